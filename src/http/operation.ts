@@ -1,0 +1,53 @@
+import type { TSchema } from '@sinclair/typebox'
+
+/** The methods that the contract uses. HEAD and OPTIONS are answered by the binder. */
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+
+/** Who may call an operation: anyone, anyone but better with a token, or a token's owner alone. */
+export type Security = 'none' | 'optional' | 'required'
+
+/** How the text of a parameter becomes the value that its schema judges. */
+export type Coercion = 'string' | 'integer' | 'number' | 'boolean'
+
+/** One parameter of the path, the query or the headers. */
+export interface Parameter {
+  readonly name: string
+  readonly required: boolean
+  /** Of the value, or of each item when `list` is set. */
+  readonly coerce: Coercion
+  /** `style: form`: `repeat` for `explode: true` (`a=1&a=2`), `comma` for `explode: false` (`a=1,2`). */
+  readonly list?: 'repeat' | 'comma'
+  readonly schema: TSchema
+}
+
+/** What one status of an operation may carry. */
+export interface ResponseSpec {
+  /** By media type. Absent: no body. */
+  readonly content?: Readonly<Record<string, TSchema>>
+  /** By the name as the contract spells it. */
+  readonly headers: Readonly<Record<string, { readonly required: boolean; readonly schema: TSchema }>>
+}
+
+/** An operation of the contract, as `generated/operations.ts` holds it and the binder serves it. */
+export interface Operation {
+  readonly id: string
+  readonly method: Method
+  /** As in the contract: `/api/workouts/{id}`. */
+  readonly path: string
+  readonly tag: string
+  readonly security: Security
+  /** The policy of `x-rate-limit`; absent for operations that are never limited. */
+  readonly rateLimit?: string
+  readonly parameters: {
+    readonly path: readonly Parameter[]
+    readonly query: readonly Parameter[]
+    readonly header: readonly Parameter[]
+  }
+  readonly requestBody?: {
+    readonly required: boolean
+    /** By media type. */
+    readonly content: Readonly<Record<string, TSchema>>
+  }
+  /** By status. */
+  readonly responses: Readonly<Record<number, ResponseSpec>>
+}
