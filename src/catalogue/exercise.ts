@@ -1,0 +1,38 @@
+import type {
+  Difficulty,
+  Equipment,
+  ExerciseCategory,
+  Force,
+  Mechanic,
+  MovementPattern,
+  Muscle,
+  Tracking,
+} from './vocabulary.ts'
+
+/** How much of a lift's demand falls on each muscle: 0–100 each, independent of each other. */
+export type Engagement = Readonly<Partial<Record<Muscle, number>>>
+
+/** A built-in exercise, as the data files write it. */
+export interface CatalogueExercise {
+  /** Readable id in lowercase kebab: `barbell-bench-press`. */
+  readonly slug: string
+  readonly name: string
+  /** What other apps and people call it; unique over the whole catalogue under the normal form. */
+  readonly aliases: readonly string[]
+  readonly category: ExerciseCategory
+  readonly pattern: MovementPattern
+  readonly mechanic: Mechanic
+  readonly force: Force
+  readonly equipment: Equipment
+  readonly difficulty: Difficulty
+  readonly tracking: Tracking
+  /** Done one side at a time. */
+  readonly unilateral?: true
+  /** The weight that is entered is that of one hand. */
+  readonly perHand?: true
+  /** Share of bodyweight that a rep moves, 0–1: push-up 0.64, pull-up 1. */
+  readonly bodyweightShare?: number
+  /** Two or three short imperatives, in this project's own words. */
+  readonly cues: readonly string[]
+  readonly engagement: Engagement
+}
