@@ -28,9 +28,12 @@ export interface CatalogueExercise {
   readonly tracking: Tracking
   /** Done one side at a time. */
   readonly unilateral?: true
-  /** The weight that is entered is that of one hand. */
+  /**
+   * The weight that is entered is that of one hand while both hands hold as much, so it counts twice for volume.
+   * A lift with one dumbbell or one handle (one-arm row, goblet squat) isn't per hand.
+   */
   readonly perHand?: true
-  /** Share of bodyweight that a rep moves, 0–1: push-up 0.64, pull-up 1. */
+  /** Share of bodyweight that a rep moves, 0–1: push-up 0.64, pull-up 1. `bodyweight_reps` alone has it. */
   readonly bodyweightShare?: number
   /** Two or three short imperatives, in this project's own words. */
   readonly cues: readonly string[]

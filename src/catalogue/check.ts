@@ -1,0 +1,104 @@
+import type { CatalogueExercise } from './exercise.ts'
+import { isMuscle } from './muscles.ts'
+import { nameKey } from './name-key.ts'
+import { categories, difficulties, equipments, forces, mechanics, patterns, trackings } from './vocabulary.ts'
+
+/** From this percent on, a muscle's role is primary. */
+export const PRIMARY_FROM = 50
+
+/** A rule that an exercise of the catalogue breaks. */
+export interface CatalogueProblem {
+  readonly slug: string
+  /** Which rule, in stable words: `slug_unique`, `engagement_percent`, … */
+  readonly rule: string
+  /** For people: what is wrong and where. */
+  readonly message: string
+}
+
+/** The words of a closed list, by field. */
+const vocabulary = {
+  category: categories,
+  pattern: patterns,
+  mechanic: mechanics,
+  force: forces,
+  equipment: equipments,
+  difficulty: difficulties,
+  tracking: trackings,
+} as const satisfies Partial<Record<keyof CatalogueExercise, readonly string[]>>
+
+const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+
+type Complaint = readonly [rule: string, message: string]
+
+function* wordingComplaints(exercise: CatalogueExercise): Generator<Complaint> {
+  if (!slugForm.test(exercise.slug) || exercise.slug.length > 64)
+    yield ['slug_form', 'the slug must be lowercase kebab of at most 64 characters']
+  const seen = new Set<string>()
+  for (const name of [exercise.name, ...exercise.aliases]) {
+    if (name !== name.trim() || nameKey(name) === '' || name.length > 80)
+      yield [
+        'name_form',
+        `"${name}" must be 1–80 characters with a letter or digit, without spaces around it`,
+      ]
+    if (seen.has(name)) yield ['alias_repeated', `"${name}" stands there twice`]
+    seen.add(name)
+  }
+  if (exercise.cues.length < 2 || exercise.cues.length > 3)
+    yield ['cue_count', `two or three cues are needed, not ${exercise.cues.length}`]
+  for (const cue of exercise.cues)
+    if (cue.trim() === '' || cue.length > 100) yield ['cue_form', `the cue "${cue}" must be 1–100 characters`]
+}
+
+function* engagementComplaints({ engagement }: CatalogueExercise): Generator<Complaint> {
+  let primary = false
+  for (const [muscle, percent] of Object.entries(engagement)) {
+    if (!isMuscle(muscle)) yield ['muscle_known', `"${muscle}" is no muscle of the taxonomy`]
+    if (!Number.isInteger(percent) || percent < 0 || percent > 100)
+      yield ['engagement_percent', `${muscle} must be a whole percentage of 0–100, not ${percent}`]
+    else if (percent >= PRIMARY_FROM) primary = true
+  }
+  if (!primary) yield ['engagement_primary', `no muscle has ${PRIMARY_FROM} percent or more`]
+}
+
+function* measureComplaints(exercise: CatalogueExercise): Generator<Complaint> {
+  for (const [field, words] of Object.entries(vocabulary)) {
+    const word = exercise[field as keyof typeof vocabulary] // the keys of `vocabulary` are all that it has
+    if (!(words as readonly string[]).includes(word)) yield ['vocabulary', `${field} can't be "${word}"`]
+  }
+  const share = exercise.bodyweightShare
+  if (share !== undefined && !(share > 0 && share <= 1))
+    yield ['bodyweight_share', `the share of bodyweight must be above 0 and at most 1, not ${share}`]
+  if ((exercise.tracking === 'bodyweight_reps') !== (share !== undefined))
+    yield ['bodyweight_share', 'bodyweight_reps must say the share of bodyweight moved, and nothing else may']
+  if (exercise.perHand && (exercise.tracking === 'reps' || exercise.tracking === 'bodyweight_reps'))
+    yield ['per_hand', `there is no weight to be of one hand in ${exercise.tracking}`]
+}
+
+/** Every rule that one exercise breaks by itself. */
+function complaintsOf(exercise: CatalogueExercise): readonly Complaint[] {
+  return [...wordingComplaints(exercise), ...engagementComplaints(exercise), ...measureComplaints(exercise)]
+}
+
+/**
+ * Every rule that the catalogue breaks: the exercises by themselves, then slugs, names and aliases against each other
+ * under the normal form of {@link nameKey}. Empty for a sound catalogue.
+ */
+export function catalogueProblems(exercises: readonly CatalogueExercise[]): readonly CatalogueProblem[] {
+  const problems: CatalogueProblem[] = []
+  const slugs = new Set<string>()
+  const ownerOfKey = new Map<string, string>()
+  for (const exercise of exercises) {
+    const { slug } = exercise
+    for (const [rule, message] of complaintsOf(exercise)) problems.push({ slug, rule, message })
+    if (slugs.has(slug)) problems.push({ slug, rule: 'slug_unique', message: 'two exercises have this slug' })
+    slugs.add(slug)
+    for (const name of [slug, exercise.name, ...exercise.aliases]) {
+      const key = nameKey(name)
+      const owner = ownerOfKey.get(key)
+      if (owner === undefined) ownerOfKey.set(key, slug)
+      else if (owner !== slug)
+        problems.push({ slug, rule: 'name_unique', message: `"${name}" already means "${owner}"` })
+    }
+  }
+  return problems
+}

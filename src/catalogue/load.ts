@@ -1,0 +1,44 @@
+import { type CatalogueProblem, catalogueProblems } from './check.ts'
+import { catalogueData } from './data/index.ts'
+import type { CatalogueExercise } from './exercise.ts'
+
+/** The built-in exercises, checked. */
+export interface Catalogue {
+  /** Frozen through and through, by slug. */
+  readonly exercises: readonly CatalogueExercise[]
+  /** Changes whenever an exercise does: the SHA-256 of the data, in hex. */
+  readonly version: string
+}
+
+/** The catalogue's data breaks its rules; the message has a line for each, with slug and rule. */
+export class CatalogueError extends Error {
+  override readonly name = 'CatalogueError'
+  readonly problems: readonly CatalogueProblem[]
+
+  constructor(problems: readonly CatalogueProblem[]) {
+    const lines = problems.map(({ slug, rule, message }) => `${slug}: ${rule}: ${message}`)
+    super(`the exercise catalogue is not sound:\n${lines.join('\n')}`)
+    this.problems = problems
+  }
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    for (const part of Object.values(value)) deepFreeze(part)
+    Object.freeze(value)
+  }
+  return value
+}
+
+/**
+ * The catalogue, checked, sorted by slug and frozen, with the version of what it says.
+ *
+ * @throws {CatalogueError} naming each exercise and rule, if the data breaks one
+ */
+export function loadCatalogue(data: readonly CatalogueExercise[] = catalogueData): Catalogue {
+  const problems = catalogueProblems(data)
+  if (problems.length > 0) throw new CatalogueError(problems)
+  const exercises = data.toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+  const version = new Bun.CryptoHasher('sha256').update(JSON.stringify(exercises)).digest('hex')
+  return deepFreeze({ exercises, version })
+}

@@ -1,0 +1,53 @@
+import type { Muscle, MuscleGroup } from './vocabulary.ts'
+
+/** A muscle of the taxonomy, as `GET /api/muscles` lists it. */
+export interface MuscleEntry {
+  readonly muscle: Muscle
+  readonly group: MuscleGroup
+  /** For people, in English. */
+  readonly name: string
+}
+
+/** By muscle, so that the compiler finds one that is missing. */
+const entries = {
+  chest: { group: 'chest', name: 'Chest' },
+  serratus: { group: 'chest', name: 'Serratus anterior' },
+  front_delts: { group: 'shoulders', name: 'Front delts' },
+  side_delts: { group: 'shoulders', name: 'Side delts' },
+  rear_delts: { group: 'shoulders', name: 'Rear delts' },
+  rotator_cuff: { group: 'shoulders', name: 'Rotator cuff' },
+  lats: { group: 'back', name: 'Lats' },
+  upper_back: { group: 'back', name: 'Upper back' },
+  traps: { group: 'back', name: 'Traps' },
+  lower_back: { group: 'back', name: 'Lower back' },
+  neck: { group: 'neck', name: 'Neck' },
+  biceps: { group: 'arms', name: 'Biceps' },
+  triceps: { group: 'arms', name: 'Triceps' },
+  forearms: { group: 'arms', name: 'Forearms' },
+  abs: { group: 'core', name: 'Abs' },
+  obliques: { group: 'core', name: 'Obliques' },
+  hip_flexors: { group: 'core', name: 'Hip flexors' },
+  quads: { group: 'legs', name: 'Quads' },
+  hamstrings: { group: 'legs', name: 'Hamstrings' },
+  glutes: { group: 'legs', name: 'Glutes' },
+  adductors: { group: 'legs', name: 'Adductors' },
+  abductors: { group: 'legs', name: 'Abductors' },
+  calves: { group: 'legs', name: 'Calves' },
+  tibialis: { group: 'legs', name: 'Tibialis anterior' },
+} as const satisfies Record<Muscle, Omit<MuscleEntry, 'muscle'>>
+
+/** The taxonomy, from the chest down. */
+export const muscleTaxonomy: readonly MuscleEntry[] = Object.freeze(
+  // The cast holds: `satisfies` above makes the keys exactly the muscles.
+  (Object.keys(entries) as Muscle[]).map((muscle) => Object.freeze({ muscle, ...entries[muscle] })),
+)
+
+/** Whether a text names a muscle of the taxonomy. */
+export function isMuscle(text: string): text is Muscle {
+  return Object.hasOwn(entries, text)
+}
+
+/** The group that a muscle belongs to. */
+export function groupOf(muscle: Muscle): MuscleGroup {
+  return entries[muscle].group
+}
