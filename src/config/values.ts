@@ -1,0 +1,58 @@
+import { isIP } from 'node:net'
+
+/** The levels of the log, from the most to the least talkative. */
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** A TCP port, 0–65535 (0: any that is free), or undefined for any other text. */
+export function port(text: string): number | undefined {
+  if (!/^\d{1,5}$/.test(text)) return undefined
+  const value = Number(text)
+  return value <= 65535 ? value : undefined
+}
+
+/** An IP address or a host name to listen on (no scheme, no port), or undefined. */
+export function host(text: string): string | undefined {
+  if (isIP(text) !== 0) return text
+  const labels = text.split('.')
+  const named = labels.every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i.test(label))
+  // Names of digits alone (`127.0.0`) are addresses gone wrong: resolvers complete them in surprising ways.
+  return named && text.length <= 253 && !/^[\d.]+$/.test(text) ? text : undefined
+}
+
+/** Origins as browsers send them in `Origin`, separated by commas, or undefined if one isn't exact. */
+export function origins(text: string): readonly string[] | undefined {
+  return every(text, (item) => {
+    const url = URL.parse(item)
+    const exact = url !== null && /^https?:$/.test(url.protocol) && url.origin === item
+    return exact ? item : undefined
+  })
+}
+
+/** Addresses and CIDR blocks of IPv4 and IPv6, separated by commas, or undefined if one is neither. */
+export function networks(text: string): readonly string[] | undefined {
+  return every(text, (item) => {
+    const [address = '', bits, ...rest] = item.split('/')
+    const version = address.includes('%') ? 0 : isIP(address)
+    if (version === 0 || rest.length > 0) return undefined
+    if (bits === undefined) return item
+    return /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128) ? item : undefined
+  })
+}
+
+/** A reader of one of these words, in any case. */
+export function word<const W extends string>(words: readonly W[]): (text: string) => W | undefined {
+  return (text) => words.find((known) => known === text.toLowerCase())
+}
+
+function every(text: string, read: (item: string) => string | undefined): readonly string[] | undefined {
+  const items: string[] = []
+  for (const part of text.split(',')) {
+    const trimmed = part.trim()
+    if (trimmed === '') continue
+    const item = read(trimmed)
+    if (item === undefined) return undefined
+    if (!items.includes(item)) items.push(item)
+  }
+  return items
+}

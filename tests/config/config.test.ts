@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'bun:test'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import fc from 'fast-check'
+import { ConfigError, type Environment, readConfig } from '../../src/config.ts'
+
+/** The problems that the environment has, by variable. */
+function problemsOf(env: Environment): Record<string, string> {
+  try {
+    readConfig(env)
+    return {}
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return Object.fromEntries(error.problems.map(({ variable, message }) => [variable, message]))
+  }
+}
+
+function secretFile(text: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'replog-config-')), 'secret')
+  writeFileSync(file, text)
+  return file
+}
+
+const longSecret = 'k'.repeat(32)
+
+describe('with nothing set', () => {
+  const config = readConfig({})
+
+  test('everything has a default', () => {
+    expect(config).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDirectory: resolve('data'),
+      jwtSecret: undefined,
+      corsOrigins: [],
+      registration: 'open',
+      rateLimit: true,
+      trustedProxies: [],
+      logLevel: 'info',
+    })
+  })
+
+  test('empty variables and those of others count as unset', () => {
+    const env = {
+      PORT: '',
+      REPLOG_JWT_SECRET: '',
+      REPLOG_JWT_SECRET_FILE: '',
+      DATABASE_URL: '',
+      PATH: '/bin',
+    }
+    expect(readConfig(env)).toEqual(config)
+  })
+
+  test('the variables that Kubernetes adds for a service called replog are ignored', () => {
+    const env = {
+      REPLOG_SERVICE_HOST: '10.0.0.1',
+      REPLOG_SERVICE_PORT: '3000',
+      REPLOG_SERVICE_PORT_HTTP: '3000',
+      REPLOG_PORT: 'tcp://10.0.0.1:3000',
+      REPLOG_PORT_3000_TCP: 'tcp://10.0.0.1:3000',
+      REPLOG_PORT_3000_TCP_ADDR: '10.0.0.1',
+    }
+    expect(readConfig(env)).toEqual(config)
+  })
+})
+
+test('each variable is read', () => {
+  const config = readConfig({
+    PORT: '0',
+    HOST: '::1',
+    REPLOG_DATA: '/var/lib/replog',
+    REPLOG_JWT_SECRET: longSecret,
+    REPLOG_CORS_ORIGINS: 'https://app.example.com, http://localhost:5173,https://app.example.com',
+    REPLOG_REGISTRATION: 'closed',
+    REPLOG_RATE_LIMIT: 'off',
+    REPLOG_TRUSTED_PROXIES: '127.0.0.1,10.0.0.0/8, fd00::/8',
+    LOG_LEVEL: 'WARN',
+  })
+  expect(config).toEqual({
+    port: 0,
+    host: '::1',
+    dataDirectory: '/var/lib/replog',
+    jwtSecret: longSecret,
+    corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
+    registration: 'closed',
+    rateLimit: false,
+    trustedProxies: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'],
+    logLevel: 'warn',
+  })
+})
+
+describe('a wrong value', () => {
+  const wrong: readonly (readonly [variable: string, value: string, says: string])[] = [
+    ['PORT', '65536', 'from 0 to 65535'],
+    ['PORT', '-1', 'from 0 to 65535'],
+    ['PORT', '0x50', 'from 0 to 65535'],
+    ['PORT', '3000.5', 'from 0 to 65535'],
+    ['PORT', ' 80', 'from 0 to 65535'],
+    ['HOST', 'http://localhost', 'host name'],
+    ['HOST', 'localhost:3000', 'host name'],
+    ['HOST', '256.0.0.1', 'host name'],
+    ['HOST', '-x', 'host name'],
+    ['REPLOG_DATA', 'a\0b', 'folder'],
+    ['REPLOG_JWT_SECRET', 'k'.repeat(31), 'at least 32 bytes'],
+    ['REPLOG_CORS_ORIGINS', '*', 'exact origins'],
+    ['REPLOG_CORS_ORIGINS', 'null', 'exact origins'],
+    ['REPLOG_CORS_ORIGINS', 'app.example.com', 'exact origins'],
+    ['REPLOG_CORS_ORIGINS', 'https://app.example.com/', 'exact origins'],
+    ['REPLOG_CORS_ORIGINS', 'https://App.example.com', 'exact origins'],
+    ['REPLOG_CORS_ORIGINS', 'https://app.example.com:443', 'exact origins'],
+    ['REPLOG_CORS_ORIGINS', 'https://a.example.com,ftp://b.example.com', 'exact origins'],
+    ['REPLOG_REGISTRATION', 'yes', 'open or closed'],
+    ['REPLOG_RATE_LIMIT', 'false', 'on or off'],
+    ['REPLOG_TRUSTED_PROXIES', '10.0.0.0/33', 'CIDR'],
+    ['REPLOG_TRUSTED_PROXIES', '::/129', 'CIDR'],
+    ['REPLOG_TRUSTED_PROXIES', '10.0.0.0/8/8', 'CIDR'],
+    ['REPLOG_TRUSTED_PROXIES', 'fe80::1%eth0', 'CIDR'],
+    ['REPLOG_TRUSTED_PROXIES', 'proxy.internal', 'CIDR'],
+    ['LOG_LEVEL', 'verbose', 'trace, debug, info, warn, error, fatal, silent'],
+    ['DATABASE_URL', 'postgres://replog:hunter2@db/replog', 'must be unset'],
+    ['DATABASE_URL_FILE', '/run/secrets/database', 'must be unset'],
+    ['REPLOG_JWT_SECRET_FILE', '/nowhere/at/all', 'can be read (ENOENT)'],
+    ['REPLOG_REGISTRATIONS', 'closed', 'did you mean REPLOG_REGISTRATION?'],
+    ['REPLOG_CORS', 'https://app.example.com', 'is not a variable of Replog'],
+  ]
+
+  test.each(wrong)('%s=%j is named, with what it may be', (variable, value, says) => {
+    const problems = problemsOf({ [variable]: value })
+    expect(Object.keys(problems)).toEqual([variable])
+    expect(problems[variable]).toContain(says)
+  })
+
+  test('all are told at once', () => {
+    const problems = problemsOf({
+      PORT: 'x',
+      LOG_LEVEL: 'x',
+      REPLOG_JWT_SECRET: 'x',
+      REPLOG_RATELIMIT: 'off',
+    })
+    expect(Object.keys(problems)).toEqual(['PORT', 'REPLOG_JWT_SECRET', 'LOG_LEVEL', 'REPLOG_RATELIMIT'])
+  })
+
+  test('is never echoed', () => {
+    const variables = [
+      'PORT',
+      'HOST',
+      'DATABASE_URL',
+      'REPLOG_JWT_SECRET',
+      'REPLOG_CORS_ORIGINS',
+      'LOG_LEVEL',
+    ]
+    const value = fc.string({ minLength: 6, maxLength: 31 }).map((text) => `§${text}`)
+    fc.assert(
+      fc.property(fc.constantFrom(...variables), value, (variable, text) => {
+        const said = problemsOf({ [variable]: text })[variable]
+        expect(said).toBeString()
+        expect(said).not.toContain(text)
+      }),
+    )
+  })
+})
+
+describe('REPLOG_JWT_SECRET_FILE', () => {
+  test('gives the secret without the newline at its end', () => {
+    expect(readConfig({ REPLOG_JWT_SECRET_FILE: secretFile(`${longSecret}\n`) }).jwtSecret).toBe(longSecret)
+  })
+
+  test('is refused when the file holds too few bytes', () => {
+    const problems = problemsOf({ REPLOG_JWT_SECRET_FILE: secretFile('short') })
+    expect(problems.REPLOG_JWT_SECRET_FILE).toContain('at least 32 bytes')
+  })
+
+  test('beside REPLOG_JWT_SECRET is a mistake', () => {
+    const env = { REPLOG_JWT_SECRET_FILE: secretFile(longSecret), REPLOG_JWT_SECRET: longSecret }
+    expect(problemsOf(env)).toHaveProperty('REPLOG_JWT_SECRET_FILE')
+  })
+
+  test('counts bytes, not characters', () => {
+    expect(readConfig({ REPLOG_JWT_SECRET: 'é'.repeat(16) }).jwtSecret).toBe('é'.repeat(16))
+  })
+})
