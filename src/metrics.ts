@@ -1,0 +1,94 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { AnsweredRequest } from './log.ts'
+
+/** The program's figures, as Prometheus reads them. */
+export interface Metrics {
+  /** Counts one answered request. */
+  observe(request: AnsweredRequest): void
+  /** The text of `GET /metrics`. */
+  text(): Promise<string>
+  /** The media type of {@link Metrics.text}. */
+  readonly contentType: string
+}
+
+/** What the figures are taken from; read only when they are asked for. */
+export interface MetricsSources {
+  /** Size of the database on disk with its write-ahead log, in bytes. */
+  readonly databaseBytes: () => number
+  /** Of the program, as in package.json. */
+  readonly version: string
+}
+
+/** Seconds. From a lookup by key to what a person calls slow. */
+const durationBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
+
+/** The label of what no operation answered, so that made-up paths can't make the labels grow without end. */
+const noOperation = 'none'
+
+/** Defaults of prom-client that Bun leaves at zero, or that tell of Node's engine and not of Bun's. */
+const meaninglessOnBun = [
+  'nodejs_active_resources',
+  'nodejs_active_resources_total',
+  'nodejs_active_handles',
+  'nodejs_active_handles_total',
+  'nodejs_active_requests',
+  'nodejs_active_requests_total',
+  'nodejs_gc_duration_seconds',
+  'nodejs_heap_space_size_total_bytes',
+  'nodejs_heap_space_size_used_bytes',
+  'nodejs_heap_space_size_available_bytes',
+  'nodejs_version_info',
+  'process_heap_bytes',
+]
+
+/** A registry of its own for each program, so that two in one process (tests) don't share figures. */
+export function createMetrics(sources: MetricsSources): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  for (const name of meaninglessOnBun) registry.removeSingleMetric(name)
+
+  const requests = new Counter({
+    name: 'http_requests_total',
+    help: 'Requests answered, by operation of the contract, method and status.',
+    labelNames: ['operation', 'method', 'status'],
+    registers: [registry],
+  })
+  const durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from reading a request to its answer, by operation of the contract.',
+    labelNames: ['operation'],
+    buckets: durationBuckets,
+    registers: [registry],
+  })
+  new Gauge({
+    name: 'replog_database_bytes',
+    help: 'Size of the database on disk, with its write-ahead log.',
+    registers: [registry],
+    collect() {
+      this.set(sources.databaseBytes())
+    },
+  })
+  new Gauge({
+    name: 'replog_build_info',
+    help: 'Versions of the program and of its runtime; always 1.',
+    labelNames: ['version', 'bun'],
+    registers: [registry],
+  }).set({ version: sources.version, bun: Bun.version }, 1)
+
+  return {
+    observe({ operationId = noOperation, method, status, durationMs }) {
+      requests.inc({ operation: operationId, method: knownMethod(method), status })
+      durations.observe({ operation: operationId }, durationMs / 1000)
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  }
+}
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+/** Made-up methods share one label, as made-up paths do. */
+function knownMethod(method: string): string {
+  const upper = method.toUpperCase()
+  return methods.has(upper) ? upper : 'other'
+}
