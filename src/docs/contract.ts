@@ -1,0 +1,19 @@
+const file = Bun.file(new URL('../../openapi.yaml', import.meta.url))
+
+/** The contract, byte for byte as it was written. */
+export function contractYaml(): Promise<Uint8Array<ArrayBuffer>> {
+  return file.bytes()
+}
+
+let document: Promise<unknown> | undefined
+
+/** The contract as a value, to be written as JSON; read when somebody first asks, and kept. */
+export function contractDocument(): Promise<unknown> {
+  document ??= read()
+  return document
+}
+
+async function read(): Promise<unknown> {
+  const { parse } = await import('yaml')
+  return parse(await file.text())
+}

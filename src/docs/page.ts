@@ -1,0 +1,71 @@
+import { Elysia } from 'elysia'
+import { scriptName } from './script.ts'
+
+/**
+ * Forbids the page every host but the one that it came from, whatever Scalar's own code would like to load. Styles are
+ * inline because Scalar puts them into the document itself.
+ */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'unsafe-inline'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** A barbell. In the page itself, so that no browser asks for `/favicon.ico`. */
+const icon = [
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
+  '<path d="M9 16h14M9 9v14M23 9v14M5 12v8M27 12v8" stroke="#888" stroke-width="3"/></svg>',
+].join('')
+
+/**
+ * What Scalar is told: nothing that calls home (fonts, telemetry, the "ask AI" agent, the editor's cloud). The policy
+ * above would stop it as well; without these the page would have buttons that fail.
+ *
+ * @see https://github.com/scalar/scalar/blob/main/documentation/configuration.md
+ */
+const scalarConfig = {
+  spec: { url: '/openapi.json' },
+  withDefaultFonts: false,
+  telemetry: false,
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  showDeveloperTools: 'never',
+  hideClientButton: true,
+  defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
+  customCss: '',
+  favicon: `data:image/svg+xml,${encodeURIComponent(icon)}`,
+} as const
+
+let page: Promise<string> | undefined
+
+/**
+ * The HTML of the reference over the published contract, as `@elysiajs/swagger` writes it. The plugin is loaded when
+ * somebody first asks: it takes 40 ms that a start should not wait for.
+ */
+export function referencePage(): Promise<string> {
+  page ??= render()
+  return page
+}
+
+async function render(): Promise<string> {
+  const { swagger } = await import('@elysiajs/swagger')
+  const reference = new Elysia().use(
+    swagger({
+      path: '/docs',
+      scalarCDN: `/docs/${scriptName}`,
+      scalarConfig,
+      documentation: {
+        info: { title: 'Replog API', description: 'The reference of the Replog API', version: '' },
+      },
+    }),
+  )
+  const answer = await reference.handle(new Request('http://localhost/docs'))
+  // The element that holds the configuration is a script of white space, which the policy would report as refused.
+  return (await answer.text()).replace(/>\s+<\/script>/, '></script>')
+}

@@ -1,0 +1,170 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Chromium: the one that CHROMIUM_BIN names, or the system's. */
+export const chromiumPath = process.env.CHROMIUM_BIN ?? '/usr/bin/chromium'
+export const chromiumIsThere = existsSync(chromiumPath)
+
+/** No host but this machine is asked by the browser itself. */
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--window-size=1400,1000',
+  '--remote-debugging-port=0',
+]
+
+/** What a page asked for and said since it was opened. */
+export interface Page {
+  /** The address of each request, in order. */
+  readonly requests: readonly string[]
+  /** Errors of the console, of scripts, and of the content security policy. */
+  readonly errors: readonly string[]
+  /** Waits until the JavaScript expression is true in the page. Throws when it isn't within 20 s. */
+  until(expression: string): Promise<void>
+  /** The value of a JavaScript expression in the page. */
+  value(expression: string): Promise<unknown>
+}
+
+export interface Browser {
+  open(address: string): Promise<Page>
+  close(): Promise<void>
+}
+
+/** Starts Chromium with a profile of its own, driven over the DevTools protocol. */
+export async function startBrowser(): Promise<Browser> {
+  const profile = await mkdtemp(join(tmpdir(), 'replog-chromium-'))
+  const child = Bun.spawn([chromiumPath, ...flags, `--user-data-dir=${profile}`, 'about:blank'], {
+    stdout: 'ignore',
+    stderr: 'pipe',
+  })
+  const devTools = await connect(await debuggerAddress(child.stderr))
+  return {
+    open: (address) => openPage(devTools, address),
+    async close() {
+      devTools.socket.close()
+      child.kill('SIGKILL')
+      await child.exited
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+async function debuggerAddress(stderr: ReadableStream<Uint8Array>): Promise<string> {
+  let said = ''
+  const decoder = new TextDecoder()
+  const reader = stderr.getReader()
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    said += decoder.decode(read.value, { stream: true })
+    const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1]
+    if (address !== undefined) return address
+  }
+  throw new Error(`Chromium ended: ${said.slice(-2000)}`)
+}
+
+interface Message {
+  readonly id?: number
+  readonly method?: string
+  readonly sessionId?: string
+  readonly params?: unknown
+  readonly result?: unknown
+  readonly error?: { readonly message: string }
+}
+
+interface DevTools {
+  readonly socket: WebSocket
+  send(method: string, params?: object, sessionId?: string): Promise<unknown>
+  readonly listeners: Set<(message: Message) => void>
+}
+
+async function connect(address: string): Promise<DevTools> {
+  const socket = new WebSocket(address)
+  const waiting = new Map<number, (message: Message) => void>()
+  const listeners = new Set<(message: Message) => void>()
+  socket.addEventListener('message', ({ data }) => {
+    const message: Message = JSON.parse(String(data))
+    if (message.id === undefined) for (const listen of listeners) listen(message)
+    else waiting.get(message.id)?.(message)
+  })
+  await new Promise((opened, failed) => {
+    socket.addEventListener('open', opened)
+    socket.addEventListener('error', failed)
+  })
+  let lastId = 0
+  return {
+    socket,
+    listeners,
+    send(method, params = {}, sessionId) {
+      const id = ++lastId
+      return new Promise((answered, failed) => {
+        waiting.set(id, ({ result, error }) => {
+          waiting.delete(id)
+          if (error) failed(new Error(`${method}: ${error.message}`))
+          else answered(result)
+        })
+        socket.send(JSON.stringify({ id, method, params, sessionId }))
+      })
+    },
+  }
+}
+
+async function openPage(devTools: DevTools, address: string): Promise<Page> {
+  const targetId = at(await devTools.send('Target.createTarget', { url: 'about:blank' }), 'targetId')
+  const attached = await devTools.send('Target.attachToTarget', { targetId, flatten: true })
+  const sessionId = String(at(attached, 'sessionId'))
+  const requests: string[] = []
+  const errors: string[] = []
+  devTools.listeners.add(({ method, params, sessionId: from }) => {
+    if (from !== sessionId) return
+    if (method === 'Network.requestWillBeSent') requests.push(String(at(params, 'request', 'url')))
+    if (method === 'Network.webSocketCreated') requests.push(String(at(params, 'url')))
+    if (method === 'Runtime.exceptionThrown') errors.push(JSON.stringify(params))
+    if (method === 'Runtime.consoleAPICalled' && at(params, 'type') === 'error') {
+      errors.push(JSON.stringify(params))
+    }
+    if (method === 'Log.entryAdded' && at(params, 'entry', 'level') === 'error') {
+      errors.push(JSON.stringify(params))
+    }
+  })
+  for (const domain of ['Network', 'Runtime', 'Log', 'Page']) {
+    await devTools.send(`${domain}.enable`, {}, sessionId)
+  }
+  async function value(expression: string): Promise<unknown> {
+    const answer = await devTools.send(
+      'Runtime.evaluate',
+      { expression, awaitPromise: true, returnByValue: true },
+      sessionId,
+    )
+    return at(answer, 'result', 'value')
+  }
+  await devTools.send('Page.navigate', { url: address }, sessionId)
+  return { requests, errors, value, until: (expression) => until(value, expression) }
+}
+
+/** Asks again at each frame that the page draws. */
+async function until(value: (expression: string) => Promise<unknown>, expression: string): Promise<void> {
+  const deadline = performance.now() + 20_000
+  while ((await value(expression)) !== true) {
+    if (performance.now() > deadline) {
+      throw new Error(`Never true: ${expression}\n${String(await value('document.body?.innerText'))}`)
+    }
+    await value('new Promise((drawn) => requestAnimationFrame(drawn))')
+  }
+}
+
+/** What stands at a path of names in a message. */
+function at(value: unknown, ...names: readonly string[]): unknown {
+  let here = value
+  for (const name of names) {
+    here = typeof here === 'object' && here !== null && name in here ? Reflect.get(here, name) : undefined
+  }
+  return here
+}
