@@ -1,0 +1,80 @@
+import { offsetSpansAround } from './zone-offset.ts'
+
+/** A calendar day as the number of days since 1970-01-01; days differ by plain subtraction. */
+export type DayNumber = number
+
+/** Which of a user's days an instant belongs to. */
+export interface DaySettings {
+  /** IANA zone, such as `Europe/Berlin`. */
+  readonly timeZone: string
+  /** The hour at which a new day starts, 0–23: at 4, a workout at 01:00 belongs to the day before. */
+  readonly dayStartHour?: number | undefined
+}
+
+/** A user's own days: each instant lies in exactly one, and each ends where the next starts. */
+export interface Days {
+  /** The day of an instant (milliseconds since 1970). */
+  dayOf(instant: number): DayNumber
+  /**
+   * The first instant of a day; it lasts until the start of the next. A day that the zone skipped (Apia,
+   * 2011-12-30) starts where the next one does and holds no instant.
+   */
+  startOf(day: DayNumber): number
+}
+
+const millisecondsPerDay = 86_400_000
+const millisecondsPerHour = 3_600_000
+/** How long a local time may fall behind what the clock has shown before. */
+const overlap = 2 * millisecondsPerDay
+
+/** A day of the years 0000–9999 as `YYYY-MM-DD`. */
+export const dayText = (day: DayNumber): string =>
+  new Date(day * millisecondsPerDay).toISOString().slice(0, 10)
+
+/**
+ * The day of a text `YYYY-MM-DD`.
+ * @throws {RangeError} for a text that names no day.
+ */
+export function dayNumber(text: string): DayNumber {
+  const day = Date.parse(`${text}T00:00:00.000Z`) / millisecondsPerDay
+  // Some engines read 30 February as 2 March.
+  if (!Number.isInteger(day) || dayText(day) !== text)
+    throw new RangeError('not a day of the form YYYY-MM-DD')
+  return day
+}
+
+/**
+ * The days of a user. A day starts at the first instant at which the local clock shows `dayStartHour` of
+ * that day or later, so days are contiguous over every change of a zone's offset: where the clock springs
+ * over the hour the day starts right after the gap, where it falls back the first pass counts.
+ * @throws {RangeError} at the first use, for a zone that the platform doesn't know.
+ */
+export function userDays({ timeZone, dayStartHour = 0 }: DaySettings): Days {
+  const shift = dayStartHour * millisecondsPerHour
+  return {
+    dayOf(instant) {
+      const spans = offsetSpansAround(timeZone, instant)
+      let furthest = Number.NEGATIVE_INFINITY
+      let end = Number.POSITIVE_INFINITY
+      for (let at = spans.length - 1; at >= 0; at--) {
+        const { start, offset } = spans[at] ?? { start: 0, offset: 0 }
+        if (start <= instant) furthest = Math.max(furthest, Math.min(instant, end - 1) + offset)
+        if (start <= instant - overlap) break
+        end = start
+      }
+      return Math.floor((furthest - shift) / millisecondsPerDay)
+    },
+    startOf(day) {
+      const local = day * millisecondsPerDay + shift
+      const spans = offsetSpansAround(timeZone, local)
+      let first = local
+      for (let at = spans.length - 1; at >= 0; at--) {
+        const { start, offset } = spans[at] ?? { start: 0, offset: 0 }
+        const end = spans[at + 1]?.start ?? Number.POSITIVE_INFINITY
+        const from = Math.max(start, local - offset)
+        if (from < end) first = from
+      }
+      return first
+    },
+  }
+}

@@ -1,0 +1,166 @@
+import type { Method } from './method.ts'
+import type { SetWork } from './types.ts'
+
+/** A way from a set of several reps to the weight of a single one. */
+interface Formula {
+  readonly source: string
+  /** Effective reps for which the formula has a meaning. */
+  readonly defined: (n: number) => boolean
+  /** The factor on the weight at `n` effective reps. */
+  readonly factor: (n: number) => number
+}
+
+const anyReps = (n: number) => n > 0
+
+/** The seven formulas of training.md part 1, by the id that the contract and `method` use. */
+export const formulas = {
+  epley: {
+    source: 'Epley 1985, Boyd Epley Workout; the weight itself at one rep',
+    defined: (n) => n >= 1,
+    factor: (n) => (n === 1 ? 1 : 1 + n / 30),
+  },
+  brzycki: {
+    source: 'Brzycki 1993, JOPERD 64(1)',
+    defined: (n) => n > 0 && n < 37,
+    factor: (n) => 36 / (37 - n),
+  },
+  lombardi: {
+    source: 'Lombardi 1989, Beginning Weight Training',
+    defined: anyReps,
+    factor: (n) => n ** 0.1,
+  },
+  mayhew: {
+    source: 'Mayhew et al. 1992, J Appl Sport Sci Res 6(4)',
+    defined: anyReps,
+    factor: (n) => 100 / (52.2 + 41.9 * Math.exp(-0.055 * n)),
+  },
+  oconner: {
+    source: "O'Conner et al. 1989, Weight Training Today",
+    defined: anyReps,
+    factor: (n) => 1 + n / 40,
+  },
+  wathan: {
+    source: 'Wathan 1994, Essentials of Strength Training and Conditioning',
+    defined: anyReps,
+    factor: (n) => 100 / (48.8 + 53.8 * Math.exp(-0.075 * n)),
+  },
+  lander: {
+    source: 'Lander 1985, NSCA Journal 6(6)',
+    defined: (n) => n > 0 && n < 37,
+    factor: (n) => 100 / (101.3 - 2.67123 * n),
+  },
+} as const satisfies Record<string, Formula>
+
+/** The id of a formula: `epley` … `lander`. */
+export type FormulaId = keyof typeof formulas
+
+/** All formulas, in the order of training.md. */
+export const formulaIds: readonly FormulaId[] = [
+  'epley',
+  'brzycki',
+  'lombardi',
+  'mayhew',
+  'oconner',
+  'wathan',
+  'lander',
+]
+
+/** The formula of users who chose none. */
+export const defaultFormula = 'epley' satisfies FormulaId
+
+/**
+ * Where an estimate is worth giving: up to 12 effective reps, at most 4 of them in reserve. Past it the
+ * formulas part and people judge their reserve badly (Reynolds 2006, Nuzzo 2024).
+ */
+export const oneRepMaxWindow = { maxEffectiveReps: 12, maxRepsInReserve: 4 } as const
+
+/** How far the estimate can be trusted, by effective reps: to 5, 10 and 12 (Reynolds 2006). */
+export type Confidence = 'high' | 'medium' | 'low'
+
+/** An estimated one-rep max, in the unit of the weight that went in. An estimate, never a tested maximum. */
+export interface OneRepMax {
+  readonly value: number
+  /** The lowest and highest of the formulas that are defined at the same effective reps. */
+  readonly low: number
+  readonly high: number
+  readonly confidence: Confidence
+  /** Reps done plus reps in reserve. */
+  readonly effectiveReps: number
+  readonly method: Method<`e1rm.${FormulaId}`>
+}
+
+/** What an estimate needs of a set; `weight` in any unit. */
+export interface RepsAtWeight extends Pick<SetWork, 'reps' | 'rpe' | 'rir'> {
+  readonly weight: number
+}
+
+const parameters = { ...oneRepMaxWindow } as const
+const methods: { readonly [Id in FormulaId]: Method<`e1rm.${Id}`> } = {
+  epley: { id: 'e1rm.epley', parameters },
+  brzycki: { id: 'e1rm.brzycki', parameters },
+  lombardi: { id: 'e1rm.lombardi', parameters },
+  mayhew: { id: 'e1rm.mayhew', parameters },
+  oconner: { id: 'e1rm.oconner', parameters },
+  wathan: { id: 'e1rm.wathan', parameters },
+  lander: { id: 'e1rm.lander', parameters },
+}
+
+/** The method of estimates by a formula. */
+export const oneRepMaxMethod = (formula: FormulaId = defaultFormula): Method<`e1rm.${FormulaId}`> =>
+  methods[formula]
+
+/**
+ * One formula as it stands, without the window: the one-rep max for `weight` at `n` effective reps, in the
+ * weight's unit. Undefined outside the formula's domain.
+ */
+export function oneRepMaxBy(formula: FormulaId, weight: number, n: number): number | undefined {
+  const { defined, factor } = formulas[formula]
+  return defined(n) ? weight * factor(n) : undefined
+}
+
+/** Reps in reserve: as given, else `10 − rpe` (Zourdos 2016), else undefined. */
+export function repsInReserve({ rir, rpe }: Pick<SetWork, 'rpe' | 'rir'>): number | undefined {
+  return rir ?? (rpe === undefined ? undefined : 10 - rpe)
+}
+
+/**
+ * Reps done plus reps in reserve, or undefined outside the window (`oneRepMaxWindow`). A set that says
+ * nothing of its effort is taken as done to the limit, which never overstates.
+ */
+export function effectiveReps(set: Pick<SetWork, 'reps' | 'rpe' | 'rir'>): number | undefined {
+  const { reps } = set
+  const reserve = repsInReserve(set) ?? 0
+  if (reps === undefined || !(reps >= 1)) return undefined
+  if (!(reserve >= 0 && reserve <= oneRepMaxWindow.maxRepsInReserve)) return undefined
+  const n = reps + reserve
+  return n <= oneRepMaxWindow.maxEffectiveReps ? n : undefined
+}
+
+function confidenceAt(n: number): Confidence {
+  if (n <= 5) return 'high'
+  return n <= 10 ? 'medium' : 'low'
+}
+
+/**
+ * The estimated one-rep max of a set (training.md part 1), by `formula`, with the spread of all formulas
+ * beside it. Undefined where the set gives none: no reps, no weight, or outside the window of 12 effective
+ * reps and 4 in reserve. A one-rep-max test itself has a median CV of 4.2 % (Grgic 2020).
+ */
+export function estimateOneRepMax(
+  set: RepsAtWeight,
+  formula: FormulaId = defaultFormula,
+): OneRepMax | undefined {
+  const n = effectiveReps(set)
+  if (n === undefined || !(set.weight > 0)) return undefined
+  const value = oneRepMaxBy(formula, set.weight, n)
+  if (value === undefined) return undefined
+  let low = value
+  let high = value
+  for (const id of formulaIds) {
+    const other = oneRepMaxBy(id, set.weight, n) ?? value
+    low = Math.min(low, other)
+    high = Math.max(high, other)
+  }
+  if (!Number.isFinite(high)) return undefined
+  return { value, low, high, confidence: confidenceAt(n), effectiveReps: n, method: methods[formula] }
+}

@@ -1,0 +1,20 @@
+/** What a muscle is to a lift; see `engagementRole`. */
+export type EngagementRole = 'primary' | 'secondary' | 'stabilizer'
+
+/** From how many per cent of engagement a muscle has a role (design.md, Exercises). */
+export const roleThresholds = { primary: 50, secondary: 20 } as const
+
+/** The role of a muscle with `percent` (0–100) of engagement: primary from 50, secondary from 20. */
+export function engagementRole(percent: number): EngagementRole {
+  if (percent >= roleThresholds.primary) return 'primary'
+  return percent >= roleThresholds.secondary ? 'secondary' : 'stabilizer'
+}
+
+/**
+ * How much of a set a muscle of a role is given. Direct: primary muscles alone. Fractional: half a set for
+ * secondary ones, the count with the strongest support (Pelland et al. 2024/2026, 67 studies).
+ */
+export const setShare = {
+  direct: { primary: 1, secondary: 0, stabilizer: 0 },
+  fractional: { primary: 1, secondary: 0.5, stabilizer: 0 },
+} as const satisfies Record<string, Record<EngagementRole, number>>

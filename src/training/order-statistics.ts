@@ -1,0 +1,36 @@
+/**
+ * The value that stands at `rank` (0 is the lowest) when `values` are sorted. Reorders `values`; takes time in
+ * proportion to their number (Hoare's quickselect). `values` hold no NaN and `rank` is one of their indexes.
+ */
+export function select(values: Float64Array, rank: number): number {
+  const at = (index: number) => values[index] ?? Number.NaN
+  let left = 0
+  let right = values.length - 1
+  while (left < right) {
+    const pivot = at((left + right) >>> 1)
+    let i = left
+    let j = right
+    while (i <= j) {
+      while (at(i) < pivot) i++
+      while (at(j) > pivot) j--
+      if (i > j) break
+      const swapped = at(i)
+      values[i++] = at(j)
+      values[j--] = swapped
+    }
+    if (rank <= j) right = j
+    else if (rank >= i) left = i
+    else return pivot
+  }
+  return at(rank)
+}
+
+/** The median: the middle value, or the mean of the two middle ones. Undefined for no values. */
+export function median(values: Iterable<number>): number | undefined {
+  const copy = Float64Array.from(values)
+  if (copy.length === 0) return undefined
+  const lower = select(copy, (copy.length - 1) >>> 1)
+  if (copy.length % 2 === 1) return lower
+  const upper = select(copy, copy.length >>> 1)
+  return lower + (upper - lower) / 2
+}

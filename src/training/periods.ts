@@ -1,0 +1,105 @@
+import { type DayNumber, type Days, dayText } from './days.ts'
+import { countUpTo } from './ordered.ts'
+
+/** The day that a user's weeks start on. */
+export type WeekStart = 'monday' | 'sunday' | 'saturday'
+
+/** What a stretch of time is cut into. */
+export type PeriodUnit = 'day' | 'week' | 'month'
+
+/** A stretch of a user's days. */
+export interface Period {
+  /** First and last day, `YYYY-MM-DD`, both inside. */
+  readonly from: string
+  readonly to: string
+  /** Number of days, both ends in. */
+  readonly days: number
+  /** The instants of the period are `startMs ≤ t < endMs`, in milliseconds since 1970. */
+  readonly startMs: number
+  readonly endMs: number
+}
+
+/** A day, week or month, cut off where the asked stretch begins and ends. */
+export interface Bucket extends Period {
+  /** First day of the whole unit, `YYYY-MM-DD`: the same for a whole and a cut-off bucket. */
+  readonly key: string
+}
+
+/** 1970-01-01 was a Thursday: the first start of a week after it, or on it. */
+const firstWeekStart = { saturday: 2, sunday: 3, monday: 4 } as const satisfies Record<WeekStart, DayNumber>
+
+/** First day of the week that a day lies in. */
+export function weekOf(day: DayNumber, weekStart: WeekStart): DayNumber {
+  const into = (day - firstWeekStart[weekStart]) % 7
+  return day - (into < 0 ? into + 7 : into)
+}
+
+/** First day of the month that a day lies in, `ahead` months later. */
+export function monthOf(day: DayNumber, ahead = 0): DayNumber {
+  const date = new Date(day * 86_400_000)
+  date.setUTCFullYear(date.getUTCFullYear(), date.getUTCMonth() + ahead, 1)
+  return date.getTime() / 86_400_000
+}
+
+/** The period of the days `from` to `to`, both inside. */
+export const periodOf = (days: Days, from: DayNumber, to: DayNumber): Period => ({
+  from: dayText(from),
+  to: dayText(to),
+  days: to - from + 1,
+  startMs: days.startOf(from),
+  endMs: days.startOf(to + 1),
+})
+
+/** As many days right before `from` as from `from` to `to`: what a period is compared with. */
+export const periodBefore = (days: Days, from: DayNumber, to: DayNumber): Period =>
+  periodOf(days, from - (to - from + 1), from - 1)
+
+/** First day of the unit that a day lies in, and first day of the next unit. */
+function unitAround(day: DayNumber, unit: PeriodUnit, weekStart: WeekStart): [DayNumber, DayNumber] {
+  switch (unit) {
+    case 'day':
+      return [day, day + 1]
+    case 'week': {
+      const first = weekOf(day, weekStart)
+      return [first, first + 7]
+    }
+    case 'month':
+      return [monthOf(day), monthOf(day, 1)]
+  }
+}
+
+/**
+ * The days, weeks or months from the day `from` to the day `to`, both inside, without gaps and in order. The
+ * first and the last are cut off at the ends. A day that the zone skipped isn't listed. None when `to` is
+ * before `from`. The number of buckets grows with the stretch: the caller bounds it.
+ */
+export function bucketsBetween(
+  days: Days,
+  from: DayNumber,
+  to: DayNumber,
+  unit: PeriodUnit,
+  weekStart: WeekStart,
+): Bucket[] {
+  const buckets: Bucket[] = []
+  for (let day = from; day <= to; ) {
+    const [first, next] = unitAround(day, unit, weekStart)
+    const period = periodOf(days, day, Math.min(next - 1, to))
+    if (period.startMs < period.endMs) buckets.push({ key: dayText(first), ...period })
+    day = next
+  }
+  return buckets
+}
+
+/** The items of each bucket, in the order of the buckets; items of no bucket are left out. */
+export function intoBuckets<Item extends { readonly performedAt: number }>(
+  items: Iterable<Item>,
+  buckets: readonly Bucket[],
+): Item[][] {
+  const starts = Float64Array.from(buckets, (bucket) => bucket.startMs)
+  const groups: Item[][] = buckets.map(() => [])
+  for (const item of items) {
+    const at = countUpTo(starts, item.performedAt) - 1
+    if (item.performedAt < (buckets[at]?.endMs ?? Number.NEGATIVE_INFINITY)) groups[at]?.push(item)
+  }
+  return groups
+}

@@ -1,0 +1,155 @@
+import { select } from './order-statistics.ts'
+
+/**
+ * The median of all pairwise slopes of a series, without looking at each pair when there are many: a sample
+ * tells a narrow band that holds the median, the pairs below it are counted as inversions, and those inside
+ * it come out of an insertion sort (after Matoušek 1991, "Randomized optimal algorithm for slope selection").
+ * The answer is that of all pairs, whatever the sample was.
+ */
+
+/** A series in order of `x`, and of `y` where `x` is the same. */
+export interface OrderedSeries {
+  readonly x: Float64Array
+  readonly y: Float64Array
+}
+
+/** Up to this many points, looking at each pair is the fastest. */
+const allPairsUpTo = 100
+
+const at = (values: Float64Array | Int32Array, index: number): number => values[index] ?? 0
+
+/** The slope of the line through two points; undefined when they have the same `x`. */
+function slopeBetween({ x, y }: OrderedSeries, i: number, j: number): number | undefined {
+  const dx = at(x, j) - at(x, i)
+  return dx === 0 ? undefined : (at(y, j) - at(y, i)) / dx
+}
+
+/** The value in the middle of `count` ranked ones, or between the two middle ones. */
+function middleOf(count: number, ranked: (rank: number) => number | undefined): number | undefined {
+  const lower = ranked((count - 1) >>> 1)
+  const upper = count % 2 === 1 ? lower : ranked(count >>> 1)
+  return lower === undefined || upper === undefined ? undefined : lower + (upper - lower) / 2
+}
+
+function medianOfAllPairs(series: OrderedSeries): number | undefined {
+  const slopes: number[] = []
+  for (let i = 0; i < series.x.length; i++) {
+    for (let j = i + 1; j < series.x.length; j++) {
+      const slope = slopeBetween(series, i, j)
+      if (slope !== undefined) slopes.push(slope)
+    }
+  }
+  const found = Float64Array.from(slopes)
+  return found.length === 0 ? undefined : middleOf(found.length, (rank) => select(found, rank))
+}
+
+/**
+ * Bounds that hold the median but for one case in a million: five standard errors of a sample's median to
+ * either side. The sample is as large as makes it and the pairs inside the bounds the least work. The same
+ * series gives the same bounds.
+ */
+function sampledBand(series: OrderedSeries, pairs: number): readonly [number, number] | undefined {
+  const sample = new Float64Array(Math.ceil((2.5 * pairs) ** (2 / 3)))
+  const halfBand = 2.5 / Math.sqrt(sample.length)
+  // Numerical Recipes' generator for 32 bits: no chance, so no two answers to one question.
+  let state = 1
+  const pick = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0
+    return Math.floor(((state >>> 0) / 2 ** 32) * series.x.length)
+  }
+  let filled = 0
+  for (let tries = 0; filled < sample.length && tries < 4 * sample.length; tries++) {
+    const slope = slopeBetween(series, pick(), pick())
+    if (slope !== undefined) sample[filled++] = slope
+  }
+  if (filled < sample.length) return undefined
+  return [
+    select(sample, Math.floor(filled * (0.5 - halfBand))),
+    select(sample, Math.ceil(filled * (0.5 + halfBand))),
+  ]
+}
+
+/** What is left of each `y` when a slope is taken out: a later point is lower just when its slope is less. */
+const residuals = ({ x, y }: OrderedSeries, slope: number): Float64Array =>
+  x.map((value, index) => at(y, index) - slope * value)
+
+/** The indexes of `keys` from the lowest key up (stable merge sort), and how many pairs were out of order. */
+function sortCounting(keys: Float64Array): { order: Int32Array; inversions: number } {
+  let order = Int32Array.from(keys, (_, index) => index)
+  let merged = new Int32Array(keys.length)
+  let inversions = 0
+  for (let width = 1; width < keys.length; width *= 2) {
+    for (let left = 0; left < keys.length; left += 2 * width) {
+      const middle = Math.min(left + width, keys.length)
+      const right = Math.min(left + 2 * width, keys.length)
+      let i = left
+      let j = middle
+      for (let k = left; k < right; k++) {
+        const takeRight = i >= middle || (j < right && at(keys, at(order, j)) < at(keys, at(order, i)))
+        if (takeRight) inversions += middle - i
+        merged[k] = takeRight ? at(order, j++) : at(order, i++)
+      }
+    }
+    ;[order, merged] = [merged, order]
+  }
+  return { order, inversions }
+}
+
+/** Slopes of the pairs that stand one way under `order` and the other way under `keys`. */
+function slopesOfSwapped(series: OrderedSeries, order: Int32Array, keys: Float64Array): Float64Array {
+  const points = Int32Array.from(order)
+  const sorted = Float64Array.from(points, (point) => at(keys, point))
+  const slopes: number[] = []
+  for (let next = 1; next < sorted.length; next++) {
+    const key = at(sorted, next)
+    const moving = at(points, next)
+    let to = next
+    for (; to > 0 && at(sorted, to - 1) > key; to--) {
+      sorted[to] = at(sorted, to - 1)
+      points[to] = at(points, to - 1)
+      // Points of one x are in order under every slope, so they never swap and there is a slope.
+      slopes.push(slopeBetween(series, at(points, to), moving) ?? 0)
+    }
+    sorted[to] = key
+    points[to] = moving
+  }
+  return Float64Array.from(slopes)
+}
+
+/** Number of pairs of points that differ in `x`. */
+function slopeCount({ x }: OrderedSeries): number {
+  let count = 0
+  let first = 0
+  for (let index = 0; index < x.length; index++) {
+    if (at(x, index) !== at(x, first)) first = index
+    count += first
+  }
+  return count
+}
+
+/** The median by the band; undefined in the rare case that the band doesn't hold it. */
+function medianByBand(series: OrderedSeries): number | undefined {
+  const count = slopeCount(series)
+  const [low, high] = sampledBand(series, count) ?? []
+  if (low === undefined || high === undefined) return undefined
+  if (low === high) {
+    // Many pairs share one slope, as on a plateau: it is the median when the middle ranks lie among them.
+    const extent = series.y.reduce((most, y) => Math.max(most, Math.abs(y)), Math.abs(low) * at(series.x, -1))
+    const hair = 1e-12 * extent
+    const below = sortCounting(residuals(series, low - hair)).inversions
+    const upTo = sortCounting(residuals(series, low + hair)).inversions
+    return below <= (count - 1) >>> 1 && count >>> 1 < upTo ? low : undefined
+  }
+  const { order, inversions } = sortCounting(residuals(series, low))
+  const inside = slopesOfSwapped(series, order, residuals(series, high))
+  return middleOf(count, (rank) => {
+    const within = rank - inversions
+    return within >= 0 && within < inside.length ? select(inside, within) : undefined
+  })
+}
+
+/** The median of the slopes of all pairs of points that differ in `x`; undefined when there is no such pair. */
+export function medianSlope(series: OrderedSeries): number | undefined {
+  const fast = series.x.length > allPairsUpTo ? medianByBand(series) : undefined
+  return fast ?? medianOfAllPairs(series)
+}

@@ -1,0 +1,36 @@
+import type { Method } from './method.ts'
+import { median } from './order-statistics.ts'
+import { medianSlope } from './slope-selection.ts'
+
+/** A point of a series: `x` in days, `y` in the unit of the figure. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** A robust straight line through a series. */
+export interface Trend {
+  /** In the unit of `y` a day. */
+  readonly slope: number
+  /** The line at x = 0. */
+  readonly intercept: number
+  readonly method: Method<'trend.theil-sen'>
+}
+
+const method: Method<'trend.theil-sen'> = { id: 'trend.theil-sen', parameters: {} }
+
+/**
+ * The trend of a series after Theil (1950) and Sen (1968), training.md part 3: the slope is the median of the
+ * slopes of all pairs of points that differ in `x`, the intercept the median of `y − slope × x`. Up to 29 % of
+ * the points may be wild without moving it far. Points may come in any order. Undefined when no two points
+ * differ in `x`.
+ */
+export function theilSen(points: readonly Point[]): Trend | undefined {
+  const ordered = points.toSorted((a, b) => a.x - b.x || a.y - b.y)
+  const x = Float64Array.from(ordered, (point) => point.x)
+  const y = Float64Array.from(ordered, (point) => point.y)
+  const slope = medianSlope({ x, y })
+  if (slope === undefined) return undefined
+  const intercept = median(y.map((value, index) => value - slope * (x[index] ?? 0)))
+  return intercept === undefined ? undefined : { slope, intercept, method }
+}

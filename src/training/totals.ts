@@ -1,0 +1,54 @@
+import { counts, repsDone, timesDone } from './counting.ts'
+import { setVolume } from './load.ts'
+import { type ExerciseIndex, factsOf, type SetWork } from './types.ts'
+
+/** A workout as its totals are made of it. */
+export interface WorkoutWork {
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+  /** Absent while the workout goes on. */
+  readonly endedAt?: number | undefined
+  readonly sets: Iterable<SetWork & { readonly exerciseId: string }>
+}
+
+/** The sums of a workout, warm-ups left out. */
+export interface WorkoutTotals {
+  /** Load × reps in whole grams, of the sets whose load is known. */
+  readonly volumeGrams: number
+  readonly sets: number
+  readonly reps: number
+  /** Counted sets whose load can't be known: bodyweight lifts without a bodyweight, lifts without a weight. */
+  readonly unknownLoadSets: number
+  /** From start to end in whole seconds; absent while the workout goes on. */
+  readonly durationSeconds?: number
+}
+
+/** From start to end in whole seconds, never below 0; undefined while the workout goes on. */
+export const durationSeconds = ({
+  startedAt,
+  endedAt,
+}: Pick<WorkoutWork, 'startedAt' | 'endedAt'>): number | undefined =>
+  endedAt === undefined ? undefined : Math.max(0, Math.floor((endedAt - startedAt) / 1000))
+
+/**
+ * The totals of a workout (design.md, Workouts). A set done by both sides counts twice. `bodyweightGrams` is the
+ * bodyweight of that day, where it's known.
+ * @throws {RangeError} for a set whose exercise isn't in the index.
+ */
+export function workoutTotals(
+  workout: WorkoutWork,
+  exercises: ExerciseIndex,
+  bodyweightGrams: number | undefined,
+): WorkoutTotals {
+  const totals = { volumeGrams: 0, sets: 0, reps: 0, unknownLoadSets: 0 }
+  for (const set of workout.sets) {
+    if (!counts(set)) continue
+    const volume = setVolume(set, factsOf(exercises, set.exerciseId), bodyweightGrams)
+    totals.sets += timesDone(set)
+    totals.reps += repsDone(set)
+    totals.volumeGrams += volume ?? 0
+    if (volume === undefined) totals.unknownLoadSets += timesDone(set)
+  }
+  const seconds = durationSeconds(workout)
+  return seconds === undefined ? totals : { ...totals, durationSeconds: seconds }
+}

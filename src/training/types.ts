@@ -1,0 +1,102 @@
+/** The muscle taxonomy, in the order in which answers list it (training.md; the contract's `Muscle`). */
+export const muscles = [
+  'chest',
+  'front_delts',
+  'side_delts',
+  'rear_delts',
+  'lats',
+  'upper_back',
+  'traps',
+  'lower_back',
+  'rotator_cuff',
+  'serratus',
+  'neck',
+  'biceps',
+  'triceps',
+  'forearms',
+  'abs',
+  'obliques',
+  'hip_flexors',
+  'quads',
+  'hamstrings',
+  'glutes',
+  'adductors',
+  'abductors',
+  'calves',
+  'tibialis',
+] as const
+/** A muscle of the taxonomy. */
+export type Muscle = (typeof muscles)[number]
+
+/** The splits that an exercise may count towards, in the order in which answers list them. */
+export const exerciseCategories = ['push', 'pull', 'legs', 'core', 'cardio', 'mobility'] as const
+/** The split that an exercise counts towards. */
+export type ExerciseCategory = (typeof exerciseCategories)[number]
+
+/** What is measured when an exercise is done. */
+export type Tracking = 'weight_reps' | 'bodyweight_reps' | 'reps' | 'duration' | 'distance_duration'
+
+/** How a set was meant. A warm-up counts for nothing but its own listing. */
+export type SetType = 'warmup' | 'normal' | 'drop' | 'failure'
+
+/** Which side did the set; `both`: each side did it once. */
+export type Side = 'left' | 'right' | 'both'
+
+/** How much of a lift's demand falls on one muscle: 0–100, independent of the lift's other muscles. */
+export interface Engagement {
+  readonly muscle: Muscle
+  readonly percent: number
+}
+
+/** What the science has to know of an exercise. */
+export interface ExerciseFacts {
+  readonly id: string
+  readonly tracking: Tracking
+  readonly category: ExerciseCategory
+  /** The weight entered is that of one hand while both hands hold as much. */
+  readonly perHand?: boolean | undefined
+  /** Share of bodyweight that a rep moves, 0–1. Absent: 1 for `bodyweight_reps`, else 0. */
+  readonly bodyweightShare?: number | undefined
+  readonly engagement: readonly Engagement[]
+}
+
+/** What was done in a set, in canonical units, whoever did it and whenever. */
+export interface SetWork {
+  readonly type: SetType
+  readonly reps?: number | undefined
+  /** Weight as entered, in grams: of one hand for a per-hand exercise, added weight for a bodyweight one. */
+  readonly weightGrams?: number | undefined
+  /** What a band or machine took off, in grams. */
+  readonly assistanceGrams?: number | undefined
+  readonly durationSeconds?: number | undefined
+  readonly distanceMillimeters?: number | undefined
+  /** Rate of perceived exertion, 6–10 by halves. */
+  readonly rpe?: number | undefined
+  /** Reps in reserve; wins over `rpe` where both are given. */
+  readonly rir?: number | undefined
+  readonly side?: Side | undefined
+}
+
+/** A set with its place: exercise, workout and time. */
+export interface PerformedSet extends SetWork {
+  readonly id: string
+  readonly workoutId: string
+  readonly exerciseId: string
+  /** Milliseconds since 1970; the start of the workout, so that all of a workout falls on one day. */
+  readonly performedAt: number
+  /** The bodyweight that the set's workout carries, in grams: second choice after the measurements. */
+  readonly workoutBodyweightGrams?: number | undefined
+}
+
+/** Facts by exercise id. */
+export type ExerciseIndex = ReadonlyMap<string, ExerciseFacts>
+
+/**
+ * The facts of an exercise.
+ * @throws {RangeError} when the index has none: the caller has to bring those of each exercise in its sets.
+ */
+export function factsOf(exercises: ExerciseIndex, exerciseId: string): ExerciseFacts {
+  const facts = exercises.get(exerciseId)
+  if (!facts) throw new RangeError(`no facts for exercise ${exerciseId}`)
+  return facts
+}

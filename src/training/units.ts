@@ -1,0 +1,80 @@
+/** A weight as people enter and read it. */
+export type WeightUnit = 'kg' | 'lb'
+/** A distance as people enter and read it. */
+export type DistanceUnit = 'm' | 'km' | 'mi'
+/** A girth of the body as people enter and read it. */
+export type LengthUnit = 'cm' | 'in'
+
+/** How a unit is stored: how many canonical units it is, and to how many decimals it is shown. */
+interface UnitFacts {
+  readonly canonical: number
+  readonly decimals: number
+}
+
+/** Grams in a unit: exact by the international yard and pound agreement of 1959. */
+export const weightUnits = {
+  kg: { canonical: 1000, decimals: 2 },
+  lb: { canonical: 453.59237, decimals: 2 },
+} as const satisfies Record<WeightUnit, UnitFacts>
+
+/** Millimeters in a unit; the international mile is 1609.344 m. */
+export const distanceUnits = {
+  m: { canonical: 1000, decimals: 2 },
+  km: { canonical: 1_000_000, decimals: 3 },
+  mi: { canonical: 1_609_344, decimals: 3 },
+} as const satisfies Record<DistanceUnit, UnitFacts>
+
+/** Micrometers in a unit, so that hundredths of an inch stay whole; the inch is 25.4 mm. */
+export const lengthUnits = {
+  cm: { canonical: 10_000, decimals: 2 },
+  in: { canonical: 25_400, decimals: 2 },
+} as const satisfies Record<LengthUnit, UnitFacts>
+
+/** A number with its unit, as the contract writes it. */
+export interface Quantity<Unit extends string> {
+  readonly value: number
+  readonly unit: Unit
+}
+
+/** Rounds to `decimals`, and never to −0. */
+export function rounded(value: number, decimals: number): number {
+  const scale = 10 ** decimals
+  return Math.round(value * scale) / scale + 0
+}
+
+const toCanonical = (value: number, { canonical }: UnitFacts) => Math.round(value * canonical) + 0
+const fromCanonical = (amount: number, { canonical, decimals }: UnitFacts) =>
+  rounded(amount / canonical, decimals)
+
+/** An entered weight in whole grams. What was entered is kept beside it, so nothing drifts. */
+export const toGrams = ({ value, unit }: Quantity<WeightUnit>): number =>
+  toCanonical(value, weightUnits[unit])
+
+/** Grams in a unit, to 0.01; grams needn't be whole. A value entered to 0.01 comes out as it went in. */
+export const fromGrams = <Unit extends WeightUnit>(grams: number, unit: Unit): Quantity<Unit> => ({
+  value: fromCanonical(grams, weightUnits[unit]),
+  unit,
+})
+
+/** An entered distance in whole millimeters. */
+export const toMillimeters = ({ value, unit }: Quantity<DistanceUnit>): number =>
+  toCanonical(value, distanceUnits[unit])
+
+/** Millimeters in a unit, to 0.01 m, 0.001 km or 0.001 mi. */
+export const fromMillimeters = <Unit extends DistanceUnit>(
+  millimeters: number,
+  unit: Unit,
+): Quantity<Unit> => ({ value: fromCanonical(millimeters, distanceUnits[unit]), unit })
+
+/** An entered girth in whole micrometers. */
+export const toMicrometers = ({ value, unit }: Quantity<LengthUnit>): number =>
+  toCanonical(value, lengthUnits[unit])
+
+/** Micrometers in a unit, to 0.01. */
+export const fromMicrometers = <Unit extends LengthUnit>(
+  micrometers: number,
+  unit: Unit,
+): Quantity<Unit> => ({
+  value: fromCanonical(micrometers, lengthUnits[unit]),
+  unit,
+})

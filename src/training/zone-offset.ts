@@ -1,0 +1,98 @@
+/** From `start` on, in milliseconds since 1970, local time is UTC + `offset` milliseconds. */
+export interface OffsetSpan {
+  readonly start: number
+  readonly offset: number
+}
+
+const second = 1000
+const day = 86_400_000
+/** Years of offsets are found out together and kept: a little over one. */
+const blockLength = 400 * day
+/** How far a block's spans reach over its edges, so that a day's start is always inside one block. */
+const margin = 4 * day
+/** Offsets are probed this far apart; no zone of the tz database has changed twice in less than 7 days since 1935. */
+const probeStep = 5 * day
+/** Nothing changed before the first zones were made, nor is anything known after the years of RFC 3339. */
+const earliest = Date.UTC(1800, 0, 1)
+const latest = Date.UTC(10_000, 0, 1)
+/** Limits on what is kept, so that odd requests can't fill the memory. */
+const keptZones = 100
+const keptBlocks = 200
+
+interface Zone {
+  readonly format: Intl.DateTimeFormat
+  readonly blocks: Map<number, readonly OffsetSpan[]>
+}
+
+const zones = new Map<string, Zone>()
+
+/** The value of `key`, made when it's missing; what came first goes when more than `limit` are kept. */
+function remembered<Key, Value>(kept: Map<Key, Value>, key: Key, limit: number, make: () => Value): Value {
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  if (kept.size >= limit) for (const oldest of kept.keys()) if (kept.delete(oldest)) break
+  kept.set(key, made)
+  return made
+}
+
+const openZone = (timeZone: string): Zone => ({
+  format: new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }),
+  blocks: new Map(),
+})
+
+/** The offset at an instant, asked of the platform; slow (about a microsecond). */
+function offsetAt({ format }: Zone, instant: number): number {
+  const whole = Math.floor(Math.min(Math.max(instant, earliest), latest) / second) * second
+  // en-US writes month/day/year, hour:minute:second.
+  const [month = 0, date = 0, year = 0, hour = 0, minute = 0, seconds = 0] = (
+    format.format(whole).match(/\d+/g) ?? []
+  ).map(Number)
+  return Date.UTC(year, month - 1, date, hour, minute, seconds) - whole
+}
+
+/** The first instant after `low` with another offset than there, when the offset at `high` is another. */
+function changeBetween(zone: Zone, low: number, high: number): number {
+  const before = offsetAt(zone, low)
+  let unchanged = low
+  let changed = high
+  while (changed - unchanged > second) {
+    const middle = Math.floor((unchanged + changed) / (2 * second)) * second
+    if (offsetAt(zone, middle) === before) unchanged = middle
+    else changed = middle
+  }
+  return changed
+}
+
+function scan(zone: Zone, from: number, to: number): OffsetSpan[] {
+  const spans = [{ start: from, offset: offsetAt(zone, from) }]
+  for (let low = from; low < to; low += probeStep) {
+    const high = Math.min(low + probeStep, to)
+    if (offsetAt(zone, low) === offsetAt(zone, high)) continue
+    const start = changeBetween(zone, low, high)
+    spans.push({ start, offset: offsetAt(zone, start) })
+  }
+  return spans
+}
+
+/**
+ * The spans of constant offset of an IANA zone around an instant, in order: all from 4 days before it to 4
+ * days after it, and more. Found out from `Intl` once for each zone and 400 days, then kept.
+ * @throws {RangeError} for a zone that the platform doesn't know.
+ */
+export function offsetSpansAround(timeZone: string, instant: number): readonly OffsetSpan[] {
+  const zone = remembered(zones, timeZone, keptZones, () => openZone(timeZone))
+  const block = Math.floor(instant / blockLength)
+  return remembered(zone.blocks, block, keptBlocks, () =>
+    scan(zone, block * blockLength - margin, (block + 1) * blockLength + margin),
+  )
+}
