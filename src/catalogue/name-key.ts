@@ -45,7 +45,6 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
   kb: ['kettle', 'bell'],
   bw: ['body', 'weight'],
   flye: ['fly'],
-  fli: ['fly'],
   calve: ['calf'],
   abdominal: ['ab'],
   deltoid: ['delt'],
@@ -65,6 +64,10 @@ function singular(word: string): string {
   return word.slice(0, -1)
 }
 
+function spelledOut(word: string): readonly string[] {
+  return Object.hasOwn(spellings, word) ? (spellings[word] ?? []) : [word]
+}
+
 /**
  * The words of a name in their normal form and in the order in which they were written: lowercase, without accents,
  * punctuation, brackets, plural endings and fillers; `Dumbell Flyes (Incline)` → `dumb bell fly incline`.
@@ -79,14 +82,14 @@ export function nameWords(name: string): readonly string[] {
       // An apostrophe parts no words (`farmer's` is `farmers`), and the bar is called E-Z as well as EZ.
       .replace(/['’`]/g, '')
       .replace(/\be-z\b/g, 'ez')
-      .replace(/\b(low|high)\W+to\W+(low|high)\b/g, '$1>$2')
-      .split(/[^\p{L}\p{N}>]+/u)
-      .map((word) => (word.includes('>') ? word.replace(/^>+|>+$/g, '') : word))
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      .replace(/(?<=\S) to (?=\S)/g, '>')
+      .split(' ')
       .filter((word) => word !== '' && !fillers.has(word))
-      .flatMap((word) => {
-        const stem = singular(word)
-        return Object.hasOwn(spellings, stem) ? (spellings[stem] ?? [stem]) : [stem]
-      })
+      .flatMap((word) =>
+        word.includes('>') ? [word.split('>').map(singular).join('>')] : spelledOut(singular(word)),
+      )
   )
 }
 
