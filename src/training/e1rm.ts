@@ -1,5 +1,9 @@
+import type { components } from '../../generated/types.ts'
 import type { Method } from './method.ts'
 import type { SetWork } from './types.ts'
+
+/** The id of a formula: `epley` … `lander`. */
+export type FormulaId = components['schemas']['OneRepMaxFormula']
 
 /** A way from a set of several reps to the weight of a single one. */
 interface Formula {
@@ -49,10 +53,7 @@ export const formulas = {
     defined: (n) => n > 0 && n < 37,
     factor: (n) => 100 / (101.3 - 2.67123 * n),
   },
-} as const satisfies Record<string, Formula>
-
-/** The id of a formula: `epley` … `lander`. */
-export type FormulaId = keyof typeof formulas
+} as const satisfies Record<FormulaId, Formula>
 
 /** All formulas, in the order of training.md. */
 export const formulaIds: readonly FormulaId[] = [
@@ -75,7 +76,7 @@ export const defaultFormula = 'epley' satisfies FormulaId
 export const oneRepMaxWindow = { maxEffectiveReps: 12, maxRepsInReserve: 4 } as const
 
 /** How far the estimate can be trusted, by effective reps: to 5, 10 and 12 (Reynolds 2006). */
-export type Confidence = 'high' | 'medium' | 'low'
+export type Confidence = components['schemas']['Confidence']
 
 /** An estimated one-rep max, in the unit of the weight that went in. An estimate, never a tested maximum. */
 export interface OneRepMax {

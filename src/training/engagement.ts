@@ -1,5 +1,7 @@
+import type { components } from '../../generated/types.ts'
+
 /** What a muscle is to a lift; see `engagementRole`. */
-export type EngagementRole = 'primary' | 'secondary' | 'stabilizer'
+export type EngagementRole = components['schemas']['EngagementRole']
 
 /** From how many per cent of engagement a muscle has a role (design.md, Exercises). */
 export const roleThresholds = { primary: 50, secondary: 20 } as const

@@ -49,8 +49,8 @@ export function workByExercise(
     const facts = factsOf(exercises, set.exerciseId)
     const bodyweight = bodyweightShareOf(facts) > 0 ? bodyweightAt(set) : undefined
     const volume = setVolume(set, facts, bodyweight)
-    let work = byExercise.get(set.exerciseId)
-    if (!work) byExercise.set(set.exerciseId, (work = emptyWork(set.exerciseId)))
+    const work = byExercise.get(set.exerciseId) ?? emptyWork(set.exerciseId)
+    if (work.sets === 0) byExercise.set(set.exerciseId, work)
     work.sets += timesDone(set)
     work.reps += repsDone(set)
     if (volume === undefined) work.unknownLoadSets += timesDone(set)

@@ -1,26 +1,25 @@
+import type { components } from '../../generated/types.ts'
 import type { Method } from './method.ts'
 import type { Muscle } from './types.ts'
 
-/** Weekly landmarks of a muscle in direct sets. */
-export interface Landmarks {
-  /** Maintenance volume: what keeps what is there. */
-  readonly mv: number
-  /** Minimum effective volume: where growth starts. */
-  readonly mev: number
-  /** Maximum adaptive volume: the range that most grow best in. */
-  readonly mav: { readonly min: number; readonly max: number }
-  /** Maximum recoverable volume. */
-  readonly mrv: number
-}
+/**
+ * Weekly landmarks of a muscle in direct sets: maintenance volume (`mv`: what keeps what is there), minimum
+ * effective (`mev`: where growth starts), maximum adaptive (`mav`: the range that most grow best in) and
+ * maximum recoverable volume (`mrv`), with whose opinion that is.
+ */
+export type Landmarks = Readonly<components['schemas']['Landmarks']>
 
 /** Landmarks by muscle; a muscle without an entry has none. */
 export type LandmarkTable = Readonly<Partial<Record<Muscle, Landmarks>>>
+
+const source = 'Renaissance Periodization (practitioners’ opinion)'
 
 const row = (mv: number, mev: number, min: number, max: number, mrv: number): Landmarks => ({
   mv,
   mev,
   mav: { min, max },
   mrv,
+  source,
 })
 
 const back = row(8, 10, 14, 22, 25)
@@ -29,8 +28,8 @@ const sideAndRearDelts = row(6, 8, 16, 22, 26)
 /**
  * The weekly landmarks of training.md part 2 (Renaissance Periodization, Israetel et al.): the opinion of
  * practitioners, advice that a user may change, not evidence. A row of the page that names several muscles
- * (back: lats and upper back; side and rear delts) holds for each of them by itself: a row that trains both
- * lats and upper back is a set for each, judged against the same landmarks.
+ * (back: lats and upper back; side and rear delts) holds for each of them by itself: a set of a lift with both
+ * lats and upper back as primary muscles is one set for each, judged against the same landmarks.
  */
 export const weeklyLandmarks = {
   chest: row(8, 10, 12, 20, 22),
@@ -50,54 +49,26 @@ export const weeklyLandmarks = {
 } as const satisfies LandmarkTable
 
 /** Where direct sets a week stand among a muscle's landmarks. */
-export type LandmarkZone = 'below_maintenance' | 'maintenance' | 'productive' | 'high' | 'over_mrv'
+export type VolumeZone = components['schemas']['VolumeZone']
 
 /** The method of landmark zones. */
 export const landmarkMethod: Method<'landmarks.weekly'> = {
   id: 'landmarks.weekly',
-  parameters: { source: 'Renaissance Periodization (practitioners’ opinion)', sets: 'direct' },
+  parameters: { source, sets: 'direct' },
 }
 
+/** The landmarks of a muscle, or undefined where there are none. */
+export const landmarksOf = (muscle: Muscle, table: LandmarkTable = weeklyLandmarks): Landmarks | undefined =>
+  table[muscle]
+
 /**
- * The zone of direct sets a week: below MV, to under MEV (`maintenance`), to MAV's upper end (`productive`),
- * to MRV (`high`), over it. Where MEV is 0, no sets at all only maintain.
+ * The zone of direct sets a week: under MV `below_maintenance`, from there to under MEV `maintenance`, to MAV's
+ * upper end `productive`, to MRV `high`, over it `over_mrv`. Where MEV is 0, because other lifts train the muscle
+ * along, no sets at all are still `maintenance`: they are not productive.
  */
-export function landmarkZone(directSetsPerWeek: number, { mv, mev, mav, mrv }: Landmarks): LandmarkZone {
+export function volumeZone(directSetsPerWeek: number, { mv, mev, mav, mrv }: Landmarks): VolumeZone {
   if (directSetsPerWeek < mv) return 'below_maintenance'
   if (directSetsPerWeek < mev || directSetsPerWeek <= 0) return 'maintenance'
   if (directSetsPerWeek <= mav.max) return 'productive'
   return directSetsPerWeek <= mrv ? 'high' : 'over_mrv'
 }
-
-/** What is known of the effect of fractional sets a week; see `evidenceTier`. */
-export type EvidenceTier = 'below_minimum' | 'high_efficiency' | 'intermediate' | 'low' | 'lowest' | 'no_data'
-
-/** From how many fractional sets a week a tier holds, the highest first (Pelland et al. 2024/2026). */
-export const evidenceTiers = [
-  { tier: 'lowest', from: 30 },
-  { tier: 'low', from: 19 },
-  { tier: 'intermediate', from: 11 },
-  { tier: 'high_efficiency', from: 4 },
-  { tier: 'below_minimum', from: 0 },
-] as const satisfies readonly { tier: EvidenceTier; from: number }[]
-
-/** More fractional sets a week than this were not studied. */
-const mostStudied = 42
-
-/** The method of evidence tiers. */
-export const evidenceTierMethod: Method<'tiers.pelland'> = {
-  id: 'tiers.pelland',
-  parameters: { source: 'Pelland et al. 2024/2026', sets: 'fractional' },
-}
-
-/**
- * The tier of fractional sets a week: what one more set is likely to give. The source names whole sets (4–10,
- * 11–18 …); a tier here lasts until the next begins, so 10.5 is still `high_efficiency`. Over 42: `no_data`.
- */
-export function evidenceTier(fractionalSetsPerWeek: number): EvidenceTier {
-  if (fractionalSetsPerWeek > mostStudied) return 'no_data'
-  return evidenceTiers.find(({ from }) => fractionalSetsPerWeek >= from)?.tier ?? 'below_minimum'
-}
-
-/** A count over some days as a weekly rate; 0 for no days. */
-export const perWeek = (count: number, days: number): number => (days > 0 ? (count * 7) / days : 0)

@@ -4,5 +4,5 @@
  */
 export interface Method<Id extends string = string> {
   readonly id: Id
-  readonly parameters: Readonly<Record<string, number | string | boolean>>
+  readonly parameters?: Readonly<Record<string, number | string>>
 }

@@ -1,11 +1,12 @@
+import type { components } from '../../generated/types.ts'
 import { type DayNumber, type Days, dayText } from './days.ts'
 import { countUpTo } from './ordered.ts'
 
 /** The day that a user's weeks start on. */
-export type WeekStart = 'monday' | 'sunday' | 'saturday'
+export type WeekStart = components['schemas']['WeekStart']
 
 /** What a stretch of time is cut into. */
-export type PeriodUnit = 'day' | 'week' | 'month'
+export type PeriodUnit = components['schemas']['BucketSize']
 
 /** A stretch of a user's days. */
 export interface Period {
@@ -103,3 +104,6 @@ export function intoBuckets<Item extends { readonly performedAt: number }>(
   }
   return groups
 }
+
+/** A count over some days as a weekly rate; 0 for no days. */
+export const perWeek = (count: number, days: number): number => (days > 0 ? (count * 7) / days : 0)

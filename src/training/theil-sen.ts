@@ -17,7 +17,8 @@ export interface Trend {
   readonly method: Method<'trend.theil-sen'>
 }
 
-const method: Method<'trend.theil-sen'> = { id: 'trend.theil-sen', parameters: {} }
+/** The method of trends. */
+export const trendMethod: Method<'trend.theil-sen'> = { id: 'trend.theil-sen' }
 
 /**
  * The trend of a series after Theil (1950) and Sen (1968), training.md part 3: the slope is the median of the
@@ -32,5 +33,5 @@ export function theilSen(points: readonly Point[]): Trend | undefined {
   const slope = medianSlope({ x, y })
   if (slope === undefined) return undefined
   const intercept = median(y.map((value, index) => value - slope * (x[index] ?? 0)))
-  return intercept === undefined ? undefined : { slope, intercept, method }
+  return intercept === undefined ? undefined : { slope, intercept, method: trendMethod }
 }

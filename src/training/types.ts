@@ -1,46 +1,59 @@
-/** The muscle taxonomy, in the order in which answers list it (training.md; the contract's `Muscle`). */
+import type { components } from '../../generated/types.ts'
+
+type Schemas = components['schemas']
+
+/** A muscle of the contract's taxonomy. */
+export type Muscle = Schemas['Muscle']
+
+/** The muscle taxonomy from head to toe, as the contract lists it and answers do. */
 export const muscles = [
-  'chest',
+  'neck',
+  'traps',
   'front_delts',
   'side_delts',
   'rear_delts',
-  'lats',
-  'upper_back',
-  'traps',
-  'lower_back',
   'rotator_cuff',
+  'chest',
   'serratus',
-  'neck',
+  'upper_back',
+  'lats',
+  'lower_back',
   'biceps',
   'triceps',
   'forearms',
   'abs',
   'obliques',
   'hip_flexors',
+  'glutes',
+  'abductors',
+  'adductors',
   'quads',
   'hamstrings',
-  'glutes',
-  'adductors',
-  'abductors',
   'calves',
   'tibialis',
-] as const
-/** A muscle of the taxonomy. */
-export type Muscle = (typeof muscles)[number]
+] as const satisfies readonly Muscle[]
 
-/** The splits that an exercise may count towards, in the order in which answers list them. */
-export const exerciseCategories = ['push', 'pull', 'legs', 'core', 'cardio', 'mobility'] as const
 /** The split that an exercise counts towards. */
-export type ExerciseCategory = (typeof exerciseCategories)[number]
+export type ExerciseCategory = Schemas['ExerciseCategory']
+
+/** The splits, in the order in which answers list them. */
+export const exerciseCategories = [
+  'push',
+  'pull',
+  'legs',
+  'core',
+  'cardio',
+  'mobility',
+] as const satisfies readonly ExerciseCategory[]
 
 /** What is measured when an exercise is done. */
-export type Tracking = 'weight_reps' | 'bodyweight_reps' | 'reps' | 'duration' | 'distance_duration'
+export type Tracking = Schemas['Tracking']
 
 /** How a set was meant. A warm-up counts for nothing but its own listing. */
-export type SetType = 'warmup' | 'normal' | 'drop' | 'failure'
+export type SetType = Schemas['SetType']
 
 /** Which side did the set; `both`: each side did it once. */
-export type Side = 'left' | 'right' | 'both'
+export type Side = Schemas['Side']
 
 /** How much of a lift's demand falls on one muscle: 0–100, independent of the lift's other muscles. */
 export interface Engagement {

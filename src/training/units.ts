@@ -1,9 +1,13 @@
+import type { components } from '../../generated/types.ts'
+
+type Schemas = components['schemas']
+
 /** A weight as people enter and read it. */
-export type WeightUnit = 'kg' | 'lb'
+export type WeightUnit = Schemas['WeightUnit']
 /** A distance as people enter and read it. */
-export type DistanceUnit = 'm' | 'km' | 'mi'
+export type DistanceUnit = Schemas['DistanceUnit']
 /** A girth of the body as people enter and read it. */
-export type LengthUnit = 'cm' | 'in'
+export type LengthUnit = Schemas['LengthUnit']
 
 /** How a unit is stored: how many canonical units it is, and to how many decimals it is shown. */
 interface UnitFacts {

@@ -1,0 +1,35 @@
+import type { components } from '../../generated/types.ts'
+import type { Method } from './method.ts'
+
+/** What is known of the effect of a number of fractional sets a week; see `volumeTier`. */
+export type VolumeTier = components['schemas']['VolumeTier']
+
+/**
+ * From how many fractional sets a week a tier holds, the highest first (Pelland et al. 2024/2026, 67 studies;
+ * training.md part 2).
+ */
+export const volumeTiers = [
+  { tier: 'lowest', from: 30 },
+  { tier: 'low', from: 19 },
+  { tier: 'intermediate', from: 11 },
+  { tier: 'high_efficiency', from: 4 },
+] as const satisfies readonly { tier: VolumeTier; from: number }[]
+
+/** More fractional sets a week than this have not been studied. */
+export const mostStudiedSets = 42
+
+/** The method of tiers. */
+export const tierMethod: Method<'tiers.pelland'> = {
+  id: 'tiers.pelland',
+  parameters: { source: 'Pelland et al. 2024/2026', sets: 'fractional' },
+}
+
+/**
+ * The tier of fractional sets a week: how much one more of them is likely to give. The source names whole
+ * sets (4–10, 11–18 …); here a tier lasts until the next begins, so 10.5 is still `high_efficiency`. Under 4:
+ * `below_minimum`; over 42: `no_data`.
+ */
+export function volumeTier(fractionalSetsPerWeek: number): VolumeTier {
+  if (fractionalSetsPerWeek > mostStudiedSets) return 'no_data'
+  return volumeTiers.find(({ from }) => fractionalSetsPerWeek >= from)?.tier ?? 'below_minimum'
+}
