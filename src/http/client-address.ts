@@ -1,0 +1,59 @@
+import { BlockList, isIP } from 'node:net'
+
+const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i
+
+/** IPv4 as itself even when the socket is IPv6. */
+function plain(address: string): string {
+  return mapped.exec(address)?.[1] ?? address
+}
+
+function blockListOf(proxies: readonly string[]): BlockList {
+  const list = new BlockList()
+  for (const proxy of proxies) {
+    const [address = '', prefix] = proxy.split('/')
+    const version = isIP(address)
+    const most = version === 4 ? 32 : 128
+    const bits = prefix === undefined ? most : Number(prefix)
+    if (version === 0 || prefix === '' || !Number.isInteger(bits) || bits < 0 || bits > most) {
+      throw new Error(`A trusted proxy must be an IP address or a network in CIDR notation, not ${proxy}`)
+    }
+    list.addSubnet(address, bits, version === 4 ? 'ipv4' : 'ipv6')
+  }
+  return list
+}
+
+/**
+ * Finds the address that a request comes from: the socket's, or behind trusted proxies (addresses or CIDR networks) the
+ * right-most address of `X-Forwarded-For` that isn't one of them. What stands further left, the client can have made up.
+ */
+export function clientAddressReader(
+  trustedProxies: readonly string[],
+): (peer: string, forwardedFor: string | null) => string {
+  if (trustedProxies.length === 0) return (peer) => plain(peer)
+  const trusted = blockListOf(trustedProxies)
+  const isTrusted = (address: string) => trusted.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6')
+  return (peer, forwardedFor) => {
+    let client = plain(peer)
+    const hops = forwardedFor === null ? [] : forwardedFor.split(',')
+    while (isIP(client) !== 0 && isTrusted(client)) {
+      const hop = plain(hops.pop()?.trim() ?? '')
+      if (isIP(hop) === 0) break
+      client = hop
+    }
+    return client
+  }
+}
+
+/** What a limit counts by: an IPv4 address, or the /64 that one IPv6 client has to itself. */
+export function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [head = '', tail] = address.split('%')[0]?.split('::') ?? []
+  const left = head === '' ? [] : head.split(':')
+  const right = tail === undefined || tail === '' ? [] : tail.split(':')
+  const zeros = new Array(Math.max(0, 8 - left.length - right.length)).fill('0')
+  const groups = tail === undefined ? left : [...left, ...zeros, ...right]
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
+}

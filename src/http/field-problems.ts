@@ -1,0 +1,34 @@
+import type { FieldProblem } from './contract-types.ts'
+
+/** What can be wrong with a part of a request. */
+export type FieldCode = FieldProblem['code']
+
+/** Which part of the request a problem is in. */
+export type Place = 'pointer' | 'parameter' | 'header'
+
+/** More than these help nobody, and would let a small request make a large answer. */
+const most = 50
+
+/** Gathers what is wrong with a request: each place once, and no more than fifty. */
+export class FieldProblems {
+  readonly list: FieldProblem[] = []
+  #places: Set<string> | undefined
+
+  /** Whether further problems would be dropped. */
+  get full(): boolean {
+    return this.list.length >= most
+  }
+
+  /** Adds one, unless its place is known to be wrong already. */
+  add(place: Place, name: string, code: FieldCode, message: string): void {
+    if (this.full || this.has(place, name)) return
+    this.#places ??= new Set()
+    this.#places.add(`${place} ${name}`)
+    this.list.push({ [place]: name, code, message } as FieldProblem) // A computed key widens to an index signature.
+  }
+
+  /** Whether anything was found at a place. */
+  has(place: Place, name: string): boolean {
+    return this.#places?.has(`${place} ${name}`) ?? false
+  }
+}

@@ -1,0 +1,71 @@
+import type { ProblemDraft, RawBody } from './contract-types.ts'
+import { entityTag } from './etag.ts'
+import type { Exchange } from './exchange.ts'
+import type { Operation } from './operation.ts'
+import { problemReply, type Reply } from './reply.ts'
+
+/** What any handler may answer; `AnswerOf` holds each to its own operation. */
+export interface AnyAnswer {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string | number | undefined>>
+  /** JSON, unless there is a media type. */
+  readonly body?: unknown
+  readonly mediaType?: string
+  readonly problem?: ProblemDraft
+  /** Of a 412: the representation as it stands. */
+  readonly current?: unknown
+}
+
+/** The member of an object, or `undefined`. */
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
+
+/** The query of the next page: this one's, with another cursor. */
+function nextPage({ target }: Exchange, cursor: string): string {
+  const kept = target.query.split('&').filter((pair) => pair !== '' && !/^cursor(=|$)/.test(pair))
+  return `<${target.path}?${[...kept, `cursor=${encodeURIComponent(cursor)}`].join('&')}>; rel="next"`
+}
+
+/** Turns what an operation's handlers answer into replies, with the headers that the contract declares for them. */
+export function answerReader(operation: Operation): (answer: AnyAnswer, exchange: Exchange) => Reply {
+  const declares = (status: number, name: string) => operation.responses[status]?.headers[name] !== undefined
+  const statuses = Object.keys(operation.responses).map(Number)
+  const tagged = new Set(statuses.filter((status) => status < 300 && declares(status, 'ETag')))
+  const located = new Set(statuses.filter((status) => declares(status, 'Location')))
+  const linked = new Set(statuses.filter((status) => declares(status, 'Link')))
+
+  return (answer, exchange) => {
+    const { status, body: given } = answer
+    if (answer.problem) return problemReply(exchange, status, answer.problem, textHeaders(answer))
+    if (status === 412) {
+      const { current } = answer
+      const headers = { ETag: entityTag(JSON.stringify(current), member(current, 'revision')) }
+      const detail = 'It has changed since the representation that If-Match names.'
+      return problemReply(exchange, status, { code: 'revision_mismatch', detail }, headers)
+    }
+    const headers = textHeaders(answer)
+    if (given === undefined) return { status, mediaType: undefined, headers, body: null }
+    // `AnswerOf` gives a media type to raw bodies alone.
+    const body = answer.mediaType === undefined ? JSON.stringify(given) : (given as RawBody)
+    const mediaType = answer.mediaType ?? 'application/json'
+    if (tagged.has(status) && headers.ETag === undefined && !(body instanceof ReadableStream)) {
+      headers.ETag = entityTag(body, member(given, 'revision'))
+    }
+    if (located.has(status)) headers.Location ??= `${exchange.target.path}/${member(given, 'id')}`
+    if (linked.has(status)) {
+      const cursor = member(given, 'nextCursor')
+      if (typeof cursor === 'string') headers.Link ??= nextPage(exchange, cursor)
+    }
+    return { status, mediaType, headers, body, value: answer.mediaType === undefined ? given : undefined }
+  }
+}
+
+function textHeaders({ headers }: AnyAnswer): Record<string, string> {
+  const texts: Record<string, string> = {}
+  if (headers === undefined) return texts
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) texts[name] = String(value)
+  }
+  return texts
+}

@@ -1,0 +1,48 @@
+/** An answer as it is kept for a repeated request: text alone, so that it comes back byte for byte. */
+export interface KeptAnswer {
+  readonly status: number
+  /** Those of the operation's own: media type, `ETag`, `Location`. */
+  readonly headers: Readonly<Record<string, string>>
+  /** `null` for an answer without a body. */
+  readonly body: string | null
+}
+
+/** A request that carries an `Idempotency-Key`. */
+export interface KeyedRequest<Principal> {
+  readonly principal: Principal
+  /** 1 to 255 visible ASCII characters. */
+  readonly key: string
+  /** SHA-256 of the operation, path, query and body, in hexadecimal. */
+  readonly fingerprint: string
+  readonly operationId: string
+}
+
+/** What came of it: an answer, now made or kept from the first time; or the key belongs to another request. */
+export type KeyedOutcome =
+  | { readonly kind: 'answer'; readonly answer: KeptAnswer; readonly replayed: boolean }
+  | { readonly kind: 'reused' }
+
+/** The app's store of answers. */
+export interface Idempotency<Context, Principal> {
+  /**
+   * In one transaction: looks the key up; if it is new, lets `execute` answer with a context that works inside the
+   * transaction, and keeps a 2xx answer beside what it changed. Any other answer, and an error, is rolled back and not
+   * kept, so that the key can be used again.
+   */
+  run(
+    request: KeyedRequest<Principal>,
+    execute: (context: Context) => Promise<KeptAnswer>,
+  ): Promise<KeyedOutcome>
+}
+
+const visibleAscii = /^[\x21-\x7e]{1,255}$/
+
+/** Whether a text can be an `Idempotency-Key`. */
+export function isIdempotencyKey(text: string): boolean {
+  return visibleAscii.test(text)
+}
+
+/** Tells two requests with one key apart: the parts can't run into each other, as none but the last holds a newline. */
+export function fingerprintOf(operationId: string, path: string, query: string, body: string): string {
+  return new Bun.CryptoHasher('sha256').update(`${operationId}\n${path}\n${query}\n${body}`).digest('hex')
+}

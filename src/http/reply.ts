@@ -1,0 +1,53 @@
+import type { ProblemDraft, RawBody } from './contract-types.ts'
+import type { Exchange } from './exchange.ts'
+import { problemBody, problemMediaType } from './problem.ts'
+import { Refusal } from './refusal.ts'
+import { retryAfterOf } from './unavailable.ts'
+
+/** An answer on its way out. */
+export interface Reply {
+  readonly status: number
+  /** `undefined` without a body. */
+  readonly mediaType: string | undefined
+  /** The operation's own, by the names as the contract spells them. */
+  readonly headers: Record<string, string>
+  readonly body: RawBody | null
+  /** What a JSON body says, for the check against the contract; `undefined` when its text was kept from before. */
+  readonly value?: unknown
+}
+
+/** The challenge of a 401 that comes from no token: wrong credentials, say. */
+const challenge = 'Bearer realm="replog"'
+/** Seconds, where nobody knows better. */
+const retryAfter = 5
+
+/** A problem as an answer, with the headers that its status can't do without. */
+export function problemReply(
+  exchange: Exchange,
+  status: number,
+  draft: ProblemDraft,
+  own: Readonly<Record<string, string>> = {},
+): Reply {
+  const headers = { ...own }
+  if (status === 401) headers['WWW-Authenticate'] ??= challenge
+  if (status === 429 || status === 503) headers['Retry-After'] = String(draft.retryAfterSeconds ?? retryAfter)
+  const value = problemBody(status, draft, exchange.target.path, exchange.requestId)
+  return { status, mediaType: problemMediaType, headers, body: JSON.stringify(value), value }
+}
+
+/** What to answer when something was thrown. Only a refusal says why; the rest goes to `report`. */
+export function replyToError(
+  exchange: Exchange,
+  error: unknown,
+  report: (error: unknown, requestId: string) => void,
+): Reply {
+  if (error instanceof Refusal) return problemReply(exchange, error.status, error.problem, error.headers)
+  report(error, exchange.requestId)
+  const retryAfterSeconds = retryAfterOf(error)
+  if (retryAfterSeconds !== undefined) {
+    const detail = 'The server cannot take this now; try again.'
+    return problemReply(exchange, 503, { code: 'unavailable', detail, retryAfterSeconds })
+  }
+  const detail = 'Something is wrong on the server. The request id finds it in the log.'
+  return problemReply(exchange, 500, { code: 'internal_error', detail })
+}

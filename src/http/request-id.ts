@@ -1,0 +1,7 @@
+const acceptable = /^[A-Za-z0-9._-]{1,128}$/
+
+/** The client's own `X-Request-Id` when it is safe to log and to send back, and a new UUID otherwise. */
+export function requestIdOf(request: Request): string {
+  const given = request.headers.get('x-request-id')
+  return given !== null && acceptable.test(given) ? given : crypto.randomUUID()
+}

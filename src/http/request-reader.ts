@@ -1,0 +1,76 @@
+import { readBody } from './body.ts'
+import type { Exchange } from './exchange.ts'
+import { explain } from './explain.ts'
+import { FieldProblems } from './field-problems.ts'
+import { isIdempotencyKey } from './idempotency.ts'
+import type { Operation } from './operation.ts'
+import { headerReader, queryReader } from './parameters.ts'
+import { pathReader } from './path.ts'
+import { readIfMatch } from './precondition.ts'
+import { queryPairs } from './query.ts'
+import { refuse, refuseFields } from './refusal.ts'
+import { checkOf } from './schema-check.ts'
+
+/** A request that was read and found valid. */
+export interface ReadRequest {
+  /** For the handler: `path`, `query`, `headers`, `body`, `ifMatch`, each if the operation declares it. */
+  readonly parts: Readonly<Record<string, unknown>>
+  /** The body as it came; empty without one. */
+  readonly bodyText: string
+  readonly idempotencyKey: string | undefined
+}
+
+/**
+ * Compiles the reading of an operation's requests: media type (415), size (413), decoding and parsing (400), then path,
+ * query, headers and body against their schemas (422, with all that is wrong), then a missing `If-Match` (428).
+ */
+export function requestReader(operation: Operation): (exchange: Exchange) => Promise<ReadRequest> {
+  const { parameters, requestBody } = operation
+  const headerNames = new Set(parameters.header.map((parameter) => parameter.name.toLowerCase()))
+  const readPath = pathReader(operation.path, parameters.path)
+  const readQuery = queryReader(parameters.query)
+  const hasQuery = parameters.query.length > 0
+  const readHeaders = headerReader(parameters.header)
+  const conditional = headerNames.has('if-match')
+  const keyed = headerNames.has('idempotency-key')
+  const mediaTypes = Object.keys(requestBody?.content ?? {})
+  const bodyChecks = new Map(
+    Object.entries(requestBody?.content ?? {}).map(([mediaType, schema]) => [mediaType, checkOf(schema)]),
+  )
+
+  return async ({ request, target }) => {
+    const { headers } = request
+    const problems = new FieldProblems()
+    const parts: Record<string, unknown> = {}
+    const read = requestBody && (await readBody(request, mediaTypes, requestBody.required, problems))
+
+    if (readPath) parts.path = readPath(target.path, problems)
+    if (hasQuery || target.query !== '') {
+      const query = readQuery(queryPairs(target.query), problems)
+      if (hasQuery) parts.query = query
+    }
+    if (readHeaders) parts.headers = readHeaders(headers, problems)
+    const ifMatch = conditional ? headers.get('if-match') : null
+    if (ifMatch !== null) {
+      parts.ifMatch = readIfMatch(ifMatch)
+      if (parts.ifMatch === undefined) {
+        problems.add('header', 'If-Match', 'format', 'Must be * or a list of quoted entity tags.')
+      }
+    }
+    const idempotencyKey = keyed ? (headers.get('idempotency-key') ?? undefined) : undefined
+    if (idempotencyKey !== undefined && !isIdempotencyKey(idempotencyKey)) {
+      problems.add('header', 'Idempotency-Key', 'pattern', 'Must be 1 to 255 visible ASCII characters.')
+    }
+    if (read) {
+      const check = bodyChecks.get(read.mediaType)
+      if (check && !check.Check(read.value)) explain(check, read.value, problems)
+    }
+    if (requestBody) parts.body = read?.value
+    if (problems.list.length > 0) throw refuseFields(problems.list)
+    if (conditional && ifMatch === null) {
+      const detail = 'Send the ETag of what you are changing in If-Match.'
+      throw refuse(428, 'precondition_required', detail)
+    }
+    return { parts, bodyText: read?.text ?? '', idempotencyKey }
+  }
+}

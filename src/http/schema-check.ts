@@ -1,0 +1,17 @@
+import type { TSchema } from '@sinclair/typebox'
+import { type TypeCheck, TypeCompiler } from '@sinclair/typebox/compiler'
+import './formats.ts'
+
+/** A schema compiled to a function; `Errors` is slow and for values that failed. */
+export type Check = TypeCheck<TSchema>
+
+const compiled = new WeakMap<TSchema, Check>()
+
+/** Compiles a schema, once. */
+export function checkOf(schema: TSchema): Check {
+  const known = compiled.get(schema)
+  if (known) return known
+  const check = TypeCompiler.Compile(schema)
+  compiled.set(schema, check)
+  return check
+}

@@ -1,0 +1,122 @@
+import { created, noContent, ok, problem, stale } from '../../../src/http/answer.ts'
+import type { Precondition } from '../../../src/http/contract-types.ts'
+import { satisfies } from '../../../src/http/precondition.ts'
+import { Unavailable } from '../../../src/http/unavailable.ts'
+
+/** A kept note. */
+export interface Note {
+  readonly id: string
+  readonly revision: number
+  readonly owner: string
+  readonly [field: string]: unknown
+}
+
+/** Where the notes are; a transaction is a copy that is written back. */
+export interface Context {
+  readonly notes: Map<string, Note>
+}
+
+export interface Principal {
+  readonly user: { readonly id: string }
+}
+
+interface Asked extends Context {
+  readonly principal: Principal
+  readonly path: { readonly id: string }
+  readonly query: Readonly<Record<string, unknown>>
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly body: { readonly id?: string; readonly title: string }
+  readonly ifMatch: Precondition
+}
+
+const missing = () => problem(404, 'not_found', 'There is no such note.')
+
+function owned({ notes, principal, path }: Asked): Note | undefined {
+  const note = notes.get(path.id)
+  return note?.owner === principal.user.id ? note : undefined
+}
+
+/** What the handlers were last given, for tests of how requests are read. */
+export const seen: { query: unknown; headers: unknown; body: unknown } = {
+  query: undefined,
+  headers: undefined,
+  body: undefined,
+}
+
+/** Bodies of streams that were cancelled by who read them. */
+export const streams = { cancelled: 0 }
+
+export const handlers = {
+  listNotes({ notes, principal, query, headers }: Asked) {
+    seen.query = query
+    seen.headers = headers
+    const mine = [...notes.values()].filter((note) => note.owner === principal.user.id)
+    const items = mine.slice(0, Number(query.limit))
+    return ok(items.length < mine.length ? { items, nextCursor: 'bmV4dA' } : { items })
+  },
+  createNote({ notes, principal, body }: Asked) {
+    seen.body = body
+    const note: Note = { ...body, id: body.id ?? crypto.randomUUID(), owner: principal.user.id, revision: 1 }
+    if (notes.has(note.id)) return problem(409, 'id_taken', 'A note with this id exists.')
+    notes.set(note.id, note)
+    return created(note)
+  },
+  async getNote(asked: Asked) {
+    await Promise.resolve()
+    const note = owned(asked)
+    return note ? ok(note) : missing()
+  },
+  replaceNote(asked: Asked) {
+    const note = owned(asked)
+    if (!note) return missing()
+    if (!satisfies(asked.ifMatch, note.revision)) return stale(note)
+    const next: Note = { ...asked.body, id: note.id, owner: note.owner, revision: note.revision + 1 }
+    asked.notes.set(note.id, next)
+    return ok(next)
+  },
+  deleteNote(asked: Asked) {
+    const note = owned(asked)
+    if (!note) return missing()
+    if (!satisfies(asked.ifMatch, note.revision)) return stale(note)
+    asked.notes.delete(note.id)
+    return noContent()
+  },
+  latestNote({ principal }: { principal: Principal | undefined }) {
+    return ok({ for: principal?.user.id ?? 'anyone' })
+  },
+  login({ body }: { body: { password: string } | undefined }) {
+    if (body?.password === 'wrong') return problem(401, 'invalid_credentials', 'They are not right.')
+    return ok({ token: body?.password ?? 'none' })
+  },
+  getText() {
+    return { status: 200, mediaType: 'text/plain', body: 'olé\n' }
+  },
+  streamText() {
+    const pull = (controller: ReadableStreamDefaultController<Uint8Array>) =>
+      controller.enqueue(new Uint8Array(1024))
+    const cancel = () => void streams.cancelled++
+    return { status: 200, mediaType: 'text/plain', body: new ReadableStream({ pull, cancel }) }
+  },
+  fail({ query }: Asked) {
+    switch (query.how) {
+      case 'throw':
+        throw new Error('secret detail')
+      case 'busy':
+        throw Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY_SNAPSHOT' })
+      case 'unavailable':
+        throw new Unavailable('shutting down', 7)
+      case 'status':
+        return { status: 202, body: { ok: true } }
+      case 'body':
+        return { status: 200, body: { ok: 'secret' } }
+      case 'header':
+        return { status: 200, body: { ok: true }, headers: { 'X-Undeclared': 'secret' } }
+      case 'media':
+        return { status: 200, body: 'secret', mediaType: 'text/plain' }
+      case 'empty':
+        return { status: 200 }
+      default:
+        return ok({ ok: true })
+    }
+  },
+}

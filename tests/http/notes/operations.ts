@@ -1,0 +1,182 @@
+import { type TSchema, Type } from '@sinclair/typebox'
+import { text } from '../../../src/http/json-schema.ts'
+import type { Operation, Parameter, ResponseSpec } from '../../../src/http/operation.ts'
+import { Id, Note, NoteInput, NoteList, Problem, Tag } from './schemas.ts'
+
+type Headers = ResponseSpec['headers']
+
+const header = (required: boolean, schema: TSchema = Type.String()) => ({ required, schema })
+const everywhere: Headers = {
+  'X-Request-Id': header(true),
+  'Cache-Control': header(true),
+  Vary: header(true),
+  RateLimit: header(false),
+  'RateLimit-Policy': header(false),
+}
+const etag: Headers = { ETag: header(true, text({ pattern: '^"[!#-~]+"$' })) }
+
+const answer = (schema: TSchema, headers: Headers = {}, mediaType = 'application/json'): ResponseSpec => ({
+  content: { [mediaType]: schema },
+  headers: { ...everywhere, ...headers },
+})
+
+const special: Readonly<Record<number, Headers>> = {
+  401: { 'WWW-Authenticate': header(true) },
+  412: { ETag: header(false) },
+  429: { 'Retry-After': header(true) },
+  503: { 'Retry-After': header(true) },
+}
+
+const problems = (...statuses: number[]): Record<number, ResponseSpec> =>
+  Object.fromEntries(
+    [400, 422, 500, 503, ...statuses].map((status) => [
+      status,
+      answer(
+        Problem,
+        { ...special[status], 'Cache-Control': header(true, Type.Literal('no-store')) },
+        'application/problem+json',
+      ),
+    ]),
+  )
+
+const parameter = (name: string, schema: TSchema, rest: Partial<Parameter> = {}): Parameter => ({
+  name,
+  required: false,
+  coerce: 'string',
+  schema,
+  ...rest,
+})
+
+const id = parameter('id', Id, { required: true })
+const ifMatch = parameter('If-Match', text({ minLength: 1 }), { required: true })
+const ifNoneMatch = parameter('If-None-Match', text({ minLength: 1 }))
+const json = { required: true, content: { 'application/json': NoteInput } }
+const notModified: ResponseSpec = { headers: { ...everywhere, ...etag } }
+
+const defaults = { tag: 'Notes', security: 'required', rateLimit: 'default' } as const
+const none = { path: [], query: [], header: [] } as const
+
+export const operations: Readonly<Record<string, Operation>> = {
+  listNotes: {
+    ...defaults,
+    id: 'listNotes',
+    method: 'get',
+    path: '/api/notes',
+    parameters: {
+      path: [],
+      query: [
+        parameter('limit', Type.Integer({ minimum: 1, maximum: 200, default: 50 }), { coerce: 'integer' }),
+        parameter('share', Type.Number({ minimum: 0 }), { coerce: 'number' }),
+        parameter('done', Type.Boolean(), { coerce: 'boolean' }),
+        parameter('q', text({ minLength: 1, maxLength: 20 })),
+        parameter('tag', Type.Array(Tag, { maxItems: 3 }), { list: 'repeat' }),
+        parameter('page', Type.Array(Type.Integer({ minimum: 1 })), { list: 'comma', coerce: 'integer' }),
+        parameter('cursor', text({ minLength: 1 })),
+      ],
+      header: [ifNoneMatch, parameter('X-Zone', text({ format: 'time-zone' }))],
+    },
+    responses: {
+      200: answer(NoteList, { ...etag, Link: header(false) }),
+      304: notModified,
+      ...problems(401, 429),
+    },
+  },
+  createNote: {
+    ...defaults,
+    id: 'createNote',
+    method: 'post',
+    path: '/api/notes',
+    parameters: { ...none, header: [parameter('Idempotency-Key', text({ minLength: 1, maxLength: 255 }))] },
+    requestBody: json,
+    responses: {
+      201: answer(Note, { ...etag, Location: header(true), 'Idempotency-Replayed': header(false) }),
+      ...problems(401, 409, 413, 415, 429),
+    },
+  },
+  getNote: {
+    ...defaults,
+    id: 'getNote',
+    method: 'get',
+    path: '/api/notes/{id}',
+    parameters: { ...none, path: [id], header: [ifNoneMatch] },
+    responses: { 200: answer(Note, etag), 304: notModified, ...problems(401, 404, 429) },
+  },
+  replaceNote: {
+    ...defaults,
+    id: 'replaceNote',
+    method: 'put',
+    path: '/api/notes/{id}',
+    parameters: { ...none, path: [id], header: [ifMatch] },
+    requestBody: json,
+    responses: { 200: answer(Note, etag), ...problems(401, 404, 412, 413, 415, 428, 429) },
+  },
+  deleteNote: {
+    ...defaults,
+    id: 'deleteNote',
+    method: 'delete',
+    path: '/api/notes/{id}',
+    parameters: { ...none, path: [id], header: [ifMatch] },
+    responses: { 204: { headers: everywhere }, ...problems(401, 404, 412, 428, 429) },
+  },
+  latestNote: {
+    ...defaults,
+    id: 'latestNote',
+    method: 'get',
+    path: '/api/notes/latest',
+    security: 'optional',
+    parameters: none,
+    responses: { 200: answer(Type.Object({ for: Type.String() })), ...problems(401, 429) },
+  },
+  login: {
+    ...defaults,
+    id: 'login',
+    method: 'post',
+    path: '/api/login',
+    security: 'none',
+    rateLimit: 'auth',
+    parameters: none,
+    requestBody: {
+      required: false,
+      content: {
+        'application/json': Type.Object({ password: Type.String() }, { additionalProperties: false }),
+      },
+    },
+    responses: {
+      200: answer(Type.Object({ token: Type.String() }), {
+        'Cache-Control': header(true, Type.Literal('no-store')),
+      }),
+      ...problems(401, 413, 415, 429),
+    },
+  },
+  getText: {
+    ...defaults,
+    id: 'getText',
+    method: 'get',
+    path: '/text.yaml',
+    security: 'none',
+    parameters: { ...none, header: [ifNoneMatch] },
+    responses: {
+      200: answer(Type.String(), etag, 'text/plain'),
+      304: notModified,
+      ...problems(429),
+    },
+  },
+  streamText: {
+    id: 'streamText',
+    tag: 'Notes',
+    method: 'get',
+    path: '/stream',
+    security: 'none',
+    parameters: none,
+    responses: { 200: answer(Type.String(), {}, 'text/plain'), ...problems() },
+  },
+  fail: {
+    id: 'fail',
+    tag: 'Notes',
+    method: 'get',
+    path: '/fail',
+    security: 'none',
+    parameters: { ...none, query: [parameter('how', Type.String(), { required: true })] },
+    responses: { 200: answer(Type.Object({ ok: Type.Boolean() })), ...problems() },
+  },
+}

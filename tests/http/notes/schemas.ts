@@ -1,0 +1,70 @@
+import { Type } from '@sinclair/typebox'
+import { allOf, distinct, text } from '../../../src/http/json-schema.ts'
+
+/** A small API of notes, in the shape that the generator gives operations: what the binder is tested against. */
+
+export const Id = text({ format: 'uuid' })
+
+export const Tag = Type.Union([Type.Literal('home'), Type.Literal('gym'), Type.Literal('work')])
+
+const closed = { additionalProperties: false }
+
+export const Attachment = Type.Union([
+  Type.Object({ kind: Type.Literal('link'), url: text({ minLength: 1, maxLength: 100 }) }, closed),
+  Type.Object({ kind: Type.Literal('file'), bytes: Type.Integer({ minimum: 0 }) }, closed),
+])
+
+const inputFields = {
+  id: Type.Optional(Id),
+  title: text({ minLength: 1, maxLength: 20 }),
+  priority: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+  share: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+  big: Type.Optional(Type.Integer()),
+  due: Type.Optional(text({ format: 'date-time' })),
+  tags: Type.Optional(Type.Intersect([Type.Array(Tag, { maxItems: 3 }), distinct])),
+  attachment: Type.Optional(Attachment),
+  nested: Type.Optional(Type.Unknown()),
+}
+
+export const NoteInput = Type.Object(inputFields, closed)
+
+export const Note = allOf(
+  [
+    Type.Object({ ...inputFields, id: Id }),
+    Type.Object({ revision: Type.Integer({ minimum: 1 }), owner: Type.String() }),
+  ],
+  closed,
+)
+
+export const NoteList = Type.Object(
+  { items: Type.Array(Note), nextCursor: Type.Optional(Type.String()) },
+  closed,
+)
+
+export const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String(),
+    instance: Type.String(),
+    code: Type.String(),
+    requestId: Type.String(),
+    errors: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            pointer: Type.Optional(Type.String()),
+            parameter: Type.Optional(Type.String()),
+            header: Type.Optional(Type.String()),
+            code: Type.String(),
+            message: Type.String(),
+          },
+          closed,
+        ),
+        { maxItems: 50 },
+      ),
+    ),
+  },
+  closed,
+)

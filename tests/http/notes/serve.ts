@@ -1,0 +1,93 @@
+import { type AnyElysia, Elysia } from 'elysia'
+import { bind, elysiaConfig, serveConfig } from '../../../src/http/bind.ts'
+import type { Answered, BinderDeps } from '../../../src/http/deps.ts'
+import type { KeptAnswer } from '../../../src/http/idempotency.ts'
+import { type Context, handlers, type Note, type Principal } from './handlers.ts'
+import { operations } from './operations.ts'
+
+type Deps = BinderDeps<Context, Principal>
+
+/** An app of notes, and what it told of itself. */
+export interface NotesApp {
+  readonly app: AnyElysia
+  readonly notes: Map<string, Note>
+  readonly answered: Answered[]
+  readonly errors: unknown[]
+  /** Sends a request without a socket: as `ada` unless `headers` say otherwise. */
+  send(path: string, init?: RequestInit): Promise<Response>
+}
+
+/** Tokens are the names of their users; three of them are never good. */
+export function authenticate(token: string) {
+  if (token === 'expired') return { failure: 'token_expired' as const }
+  if (token === 'ended') return { failure: 'session_ended' as const }
+  if (token === 'bad') return { failure: 'invalid_token' as const }
+  return { principal: { user: { id: token } } }
+}
+
+/** Kept answers in memory, with a transaction that is a copy. */
+function idempotencyOver(notes: Map<string, Note>): Deps['idempotency'] {
+  const kept = new Map<string, { fingerprint: string; answer: KeptAnswer }>()
+  return {
+    async run({ principal, key, fingerprint }, execute) {
+      const name = `${principal.user.id} ${key}`
+      const known = kept.get(name)
+      if (known) {
+        if (known.fingerprint !== fingerprint) return { kind: 'reused' }
+        return { kind: 'answer', answer: known.answer, replayed: true }
+      }
+      const copy = new Map(notes)
+      const answer = await execute({ notes: copy })
+      if (answer.status < 300) {
+        for (const [id, note] of copy) notes.set(id, note)
+        kept.set(name, { fingerprint, answer })
+      }
+      return { kind: 'answer', answer, replayed: false }
+    },
+  }
+}
+
+export function notesApp(overrides: Partial<Deps> = {}): NotesApp {
+  const notes = new Map<string, Note>()
+  const answered: Answered[] = []
+  const errors: unknown[] = []
+  const app = new Elysia(elysiaConfig)
+  bind<Context, Principal>(app, operations, handlers, {
+    context: { notes },
+    authenticate,
+    idempotency: idempotencyOver(notes),
+    rateLimit: undefined,
+    cors: { origins: [] },
+    trustedProxies: [],
+    answers: 'throw',
+    onAnswer: (answer) => void answered.push(answer),
+    onError: (error) => void errors.push(error),
+    ...overrides,
+  })
+  return {
+    app,
+    notes,
+    answered,
+    errors,
+    send: (path, init = {}) => {
+      const headers = new Headers(init.headers)
+      if (!headers.has('authorization')) headers.set('authorization', 'Bearer ada')
+      if (headers.get('authorization') === '') headers.delete('authorization')
+      return app.handle(new Request(`http://localhost${path}`, { ...init, headers }))
+    },
+  }
+}
+
+/** The same app on a free port of a real socket; stop it with `server.stop(true)`. */
+export function listen(notes: NotesApp): { readonly origin: string; readonly port: number; stop(): void } {
+  notes.app.listen({ port: 0, hostname: '127.0.0.1', ...serveConfig })
+  const server = notes.app.server
+  if (!server?.port) throw new Error('The server has no port')
+  return { origin: `http://127.0.0.1:${server.port}`, port: server.port, stop: () => void server.stop(true) }
+}
+
+/** `init` of a request with a JSON body. */
+export function jsonBody(method: string, body: unknown, headers: Record<string, string> = {}): RequestInit {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  return { method, body: text, headers: { 'content-type': 'application/json', ...headers } }
+}
