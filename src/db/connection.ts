@@ -1,0 +1,128 @@
+import { Database, type Statement } from 'bun:sqlite'
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
+import { TransactionEndedError } from './direct.ts'
+import type { TransactionScope } from './scope.ts'
+import type { Statements } from './statements.ts'
+
+/** The one connection, for as long as one query or one transaction has it. */
+export class SqliteConnection implements DatabaseConnection {
+  readonly #sqlite: Database
+  readonly #statements: Statements
+  readonly #onRelease: () => void
+  #scope: TransactionScope | undefined
+  #released = false
+
+  constructor(sqlite: Database, statements: Statements, onRelease: () => void) {
+    this.#sqlite = sqlite
+    this.#statements = statements
+    this.#onRelease = onRelease
+  }
+
+  /** Runs a statement that has neither parameters nor rows. */
+  run(sql: string): void {
+    this.#statements.get(sql).run()
+  }
+
+  /** Takes the write lock at once: a plain `begin` that reads and then writes can find the lock gone. */
+  begin(scope: TransactionScope): void {
+    this.run('begin immediate')
+    this.#scope = scope
+  }
+
+  commit(): void {
+    this.run('commit')
+    this.#endScope()
+  }
+
+  rollback(): void {
+    // SQLite itself rolls back on some errors (a full disk); a second rollback would hide the first error.
+    if (this.#sqlite.inTransaction) this.run('rollback')
+    this.#endScope()
+  }
+
+  /** Gives the connection back, once. */
+  release(): void {
+    this.#endScope()
+    if (this.#released) return
+    this.#released = true
+    this.#onRelease()
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    this.#assertUsable()
+    return execute<R>(this.#statements.get(sql), parameters)
+  }
+
+  /**
+   * In a transaction a stream reads what the transaction sees. Outside of one it reads a snapshot of its own
+   * through a second connection, and gives this one back at once: a slow reader must not keep others waiting.
+   */
+  async *streamQuery<R>(
+    { sql, parameters }: CompiledQuery,
+    chunkSize: number,
+  ): AsyncIterableIterator<QueryResult<R>> {
+    this.#assertUsable()
+    const { filename } = this.#sqlite
+    if (this.#sqlite.inTransaction || filename === '' || filename === ':memory:') {
+      yield* inChunks<R>(this.#sqlite, sql, parameters, chunkSize)
+      return
+    }
+    this.release()
+    const snapshot = new Database(filename, { readonly: true })
+    try {
+      snapshot.run('pragma busy_timeout = 5000')
+      snapshot.run('pragma trusted_schema = off')
+      yield* inChunks<R>(snapshot, sql, parameters, chunkSize)
+    } finally {
+      snapshot.close()
+    }
+  }
+
+  /** A query that nobody awaited must not run after its transaction, alone or as part of another's. */
+  #assertUsable(): void {
+    if (this.#released) throw new TransactionEndedError()
+    if (this.#scope && (this.#scope.state !== 'open' || !this.#sqlite.inTransaction))
+      throw new TransactionEndedError()
+  }
+
+  #endScope(): void {
+    if (this.#scope) this.#scope.state = 'ended'
+  }
+}
+
+/** Runs a prepared statement to its end. `insertId` is present only if a row was written. */
+export function execute<R>(statement: Statement, parameters: readonly unknown[]): QueryResult<R> {
+  if (statement.reader) {
+    // The rows are what the query's own type says: Kysely inferred it from the schema.
+    return { rows: statement.all(parameters) as R[] }
+  }
+  const { changes, lastInsertRowid } = statement.run(parameters)
+  const numAffectedRows = BigInt(changes)
+  return changes > 0
+    ? { rows: [], numAffectedRows, insertId: BigInt(lastInsertRowid) }
+    : { rows: [], numAffectedRows }
+}
+
+function* inChunks<R>(
+  sqlite: Database,
+  sql: string,
+  parameters: readonly unknown[],
+  chunkSize: number,
+): Generator<QueryResult<R>> {
+  // Not from the cache: a statement that is being iterated must not be run by anyone else.
+  const statement: Statement = sqlite.prepare(sql)
+  try {
+    let rows: R[] = []
+    for (const row of statement.iterate(parameters)) {
+      // As in `execute`.
+      rows.push(row as R)
+      if (rows.length >= chunkSize) {
+        yield { rows }
+        rows = []
+      }
+    }
+    if (rows.length > 0) yield { rows }
+  } finally {
+    statement.finalize()
+  }
+}

@@ -1,0 +1,104 @@
+import type { Database } from 'bun:sqlite'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { ask } from './ask.ts'
+import { migrations } from './migrations/index.ts'
+import type { Db } from './schema.ts'
+import { isInMemory, readSetting } from './settings.ts'
+import { copyDatabase } from './snapshot.ts'
+import { transact } from './transact.ts'
+
+/** Marks a SQLite file as Replog's: `RPLG`. */
+const applicationId = 0x52504c47
+
+/** How many of the copies that are made before migrations are kept. */
+const keptCopies = 3
+
+const migrationTable = 'migrations'
+
+/** Says that the database was made by a later version of Replog. Nothing was changed. */
+export class NewerDatabaseError extends Error {
+  override name = 'NewerDatabaseError'
+  constructor(unknown: readonly string[]) {
+    super(`the database was made by a newer version of Replog (it has ${unknown.join(', ')}): update Replog`)
+  }
+}
+
+/** Says that the file is a SQLite database, but not one of Replog's. Nothing was changed. */
+export class ForeignDatabaseError extends Error {
+  override name = 'ForeignDatabaseError'
+  constructor() {
+    super('the file is a database of another program')
+  }
+}
+
+/**
+ * Brings the database to this program's schema, in one transaction: all of it or nothing. A database that
+ * holds something already is copied to `backups` beside it first.
+ *
+ * @throws {NewerDatabaseError} if it has migrations that this program doesn't know
+ * @throws {ForeignDatabaseError} if it isn't one of Replog's
+ */
+export async function migrate(db: Db, sqlite: Database): Promise<void> {
+  const done = appliedMigrations(sqlite)
+  const pending = Object.keys(migrations).filter((name) => !done.includes(name))
+  const next = pending[0]
+  if (next === undefined) return
+  if (done.length > 0 && !isInMemory(sqlite)) copyBefore(sqlite, next)
+  await transact(db, async (tx) => {
+    const migrator = new Migrator({
+      db: tx,
+      provider: { getMigrations: async () => migrations },
+      migrationTableName: migrationTable,
+      migrationLockTableName: `${migrationTable}Lock`,
+    })
+    const { error } = await migrator.migrateToLatest()
+    if (error) throw error
+    await sql`pragma application_id = ${sql.lit(applicationId)}`.execute(tx)
+  })
+}
+
+/**
+ * The names of the migrations that a database has, in order; none for a new one.
+ *
+ * @throws {NewerDatabaseError} if this program doesn't know one of them
+ * @throws {ForeignDatabaseError} if it isn't one of Replog's
+ */
+export function appliedMigrations(sqlite: Database): string[] {
+  const tables = column(sqlite, "select name from sqlite_schema where type = 'table'")
+  if (tables.length === 0) return []
+  if (
+    !tables.includes(migrationTable) ||
+    ![0, applicationId].includes(Number(readSetting(sqlite, 'application_id')))
+  ) {
+    throw new ForeignDatabaseError()
+  }
+  const done = column(sqlite, `select name from ${migrationTable} order by name`)
+  const unknown = done.filter((name) => !(name in migrations))
+  if (unknown.length > 0) throw new NewerDatabaseError(unknown)
+  return done
+}
+
+/** The names of this program's migrations, in order. */
+export function knownMigrations(): string[] {
+  return Object.keys(migrations).sort()
+}
+
+function column(sqlite: Database, sql: string): string[] {
+  return ask(sqlite, sql).map((row) => String(row[0]))
+}
+
+function copyBefore(sqlite: Database, migration: string): void {
+  const folder = join(dirname(sqlite.filename), 'backups')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const prefix = `${basename(sqlite.filename, '.db')}-before-`
+  const stamp = new Date().toISOString().replaceAll(/[-:]/g, '').replace('.', '')
+  copyDatabase(sqlite, join(folder, `${prefix}${migration}-${stamp}.db`))
+  const copies = readdirSync(folder)
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => join(folder, name))
+    .sort()
+  for (const copy of copies.slice(0, -keptCopies)) if (existsSync(copy)) rmSync(copy)
+}

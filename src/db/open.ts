@@ -1,0 +1,68 @@
+import { Database } from 'bun:sqlite'
+import { Kysely } from 'kysely'
+import { prepareFile } from './data-folder.ts'
+import { ReplogDialect } from './dialect.ts'
+import { Direct, registerDirect } from './direct.ts'
+import { migrate } from './migrate.ts'
+import type { Db, Schema } from './schema.ts'
+import { applySettings, isInMemory } from './settings.ts'
+import { Statements } from './statements.ts'
+import { lockForWriting } from './writer-lock.ts'
+
+/** An open database, and what its owner alone may do with it. */
+export interface OpenDatabase {
+  readonly db: Db
+  /** The connection beneath, for backups and the doctor. Queries use `db`. */
+  readonly sqlite: Database
+  /** Folds the log into the file and closes it. Nothing may be under way. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the database of a server: makes the file and its folder if need be, settles the connection, and
+ * brings the schema up to date. `:memory:` gives one that lives as long as it is open.
+ *
+ * @throws {DatabaseInUseError} if another server has it open
+ * @throws {NewerDatabaseError} if a later version of Replog made it
+ * @throws {ForeignDatabaseError} if another program made it
+ */
+export async function openDatabase({ file }: { file: string }): Promise<OpenDatabase> {
+  const inMemory = file === ':memory:'
+  if (!inMemory) prepareFile(file)
+  const lock = inMemory ? undefined : lockForWriting(file)
+  try {
+    const opened = connect(new Database(file))
+    try {
+      await migrate(opened.db, opened.sqlite)
+    } catch (error) {
+      await opened.db.destroy()
+      throw error
+    }
+    return {
+      db: opened.db,
+      sqlite: opened.sqlite,
+      close: async () => {
+        if (!isInMemory(opened.sqlite)) opened.sqlite.run('pragma wal_checkpoint(truncate)')
+        await opened.db.destroy()
+        lock?.release()
+      },
+    }
+  } catch (error) {
+    lock?.release()
+    throw error
+  }
+}
+
+/** Settles a fresh connection and puts Kysely on it. Closes it if that fails. */
+function connect(sqlite: Database): { db: Db; sqlite: Database } {
+  try {
+    applySettings(sqlite)
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+  const statements = new Statements(sqlite)
+  const db = new Kysely<Schema>({ dialect: new ReplogDialect(sqlite, statements) })
+  registerDirect(db, new Direct(sqlite, statements))
+  return { db, sqlite }
+}

@@ -1,0 +1,146 @@
+import type { Compilable, CompiledQuery, QueryResult } from 'kysely'
+import { directOf } from './direct.ts'
+import type { Reader, Tx } from './schema.ts'
+
+/** A query that was built and compiled once and is run with parameters. `P` names them, `R` is a row of it. */
+export interface Prepared<P, R> {
+  /** All rows. */
+  all(reader: Reader, parameters: P): Promise<R[]>
+  /** The first row, if there is one. */
+  first(reader: Reader, parameters: P): Promise<R | undefined>
+  /** Runs a statement that gives no rows. Resolves to the number of rows that it inserted, changed or deleted. */
+  run(reader: Reader, parameters: P): Promise<number>
+  /** Runs such a statement once for each item, in order. Resolves to the sum. */
+  runEach(tx: Tx, items: readonly P[]): Promise<number>
+}
+
+/**
+ * A query whose SQL doesn't depend on the values of its parameters. Building and compiling a query costs more
+ * than running it; this does both once for each set of parameters that are present (not undefined), so
+ * `build` may leave out the condition of one that is absent:
+ *
+ *     const listWorkouts = prepare((db, p: { userId: string; from?: number }) => {
+ *       const query = db.selectFrom('workouts').selectAll().where('userId', '=', p.userId)
+ *       return p.from === undefined ? query : query.where('startedAt', '>=', p.from)
+ *     })
+ *     await listWorkouts.all(db, { userId })
+ *
+ * In `build` the parameters are stand-ins that may only be handed on to the query: reckoning with one throws.
+ * A list is handed on as JSON, and read with `json_each`.
+ */
+export function prepare<P extends object, R>(
+  build: (db: Reader, parameters: P) => Compilable<R> | CompiledQuery<R>,
+): Prepared<P, R> {
+  const shapes = new Map<string, Shape>()
+
+  function shapeOf(reader: Reader, parameters: P): Shape {
+    const key = presentNames(parameters)
+    const known = shapes.get(key)
+    if (known) return known
+    const built = build(reader, standIns<P>(key))
+    const shape = toShape('compile' in built ? built.compile() : built)
+    shapes.set(key, shape)
+    return shape
+  }
+
+  function slowly(reader: Reader, { compiled }: Shape, values: readonly unknown[]): Promise<QueryResult<R>> {
+    return reader.executeQuery<R>({ ...compiled, parameters: values })
+  }
+
+  return {
+    async all(reader, parameters) {
+      const shape = shapeOf(reader, parameters)
+      const values = fill(shape, parameters)
+      const statement = directOf(reader)?.statement(shape.compiled.sql)
+      // What `build` gave says that its rows are `R`.
+      if (statement) return statement.all(values) as R[]
+      return (await slowly(reader, shape, values)).rows
+    },
+
+    async first(reader, parameters) {
+      const shape = shapeOf(reader, parameters)
+      const values = fill(shape, parameters)
+      const statement = directOf(reader)?.statement(shape.compiled.sql)
+      // As in `all`.
+      if (statement) return (statement.get(values) as R | null) ?? undefined
+      return (await slowly(reader, shape, values)).rows[0]
+    },
+
+    async run(reader, parameters) {
+      const shape = shapeOf(reader, parameters)
+      const values = fill(shape, parameters)
+      const statement = directOf(reader)?.statement(shape.compiled.sql)
+      if (statement) return statement.run(values).changes
+      return Number((await slowly(reader, shape, values)).numAffectedRows ?? 0)
+    },
+
+    async runEach(tx, items) {
+      let changed = 0
+      for (const item of items) {
+        const shape = shapeOf(tx, item)
+        const values = fill(shape, item)
+        const statement = directOf(tx)?.statement(shape.compiled.sql)
+        if (statement) changed += statement.run(values).changes
+        else changed += Number((await slowly(tx, shape, values)).numAffectedRows ?? 0)
+      }
+      return changed
+    },
+  }
+}
+
+/** A compiled query, with the places of its parameters that are filled in. */
+interface Shape {
+  readonly compiled: CompiledQuery<unknown>
+  /** By place: the name of the parameter to fill in, or undefined where the query has a value of its own. */
+  readonly names: readonly (string | undefined)[]
+}
+
+function toShape(compiled: CompiledQuery<unknown>): Shape {
+  return {
+    compiled,
+    names: compiled.parameters.map((value) => (value instanceof StandIn ? value.parameter : undefined)),
+  }
+}
+
+function fill<P extends object>({ compiled, names }: Shape, parameters: P): unknown[] {
+  // To read by name what the names were read from.
+  const given = parameters as Readonly<Record<string, unknown>>
+  return names.map((name, place) => (name === undefined ? compiled.parameters[place] : given[name]))
+}
+
+/** The names of the parameters that are present, in the order given: what tells shapes apart. */
+function presentNames(parameters: object): string {
+  // As in `fill`.
+  const given = parameters as Readonly<Record<string, unknown>>
+  let names = ''
+  for (const name in given) if (given[name] !== undefined) names += `${name},`
+  return names
+}
+
+function standIns<P>(names: string): P {
+  const entries = names
+    .split(',')
+    .filter((name) => name !== '')
+    .map((name) => [name, new StandIn(name)])
+  // Stand-ins have the types of what they stand for, so that `build` is checked as if it had the values.
+  return Object.fromEntries(entries) as P
+}
+
+/** Stands for the value of a parameter while its query is built. */
+class StandIn {
+  readonly parameter: string
+
+  constructor(parameter: string) {
+    this.parameter = parameter
+  }
+
+  [Symbol.toPrimitive](): never {
+    throw new TypeError(
+      `the parameter ${this.parameter} has no value while the query is built: only hand it on`,
+    )
+  }
+
+  toJSON(): never {
+    return this[Symbol.toPrimitive]()
+  }
+}

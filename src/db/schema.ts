@@ -1,0 +1,39 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { ExerciseMusclesTable, ExercisesTable } from './schema/exercises.ts'
+import type { MeasurementsTable } from './schema/measurements.ts'
+import type { IdempotencyKeysTable, MetaTable } from './schema/service.ts'
+import type { RefreshTokensTable, SessionsTable, UsersTable } from './schema/users.ts'
+import type {
+  SetsTable,
+  WorkoutExercisesTable,
+  WorkoutRevisionsTable,
+  WorkoutsTable,
+} from './schema/workouts.ts'
+
+/**
+ * The tables, as the migrations make them. Columns bear the contract's names. Times are milliseconds since
+ * 1970 in UTC, flags 0 or 1, lists and objects JSON text. A user's id leads every key of what is theirs.
+ */
+export interface Schema {
+  users: UsersTable
+  sessions: SessionsTable
+  refreshTokens: RefreshTokensTable
+  exercises: ExercisesTable
+  exerciseMuscles: ExerciseMusclesTable
+  workouts: WorkoutsTable
+  workoutExercises: WorkoutExercisesTable
+  sets: SetsTable
+  workoutRevisions: WorkoutRevisionsTable
+  measurements: MeasurementsTable
+  idempotencyKeys: IdempotencyKeysTable
+  meta: MetaTable
+}
+
+/** The database. Each statement on it stands, and is durable, by itself. */
+export type Db = Kysely<Schema>
+
+/** A transaction: what functions take whose statements must all happen or none. Begun by `transact` alone. */
+export type Tx = Transaction<Schema>
+
+/** What a query reads from: the database, or the transaction that it is part of. */
+export type Reader = Db | Tx

@@ -1,0 +1,50 @@
+import type { Generated } from 'kysely'
+import type { components } from '../../../generated/types.ts'
+import type { Json } from '../json.ts'
+
+type Words = components['schemas']
+
+/** The built-in exercises, and the users' own. */
+export interface ExercisesTable {
+  key: Generated<number>
+  /** Null: built-in. */
+  userId: string | null
+  /** A slug if built-in, else a UUID. Unique for one user, and among the built-in. */
+  id: string
+  name: string
+  /** The name in NFC and lower case: unique among one user's own that are not deleted. */
+  nameKey: string
+  aliases: Json<string[]>
+  category: Words['ExerciseCategory']
+  pattern: Words['MovementPattern'] | null
+  mechanic: Words['Mechanic'] | null
+  force: Words['Force'] | null
+  equipment: Words['Equipment']
+  difficulty: Words['Difficulty'] | null
+  tracking: Words['Tracking']
+  unilateral: 0 | 1
+  perHand: 0 | 1
+  /** 0–1. */
+  bodyweightShare: Generated<number>
+  cues: Json<string[]>
+  /** Highest first. The same as its rows in `exerciseMuscles`, for reading. */
+  engagement: Json<Words['EngagementInput'][]>
+  /** What `q` is looked up in: name and aliases, folded. */
+  searchText: string
+  /** 1: its facts were derived from another catalogue, and not checked. */
+  derived: Generated<0 | 1>
+  revision: number
+  createdAt: number
+  updatedAt: number
+  deletedAt: number | null
+  /** The user's `seq` at the last change; 0 for the built-in. */
+  seq: Generated<number>
+}
+
+/** How much of an exercise falls on a muscle: for filters and for volume. */
+export interface ExerciseMusclesTable {
+  exerciseKey: number
+  muscle: Words['Muscle']
+  /** 0–100. */
+  percent: number
+}

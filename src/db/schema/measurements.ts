@@ -1,0 +1,23 @@
+import type { components } from '../../../generated/types.ts'
+
+type Words = components['schemas']
+
+/** Something measured of the user's body. */
+export interface MeasurementsTable {
+  userId: string
+  id: string
+  kind: Words['MeasurementKind']
+  /** As entered. */
+  value: number
+  unit: Words['WeightUnit'] | Words['LengthUnit'] | 'percent'
+  /** Grams, millimeters, or hundredths of a per cent, by the unit. */
+  canonical: number
+  measuredAt: number
+  notes: string | null
+  revision: number
+  createdAt: number
+  updatedAt: number
+  deletedAt: number | null
+  /** The user's `seq` at the last change. */
+  seq: number
+}

@@ -1,0 +1,24 @@
+import type { Json } from '../json.ts'
+
+/** The answer that a request with an `Idempotency-Key` got, to be given again. */
+export interface IdempotencyKeysTable {
+  userId: string
+  key: string
+  /** A hash of what was asked: the same key with another request is an error. */
+  fingerprint: string
+  operationId: string
+  status: number
+  headers: Json<Record<string, string>>
+  /** As sent. Null: none. */
+  body: string | null
+  createdAt: number
+}
+
+/** Facts about the database itself, by name; see `MetaKey`. */
+export interface MetaTable {
+  key: MetaKey
+  value: string
+}
+
+/** `epoch`: changes when a backup is restored, and then no sync cursor holds. `catalogue`: the hash of the seeded catalogue. */
+export type MetaKey = 'epoch' | 'catalogue'

@@ -1,0 +1,89 @@
+import type { components } from '../../../generated/types.ts'
+import type { Json } from '../json.ts'
+
+type Words = components['schemas']
+
+/** A workout. A deleted one keeps this row as its tombstone; its exercises and sets live on in its last revision. */
+export interface WorkoutsTable {
+  userId: string
+  id: string
+  name: string | null
+  notes: string | null
+  /** What `q` is looked up in: name and notes, folded. */
+  searchText: string
+  startedAt: number
+  endedAt: number | null
+  /** 1–5. */
+  energy: number | null
+  /** Session RPE, 0–10 by halves. */
+  exertion: number | null
+  /** As entered, with its unit, and in grams: all three or none. */
+  bodyweightValue: number | null
+  bodyweightUnit: Words['WeightUnit'] | null
+  bodyweightGrams: number | null
+  revision: number
+  createdAt: number
+  updatedAt: number
+  deletedAt: number | null
+  /** The user's `seq` at the last change. */
+  seq: number
+}
+
+/** An exercise of a workout. */
+export interface WorkoutExercisesTable {
+  userId: string
+  workoutId: string
+  id: string
+  /** From 0, in the workout. */
+  position: number
+  exerciseId: string
+  supersetGroup: number | null
+  notes: string | null
+}
+
+/** A set. What weighs or measures is kept as entered, with its unit, and in whole canonical units: all or none. */
+export interface SetsTable {
+  userId: string
+  workoutId: string
+  id: string
+  workoutExerciseId: string
+  /** From 0, in the exercise of the workout. */
+  position: number
+  type: Words['SetType']
+  weightValue: number | null
+  weightUnit: Words['WeightUnit'] | null
+  weightGrams: number | null
+  assistanceValue: number | null
+  assistanceUnit: Words['WeightUnit'] | null
+  assistanceGrams: number | null
+  reps: number | null
+  durationSeconds: number | null
+  distanceValue: number | null
+  distanceUnit: Words['DistanceUnit'] | null
+  distanceMillimeters: number | null
+  /** 6–10 by halves; not beside `rir`. */
+  rpe: number | null
+  rir: number | null
+  side: Words['Side'] | null
+  restSeconds: number | null
+  completedAt: number | null
+  notes: string | null
+  target: Json<Words['SetTarget']> | null
+  /** The exercise's, here too so that analytics read one index. */
+  exerciseId: string
+  /** The workout's `startedAt`, here too so that analytics read one index. */
+  performedAt: number
+}
+
+/** A state of a workout that was replaced, kept for 90 days. */
+export interface WorkoutRevisionsTable {
+  userId: string
+  workoutId: string
+  /** Of the state that was replaced. */
+  revision: number
+  replacedAt: number
+  /** What ended this state. */
+  reason: 'replaced' | 'deleted' | 'restored'
+  /** The state as a `WorkoutInput`, by `compress`. */
+  content: Uint8Array
+}

@@ -1,0 +1,34 @@
+import type { Database } from 'bun:sqlite'
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** A transaction as the code that runs inside of it is surrounded by it. */
+export interface TransactionScope {
+  readonly sqlite: Database
+  /** `opening` until it has the connection, then `open`, and `ended` from commit or rollback on. */
+  state: 'opening' | 'open' | 'ended'
+  /** The scope around this one, of another database. */
+  readonly outer: TransactionScope | undefined
+}
+
+const scopes = new AsyncLocalStorage<TransactionScope>()
+
+/** The innermost transaction on this database that the calling code runs in, unless it has ended. */
+export function currentScope(sqlite: Database): TransactionScope | undefined {
+  for (let scope = scopes.getStore(); scope; scope = scope.outer) {
+    if (scope.sqlite === sqlite && scope.state !== 'ended') return scope
+  }
+  return undefined
+}
+
+/** Runs `work` surrounded by a new transaction scope. */
+export async function inNewScope<T>(
+  sqlite: Database,
+  work: (scope: TransactionScope) => Promise<T>,
+): Promise<T> {
+  const scope: TransactionScope = { sqlite, state: 'opening', outer: scopes.getStore() }
+  try {
+    return await scopes.run(scope, () => work(scope))
+  } finally {
+    scope.state = 'ended'
+  }
+}

@@ -1,0 +1,77 @@
+import type { Database } from 'bun:sqlite'
+import { ask } from './ask.ts'
+
+/** A setting of a SQLite connection: what it is set to, and what it must then read as. */
+interface Setting {
+  readonly name: string
+  readonly value: number | string
+  /** False where SQLite may decline, as journal modes and memory maps for databases in memory. */
+  readonly inMemory: boolean
+}
+
+/**
+ * The settings of each connection, in the order in which they are made: waiting comes first, since the others
+ * may find the file locked. WAL with `synchronous` FULL is what makes an answered write survive a power cut.
+ */
+export const settings: readonly Setting[] = [
+  { name: 'busy_timeout', value: 5000, inMemory: true },
+  { name: 'journal_mode', value: 'wal', inMemory: false },
+  { name: 'synchronous', value: 2, inMemory: true },
+  { name: 'foreign_keys', value: 1, inMemory: true },
+  { name: 'trusted_schema', value: 0, inMemory: true },
+  // In KiB when negative: 32 MiB of pages.
+  { name: 'cache_size', value: -32_768, inMemory: true },
+  // In pages: the log is folded into the database every 4 MiB, and truncated to 16 MiB when it was let grow.
+  { name: 'wal_autocheckpoint', value: 1000, inMemory: true },
+  { name: 'journal_size_limit', value: 16 * 1024 * 1024, inMemory: true },
+  // 2 is memory: sorts and the like leave no files behind.
+  { name: 'temp_store', value: 2, inMemory: true },
+]
+
+/** The first SQLite whose WAL has no bug that can corrupt a database. */
+export const leastSqliteVersion = '3.51.3'
+
+/** Says that SQLite didn't take a setting: on this file system or runtime the database isn't safe. */
+export class SettingError extends Error {
+  override name = 'SettingError'
+  constructor(setting: string, found: unknown, wanted: unknown) {
+    super(`the database setting ${setting} is ${found} where it must be ${wanted}`)
+  }
+}
+
+/** Makes all settings and reads each back. Throws, naming the setting, if one does not hold. */
+export function applySettings(sqlite: Database): void {
+  assertSqliteVersion(sqlite)
+  for (const { name, value } of settingsFor(sqlite)) sqlite.run(`pragma ${name} = ${value}`)
+  for (const { name, value } of settingsFor(sqlite)) {
+    const found = readSetting(sqlite, name)
+    if (found !== value) throw new SettingError(name, found, value)
+  }
+}
+
+/** The settings that hold for this connection. */
+export function settingsFor(sqlite: Database): readonly Setting[] {
+  return isInMemory(sqlite) ? settings.filter((setting) => setting.inMemory) : settings
+}
+
+/** What a setting is now. */
+export function readSetting(sqlite: Database, name: string): unknown {
+  return ask(sqlite, `pragma ${name}`)[0]?.[0]
+}
+
+/** Does the database live in memory alone? */
+export function isInMemory(sqlite: Database): boolean {
+  return sqlite.filename === '' || sqlite.filename === ':memory:'
+}
+
+/** The version of the SQLite that is built into the runtime. */
+export function sqliteVersion(sqlite: Database): string {
+  return String(ask(sqlite, 'select sqlite_version()')[0]?.[0])
+}
+
+function assertSqliteVersion(sqlite: Database): void {
+  const version = sqliteVersion(sqlite)
+  if (Bun.semver.order(version, leastSqliteVersion) < 0) {
+    throw new Error(`SQLite ${version} is too old: ${leastSqliteVersion} or later is needed; update Bun`)
+  }
+}

@@ -1,0 +1,38 @@
+import type { Database } from 'bun:sqlite'
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { ask } from './ask.ts'
+
+/**
+ * Writes a consistent copy of a database to a new file, while others may write to it. When this returns the
+ * copy is on disk, whole, for its owner's eyes alone; until then nothing stands under that name.
+ *
+ * @throws if the file exists: a copy never replaces anything
+ */
+export function copyDatabase(sqlite: Database, target: string): void {
+  if (existsSync(target)) throw new Error(`${target} exists: give another name`)
+  const partial = `${target}.partial`
+  rmSync(partial, { force: true })
+  try {
+    // SQLite takes an empty file for the copy, so that it is never open to others.
+    closeSync(openSync(partial, 'wx', 0o600))
+    ask(sqlite, 'vacuum into ?', partial)
+    chmodSync(partial, 0o600)
+    syncToDisk(partial)
+    renameSync(partial, target)
+    syncToDisk(dirname(target))
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw error
+  }
+}
+
+/** Waits until a file's contents, or a folder's entries, are on disk. */
+export function syncToDisk(path: string): void {
+  const handle = openSync(path, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,0 +1,19 @@
+/** Hands one thing to one user at a time, first come, first served. */
+export class Turns {
+  #taken = false
+  readonly #waiting: (() => void)[] = []
+
+  /** Resolves when it is the caller's turn, which lasts until it calls `give`. */
+  take(): Promise<void> {
+    if (this.#taken) return new Promise((resolve) => this.#waiting.push(resolve))
+    this.#taken = true
+    return Promise.resolve()
+  }
+
+  /** Ends the caller's turn and starts the next one's. */
+  give(): void {
+    const next = this.#waiting.shift()
+    if (next) next()
+    else this.#taken = false
+  }
+}
