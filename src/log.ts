@@ -1,5 +1,6 @@
 import pino from 'pino'
 import type { LogLevel } from './config/values.ts'
+import type { Answered } from './http/deps.ts'
 
 /** Writes one line: fields first, then what happened. An error goes under `err`. */
 type Write = (fields: object, message: string) => void
@@ -16,18 +17,6 @@ export interface Log {
 /** A log that can be told to write all that it holds before the process ends. */
 export interface ProcessLog extends Log {
   flush(): void
-}
-
-/** What the log says of one request: no query, no body, no header, no token. */
-export interface AnsweredRequest {
-  readonly requestId: string
-  readonly operationId?: string | undefined
-  readonly method: string
-  /** The path as the contract writes it (`/api/workouts/{id}`); undefined where no operation matched. */
-  readonly route: string | undefined
-  readonly status: number
-  readonly durationMs: number
-  readonly userId?: string | undefined
 }
 
 /** Names under which a secret could come into the log by mistake, wherever they stand in the first three levels. */
@@ -82,8 +71,11 @@ function standardOutput(): LogDestination {
   return pino.destination({ dest: 1, sync: false })
 }
 
-/** Writes the line of one answered request: an error from 500 on, so that it shows at any level but silent. */
-export function logAnswer(log: Log, request: AnsweredRequest): void {
+/**
+ * Writes the line of one answered request: no query, no body, no header, no token, and the route as the contract writes it.
+ * An answer from 500 on is an error, so that it shows at any level but silent.
+ */
+export function logAnswer(log: Log, request: Answered): void {
   const { requestId, method, route, status, userId } = request
   const fields = {
     requestId,

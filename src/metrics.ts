@@ -1,10 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { AnsweredRequest } from './log.ts'
+import type { Answered } from './http/deps.ts'
 
 /** The program's figures, as Prometheus reads them. */
 export interface Metrics {
   /** Counts one answered request. */
-  observe(request: AnsweredRequest): void
+  observe(request: Answered): void
   /** The text of `GET /metrics`. */
   text(): Promise<string>
   /** The media type of {@link Metrics.text}. */

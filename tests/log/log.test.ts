@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { type AnsweredRequest, createLog, logAnswer } from '../../src/log.ts'
+import type { Answered } from '../../src/http/deps.ts'
+import { createLog, logAnswer } from '../../src/log.ts'
 
 /** A log and the lines that it wrote, parsed. */
 function recordingLog(level: 'debug' | 'info' | 'warn' = 'debug') {
@@ -7,7 +8,7 @@ function recordingLog(level: 'debug' | 'info' | 'warn' = 'debug') {
   return { lines, log: createLog(level, { write: (line) => lines.push(JSON.parse(line)) }) }
 }
 
-const answered: AnsweredRequest = {
+const answered: Answered = {
   requestId: '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01',
   operationId: 'getWorkout',
   method: 'GET',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
-import type { AnsweredRequest } from '../../src/log.ts'
+import type { Answered } from '../../src/http/deps.ts'
 import { createMetrics } from '../../src/metrics.ts'
 
-const answered: AnsweredRequest = {
+const answered: Answered = {
   requestId: 'r',
   operationId: 'getWorkout',
   method: 'GET',
