@@ -1,0 +1,52 @@
+import type { Reader } from '../db/schema.ts'
+import { findSessionWithUser, lastUsedPrecisionMs, type SessionRow, touchSession } from '../db/sessions.ts'
+import type { Profile } from '../db/users.ts'
+import type { Authentication } from '../http/deps.ts'
+import type { AccessTokens } from './access-tokens.ts'
+
+/** Whose token came with a request: read from the database for this request. */
+export interface Principal {
+  readonly user: Profile
+  readonly session: SessionRow
+}
+
+/** What tokens are judged with. */
+export interface AuthenticateDeps {
+  readonly db: Reader
+  readonly accessTokens: AccessTokens
+  /** Milliseconds since 1970 in UTC. */
+  readonly now: () => number
+  /** Told when it couldn't be noted that a session was used: reading goes on while nothing can be written. */
+  onError(error: unknown): void
+}
+
+/**
+ * Judges access tokens. The signature is verified once for each token, but session and account are read for each request,
+ * so that a logout, a change of the password, a deletion, and an operator's `disable` in another process hold at once.
+ */
+export function createAuthenticate(
+  deps: AuthenticateDeps,
+): (token: string) => Promise<Authentication<Principal>> {
+  const { db, accessTokens, now } = deps
+
+  const used = async (userId: string, session: SessionRow): Promise<SessionRow> => {
+    const lastUsedAt = now()
+    if (lastUsedAt - session.lastUsedAt < lastUsedPrecisionMs) return session
+    try {
+      await touchSession(db, userId, session.id, lastUsedAt)
+    } catch (error) {
+      deps.onError(error)
+      return session
+    }
+    return { ...session, lastUsedAt }
+  }
+
+  return async (token) => {
+    const claims = await accessTokens.verify(token)
+    if (typeof claims === 'string') return { failure: claims }
+    const found = await findSessionWithUser(db, claims.userId, claims.sessionId, now())
+    if (!found) return { failure: 'session_ended' }
+    if (found.disabled) return { failure: 'account_disabled' }
+    return { principal: { user: found.user, session: await used(found.user.id, found.session) } }
+  }
+}

@@ -1,0 +1,106 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+
+/** The keys that tokens are made with: 32 bytes each, or the operator's own longer secret for `access`. */
+export interface TokenKeys {
+  /** Signs access tokens. */
+  readonly access: Uint8Array
+  /** Derives a refresh token's successor. */
+  readonly refresh: Uint8Array
+}
+
+/** The file in the data folder that keeps the signing key. */
+export const signingKeyFile = 'signing.key'
+
+const keyBytes = 32
+const keyText = /^[A-Za-z0-9_-]{43}\n?$/
+
+/**
+ * The keys made of the operator's secret, or of the key file beside the database, which the first start makes. Throws
+ * when the file is there but isn't a key: going on with a new one would end everybody's sessions without a word.
+ */
+export function loadTokenKeys(dataDirectory: string, secret: string | undefined): TokenKeys {
+  const key = secret === undefined ? keyOfFile(join(dataDirectory, signingKeyFile)) : Buffer.from(secret)
+  return tokenKeysOf(key)
+}
+
+/** The keys made of one signing key of at least 32 bytes. */
+export function tokenKeysOf(key: Uint8Array): TokenKeys {
+  if (key.length < keyBytes) throw new RangeError(`a signing key has at least ${keyBytes} bytes`)
+  // One use, one key (RFC 5869): what leaks of one says nothing of the other.
+  return {
+    access: key,
+    refresh: new Uint8Array(hkdfSync('sha256', key, '', 'replog refresh token', keyBytes)),
+  }
+}
+
+function keyOfFile(path: string): Uint8Array {
+  const text = read(path) ?? make(path)
+  if (!keyText.test(text)) {
+    throw new Error(
+      `${path} holds no signing key: restore it, or delete it to make a new one (access tokens end)`,
+    )
+  }
+  keepFromOthers(path)
+  return Buffer.from(text, 'base64url')
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined
+    throw error
+  }
+}
+
+/** Writes a new key beside, then links it into place: the file is never seen half written, and an older one stays. */
+function make(path: string): string {
+  const draft = `${path}.${randomBytes(8).toString('hex')}`
+  const file = openSync(draft, 'wx', 0o600)
+  try {
+    writeFileSync(file, `${randomBytes(keyBytes).toString('base64url')}\n`)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  try {
+    linkSync(draft, path)
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error
+  } finally {
+    unlinkSync(draft)
+  }
+  syncDirectory(join(path, '..'))
+  return readFileSync(path, 'utf8')
+}
+
+/** A copied or restored file may have come with wider rights. */
+function keepFromOthers(path: string): void {
+  if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600)
+}
+
+/** Makes the name durable: the key must not be lost by a power cut after tokens were given out. */
+function syncDirectory(path: string): void {
+  const directory = openSync(path, 'r')
+  try {
+    fsyncSync(directory)
+  } finally {
+    closeSync(directory)
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}

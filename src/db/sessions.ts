@@ -1,0 +1,208 @@
+import type { Selectable } from 'kysely'
+import type { components } from '../../generated/types.ts'
+import { instant } from './instant.ts'
+import { prepare } from './prepared.ts'
+import type { SessionsTable } from './schema/users.ts'
+import type { Reader, Tx } from './schema.ts'
+import { type Profile, profileColumns } from './users.ts'
+
+type Session = components['schemas']['Session']
+
+/** A session that has not ended, as the database holds it: `sessionOf` makes the contract's `Session` of it. */
+export type SessionRow = Omit<Selectable<SessionsTable>, 'userId' | 'endedAt'>
+
+const day = 24 * 60 * 60 * 1000
+/** A session that isn't refreshed for so long ends by itself. Milliseconds. */
+export const sessionIdleMs = 60 * day
+/** However often it is refreshed, it ends by itself after so long. Milliseconds. */
+export const sessionLongestMs = 365 * day
+/** `lastUsedAt` is this exact, so that reading costs no write. Milliseconds. */
+export const lastUsedPrecisionMs = 60 * 1000
+/** What ended so long ago is of no interest to anybody. Milliseconds. */
+const keptAfterEndMs = 30 * day
+
+const columns = ['id', 'device', 'userAgent', 'createdAt', 'lastUsedAt', 'expiresAt'] as const
+
+/** When a session ends by itself that was made and is used at these times. */
+export function sessionExpiry(createdAt: number, now: number): number {
+  return Math.min(now + sessionIdleMs, createdAt + sessionLongestMs)
+}
+
+/** A session in the contract's shape; `currentId` is that of the session that asks. */
+export function sessionOf(row: SessionRow, currentId: string): Session {
+  return {
+    id: row.id,
+    current: row.id === currentId,
+    ...(row.device !== null && { device: row.device }),
+    ...(row.userAgent !== null && { userAgent: row.userAgent }),
+    createdAt: instant(row.createdAt),
+    lastUsedAt: instant(row.lastUsedAt),
+    expiresAt: instant(row.expiresAt),
+  }
+}
+
+const insertOne = prepare((db, p: SessionRow & { userId: string }) => db.insertInto('sessions').values(p))
+
+const deleteLongEnded = prepare((db, p: { userId: string; before: number }) =>
+  db
+    .deleteFrom('sessions')
+    .where('userId', '=', p.userId)
+    .where((where) => where.or([where('endedAt', '<', p.before), where('expiresAt', '<', p.before)])),
+)
+
+/** Starts a session, and forgets those of the same user that ended long ago. */
+export async function insertSession(
+  tx: Tx,
+  userId: string,
+  { device, userAgent }: Pick<SessionRow, 'device' | 'userAgent'>,
+  now: number,
+): Promise<SessionRow> {
+  await deleteLongEnded.run(tx, { userId, before: now - keptAfterEndMs })
+  const session: SessionRow = {
+    // By time: the order of the ids is that of the list.
+    id: Bun.randomUUIDv7('hex', now),
+    device,
+    userAgent,
+    createdAt: now,
+    lastUsedAt: now,
+    expiresAt: sessionExpiry(now, now),
+  }
+  await insertOne.run(tx, { ...session, userId })
+  return session
+}
+
+const selectWithUser = prepare((db, p: { userId: string; sessionId: string; now: number }) =>
+  db
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.userId')
+    .select(profileColumns.map((column) => `users.${column}` as const))
+    .select([
+      'users.disabledAt',
+      'sessions.id as sessionId',
+      'sessions.device',
+      'sessions.userAgent',
+      'sessions.createdAt as sessionCreatedAt',
+      'sessions.lastUsedAt',
+      'sessions.expiresAt',
+    ])
+    .where('sessions.userId', '=', p.userId)
+    .where('sessions.id', '=', p.sessionId)
+    .where('sessions.endedAt', 'is', null)
+    .where('sessions.expiresAt', '>', p.now),
+)
+
+/** A session that has not ended, with its user. */
+export interface SessionWithUser {
+  readonly user: Profile
+  readonly session: SessionRow
+  /** Whether the operator has disabled the account. */
+  readonly disabled: boolean
+}
+
+/** A session with its user, in one query, as each request needs it; `undefined` when there is none or it has ended. */
+export async function findSessionWithUser(
+  db: Reader,
+  userId: string,
+  sessionId: string,
+  now: number,
+): Promise<SessionWithUser | undefined> {
+  const row = await selectWithUser.first(db, { userId, sessionId, now })
+  if (!row) return undefined
+  const {
+    disabledAt,
+    sessionId: id,
+    device,
+    userAgent,
+    sessionCreatedAt,
+    lastUsedAt,
+    expiresAt,
+    ...user
+  } = row
+  return {
+    user,
+    session: { id, device, userAgent, createdAt: sessionCreatedAt, lastUsedAt, expiresAt },
+    disabled: disabledAt !== null,
+  }
+}
+
+const setLastUsed = prepare((db, p: { userId: string; id: string; now: number }) =>
+  db.updateTable('sessions').set({ lastUsedAt: p.now }).where('userId', '=', p.userId).where('id', '=', p.id),
+)
+
+/** Notes that a session was used. */
+export async function touchSession(db: Reader, userId: string, id: string, now: number): Promise<void> {
+  await setLastUsed.run(db, { userId, id, now })
+}
+
+const setExpiry = prepare((db, p: { userId: string; id: string; now: number; expiresAt: number }) =>
+  db
+    .updateTable('sessions')
+    .set({ lastUsedAt: p.now, expiresAt: p.expiresAt })
+    .where('userId', '=', p.userId)
+    .where('id', '=', p.id),
+)
+
+/** Lets a session go on, as a refresh does; gives it as it is then. */
+export async function extendSession(
+  tx: Tx,
+  userId: string,
+  session: SessionRow,
+  now: number,
+): Promise<SessionRow> {
+  const expiresAt = sessionExpiry(session.createdAt, now)
+  await setExpiry.run(tx, { userId, id: session.id, now, expiresAt })
+  return { ...session, lastUsedAt: now, expiresAt }
+}
+
+const selectPage = prepare(
+  (db, p: { userId: string; now: number; limit: number; before?: string | undefined }) => {
+    const query = db
+      .selectFrom('sessions')
+      .select(columns)
+      .where('userId', '=', p.userId)
+      .where('endedAt', 'is', null)
+      .where('expiresAt', '>', p.now)
+      .orderBy('id', 'desc')
+      .limit(p.limit)
+    return p.before === undefined ? query : query.where('id', '<', p.before)
+  },
+)
+
+/** Sessions that have not ended, newest first; those that are older than the session `before`, if it is given. */
+export function listSessions(
+  db: Reader,
+  userId: string,
+  page: { readonly limit: number; readonly before: string | undefined },
+  now: number,
+): Promise<SessionRow[]> {
+  return selectPage.all(db, { userId, now, ...page })
+}
+
+const setEnded = prepare((db, p: { userId: string; now: number; id?: string }) => {
+  const query = db
+    .updateTable('sessions')
+    .set({ endedAt: p.now })
+    .where('userId', '=', p.userId)
+    .where('endedAt', 'is', null)
+    .where('expiresAt', '>', p.now)
+  return p.id === undefined ? query : query.where('id', '=', p.id)
+})
+
+const deleteTokens = prepare((db, p: { userId: string; sessionId?: string }) => {
+  const query = db.deleteFrom('refreshTokens').where('userId', '=', p.userId)
+  return p.sessionId === undefined ? query : query.where('sessionId', '=', p.sessionId)
+})
+
+/** Ends a session with all of its tokens; `false` when there is none, or it has ended. */
+export async function endSession(tx: Tx, userId: string, id: string, now: number): Promise<boolean> {
+  const ended = await setEnded.run(tx, { userId, id, now })
+  await deleteTokens.run(tx, { userId, sessionId: id })
+  return ended === 1
+}
+
+/** Ends all sessions of a user with all of their tokens; gives how many there were. */
+export async function endAllSessions(tx: Tx, userId: string, now: number): Promise<number> {
+  const ended = await setEnded.run(tx, { userId, now })
+  await deleteTokens.run(tx, { userId })
+  return ended
+}

@@ -1,0 +1,20 @@
+import type { Handlers } from '../../generated/operations.ts'
+import type { Accounts } from '../auth/accounts.ts'
+import type { Principal } from '../auth/authenticate.ts'
+import type { Reader } from '../db/schema.ts'
+import type { Log } from '../log.ts'
+
+/** What every handler is given beside what its operation declares. */
+export interface Context {
+  /** The database, or the transaction of a request that has an `Idempotency-Key`. */
+  readonly db: Reader
+  /** Milliseconds since 1970 in UTC. */
+  readonly now: () => number
+  readonly accounts: Accounts
+  readonly log: Log
+}
+
+export type { Principal }
+
+/** The handlers of this app, which the contract's operations name. */
+export type AppHandlers = Handlers<Context, Principal>
