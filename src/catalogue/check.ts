@@ -1,7 +1,6 @@
 import type { CatalogueExercise } from './exercise.ts'
 import { isMuscle } from './muscles.ts'
 import { nameKey } from './name-key.ts'
-import { categories, difficulties, equipments, forces, mechanics, patterns, trackings } from './vocabulary.ts'
 
 /** From this percent on, a muscle's role is primary. */
 export const PRIMARY_FROM = 50
@@ -14,17 +13,6 @@ export interface CatalogueProblem {
   /** For people: what is wrong and where. */
   readonly message: string
 }
-
-/** The words of a closed list, by field. */
-const vocabulary = {
-  category: categories,
-  pattern: patterns,
-  mechanic: mechanics,
-  force: forces,
-  equipment: equipments,
-  difficulty: difficulties,
-  tracking: trackings,
-} as const satisfies Partial<Record<keyof CatalogueExercise, readonly string[]>>
 
 const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
@@ -61,10 +49,6 @@ function* engagementComplaints({ engagement }: CatalogueExercise): Generator<Com
 }
 
 function* measureComplaints(exercise: CatalogueExercise): Generator<Complaint> {
-  for (const [field, words] of Object.entries(vocabulary)) {
-    const word = exercise[field as keyof typeof vocabulary] // the keys of `vocabulary` are all that it has
-    if (!(words as readonly string[]).includes(word)) yield ['vocabulary', `${field} can't be "${word}"`]
-  }
   const share = exercise.bodyweightShare
   if (share !== undefined && !(share > 0 && share <= 1))
     yield ['bodyweight_share', `the share of bodyweight must be above 0 and at most 1, not ${share}`]

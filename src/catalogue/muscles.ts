@@ -1,12 +1,8 @@
+import type { components } from '../../generated/types.ts'
 import type { Muscle, MuscleGroup } from './vocabulary.ts'
 
 /** A muscle of the taxonomy, as `GET /api/muscles` lists it. */
-export interface MuscleEntry {
-  readonly muscle: Muscle
-  readonly group: MuscleGroup
-  /** For people, in English. */
-  readonly name: string
-}
+export type MuscleInfo = Readonly<components['schemas']['MuscleInfo']>
 
 /** By muscle, so that the compiler finds one that is missing. */
 const entries = {
@@ -34,10 +30,10 @@ const entries = {
   abductors: { group: 'legs', name: 'Abductors' },
   calves: { group: 'legs', name: 'Calves' },
   tibialis: { group: 'legs', name: 'Tibialis anterior' },
-} as const satisfies Record<Muscle, Omit<MuscleEntry, 'muscle'>>
+} as const satisfies Record<Muscle, Omit<MuscleInfo, 'muscle'>>
 
 /** The taxonomy, from the chest down. */
-export const muscleTaxonomy: readonly MuscleEntry[] = Object.freeze(
+export const muscleTaxonomy: readonly MuscleInfo[] = Object.freeze(
   // The cast holds: `satisfies` above makes the keys exactly the muscles.
   (Object.keys(entries) as Muscle[]).map((muscle) => Object.freeze({ muscle, ...entries[muscle] })),
 )

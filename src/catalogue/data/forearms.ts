@@ -224,7 +224,7 @@ export const forearms: readonly CatalogueExercise[] = [
   {
     slug: 'dead-hang',
     name: 'Dead Hang',
-    aliases: ['Dead Hang (Bodyweight)', 'Bar Hang', 'Passive Hang', 'Pull-Up Bar Hang', 'Hang'],
+    aliases: ['Dead Hang (Bodyweight)', 'Bar Hang', 'Passive Hang', 'Pull-Up Bar Hang'],
     ...wrist,
     pattern: 'vertical_pull',
     force: 'hold',

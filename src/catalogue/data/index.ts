@@ -4,13 +4,15 @@ import { barbellRows } from './barbell-rows.ts'
 import { benchPress } from './bench-press.ts'
 import { bicepsCables } from './biceps-cables.ts'
 import { calfRaises } from './calves.ts'
+import { cardio } from './cardio.ts'
+import { cardioClasses } from './cardio-classes.ts'
 import { carries } from './carries.ts'
 import { chestFlies } from './chest-fly.ts'
 import { chestMachines } from './chest-machines.ts'
 import { chinUps } from './chin-ups.ts'
 import { conditioning } from './conditioning.ts'
-import { coreLeversAndKicks } from './core-advanced-flexion.ts'
 import { coreCrunches } from './core-crunches.ts'
+import { coreLeversAndKicks } from './core-levers-and-kicks.ts'
 import { corePlanks } from './core-planks.ts'
 import { coreRotation } from './core-rotation.ts'
 import { coreSitUpsAndRaises } from './core-sit-ups-and-raises.ts'
@@ -28,6 +30,7 @@ import { hipExtensions } from './hip-extensions.ts'
 import { kettlebellBallistics } from './kettlebell-ballistics.ts'
 import { legCurlsAndExtensions } from './leg-curls-and-extensions.ts'
 import { lunges } from './lunges.ts'
+import { mobilityPractice } from './mobility-practice.ts'
 import { olympicCleans } from './olympic-cleans.ts'
 import { olympicSnatches } from './olympic-snatches.ts'
 import { overheadPress } from './overhead-press.ts'
@@ -44,6 +47,9 @@ import { splitSquatsAndStepUps } from './split-squats-and-step-ups.ts'
 import { squatMachines } from './squat-machines.ts'
 import { barbellSquats } from './squats-barbell.ts'
 import { freeSquats } from './squats-free.ts'
+import { legStretches } from './stretches-legs.ts'
+import { calfAndTrunkStretches } from './stretches-lower-leg-and-trunk.ts'
+import { upperBodyStretches } from './stretches-upper-body.ts'
 import { trapsAndNeck } from './traps-and-neck.ts'
 import { tricepsExtensions } from './triceps-extensions.ts'
 import { tricepsPushdowns } from './triceps-pushdowns.ts'
@@ -57,13 +63,15 @@ export const catalogueData: readonly CatalogueExercise[] = [
   ...benchPress,
   ...bicepsCables,
   ...calfRaises,
+  ...cardioClasses,
+  ...cardio,
   ...carries,
   ...chestFlies,
   ...chestMachines,
   ...chinUps,
   ...conditioning,
-  ...coreLeversAndKicks,
   ...coreCrunches,
+  ...coreLeversAndKicks,
   ...corePlanks,
   ...coreRotation,
   ...coreSitUpsAndRaises,
@@ -81,6 +89,7 @@ export const catalogueData: readonly CatalogueExercise[] = [
   ...kettlebellBallistics,
   ...legCurlsAndExtensions,
   ...lunges,
+  ...mobilityPractice,
   ...olympicCleans,
   ...olympicSnatches,
   ...overheadPressMachines,
@@ -97,6 +106,9 @@ export const catalogueData: readonly CatalogueExercise[] = [
   ...squatMachines,
   ...barbellSquats,
   ...freeSquats,
+  ...legStretches,
+  ...calfAndTrunkStretches,
+  ...upperBodyStretches,
   ...trapsAndNeck,
   ...tricepsExtensions,
   ...tricepsPushdowns,

@@ -19,6 +19,7 @@ export const overheadPress: readonly CatalogueExercise[] = [
       'OHP',
       'Standing Military Press (Barbell)',
       'Military Press',
+      'Standing Military Press',
       'Strict Press',
       'Strict Military Press (Barbell)',
       'Standing Barbell Press',

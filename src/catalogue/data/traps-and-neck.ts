@@ -96,7 +96,7 @@ export const trapsAndNeck: readonly CatalogueExercise[] = [
       'Draw the shoulder blades up and together',
       'Lower to a full stretch',
     ],
-    engagement: { traps: 80, upper_back: 65, rear_delts: 25, forearms: 25 },
+    engagement: { upper_back: 75, traps: 70, rear_delts: 25, forearms: 25 },
   },
   {
     slug: 'cable-shrug',

@@ -1,0 +1,188 @@
+/** The words that free-exercise-db's schema.json knows, by field. */
+const words = {
+  force: ['push', 'pull', 'static'],
+  level: ['beginner', 'intermediate', 'expert'],
+  mechanic: ['compound', 'isolation'],
+  equipment: [
+    'body only',
+    'machine',
+    'other',
+    'foam roll',
+    'kettlebells',
+    'dumbbell',
+    'cable',
+    'barbell',
+    'bands',
+    'medicine ball',
+    'exercise ball',
+    'e-z curl bar',
+  ],
+  category: [
+    'strength',
+    'stretching',
+    'plyometrics',
+    'strongman',
+    'powerlifting',
+    'cardio',
+    'olympic weightlifting',
+  ],
+  muscle: [
+    'abdominals',
+    'abductors',
+    'adductors',
+    'biceps',
+    'calves',
+    'chest',
+    'forearms',
+    'glutes',
+    'hamstrings',
+    'lats',
+    'lower back',
+    'middle back',
+    'neck',
+    'quadriceps',
+    'shoulders',
+    'traps',
+    'triceps',
+  ],
+} as const
+
+type Word<Field extends keyof typeof words> = (typeof words)[Field][number]
+
+/** A muscle as free-exercise-db calls it. */
+export type TheirMuscle = Word<'muscle'>
+
+/** An exercise of free-exercise-db; instructions and images are left out. */
+export interface FreeExerciseDbEntry {
+  readonly name: string
+  readonly force: Word<'force'> | null
+  readonly level: Word<'level'>
+  readonly mechanic: Word<'mechanic'> | null
+  readonly equipment: Word<'equipment'> | null
+  readonly category: Word<'category'>
+  readonly primaryMuscles: readonly TheirMuscle[]
+  readonly secondaryMuscles: readonly TheirMuscle[]
+}
+
+/** The file isn't free-exercise-db's; the message has a line for each fault, naming entry and field. */
+export class FreeExerciseDbError extends Error {
+  override readonly name = 'FreeExerciseDbError'
+
+  constructor(faults: readonly string[]) {
+    super(`this is not a free-exercise-db file:\n${faults.join('\n')}`)
+  }
+}
+
+function isWord<Field extends keyof typeof words>(field: Field, value: unknown): value is Word<Field> {
+  const known: readonly unknown[] = words[field]
+  return known.includes(value)
+}
+
+/** Reads the fields of one object, noting what is wrong with them. */
+class Fields {
+  readonly faults: string[] = []
+  readonly #object: Readonly<Record<string, unknown>>
+  readonly #place: string
+
+  constructor(value: unknown, index: number) {
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    this.#object = isObject ? { ...value } : {}
+    const name = this.#object.name
+    this.#place = `entry ${index + 1}${typeof name === 'string' ? ` (${JSON.stringify(name.slice(0, 60))})` : ''}`
+    if (!isObject) this.#fault('must be an object')
+  }
+
+  #fault(message: string): void {
+    this.faults.push(`${this.#place}: ${message}`)
+  }
+
+  name(): string | undefined {
+    const { name } = this.#object
+    if (typeof name === 'string' && /[\p{L}\p{N}]/u.test(name) && name.length <= 200) return name.trim()
+    this.#fault('"name" must be 1–200 characters with a letter or digit')
+    return undefined
+  }
+
+  word<Field extends keyof typeof words>(field: Field): Word<Field> | undefined {
+    const value = this.#object[field]
+    if (isWord(field, value)) return value
+    this.#fault(`"${field}" must be one of ${words[field].join(', ')}`)
+    return undefined
+  }
+
+  /** As {@link word}; a missing field is null, which the original has for many. */
+  wordOrNull<Field extends keyof typeof words>(field: Field): Word<Field> | null | undefined {
+    return this.#object[field] === undefined || this.#object[field] === null ? null : this.word(field)
+  }
+
+  muscles(field: 'primaryMuscles' | 'secondaryMuscles'): readonly TheirMuscle[] | undefined {
+    const list = this.#object[field]
+    if (!Array.isArray(list)) {
+      this.#fault(`"${field}" must be a list`)
+      return undefined
+    }
+    const known = list.filter((item) => isWord('muscle', item))
+    if (known.length < list.length) {
+      this.#fault(`"${field}" may have ${words.muscle.join(', ')}`)
+      return undefined
+    }
+    if (field === 'primaryMuscles' && known.length === 0) this.#fault('"primaryMuscles" must have a muscle')
+    return known
+  }
+}
+
+function readEntry(fields: Fields): FreeExerciseDbEntry | undefined {
+  const name = fields.name()
+  const force = fields.wordOrNull('force')
+  const level = fields.word('level')
+  const mechanic = fields.wordOrNull('mechanic')
+  const equipment = fields.wordOrNull('equipment')
+  const category = fields.word('category')
+  const primaryMuscles = fields.muscles('primaryMuscles')
+  const secondaryMuscles = fields.muscles('secondaryMuscles')
+  if (
+    name === undefined ||
+    force === undefined ||
+    level === undefined ||
+    mechanic === undefined ||
+    equipment === undefined ||
+    category === undefined ||
+    primaryMuscles === undefined ||
+    secondaryMuscles === undefined
+  )
+    return undefined
+  return { name, force, level, mechanic, equipment, category, primaryMuscles, secondaryMuscles }
+}
+
+/** No more than this many faults are told at once. */
+const MAX_FAULTS = 20
+
+/**
+ * The entries of a free-exercise-db file (`dist/exercises.json`: a list of objects). Fields that Replog has no use for
+ * are ignored.
+ *
+ * @throws {FreeExerciseDbError} naming the first faults, if it isn't JSON or an entry isn't as it should be
+ */
+export function readFreeExerciseDb(text: string): readonly FreeExerciseDbEntry[] {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    throw new FreeExerciseDbError(['it is not JSON'])
+  }
+  if (!Array.isArray(json)) throw new FreeExerciseDbError(['it must be a list of exercises'])
+  const entries: FreeExerciseDbEntry[] = []
+  const faults: string[] = []
+  json.forEach((value: unknown, index) => {
+    const fields = new Fields(value, index)
+    const entry = readEntry(fields)
+    faults.push(...fields.faults)
+    if (entry) entries.push(entry)
+  })
+  if (faults.length > MAX_FAULTS) {
+    const more = faults.length - MAX_FAULTS
+    throw new FreeExerciseDbError([...faults.slice(0, MAX_FAULTS), `and ${more} more`])
+  }
+  if (faults.length > 0) throw new FreeExerciseDbError(faults)
+  return entries
+}

@@ -1,0 +1,144 @@
+import type { Difficulty, Equipment, ExerciseCategory, MovementPattern, Tracking } from '../vocabulary.ts'
+import type { FreeExerciseDbEntry, TheirMuscle } from './entries.ts'
+
+const equipmentWord: Readonly<Record<NonNullable<FreeExerciseDbEntry['equipment']>, Equipment>> = {
+  'body only': 'bodyweight',
+  machine: 'machine',
+  other: 'other',
+  'foam roll': 'other',
+  kettlebells: 'kettlebell',
+  dumbbell: 'dumbbell',
+  cable: 'cable',
+  barbell: 'barbell',
+  bands: 'band',
+  'medicine ball': 'medicine_ball',
+  'exercise ball': 'other',
+  'e-z curl bar': 'ez_bar',
+}
+
+/** What it is done with. Entries without are stretches, walks and the like, that need nothing. */
+export function derivedEquipment({ equipment, category, name }: FreeExerciseDbEntry): Equipment {
+  if (equipment === null) return 'bodyweight'
+  if (equipment === 'machine' && category === 'cardio') return 'cardio_machine'
+  if (/\bsmith\b/i.test(name)) return 'smith_machine'
+  if (/\bsled\b/i.test(name)) return 'sled'
+  return equipmentWord[equipment]
+}
+
+/** Their `expert` is our `advanced`. */
+export const difficultyOf: Readonly<Record<FreeExerciseDbEntry['level'], Difficulty>> = {
+  beginner: 'beginner',
+  intermediate: 'intermediate',
+  expert: 'advanced',
+}
+
+/** Where a muscle's work belongs, if its force doesn't say otherwise. */
+const categoryOf: Readonly<Record<TheirMuscle, ExerciseCategory>> = {
+  abdominals: 'core',
+  abductors: 'legs',
+  adductors: 'legs',
+  biceps: 'pull',
+  calves: 'legs',
+  chest: 'push',
+  forearms: 'pull',
+  glutes: 'legs',
+  hamstrings: 'legs',
+  lats: 'pull',
+  'lower back': 'core',
+  'middle back': 'pull',
+  neck: 'core',
+  quadriceps: 'legs',
+  shoulders: 'push',
+  traps: 'pull',
+  triceps: 'push',
+}
+
+/** The split, from the first primary muscle. */
+export function derivedCategory({
+  category,
+  primaryMuscles,
+  force,
+  mechanic,
+}: FreeExerciseDbEntry): ExerciseCategory {
+  if (category === 'cardio') return 'cardio'
+  if (category === 'stretching') return 'mobility'
+  const [muscle] = primaryMuscles
+  if (muscle === 'shoulders' && force === 'pull') return 'pull'
+  // A lift of several joints for the lower back is a deadlift of some kind.
+  if (muscle === 'lower back' && mechanic === 'compound') return 'legs'
+  return muscle === undefined ? 'core' : categoryOf[muscle]
+}
+
+/** What one joint does when it is the only one that moves, by the muscle that moves it. */
+const isolationPattern: Readonly<Partial<Record<TheirMuscle, MovementPattern>>> = {
+  abductors: 'hip_abduction',
+  adductors: 'hip_adduction',
+  biceps: 'elbow_flexion',
+  calves: 'ankle',
+  chest: 'chest_fly',
+  forearms: 'wrist',
+  hamstrings: 'knee_flexion',
+  neck: 'neck',
+  quadriceps: 'knee_extension',
+  shoulders: 'shoulder_raise',
+  traps: 'shrug',
+  triceps: 'elbow_extension',
+}
+
+/** What the joints do, where muscle, mechanic and force leave no doubt; otherwise undefined. */
+export function derivedPattern(entry: FreeExerciseDbEntry): MovementPattern | undefined {
+  const { category, mechanic, force, name } = entry
+  const [muscle] = entry.primaryMuscles
+  if (category === 'stretching') return 'stretch'
+  if (category === 'cardio') return 'locomotion'
+  if (category === 'olympic weightlifting') return 'olympic'
+  if (isCarry(entry)) return 'carry'
+  if (muscle === 'shoulders' && /rotation/i.test(name)) return 'shoulder_rotation'
+  if (category !== 'strength' && category !== 'powerlifting') return undefined
+  if (mechanic === 'isolation') return muscle === undefined ? undefined : isolationPattern[muscle]
+  if (mechanic === 'compound' && force === 'push') {
+    if (muscle === 'chest') return 'horizontal_push'
+    if (muscle === 'shoulders') return 'vertical_push'
+  }
+  if (mechanic === 'compound' && force === 'pull') {
+    if (muscle === 'middle back') return 'horizontal_pull'
+    if (muscle === 'lats') return 'vertical_pull'
+  }
+  return undefined
+}
+
+function isCarry({ category, name }: FreeExerciseDbEntry): boolean {
+  return category === 'strongman' && /walk|carry|drag/i.test(name)
+}
+
+/** Nothing is weighed there. */
+const unweighed: ReadonlySet<FreeExerciseDbEntry['equipment']> = new Set([
+  null,
+  'body only',
+  'exercise ball',
+  'foam roll',
+])
+
+/** How a set is logged. Bodyweight lifts as reps alone: the format doesn't tell the share of bodyweight moved. */
+export function derivedTracking(entry: FreeExerciseDbEntry): Tracking {
+  const { category, force, equipment } = entry
+  if (category === 'cardio' || isCarry(entry)) return 'distance_duration'
+  if (category === 'stretching' || force === 'static') return 'duration'
+  if (unweighed.has(equipment) || (category === 'plyometrics' && equipment === 'other')) return 'reps'
+  return 'weight_reps'
+}
+
+/** One side at a time. */
+export function isUnilateral({ name }: FreeExerciseDbEntry): boolean {
+  return /\b(?:one|single)[- ](?:arm|leg|hand|dumbbell|kettlebell)/i.test(name)
+}
+
+const oneDumbbell = /pullover|goblet|plie|concentration|side bend|twist|a dumbbell|seated triceps|spell/i
+
+/** Two dumbbells or kettlebells, of which people log one. */
+export function isPerHand(entry: FreeExerciseDbEntry): boolean {
+  const { equipment, name } = entry
+  if (isUnilateral(entry) || derivedTracking(entry) !== 'weight_reps') return false
+  if (equipment === 'dumbbell') return !oneDumbbell.test(name)
+  return equipment === 'kettlebells' && /double|two-arm|alternating|see-?saw/i.test(name)
+}
