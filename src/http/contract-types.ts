@@ -26,6 +26,9 @@ export type Precondition = { readonly any: true } | { readonly revisions: readon
 /** What a body that isn't JSON is made of. */
 export type RawBody = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>
 
+/** A value, now or later. */
+export type Awaitable<T> = T | Promise<T>
+
 /** Exactly the same type: `{ a?: 1 }` and `{ a: 1 | undefined }` differ, and `unknown` equals itself alone. */
 export type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 

@@ -1,0 +1,28 @@
+// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract, and generate.
+
+import createClient, { type Client, type ClientOptions } from 'openapi-fetch'
+import { authorize, type GetAccessToken } from '../src/client/authorize.ts'
+import type { paths } from './types.ts'
+
+/** Where the API is, and who asks. */
+export interface ReplogClientOptions {
+  /** Without `/api`: `https://replog.example`. */
+  baseUrl: string
+  /** Asked before each request; none for a caller who isn't signed in. */
+  getAccessToken?: GetAccessToken
+  /** Instead of the global one. */
+  fetch?: NonNullable<ClientOptions['fetch']>
+}
+
+/** A client that knows each path, parameter, body and answer of the contract. */
+export type ReplogClient = Client<paths>
+
+/** Makes a client. It never throws for a status: look at `response.ok`, or whether there is an `error`. */
+export function createReplogClient({ baseUrl, getAccessToken, fetch }: ReplogClientOptions): ReplogClient {
+  const client = createClient<paths>({
+    baseUrl,
+    ...(fetch && { fetch }),
+  })
+  if (getAccessToken) client.use(authorize(getAccessToken))
+  return client
+}

@@ -1,0 +1,1640 @@
+// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract, and generate.
+
+import { CloneType, Type } from '@sinclair/typebox'
+import { text } from '../src/http/json-schema.ts'
+import type { AnswerOf, Awaitable, OperationId, RequestOf } from '../src/http/contract-types.ts'
+import type { Operation, Parameter, ResponseSpec } from '../src/http/operation.ts'
+import * as schemas from './schemas.ts'
+
+/** Parameters that several operations take. */
+const parameters = {
+  Limit: {
+    name: 'limit',
+    required: false,
+    coerce: 'integer',
+    schema: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+  },
+  Cursor: {
+    name: 'cursor',
+    required: false,
+    coerce: 'string',
+    schema: text({ minLength: 1, maxLength: 1024, pattern: '^[A-Za-z0-9_-]+$' }),
+  },
+  Id: { name: 'id', required: true, coerce: 'string', schema: schemas.Id },
+  IfNoneMatch: {
+    name: 'If-None-Match',
+    required: false,
+    coerce: 'string',
+    schema: text({ minLength: 1, maxLength: 1024 }),
+  },
+  IfMatch: {
+    name: 'If-Match',
+    required: true,
+    coerce: 'string',
+    schema: text({ minLength: 1, maxLength: 1024 }),
+  },
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    required: false,
+    coerce: 'string',
+    schema: text({ minLength: 1, maxLength: 255, pattern: '^[!-~]+$' }),
+  },
+  ExercisePathId: { name: 'id', required: true, coerce: 'string', schema: schemas.ExerciseId },
+  From: { name: 'from', required: false, coerce: 'string', schema: schemas.Day },
+  To: { name: 'to', required: false, coerce: 'string', schema: schemas.Day },
+  Unit: { name: 'unit', required: false, coerce: 'string', schema: schemas.WeightUnit },
+} satisfies Record<string, Parameter>
+
+/** Headers that several answers carry. */
+const headers = {
+  XRequestId: { required: true, schema: text({ pattern: '^[A-Za-z0-9._-]{1,128}$' }) },
+  NoStore: { required: true, schema: Type.Literal('no-store') },
+  Vary: { required: true, schema: Type.String() },
+  Location: { required: true, schema: text({ pattern: '^/api/' }) },
+  RateLimit: { required: false, schema: text({ pattern: '^"[a-z]+";r=\\d+;t=\\d+$' }) },
+  RateLimitPolicy: { required: false, schema: text({ pattern: '^"[a-z]+";q=\\d+;w=\\d+$' }) },
+  Allow: { required: true, schema: text({ pattern: '^[A-Z]+(, [A-Z]+)*$' }) },
+  RetryAfter: { required: true, schema: text({ pattern: '^\\d+$' }) },
+  WwwAuthenticate: { required: true, schema: text({ pattern: '^Bearer' }) },
+  PrivateCache: { required: true, schema: Type.Literal('private, no-cache') },
+  Link: { required: false, schema: Type.String() },
+  ETag: { required: true, schema: text({ pattern: '^"[!#-~]+"$' }) },
+  Revalidated: { required: true, schema: Type.String() },
+  CurrentETag: { required: false, schema: text({ pattern: '^"[!#-~]+"$' }) },
+  ContentDisposition: { required: true, schema: text({ pattern: '^attachment; filename="[a-z0-9.-]+"$' }) },
+  PublicCache: { required: true, schema: Type.Literal('public, no-cache') },
+  SharedCache: {
+    required: true,
+    schema: Type.Union([Type.Literal('public, no-cache'), Type.Literal('private, no-cache')]),
+  },
+  IdempotencyReplayed: { required: false, schema: Type.Literal('true') },
+  ContentSecurityPolicy: { required: true, schema: Type.String() },
+  AssetCache: { required: true, schema: Type.Literal('public, max-age=86400') },
+} satisfies Record<string, ResponseSpec['headers'][string]>
+
+/** Answers that several operations give. */
+const responses = {
+  BadRequest: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+  Forbidden: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+  MethodNotAllowed: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      Allow: headers.Allow,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+  Conflict: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+  ContentTooLarge: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+  UnsupportedMediaType: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+  ValidationFailed: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+  TooManyRequests: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      'Retry-After': headers.RetryAfter,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+  InternalError: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+  Unavailable: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      'Retry-After': headers.RetryAfter,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+  Unauthorized: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      'WWW-Authenticate': headers.WwwAuthenticate,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+  NotFound: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+  NotModified: {
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      ETag: headers.ETag,
+      Vary: headers.Vary,
+      'Cache-Control': headers.Revalidated,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+  PreconditionFailed: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      ETag: headers.CurrentETag,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+  PreconditionRequired: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+  Gone: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
+} satisfies Record<string, ResponseSpec>
+
+/** Every operation of the contract. */
+export const operations: { readonly [Id in OperationId]: Operation } = {
+  register: {
+    id: 'register',
+    method: 'post',
+    path: '/api/auth/register',
+    tag: 'Auth',
+    security: 'none',
+    rateLimit: 'auth',
+    parameters: { path: [], query: [], header: [] },
+    requestBody: { required: true, content: { 'application/json': schemas.Registration } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Tokens },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          Location: headers.Location,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      403: responses.Forbidden,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  login: {
+    id: 'login',
+    method: 'post',
+    path: '/api/auth/login',
+    tag: 'Auth',
+    security: 'none',
+    rateLimit: 'auth',
+    parameters: { path: [], query: [], header: [] },
+    requestBody: { required: true, content: { 'application/json': schemas.Credentials } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Tokens },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      403: responses.Forbidden,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  refresh: {
+    id: 'refresh',
+    method: 'post',
+    path: '/api/auth/refresh',
+    tag: 'Auth',
+    security: 'none',
+    rateLimit: 'auth',
+    parameters: { path: [], query: [], header: [] },
+    requestBody: { required: true, content: { 'application/json': schemas.RefreshInput } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Tokens },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      403: responses.Forbidden,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  logout: {
+    id: 'logout',
+    method: 'post',
+    path: '/api/auth/logout',
+    tag: 'Auth',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [] },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  validateSession: {
+    id: 'validateSession',
+    method: 'get',
+    path: '/api/auth/validate',
+    tag: 'Auth',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.SessionValidity },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  listSessions: {
+    id: 'listSessions',
+    method: 'get',
+    path: '/api/auth/sessions',
+    tag: 'Auth',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [parameters.Limit, parameters.Cursor], header: [] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.SessionList },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          Link: headers.Link,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  endSession: {
+    id: 'endSession',
+    method: 'delete',
+    path: '/api/auth/sessions/{id}',
+    tag: 'Auth',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [] },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getMe: {
+    id: 'getMe',
+    method: 'get',
+    path: '/api/users/me',
+    tag: 'Users',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.User },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  updateMe: {
+    id: 'updateMe',
+    method: 'patch',
+    path: '/api/users/me',
+    tag: 'Users',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IfMatch] },
+    requestBody: {
+      required: true,
+      content: { 'application/json': schemas.UserPatch, 'application/merge-patch+json': schemas.UserPatch },
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.User },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      412: responses.PreconditionFailed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  deleteMe: {
+    id: 'deleteMe',
+    method: 'delete',
+    path: '/api/users/me',
+    tag: 'Users',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IfMatch] },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      412: responses.PreconditionFailed,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  changePassword: {
+    id: 'changePassword',
+    method: 'post',
+    path: '/api/users/me/password',
+    tag: 'Users',
+    security: 'required',
+    rateLimit: 'auth',
+    parameters: { path: [], query: [], header: [] },
+    requestBody: { required: true, content: { 'application/json': schemas.PasswordChange } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Tokens },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      403: responses.Forbidden,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  exportMe: {
+    id: 'exportMe',
+    method: 'get',
+    path: '/api/users/me/export',
+    tag: 'Users',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.AccountExport },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          'Content-Disposition': headers.ContentDisposition,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  listMuscles: {
+    id: 'listMuscles',
+    method: 'get',
+    path: '/api/muscles',
+    tag: 'Exercises',
+    security: 'none',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.MuscleList },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PublicCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  listExercises: {
+    id: 'listExercises',
+    method: 'get',
+    path: '/api/exercises',
+    tag: 'Exercises',
+    security: 'optional',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [
+        { name: 'q', required: false, coerce: 'string', schema: text({ minLength: 1, maxLength: 100 }) },
+        { name: 'muscle', required: false, coerce: 'string', schema: schemas.Muscle },
+        {
+          name: 'minEngagement',
+          required: false,
+          coerce: 'integer',
+          schema: Type.Integer({ minimum: 1, maximum: 100 }),
+        },
+        {
+          name: 'equipment',
+          required: false,
+          coerce: 'string',
+          list: 'repeat',
+          schema: Type.Array(schemas.Equipment, { minItems: 1, maxItems: 20 }),
+        },
+        { name: 'category', required: false, coerce: 'string', schema: schemas.ExerciseCategory },
+        { name: 'pattern', required: false, coerce: 'string', schema: schemas.MovementPattern },
+        { name: 'mechanic', required: false, coerce: 'string', schema: schemas.Mechanic },
+        { name: 'difficulty', required: false, coerce: 'string', schema: schemas.Difficulty },
+        { name: 'source', required: false, coerce: 'string', schema: schemas.ExerciseSource },
+        {
+          name: 'sort',
+          required: false,
+          coerce: 'string',
+          schema: Type.Union([Type.Literal('name'), Type.Literal('engagement')], { default: 'name' }),
+        },
+        parameters.Limit,
+        parameters.Cursor,
+      ],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.ExerciseList },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.SharedCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Link: headers.Link,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  createExercise: {
+    id: 'createExercise',
+    method: 'post',
+    path: '/api/exercises',
+    tag: 'Exercises',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, content: { 'application/json': schemas.ExerciseInput } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Exercise },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Location: headers.Location,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getExercise: {
+    id: 'getExercise',
+    method: 'get',
+    path: '/api/exercises/{id}',
+    tag: 'Exercises',
+    security: 'optional',
+    rateLimit: 'default',
+    parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Exercise },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.SharedCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  replaceExercise: {
+    id: 'replaceExercise',
+    method: 'put',
+    path: '/api/exercises/{id}',
+    tag: 'Exercises',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
+    requestBody: { required: true, content: { 'application/json': schemas.ExerciseInput } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Exercise },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      403: responses.Forbidden,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  deleteExercise: {
+    id: 'deleteExercise',
+    method: 'delete',
+    path: '/api/exercises/{id}',
+    tag: 'Exercises',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      403: responses.Forbidden,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  listWorkouts: {
+    id: 'listWorkouts',
+    method: 'get',
+    path: '/api/workouts',
+    tag: 'Workouts',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [
+        parameters.From,
+        parameters.To,
+        { name: 'exerciseId', required: false, coerce: 'string', schema: schemas.ExerciseId },
+        { name: 'q', required: false, coerce: 'string', schema: text({ minLength: 1, maxLength: 100 }) },
+        { name: 'status', required: false, coerce: 'string', schema: schemas.WorkoutStatus },
+        parameters.Unit,
+        parameters.Limit,
+        parameters.Cursor,
+      ],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.WorkoutList },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Link: headers.Link,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  createWorkout: {
+    id: 'createWorkout',
+    method: 'post',
+    path: '/api/workouts',
+    tag: 'Workouts',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, content: { 'application/json': schemas.WorkoutInput } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Workout },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Location: headers.Location,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getWorkout: {
+    id: 'getWorkout',
+    method: 'get',
+    path: '/api/workouts/{id}',
+    tag: 'Workouts',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [parameters.Unit], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Workout },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  replaceWorkout: {
+    id: 'replaceWorkout',
+    method: 'put',
+    path: '/api/workouts/{id}',
+    tag: 'Workouts',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
+    requestBody: { required: true, content: { 'application/json': schemas.WorkoutInput } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Workout },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  deleteWorkout: {
+    id: 'deleteWorkout',
+    method: 'delete',
+    path: '/api/workouts/{id}',
+    tag: 'Workouts',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  listWorkoutRevisions: {
+    id: 'listWorkoutRevisions',
+    method: 'get',
+    path: '/api/workouts/{id}/revisions',
+    tag: 'Workouts',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [parameters.Limit, parameters.Cursor], header: [] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.WorkoutRevisionList },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          Link: headers.Link,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  restoreWorkout: {
+    id: 'restoreWorkout',
+    method: 'post',
+    path: '/api/workouts/{id}/restore',
+    tag: 'Workouts',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: false, content: { 'application/json': schemas.RestoreInput } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Workout },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  listMeasurements: {
+    id: 'listMeasurements',
+    method: 'get',
+    path: '/api/measurements',
+    tag: 'Measurements',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [
+        { name: 'kind', required: false, coerce: 'string', schema: schemas.MeasurementKind },
+        parameters.From,
+        parameters.To,
+        parameters.Limit,
+        parameters.Cursor,
+      ],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.MeasurementList },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Link: headers.Link,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  createMeasurement: {
+    id: 'createMeasurement',
+    method: 'post',
+    path: '/api/measurements',
+    tag: 'Measurements',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, content: { 'application/json': schemas.MeasurementInput } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Measurement },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Location: headers.Location,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getMeasurement: {
+    id: 'getMeasurement',
+    method: 'get',
+    path: '/api/measurements/{id}',
+    tag: 'Measurements',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Measurement },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  replaceMeasurement: {
+    id: 'replaceMeasurement',
+    method: 'put',
+    path: '/api/measurements/{id}',
+    tag: 'Measurements',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
+    requestBody: { required: true, content: { 'application/json': schemas.MeasurementInput } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Measurement },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  deleteMeasurement: {
+    id: 'deleteMeasurement',
+    method: 'delete',
+    path: '/api/measurements/{id}',
+    tag: 'Measurements',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getVolume: {
+    id: 'getVolume',
+    method: 'get',
+    path: '/api/analytics/volume',
+    tag: 'Analytics',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [
+        parameters.From,
+        parameters.To,
+        {
+          name: 'bucket',
+          required: false,
+          coerce: 'string',
+          schema: CloneType(schemas.BucketSize, { default: 'week' }),
+        },
+        { name: 'muscle', required: false, coerce: 'string', schema: schemas.Muscle },
+        parameters.Unit,
+      ],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.VolumeReport },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getProgress: {
+    id: 'getProgress',
+    method: 'get',
+    path: '/api/analytics/progress',
+    tag: 'Analytics',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [
+        { name: 'exerciseId', required: false, coerce: 'string', schema: schemas.ExerciseId },
+        parameters.From,
+        parameters.To,
+        {
+          name: 'formula',
+          required: false,
+          coerce: 'string',
+          schema: CloneType(schemas.OneRepMaxFormula, { default: 'epley' }),
+        },
+        parameters.Unit,
+      ],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.ProgressReport },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getLiveness: {
+    id: 'getLiveness',
+    method: 'get',
+    path: '/livez',
+    tag: 'Operations',
+    security: 'none',
+    parameters: { path: [], query: [], header: [] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Liveness },
+        headers: { 'X-Request-Id': headers.XRequestId, 'Cache-Control': headers.NoStore, Vary: headers.Vary },
+      },
+      400: responses.BadRequest,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      500: responses.InternalError,
+    },
+  },
+  getReadiness: {
+    id: 'getReadiness',
+    method: 'get',
+    path: '/readyz',
+    tag: 'Operations',
+    security: 'none',
+    parameters: { path: [], query: [], header: [] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Readiness },
+        headers: { 'X-Request-Id': headers.XRequestId, 'Cache-Control': headers.NoStore, Vary: headers.Vary },
+      },
+      400: responses.BadRequest,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getMetrics: {
+    id: 'getMetrics',
+    method: 'get',
+    path: '/metrics',
+    tag: 'Operations',
+    security: 'none',
+    parameters: { path: [], query: [], header: [] },
+    responses: {
+      200: {
+        content: { 'text/plain': Type.String() },
+        headers: { 'X-Request-Id': headers.XRequestId, 'Cache-Control': headers.NoStore, Vary: headers.Vary },
+      },
+      400: responses.BadRequest,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      500: responses.InternalError,
+    },
+  },
+  getContractYaml: {
+    id: 'getContractYaml',
+    method: 'get',
+    path: '/openapi.yaml',
+    tag: 'Operations',
+    security: 'none',
+    parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/yaml': Type.String() },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PublicCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      500: responses.InternalError,
+    },
+  },
+  getContractJson: {
+    id: 'getContractJson',
+    method: 'get',
+    path: '/openapi.json',
+    tag: 'Operations',
+    security: 'none',
+    parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.OpenApiDocument },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PublicCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      500: responses.InternalError,
+    },
+  },
+  getReference: {
+    id: 'getReference',
+    method: 'get',
+    path: '/docs',
+    tag: 'Operations',
+    security: 'none',
+    parameters: { path: [], query: [], header: [] },
+    responses: {
+      200: {
+        content: { 'text/html': Type.String() },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PublicCache,
+          Vary: headers.Vary,
+          'Content-Security-Policy': headers.ContentSecurityPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      500: responses.InternalError,
+    },
+  },
+  getReferenceAsset: {
+    id: 'getReferenceAsset',
+    method: 'get',
+    path: '/docs/{asset}',
+    tag: 'Operations',
+    security: 'none',
+    parameters: {
+      path: [
+        {
+          name: 'asset',
+          required: true,
+          coerce: 'string',
+          schema: text({ pattern: '^[a-z0-9.-]{1,100}$' }),
+        },
+      ],
+      query: [],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'text/javascript': Type.String() },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.AssetCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      500: responses.InternalError,
+    },
+  },
+}
+
+/** What the types of openapi-typescript don't say: who may call, and the query parameters that have a default. */
+export interface OperationFacts {
+  register: { security: 'none'; defaults: never }
+  login: { security: 'none'; defaults: never }
+  refresh: { security: 'none'; defaults: never }
+  logout: { security: 'required'; defaults: never }
+  validateSession: { security: 'required'; defaults: never }
+  listSessions: { security: 'required'; defaults: 'limit' }
+  endSession: { security: 'required'; defaults: never }
+  getMe: { security: 'required'; defaults: never }
+  updateMe: { security: 'required'; defaults: never }
+  deleteMe: { security: 'required'; defaults: never }
+  changePassword: { security: 'required'; defaults: never }
+  exportMe: { security: 'required'; defaults: never }
+  listMuscles: { security: 'none'; defaults: never }
+  listExercises: { security: 'optional'; defaults: 'sort' | 'limit' }
+  createExercise: { security: 'required'; defaults: never }
+  getExercise: { security: 'optional'; defaults: never }
+  replaceExercise: { security: 'required'; defaults: never }
+  deleteExercise: { security: 'required'; defaults: never }
+  listWorkouts: { security: 'required'; defaults: 'limit' }
+  createWorkout: { security: 'required'; defaults: never }
+  getWorkout: { security: 'required'; defaults: never }
+  replaceWorkout: { security: 'required'; defaults: never }
+  deleteWorkout: { security: 'required'; defaults: never }
+  listWorkoutRevisions: { security: 'required'; defaults: 'limit' }
+  restoreWorkout: { security: 'required'; defaults: never }
+  listMeasurements: { security: 'required'; defaults: 'limit' }
+  createMeasurement: { security: 'required'; defaults: never }
+  getMeasurement: { security: 'required'; defaults: never }
+  replaceMeasurement: { security: 'required'; defaults: never }
+  deleteMeasurement: { security: 'required'; defaults: never }
+  getVolume: { security: 'required'; defaults: 'bucket' }
+  getProgress: { security: 'required'; defaults: 'formula' }
+  getLiveness: { security: 'none'; defaults: never }
+  getReadiness: { security: 'none'; defaults: never }
+  getMetrics: { security: 'none'; defaults: never }
+  getContractYaml: { security: 'none'; defaults: never }
+  getContractJson: { security: 'none'; defaults: never }
+  getReference: { security: 'none'; defaults: never }
+  getReferenceAsset: { security: 'none'; defaults: never }
+}
+
+/** What serves the contract: one function for each operation, held to what it declares. */
+export interface Handlers<Context, Principal> {
+  /** `POST /api/auth/register`: Create an account */
+  register: (request: RequestOf<'register', Context, Principal>) => Awaitable<AnswerOf<'register'>>
+  /** `POST /api/auth/login`: Start a session */
+  login: (request: RequestOf<'login', Context, Principal>) => Awaitable<AnswerOf<'login'>>
+  /** `POST /api/auth/refresh`: Trade a refresh token for new tokens */
+  refresh: (request: RequestOf<'refresh', Context, Principal>) => Awaitable<AnswerOf<'refresh'>>
+  /** `POST /api/auth/logout`: End this session */
+  logout: (request: RequestOf<'logout', Context, Principal>) => Awaitable<AnswerOf<'logout'>>
+  /** `GET /api/auth/validate`: Is this session good? */
+  validateSession: (request: RequestOf<'validateSession', Context, Principal>) => Awaitable<AnswerOf<'validateSession'>>
+  /** `GET /api/auth/sessions`: List the sessions of this account */
+  listSessions: (request: RequestOf<'listSessions', Context, Principal>) => Awaitable<AnswerOf<'listSessions'>>
+  /** `DELETE /api/auth/sessions/{id}`: End a session */
+  endSession: (request: RequestOf<'endSession', Context, Principal>) => Awaitable<AnswerOf<'endSession'>>
+  /** `GET /api/users/me`: Read the profile */
+  getMe: (request: RequestOf<'getMe', Context, Principal>) => Awaitable<AnswerOf<'getMe'>>
+  /** `PATCH /api/users/me`: Change the profile */
+  updateMe: (request: RequestOf<'updateMe', Context, Principal>) => Awaitable<AnswerOf<'updateMe'>>
+  /** `DELETE /api/users/me`: Delete the account */
+  deleteMe: (request: RequestOf<'deleteMe', Context, Principal>) => Awaitable<AnswerOf<'deleteMe'>>
+  /** `POST /api/users/me/password`: Change the password */
+  changePassword: (request: RequestOf<'changePassword', Context, Principal>) => Awaitable<AnswerOf<'changePassword'>>
+  /** `GET /api/users/me/export`: Take out all of one's data */
+  exportMe: (request: RequestOf<'exportMe', Context, Principal>) => Awaitable<AnswerOf<'exportMe'>>
+  /** `GET /api/muscles`: List the muscles */
+  listMuscles: (request: RequestOf<'listMuscles', Context, Principal>) => Awaitable<AnswerOf<'listMuscles'>>
+  /** `GET /api/exercises`: Search the exercises */
+  listExercises: (request: RequestOf<'listExercises', Context, Principal>) => Awaitable<AnswerOf<'listExercises'>>
+  /** `POST /api/exercises`: Create an exercise of one's own */
+  createExercise: (request: RequestOf<'createExercise', Context, Principal>) => Awaitable<AnswerOf<'createExercise'>>
+  /** `GET /api/exercises/{id}`: Read an exercise */
+  getExercise: (request: RequestOf<'getExercise', Context, Principal>) => Awaitable<AnswerOf<'getExercise'>>
+  /** `PUT /api/exercises/{id}`: Replace an exercise of one's own */
+  replaceExercise: (request: RequestOf<'replaceExercise', Context, Principal>) => Awaitable<AnswerOf<'replaceExercise'>>
+  /** `DELETE /api/exercises/{id}`: Delete an exercise of one's own */
+  deleteExercise: (request: RequestOf<'deleteExercise', Context, Principal>) => Awaitable<AnswerOf<'deleteExercise'>>
+  /** `GET /api/workouts`: List workouts */
+  listWorkouts: (request: RequestOf<'listWorkouts', Context, Principal>) => Awaitable<AnswerOf<'listWorkouts'>>
+  /** `POST /api/workouts`: Log a workout */
+  createWorkout: (request: RequestOf<'createWorkout', Context, Principal>) => Awaitable<AnswerOf<'createWorkout'>>
+  /** `GET /api/workouts/{id}`: Read a workout */
+  getWorkout: (request: RequestOf<'getWorkout', Context, Principal>) => Awaitable<AnswerOf<'getWorkout'>>
+  /** `PUT /api/workouts/{id}`: Save a workout */
+  replaceWorkout: (request: RequestOf<'replaceWorkout', Context, Principal>) => Awaitable<AnswerOf<'replaceWorkout'>>
+  /** `DELETE /api/workouts/{id}`: Delete a workout */
+  deleteWorkout: (request: RequestOf<'deleteWorkout', Context, Principal>) => Awaitable<AnswerOf<'deleteWorkout'>>
+  /** `GET /api/workouts/{id}/revisions`: List the earlier states of a workout */
+  listWorkoutRevisions: (request: RequestOf<'listWorkoutRevisions', Context, Principal>) => Awaitable<AnswerOf<'listWorkoutRevisions'>>
+  /** `POST /api/workouts/{id}/restore`: Bring back a workout, or an earlier state of it */
+  restoreWorkout: (request: RequestOf<'restoreWorkout', Context, Principal>) => Awaitable<AnswerOf<'restoreWorkout'>>
+  /** `GET /api/measurements`: List measurements */
+  listMeasurements: (request: RequestOf<'listMeasurements', Context, Principal>) => Awaitable<AnswerOf<'listMeasurements'>>
+  /** `POST /api/measurements`: Record a measurement */
+  createMeasurement: (request: RequestOf<'createMeasurement', Context, Principal>) => Awaitable<AnswerOf<'createMeasurement'>>
+  /** `GET /api/measurements/{id}`: Read a measurement */
+  getMeasurement: (request: RequestOf<'getMeasurement', Context, Principal>) => Awaitable<AnswerOf<'getMeasurement'>>
+  /** `PUT /api/measurements/{id}`: Replace a measurement */
+  replaceMeasurement: (request: RequestOf<'replaceMeasurement', Context, Principal>) => Awaitable<AnswerOf<'replaceMeasurement'>>
+  /** `DELETE /api/measurements/{id}`: Delete a measurement */
+  deleteMeasurement: (request: RequestOf<'deleteMeasurement', Context, Principal>) => Awaitable<AnswerOf<'deleteMeasurement'>>
+  /** `GET /api/analytics/volume`: How much each muscle worked */
+  getVolume: (request: RequestOf<'getVolume', Context, Principal>) => Awaitable<AnswerOf<'getVolume'>>
+  /** `GET /api/analytics/progress`: How one exercise, or all training, goes */
+  getProgress: (request: RequestOf<'getProgress', Context, Principal>) => Awaitable<AnswerOf<'getProgress'>>
+  /** `GET /livez`: Is the process alive? */
+  getLiveness: (request: RequestOf<'getLiveness', Context, Principal>) => Awaitable<AnswerOf<'getLiveness'>>
+  /** `GET /readyz`: Can it serve? */
+  getReadiness: (request: RequestOf<'getReadiness', Context, Principal>) => Awaitable<AnswerOf<'getReadiness'>>
+  /** `GET /metrics`: Metrics for Prometheus */
+  getMetrics: (request: RequestOf<'getMetrics', Context, Principal>) => Awaitable<AnswerOf<'getMetrics'>>
+  /** `GET /openapi.yaml`: This contract, as it was written */
+  getContractYaml: (request: RequestOf<'getContractYaml', Context, Principal>) => Awaitable<AnswerOf<'getContractYaml'>>
+  /** `GET /openapi.json`: This contract, as JSON */
+  getContractJson: (request: RequestOf<'getContractJson', Context, Principal>) => Awaitable<AnswerOf<'getContractJson'>>
+  /** `GET /docs`: The reference, to read and try */
+  getReference: (request: RequestOf<'getReference', Context, Principal>) => Awaitable<AnswerOf<'getReference'>>
+  /** `GET /docs/{asset}`: A file that the reference needs */
+  getReferenceAsset: (request: RequestOf<'getReferenceAsset', Context, Principal>) => Awaitable<AnswerOf<'getReferenceAsset'>>
+}

@@ -1,0 +1,4411 @@
+// Written by `bun run generate` from openapi.yaml. Do not edit: change the contract, and generate.
+
+export type $Read<T> = {
+    readonly $read: T;
+};
+export type $Write<T> = {
+    readonly $write: T;
+};
+export type Readable<T> = T extends $Write<any> ? never : T extends $Read<infer U> ? Readable<U> : T extends (infer E)[] ? Readable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Write<any> ? never : K]: Readable<T[K]>;
+} : T;
+export type Writable<T> = T extends $Read<any> ? never : T extends $Write<infer U> ? Writable<U> : T extends (infer E)[] ? Writable<E>[] : T extends object ? {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? never : K]: Writable<T[K]>;
+} & {
+    [K in keyof T as NonNullable<T[K]> extends $Read<any> ? K : never]?: never;
+} : T;
+export interface paths {
+    "/api/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an account
+         * @description Creates an account and its first session. Answers 403 `registration_closed` where the operator has closed
+         *     registration, and 409 `email_taken` when the address (letter case aside) already has an account. A password that is
+         *     common, or holds the address, is refused with 422 `weak_password`.
+         */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a session
+         * @description Answers 401 `invalid_credentials` alike, and after the same time, for an unknown address and a wrong password; 403
+         *     `account_disabled` for a right password on an account that the operator has disabled. Attempts are throttled by
+         *     account and by address: 429.
+         */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trade a refresh token for new tokens
+         * @description A refresh token works once. The same token sent again within 30 seconds gives the same successor (an answer may get
+         *     lost on the way); later, or once the successor was used, it is taken for theft and the whole session ends. Then, and for an
+         *     unknown or expired token, the answer is 401 `session_ended`.
+         */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End this session
+         * @description Ends the session of the access token at once, its access and refresh tokens included.
+         */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is this session good?
+         * @description Answers the user and the session of the access token, or 401 when the session is not good any more.
+         */
+        get: operations["validateSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sessions of this account
+         * @description The sessions that have not ended, newest first.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session
+         * @description Ends one session of this account at once, for example that of a lost phone.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the profile
+         * @description The profile of the user whose token this is.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete the account
+         * @description Deletes the account and all that is its own, for good, and ends its sessions at once. Export first:
+         *     `GET /api/users/me/export`.
+         */
+        delete: operations["deleteMe"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the profile
+         * @description A JSON merge patch (RFC 7396): fields that are left out stay as they are, `null` takes an optional field away. A change of
+         *     `timeZone`, `dayStartHour` or `weekStart` moves the days of all figures from then on; nothing that was logged changes.
+         */
+        patch: operations["updateMe"];
+        trace?: never;
+    };
+    "/api/users/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the password
+         * @description Ends every session of the account at once, this one too, and answers the tokens of a new one. 403
+         *     `invalid_credentials` when the current password is wrong.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take out all of one's data
+         * @description Everything that is the user's own as one JSON document, streamed: the profile, custom exercises, workouts with every set,
+         *     and measurements.
+         */
+        get: operations["exportMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/muscles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the muscles
+         * @description The taxonomy that engagement and volume speak of. It does not change while the server runs.
+         */
+        get: operations["listMuscles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the exercises
+         * @description The built-in catalogue and, with a token, the user's own exercises. Filters narrow each other. Deleted exercises
+         *     are not listed.
+         */
+        get: operations["listExercises"];
+        put?: never;
+        /**
+         * Create an exercise of one's own
+         * @description Its name may not be one that the user already gave: 409 `name_taken`, and 409 `id_taken` for an id that is in use.
+         *     Each muscle may stand in `engagement` once. At most 1,000 for each user.
+         */
+        post: operations["createExercise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an exercise
+         * @description A built-in exercise by its slug or, with a token, one's own by its id. A deleted one is still there to read, with
+         *     `deletedAt`, because workouts speak of it.
+         */
+        get: operations["getExercise"];
+        /**
+         * Replace an exercise of one's own
+         * @description Built-in exercises can't be changed: 403 `forbidden`. The figures of workouts that use the exercise follow
+         *     the change at once. 410 `exercise_deleted` for a deleted one.
+         */
+        put: operations["replaceExercise"];
+        post?: never;
+        /**
+         * Delete an exercise of one's own
+         * @description It leaves the lists and can't be used in further workouts; workouts that use it keep it, and their figures stay.
+         *     Built-in exercises can't be deleted: 403 `forbidden`. 410 `exercise_deleted` for a deleted one.
+         */
+        delete: operations["deleteExercise"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List workouts
+         * @description Newest first by `startedAt`. Filters narrow each other.
+         */
+        get: operations["listWorkouts"];
+        put?: never;
+        /**
+         * Log a workout
+         * @description Ids that are left out are made. 409 `id_taken` for an id that one of the user's workouts has, a deleted one included.
+         *     What a schema can't say is 422 too: `endedAt` before `startedAt`, an id twice in one workout, an exercise
+         *     that does not exist, `rpe` beside `rir`.
+         */
+        post: operations["createWorkout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a workout
+         * @description The whole workout, with its totals. 410 `workout_deleted` for a deleted one, which `restore` brings back.
+         */
+        get: operations["getWorkout"];
+        /**
+         * Save a workout
+         * @description Replaces the whole workout; what an app sends after every set. Only what changed is written, the order of exercises and
+         *     sets is the order of the arrays, and the state before is kept as a revision. When nothing changed, the revision stays as it
+         *     is. Ids that are left out are made anew, so send back those that you know. An exercise that was deleted may stay in the workout
+         *     that already holds it.
+         */
+        put: operations["replaceWorkout"];
+        post?: never;
+        /**
+         * Delete a workout
+         * @description Its sets leave all figures at once. For 90 days `POST /api/workouts/{id}/restore` brings it back.
+         */
+        delete: operations["deleteWorkout"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workouts/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the earlier states of a workout
+         * @description Each state that a save or a deletion replaced, newest first, kept for 90 days. Works for a deleted workout too.
+         */
+        get: operations["listWorkoutRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workouts/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring back a workout, or an earlier state of it
+         * @description Without `revision`: brings a deleted workout back as it last was, and leaves one that is not deleted as it is. With `revision`: makes that
+         *     earlier state the current one, as a new revision. 404 when the revision is not kept (any more).
+         */
+        post: operations["restoreWorkout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List measurements
+         * @description Newest first by `measuredAt`. Filters narrow each other.
+         */
+        get: operations["listMeasurements"];
+        put?: never;
+        /**
+         * Record a measurement
+         * @description Figures of bodyweight lifts follow a bodyweight at once. 409 `id_taken` for an id that is in use.
+         */
+        post: operations["createMeasurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measurements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a measurement
+         * @description One measurement. 410 `measurement_deleted` for a deleted one.
+         */
+        get: operations["getMeasurement"];
+        /**
+         * Replace a measurement
+         * @description Replaces the whole measurement; its kind may change too. 410 `measurement_deleted` for a deleted one.
+         */
+        put: operations["replaceMeasurement"];
+        post?: never;
+        /**
+         * Delete a measurement
+         * @description Figures that used it change at once. 410 `measurement_deleted` for a deleted one.
+         */
+        delete: operations["deleteMeasurement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/volume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much each muscle worked
+         * @description Two quantities for each muscle, never mixed. **Volume load** is the sum of load × reps × engagement percent / 100.
+         *     **Hard sets** are counted directly (1 for a primary muscle) and fractionally (1 primary, 0.5 secondary, 0 stabilizer; Pelland et al. 2024).
+         *     Warm-ups count for nothing. A set of one side counts once for each side done; a weight of one hand counts twice for volume. The load
+         *     of a bodyweight lift is bodyweight × share + added − assistance; where no bodyweight is known the set counts for sets and not for
+         *     volume, and `unknownLoadSets` says how many did not. A workout belongs to the day on which it started.
+         *
+         *     Weekly landmarks (Renaissance Periodization, practitioners' opinion) judge direct sets a week; the tiers (Pelland et al., 67
+         *     studies) judge fractional sets a week. Both are estimates and advice. By default the twelve weeks that end today, in buckets of a week. At most
+         *     ten years, and 370 days for buckets of a day: `from` after `to`, or more, is 422 `range`.
+         */
+        get: operations["getVolume"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How one exercise, or all training, goes
+         * @description With `exerciseId`: one point for each workout (best estimated one-rep max, top set, volume load, reps), the Theil–Sen trend, outliers
+         *     marked by a Hampel filter (not dropped), and a status: `insufficient_data` below 4 workouts or 21 days, `plateau` when the
+         *     trend is under 0.5 % in four weeks and no record fell in the last 21 days, else `improving` or `declining`. An exercise with no data gives
+         *     an empty answer with `insufficient_data`; one that does not exist gives 404.
+         *
+         *     Without: totals of the range beside those of the period of equal length before it, workouts a week, the streak of weeks, and the split over
+         *     categories.
+         *
+         *     A one-rep max is estimated from sets of at most 12 reps to failure (reps + reps in reserve) and at most 4 in reserve; other sets give none.
+         *     By default the 26 weeks that end today; at most ten years: `from` after `to`, or more, is 422 `range`.
+         */
+        get: operations["getProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the process alive?
+         * @description Answers as long as the process runs. For a supervisor that restarts it otherwise.
+         */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Can it serve?
+         * @description Answers 200 when the database answers, and 503 when it doesn't or while the server is shutting down.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Metrics for Prometheus
+         * @description Counts and durations of requests by operation and status, and figures of the process, in the text format of Prometheus. It says nothing of any
+         *     user. Keep it from the public at the proxy if it is none of their business.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This contract, as it was written
+         * @description The bytes of `openapi.yaml`.
+         */
+        get: operations["getContractYaml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This contract, as JSON
+         * @description The same document as `/openapi.yaml`, for tools that read JSON.
+         */
+        get: operations["getContractJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reference, to read and try
+         * @description An HTML page over this contract that asks no other host for anything.
+         */
+        get: operations["getReference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs/{asset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file that the reference needs
+         * @description The script of the reference page, served from this machine.
+         */
+        get: operations["getReferenceAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * Format: uuid
+         * @description A lowercase UUID; version 7 keeps ids in the order in which they were made.
+         * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+         */
+        Id: string;
+        /**
+         * @description The slug of a built-in exercise, or the UUID of one's own.
+         * @example barbell-bench-press
+         */
+        ExerciseId: string;
+        /**
+         * Format: date-time
+         * @description RFC 3339 in UTC, from 1970 to 2999, with up to three digits of fraction; answers always have three.
+         * @example 2026-11-20T17:02:00.000Z
+         */
+        Instant: string;
+        /**
+         * Format: date
+         * @description A day of the calendar, from 1970 to 2999.
+         * @example 2026-11-20
+         */
+        Day: string;
+        /** @description A line of text with at least one visible character. */
+        Name: string;
+        /** @description Free text, with line breaks. No U+0000. */
+        Notes: string;
+        /**
+         * @description 1 when made, one more with each change.
+         * @example 1
+         */
+        Revision: number;
+        /** @description There when there is more. Opaque. */
+        NextCursor: string;
+        /** @enum {string} */
+        WeightUnit: "kg" | "lb";
+        /** @enum {string} */
+        DistanceUnit: "m" | "km" | "mi";
+        /**
+         * @description The unit that a user thinks of distances in.
+         * @enum {string}
+         */
+        PreferredDistanceUnit: "km" | "mi";
+        /**
+         * @description A load as it was entered. It comes back as it went in; figures reckon with whole grams.
+         * @example {
+         *       "value": 100,
+         *       "unit": "kg"
+         *     }
+         */
+        Weight: {
+            value: number;
+            unit: components["schemas"]["WeightUnit"];
+        };
+        /**
+         * @description A distance as it was entered. Figures reckon with whole millimeters.
+         * @example {
+         *       "value": 5,
+         *       "unit": "km"
+         *     }
+         */
+        Distance: {
+            value: number;
+            unit: components["schemas"]["DistanceUnit"];
+        };
+        /**
+         * @description A figure of weight, reckoned by the server.
+         * @example {
+         *       "value": 2700,
+         *       "unit": "kg"
+         *     }
+         */
+        Load: {
+            value: number;
+            unit: components["schemas"]["WeightUnit"];
+        };
+        /**
+         * @description By what method a figure came about.
+         * @example {
+         *       "id": "sets.fractional",
+         *       "parameters": {
+         *         "primary": 1,
+         *         "secondary": 0.5,
+         *         "stabilizer": 0
+         *       }
+         *     }
+         */
+        Method: {
+            /** @description Stable, such as `e1rm.epley` or `sets.fractional`. */
+            id: string;
+            /** @description What the method was run with. */
+            parameters?: {
+                [key: string]: string | number | boolean;
+            };
+        };
+        /**
+         * @description What went wrong, for programs. Stable.
+         * @enum {string}
+         */
+        ProblemCode: "malformed_request" | "malformed_json" | "unauthorized" | "invalid_token" | "token_expired" | "session_ended" | "invalid_credentials" | "account_disabled" | "forbidden" | "registration_closed" | "not_found" | "workout_deleted" | "exercise_deleted" | "measurement_deleted" | "method_not_allowed" | "conflict" | "id_taken" | "email_taken" | "name_taken" | "revision_mismatch" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "internal_error" | "unavailable";
+        /**
+         * @description What is wrong in one place, for programs. Stable.
+         * @enum {string}
+         */
+        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "end_before_start" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused";
+        /**
+         * @description One fault, and its place - one of `pointer`, `parameter` and `header`.
+         * @example {
+         *       "pointer": "/exercises/0/sets/1/reps",
+         *       "code": "maximum",
+         *       "message": "Must be at most 1000."
+         *     }
+         */
+        FieldProblem: {
+            /** @description A JSON Pointer (RFC 6901) into the body. */
+            pointer?: string;
+            /** @description The name of a path or query parameter. */
+            parameter?: string;
+            /** @description The name of a header. */
+            header?: string;
+            code: components["schemas"]["FieldProblemCode"];
+            /** @description The same, for people. */
+            message: string;
+        };
+        /** @description An error, by RFC 9457. */
+        Problem: {
+            /** @description A URI that stands for the code. */
+            type: string;
+            /** @description The code, for people. */
+            title: string;
+            status: number;
+            /** @description What went wrong this time, for people. */
+            detail: string;
+            /** @description The path of the request. */
+            instance: string;
+            code: components["schemas"]["ProblemCode"];
+            requestId: string;
+            /** @description Every fault that was found, at most 50. */
+            errors?: components["schemas"]["FieldProblem"][];
+        };
+        /**
+         * Format: email
+         * @description An e-mail address. Letter case does not tell accounts apart.
+         * @example ada@lift.dev
+         */
+        Email: string;
+        /** @description At least 12 characters of any kind, at most 1024 bytes in UTF-8, and not a common one. */
+        NewPassword: string;
+        /** @description A password as the user gives it, at most 1024 bytes in UTF-8. */
+        GivenPassword: string;
+        /** @description 256 bits in base64url. Opaque, single use. */
+        RefreshToken: string;
+        /**
+         * Format: time-zone
+         * @description An IANA time zone.
+         * @example Europe/Berlin
+         */
+        TimeZone: string;
+        /**
+         * @description The hour at which the user's day starts, for those who train past midnight.
+         * @example 4
+         */
+        DayStartHour: number;
+        /**
+         * @description The day on which the user's week starts.
+         * @enum {string}
+         */
+        WeekStart: "monday" | "saturday" | "sunday";
+        /**
+         * @description For scores that are normalised by it.
+         * @enum {string}
+         */
+        Sex: "female" | "male";
+        /** @enum {string} */
+        TrainingExperience: "beginner" | "intermediate" | "advanced";
+        /**
+         * @description How many pairs of one plate the user has.
+         * @example {
+         *       "weight": {
+         *         "value": 20,
+         *         "unit": "kg"
+         *       },
+         *       "pairs": 2
+         *     }
+         */
+        PlatePairs: {
+            weight: components["schemas"]["Weight"];
+            pairs: number;
+        };
+        /** @description A new account. */
+        Registration: {
+            email: components["schemas"]["Email"];
+            password: components["schemas"]["NewPassword"];
+            displayName?: components["schemas"]["Name"];
+            unit?: components["schemas"]["WeightUnit"];
+            distanceUnit?: components["schemas"]["PreferredDistanceUnit"];
+            timeZone?: components["schemas"]["TimeZone"];
+            dayStartHour?: components["schemas"]["DayStartHour"];
+            weekStart?: components["schemas"]["WeekStart"];
+            device?: components["schemas"]["Name"];
+        };
+        /** @description What a user logs in with. */
+        Credentials: {
+            email: components["schemas"]["Email"];
+            password: components["schemas"]["GivenPassword"];
+            device?: components["schemas"]["Name"];
+        };
+        /** @description A refresh token to trade. */
+        RefreshInput: {
+            refreshToken: components["schemas"]["RefreshToken"];
+        };
+        /** @description The password as it is, and as it shall be. */
+        PasswordChange: {
+            currentPassword: components["schemas"]["GivenPassword"];
+            newPassword: components["schemas"]["NewPassword"];
+            device?: components["schemas"]["Name"];
+        };
+        /** @description The tokens of a session, and whose it is. */
+        Tokens: {
+            /** @constant */
+            tokenType: "Bearer";
+            /** @description For `Authorization`. */
+            accessToken: string;
+            /** @description Seconds until the access token expires. */
+            expiresIn: number;
+            refreshToken: components["schemas"]["RefreshToken"];
+            user: components["schemas"]["User"];
+        };
+        /** @description One login of one device. */
+        Session: {
+            id: components["schemas"]["Id"];
+            /** @description Is it the session of this request? */
+            current: boolean;
+            device?: components["schemas"]["Name"];
+            /** @description What the client called itself when it logged in. */
+            userAgent?: string;
+            createdAt: components["schemas"]["Instant"];
+            lastUsedAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+        };
+        /** @description A page of sessions. */
+        SessionList: {
+            items: components["schemas"]["Session"][];
+            nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /** @description A session that is good. */
+        SessionValidity: {
+            /** @constant */
+            valid: true;
+            user: components["schemas"]["User"];
+            session: components["schemas"]["Session"];
+        };
+        /** @description A profile. */
+        User: {
+            id: components["schemas"]["Id"];
+            email: components["schemas"]["Email"];
+            displayName?: components["schemas"]["Name"];
+            unit: components["schemas"]["WeightUnit"];
+            distanceUnit: components["schemas"]["PreferredDistanceUnit"];
+            timeZone: components["schemas"]["TimeZone"];
+            dayStartHour: components["schemas"]["DayStartHour"];
+            weekStart: components["schemas"]["WeekStart"];
+            birthYear?: number;
+            sex?: components["schemas"]["Sex"];
+            experience?: components["schemas"]["TrainingExperience"];
+            /** @description What the user can train with. Left out - anything. */
+            equipment?: components["schemas"]["Equipment"][];
+            /** @description The plates that the user can load. */
+            plates?: components["schemas"]["PlatePairs"][];
+            revision: components["schemas"]["Revision"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description What of a profile shall change. `null` takes an optional field away. */
+        UserPatch: {
+            displayName?: string | null;
+            unit?: components["schemas"]["WeightUnit"];
+            distanceUnit?: components["schemas"]["PreferredDistanceUnit"];
+            timeZone?: components["schemas"]["TimeZone"];
+            dayStartHour?: components["schemas"]["DayStartHour"];
+            weekStart?: components["schemas"]["WeekStart"];
+            birthYear?: number | null;
+            /** @enum {string|null} */
+            sex?: "female" | "male" | null;
+            /** @enum {string|null} */
+            experience?: "beginner" | "intermediate" | "advanced" | null;
+            equipment?: components["schemas"]["Equipment"][] | null;
+            plates?: components["schemas"]["PlatePairs"][] | null;
+        };
+        /** @description All that is one user's. */
+        AccountExport: {
+            /** @constant */
+            format: "replog";
+            /** @constant */
+            version: 1;
+            exportedAt: components["schemas"]["Instant"];
+            user: components["schemas"]["User"];
+            /** @description The user's own, those that were deleted included. */
+            exercises: components["schemas"]["Exercise"][];
+            workouts: components["schemas"]["Workout"][];
+            measurements: components["schemas"]["Measurement"][];
+        };
+        /** @enum {string} */
+        Muscle: "neck" | "traps" | "front_delts" | "side_delts" | "rear_delts" | "rotator_cuff" | "chest" | "serratus" | "upper_back" | "lats" | "lower_back" | "biceps" | "triceps" | "forearms" | "abs" | "obliques" | "hip_flexors" | "glutes" | "abductors" | "adductors" | "quads" | "hamstrings" | "calves" | "tibialis";
+        /** @enum {string} */
+        MuscleGroup: "neck" | "shoulders" | "chest" | "back" | "arms" | "core" | "legs";
+        /** @description A muscle of the taxonomy. */
+        MuscleInfo: {
+            muscle: components["schemas"]["Muscle"];
+            group: components["schemas"]["MuscleGroup"];
+            /** @description For people. */
+            name: string;
+        };
+        /** @description The taxonomy. */
+        MuscleList: {
+            items: components["schemas"]["MuscleInfo"][];
+        };
+        /** @enum {string} */
+        ExerciseCategory: "push" | "pull" | "legs" | "core" | "cardio" | "mobility";
+        /** @enum {string} */
+        MovementPattern: "squat" | "lunge" | "hinge" | "hip_extension" | "hip_abduction" | "hip_adduction" | "knee_extension" | "knee_flexion" | "ankle" | "horizontal_push" | "vertical_push" | "horizontal_pull" | "vertical_pull" | "chest_fly" | "shoulder_raise" | "shrug" | "shoulder_rotation" | "elbow_flexion" | "elbow_extension" | "wrist" | "neck" | "trunk_flexion" | "trunk_extension" | "trunk_rotation" | "bracing" | "carry" | "olympic" | "jump" | "locomotion" | "stretch";
+        /** @enum {string} */
+        Mechanic: "compound" | "isolation";
+        /** @enum {string} */
+        Force: "push" | "pull" | "hold";
+        /** @enum {string} */
+        Difficulty: "beginner" | "intermediate" | "advanced";
+        /** @enum {string} */
+        Equipment: "barbell" | "ez_bar" | "trap_bar" | "dumbbell" | "kettlebell" | "machine" | "cable" | "smith_machine" | "band" | "bodyweight" | "plate" | "medicine_ball" | "suspension" | "cardio_machine" | "sled" | "landmine" | "other";
+        /**
+         * @description How sets of the exercise are measured.
+         * @enum {string}
+         */
+        Tracking: "weight_reps" | "bodyweight_reps" | "reps" | "duration" | "distance_duration";
+        /** @enum {string} */
+        ExerciseSource: "builtin" | "custom";
+        /**
+         * @description Primary from 50 per cent, secondary from 20, stabilizer below.
+         * @enum {string}
+         */
+        EngagementRole: "primary" | "secondary" | "stabilizer";
+        /**
+         * @description How much of the lift's demand falls on a muscle.
+         * @example {
+         *       "muscle": "chest",
+         *       "percent": 90
+         *     }
+         */
+        EngagementInput: {
+            muscle: components["schemas"]["Muscle"];
+            /** @description Of each muscle on its own; they don't add up to 100. */
+            percent: number;
+        };
+        /**
+         * @description How much of the lift's demand falls on a muscle, and the role that follows.
+         * @example {
+         *       "muscle": "chest",
+         *       "percent": 90,
+         *       "role": "primary"
+         *     }
+         */
+        Engagement: {
+            muscle: components["schemas"]["Muscle"];
+            percent: number;
+            role: components["schemas"]["EngagementRole"];
+        };
+        /** @description An exercise of one's own. */
+        ExerciseInput: {
+            id?: components["schemas"]["Id"];
+            name: components["schemas"]["Name"];
+            /** @description Other names, found by the search. */
+            aliases?: components["schemas"]["Name"][];
+            category: components["schemas"]["ExerciseCategory"];
+            pattern?: components["schemas"]["MovementPattern"];
+            mechanic?: components["schemas"]["Mechanic"];
+            force?: components["schemas"]["Force"];
+            equipment: components["schemas"]["Equipment"];
+            difficulty?: components["schemas"]["Difficulty"];
+            tracking: components["schemas"]["Tracking"];
+            /**
+             * @description Done one side at a time.
+             * @default false
+             */
+            unilateral?: boolean;
+            /**
+             * @description The weight entered is that of one hand.
+             * @default false
+             */
+            perHand?: boolean;
+            /** @description The share of bodyweight that is moved. Left out - 1 for `bodyweight_reps`, otherwise 0. */
+            bodyweightShare?: number;
+            /** @description Short hints on form. */
+            cues?: components["schemas"]["Name"][];
+            /** @description Each muscle once. Left out or empty, the exercise counts for no muscle. */
+            engagement?: components["schemas"]["EngagementInput"][];
+        };
+        /** @description An exercise. */
+        Exercise: {
+            id: components["schemas"]["ExerciseId"];
+            source: components["schemas"]["ExerciseSource"];
+            /** @description True when its facts were derived from another catalogue, and not checked. */
+            derived?: boolean;
+            name: components["schemas"]["Name"];
+            aliases: components["schemas"]["Name"][];
+            category: components["schemas"]["ExerciseCategory"];
+            pattern?: components["schemas"]["MovementPattern"];
+            mechanic?: components["schemas"]["Mechanic"];
+            force?: components["schemas"]["Force"];
+            equipment: components["schemas"]["Equipment"];
+            difficulty?: components["schemas"]["Difficulty"];
+            tracking: components["schemas"]["Tracking"];
+            unilateral: boolean;
+            perHand: boolean;
+            bodyweightShare: number;
+            cues: components["schemas"]["Name"][];
+            /** @description Highest first. */
+            engagement: components["schemas"]["Engagement"][];
+            revision: components["schemas"]["Revision"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            deletedAt?: components["schemas"]["Instant"];
+        };
+        /** @description A page of exercises. */
+        ExerciseList: {
+            items: components["schemas"]["Exercise"][];
+            nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /** @enum {string} */
+        WorkoutStatus: "in_progress" | "completed";
+        /**
+         * @description Warm-ups count for nothing but their own listing.
+         * @enum {string}
+         */
+        SetType: "warmup" | "normal" | "drop" | "failure";
+        /**
+         * @description Of a set done one side at a time. `both` says that each side did the set, and counts twice.
+         * @enum {string}
+         */
+        Side: "left" | "right" | "both";
+        /**
+         * @description Rate of perceived exertion, by halves (Zourdos 2016).
+         * @example 8.5
+         */
+        Rpe: number;
+        /**
+         * @description How many reps are aimed at.
+         * @example {
+         *       "min": 5,
+         *       "max": 8
+         *     }
+         */
+        RepRange: {
+            min: number;
+            max: number;
+        };
+        /** @description What a set was planned to be. */
+        SetTarget: {
+            reps?: components["schemas"]["RepRange"];
+            weight?: components["schemas"]["Weight"];
+            rpe?: components["schemas"]["Rpe"];
+            durationSeconds?: number;
+            distance?: components["schemas"]["Distance"];
+        };
+        /** @description One set. It counts as done when it has reps, a duration or a distance. */
+        WorkoutSetInput: {
+            id?: components["schemas"]["Id"];
+            type: components["schemas"]["SetType"];
+            weight?: components["schemas"]["Weight"];
+            assistance?: components["schemas"]["Weight"];
+            reps?: number;
+            durationSeconds?: number;
+            distance?: components["schemas"]["Distance"];
+            rpe?: components["schemas"]["Rpe"];
+            /** @description Reps in reserve. Not beside `rpe`. */
+            rir?: number;
+            side?: components["schemas"]["Side"];
+            /** @description The rest after the set. */
+            restSeconds?: number;
+            completedAt?: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+            target?: components["schemas"]["SetTarget"];
+        };
+        /** @description One set, as it is kept. */
+        WorkoutSet: {
+            id: components["schemas"]["Id"];
+            type: components["schemas"]["SetType"];
+            weight?: components["schemas"]["Weight"];
+            assistance?: components["schemas"]["Weight"];
+            reps?: number;
+            durationSeconds?: number;
+            distance?: components["schemas"]["Distance"];
+            rpe?: components["schemas"]["Rpe"];
+            /** @description Reps in reserve. Not beside `rpe`. */
+            rir?: number;
+            side?: components["schemas"]["Side"];
+            /** @description The rest after the set. */
+            restSeconds?: number;
+            completedAt?: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+            target?: components["schemas"]["SetTarget"];
+        };
+        /** @description An exercise of a workout, and its sets in order. */
+        WorkoutExerciseInput: {
+            id?: components["schemas"]["Id"];
+            exerciseId: components["schemas"]["ExerciseId"];
+            /** @description Exercises with the same number are done in turn. */
+            supersetGroup?: number;
+            notes?: components["schemas"]["Notes"];
+            sets: components["schemas"]["WorkoutSetInput"][];
+        };
+        /** @description An exercise of a workout, and its sets in order, as they are kept. */
+        WorkoutExercise: {
+            id: components["schemas"]["Id"];
+            exerciseId: components["schemas"]["ExerciseId"];
+            /** @description Exercises with the same number are done in turn. */
+            supersetGroup?: number;
+            notes?: components["schemas"]["Notes"];
+            sets: components["schemas"]["WorkoutSet"][];
+        };
+        /** @description A workout as a client sends it. */
+        WorkoutInput: {
+            id?: components["schemas"]["Id"];
+            name?: components["schemas"]["Name"];
+            startedAt: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+            /** @description How rested one felt. */
+            energy?: number;
+            /** @description Session RPE (Foster). */
+            exertion?: number;
+            bodyweight?: components["schemas"]["Weight"];
+            exercises: components["schemas"]["WorkoutExerciseInput"][];
+        };
+        /** @description A workout. `totals`, `revision`, `createdAt` and `updatedAt` are the server's, and are not sent back. */
+        Workout: {
+            id: components["schemas"]["Id"];
+            name?: components["schemas"]["Name"];
+            startedAt: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+            /** @description How rested one felt. */
+            energy?: number;
+            /** @description Session RPE (Foster). */
+            exertion?: number;
+            bodyweight?: components["schemas"]["Weight"];
+            exercises: components["schemas"]["WorkoutExercise"][];
+            totals: components["schemas"]["WorkoutTotals"];
+            revision: components["schemas"]["Revision"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description Sums over the sets that were done, warm-ups aside. Loads of one hand count twice, bodyweight lifts count the share of bodyweight
+         *     that they move, where a bodyweight is known. The duration is there once the workout has ended.
+         * @example {
+         *       "volume": {
+         *         "value": 500,
+         *         "unit": "kg"
+         *       },
+         *       "sets": 1,
+         *       "reps": 5,
+         *       "durationSeconds": 3780
+         *     }
+         */
+        WorkoutTotals: {
+            volume: components["schemas"]["Load"];
+            sets: number;
+            reps: number;
+            durationSeconds?: number;
+        };
+        /** @description A page of workouts. */
+        WorkoutList: {
+            items: components["schemas"]["Workout"][];
+            nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /** @description Which state to bring back. */
+        RestoreInput: {
+            revision?: components["schemas"]["Revision"];
+        };
+        /** @description A state of a workout that was replaced. */
+        WorkoutRevision: {
+            revision: components["schemas"]["Revision"];
+            replacedAt: components["schemas"]["Instant"];
+            /**
+             * @description What ended this state.
+             * @enum {string}
+             */
+            reason: "replaced" | "deleted" | "restored";
+            workout: components["schemas"]["WorkoutInput"];
+        };
+        /** @description A page of revisions. */
+        WorkoutRevisionList: {
+            items: components["schemas"]["WorkoutRevision"][];
+            nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /** @enum {string} */
+        MassKind: "bodyweight" | "lean_mass";
+        /** @enum {string} */
+        PercentKind: "body_fat";
+        /** @enum {string} */
+        LengthKind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+        /** @enum {string} */
+        MeasurementKind: "bodyweight" | "lean_mass" | "body_fat" | "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+        /** @enum {string} */
+        LengthUnit: "cm" | "in";
+        /** @description A mass to record. */
+        MassInput: {
+            id?: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "bodyweight" | "lean_mass";
+            value: number;
+            unit: components["schemas"]["WeightUnit"];
+            measuredAt: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+        };
+        /** @description A percentage to record. */
+        PercentInput: {
+            id?: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "body_fat";
+            value: number;
+            /** @constant */
+            unit: "percent";
+            measuredAt: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+        };
+        /** @description A length or circumference to record. */
+        LengthInput: {
+            id?: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+            value: number;
+            unit: components["schemas"]["LengthUnit"];
+            measuredAt: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+        };
+        /** @description A measurement to record. Its `kind` says which units it takes. */
+        MeasurementInput: components["schemas"]["MassInput"] | components["schemas"]["PercentInput"] | components["schemas"]["LengthInput"];
+        /** @description A mass. */
+        MassMeasurement: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "bodyweight" | "lean_mass";
+            value: number;
+            unit: components["schemas"]["WeightUnit"];
+            measuredAt: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+            revision: components["schemas"]["Revision"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description A percentage. */
+        PercentMeasurement: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "body_fat";
+            value: number;
+            /** @constant */
+            unit: "percent";
+            measuredAt: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+            revision: components["schemas"]["Revision"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description A length or circumference. */
+        LengthMeasurement: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+            value: number;
+            unit: components["schemas"]["LengthUnit"];
+            measuredAt: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+            revision: components["schemas"]["Revision"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description A measurement, as it was entered. */
+        Measurement: components["schemas"]["MassMeasurement"] | components["schemas"]["PercentMeasurement"] | components["schemas"]["LengthMeasurement"];
+        /** @description A page of measurements. */
+        MeasurementList: {
+            items: components["schemas"]["Measurement"][];
+            nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @default week
+         * @enum {string}
+         */
+        BucketSize: "day" | "week" | "month";
+        /**
+         * @description Epley 1985, Brzycki 1993, Lombardi 1989, Mayhew 1992, O'Conner 1989, Wathan 1994, Lander 1985.
+         * @default epley
+         * @enum {string}
+         */
+        OneRepMaxFormula: "epley" | "brzycki" | "lombardi" | "mayhew" | "oconner" | "wathan" | "lander";
+        /**
+         * @description Direct sets a week - maintenance, minimum effective, maximum adaptive (a range) and maximum recoverable volume.
+         * @example {
+         *       "mv": 8,
+         *       "mev": 10,
+         *       "mav": {
+         *         "min": 12,
+         *         "max": 20
+         *       },
+         *       "mrv": 22,
+         *       "source": "Renaissance Periodization"
+         *     }
+         */
+        Landmarks: {
+            mv: number;
+            mev: number;
+            mav: {
+                min: number;
+                max: number;
+            };
+            mrv: number;
+            /** @description Whose opinion this is. */
+            source: string;
+        };
+        /**
+         * @description Where direct sets a week stand among the landmarks.
+         * @enum {string}
+         */
+        VolumeZone: "below_maintenance" | "maintenance" | "productive" | "high" | "over_mrv";
+        /**
+         * @description Where fractional sets a week stand among the tiers of Pelland et al.
+         * @enum {string}
+         */
+        VolumeTier: "below_minimum" | "high_efficiency" | "intermediate" | "low" | "lowest" | "no_data";
+        /** @description What one muscle did. */
+        MuscleVolume: {
+            muscle: components["schemas"]["Muscle"];
+            group: components["schemas"]["MuscleGroup"];
+            volumeLoad: components["schemas"]["Load"];
+            directSets: number;
+            fractionalSets: number;
+            /** @description The exercises that these figures came from; their sets stand in `exercises` of the same bucket. */
+            exerciseIds: components["schemas"]["ExerciseId"][];
+        };
+        /** @description A muscle's sets for an average week of the range, judged. */
+        MuscleWeek: {
+            muscle: components["schemas"]["Muscle"];
+            directSets: number;
+            fractionalSets: number;
+            landmarks?: components["schemas"]["Landmarks"];
+            zone?: components["schemas"]["VolumeZone"];
+            tier: components["schemas"]["VolumeTier"];
+        };
+        /** @description What one exercise gave to the figures, and by which sets. */
+        ExerciseVolume: {
+            exerciseId: components["schemas"]["ExerciseId"];
+            volumeLoad: components["schemas"]["Load"];
+            /** @description Sets that count; one for each side done. */
+            sets: number;
+            setIds: components["schemas"]["Id"][];
+        };
+        /** @description A part of the range. */
+        VolumeBucket: {
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            muscles: components["schemas"]["MuscleVolume"][];
+            exercises: components["schemas"]["ExerciseVolume"][];
+        };
+        /** @description Volume by muscle. Muscles and buckets in order; muscles that did nothing are left out of `muscles`. */
+        VolumeReport: {
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            timeZone: components["schemas"]["TimeZone"];
+            /** @enum {string} */
+            bucket: "day" | "week" | "month";
+            /** @description Workouts with a set that counts. */
+            workouts: number;
+            /** @description Sets of bodyweight lifts that gave no volume load because no bodyweight is known. */
+            unknownLoadSets: number;
+            methods: components["schemas"]["Method"][];
+            /** @description Over the whole range. */
+            muscles: components["schemas"]["MuscleVolume"][];
+            /** @description Every muscle of the taxonomy, or the one that was asked for, for an average week of the range. */
+            weekly: components["schemas"]["MuscleWeek"][];
+            buckets: components["schemas"]["VolumeBucket"][];
+        };
+        /**
+         * @description High up to 5 reps to failure, medium up to 10, low up to 12.
+         * @enum {string}
+         */
+        Confidence: "high" | "medium" | "low";
+        /** @description An estimate, not a test. `low` and `high` are the spread of the formulas over the same set. */
+        OneRepMaxEstimate: {
+            value: number;
+            low: number;
+            high: number;
+            unit: components["schemas"]["WeightUnit"];
+            confidence: components["schemas"]["Confidence"];
+            method: components["schemas"]["Method"];
+            setId: components["schemas"]["Id"];
+        };
+        /** @description The heaviest set, of those the one with most reps; or the longest or farthest. */
+        TopSet: {
+            setId: components["schemas"]["Id"];
+            load?: components["schemas"]["Load"];
+            reps?: number;
+            durationSeconds?: number;
+            distance?: components["schemas"]["Distance"];
+        };
+        /** @description One workout. */
+        ProgressPoint: {
+            workoutId: components["schemas"]["Id"];
+            startedAt: components["schemas"]["Instant"];
+            day: components["schemas"]["Day"];
+            /** @description The figure that the trend follows, as `metric` names it. */
+            value?: number;
+            oneRepMax?: components["schemas"]["OneRepMaxEstimate"];
+            topSet?: components["schemas"]["TopSet"];
+            volumeLoad: components["schemas"]["Load"];
+            sets: number;
+            reps: number;
+            /** @description Far from its neighbors. Marked, not dropped. */
+            outlier: boolean;
+            setIds: components["schemas"]["Id"][];
+        };
+        /**
+         * @description What the trend follows - the best estimated one-rep max, the most reps, the longest duration or the longest distance of a workout.
+         * @enum {string}
+         */
+        ProgressMetric: "one_rep_max" | "reps" | "duration" | "distance";
+        /** @enum {string} */
+        ProgressStatus: "insufficient_data" | "plateau" | "improving" | "declining";
+        /** @description A line through the points by Theil–Sen, which outliers hardly move. */
+        Trend: {
+            slopePerDay: number;
+            /** @description The slope over 28 days as per cent of the median value. */
+            percentPerFourWeeks: number;
+            /** @description The value of the line on the day of the first point. */
+            intercept: number;
+            method: components["schemas"]["Method"];
+        };
+        /** @description How one exercise goes. */
+        ExerciseProgress: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            scope: "exercise";
+            exerciseId: components["schemas"]["ExerciseId"];
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            timeZone: components["schemas"]["TimeZone"];
+            metric: components["schemas"]["ProgressMetric"];
+            /**
+             * @description Of `value`, `slopePerDay` and `intercept`.
+             * @enum {string}
+             */
+            unit: "kg" | "lb" | "reps" | "s" | "m";
+            status: components["schemas"]["ProgressStatus"];
+            points: components["schemas"]["ProgressPoint"][];
+            trend?: components["schemas"]["Trend"];
+            unknownLoadSets: number;
+            methods: components["schemas"]["Method"][];
+        };
+        /** @description Sums over a period. */
+        PeriodTotals: {
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            workouts: number;
+            sets: number;
+            reps: number;
+            volumeLoad: components["schemas"]["Load"];
+            durationSeconds: number;
+        };
+        /** @description What went to one category. */
+        CategoryShare: {
+            category: components["schemas"]["ExerciseCategory"];
+            sets: number;
+            /** @description Of all sets that count. */
+            percent: number;
+        };
+        /** @description How all training goes. */
+        OverallProgress: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            scope: "overall";
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            timeZone: components["schemas"]["TimeZone"];
+            /**
+             * @description `insufficient_data` when no workout counts.
+             * @enum {string}
+             */
+            status: "insufficient_data" | "ok";
+            current: components["schemas"]["PeriodTotals"];
+            previous: components["schemas"]["PeriodTotals"];
+            workoutsPerWeek: number;
+            /** @description Weeks in a row with a workout, up to the last week of the range; that week does not break the streak while it is not over. */
+            streakWeeks: number;
+            split: components["schemas"]["CategoryShare"][];
+            unknownLoadSets: number;
+            methods: components["schemas"]["Method"][];
+        };
+        /** @description Progress of one exercise, or of all training. */
+        ProgressReport: components["schemas"]["ExerciseProgress"] | components["schemas"]["OverallProgress"];
+        /** @description The process answers. */
+        Liveness: {
+            /** @constant */
+            status: "alive";
+        };
+        /** @description The server can serve. */
+        Readiness: {
+            /** @constant */
+            status: "ready";
+        };
+        /** @description An OpenAPI 3.1 document. */
+        OpenApiDocument: {
+            openapi: string;
+            info: {
+                [key: string]: unknown;
+            };
+            paths: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+    };
+    responses: {
+        /** @description The caller has the current representation. */
+        NotModified: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                ETag: components["headers"]["ETag"];
+                Vary: components["headers"]["Vary"];
+                "Cache-Control": components["headers"]["Revalidated"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The request can't be read: not UTF-8, not JSON, nested past 32 levels, a member twice, or a broken percent-encoding (`malformed_request`, `malformed_json`). */
+        BadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:malformed_json",
+                 *       "title": "Malformed request",
+                 *       "status": 400,
+                 *       "detail": "The body is not JSON.",
+                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "code": "malformed_json",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No token (`unauthorized`), a token that is not good (`invalid_token`, `token_expired`), a session that has ended (`session_ended`), or wrong credentials (`invalid_credentials`). */
+        Unauthorized: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:unauthorized",
+                 *       "title": "Authentication needed",
+                 *       "status": 401,
+                 *       "detail": "This needs an access token.",
+                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "code": "unauthorized",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Understood and refused: `forbidden`, `registration_closed`, `account_disabled` or `invalid_credentials`. */
+        Forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:forbidden",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "detail": "Built-in exercises can't be changed.",
+                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "code": "forbidden",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing, or it is another user's. */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:not_found",
+                 *       "title": "Not found",
+                 *       "status": 404,
+                 *       "detail": "There is no such workout.",
+                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "code": "not_found",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Another method than those of this path. (No call of this operation gets it; it says what the others get.) */
+        MethodNotAllowed: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                Allow: components["headers"]["Allow"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:method_not_allowed",
+                 *       "title": "Method not allowed",
+                 *       "status": 405,
+                 *       "detail": "This path does not know that method.",
+                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "code": "method_not_allowed",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It contradicts what is there: `id_taken`, `email_taken`, `name_taken` or `conflict`. */
+        Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:id_taken",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "detail": "A workout with this id exists.",
+                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "code": "id_taken",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It was deleted: `workout_deleted`, `exercise_deleted` or `measurement_deleted`. */
+        Gone: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:workout_deleted",
+                 *       "title": "Deleted",
+                 *       "status": 410,
+                 *       "detail": "This workout was deleted. Restore brings it back.",
+                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "code": "workout_deleted",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `If-Match` names another representation than the current one, whose tag is in `ETag`. Nothing was changed. */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                ETag: components["headers"]["CurrentETag"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:revision_mismatch",
+                 *       "title": "Changed meanwhile",
+                 *       "status": 412,
+                 *       "detail": "This was changed since; read it again.",
+                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "code": "revision_mismatch",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body holds more than 1 MiB. */
+        ContentTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:content_too_large",
+                 *       "title": "Body too large",
+                 *       "status": 413,
+                 *       "detail": "A body may hold 1 MiB.",
+                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "code": "content_too_large",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The `Content-Type` is missing, or not one that the operation takes. */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:unsupported_media_type",
+                 *       "title": "Unsupported media type",
+                 *       "status": 415,
+                 *       "detail": "Send application/json.",
+                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "code": "unsupported_media_type",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It can be read, and breaks the contract; `errors` says where and why (`validation_failed`, `idempotency_key_reused`). Nothing was changed. */
+        ValidationFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:validation_failed",
+                 *       "title": "Not valid",
+                 *       "status": 422,
+                 *       "detail": "The request breaks the contract in one place.",
+                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "code": "validation_failed",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112",
+                 *       "errors": [
+                 *         {
+                 *           "pointer": "/exercises/0/sets/1/reps",
+                 *           "code": "maximum",
+                 *           "message": "Must be at most 1000."
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `If-Match` is missing. */
+        PreconditionRequired: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:precondition_required",
+                 *       "title": "If-Match needed",
+                 *       "status": 428,
+                 *       "detail": "Send the ETag of what you are changing in If-Match.",
+                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "code": "precondition_required",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests, or too many attempts to log in. */
+        TooManyRequests: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:too_many_requests",
+                 *       "title": "Too many requests",
+                 *       "status": 429,
+                 *       "detail": "Wait, then try again.",
+                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "code": "too_many_requests",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A fault of the server. Nothing was changed. */
+        InternalError: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:internal_error",
+                 *       "title": "Internal error",
+                 *       "status": 500,
+                 *       "detail": "Something is wrong on the server. The request id finds it in the log.",
+                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "code": "internal_error",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The database is busy or full, or the server is shutting down. Nothing was changed. */
+        Unavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:unavailable",
+                 *       "title": "Unavailable",
+                 *       "status": 503,
+                 *       "detail": "The database can't take this now; try again.",
+                 *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *       "code": "unavailable",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The id of the resource.
+         * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+         */
+        Id: components["schemas"]["Id"];
+        /**
+         * @description The slug of a built-in exercise, or the id of one's own.
+         * @example barbell-bench-press
+         */
+        ExercisePathId: components["schemas"]["ExerciseId"];
+        /** @description How many items a page holds at most. */
+        Limit: number;
+        /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+        Cursor: string;
+        /**
+         * @description The first day, in the user's own days.
+         * @example 2026-09-01
+         */
+        From: components["schemas"]["Day"];
+        /**
+         * @description The last day, in the user's own days; included.
+         * @example 2026-11-20
+         */
+        To: components["schemas"]["Day"];
+        /** @description The unit of the figures; by default that of the profile. */
+        Unit: components["schemas"]["WeightUnit"];
+        /**
+         * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+         * @example "3-9k2m1x"
+         */
+        IfMatch: string;
+        /**
+         * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+         * @example "3-9k2m1x"
+         */
+        IfNoneMatch: string;
+        /**
+         * @description A text of the client's choice, unique for each thing to be made, best a UUID. Sent again with the same body within 24 hours, it gives the first answer
+         *     again; with another body 422 `idempotency_key_reused`.
+         * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+         */
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description The id of this request, in the log too. */
+        XRequestId: string;
+        /** @description The strong entity tag of this representation. Opaque; for `If-Match` and `If-None-Match`. */
+        ETag: string;
+        /** @description The entity tag of the representation as it is now. */
+        CurrentETag: string;
+        /** @description The path of what was made. */
+        Location: string;
+        /** @description The next page as `<path>; rel="next"`, when there is one (RFC 8288). */
+        Link: string;
+        /** @description What is left of the policy, and the seconds until it is whole again (draft-ietf-httpapi-ratelimit-headers). */
+        RateLimit: string;
+        /** @description The policy, its quota and its window in seconds. */
+        RateLimitPolicy: string;
+        /** @description Seconds to wait before the next attempt. */
+        RetryAfter: string;
+        /** @description How to authenticate, and what was wrong (RFC 6750). */
+        WwwAuthenticate: string;
+        /** @description The methods of this path. */
+        Allow: string;
+        /** @description Not to be stored by any cache. */
+        NoStore: "no-store";
+        /** @description For this user's own cache alone, and to be revalidated. */
+        PrivateCache: "private, no-cache";
+        /** @description For any cache, and to be revalidated. */
+        PublicCache: "public, no-cache";
+        /** @description For any cache without a token, for the user's own with one; to be revalidated. */
+        SharedCache: "public, no-cache" | "private, no-cache";
+        /** @description For any cache, for a day. */
+        AssetCache: "public, max-age=86400";
+        /** @description That of the representation. */
+        Revalidated: string;
+        /** @description What else of the request the answer depends on. */
+        Vary: string;
+        /** @description There, and `true`, when this is the answer of an earlier request with the same `Idempotency-Key`. */
+        IdempotencyReplayed: "true";
+        /** @description A name for the file. */
+        ContentDisposition: string;
+        /** @description Keeps the page from asking any other host for anything. */
+        ContentSecurityPolicy: string;
+    };
+    pathItems: never;
+}
+export type SchemaId = components['schemas']['Id'];
+export type SchemaExerciseId = components['schemas']['ExerciseId'];
+export type SchemaInstant = components['schemas']['Instant'];
+export type SchemaDay = components['schemas']['Day'];
+export type SchemaName = components['schemas']['Name'];
+export type SchemaNotes = components['schemas']['Notes'];
+export type SchemaRevision = components['schemas']['Revision'];
+export type SchemaNextCursor = components['schemas']['NextCursor'];
+export type SchemaWeightUnit = components['schemas']['WeightUnit'];
+export type SchemaDistanceUnit = components['schemas']['DistanceUnit'];
+export type SchemaPreferredDistanceUnit = components['schemas']['PreferredDistanceUnit'];
+export type SchemaWeight = components['schemas']['Weight'];
+export type SchemaDistance = components['schemas']['Distance'];
+export type SchemaLoad = components['schemas']['Load'];
+export type SchemaMethod = components['schemas']['Method'];
+export type SchemaProblemCode = components['schemas']['ProblemCode'];
+export type SchemaFieldProblemCode = components['schemas']['FieldProblemCode'];
+export type SchemaFieldProblem = components['schemas']['FieldProblem'];
+export type SchemaProblem = components['schemas']['Problem'];
+export type SchemaEmail = components['schemas']['Email'];
+export type SchemaNewPassword = components['schemas']['NewPassword'];
+export type SchemaGivenPassword = components['schemas']['GivenPassword'];
+export type SchemaRefreshToken = components['schemas']['RefreshToken'];
+export type SchemaTimeZone = components['schemas']['TimeZone'];
+export type SchemaDayStartHour = components['schemas']['DayStartHour'];
+export type SchemaWeekStart = components['schemas']['WeekStart'];
+export type SchemaSex = components['schemas']['Sex'];
+export type SchemaTrainingExperience = components['schemas']['TrainingExperience'];
+export type SchemaPlatePairs = components['schemas']['PlatePairs'];
+export type SchemaRegistration = components['schemas']['Registration'];
+export type SchemaCredentials = components['schemas']['Credentials'];
+export type SchemaRefreshInput = components['schemas']['RefreshInput'];
+export type SchemaPasswordChange = components['schemas']['PasswordChange'];
+export type SchemaTokens = components['schemas']['Tokens'];
+export type SchemaSession = components['schemas']['Session'];
+export type SchemaSessionList = components['schemas']['SessionList'];
+export type SchemaSessionValidity = components['schemas']['SessionValidity'];
+export type SchemaUser = components['schemas']['User'];
+export type SchemaUserPatch = components['schemas']['UserPatch'];
+export type SchemaAccountExport = components['schemas']['AccountExport'];
+export type SchemaMuscle = components['schemas']['Muscle'];
+export type SchemaMuscleGroup = components['schemas']['MuscleGroup'];
+export type SchemaMuscleInfo = components['schemas']['MuscleInfo'];
+export type SchemaMuscleList = components['schemas']['MuscleList'];
+export type SchemaExerciseCategory = components['schemas']['ExerciseCategory'];
+export type SchemaMovementPattern = components['schemas']['MovementPattern'];
+export type SchemaMechanic = components['schemas']['Mechanic'];
+export type SchemaForce = components['schemas']['Force'];
+export type SchemaDifficulty = components['schemas']['Difficulty'];
+export type SchemaEquipment = components['schemas']['Equipment'];
+export type SchemaTracking = components['schemas']['Tracking'];
+export type SchemaExerciseSource = components['schemas']['ExerciseSource'];
+export type SchemaEngagementRole = components['schemas']['EngagementRole'];
+export type SchemaEngagementInput = components['schemas']['EngagementInput'];
+export type SchemaEngagement = components['schemas']['Engagement'];
+export type SchemaExerciseInput = components['schemas']['ExerciseInput'];
+export type SchemaExercise = components['schemas']['Exercise'];
+export type SchemaExerciseList = components['schemas']['ExerciseList'];
+export type SchemaWorkoutStatus = components['schemas']['WorkoutStatus'];
+export type SchemaSetType = components['schemas']['SetType'];
+export type SchemaSide = components['schemas']['Side'];
+export type SchemaRpe = components['schemas']['Rpe'];
+export type SchemaRepRange = components['schemas']['RepRange'];
+export type SchemaSetTarget = components['schemas']['SetTarget'];
+export type SchemaWorkoutSetInput = components['schemas']['WorkoutSetInput'];
+export type SchemaWorkoutSet = components['schemas']['WorkoutSet'];
+export type SchemaWorkoutExerciseInput = components['schemas']['WorkoutExerciseInput'];
+export type SchemaWorkoutExercise = components['schemas']['WorkoutExercise'];
+export type SchemaWorkoutInput = components['schemas']['WorkoutInput'];
+export type SchemaWorkout = components['schemas']['Workout'];
+export type SchemaWorkoutTotals = components['schemas']['WorkoutTotals'];
+export type SchemaWorkoutList = components['schemas']['WorkoutList'];
+export type SchemaRestoreInput = components['schemas']['RestoreInput'];
+export type SchemaWorkoutRevision = components['schemas']['WorkoutRevision'];
+export type SchemaWorkoutRevisionList = components['schemas']['WorkoutRevisionList'];
+export type SchemaMassKind = components['schemas']['MassKind'];
+export type SchemaPercentKind = components['schemas']['PercentKind'];
+export type SchemaLengthKind = components['schemas']['LengthKind'];
+export type SchemaMeasurementKind = components['schemas']['MeasurementKind'];
+export type SchemaLengthUnit = components['schemas']['LengthUnit'];
+export type SchemaMassInput = components['schemas']['MassInput'];
+export type SchemaPercentInput = components['schemas']['PercentInput'];
+export type SchemaLengthInput = components['schemas']['LengthInput'];
+export type SchemaMeasurementInput = components['schemas']['MeasurementInput'];
+export type SchemaMassMeasurement = components['schemas']['MassMeasurement'];
+export type SchemaPercentMeasurement = components['schemas']['PercentMeasurement'];
+export type SchemaLengthMeasurement = components['schemas']['LengthMeasurement'];
+export type SchemaMeasurement = components['schemas']['Measurement'];
+export type SchemaMeasurementList = components['schemas']['MeasurementList'];
+export type SchemaBucketSize = components['schemas']['BucketSize'];
+export type SchemaOneRepMaxFormula = components['schemas']['OneRepMaxFormula'];
+export type SchemaLandmarks = components['schemas']['Landmarks'];
+export type SchemaVolumeZone = components['schemas']['VolumeZone'];
+export type SchemaVolumeTier = components['schemas']['VolumeTier'];
+export type SchemaMuscleVolume = components['schemas']['MuscleVolume'];
+export type SchemaMuscleWeek = components['schemas']['MuscleWeek'];
+export type SchemaExerciseVolume = components['schemas']['ExerciseVolume'];
+export type SchemaVolumeBucket = components['schemas']['VolumeBucket'];
+export type SchemaVolumeReport = components['schemas']['VolumeReport'];
+export type SchemaConfidence = components['schemas']['Confidence'];
+export type SchemaOneRepMaxEstimate = components['schemas']['OneRepMaxEstimate'];
+export type SchemaTopSet = components['schemas']['TopSet'];
+export type SchemaProgressPoint = components['schemas']['ProgressPoint'];
+export type SchemaProgressMetric = components['schemas']['ProgressMetric'];
+export type SchemaProgressStatus = components['schemas']['ProgressStatus'];
+export type SchemaTrend = components['schemas']['Trend'];
+export type SchemaExerciseProgress = components['schemas']['ExerciseProgress'];
+export type SchemaPeriodTotals = components['schemas']['PeriodTotals'];
+export type SchemaCategoryShare = components['schemas']['CategoryShare'];
+export type SchemaOverallProgress = components['schemas']['OverallProgress'];
+export type SchemaProgressReport = components['schemas']['ProgressReport'];
+export type SchemaLiveness = components['schemas']['Liveness'];
+export type SchemaReadiness = components['schemas']['Readiness'];
+export type SchemaOpenApiDocument = components['schemas']['OpenApiDocument'];
+export type ResponseNotModified = components['responses']['NotModified'];
+export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseUnauthorized = components['responses']['Unauthorized'];
+export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseMethodNotAllowed = components['responses']['MethodNotAllowed'];
+export type ResponseConflict = components['responses']['Conflict'];
+export type ResponseGone = components['responses']['Gone'];
+export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
+export type ResponseContentTooLarge = components['responses']['ContentTooLarge'];
+export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType'];
+export type ResponseValidationFailed = components['responses']['ValidationFailed'];
+export type ResponsePreconditionRequired = components['responses']['PreconditionRequired'];
+export type ResponseTooManyRequests = components['responses']['TooManyRequests'];
+export type ResponseInternalError = components['responses']['InternalError'];
+export type ResponseUnavailable = components['responses']['Unavailable'];
+export type ParameterId = components['parameters']['Id'];
+export type ParameterExercisePathId = components['parameters']['ExercisePathId'];
+export type ParameterLimit = components['parameters']['Limit'];
+export type ParameterCursor = components['parameters']['Cursor'];
+export type ParameterFrom = components['parameters']['From'];
+export type ParameterTo = components['parameters']['To'];
+export type ParameterUnit = components['parameters']['Unit'];
+export type ParameterIfMatch = components['parameters']['IfMatch'];
+export type ParameterIfNoneMatch = components['parameters']['IfNoneMatch'];
+export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
+export type HeaderXRequestId = components['headers']['XRequestId'];
+export type HeaderETag = components['headers']['ETag'];
+export type HeaderCurrentETag = components['headers']['CurrentETag'];
+export type HeaderLocation = components['headers']['Location'];
+export type HeaderLink = components['headers']['Link'];
+export type HeaderRateLimit = components['headers']['RateLimit'];
+export type HeaderRateLimitPolicy = components['headers']['RateLimitPolicy'];
+export type HeaderRetryAfter = components['headers']['RetryAfter'];
+export type HeaderWwwAuthenticate = components['headers']['WwwAuthenticate'];
+export type HeaderAllow = components['headers']['Allow'];
+export type HeaderNoStore = components['headers']['NoStore'];
+export type HeaderPrivateCache = components['headers']['PrivateCache'];
+export type HeaderPublicCache = components['headers']['PublicCache'];
+export type HeaderSharedCache = components['headers']['SharedCache'];
+export type HeaderAssetCache = components['headers']['AssetCache'];
+export type HeaderRevalidated = components['headers']['Revalidated'];
+export type HeaderVary = components['headers']['Vary'];
+export type HeaderIdempotencyReplayed = components['headers']['IdempotencyReplayed'];
+export type HeaderContentDisposition = components['headers']['ContentDisposition'];
+export type HeaderContentSecurityPolicy = components['headers']['ContentSecurityPolicy'];
+export type $defs = Record<string, never>;
+export interface operations {
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@lift.dev",
+                 *       "password": "correct horse battery",
+                 *       "displayName": "Ada",
+                 *       "timeZone": "Europe/Berlin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Registration"];
+            };
+        };
+        responses: {
+            /** @description The account, and the tokens of its first session. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@lift.dev",
+                 *       "password": "correct horse battery",
+                 *       "device": "Ada's phone"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description The tokens of the new session. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "refreshToken": "q0Yb1nqfJ9pT3dFJv8m3rO2kq0mZb7o8b1w4s5t6u7A"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefreshInput"];
+            };
+        };
+        responses: {
+            /** @description New tokens of the same session. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    validateSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is good. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "valid": true,
+                     *       "user": {
+                     *         "id": "0193a5c0-11aa-7b22-8c33-5d44e6f7a801",
+                     *         "email": "ada@lift.dev",
+                     *         "displayName": "Ada",
+                     *         "unit": "kg",
+                     *         "distanceUnit": "km",
+                     *         "timeZone": "Europe/Berlin",
+                     *         "dayStartHour": 0,
+                     *         "weekStart": "monday",
+                     *         "revision": 1,
+                     *         "createdAt": "2026-11-20T16:50:00.000Z",
+                     *         "updatedAt": "2026-11-20T16:50:00.000Z"
+                     *       },
+                     *       "session": {
+                     *         "id": "0193a5c0-11ab-7c01-9d10-0a1b2c3d4e5f",
+                     *         "current": true,
+                     *         "device": "Ada's phone",
+                     *         "createdAt": "2026-11-20T16:50:00.000Z",
+                     *         "lastUsedAt": "2026-11-20T17:00:00.000Z",
+                     *         "expiresAt": "2027-01-19T16:50:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionValidity"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sessions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a5c0-11ab-7c01-9d10-0a1b2c3d4e5f",
+                     *           "current": true,
+                     *           "device": "Ada's phone",
+                     *           "createdAt": "2026-11-20T16:50:00.000Z",
+                     *           "lastUsedAt": "2026-11-20T17:00:00.000Z",
+                     *           "expiresAt": "2027-01-19T16:50:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteMe: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateMe: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unit": "lb",
+                 *       "timeZone": "America/Chicago",
+                 *       "birthYear": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["UserPatch"];
+                /**
+                 * @example {
+                 *       "displayName": "Ada L."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UserPatch"];
+            };
+        };
+        responses: {
+            /** @description The profile as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "correct horse battery",
+                 *       "newPassword": "wrong donkey capacitor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description The tokens of the one session that is left. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "format": "replog",
+                     *       "version": 1,
+                     *       "exportedAt": "2026-11-20T20:00:00.000Z",
+                     *       "user": {
+                     *         "id": "0193a5c0-11aa-7b22-8c33-5d44e6f7a801",
+                     *         "email": "ada@lift.dev",
+                     *         "displayName": "Ada",
+                     *         "unit": "kg",
+                     *         "distanceUnit": "km",
+                     *         "timeZone": "Europe/Berlin",
+                     *         "dayStartHour": 0,
+                     *         "weekStart": "monday",
+                     *         "revision": 1,
+                     *         "createdAt": "2026-11-20T16:50:00.000Z",
+                     *         "updatedAt": "2026-11-20T16:50:00.000Z"
+                     *       },
+                     *       "exercises": [],
+                     *       "workouts": [
+                     *         {
+                     *           "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                     *           "name": "Push A",
+                     *           "startedAt": "2026-11-20T17:02:00.000Z",
+                     *           "endedAt": "2026-11-20T18:05:00.000Z",
+                     *           "notes": "felt strong",
+                     *           "energy": 4,
+                     *           "exertion": 7.5,
+                     *           "bodyweight": {
+                     *             "value": 82.4,
+                     *             "unit": "kg"
+                     *           },
+                     *           "exercises": [
+                     *             {
+                     *               "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02",
+                     *               "exerciseId": "barbell-bench-press",
+                     *               "supersetGroup": 1,
+                     *               "notes": "pause reps",
+                     *               "sets": [
+                     *                 {
+                     *                   "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d03",
+                     *                   "type": "warmup",
+                     *                   "weight": {
+                     *                     "value": 60,
+                     *                     "unit": "kg"
+                     *                   },
+                     *                   "reps": 8
+                     *                 },
+                     *                 {
+                     *                   "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d04",
+                     *                   "type": "normal",
+                     *                   "weight": {
+                     *                     "value": 100,
+                     *                     "unit": "kg"
+                     *                   },
+                     *                   "reps": 5,
+                     *                   "rpe": 8.5,
+                     *                   "restSeconds": 180,
+                     *                   "completedAt": "2026-11-20T17:20:00.000Z",
+                     *                   "target": {
+                     *                     "reps": {
+                     *                       "min": 5,
+                     *                       "max": 8
+                     *                     },
+                     *                     "rpe": 8
+                     *                   }
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "totals": {
+                     *             "volume": {
+                     *               "value": 500,
+                     *               "unit": "kg"
+                     *             },
+                     *             "sets": 1,
+                     *             "reps": 5,
+                     *             "durationSeconds": 3780
+                     *           },
+                     *           "revision": 1,
+                     *           "createdAt": "2026-11-20T18:05:02.000Z",
+                     *           "updatedAt": "2026-11-20T18:05:02.000Z"
+                     *         }
+                     *       ],
+                     *       "measurements": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountExport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMuscles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every muscle, head to toe. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PublicCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "muscle": "chest",
+                     *           "group": "chest",
+                     *           "name": "Chest"
+                     *         },
+                     *         {
+                     *           "muscle": "side_delts",
+                     *           "group": "shoulders",
+                     *           "name": "Side deltoids"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MuscleList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listExercises: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Words of the name or of an alias, in any order; each may be the beginning of a word.
+                 * @example bench barbell
+                 */
+                q?: string;
+                /** @description Only exercises that engage this muscle. */
+                muscle?: components["schemas"]["Muscle"];
+                /** @description Per cent of engagement of `muscle`, at least. Needs `muscle`; without it 422. */
+                minEngagement?: number;
+                /** @description Only exercises done with one of these. */
+                equipment?: components["schemas"]["Equipment"][];
+                /** @description Only exercises of this category. */
+                category?: components["schemas"]["ExerciseCategory"];
+                /** @description Only exercises of this movement pattern. */
+                pattern?: components["schemas"]["MovementPattern"];
+                /** @description Only compound, or only isolation exercises. */
+                mechanic?: components["schemas"]["Mechanic"];
+                /** @description Only exercises of this difficulty. */
+                difficulty?: components["schemas"]["Difficulty"];
+                /** @description Only the built-in ones, or only one's own. */
+                source?: components["schemas"]["ExerciseSource"];
+                /** @description By name; or by engagement of `muscle`, highest first (which needs `muscle`; without it 422). */
+                sort?: "name" | "engagement";
+                /** @description How many items a page holds at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of exercises. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["SharedCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "barbell-bench-press",
+                     *           "source": "builtin",
+                     *           "name": "Barbell Bench Press",
+                     *           "aliases": [
+                     *             "Bench Press (Barbell)"
+                     *           ],
+                     *           "category": "push",
+                     *           "pattern": "horizontal_push",
+                     *           "mechanic": "compound",
+                     *           "force": "push",
+                     *           "equipment": "barbell",
+                     *           "difficulty": "intermediate",
+                     *           "tracking": "weight_reps",
+                     *           "unilateral": false,
+                     *           "perHand": false,
+                     *           "bodyweightShare": 0,
+                     *           "cues": [
+                     *             "Pull the shoulder blades together and down."
+                     *           ],
+                     *           "engagement": [
+                     *             {
+                     *               "muscle": "chest",
+                     *               "percent": 90,
+                     *               "role": "primary"
+                     *             },
+                     *             {
+                     *               "muscle": "triceps",
+                     *               "percent": 45,
+                     *               "role": "secondary"
+                     *             },
+                     *             {
+                     *               "muscle": "front_delts",
+                     *               "percent": 40,
+                     *               "role": "secondary"
+                     *             }
+                     *           ],
+                     *           "revision": 1,
+                     *           "createdAt": "2026-11-20T16:00:00.000Z",
+                     *           "updatedAt": "2026-11-20T16:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExerciseList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createExercise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text of the client's choice, unique for each thing to be made, best a UUID. Sent again with the same body within 24 hours, it gives the first answer
+                 *     again; with another body 422 `idempotency_key_reused`.
+                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExerciseInput"];
+            };
+        };
+        responses: {
+            /** @description The exercise. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exercise"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getExercise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in exercise, or the id of one's own.
+                 * @example barbell-bench-press
+                 */
+                id: components["parameters"]["ExercisePathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exercise. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["SharedCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exercise"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceExercise: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in exercise, or the id of one's own.
+                 * @example barbell-bench-press
+                 */
+                id: components["parameters"]["ExercisePathId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExerciseInput"];
+            };
+        };
+        responses: {
+            /** @description The exercise as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exercise"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteExercise: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in exercise, or the id of one's own.
+                 * @example barbell-bench-press
+                 */
+                id: components["parameters"]["ExercisePathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exercise is deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWorkouts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day, in the user's own days.
+                 * @example 2026-09-01
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description The last day, in the user's own days; included.
+                 * @example 2026-11-20
+                 */
+                to?: components["parameters"]["To"];
+                /** @description Only workouts that hold this exercise. */
+                exerciseId?: components["schemas"]["ExerciseId"];
+                /** @description Text in the name or the notes, letter case aside. */
+                q?: string;
+                /** @description In progress (no `endedAt`), or completed. */
+                status?: components["schemas"]["WorkoutStatus"];
+                /** @description The unit of the figures; by default that of the profile. */
+                unit?: components["parameters"]["Unit"];
+                /** @description How many items a page holds at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of workouts. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                     *           "name": "Push A",
+                     *           "startedAt": "2026-11-20T17:02:00.000Z",
+                     *           "endedAt": "2026-11-20T18:05:00.000Z",
+                     *           "notes": "felt strong",
+                     *           "energy": 4,
+                     *           "exertion": 7.5,
+                     *           "bodyweight": {
+                     *             "value": 82.4,
+                     *             "unit": "kg"
+                     *           },
+                     *           "exercises": [
+                     *             {
+                     *               "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02",
+                     *               "exerciseId": "barbell-bench-press",
+                     *               "supersetGroup": 1,
+                     *               "notes": "pause reps",
+                     *               "sets": [
+                     *                 {
+                     *                   "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d03",
+                     *                   "type": "warmup",
+                     *                   "weight": {
+                     *                     "value": 60,
+                     *                     "unit": "kg"
+                     *                   },
+                     *                   "reps": 8
+                     *                 },
+                     *                 {
+                     *                   "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d04",
+                     *                   "type": "normal",
+                     *                   "weight": {
+                     *                     "value": 100,
+                     *                     "unit": "kg"
+                     *                   },
+                     *                   "reps": 5,
+                     *                   "rpe": 8.5,
+                     *                   "restSeconds": 180,
+                     *                   "completedAt": "2026-11-20T17:20:00.000Z",
+                     *                   "target": {
+                     *                     "reps": {
+                     *                       "min": 5,
+                     *                       "max": 8
+                     *                     },
+                     *                     "rpe": 8
+                     *                   }
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "totals": {
+                     *             "volume": {
+                     *               "value": 500,
+                     *               "unit": "kg"
+                     *             },
+                     *             "sets": 1,
+                     *             "reps": 5,
+                     *             "durationSeconds": 3780
+                     *           },
+                     *           "revision": 1,
+                     *           "createdAt": "2026-11-20T18:05:02.000Z",
+                     *           "updatedAt": "2026-11-20T18:05:02.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkoutList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createWorkout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text of the client's choice, unique for each thing to be made, best a UUID. Sent again with the same body within 24 hours, it gives the first answer
+                 *     again; with another body 422 `idempotency_key_reused`.
+                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkoutInput"];
+            };
+        };
+        responses: {
+            /** @description The workout as it is kept. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workout"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWorkout: {
+        parameters: {
+            query?: {
+                /** @description The unit of the figures; by default that of the profile. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workout. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workout"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceWorkout: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkoutInput"];
+            };
+        };
+        responses: {
+            /** @description The workout as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workout"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteWorkout: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workout is deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listWorkoutRevisions: {
+        parameters: {
+            query?: {
+                /** @description How many items a page holds at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of revisions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "revision": 1,
+                     *           "replacedAt": "2026-11-20T18:06:00.000Z",
+                     *           "reason": "replaced",
+                     *           "workout": {
+                     *             "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                     *             "name": "Push A",
+                     *             "startedAt": "2026-11-20T17:02:00.000Z",
+                     *             "endedAt": "2026-11-20T18:05:00.000Z",
+                     *             "notes": "felt strong",
+                     *             "energy": 4,
+                     *             "exertion": 7.5,
+                     *             "bodyweight": {
+                     *               "value": 82.4,
+                     *               "unit": "kg"
+                     *             },
+                     *             "exercises": [
+                     *               {
+                     *                 "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02",
+                     *                 "exerciseId": "barbell-bench-press",
+                     *                 "supersetGroup": 1,
+                     *                 "notes": "pause reps",
+                     *                 "sets": [
+                     *                   {
+                     *                     "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d03",
+                     *                     "type": "warmup",
+                     *                     "weight": {
+                     *                       "value": 60,
+                     *                       "unit": "kg"
+                     *                     },
+                     *                     "reps": 8
+                     *                   },
+                     *                   {
+                     *                     "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d04",
+                     *                     "type": "normal",
+                     *                     "weight": {
+                     *                       "value": 100,
+                     *                       "unit": "kg"
+                     *                     },
+                     *                     "reps": 5,
+                     *                     "rpe": 8.5,
+                     *                     "restSeconds": 180,
+                     *                     "completedAt": "2026-11-20T17:20:00.000Z",
+                     *                     "target": {
+                     *                       "reps": {
+                     *                         "min": 5,
+                     *                         "max": 8
+                     *                       },
+                     *                       "rpe": 8
+                     *                     }
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkoutRevisionList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreWorkout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text of the client's choice, unique for each thing to be made, best a UUID. Sent again with the same body within 24 hours, it gives the first answer
+                 *     again; with another body 422 `idempotency_key_reused`.
+                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "revision": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["RestoreInput"];
+            };
+        };
+        responses: {
+            /** @description The workout as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workout"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMeasurements: {
+        parameters: {
+            query?: {
+                /** @description Only measurements of this kind. */
+                kind?: components["schemas"]["MeasurementKind"];
+                /**
+                 * @description The first day, in the user's own days.
+                 * @example 2026-09-01
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description The last day, in the user's own days; included.
+                 * @example 2026-11-20
+                 */
+                to?: components["parameters"]["To"];
+                /** @description How many items a page holds at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of measurements. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a5c1-2f00-7a00-8b00-0c0d0e0f1011",
+                     *           "kind": "bodyweight",
+                     *           "value": 82.4,
+                     *           "unit": "kg",
+                     *           "measuredAt": "2026-11-20T06:30:00.000Z",
+                     *           "revision": 1,
+                     *           "createdAt": "2026-11-20T06:30:05.000Z",
+                     *           "updatedAt": "2026-11-20T06:30:05.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeasurementList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text of the client's choice, unique for each thing to be made, best a UUID. Sent again with the same body within 24 hours, it gives the first answer
+                 *     again; with another body 422 `idempotency_key_reused`.
+                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "bodyweight",
+                 *       "value": 82.4,
+                 *       "unit": "kg",
+                 *       "measuredAt": "2026-11-20T06:30:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeasurementInput"];
+            };
+        };
+        responses: {
+            /** @description The measurement. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The measurement. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceMeasurement: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "body_fat",
+                 *       "value": 17.5,
+                 *       "unit": "percent",
+                 *       "measuredAt": "2026-11-20T06:30:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeasurementInput"];
+            };
+        };
+        responses: {
+            /** @description The measurement as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteMeasurement: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The measurement is deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getVolume: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day, in the user's own days.
+                 * @example 2026-09-01
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description The last day, in the user's own days; included.
+                 * @example 2026-11-20
+                 */
+                to?: components["parameters"]["To"];
+                /** @description How the range is cut. The first and the last bucket may be shorter than their name says. */
+                bucket?: components["schemas"]["BucketSize"];
+                /** @description Only this muscle. */
+                muscle?: components["schemas"]["Muscle"];
+                /** @description The unit of the figures; by default that of the profile. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Volume and hard sets, for the whole range and for each bucket. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VolumeReport"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProgress: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The exercise; without it all training.
+                 * @example barbell-bench-press
+                 */
+                exerciseId?: components["schemas"]["ExerciseId"];
+                /**
+                 * @description The first day, in the user's own days.
+                 * @example 2026-09-01
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description The last day, in the user's own days; included.
+                 * @example 2026-11-20
+                 */
+                to?: components["parameters"]["To"];
+                /** @description How a one-rep max is estimated from weight and reps. Needs `exerciseId` to have an effect. */
+                formula?: components["schemas"]["OneRepMaxFormula"];
+                /** @description The unit of the figures; by default that of the profile. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Progress of the exercise, or of all training. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressReport"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "alive"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ready"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The metrics. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example # HELP http_requests_total Requests that were answered.
+                     *     # TYPE http_requests_total counter
+                     *     http_requests_total{operation="getWorkout",method="GET",status="200"} 42
+                     */
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getContractYaml: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contract. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PublicCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example openapi: 3.1.1 */
+                    "application/yaml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getContractJson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contract. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PublicCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.1",
+                     *       "info": {
+                     *         "title": "Replog API",
+                     *         "version": "0.1.0"
+                     *       },
+                     *       "paths": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpenApiDocument"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getReference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PublicCache"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>Replog API</title> */
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+    getReferenceAsset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The name of the file.
+                 * @example standalone.js
+                 */
+                asset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["AssetCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example export {} */
+                    "text/javascript": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
+        };
+    };
+}

@@ -1,0 +1,147 @@
+import { isObject, type Json, type Path, parsePointer, pointer } from './json.ts'
+import type { Defect } from './refusal.ts'
+import { readYaml } from './yaml.ts'
+
+/** A value that the contract gives as an example or a default, and the schema that it must be good by. */
+export interface Sample {
+  readonly value: Cursor
+  readonly schema: Path
+}
+
+/** The contract as it was read, and what is wrong with it so far. */
+export class Contract {
+  readonly file: string
+  readonly json: Json
+  readonly defects: Defect[] = []
+  readonly samples: Sample[] = []
+  readonly #lines: ReadonlyMap<string, number>
+
+  /** @throws Refusal when the text can't be read as JSON in YAML. */
+  constructor(file: string, text: string) {
+    const { json, lines } = readYaml(file, text)
+    this.file = file
+    this.json = json
+    this.#lines = lines
+  }
+
+  get root(): Cursor {
+    return new Cursor(this, [], this.json)
+  }
+
+  /** Notes a defect at a place, or at the nearest that is in the file. */
+  refuse(path: Path, message: string): void {
+    let line: number | undefined
+    for (let length = path.length; line === undefined && length >= 0; length--) {
+      line = this.#lines.get(pointer(path.slice(0, length)))
+    }
+    const defect = { file: this.file, line: line ?? 1, path: pointer(path), message }
+    // What many operations share is read with each of them.
+    if (!this.defects.some((known) => Bun.deepEquals(known, defect))) this.defects.push(defect)
+  }
+}
+
+/** A place in the contract and the value that stands there; undefined where nothing does. */
+export class Cursor {
+  readonly contract: Contract
+  readonly path: Path
+  readonly value: Json | undefined
+
+  constructor(contract: Contract, path: Path, value: Json | undefined) {
+    this.contract = contract
+    this.path = path
+    this.value = value
+  }
+
+  /** The last segment of the path. */
+  get key(): string {
+    return String(this.path.at(-1) ?? '')
+  }
+
+  get isPresent(): boolean {
+    return this.value !== undefined
+  }
+
+  refuse(message: string): void {
+    this.contract.refuse(this.path, message)
+  }
+
+  at(key: string): Cursor {
+    const value = isObject(this.value) && Object.hasOwn(this.value, key) ? this.value[key] : undefined
+    return new Cursor(this.contract, [...this.path, key], value)
+  }
+
+  /** The members of an object; refuses anything else that is there. */
+  members(): Cursor[] {
+    if (isObject(this.value)) return Object.keys(this.value).map((key) => this.at(key))
+    if (this.isPresent) this.refuse('must be an object')
+    return []
+  }
+
+  /** The items of an array; refuses anything else that is there. */
+  items(): Cursor[] {
+    const { value } = this
+    if (Array.isArray(value)) {
+      return value.map((item, index) => new Cursor(this.contract, [...this.path, index], item))
+    }
+    if (this.isPresent) this.refuse('must be an array')
+    return []
+  }
+
+  /** The text that stands here, `''` after a refusal. */
+  text(): string {
+    if (typeof this.value === 'string' && this.value !== '') return this.value
+    this.refuse(this.isPresent ? 'must be a text, and not empty' : 'is missing')
+    return ''
+  }
+
+  flag(otherwise: boolean): boolean {
+    if (this.value === undefined) return otherwise
+    if (typeof this.value === 'boolean') return this.value
+    this.refuse('must be true or false')
+    return otherwise
+  }
+
+  number(): number | undefined {
+    if (this.value === undefined || typeof this.value === 'number') return this.value
+    this.refuse('must be a number')
+    return undefined
+  }
+
+  /** Refuses each member that isn't named here: what isn't understood isn't passed over. */
+  only(keys: readonly string[], of: string): void {
+    for (const member of this.members()) {
+      if (!keys.includes(member.key)) member.refuse(`the generator doesn't know this in ${of}`)
+    }
+  }
+
+  /** Where a `$ref` leads when this is one, through any number of them; itself otherwise. */
+  follow(section: string): Cursor {
+    const seen = new Set<string>()
+    let cursor: Cursor = this
+    while (isObject(cursor.value) && Object.hasOwn(cursor.value, '$ref')) {
+      const target = cursor.target(section)
+      if (!target) return new Cursor(this.contract, cursor.path, undefined)
+      if (seen.has(pointer(target.path))) {
+        cursor.refuse('the reference leads to itself')
+        return new Cursor(this.contract, cursor.path, undefined)
+      }
+      seen.add(pointer(target.path))
+      cursor = target
+    }
+    return cursor
+  }
+
+  /** What the `$ref` of this object names, which must stand in `#/components/<section>`. */
+  target(section: string): Cursor | undefined {
+    const reference = this.at('$ref')
+    const path = parsePointer(reference.text())
+    if (path?.length !== 3 || path[0] !== 'components' || path[1] !== section) {
+      reference.refuse(`must be a reference into #/components/${section}`)
+      return undefined
+    }
+    const target = path.reduce<Cursor>((cursor, segment) => cursor.at(String(segment)), this.contract.root)
+    if (target.isPresent) return target
+    reference.refuse(`there is no ${pointer(path)}`)
+    return undefined
+  }
+}

@@ -1,0 +1,26 @@
+import type { Json } from '../json.ts'
+import type { Imports } from './imports.ts'
+import { list, literal, record } from './source.ts'
+
+/**
+ * The source of the schema of one JSON value: TypeBox has literals for texts, numbers and booleans, and the rest is made
+ * of them.
+ */
+export function constSource(
+  value: Json,
+  imports: Imports,
+  options: Readonly<Record<string, string | undefined>> = {},
+): string {
+  if (value === null) return imports.type('Null', [], options)
+  if (Array.isArray(value)) {
+    return imports.type('Tuple', [list(value.map((item) => constSource(item, imports)))], options)
+  }
+  if (typeof value === 'object') {
+    const members = Object.entries(value).map(([name, member]) => [name, constSource(member, imports)])
+    return imports.type('Object', [record(Object.fromEntries(members))], {
+      additionalProperties: 'false',
+      ...options,
+    })
+  }
+  return imports.type('Literal', [literal(value)], options)
+}

@@ -1,0 +1,37 @@
+import { call, record } from './source.ts'
+
+const TYPEBOX = ['CloneType', 'Static', 'Type'] as const
+const OURS = ['allOf', 'distinct', 'openObject', 'text'] as const
+
+type Name = (typeof TYPEBOX)[number] | (typeof OURS)[number]
+
+/** The names that the source of schemas uses, so that a file imports those and no other. */
+export class Imports {
+  readonly #used = new Set<Name>()
+
+  use(name: Name): Name {
+    this.#used.add(name)
+    return name
+  }
+
+  /** `Type.Name(args, { options })` */
+  type(
+    name: string,
+    args: readonly string[],
+    options: Readonly<Record<string, string | undefined>> = {},
+  ): string {
+    const given = record(options)
+    return call(`${this.use('Type')}.${name}`, given === '{}' ? args : [...args, given])
+  }
+
+  /** Import declarations, for a file of `generated/`. */
+  get source(): string {
+    const typebox = TYPEBOX.filter((name) => this.#used.has(name))
+    const ours = OURS.filter((name) => this.#used.has(name))
+    const spelled = typebox.map((name) => (name === 'Static' ? 'type Static' : name))
+    return [
+      typebox.length > 0 ? `import { ${spelled.join(', ')} } from '@sinclair/typebox'\n` : '',
+      ours.length > 0 ? `import { ${ours.join(', ')} } from '../src/http/json-schema.ts'\n` : '',
+    ].join('')
+  }
+}

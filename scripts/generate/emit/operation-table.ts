@@ -1,0 +1,143 @@
+import type { Path } from '../json.ts'
+import type { Content, Header, Model, Operation, Parameter, Response } from '../model.ts'
+import { Imports } from './imports.ts'
+import { type Scope, schemaSource } from './schema.ts'
+import { comment, list, literal, quote, record } from './source.ts'
+
+const SHARED = {
+  parameters: { type: 'Parameter', doc: 'Parameters that several operations take.' },
+  headers: { type: "ResponseSpec['headers'][string]", doc: 'Headers that several answers carry.' },
+  responses: { type: 'ResponseSpec', doc: 'Answers that several operations give.' },
+} as const
+
+type Section = keyof typeof SHARED
+
+/** The source of the operation table. What the contract declares once under `components` stands there once too. */
+export class OperationTable {
+  readonly source: string
+  readonly #imports = new Imports()
+  readonly #scope: Scope
+  readonly #shared = { parameters: new Map<string, string>(), headers: new Map(), responses: new Map() }
+  #usesSchemas = false
+
+  constructor({ operations, schemas }: Model) {
+    const reference = (name: string) => {
+      this.#usesSchemas = true
+      return `schemas.${name}`
+    }
+    this.#scope = { schemas, imports: this.#imports, reference }
+    this.source = record(
+      Object.fromEntries(operations.map((operation) => [operation.id, this.#operation(operation)])),
+    )
+  }
+
+  get imports(): string {
+    return this.#imports.source
+  }
+
+  get usesSchemas(): boolean {
+    return this.#usesSchemas
+  }
+
+  /** The types of `operation.ts` that `shared` names, as further names of an import. */
+  get sharedTypes(): string {
+    const used = this.#sections().map((section) => SHARED[section].type.replace(/\[.*/, ''))
+    return [...new Set(used)]
+      .sort()
+      .map((name) => `, ${name}`)
+      .join('')
+  }
+
+  /** Declarations of what `source` refers to, in the order in which they need each other. */
+  get shared(): string {
+    return this.#sections()
+      .map((section) => {
+        const { type, doc } = SHARED[section]
+        const members = record(Object.fromEntries(this.#shared[section]))
+        return `${comment(doc)}const ${section} = ${members} satisfies Record<string, ${type}>\n\n`
+      })
+      .join('')
+  }
+
+  #sections(): Section[] {
+    return (['parameters', 'headers', 'responses'] as const).filter(
+      (section) => this.#shared[section].size > 0,
+    )
+  }
+
+  /** A reference to what stands under `components`, and the source itself of what stands in an operation. */
+  #once(section: Section, path: Path, write: () => string): string {
+    const [root, , name] = path
+    if (root !== 'components' || path.length !== 3 || name === undefined) return write()
+    const shared = this.#shared[section]
+    if (!shared.has(String(name))) shared.set(String(name), write())
+    return `${section}.${name}`
+  }
+
+  #operation(operation: Operation): string {
+    const { id, method, url, tag, security, rateLimit, requestBody, responses } = operation
+    const body = requestBody && {
+      required: literal(requestBody.required),
+      content: this.#content(requestBody.content),
+    }
+    return record({
+      id: quote(id),
+      method: quote(method),
+      path: quote(url),
+      tag: quote(tag),
+      security: quote(security),
+      rateLimit: rateLimit === undefined ? undefined : quote(rateLimit),
+      parameters: record({
+        path: this.#parameters(operation, 'path'),
+        query: this.#parameters(operation, 'query'),
+        header: this.#parameters(operation, 'header'),
+      }),
+      requestBody: body && record(body),
+      responses: record(
+        Object.fromEntries(responses.map((response) => [response.status, this.#response(response)])),
+      ),
+    })
+  }
+
+  #parameters({ parameters }: Operation, place: Parameter['in']): string {
+    const here = parameters.filter((parameter) => parameter.in === place)
+    return list(
+      here.map((parameter) => this.#once('parameters', parameter.path, () => this.#parameter(parameter))),
+    )
+  }
+
+  #parameter({ name, required, coerce, list: style, schema }: Parameter): string {
+    return record({
+      name: quote(name),
+      required: literal(required),
+      coerce: quote(coerce),
+      list: style && quote(style),
+      schema: schemaSource(schema, this.#scope),
+    })
+  }
+
+  #response(response: Response): string {
+    return this.#once('responses', response.path, () =>
+      record({
+        content: response.content.length > 0 ? this.#content(response.content) : undefined,
+        headers: record(
+          Object.fromEntries(response.headers.map((header) => [header.name, this.#header(header)])),
+        ),
+      }),
+    )
+  }
+
+  #header({ required, schema, path }: Header): string {
+    return this.#once('headers', path, () =>
+      record({ required: literal(required), schema: schemaSource(schema, this.#scope) }),
+    )
+  }
+
+  #content(content: Content): string {
+    return record(
+      Object.fromEntries(
+        content.map(({ mediaType, schema }) => [mediaType, schemaSource(schema, this.#scope)]),
+      ),
+    )
+  }
+}

@@ -1,0 +1,37 @@
+import type { Model, Operation } from '../model.ts'
+import { OperationTable } from './operation-table.ts'
+import { comment, quote } from './source.ts'
+
+/** `operations.ts`: the table that the binder serves, and the interface that handlers fulfil. */
+export function emitOperations(model: Model): string {
+  const table = new OperationTable(model)
+  return `${table.imports}import type { AnswerOf, Awaitable, OperationId, RequestOf } from '../src/http/contract-types.ts'
+import type { Operation${table.sharedTypes} } from '../src/http/operation.ts'
+${table.usesSchemas ? "import * as schemas from './schemas.ts'\n" : ''}
+${table.shared}/** Every operation of the contract. */
+export const operations: { readonly [Id in OperationId]: Operation } = ${table.source}
+
+/** What the types of openapi-typescript don't say: who may call, and the query parameters that have a default. */
+export interface OperationFacts {
+${model.operations.map(factsOf).join('')}}
+
+/** What serves the contract: one function for each operation, held to what it declares. */
+export interface Handlers<Context, Principal> {
+${model.operations.map(handlerOf).join('')}}
+`
+}
+
+function factsOf({ id, security, parameters }: Operation): string {
+  const defaulted = parameters.filter(
+    ({ in: place, schema }) => place === 'query' && schema.default !== undefined,
+  )
+  const names = defaulted.map(({ name }) => quote(name)).join(' | ') || 'never'
+  return `  ${id}: { security: ${quote(security)}; defaults: ${names} }\n`
+}
+
+function handlerOf({ id, method, url, summary }: Operation): string {
+  const name = quote(id)
+  return `  ${comment(`\`${method.toUpperCase()} ${url}\`: ${summary}`).trim()}
+  ${id}: (request: RequestOf<${name}, Context, Principal>) => Awaitable<AnswerOf<${name}>>
+`
+}

@@ -1,0 +1,153 @@
+import type { Json } from '../json.ts'
+import type { Property, Schema } from '../model.ts'
+import type { Schemas } from '../walk.ts'
+import { constSource } from './const.ts'
+import type { Imports } from './imports.ts'
+import { call, list, literal, record } from './source.ts'
+
+/** What stands around a schema where it is written. */
+export interface Scope {
+  readonly schemas: Schemas
+  readonly imports: Imports
+  /** The source for a reference to a named schema. */
+  readonly reference: (name: string) => string
+}
+
+type Of<Kind extends Schema['kind']> = Extract<Schema, { kind: Kind }>
+type Options = Readonly<Record<string, string | undefined>>
+
+/** The source of the TypeBox schema that judges every JSON value as the schema does. */
+export function schemaSource(schema: Schema, scope: Scope): string {
+  const { imports } = scope
+  switch (schema.kind) {
+    case 'any':
+      return imports.type('Unknown', [], optionsOf(schema))
+    case 'boolean':
+      return imports.type('Boolean', [], optionsOf(schema))
+    case 'null':
+      return imports.type('Null', [], optionsOf(schema))
+    case 'number':
+      return imports.type('Number', [], optionsOf(schema, { ...schema.bounds }))
+    case 'integer':
+      return imports.type('Integer', [], optionsOf(schema, { ...schema.bounds }))
+    case 'const':
+      return constSource(schema.value, imports, optionsOf(schema))
+    case 'enum':
+      return union(
+        schema.values.map((value) => constSource(value, imports)),
+        scope,
+        optionsOf(schema),
+      )
+    case 'types':
+      return union(
+        schema.of.map((inner) => schemaSource(inner, scope)),
+        scope,
+        optionsOf(schema),
+      )
+    case 'ref':
+      return referenceSource(schema, scope)
+    case 'string':
+      return stringSource(schema, scope)
+    case 'array':
+      return arraySource(schema, scope)
+    case 'object':
+      return objectSource(schema, scope)
+    case 'oneOf':
+      return oneOfSource(schema, scope)
+    case 'allOf':
+      return allOfSource(schema, scope)
+  }
+}
+
+/** The default, and further keywords as they stand in the contract. */
+function optionsOf(schema: Schema, keywords: Readonly<Record<string, Json | undefined>> = {}): Options {
+  return Object.fromEntries(
+    Object.entries({ ...keywords, default: schema.default }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, literal(value)]],
+    ),
+  )
+}
+
+function union(members: readonly string[], { imports }: Scope, options: Options): string {
+  return imports.type('Union', [list(members)], options)
+}
+
+function referenceSource(schema: Of<'ref'>, scope: Scope): string {
+  const source = scope.reference(schema.name)
+  if (schema.default === undefined) return source
+  return call(scope.imports.use('CloneType'), [source, record(optionsOf(schema))])
+}
+
+function stringSource(schema: Of<'string'>, { imports }: Scope): string {
+  const { minLength, maxLength, pattern, format } = schema
+  if (minLength === undefined && maxLength === undefined && pattern === undefined) {
+    return imports.type('String', [], optionsOf(schema, { format }))
+  }
+  return call(imports.use('text'), [record(optionsOf(schema, { minLength, maxLength, pattern, format }))])
+}
+
+function arraySource(schema: Of<'array'>, scope: Scope): string {
+  const { imports } = scope
+  const { minItems, maxItems } = schema
+  const item = schemaSource(schema.items, scope)
+  if (!schema.uniqueItems) return imports.type('Array', [item], optionsOf(schema, { minItems, maxItems }))
+  const { default: fallback, ...unset } = schema
+  const array = imports.type('Array', [item], optionsOf(unset, { minItems, maxItems }))
+  return imports.type('Intersect', [list([array, imports.use('distinct')])], optionsOf(schema))
+}
+
+function objectSource(schema: Of<'object'>, scope: Scope): string {
+  const { imports } = scope
+  const { minProperties, maxProperties, additional } = schema
+  const options = optionsOf(schema, { minProperties, maxProperties })
+  if (schema.properties.length === 0 && additional !== false && additional !== undefined) {
+    // Of every name: the pattern takes line breaks too, as TypeBox's own does not.
+    const name = imports.type('String', [], { pattern: literal('^[^]*$') })
+    const value = additional === true ? imports.type('Unknown', []) : schemaSource(additional, scope)
+    return imports.type('Record', [name, value], options)
+  }
+  const properties = propertiesSource(schema.properties, scope)
+  if (additional === false) return closed(properties, scope, options)
+  if (additional === undefined) return imports.type('Object', [properties], options)
+  return call(imports.use('openObject'), withOptions([properties], options))
+}
+
+function closed(properties: string, { imports }: Scope, options: Options): string {
+  const source = imports.type('Object', [properties], { additionalProperties: 'false', ...options })
+  // TypeBox infers `{}`, which takes any value; openapi-typescript says it better.
+  return properties === '{}' ? `${imports.use('Type')}.Unsafe<Record<string, never>>(${source})` : source
+}
+
+function propertiesSource(properties: readonly Property[], scope: Scope): string {
+  return record(
+    Object.fromEntries(
+      properties.map(({ name, required, schema }) => {
+        const source = schemaSource(schema, scope)
+        return [name, required ? source : scope.imports.type('Optional', [source])]
+      }),
+    ),
+  )
+}
+
+function oneOfSource(schema: Of<'oneOf'>, scope: Scope): string {
+  const branches = schema.branches.map(({ name }) => scope.reference(name))
+  const discriminator = literal({ propertyName: schema.discriminator })
+  return union(branches, scope, { discriminator, ...optionsOf(schema) })
+}
+
+function allOfSource(schema: Of<'allOf'>, scope: Scope): string {
+  const options = { ...(schema.closed && { additionalProperties: 'false' }), ...optionsOf(schema) }
+  return call(scope.imports.use('allOf'), withOptions([list(objectsOf(schema, scope))], options))
+}
+
+/** The objects that an `allOf` is made of, those of an `allOf` in it among them. */
+function objectsOf(schema: Of<'allOf'>, scope: Scope): string[] {
+  return schema.members.flatMap((member) => {
+    const found = scope.schemas.resolve(member)
+    return found?.kind === 'allOf' ? objectsOf(found, scope) : [schemaSource(member, scope)]
+  })
+}
+
+function withOptions(args: readonly string[], options: Options): string[] {
+  return Object.keys(options).length === 0 ? [...args] : [...args, record(options)]
+}

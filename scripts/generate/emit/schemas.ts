@@ -1,0 +1,60 @@
+import type { Model, NamedSchema, SchemaGroup } from '../model.ts'
+import type { Schemas } from '../walk.ts'
+import { Imports } from './imports.ts'
+import { type Scope, schemaSource } from './schema.ts'
+import { comment, quote, record } from './source.ts'
+
+/** `schemas.ts`: a TypeBox schema for each schema of `components`, and the proof that both type outputs agree. */
+export function emitSchemas({ groups, schemas }: Model): string {
+  const imports = new Imports()
+  const parts = groups.map((group) => groupSource(group, schemas, imports))
+  const agreement = agreementSource(schemas.all, imports)
+  // Formats are judged by TypeBox's registry: whoever uses a schema must have filled it.
+  const head = `${imports.source}import '../src/http/formats.ts'\n${agreement.imports}`
+  return [head, ...parts, agreement.source].join('\n')
+}
+
+function groupSource(group: SchemaGroup, schemas: Schemas, imports: Imports): string {
+  if (group.recursive) return moduleSource(group, schemas, imports)
+  const scope: Scope = { schemas, imports, reference: (name) => name }
+  return group.schemas
+    .map((named) => `${docOf(named)}export const ${named.name} = ${schemaSource(named.schema, scope)}\n`)
+    .join('\n')
+}
+
+/** Schemas that refer to each other stand in a module, within which they are references by name. */
+function moduleSource(group: SchemaGroup, schemas: Schemas, imports: Imports): string {
+  const names = group.schemas.map((named) => named.name)
+  const reference = (name: string) => (names.includes(name) ? imports.type('Ref', [quote(name)]) : name)
+  const scope: Scope = { schemas, imports, reference }
+  const members = group.schemas.map((named) => [named.name, schemaSource(named.schema, scope)])
+  const module = `circle${names[0]}`
+  return [
+    `const ${module} = ${imports.type('Module', [record(Object.fromEntries(members))])}\n`,
+    ...group.schemas.map(
+      (named) => `${docOf(named)}export const ${named.name} = ${module}.Import(${quote(named.name)})\n`,
+    ),
+  ].join('\n')
+}
+
+function docOf({ description }: NamedSchema): string {
+  return description === undefined ? '' : comment(description)
+}
+
+function agreementSource(all: readonly NamedSchema[], imports: Imports): { imports: string; source: string } {
+  if (all.length === 0) return { imports: '', source: '' }
+  const assertions = all.map(
+    ({ name }) =>
+      `  Expect<Equal<${imports.use('Static')}<typeof ${name}>, components['schemas']['${name}']>>,\n`,
+  )
+  return {
+    imports: [
+      "import type { Equal, Expect } from '../src/http/contract-types.ts'\n",
+      "import type { components } from './types.ts'\n",
+    ].join(''),
+    source: `/** What TypeBox infers is what openapi-typescript reads: where they differ, this does not compile. */
+export type Agreement = [
+${assertions.join('')}]
+`,
+  }
+}

@@ -1,0 +1,31 @@
+import { Contract } from './contract.ts'
+import { emitClient } from './emit/client.ts'
+import { emitOperations } from './emit/operations.ts'
+import { emitSchemas } from './emit/schemas.ts'
+import { header } from './emit/source.ts'
+import { emitTypes } from './emit/types.ts'
+import { modelOf } from './model-of.ts'
+
+/** The files of `generated/`. */
+export const FILES = ['types.ts', 'schemas.ts', 'operations.ts', 'client.ts'] as const
+
+/** The text of each generated file. */
+export type Generated = Readonly<Record<(typeof FILES)[number], string>>
+
+/**
+ * Generates everything that comes from a contract. The same contract gives the same bytes.
+ *
+ * @param file its name, for messages and the first line of each output
+ * @throws Refusal with every defect of the contract
+ */
+export async function generate(file: string, text: string): Promise<Generated> {
+  const contract = new Contract(file, text)
+  const model = modelOf(contract)
+  const head = header(file)
+  return {
+    'types.ts': head + (await emitTypes(contract)),
+    'schemas.ts': head + emitSchemas(model),
+    'operations.ts': head + emitOperations(model),
+    'client.ts': head + emitClient(model),
+  }
+}

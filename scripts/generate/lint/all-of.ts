@@ -1,0 +1,49 @@
+import type { Contract } from '../contract.ts'
+import type { Property, Schema } from '../model.ts'
+import type { Schemas } from '../walk.ts'
+
+/**
+ * `allOf` becomes one object with the properties of all, which is the same only for open objects that share none: a
+ * closed one would refuse the properties of the others.
+ */
+export function lintAllOf(
+  contract: Contract,
+  schema: Schema,
+  schemas: Schemas,
+  recursive: ReadonlySet<string>,
+): void {
+  if (schema.kind !== 'allOf') return
+  const owners = new Map<string, Schema>()
+  for (const member of schema.members) {
+    if (member.kind === 'ref' && recursive.has(member.name)) {
+      contract.refuse(member.path, 'refers to itself, and so cannot be merged with others')
+    }
+    const properties = propertiesOf(contract, member, schemas)
+    for (const { name } of properties ?? []) {
+      if (owners.has(name))
+        contract.refuse(member.path, `another schema of the list has the property ${name} too`)
+      owners.set(name, member)
+    }
+  }
+}
+
+function propertiesOf(contract: Contract, member: Schema, schemas: Schemas): readonly Property[] | undefined {
+  const found = schemas.resolve(member)
+  if (found?.kind === 'object') {
+    if (found.additional !== undefined) {
+      contract.refuse(
+        member.path,
+        'is closed or has others; say unevaluatedProperties: false beside allOf instead',
+      )
+    }
+    if (found.minProperties !== undefined || found.maxProperties !== undefined) {
+      contract.refuse(member.path, 'counts its properties, which those of the others would add to')
+    }
+    return found.properties
+  }
+  if (found?.kind === 'allOf' && !found.closed) {
+    return found.members.flatMap((inner) => propertiesOf(contract, inner, schemas) ?? [])
+  }
+  if (found) contract.refuse(member.path, 'is no open object')
+  return undefined
+}

@@ -1,0 +1,48 @@
+import type { Contract } from '../contract.ts'
+import type { Property, Schema } from '../model.ts'
+import type { Schemas } from '../walk.ts'
+
+/** `oneOf` becomes a union, which is the same only where no value can be good by two of its schemas. */
+export function lintDiscriminator(contract: Contract, schema: Schema, schemas: Schemas): void {
+  if (schema.kind !== 'oneOf') return
+  const owners = new Map<string, string>()
+  for (const [index, { name, values }] of schema.branches.entries()) {
+    const place = [...schema.path, 'oneOf', index]
+    const literals = literalsOf(schema.discriminator, name, schemas)
+    if (!literals) {
+      contract.refuse(
+        place,
+        `${name} has no required ${schema.discriminator} with a const or an enum of texts`,
+      )
+      continue
+    }
+    for (const literal of literals) {
+      const owner = owners.get(literal)
+      if (owner !== undefined)
+        contract.refuse(place, `${schema.discriminator} ${literal} is one of ${owner} too`)
+      owners.set(literal, name)
+    }
+    if (!isSame(literals, values)) {
+      const mapping = [...schema.path, 'discriminator', 'mapping']
+      contract.refuse(mapping, `must map ${literals.join(', ')} to ${name}, and nothing else to it`)
+    }
+  }
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value) => b.includes(value))
+}
+
+/** The values that a named object takes for its discriminating property. */
+function literalsOf(property: string, name: string, schemas: Schemas): string[] | undefined {
+  const object = schemas.get(name)?.schema
+  const found = object && propertiesOf(object).find((candidate) => candidate.name === property)
+  const schema = found?.required ? schemas.resolve(found.schema) : undefined
+  const values = schema?.kind === 'const' ? [schema.value] : schema?.kind === 'enum' ? schema.values : []
+  const texts = values.filter((value) => typeof value === 'string')
+  return texts.length > 0 && texts.length === values.length ? texts : undefined
+}
+
+function propertiesOf(schema: Schema): readonly Property[] {
+  return schema.kind === 'object' ? schema.properties : []
+}

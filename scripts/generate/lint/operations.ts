@@ -1,0 +1,59 @@
+import type { Contract } from '../contract.ts'
+import type { Operation } from '../model.ts'
+
+/** What must hold among operations: one of a name, and one name for a parameter at one position of paths. */
+export function lintOperations(contract: Contract, operations: readonly Operation[]): void {
+  lintLists(contract, operations)
+  const ids = new Set<string>()
+  const positions = new Map<string, string>()
+  for (const operation of operations) {
+    if (ids.has(operation.id))
+      contract.refuse([...operation.path, 'operationId'], 'another operation has this name')
+    ids.add(operation.id)
+    lintPathParameters(contract, operation)
+    lintPositions(contract, operation, positions)
+  }
+}
+
+function lintPathParameters(contract: Contract, { url, parameters, path }: Operation): void {
+  const named = [...url.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '')
+  const declared = parameters
+    .filter((parameter) => parameter.in === 'path')
+    .map((parameter) => parameter.name)
+  for (const name of named) {
+    if (!declared.includes(name)) contract.refuse(path, `the path parameter ${name} is not declared`)
+    if (!/^[a-z][A-Za-z0-9]*$/.test(name))
+      contract.refuse(path, `the path parameter ${name} is not in camelCase`)
+  }
+  for (const name of declared) {
+    if (!named.includes(name)) contract.refuse(path, `the path has no parameter ${name}`)
+  }
+  if (!url.split('/').every((segment) => /^([^{}]*|\{[^{}]+\})$/.test(segment))) {
+    contract.refuse(path, 'a path parameter is a whole segment')
+  }
+}
+
+/** Routers keep one name for each position: `/a/{id}` beside `/a/{key}/b` would fail when the server starts. */
+function lintPositions(contract: Contract, { url, path }: Operation, positions: Map<string, string>): void {
+  const before: string[] = []
+  for (const segment of url.split('/')) {
+    if (segment.startsWith('{')) {
+      const position = before.join('/')
+      const known = positions.get(position) ?? segment
+      if (known !== segment) {
+        contract.refuse(path.slice(0, 2), `${segment} stands where another path has ${known}`)
+      }
+      positions.set(position, known)
+    }
+    before.push(segment.startsWith('{') ? '{}' : segment)
+  }
+}
+
+/** openapi-fetch writes all lists of all operations in one style. */
+function lintLists(contract: Contract, operations: readonly Operation[]): void {
+  const lists = operations.flatMap(({ parameters }) => parameters.filter(({ list }) => list !== undefined))
+  for (const { list, path } of lists) {
+    if (list !== lists[0]?.list)
+      contract.refuse(path, 'another list has another explode; the client knows only one')
+  }
+}

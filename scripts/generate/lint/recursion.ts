@@ -1,0 +1,18 @@
+import type { Contract } from '../contract.ts'
+import type { SchemaGroup } from '../model.ts'
+import { referencesOf, within } from '../walk.ts'
+
+/** What TypeBox infers no type for inside a circle of schemas. */
+export function lintRecursion(contract: Contract, group: SchemaGroup): void {
+  if (!group.recursive) return
+  const names = group.schemas.map((schema) => schema.name)
+  for (const schema of group.schemas.flatMap((named) => [...within(named.schema)])) {
+    const closes = referencesOf(schema).some((name) => names.includes(name))
+    if (!closes) continue
+    if (schema.kind === 'allOf')
+      contract.refuse(schema.path, `allOf cannot be part of a circle (${names.join(', ')})`)
+    if (schema.kind === 'object' && schema.additional !== undefined && schema.additional !== false) {
+      contract.refuse(schema.path, `additionalProperties cannot be part of a circle (${names.join(', ')})`)
+    }
+  }
+}

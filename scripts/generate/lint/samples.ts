@@ -1,0 +1,26 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { formats } from '../../../src/http/formats.ts'
+import type { Contract } from '../contract.ts'
+import { isObject, pointer } from '../json.ts'
+
+const DOCUMENT = 'contract'
+
+/** Judges every example and default by its schema, as JSON Schema 2020-12 means it. */
+export function lintSamples(contract: Contract): void {
+  const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: true, logger: false })
+  for (const [name, validate] of Object.entries(formats)) ajv.addFormat(name, { type: 'string', validate })
+  if (isObject(contract.json)) ajv.addSchema(contract.json, DOCUMENT)
+  const judged = new Set<string>()
+  for (const { value, schema } of contract.samples) {
+    const reference = `${DOCUMENT}${encodeURI(pointer(schema))}`
+    const key = `${pointer(value.path)} ${reference}`
+    if (judged.has(key)) continue
+    judged.add(key)
+    const validate = ajv.getSchema(reference) ?? ajv.compile({ $ref: reference })
+    if (validate(value.value)) continue
+    const [error] = validate.errors ?? []
+    value.refuse(
+      `is not good by ${pointer(schema)}: ${error?.instancePath || 'it'} ${error?.message ?? 'fails'}`,
+    )
+  }
+}

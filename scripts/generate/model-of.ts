@@ -1,0 +1,46 @@
+import type { Contract } from './contract.ts'
+import { lintAllOf } from './lint/all-of.ts'
+import { lintDiscriminator } from './lint/discriminators.ts'
+import { lintOperations } from './lint/operations.ts'
+import { lintRecursion } from './lint/recursion.ts'
+import { lintRequests } from './lint/requests.ts'
+import { lintSamples } from './lint/samples.ts'
+import type { Model, Operation, Schema } from './model.ts'
+import { groupSchemas } from './order.ts'
+import { readDocument } from './read/document.ts'
+import { Refusal } from './refusal.ts'
+import { Schemas, within } from './walk.ts'
+
+/**
+ * Normalises the contract into what emitters read.
+ *
+ * @throws Refusal with everything that the generator does not carry.
+ */
+export function modelOf(contract: Contract): Model {
+  const { schemas: named, operations } = readDocument(contract)
+  const schemas = new Schemas(named)
+  const groups = groupSchemas(schemas)
+  lintOperations(contract, operations)
+  lintRequests(contract, operations, schemas)
+  for (const group of groups) lintRecursion(contract, group)
+  const circular = groups.filter((group) => group.recursive).flatMap((group) => group.schemas)
+  const recursive = new Set(circular.map((schema) => schema.name))
+  for (const root of [...named.map(({ schema }) => schema), ...operations.flatMap(schemasOf)]) {
+    for (const schema of within(root)) {
+      lintAllOf(contract, schema, schemas, recursive)
+      lintDiscriminator(contract, schema, schemas)
+    }
+  }
+  // Only a contract that is sound can be compiled to judge its examples.
+  if (contract.defects.length === 0) lintSamples(contract)
+  if (contract.defects.length > 0) throw new Refusal(contract.defects)
+  return { operations, schemas, groups }
+}
+
+function schemasOf({ parameters, requestBody, responses }: Operation): Schema[] {
+  return [
+    ...parameters.map(({ schema }) => schema),
+    ...(requestBody?.content ?? []).map(({ schema }) => schema),
+    ...responses.flatMap(({ content, headers }) => [...content, ...headers].map(({ schema }) => schema)),
+  ]
+}

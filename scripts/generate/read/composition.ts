@@ -1,0 +1,53 @@
+import type { Cursor } from '../contract.ts'
+import { parsePointer } from '../json.ts'
+import type { Branch, Schema } from '../model.ts'
+import { ANNOTATIONS } from './keywords.ts'
+
+type ReadSchema = (cursor: Cursor) => Schema
+
+/** `oneOf` with a discriminator (https://spec.openapis.org/oas/v3.1.1#discriminator-object) and its whole mapping. */
+export function readOneOf(cursor: Cursor, readSchema: ReadSchema): Schema {
+  cursor.only(['oneOf', 'discriminator', ...ANNOTATIONS], 'a schema with oneOf')
+  const { path } = cursor
+  const discriminator = cursor.at('discriminator')
+  if (!discriminator.isPresent) {
+    cursor.at('oneOf').refuse('needs a discriminator: a property that has another literal in each schema')
+    return { kind: 'any', path }
+  }
+  discriminator.only(['propertyName', 'mapping'], 'a discriminator')
+  const named = new Map(
+    discriminator
+      .at('mapping')
+      .members()
+      .map((member) => [member, parsePointer(member.text())?.at(-1)]),
+  )
+  const branches = cursor
+    .at('oneOf')
+    .items()
+    .flatMap((item): Branch[] => {
+      const schema = readSchema(item)
+      if (schema.kind !== 'ref') {
+        item.refuse('must be a $ref, for the mapping to name it')
+        return []
+      }
+      const values = [...named].filter(([, name]) => name === schema.name).map(([member]) => member.key)
+      return [{ name: schema.name, values }]
+    })
+  for (const [member, name] of named) {
+    if (!branches.some((branch) => branch.name === name)) member.refuse('is none of the schemas of oneOf')
+  }
+  return { kind: 'oneOf', discriminator: discriminator.at('propertyName').text(), branches, path }
+}
+
+/** https://json-schema.org/draft/2020-12/json-schema-core#section-10.2.1.1 */
+export function readAllOf(cursor: Cursor, readSchema: ReadSchema): Schema {
+  cursor.only(
+    ['allOf', 'unevaluatedProperties', ...ANNOTATIONS],
+    'a schema with allOf; put it into a schema of the list',
+  )
+  const unevaluated = cursor.at('unevaluatedProperties')
+  if (unevaluated.isPresent && unevaluated.value !== false) unevaluated.refuse('can only be false')
+  const members = cursor.at('allOf').items().map(readSchema)
+  if (members.length === 0) cursor.at('allOf').refuse('must be schemas')
+  return { kind: 'allOf', members, closed: unevaluated.value === false, path: cursor.path }
+}

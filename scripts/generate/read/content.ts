@@ -1,0 +1,28 @@
+import type { Cursor } from '../contract.ts'
+import type { Content } from '../model.ts'
+import { readSchema } from './schema.ts'
+
+/** https://spec.openapis.org/oas/v3.1.1#media-type-object, by media type. */
+export function readContent(cursor: Cursor): Content {
+  return cursor.members().map((media) => {
+    if (media.key !== media.key.toLowerCase() || media.key.includes(';')) {
+      media.refuse('must be a media type in lowercase, without parameters')
+    }
+    media.only(['schema', 'example', 'examples'], 'a media type')
+    const schema = media.at('schema')
+    noteExamples(media, schema)
+    return { mediaType: media.key, schema: readSchema(schema) }
+  })
+}
+
+/** Notes `example` and `examples` (https://spec.openapis.org/oas/v3.1.1#example-object), to be judged by the schema. */
+export function noteExamples(cursor: Cursor, schema: Cursor): void {
+  const { samples } = cursor.contract
+  const example = cursor.at('example')
+  if (example.isPresent) samples.push({ value: example, schema: schema.path })
+  for (const named of cursor.at('examples').members()) {
+    const found = named.follow('examples')
+    found.only(['summary', 'description', 'value'], 'an example')
+    samples.push({ value: found.at('value'), schema: schema.path })
+  }
+}

@@ -1,0 +1,64 @@
+import type { Contract } from '../contract.ts'
+import type { NamedSchema, Operation } from '../model.ts'
+import { readOperation } from './operation.ts'
+import { readParameter } from './parameter.ts'
+import { readHeader, readResponse } from './response.ts'
+import { readSchema } from './schema.ts'
+
+const ROOT = ['openapi', 'info', 'servers', 'security', 'tags', 'paths', 'components', 'externalDocs']
+const COMPONENTS = ['schemas', 'parameters', 'headers', 'responses', 'examples', 'securitySchemes']
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+/** Names that `generated/schemas.ts` has for other things. */
+const TAKEN = ['Type', 'Static', 'Equal', 'Expect', 'Agreement', 'CloneType']
+
+/** The whole document: https://spec.openapis.org/oas/v3.1.1#openapi-object */
+export function readDocument(contract: Contract): { schemas: NamedSchema[]; operations: Operation[] } {
+  const { root } = contract
+  root.only(ROOT, 'the document')
+  if (!root.at('openapi').text().startsWith('3.1.')) root.at('openapi').refuse('must be 3.1')
+  const security = root.at('security')
+  if (security.items().length > 0 || !security.isPresent) {
+    security.refuse('must be [], so that each operation says for itself who may call it')
+  }
+  return { schemas: readComponents(contract), operations: readPaths(contract) }
+}
+
+function readComponents({ root }: Contract): NamedSchema[] {
+  const components = root.at('components')
+  components.only(COMPONENTS, 'components')
+  // What no operation uses is read all the same, so that nothing stands in the contract unread.
+  for (const parameter of components.at('parameters').members()) readParameter(parameter)
+  for (const header of components.at('headers').members()) readHeader(header)
+  for (const response of components.at('responses').members()) readResponse(response, 0)
+  return components
+    .at('schemas')
+    .members()
+    .map((cursor) => {
+      if (!/^[A-Z][A-Za-z0-9]*$/.test(cursor.key)) cursor.refuse('a schema is named in PascalCase')
+      if (TAKEN.includes(cursor.key)) cursor.refuse('this name is taken in generated/schemas.ts')
+      cursor.follow('schemas')
+      const description = cursor.at('description')
+      return {
+        name: cursor.key,
+        ...(description.isPresent && { description: description.text() }),
+        schema: readSchema(cursor),
+      }
+    })
+}
+
+function readPaths({ root }: Contract): Operation[] {
+  const tags = root
+    .at('tags')
+    .items()
+    .map((tag) => tag.at('name').text())
+  return root
+    .at('paths')
+    .members()
+    .flatMap((item) => {
+      item.only([...METHODS, 'parameters'], 'a path')
+      return METHODS.flatMap((method) => {
+        const operation = item.at(method)
+        return operation.isPresent ? [readOperation(operation, method, item, tags)] : []
+      })
+    })
+}

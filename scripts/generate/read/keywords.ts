@@ -1,0 +1,27 @@
+import type { Json } from '../json.ts'
+
+/** The types of JSON Schema. */
+export const TYPES = ['string', 'number', 'integer', 'boolean', 'null', 'array', 'object'] as const
+
+/** A type of JSON Schema. */
+export type JsonType = (typeof TYPES)[number]
+
+export function isJsonType(value: Json | undefined): value is JsonType {
+  return TYPES.some((type) => type === value)
+}
+
+/** What says something of a schema and decides nothing. */
+export const ANNOTATIONS = ['title', 'description', 'deprecated', 'default', 'example', 'examples'] as const
+
+const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const
+
+/** The keywords that we carry for each type. */
+export const KEYWORDS: Record<JsonType, readonly string[]> = {
+  string: ['minLength', 'maxLength', 'pattern', 'format'],
+  number: BOUNDS,
+  integer: BOUNDS,
+  boolean: [],
+  null: [],
+  array: ['items', 'minItems', 'maxItems', 'uniqueItems'],
+  object: ['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties'],
+}

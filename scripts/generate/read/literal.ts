@@ -1,0 +1,61 @@
+import type { Cursor } from '../contract.ts'
+import type { Json } from '../json.ts'
+import type { Schema } from '../model.ts'
+import { ANNOTATIONS, type JsonType } from './keywords.ts'
+
+function typesOf(value: Json): readonly JsonType[] {
+  if (value === null) return ['null']
+  if (Array.isArray(value)) return ['array']
+  if (typeof value === 'number') return Number.isInteger(value) ? ['number', 'integer'] : ['number']
+  if (typeof value === 'string') return ['string']
+  return [typeof value === 'boolean' ? 'boolean' : 'object']
+}
+
+/** Refuses a value that the `type` beside it does not take. */
+function checkType(cursor: Cursor, value: Json, at: Cursor): void {
+  const type = cursor.at('type').value
+  if (type === undefined) return
+  const types: readonly Json[] = Array.isArray(type) ? type : [type]
+  if (!typesOf(value).some((name) => types.includes(name))) at.refuse(`is not of the type beside it`)
+}
+
+/** https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.3 */
+export function readConst(cursor: Cursor): Schema {
+  const { path } = cursor
+  cursor.only(['const', 'type', ...ANNOTATIONS], 'a schema with const')
+  const value = cursor.at('const')
+  if (value.value === undefined || value.value === null) {
+    value.refuse("openapi-typescript passes over `const: null`; write `type: 'null'`")
+    return { kind: 'any', path }
+  }
+  checkType(cursor, value.value, value)
+  return { kind: 'const', value: value.value, path }
+}
+
+/** https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.2 */
+export function readEnum(cursor: Cursor): Schema {
+  cursor.only(['enum', 'type', ...ANNOTATIONS], 'a schema with enum')
+  const items = cursor.at('enum').items()
+  const values = items.flatMap((item) => {
+    const { value } = item
+    if (
+      value === null ||
+      typeof value === 'string' ||
+      typeof value === 'number' ||
+      typeof value === 'boolean'
+    ) {
+      checkType(cursor, value, item)
+      return [value]
+    }
+    item.refuse('an enum lists texts, numbers, booleans and null')
+    return []
+  })
+  if (values.length === 0 || new Set(values).size < values.length) {
+    cursor.at('enum').refuse('must be values, each once')
+  }
+  const type = cursor.at('type').value
+  if (Array.isArray(type) && type.includes('null') && !values.includes(null)) {
+    cursor.at('type').refuse('takes null, which the enum does not list')
+  }
+  return { kind: 'enum', values, path: cursor.path }
+}

@@ -1,0 +1,107 @@
+import type { Method, Security } from '../../../src/http/operation.ts'
+import type { Cursor } from '../contract.ts'
+import { pointer } from '../json.ts'
+import type { Operation, Parameter } from '../model.ts'
+import { readContent } from './content.ts'
+import { readParameter } from './parameter.ts'
+import { readResponse } from './response.ts'
+
+const OPERATION = [
+  'operationId',
+  'tags',
+  'summary',
+  'description',
+  'security',
+  'parameters',
+  'requestBody',
+  'responses',
+  'x-rate-limit',
+]
+
+/** https://spec.openapis.org/oas/v3.1.1#operation-object */
+export function readOperation(
+  cursor: Cursor,
+  method: Method,
+  item: Cursor,
+  tags: readonly string[],
+): Operation {
+  cursor.only(OPERATION, 'an operation')
+  const id = cursor.at('operationId')
+  if (!/^[a-z][A-Za-z0-9]*$/.test(id.text())) id.refuse('an operation is named in camelCase')
+  cursor.at('description').text()
+  const rateLimit = cursor.at('x-rate-limit')
+  return {
+    id: id.text(),
+    method,
+    url: item.key,
+    tag: readTag(cursor.at('tags'), tags),
+    summary: cursor.at('summary').text(),
+    security: readSecurity(cursor.at('security')),
+    ...(rateLimit.isPresent && { rateLimit: rateLimit.text() }),
+    parameters: readParameters(cursor, item),
+    ...readRequestBody(cursor.at('requestBody'), method),
+    responses: readResponses(cursor.at('responses')),
+    path: cursor.path,
+  }
+}
+
+function readTag(cursor: Cursor, known: readonly string[]): string {
+  const [tag, ...more] = cursor.items()
+  if (!tag || more.length > 0) {
+    cursor.refuse('must be one tag')
+    return ''
+  }
+  if (!known.includes(tag.text())) tag.refuse('is not among the tags of the document')
+  return tag.text()
+}
+
+/** Absent as at the root: anyone. `[{ bearerAuth: [] }]`: a token's owner. With `{}` beside it: either. */
+function readSecurity(cursor: Cursor): Security {
+  const schemes = cursor.contract.root.at('components').at('securitySchemes')
+  const requirements = cursor.items()
+  const named = requirements.flatMap((requirement) => requirement.members())
+  for (const scheme of named) {
+    if (!schemes.at(scheme.key).isPresent) scheme.refuse('is no security scheme of the document')
+    if (scheme.items().length > 0) scheme.refuse('scopes are not carried')
+  }
+  if (named.length > 1) cursor.refuse('must be one scheme at most')
+  if (named.length === 0) return 'none'
+  return requirements.length > 1 ? 'optional' : 'required'
+}
+
+/** Those of the path, then those of the operation, which may say the same one anew. */
+function readParameters(operation: Cursor, item: Cursor): Parameter[] {
+  const own = operation.at('parameters').items().map(readParameter)
+  const shared = item.at('parameters').items().map(readParameter)
+  for (const [index, parameter] of own.entries()) {
+    if (own.findIndex((other) => isSame(other, parameter)) < index) {
+      operation.refuse(`the ${parameter.in} parameter ${parameter.name} is declared twice`)
+    }
+  }
+  return [...shared.filter((parameter) => !own.some((other) => isSame(other, parameter))), ...own]
+}
+
+function isSame(a: Parameter, b: Parameter): boolean {
+  return a.in === b.in && a.name.toLowerCase() === b.name.toLowerCase()
+}
+
+function readRequestBody(cursor: Cursor, method: Method): Pick<Operation, 'requestBody'> {
+  if (!cursor.isPresent) return {}
+  if (method === 'get' || method === 'delete') cursor.refuse(`a ${method} has no body (RFC 9110)`)
+  cursor.only(['required', 'description', 'content'], 'a request body')
+  const content = readContent(cursor.at('content'))
+  if (content.length === 0) cursor.refuse('must have content')
+  for (const media of cursor.at('content').members()) {
+    if (!/^application\/([a-z0-9.-]+\+)?json$/.test(media.key)) media.refuse('a request body is JSON')
+  }
+  return { requestBody: { required: cursor.at('required').flag(false), content } }
+}
+
+function readResponses(cursor: Cursor): Operation['responses'] {
+  const responses = cursor.members().map((response) => {
+    if (!/^[1-5]\d\d$/.test(response.key)) response.refuse('must be a status; neither default nor 4XX')
+    return readResponse(response, Number(response.key))
+  })
+  if (responses.length === 0) cursor.refuse(`${pointer(cursor.path)} must say what the operation answers`)
+  return responses
+}

@@ -1,0 +1,81 @@
+import type { Coercion } from '../../../src/http/operation.ts'
+import type { Cursor } from '../contract.ts'
+import { isObject, type Json, type JsonObject } from '../json.ts'
+import type { Parameter } from '../model.ts'
+import { noteExamples } from './content.ts'
+import { readSchema } from './schema.ts'
+
+const KEYS = ['name', 'in', 'description', 'required', 'schema', 'style', 'explode', 'example', 'examples']
+/** The one style of each place that we read. */
+const STYLES = { path: 'simple', query: 'form', header: 'simple' } as const
+
+/** https://spec.openapis.org/oas/v3.1.1#parameter-object */
+export function readParameter(cursor: Cursor): Parameter {
+  const found = cursor.follow('parameters')
+  found.only(KEYS, 'a parameter')
+  const place = readPlace(found.at('in'))
+  const required = found.at('required').flag(false)
+  if (place === 'path' && !required) found.refuse('a parameter of the path is required')
+  const style = found.at('style')
+  if (style.isPresent && style.value !== STYLES[place])
+    style.refuse(`must be ${STYLES[place]} in the ${place}`)
+  const schema = found.at('schema')
+  noteExamples(found, schema)
+  const resolved = schema.follow('schemas')
+  const isList = isObject(resolved.value) && resolved.value.type === 'array'
+  const explode = found.at('explode')
+  if (isList && place !== 'query') schema.refuse(`a list stands in the query alone`)
+  if (explode.isPresent && !isList) explode.refuse('says nothing of a single value')
+  const read = readSchema(schema)
+  const fallback = resolved.isPresent ? defaultOf(schema) : undefined
+  if (required && fallback !== undefined) schema.refuse('what is required needs no default')
+  return {
+    name: found.at('name').text(),
+    in: place,
+    required,
+    coerce: coercionOf(isList ? resolved.at('items').follow('schemas') : resolved),
+    ...(isList && { list: explode.flag(true) ? 'repeat' : 'comma' }),
+    schema: fallback === undefined ? read : { ...read, default: fallback },
+    path: found.path,
+  }
+}
+
+function readPlace(cursor: Cursor): Parameter['in'] {
+  const place = cursor.text()
+  if (place === 'path' || place === 'query' || place === 'header') return place
+  cursor.refuse('must be path, query or header')
+  return 'query'
+}
+
+/** The nearest default along the references: that of the parameter before that of the schema that it names. */
+function defaultOf(schema: Cursor): Json | undefined {
+  for (let cursor: Cursor | undefined = schema; cursor; cursor = nextOf(cursor)) {
+    const { value } = cursor.at('default')
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+function nextOf(cursor: Cursor): Cursor | undefined {
+  return cursor.at('$ref').isPresent ? cursor.target('schemas') : undefined
+}
+
+/** How the text of a parameter becomes a value, by the type of its schema. */
+function coercionOf(schema: Cursor): Coercion {
+  if (!isObject(schema.value)) return 'string'
+  const types = new Set(scalarTypes(schema.value))
+  const [type] = types
+  if (
+    types.size === 1 &&
+    (type === 'string' || type === 'integer' || type === 'number' || type === 'boolean')
+  )
+    return type
+  schema.refuse('a parameter is a string, an integer, a number or a boolean, or in the query a list of these')
+  return 'string'
+}
+
+function scalarTypes({ type, const: constant, enum: values }: JsonObject): readonly Json[] {
+  if (typeof type === 'string') return [type]
+  if (constant !== undefined) return [typeof constant]
+  return Array.isArray(values) ? values.map((value) => typeof value) : []
+}

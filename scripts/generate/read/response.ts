@@ -1,0 +1,31 @@
+import type { Cursor } from '../contract.ts'
+import type { Header, Response } from '../model.ts'
+import { noteExamples, readContent } from './content.ts'
+import { readSchema } from './schema.ts'
+
+/** https://spec.openapis.org/oas/v3.1.1#response-object */
+export function readResponse(cursor: Cursor, status: number): Response {
+  const found = cursor.follow('responses')
+  found.only(['description', 'headers', 'content'], 'a response')
+  found.at('description').text()
+  return {
+    status,
+    content: readContent(found.at('content')),
+    headers: found.at('headers').members().map(readHeader),
+    path: found.path,
+  }
+}
+
+/** https://spec.openapis.org/oas/v3.1.1#header-object; a header's text is not coerced, so its schema is one of strings. */
+export function readHeader(cursor: Cursor): Header {
+  const found = cursor.follow('headers')
+  found.only(['description', 'required', 'schema', 'example', 'examples'], 'a header')
+  const schema = found.at('schema')
+  noteExamples(found, schema)
+  return {
+    name: cursor.key,
+    required: found.at('required').flag(false),
+    schema: readSchema(schema),
+    path: found.path,
+  }
+}

@@ -1,0 +1,88 @@
+import type { Cursor } from '../contract.ts'
+import { isObject } from '../json.ts'
+import type { Schema } from '../model.ts'
+import { readAllOf, readOneOf } from './composition.ts'
+import { ANNOTATIONS, isJsonType, type JsonType, KEYWORDS, TYPES } from './keywords.ts'
+import { readConst, readEnum } from './literal.ts'
+import { readArray, readObject } from './structure.ts'
+import { readNumber, readString } from './value.ts'
+
+/**
+ * Reads a schema (JSON Schema 2020-12, https://json-schema.org/draft/2020-12) into the keywords that we carry, and
+ * refuses every other.
+ */
+export function readSchema(cursor: Cursor): Schema {
+  const { path, value } = cursor
+  if (!isObject(value)) {
+    cursor.refuse(cursor.isPresent ? 'must be a schema object' : 'there is no schema')
+    return { kind: 'any', path }
+  }
+  noteSamples(cursor)
+  const shape = readShape(cursor)
+  return value.default === undefined ? shape : { ...shape, default: value.default }
+}
+
+function noteSamples(cursor: Cursor): void {
+  const { samples } = cursor.contract
+  const values = [cursor.at('default'), cursor.at('example'), ...cursor.at('examples').items()]
+  for (const value of values) if (value.isPresent) samples.push({ value, schema: cursor.path })
+}
+
+function readShape(cursor: Cursor): Schema {
+  const { path } = cursor
+  if (cursor.at('$ref').isPresent) {
+    cursor.only(['$ref', ...ANNOTATIONS], 'a schema with $ref')
+    const target = cursor.target('schemas')
+    return target ? { kind: 'ref', name: target.key, path } : { kind: 'any', path }
+  }
+  if (cursor.at('const').isPresent) return readConst(cursor)
+  if (cursor.at('enum').isPresent) return readEnum(cursor)
+  if (cursor.at('oneOf').isPresent) return readOneOf(cursor, readSchema)
+  if (cursor.at('allOf').isPresent) return readAllOf(cursor, readSchema)
+  const type = cursor.at('type')
+  if (Array.isArray(type.value)) return readTypes(cursor, type)
+  if (type.isPresent) return readType(cursor, type)
+  cursor.only(ANNOTATIONS, 'a schema without type')
+  return { kind: 'any', path }
+}
+
+function readType(cursor: Cursor, type: Cursor): Schema {
+  if (isJsonType(type.value)) {
+    cursor.only(['type', ...KEYWORDS[type.value], ...ANNOTATIONS], `a schema of type ${type.value}`)
+    return read(cursor, type.value)
+  }
+  type.refuse(`must be one of ${TYPES.join(', ')}`)
+  return { kind: 'any', path: cursor.path }
+}
+
+function readTypes(cursor: Cursor, type: Cursor): Schema {
+  const types = type.items().flatMap((item) => {
+    if (isJsonType(item.value)) return [item.value]
+    item.refuse(`must be one of ${TYPES.join(', ')}`)
+    return []
+  })
+  if (types.length === 0 || new Set(types).size < types.length) type.refuse('must be types, each once')
+  if (types.includes('integer') && types.includes('number')) type.refuse('an integer is a number')
+  cursor.only(
+    ['type', ...types.flatMap((name) => KEYWORDS[name]), ...ANNOTATIONS],
+    `a schema of type ${types.join(' or ')}`,
+  )
+  return { kind: 'types', of: types.map((name) => read(cursor, name)), path: cursor.path }
+}
+
+function read(cursor: Cursor, type: JsonType): Schema {
+  switch (type) {
+    case 'string':
+      return readString(cursor)
+    case 'number':
+    case 'integer':
+      return readNumber(cursor, type)
+    case 'array':
+      return readArray(cursor, readSchema)
+    case 'object':
+      return readObject(cursor, readSchema)
+    case 'boolean':
+    case 'null':
+      return { kind: type, path: cursor.path }
+  }
+}

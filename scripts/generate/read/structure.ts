@@ -1,0 +1,59 @@
+import type { Cursor } from '../contract.ts'
+import type { Property, Schema } from '../model.ts'
+import { readCounts } from './value.ts'
+
+type ReadSchema = (cursor: Cursor) => Schema
+
+/** https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.1.2 */
+export function readArray(cursor: Cursor, readSchema: ReadSchema): Schema {
+  return {
+    kind: 'array',
+    items: readSchema(cursor.at('items')),
+    uniqueItems: cursor.at('uniqueItems').flag(false),
+    ...readCounts(cursor, 'minItems', 'maxItems'),
+    path: cursor.path,
+  }
+}
+
+/** https://json-schema.org/draft/2020-12/json-schema-core#section-10.3.2 */
+export function readObject(cursor: Cursor, readSchema: ReadSchema): Schema {
+  const properties = readProperties(cursor, readSchema)
+  const additional = readAdditional(cursor.at('additionalProperties'), readSchema)
+  if (properties.length === 0 && additional === undefined) {
+    cursor.refuse(
+      'without properties, say what members there may be: additionalProperties true, false or a schema',
+    )
+  }
+  if (properties.length > 0 && typeof additional === 'object') {
+    cursor
+      .at('additionalProperties')
+      .refuse('beside properties, there is no true type for a schema of the others')
+  }
+  return {
+    kind: 'object',
+    properties,
+    additional,
+    ...readCounts(cursor, 'minProperties', 'maxProperties'),
+    path: cursor.path,
+  }
+}
+
+function readAdditional(cursor: Cursor, readSchema: ReadSchema): Schema | boolean | undefined {
+  if (cursor.value === undefined || typeof cursor.value === 'boolean') return cursor.value
+  return readSchema(cursor)
+}
+
+function readProperties(cursor: Cursor, readSchema: ReadSchema): Property[] {
+  const members = cursor.at('properties').members()
+  const required = cursor.at('required').items()
+  const names = required.map((name) => name.text())
+  for (const [index, name] of required.entries()) {
+    if (names.indexOf(name.text()) < index) name.refuse('stands here twice')
+    if (!members.some((member) => member.key === name.text())) name.refuse('is not among the properties')
+  }
+  return members.map((member) => {
+    // Every object has these from its prototype, and TypeBox looks properties up without asking whose they are.
+    if (member.key in {}) member.refuse('a property cannot have the name of a member of every object')
+    return { name: member.key, required: names.includes(member.key), schema: readSchema(member) }
+  })
+}

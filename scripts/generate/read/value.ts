@@ -1,0 +1,74 @@
+import { formats, isFormatName } from '../../../src/http/formats.ts'
+import type { Cursor } from '../contract.ts'
+import type { Bounds, Schema } from '../model.ts'
+
+/** A count such as `minLength`: a whole number from 0. */
+export function readCount(cursor: Cursor): number | undefined {
+  const count = cursor.number()
+  if (count !== undefined && !(Number.isSafeInteger(count) && count >= 0))
+    cursor.refuse('must be a whole number from 0')
+  return count
+}
+
+/** The two counts, left out where the contract does, refused where none fits. */
+export function readCounts<Min extends string, Max extends string>(
+  cursor: Cursor,
+  min: Min,
+  max: Max,
+): { readonly [K in Min | Max]?: number } {
+  const least = readCount(cursor.at(min))
+  const most = readCount(cursor.at(max))
+  if (least !== undefined && most !== undefined && least > most) cursor.at(min).refuse(`is more than ${max}`)
+  // A computed key makes the compiler forget which names there are.
+  return {
+    ...(least === undefined ? {} : { [min]: least }),
+    ...(most === undefined ? {} : { [max]: most }),
+  } as { readonly [K in Min | Max]?: number }
+}
+
+/** https://json-schema.org/draft/2020-12/json-schema-validation#section-6.3 and #section-7 */
+export function readString(cursor: Cursor): Schema {
+  const pattern = cursor.at('pattern')
+  const format = cursor.at('format')
+  if (pattern.isPresent) checkPattern(pattern)
+  const name = format.isPresent ? format.text() : ''
+  if (format.isPresent && !isFormatName(name)) {
+    format.refuse(`no such format; there are ${Object.keys(formats).join(', ')} (src/http/formats.ts)`)
+  }
+  return {
+    kind: 'string',
+    ...readCounts(cursor, 'minLength', 'maxLength'),
+    ...(pattern.isPresent && { pattern: pattern.text() }),
+    ...(isFormatName(name) && { format: name }),
+    path: cursor.path,
+  }
+}
+
+function checkPattern(cursor: Cursor): void {
+  try {
+    new RegExp(cursor.text(), 'u')
+  } catch (error) {
+    cursor.refuse(error instanceof Error ? error.message : 'must be a regular expression')
+  }
+}
+
+/** https://json-schema.org/draft/2020-12/json-schema-validation#section-6.2 */
+export function readNumber(cursor: Cursor, kind: 'number' | 'integer'): Schema {
+  const bounds: Bounds = Object.fromEntries(
+    (['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const).flatMap(
+      (name) => {
+        const bound = cursor.at(name).number()
+        return bound === undefined ? [] : [[name, bound]]
+      },
+    ),
+  )
+  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY, multipleOf } = bounds
+  if (minimum > maximum) cursor.at('minimum').refuse('is more than maximum')
+  // 0.1 is no binary fraction: 0.3 would be a multiple of it or not by how the quotient is rounded.
+  if (multipleOf !== undefined && !(multipleOf > 0 && Number.isSafeInteger(multipleOf * 1024))) {
+    cursor
+      .at('multipleOf')
+      .refuse('must be a whole number of 1024ths, such as 1, 0.5 or 0.25, to be judged exactly')
+  }
+  return { kind, bounds, path: cursor.path }
+}

@@ -1,0 +1,22 @@
+/** Something in the contract that the generator does not carry, and where it stands. */
+export interface Defect {
+  /** As it was given to the generator. */
+  readonly file: string
+  /** From 1. */
+  readonly line: number
+  /** A JSON Pointer, with `#` before it. */
+  readonly path: string
+  readonly message: string
+}
+
+/** The contract is refused: every defect that was found, in the order of the file. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly defects: readonly Defect[]
+
+  constructor(defects: readonly Defect[]) {
+    const sorted = [...defects].sort((a, b) => a.line - b.line)
+    super(sorted.map(({ file, line, path, message }) => `${file}:${line}: ${path}: ${message}`).join('\n'))
+    this.defects = sorted
+  }
+}

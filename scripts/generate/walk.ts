@@ -1,0 +1,75 @@
+import type { NamedSchema, Schema } from './model.ts'
+
+/** The schemas that stand directly in a schema. */
+export function children(schema: Schema): readonly Schema[] {
+  switch (schema.kind) {
+    case 'array':
+      return [schema.items]
+    case 'object': {
+      const additional = typeof schema.additional === 'object' ? [schema.additional] : []
+      return [...schema.properties.map((property) => property.schema), ...additional]
+    }
+    case 'types':
+      return schema.of
+    case 'allOf':
+      return schema.members
+    default:
+      return []
+  }
+}
+
+/** A schema and all that stand in it, references not followed. */
+export function* within(schema: Schema): Generator<Schema> {
+  yield schema
+  for (const child of children(schema)) yield* within(child)
+}
+
+/** The names that a schema refers to, itself and all that stand in it. */
+export function referencesOf(schema: Schema): string[] {
+  return [...within(schema)].flatMap((inner) => {
+    if (inner.kind === 'ref') return [inner.name]
+    return inner.kind === 'oneOf' ? inner.branches.map((branch) => branch.name) : []
+  })
+}
+
+/** The schemas of the contract by name. */
+export class Schemas {
+  readonly #named: ReadonlyMap<string, NamedSchema>
+
+  constructor(schemas: readonly NamedSchema[]) {
+    this.#named = new Map(schemas.map((schema) => [schema.name, schema]))
+  }
+
+  get(name: string): NamedSchema | undefined {
+    return this.#named.get(name)
+  }
+
+  get all(): readonly NamedSchema[] {
+    return [...this.#named.values()]
+  }
+
+  /** What stands at the end of references; undefined when they lead nowhere, which is refused elsewhere. */
+  resolve(schema: Schema): Schema | undefined {
+    const seen = new Set<string>()
+    let found: Schema | undefined = schema
+    while (found?.kind === 'ref' && !seen.has(found.name)) {
+      seen.add(found.name)
+      found = this.get(found.name)?.schema
+    }
+    return found?.kind === 'ref' ? undefined : found
+  }
+
+  /** All schemas that a value of this schema may be judged by, references followed. */
+  reachable(schema: Schema, seen = new Set<string>()): Schema[] {
+    const here = [...within(schema)]
+    const names = referencesOf(schema).filter((name) => !seen.has(name))
+    for (const name of names) seen.add(name)
+    return [
+      ...here,
+      ...names.flatMap((name) => {
+        const named = this.get(name)
+        return named ? this.reachable(named.schema, seen) : []
+      }),
+    ]
+  }
+}

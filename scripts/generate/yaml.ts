@@ -1,0 +1,59 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { type Json, type Path, pointer } from './json.ts'
+import { type Defect, Refusal } from './refusal.ts'
+
+/** A document, and the line from 1 on which each of its parts starts, by JSON Pointer. */
+export interface Located {
+  readonly json: Json
+  readonly lines: ReadonlyMap<string, number>
+}
+
+/**
+ * Reads YAML 1.2 as the JSON that it writes, with the place of each part.
+ *
+ * @throws Refusal for what isn't YAML, a key that stands twice, and what JSON doesn't have: anchors, tags, NaN.
+ */
+export function readYaml(file: string, text: string): Located {
+  const counter = new LineCounter()
+  const document = parseDocument(text, { lineCounter: counter, version: '1.2' })
+  const defects: Defect[] = []
+  const lines = new Map<string, number>()
+  const lineAt = (offset: number) => counter.linePos(offset).line
+  const refuse = (node: Node | null, path: Path, message: string): null => {
+    const line = node?.range ? lineAt(node.range[0]) : (lines.get(pointer(path.slice(0, -1))) ?? 1)
+    defects.push({ file, line, path: pointer(path), message })
+    return null
+  }
+
+  const read = (node: Node | null, path: Path): Json => {
+    if (node?.range && !lines.has(pointer(path))) lines.set(pointer(path), lineAt(node.range[0]))
+    if (node?.tag && !node.tag.startsWith('tag:yaml.org,2002:')) return refuse(node, path, `tag ${node.tag}`)
+    if (isSeq<Node | null>(node) && !node.anchor)
+      return node.items.map((item, index) => read(item, [...path, index]))
+    if (isMap<Node, Node | null>(node) && !node.anchor) {
+      return Object.fromEntries(
+        node.items.map(({ key, value }): [string, Json] => {
+          if (!isScalar(key)) return ['', refuse(node, path, 'a key that is no text')]
+          const place = [...path, String(key.value)]
+          lines.set(pointer(place), lineAt(key.range?.[0] ?? 0))
+          return [String(key.value), read(value, place)]
+        }),
+      )
+    }
+    if (isScalar(node) && !node.anchor) {
+      const { value } = node
+      if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
+      if (typeof value === 'number' && Number.isFinite(value)) return value
+    }
+    return node === null
+      ? null
+      : refuse(node, path, 'anchors, aliases, tags and NaN have no JSON; write it out')
+  }
+
+  for (const { pos, message } of [...document.errors, ...document.warnings]) {
+    defects.push({ file, line: lineAt(pos[0]), path: '#', message: message.split('\n')[0] ?? message })
+  }
+  const json = defects.length === 0 ? read(document.contents, []) : null
+  if (defects.length > 0) throw new Refusal(defects)
+  return { json, lines }
+}

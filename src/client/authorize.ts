@@ -1,0 +1,15 @@
+import type { Middleware } from 'openapi-fetch'
+
+/** The access token to send now; none for a caller who isn't signed in. Asked before each request. */
+export type GetAccessToken = () => string | undefined | Promise<string | undefined>
+
+/** Middleware of openapi-fetch: `Authorization: Bearer …` on each request for which there is a token. */
+export function authorize(getAccessToken: GetAccessToken): Middleware {
+  return {
+    async onRequest({ request }) {
+      const token = await getAccessToken()
+      if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`)
+      return request
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { FormatRegistry } from '@sinclair/typebox'
+
+/**
+ * The formats that the contract may name, and what each means here: stricter than JSON Schema's own annotation, so that
+ * every reader of a stored value can rely on it. The generator refuses a format that isn't here.
+ */
+export const formats = {
+  /** RFC 9562, lowercase, any version; neither the nil nor the max UUID. */
+  uuid: (text) => UUID.test(text),
+  /** RFC 3339 in UTC: `2026-11-20T17:02:00Z`, up to three digits of a second, a day that exists, no leap second. */
+  'date-time': (text) => {
+    const parts = DATE_TIME.exec(text)
+    return parts !== null && isDay(parts[1] ?? '')
+  },
+  /** RFC 3339 `full-date`: `2026-11-20`, a day that exists. */
+  date: (text) => DATE.test(text) && isDay(text),
+  /** An address as people have them: one `@`, a dotted domain, at most 254 characters; nothing quoted. */
+  email: (text) => text.length <= 254 && EMAIL.test(text),
+  /** A zone of the IANA database that this runtime knows, in its own letter case: `Europe/Berlin`, `UTC`. */
+  'time-zone': (text) => knownZones.has(text) || isZone(text),
+} satisfies Record<string, (text: string) => boolean>
+
+/** A format of the contract. */
+export type FormatName = keyof typeof formats
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/
+const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
+const ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+"
+const EMAIL = new RegExp(`^(?=.{1,64}@)${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.${LABEL})+$`, 'iu')
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Whether `YYYY-MM-DD` is a day of the Gregorian calendar, in the years 1 to 9999. */
+function isDay(text: string): boolean {
+  const year = Number(text.slice(0, 4))
+  const month = Number(text.slice(5, 7))
+  const day = Number(text.slice(8, 10))
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const days = month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0)
+  return year >= 1 && day >= 1 && day <= days
+}
+
+/** Zones that were asked for and exist: as many as the database has names, whatever callers send. */
+const knownZones = new Set<string>()
+
+function isZone(name: string): boolean {
+  // Intl takes offsets for zones too, and any letter case; it answers with the name as the database spells it.
+  if (!/^[A-Z]/.test(name)) return false
+  try {
+    if (new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== name) return false
+  } catch {
+    return false
+  }
+  knownZones.add(name)
+  return true
+}
+
+/** Whether the contract's `format: <name>` is one that we judge. */
+export function isFormatName(name: string): name is FormatName {
+  return Object.hasOwn(formats, name)
+}
+
+// TypeBox looks formats up in this registry, and rejects every value of a format that isn't in it.
+for (const [name, judge] of Object.entries(formats)) FormatRegistry.Set(name, judge)

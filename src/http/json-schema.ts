@@ -1,0 +1,114 @@
+import {
+  Kind,
+  type ObjectOptions,
+  type Static,
+  type TIntersect,
+  type TObject,
+  type TProperties,
+  type TSchema,
+  type TUnsafe,
+  Type,
+  TypeRegistry,
+} from '@sinclair/typebox'
+import { type FormatName, formats } from './formats.ts'
+
+/**
+ * What JSON Schema 2020-12 says and TypeBox judges otherwise, as TypeBox kinds of our own, which generated schemas use.
+ * `Type.String` counts UTF-16 units where JSON Schema counts code points, and reads patterns without the `u` flag;
+ * `uniqueItems` compares hashes under which `'䅂'` equals `'AB'`; `Type.Intersect` reads property names as patterns.
+ */
+
+/** The keywords of a `text` schema. */
+export interface TextOptions {
+  /** In code points. */
+  readonly minLength?: number
+  /** In code points. */
+  readonly maxLength?: number
+  /** ECMA-262 with the `u` flag; not anchored. */
+  readonly pattern?: string
+  readonly format?: FormatName
+  readonly default?: string
+}
+
+/** What is wrong with a value that should be a text. */
+export type TextFault = 'type' | 'min_length' | 'max_length' | 'pattern' | 'format'
+
+const patterns = new Map<string, RegExp>()
+
+function compiled(pattern: string): RegExp {
+  const known = patterns.get(pattern)
+  if (known) return known
+  const made = new RegExp(pattern, 'u')
+  patterns.set(pattern, made)
+  return made
+}
+
+function codePoints(text: string): number {
+  let count = 0
+  for (const _ of text) count++
+  return count
+}
+
+/** The first keyword of a `text` schema that the value fails. */
+export function textFault(schema: TextOptions, value: unknown): TextFault | undefined {
+  if (typeof value !== 'string') return 'type'
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern, format } = schema
+  // A code point takes one or two units: mostly the length in units decides, and nothing need be counted.
+  if (value.length < minLength) return 'min_length'
+  if (value.length > maxLength * 2) return 'max_length'
+  if (value.length > maxLength || value.length < minLength * 2) {
+    const length = codePoints(value)
+    if (length < minLength) return 'min_length'
+    if (length > maxLength) return 'max_length'
+  }
+  if (pattern !== undefined && !compiled(pattern).test(value)) return 'pattern'
+  if (format !== undefined && !formats[format](value)) return 'format'
+  return undefined
+}
+
+TypeRegistry.Set<TextOptions>('Text', (schema, value) => textFault(schema, value) === undefined)
+
+/** A string with bounds or a pattern. Its failures are errors of type `Kind`: `textFault` says which. */
+export function text(options: TextOptions): TUnsafe<string> {
+  return Type.Unsafe<string>({ type: 'string', ...options, [Kind]: 'Text' })
+}
+
+/** The same text for the same JSON value, whatever the order of an object's members. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
+  return `{${members.sort().join()}}`
+}
+
+/** Whether no two items of an array are the same JSON value; what isn't an array has none. */
+export function isDistinct(value: unknown): boolean {
+  return !Array.isArray(value) || new Set(value.map(canonical)).size === value.length
+}
+
+TypeRegistry.Set('Distinct', (_, value) => isDistinct(value))
+
+/** `uniqueItems: true`, to be intersected with the array. A duplicate is an error of type `Kind`. */
+export const distinct = Type.Unsafe<unknown>({ uniqueItems: true, [Kind]: 'Distinct' })
+
+/**
+ * `allOf` of open objects that share no property, as the one object that it comes to: `additionalProperties: false`
+ * in the options is the contract's `unevaluatedProperties: false`.
+ */
+export function allOf<Members extends TObject[]>(
+  members: [...Members],
+  options: ObjectOptions = {},
+): TUnsafe<Static<TIntersect<Members>>> {
+  const properties: Record<string, TSchema> = Object.assign({}, ...members.map((member) => member.properties))
+  return Type.Unsafe<Static<TIntersect<Members>>>(Type.Object(properties, options))
+}
+
+/** An object with properties, and any other member: `additionalProperties: true`, as openapi-typescript types it. */
+export function openObject<Properties extends TProperties>(
+  properties: Properties,
+  options: ObjectOptions = {},
+): TUnsafe<Static<TObject<Properties>> & { [key: string]: unknown }> {
+  return Type.Unsafe<Static<TObject<Properties>> & { [key: string]: unknown }>(
+    Type.Object(properties, { ...options, additionalProperties: true }),
+  )
+}
