@@ -1,0 +1,14 @@
+/** Milliseconds since 1970 of an RFC 3339 time that the contract has judged. */
+export function milliseconds(instant: string): number {
+  return Date.parse(instant)
+}
+
+/** The same, and null for a time that was left out. */
+export function optionalMilliseconds(instant: string | undefined): number | null {
+  return instant === undefined ? null : Date.parse(instant)
+}
+
+/** RFC 3339 in UTC with milliseconds, as answers carry times. */
+export function instant(ms: number): string {
+  return new Date(ms).toISOString()
+}

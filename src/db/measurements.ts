@@ -1,0 +1,149 @@
+import type { Selectable } from 'kysely'
+import type { components } from '../../generated/types.ts'
+import { prepare } from './prepared.ts'
+import type { MeasurementsTable } from './schema/measurements.ts'
+import type { Reader, Tx } from './schema.ts'
+import { nextSeq } from './users.ts'
+
+/** A measurement's row. */
+export type MeasurementRow = Selectable<MeasurementsTable>
+
+/** What a client decides of a measurement. */
+export type MeasurementDraft = Omit<
+  MeasurementRow,
+  'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
+>
+
+/** A bodyweight, and when it was measured in milliseconds since 1970. */
+export type BodyweightRow = Pick<MeasurementRow, 'measuredAt'> & { readonly weightGrams: number }
+
+/** Where a page of measurements starts: after this one, newest first. */
+export interface MeasurementPosition {
+  readonly measuredAt: number
+  readonly id: string
+}
+
+/** Which measurements. What is left out does not narrow. */
+export interface MeasurementFilter {
+  readonly kind?: components['schemas']['MeasurementKind'] | undefined
+  /** Milliseconds since 1970, included. */
+  readonly from?: number | undefined
+  /** Milliseconds since 1970, not included. */
+  readonly before?: number | undefined
+}
+
+interface PageParameters extends MeasurementFilter {
+  readonly userId: string
+  readonly limit: number
+  readonly afterMeasuredAt: number | undefined
+  readonly afterId: string | undefined
+}
+
+const rowQuery = prepare((db, { userId, id }: Pick<MeasurementRow, 'userId' | 'id'>) =>
+  db.selectFrom('measurements').selectAll().where('userId', '=', userId).where('id', '=', id),
+)
+
+const pageQuery = prepare((db, p: PageParameters) => {
+  let query = db
+    .selectFrom('measurements')
+    .selectAll()
+    .where('userId', '=', p.userId)
+    .where('deletedAt', 'is', null)
+    .orderBy('measuredAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(p.limit)
+  const { kind, from, before, afterMeasuredAt, afterId } = p
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (from !== undefined) query = query.where('measuredAt', '>=', from)
+  if (before !== undefined) query = query.where('measuredAt', '<', before)
+  if (afterMeasuredAt !== undefined && afterId !== undefined) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('measuredAt', 'id'), '<', tuple(afterMeasuredAt, afterId)),
+    )
+  }
+  return query
+})
+
+const bodyweightsQuery = prepare((db, { userId }: Pick<MeasurementRow, 'userId'>) =>
+  db
+    .selectFrom('measurements')
+    .select(['measuredAt', 'canonical as weightGrams'])
+    .where('userId', '=', userId)
+    .where('kind', '=', 'bodyweight')
+    .where('deletedAt', 'is', null)
+    .orderBy('measuredAt'),
+)
+
+const insertRow = prepare((db, row: MeasurementRow) => db.insertInto('measurements').values(row))
+
+const updateRow = prepare((db, { userId, id, ...columns }: MeasurementRow) =>
+  db.updateTable('measurements').set(columns).where('userId', '=', userId).where('id', '=', id),
+)
+
+/** One measurement, a tombstone too. */
+export function findMeasurement(db: Reader, userId: string, id: string): Promise<MeasurementRow | undefined> {
+  return rowQuery.first(db, { userId, id })
+}
+
+/** A user's measurements that are not deleted, newest first; at most `limit`. */
+export function listMeasurements(
+  db: Reader,
+  userId: string,
+  filter: MeasurementFilter,
+  { after, limit }: { readonly after: MeasurementPosition | undefined; readonly limit: number },
+): Promise<MeasurementRow[]> {
+  return pageQuery.all(db, {
+    ...filter,
+    userId,
+    limit,
+    afterMeasuredAt: after?.measuredAt,
+    afterId: after?.id,
+  })
+}
+
+/** Every bodyweight of a user, oldest first: what the load of bodyweight lifts is reckoned with. */
+export function listBodyweights(db: Reader, userId: string): Promise<BodyweightRow[]> {
+  return bodyweightsQuery.all(db, { userId })
+}
+
+/** Adds a measurement. Undefined when the user has one of this id, a deleted one included. */
+export async function insertMeasurement(
+  tx: Tx,
+  draft: MeasurementDraft,
+  now: number,
+): Promise<MeasurementRow | undefined> {
+  if (await findMeasurement(tx, draft.userId, draft.id)) return undefined
+  const row: MeasurementRow = {
+    ...draft,
+    revision: 1,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+    seq: await nextSeq(tx, draft.userId),
+  }
+  await insertRow.run(tx, row)
+  return row
+}
+
+/** Makes a measurement what the draft says; when that is what it is already, nothing is written. */
+export async function replaceMeasurement(
+  tx: Tx,
+  kept: MeasurementRow,
+  draft: MeasurementDraft,
+  now: number,
+): Promise<MeasurementRow> {
+  const same = draft.kind === kept.kind && draft.value === kept.value && draft.unit === kept.unit
+  if (same && draft.measuredAt === kept.measuredAt && draft.notes === kept.notes) return kept
+  return stamp(tx, { ...kept, ...draft }, now)
+}
+
+/** Makes a measurement a tombstone. */
+export async function deleteMeasurement(tx: Tx, kept: MeasurementRow, now: number): Promise<void> {
+  await stamp(tx, { ...kept, notes: null, deletedAt: now }, now)
+}
+
+async function stamp(tx: Tx, row: MeasurementRow, now: number): Promise<MeasurementRow> {
+  const next = { ...row, revision: row.revision + 1, updatedAt: now, seq: await nextSeq(tx, row.userId) }
+  await updateRow.run(tx, next)
+  return next
+}

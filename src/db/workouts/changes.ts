@@ -1,0 +1,52 @@
+import type { SetRow, WorkoutAggregate, WorkoutDraft, WorkoutExerciseRow } from './rows.ts'
+
+/** What a save has to write of one table. */
+export interface RowChanges<Row> {
+  readonly inserted: readonly Row[]
+  readonly updated: readonly Row[]
+  readonly deleted: readonly Row[]
+}
+
+/** What a save has to write: nothing that stays as it is. */
+export interface WorkoutChanges {
+  /** The workout's own row differs. */
+  readonly workout: boolean
+  readonly exercises: RowChanges<WorkoutExerciseRow>
+  readonly sets: RowChanges<SetRow>
+  /** Nothing differs at all. */
+  readonly none: boolean
+}
+
+/** Compares a workout as it stands with what a client sent. Pure. */
+export function changesBetween(kept: WorkoutAggregate, draft: WorkoutDraft): WorkoutChanges {
+  const workout = differs<Record<string, unknown>>(draft.workout, kept.workout)
+  const exercises = rowChanges(kept.exercises, draft.exercises)
+  const sets = rowChanges(kept.sets, draft.sets)
+  return { workout, exercises, sets, none: !workout && isEmpty(exercises) && isEmpty(sets) }
+}
+
+function rowChanges<Row extends { readonly id: string }>(
+  kept: readonly Row[],
+  sent: readonly Row[],
+): RowChanges<Row> {
+  const keptById = new Map(kept.map((row) => [row.id, row]))
+  const inserted: Row[] = []
+  const updated: Row[] = []
+  for (const row of sent) {
+    const before = keptById.get(row.id)
+    if (!before) inserted.push(row)
+    else if (differs<Row>(row, before)) updated.push(row)
+    keptById.delete(row.id)
+  }
+  return { inserted, updated, deleted: [...keptById.values()] }
+}
+
+/** Whether a column of `sent` has another value in `kept`, which may have more columns. */
+function differs<Row extends object>(sent: Row, kept: Row): boolean {
+  for (const column in sent) if (sent[column] !== kept[column]) return true
+  return false
+}
+
+function isEmpty({ inserted, updated, deleted }: RowChanges<unknown>): boolean {
+  return inserted.length === 0 && updated.length === 0 && deleted.length === 0
+}

@@ -1,0 +1,60 @@
+import type { components } from '../../../generated/types.ts'
+import { instant } from '../instant.ts'
+import { fromJson } from '../json.ts'
+import type { SetRow, WorkoutAggregate, WorkoutExerciseRow } from './rows.ts'
+
+type Words = components['schemas']
+
+/** What a client decided of a workout, as it comes back: every id is there. */
+export type WorkoutContent = Omit<Words['Workout'], 'totals' | 'revision' | 'createdAt' | 'updatedAt'>
+
+/** A workout's rows in the shape of the contract. What has no value is left out. */
+export function contentOf({ workout, exercises, sets }: WorkoutAggregate): WorkoutContent {
+  const content: WorkoutContent = {
+    id: workout.id,
+    startedAt: instant(workout.startedAt),
+    exercises: [],
+  }
+  if (workout.name !== null) content.name = workout.name
+  if (workout.endedAt !== null) content.endedAt = instant(workout.endedAt)
+  if (workout.notes !== null) content.notes = workout.notes
+  if (workout.energy !== null) content.energy = workout.energy
+  if (workout.exertion !== null) content.exertion = workout.exertion
+  if (workout.bodyweightValue !== null && workout.bodyweightUnit !== null) {
+    content.bodyweight = { value: workout.bodyweightValue, unit: workout.bodyweightUnit }
+  }
+  const setsByExercise = Map.groupBy(sets, (set) => set.workoutExerciseId)
+  content.exercises = exercises.map((row) => exerciseContent(row, setsByExercise.get(row.id) ?? []))
+  return content
+}
+
+function exerciseContent(row: WorkoutExerciseRow, sets: readonly SetRow[]): Words['WorkoutExercise'] {
+  const exercise: Words['WorkoutExercise'] = { id: row.id, exerciseId: row.exerciseId, sets: [] }
+  if (row.supersetGroup !== null) exercise.supersetGroup = row.supersetGroup
+  if (row.notes !== null) exercise.notes = row.notes
+  exercise.sets = sets.map(setContent)
+  return exercise
+}
+
+function setContent(row: SetRow): Words['WorkoutSet'] {
+  const set: Words['WorkoutSet'] = { id: row.id, type: row.type }
+  if (row.weightValue !== null && row.weightUnit !== null) {
+    set.weight = { value: row.weightValue, unit: row.weightUnit }
+  }
+  if (row.assistanceValue !== null && row.assistanceUnit !== null) {
+    set.assistance = { value: row.assistanceValue, unit: row.assistanceUnit }
+  }
+  if (row.reps !== null) set.reps = row.reps
+  if (row.durationSeconds !== null) set.durationSeconds = row.durationSeconds
+  if (row.distanceValue !== null && row.distanceUnit !== null) {
+    set.distance = { value: row.distanceValue, unit: row.distanceUnit }
+  }
+  if (row.rpe !== null) set.rpe = row.rpe
+  if (row.rir !== null) set.rir = row.rir
+  if (row.side !== null) set.side = row.side
+  if (row.restSeconds !== null) set.restSeconds = row.restSeconds
+  if (row.completedAt !== null) set.completedAt = instant(row.completedAt)
+  if (row.notes !== null) set.notes = row.notes
+  if (row.target !== null) set.target = fromJson(row.target)
+  return set
+}

@@ -1,0 +1,51 @@
+import { prepare } from '../prepared.ts'
+import type { Reader } from '../schema.ts'
+import type { SetRow, WorkoutAggregate, WorkoutExerciseRow, WorkoutRow } from './rows.ts'
+
+interface OneWorkout {
+  readonly userId: string
+  readonly id: string
+}
+
+const rowQuery = prepare((db, { userId, id }: OneWorkout) =>
+  db.selectFrom('workouts').selectAll().where('userId', '=', userId).where('id', '=', id),
+)
+
+const exercisesQuery = prepare((db, { userId, id }: OneWorkout) =>
+  db.selectFrom('workoutExercises').selectAll().where('userId', '=', userId).where('workoutId', '=', id),
+)
+
+const setsQuery = prepare((db, { userId, id }: OneWorkout) =>
+  db.selectFrom('sets').selectAll().where('userId', '=', userId).where('workoutId', '=', id),
+)
+
+/** A workout's own row, a tombstone too. */
+export function findWorkoutRow(db: Reader, userId: string, id: string): Promise<WorkoutRow | undefined> {
+  return rowQuery.first(db, { userId, id })
+}
+
+/** A workout with all that is in it; a tombstone comes with nothing in it. */
+export async function findWorkout(
+  db: Reader,
+  userId: string,
+  id: string,
+): Promise<WorkoutAggregate | undefined> {
+  const workout = await findWorkoutRow(db, userId, id)
+  if (!workout) return undefined
+  const exercises = await exercisesQuery.all(db, { userId, id })
+  const sets = await setsQuery.all(db, { userId, id })
+  return aggregateOf(workout, exercises, sets)
+}
+
+/** A workout of its rows. Sorting a few rows here is cheaper than an index for the database to sort by. */
+export function aggregateOf(
+  workout: WorkoutRow,
+  exercises: WorkoutExerciseRow[],
+  sets: SetRow[],
+): WorkoutAggregate {
+  return { workout, exercises: exercises.sort(byPosition), sets: sets.sort(byPosition) }
+}
+
+function byPosition(a: { readonly position: number }, b: { readonly position: number }): number {
+  return a.position - b.position
+}

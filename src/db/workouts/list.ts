@@ -1,0 +1,121 @@
+import type { components } from '../../../generated/types.ts'
+import type { Json } from '../json.ts'
+import { itemsOf, listParameter } from '../json-list.ts'
+import { prepare } from '../prepared.ts'
+import type { Reader } from '../schema.ts'
+import { aggregateOf } from './find.ts'
+import type { WorkoutAggregate } from './rows.ts'
+
+/** Where a page of workouts starts: after this one, newest first. */
+export interface WorkoutPosition {
+  readonly startedAt: number
+  readonly id: string
+}
+
+/** Which workouts. What is left out does not narrow. */
+export interface WorkoutFilter {
+  /** Milliseconds since 1970, included. */
+  readonly from?: number | undefined
+  /** Milliseconds since 1970, not included. */
+  readonly before?: number | undefined
+  readonly exerciseId?: string | undefined
+  /** Folded text that the name or the notes hold. */
+  readonly text?: string | undefined
+  readonly status?: components['schemas']['WorkoutStatus'] | undefined
+}
+
+interface PageParameters extends Omit<WorkoutFilter, 'status'> {
+  readonly userId: string
+  readonly limit: number
+  readonly inProgress: true | undefined
+  readonly completed: true | undefined
+  readonly afterStartedAt: number | undefined
+  readonly afterId: string | undefined
+}
+
+const pageQuery = prepare((db, p: PageParameters) => {
+  let query = db
+    .selectFrom('workouts')
+    .selectAll()
+    .where('userId', '=', p.userId)
+    .where('deletedAt', 'is', null)
+    .orderBy('startedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(p.limit)
+  const { from, before, text, exerciseId, afterStartedAt, afterId } = p
+  if (from !== undefined) query = query.where('startedAt', '>=', from)
+  if (before !== undefined) query = query.where('startedAt', '<', before)
+  if (p.completed) query = query.where('endedAt', 'is not', null)
+  if (p.inProgress) query = query.where('endedAt', 'is', null)
+  if (text !== undefined) query = query.where(({ fn, val }) => fn('instr', ['searchText', val(text)]), '>', 0)
+  if (exerciseId !== undefined) {
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('workoutExercises')
+          .select('workoutExercises.id')
+          .whereRef('workoutExercises.userId', '=', 'workouts.userId')
+          .whereRef('workoutExercises.workoutId', '=', 'workouts.id')
+          .where('workoutExercises.exerciseId', '=', exerciseId),
+      ),
+    )
+  }
+  if (afterStartedAt !== undefined && afterId !== undefined) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('startedAt', 'id'), '<', tuple(afterStartedAt, afterId)),
+    )
+  }
+  return query
+})
+
+interface Contents {
+  readonly userId: string
+  readonly ids: Json<string[]>
+}
+
+const exercisesQuery = prepare((db, { userId, ids }: Contents) =>
+  db
+    .selectFrom('workoutExercises')
+    .selectAll()
+    .where('userId', '=', userId)
+    .where('workoutId', 'in', itemsOf(ids)),
+)
+
+const setsQuery = prepare((db, { userId, ids }: Contents) =>
+  db.selectFrom('sets').selectAll().where('userId', '=', userId).where('workoutId', 'in', itemsOf(ids)),
+)
+
+/** A user's workouts that are not deleted, newest first; at most `limit`. */
+export async function listWorkouts(
+  db: Reader,
+  userId: string,
+  { status, ...filter }: WorkoutFilter,
+  { after, limit }: { readonly after: WorkoutPosition | undefined; readonly limit: number },
+): Promise<WorkoutAggregate[]> {
+  const workouts = await pageQuery.all(db, {
+    ...filter,
+    userId,
+    limit,
+    inProgress: status === 'in_progress' || undefined,
+    completed: status === 'completed' || undefined,
+    afterStartedAt: after?.startedAt,
+    afterId: after?.id,
+  })
+  return withContents(db, userId, workouts)
+}
+
+/** Reads what is in all of these workouts in two queries. */
+async function withContents(
+  db: Reader,
+  userId: string,
+  workouts: readonly WorkoutAggregate['workout'][],
+): Promise<WorkoutAggregate[]> {
+  if (workouts.length === 0) return []
+  const ids = listParameter(workouts.map(({ id }) => id))
+  const exercises = await exercisesQuery.all(db, { userId, ids })
+  const sets = await setsQuery.all(db, { userId, ids })
+  const exercisesByWorkout = Map.groupBy(exercises, ({ workoutId }) => workoutId)
+  const setsByWorkout = Map.groupBy(sets, ({ workoutId }) => workoutId)
+  return workouts.map((workout) =>
+    aggregateOf(workout, exercisesByWorkout.get(workout.id) ?? [], setsByWorkout.get(workout.id) ?? []),
+  )
+}

@@ -1,0 +1,83 @@
+import type { Selectable } from 'kysely'
+import type { components } from '../../../generated/types.ts'
+import { compress, decompress } from '../compress.ts'
+import { prepare } from '../prepared.ts'
+import type { WorkoutRevisionsTable } from '../schema/workouts.ts'
+import type { Reader, Tx } from '../schema.ts'
+import { contentOf } from './content.ts'
+import type { WorkoutAggregate } from './rows.ts'
+
+type Content = components['schemas']['WorkoutInput']
+
+/** For how long a state that was replaced is kept, in milliseconds. */
+export const revisionLifetimeMs = 90 * 86_400_000
+
+/** A state that was replaced. */
+export interface KeptRevision {
+  readonly revision: number
+  readonly replacedAt: number
+  readonly reason: WorkoutRevisionsTable['reason']
+  readonly content: Content
+}
+
+const insertRevision = prepare((db, row: Selectable<WorkoutRevisionsTable>) =>
+  db.insertInto('workoutRevisions').values(row),
+)
+
+interface Page {
+  readonly userId: string
+  readonly workoutId: string
+  readonly before: number | undefined
+  readonly limit: number
+}
+
+const pageQuery = prepare((db, { userId, workoutId, before, limit }: Page) => {
+  const query = db
+    .selectFrom('workoutRevisions')
+    .select(['revision', 'replacedAt', 'reason', 'content'])
+    .where('userId', '=', userId)
+    .where('workoutId', '=', workoutId)
+    .orderBy('revision', 'desc')
+    .limit(limit)
+  return before === undefined ? query : query.where('revision', '<', before)
+})
+
+/** Keeps the state that is about to be replaced. */
+export async function keepRevision(
+  tx: Tx,
+  replaced: WorkoutAggregate,
+  reason: WorkoutRevisionsTable['reason'],
+  now: number,
+): Promise<void> {
+  const { userId, id, revision } = replaced.workout
+  const content = compress(contentOf(replaced))
+  await insertRevision.run(tx, { userId, workoutId: id, revision, replacedAt: now, reason, content })
+}
+
+/** The states of a workout that were replaced before `before` came, newest first; at most `limit`. */
+export async function listRevisions(
+  db: Reader,
+  userId: string,
+  workoutId: string,
+  { before, limit }: { readonly before: number | undefined; readonly limit: number },
+): Promise<KeptRevision[]> {
+  return (await pageQuery.all(db, { userId, workoutId, before, limit })).map(readRevision)
+}
+
+/** One state of a workout that was replaced; without `revision` the last one. */
+export async function findRevision(
+  db: Reader,
+  userId: string,
+  workoutId: string,
+  revision: number | undefined,
+): Promise<KeptRevision | undefined> {
+  const [last] = await listRevisions(db, userId, workoutId, {
+    before: revision === undefined ? undefined : revision + 1,
+    limit: 1,
+  })
+  return revision === undefined || last?.revision === revision ? last : undefined
+}
+
+function readRevision(row: Omit<KeptRevision, 'content'> & { readonly content: Uint8Array }): KeptRevision {
+  return { ...row, content: decompress<Content>(row.content) }
+}

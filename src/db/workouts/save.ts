@@ -1,0 +1,118 @@
+import { prepare } from '../prepared.ts'
+import type { Tx } from '../schema.ts'
+import { nextSeq } from '../users.ts'
+import { changesBetween } from './changes.ts'
+import { deleteContents, insertContents, writeChanges } from './contents.ts'
+import { findWorkout, findWorkoutRow } from './find.ts'
+import { keepRevision } from './revisions.ts'
+import type { WorkoutAggregate, WorkoutDraft, WorkoutRow } from './rows.ts'
+
+/** Whether a resource at this revision may be changed: what became of `If-Match`. */
+export type MayChange = (revision: number) => boolean
+
+/** Why a workout can't be changed as asked. */
+export type Refusal =
+  | { readonly kind: 'missing' | 'deleted' }
+  | { readonly kind: 'stale'; readonly current: WorkoutAggregate }
+
+/** The workout as it stands, to be changed, or why it can't be. */
+export type Changeable = { readonly kind: 'changeable'; readonly kept: WorkoutAggregate } | Refusal
+
+const insertRow = prepare((db, row: WorkoutRow) => db.insertInto('workouts').values(row))
+
+const updateRow = prepare((db, { userId, id, ...columns }: WorkoutRow) =>
+  db.updateTable('workouts').set(columns).where('userId', '=', userId).where('id', '=', id),
+)
+
+/** Adds a workout. Undefined when the user has one of this id, a deleted one included. */
+export async function insertWorkout(
+  tx: Tx,
+  draft: WorkoutDraft,
+  now: number,
+): Promise<WorkoutAggregate | undefined> {
+  const { userId, id } = draft.workout
+  if (await findWorkoutRow(tx, userId, id)) return undefined
+  const workout: WorkoutRow = {
+    ...draft.workout,
+    revision: 1,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+    seq: await nextSeq(tx, userId),
+  }
+  await insertRow.run(tx, workout)
+  await insertContents(tx, draft.exercises, draft.sets)
+  return { ...draft, workout }
+}
+
+/** The workout as it stands, if it is there, not deleted, and at a revision that may be changed. */
+export async function findChangeable(
+  tx: Tx,
+  userId: string,
+  id: string,
+  mayChange: MayChange,
+): Promise<Changeable> {
+  const kept = await findWorkout(tx, userId, id)
+  if (!kept) return { kind: 'missing' }
+  if (kept.workout.deletedAt !== null) return { kind: 'deleted' }
+  return mayChange(kept.workout.revision) ? { kind: 'changeable', kept } : { kind: 'stale', current: kept }
+}
+
+/**
+ * Makes a workout what the draft says, writing what changed alone, and keeps the state before as a revision. When
+ * nothing changed nothing is written and the revision stays.
+ */
+export async function replaceWorkout(
+  tx: Tx,
+  kept: WorkoutAggregate,
+  draft: WorkoutDraft,
+  now: number,
+  reason: 'replaced' | 'restored' = 'replaced',
+): Promise<WorkoutAggregate> {
+  const changes = changesBetween(kept, draft)
+  if (changes.none) return kept
+  await keepRevision(tx, kept, reason, now)
+  const workout = await stamp(tx, { ...kept.workout, ...draft.workout }, now)
+  await writeChanges(tx, changes)
+  return { ...draft, workout }
+}
+
+/** Makes a workout a tombstone. What it held lives on in its last revision. */
+export async function deleteWorkout(tx: Tx, kept: WorkoutAggregate, now: number): Promise<void> {
+  const { userId, id } = kept.workout
+  await keepRevision(tx, kept, 'deleted', now)
+  await deleteContents(tx, userId, id)
+  await stamp(tx, { ...kept.workout, ...emptyContent, deletedAt: now }, now)
+}
+
+/** Brings a deleted workout back as the draft says. The caller has seen that it is deleted. */
+export async function reviveWorkout(
+  tx: Tx,
+  tombstone: WorkoutRow,
+  draft: WorkoutDraft,
+  now: number,
+): Promise<WorkoutAggregate> {
+  const workout = await stamp(tx, { ...tombstone, ...draft.workout, deletedAt: null }, now)
+  await insertContents(tx, draft.exercises, draft.sets)
+  return { ...draft, workout }
+}
+
+/** What a tombstone no longer says. */
+const emptyContent = {
+  name: null,
+  notes: null,
+  searchText: '',
+  endedAt: null,
+  energy: null,
+  exertion: null,
+  bodyweightValue: null,
+  bodyweightUnit: null,
+  bodyweightGrams: null,
+} satisfies Partial<WorkoutRow>
+
+/** Writes a workout's own row as the next revision. */
+async function stamp(tx: Tx, row: WorkoutRow, now: number): Promise<WorkoutRow> {
+  const next = { ...row, revision: row.revision + 1, updatedAt: now, seq: await nextSeq(tx, row.userId) }
+  await updateRow.run(tx, next)
+  return next
+}

@@ -1,0 +1,31 @@
+import type { FieldProblem } from '../http/contract-types.ts'
+import { type DaySettings, dayNumber, userDays } from '../training/days.ts'
+
+/** The instants of a range of a user's days, in milliseconds since 1970: from the first, up to the second. */
+export interface InstantRange {
+  readonly from: number | undefined
+  readonly before: number | undefined
+}
+
+/** `from` and `to` as a user's own days, both included. */
+export interface DayQuery {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+/** The problem of a range that ends before it starts. */
+export const rangeReversed: FieldProblem = {
+  parameter: 'from',
+  code: 'range',
+  message: 'Must not be after to.',
+}
+
+/** The instants of the days that a query asks for; undefined when it ends before it starts. */
+export function instantRange(user: DaySettings, { from, to }: DayQuery): InstantRange | undefined {
+  if (from !== undefined && to !== undefined && from > to) return undefined
+  const days = userDays(user)
+  return {
+    from: from === undefined ? undefined : days.startOf(dayNumber(from)),
+    before: to === undefined ? undefined : days.startOf(dayNumber(to) + 1),
+  }
+}

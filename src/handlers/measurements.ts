@@ -1,0 +1,89 @@
+import { Type } from '@sinclair/typebox'
+import {
+  deleteMeasurement,
+  findMeasurement,
+  insertMeasurement,
+  listMeasurements,
+  type MeasurementRow,
+  replaceMeasurement,
+} from '../db/measurements.ts'
+import { transact } from '../db/transact.ts'
+import { created, noContent, ok, problem, stale } from '../http/answer.ts'
+import type { Precondition } from '../http/contract-types.ts'
+import { Cursor } from '../http/cursor.ts'
+import { satisfies } from '../http/precondition.ts'
+import type { AppHandlers } from './context.ts'
+import { instantRange, rangeReversed } from './day-range.ts'
+import { idMismatch, invalid, invalidCursor } from './invalid.ts'
+import { draftMeasurement, presentMeasurement } from './measurements/shape.ts'
+import { newId } from './new-id.ts'
+import { pageOf } from './page.ts'
+
+const cursor = new Cursor(
+  'listMeasurements',
+  Type.Object({ measuredAt: Type.Integer(), id: Type.String() }, { additionalProperties: false }),
+)
+
+/** The handlers of the tag Measurements. */
+export const measurements: Pick<
+  AppHandlers,
+  'listMeasurements' | 'createMeasurement' | 'getMeasurement' | 'replaceMeasurement' | 'deleteMeasurement'
+> = {
+  async listMeasurements({ query, principal: { user }, db }) {
+    const range = instantRange(user, query)
+    if (!range) return invalid(rangeReversed)
+    const after = query.cursor === undefined ? undefined : cursor.decode(query, query.cursor)
+    if (query.cursor !== undefined && !after) return invalidCursor()
+    const filter = { ...range, kind: query.kind }
+    const found = await listMeasurements(db, user.id, filter, { after, limit: query.limit + 1 })
+    const { items, last } = pageOf(found, query.limit)
+    return ok({
+      items: items.map(presentMeasurement),
+      ...(last && { nextCursor: cursor.encode(query, { measuredAt: last.measuredAt, id: last.id }) }),
+    })
+  },
+
+  async createMeasurement({ body, principal: { user }, db, now }) {
+    const draft = draftMeasurement(user.id, body.id ?? newId(), body)
+    const saved = await transact(db, (tx) => insertMeasurement(tx, draft, now()))
+    if (!saved) return problem(409, 'id_taken', 'A measurement with this id is there already.')
+    return created(presentMeasurement(saved))
+  },
+
+  async getMeasurement({ path, principal: { user }, db }) {
+    const found = await findMeasurement(db, user.id, path.id)
+    if (!found) return missing
+    return found.deletedAt === null ? ok(presentMeasurement(found)) : deleted
+  },
+
+  async replaceMeasurement({ path, body, ifMatch, principal: { user }, db, now }) {
+    if (body.id !== undefined && body.id !== path.id) return idMismatch()
+    const draft = draftMeasurement(user.id, path.id, body)
+    return transact(db, async (tx) => {
+      const kept = await findMeasurement(tx, user.id, path.id)
+      const refused = refusal(kept, ifMatch)
+      if (refused || !kept) return refused ?? missing
+      return ok(presentMeasurement(await replaceMeasurement(tx, kept, draft, now())))
+    })
+  },
+
+  async deleteMeasurement({ path, ifMatch, principal: { user }, db, now }) {
+    return transact(db, async (tx) => {
+      const kept = await findMeasurement(tx, user.id, path.id)
+      const refused = refusal(kept, ifMatch)
+      if (refused || !kept) return refused ?? missing
+      await deleteMeasurement(tx, kept, now())
+      return noContent()
+    })
+  },
+}
+
+const missing = problem(404, 'not_found', 'There is no such measurement.')
+const deleted = problem(410, 'measurement_deleted', 'This measurement was deleted.')
+
+/** Why a measurement can't be changed, if it can't. */
+function refusal(kept: MeasurementRow | undefined, ifMatch: Precondition) {
+  if (!kept) return missing
+  if (kept.deletedAt !== null) return deleted
+  return satisfies(ifMatch, kept.revision) ? undefined : stale(presentMeasurement(kept))
+}

@@ -1,0 +1,161 @@
+import { Type } from '@sinclair/typebox'
+import { folded } from '../db/folded.ts'
+import { instant } from '../db/instant.ts'
+import type { Tx } from '../db/schema.ts'
+import { transact } from '../db/transact.ts'
+import type { Profile } from '../db/users.ts'
+import { findWorkout, findWorkoutRow } from '../db/workouts/find.ts'
+import { listWorkouts } from '../db/workouts/list.ts'
+import { findRevision, listRevisions } from '../db/workouts/revisions.ts'
+import {
+  deleteWorkout,
+  findChangeable,
+  insertWorkout,
+  type Refusal,
+  replaceWorkout,
+  reviveWorkout,
+} from '../db/workouts/save.ts'
+import { created, noContent, ok, problem, stale } from '../http/answer.ts'
+import { Cursor } from '../http/cursor.ts'
+import { satisfies } from '../http/precondition.ts'
+import type { AppHandlers } from './context.ts'
+import { instantRange, rangeReversed } from './day-range.ts'
+import { idMismatch, invalid, invalidCursor } from './invalid.ts'
+import { newId } from './new-id.ts'
+import { pageOf } from './page.ts'
+import { draftWorkout } from './workouts/draft.ts'
+import { presentWorkout, presentWorkouts } from './workouts/present.ts'
+import { checkExercises, checkWorkout } from './workouts/rules.ts'
+import { usableExercises } from './workouts/usable-exercises.ts'
+
+const listCursor = new Cursor(
+  'listWorkouts',
+  Type.Object({ startedAt: Type.Integer(), id: Type.String() }, { additionalProperties: false }),
+)
+const revisionCursor = new Cursor('listWorkoutRevisions', Type.Integer())
+
+/** The handlers of the tag Workouts. */
+export const workouts: Pick<
+  AppHandlers,
+  | 'listWorkouts'
+  | 'createWorkout'
+  | 'getWorkout'
+  | 'replaceWorkout'
+  | 'deleteWorkout'
+  | 'listWorkoutRevisions'
+  | 'restoreWorkout'
+> = {
+  async listWorkouts({ query, principal: { user }, db }) {
+    const range = instantRange(user, query)
+    if (!range) return invalid(rangeReversed)
+    const after = query.cursor === undefined ? undefined : listCursor.decode(query, query.cursor)
+    if (query.cursor !== undefined && !after) return invalidCursor()
+    const filter = {
+      ...range,
+      exerciseId: query.exerciseId,
+      status: query.status,
+      text: query.q === undefined ? undefined : folded(query.q),
+    }
+    const found = await listWorkouts(db, user.id, filter, { after, limit: query.limit + 1 })
+    const { items, last } = pageOf(found, query.limit)
+    return ok({
+      items: await presentWorkouts(db, user, items, query.unit ?? user.unit),
+      ...(last && {
+        nextCursor: listCursor.encode(query, { startedAt: last.workout.startedAt, id: last.workout.id }),
+      }),
+    })
+  },
+
+  async createWorkout({ body, principal: { user }, db, now }) {
+    const errors = checkWorkout(body)
+    if (errors.length > 0) return invalid(...errors)
+    const draft = draftWorkout(user.id, body.id ?? newId(), body, newId)
+    return transact(db, async (tx) => {
+      const unknown = checkExercises(body, await usableExercises(tx, user.id, body))
+      if (unknown.length > 0) return invalid(...unknown)
+      const saved = await insertWorkout(tx, draft, now())
+      if (!saved) return problem(409, 'id_taken', 'A workout with this id is there already.')
+      return created(await presentWorkout(tx, user, saved))
+    })
+  },
+
+  async getWorkout({ path, query, principal: { user }, db }) {
+    const found = await findWorkout(db, user.id, path.id)
+    if (!found) return missing
+    if (found.workout.deletedAt !== null) return deleted
+    return ok(await presentWorkout(db, user, found, query.unit))
+  },
+
+  async replaceWorkout({ path, body, ifMatch, principal: { user }, db, now }) {
+    if (body.id !== undefined && body.id !== path.id) return idMismatch()
+    const errors = checkWorkout(body)
+    if (errors.length > 0) return invalid(...errors)
+    const draft = draftWorkout(user.id, path.id, body, newId)
+    return transact(db, async (tx) => {
+      const found = await findChangeable(tx, user.id, path.id, (revision) => satisfies(ifMatch, revision))
+      if (found.kind !== 'changeable') return refusal(tx, user, found)
+      const unknown = checkExercises(body, await usableExercises(tx, user.id, body, found.kept))
+      if (unknown.length > 0) return invalid(...unknown)
+      return ok(await presentWorkout(tx, user, await replaceWorkout(tx, found.kept, draft, now())))
+    })
+  },
+
+  async deleteWorkout({ path, ifMatch, principal: { user }, db, now }) {
+    return transact(db, async (tx) => {
+      const found = await findChangeable(tx, user.id, path.id, (revision) => satisfies(ifMatch, revision))
+      if (found.kind !== 'changeable') return refusal(tx, user, found)
+      await deleteWorkout(tx, found.kept, now())
+      return noContent()
+    })
+  },
+
+  async listWorkoutRevisions({ path, query, principal: { user }, db }) {
+    const before = query.cursor === undefined ? undefined : revisionCursor.decode(query, query.cursor)
+    if (query.cursor !== undefined && before === undefined) return invalidCursor()
+    if (!(await findWorkoutRow(db, user.id, path.id))) return missing
+    const found = await listRevisions(db, user.id, path.id, { before, limit: query.limit + 1 })
+    const { items, last } = pageOf(found, query.limit)
+    return ok({
+      items: items.map(({ revision, replacedAt, reason, content }) => ({
+        revision,
+        replacedAt: instant(replacedAt),
+        reason,
+        workout: content,
+      })),
+      ...(last && { nextCursor: revisionCursor.encode(query, last.revision) }),
+    })
+  },
+
+  async restoreWorkout({ path, body, principal: { user }, db, now }) {
+    return transact(db, async (tx) => {
+      const kept = await findWorkout(tx, user.id, path.id)
+      if (!kept) return missing
+      const isDeleted = kept.workout.deletedAt !== null
+      if (body?.revision === undefined && !isDeleted) return ok(await presentWorkout(tx, user, kept))
+      if (body?.revision === kept.workout.revision && !isDeleted)
+        return ok(await presentWorkout(tx, user, kept))
+      const revision = await findRevision(tx, user.id, path.id, body?.revision)
+      if (!revision) return problem(404, 'not_found', 'This state of the workout is not kept.')
+      const draft = draftWorkout(user.id, path.id, revision.content, newId)
+      if (isDeleted)
+        return ok(await presentWorkout(tx, user, await reviveWorkout(tx, kept.workout, draft, now())))
+      const saved = await replaceWorkout(tx, kept, draft, now(), 'restored')
+      return ok(await presentWorkout(tx, user, saved))
+    })
+  },
+}
+
+const missing = problem(404, 'not_found', 'There is no such workout.')
+const deleted = problem(410, 'workout_deleted', 'This workout was deleted. Restore brings it back.')
+
+/** What a caller is told whose change can't be made. */
+async function refusal(tx: Tx, user: Profile, refused: Refusal) {
+  switch (refused.kind) {
+    case 'missing':
+      return missing
+    case 'deleted':
+      return deleted
+    case 'stale':
+      return stale(await presentWorkout(tx, user, refused.current))
+  }
+}

@@ -1,0 +1,63 @@
+import type { components } from '../../../generated/types.ts'
+import type { FieldProblem } from '../../http/contract-types.ts'
+
+type Words = components['schemas']
+
+/**
+ * What the contract's schemas can't say of a workout: it ends after it starts, every id stands once, a set says
+ * `rpe` or `rir`, a range of reps has its ends in order. Empty: nothing is wrong.
+ */
+export function checkWorkout(input: Words['WorkoutInput']): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  const { startedAt, endedAt } = input
+  if (endedAt !== undefined && Date.parse(endedAt) < Date.parse(startedAt)) {
+    problems.push({ pointer: '/endedAt', code: 'end_before_start', message: 'Must not be before startedAt.' })
+  }
+  const exerciseIds = new Set<string>()
+  const setIds = new Set<string>()
+  input.exercises.forEach((exercise, e) => {
+    checkId(exercise.id, `/exercises/${e}/id`, exerciseIds, problems)
+    exercise.sets.forEach((set, s) => {
+      const place = `/exercises/${e}/sets/${s}`
+      checkId(set.id, `${place}/id`, setIds, problems)
+      checkSet(set, place, problems)
+    })
+  })
+  return problems
+}
+
+/** Names each exercise of a workout that is none of the ones that may be used. */
+export function checkExercises(
+  input: Words['WorkoutInput'],
+  usable: { has(exerciseId: string): boolean },
+): FieldProblem[] {
+  return input.exercises.flatMap(({ exerciseId }, index) =>
+    usable.has(exerciseId)
+      ? []
+      : [
+          {
+            pointer: `/exercises/${index}/exerciseId`,
+            code: 'unknown_exercise',
+            message: 'There is no such exercise.',
+          } as const,
+        ],
+  )
+}
+
+function checkId(id: string | undefined, pointer: string, seen: Set<string>, problems: FieldProblem[]): void {
+  if (id === undefined) return
+  if (seen.has(id)) {
+    problems.push({ pointer, code: 'duplicate_id', message: 'Stands in this workout already.' })
+  }
+  seen.add(id)
+}
+
+function checkSet(set: Words['WorkoutSetInput'], place: string, problems: FieldProblem[]): void {
+  if (set.rpe !== undefined && set.rir !== undefined) {
+    problems.push({ pointer: `${place}/rir`, code: 'exclusive', message: 'Give rpe or rir, not both.' })
+  }
+  const reps = set.target?.reps
+  if (reps && reps.min > reps.max) {
+    problems.push({ pointer: `${place}/target/reps`, code: 'range', message: 'min must not be above max.' })
+  }
+}
