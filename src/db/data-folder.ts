@@ -6,6 +6,19 @@ export function databaseFile(dataFolder: string): string {
   return join(dataFolder, 'replog.db')
 }
 
+/** The path of a new file in the folder for backups, which is made if need be. Names sort by time. */
+export function newBackupFile(dataFolder: string, label: string, now: Date): string {
+  const stamp = now.toISOString().replaceAll(/[-:.]/g, '')
+  return join(backupFolder(dataFolder), `${label}-${stamp}.db`)
+}
+
+/** The folder for backups in the data folder, made if need be. */
+export function backupFolder(dataFolder: string): string {
+  const folder = join(dataFolder, 'backups')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return folder
+}
+
 /** Makes the folder and the file of the database, for their owner's eyes alone, where they don't exist. */
 export function prepareFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })

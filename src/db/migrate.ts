@@ -1,9 +1,10 @@
 import type { Database } from 'bun:sqlite'
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { ask } from './ask.ts'
+import { backupFolder, newBackupFile } from './data-folder.ts'
 import { migrations } from './migrations/index.ts'
 import type { Db } from './schema.ts'
 import { isInMemory, readSetting } from './settings.ts'
@@ -15,6 +16,8 @@ const applicationId = 0x52504c47
 
 /** How many of the copies that are made before migrations are kept. */
 const keptCopies = 3
+
+const copyLabel = 'before-'
 
 const migrationTable = 'migrations'
 
@@ -90,15 +93,11 @@ function column(sqlite: Database, sql: string): string[] {
   return ask(sqlite, sql).map((row) => String(row[0]))
 }
 
+/** Keeps the database as it was before a migration, and the last few such copies. */
 function copyBefore(sqlite: Database, migration: string): void {
-  const folder = join(dirname(sqlite.filename), 'backups')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const prefix = `${basename(sqlite.filename, '.db')}-before-`
-  const stamp = new Date().toISOString().replaceAll(/[-:]/g, '').replace('.', '')
-  copyDatabase(sqlite, join(folder, `${prefix}${migration}-${stamp}.db`))
-  const copies = readdirSync(folder)
-    .filter((name) => name.startsWith(prefix))
-    .map((name) => join(folder, name))
-    .sort()
-  for (const copy of copies.slice(0, -keptCopies)) if (existsSync(copy)) rmSync(copy)
+  const dataFolder = dirname(sqlite.filename)
+  copyDatabase(sqlite, newBackupFile(dataFolder, `${copyLabel}${migration}`, new Date()))
+  const folder = backupFolder(dataFolder)
+  const copies = readdirSync(folder).filter((name) => name.startsWith(copyLabel))
+  for (const copy of copies.sort().slice(0, -keptCopies)) rmSync(join(folder, copy))
 }

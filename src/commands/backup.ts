@@ -1,0 +1,17 @@
+import { resolve } from 'node:path'
+import { backup } from '../db/backup.ts'
+import { databaseFile, newBackupFile } from '../db/data-folder.ts'
+import { visitDatabase } from '../db/visit.ts'
+import { runCommand, UsageError } from './command.ts'
+
+/** `bun run backup [FILE]`: copies the database, which a server may be using, to a new file. */
+await runCommand(({ args, dataFolder }) => {
+  if (args.length > 1) throw new UsageError('usage: bun run backup [FILE]')
+  const target = visitDatabase(databaseFile(dataFolder), (sqlite) => {
+    const [given] = args
+    const file = given === undefined ? newBackupFile(dataFolder, 'replog', new Date()) : resolve(given)
+    backup(sqlite, file)
+    return file
+  })
+  return { text: `Backed up to ${target}`, good: true }
+})

@@ -1,0 +1,28 @@
+import { Database } from 'bun:sqlite'
+import { existsSync } from 'node:fs'
+import { applySettings } from './settings.ts'
+
+/** Says that there is no database to work on. */
+export class NoDatabaseError extends Error {
+  override name = 'NoDatabaseError'
+  constructor(file: string) {
+    super(`there is no database at ${file}: is REPLOG_DATA right?`)
+  }
+}
+
+/**
+ * Opens a database that a server may be using meanwhile, for a command that looks at it or copies it, and
+ * closes it afterwards. Makes nothing and migrates nothing.
+ *
+ * @throws {NoDatabaseError} if there is none
+ */
+export function visitDatabase<T>(file: string, work: (sqlite: Database) => T): T {
+  if (!existsSync(file)) throw new NoDatabaseError(file)
+  const sqlite = new Database(file, { readwrite: true, create: false })
+  try {
+    applySettings(sqlite)
+    return work(sqlite)
+  } finally {
+    sqlite.close()
+  }
+}
