@@ -1,3 +1,7 @@
+import type { components } from '../../generated/types.ts'
+
+type OpenApiDocument = components['schemas']['OpenApiDocument']
+
 const file = Bun.file(new URL('../../openapi.yaml', import.meta.url))
 
 /** The contract, byte for byte as it was written. */
@@ -5,15 +9,15 @@ export function contractYaml(): Promise<Uint8Array<ArrayBuffer>> {
   return file.bytes()
 }
 
-let document: Promise<unknown> | undefined
+let document: Promise<OpenApiDocument> | undefined
 
 /** The contract as a value, to be written as JSON; read when somebody first asks, and kept. */
-export function contractDocument(): Promise<unknown> {
+export function contractDocument(): Promise<OpenApiDocument> {
   document ??= read()
   return document
 }
 
-async function read(): Promise<unknown> {
+async function read(): Promise<OpenApiDocument> {
   const { parse } = await import('yaml')
   return parse(await file.text())
 }

@@ -1,0 +1,70 @@
+import { databaseAnswers } from '../db/answers.ts'
+import { contractDocument, contractYaml } from '../docs/contract.ts'
+import { contentSecurityPolicy, referencePage } from '../docs/page.ts'
+import { referenceScript, scriptName } from '../docs/script.ts'
+import { ok, problem } from '../http/answer.ts'
+import type { Metrics } from '../metrics.ts'
+import type { AppHandlers } from './context.ts'
+
+/** What these handlers know of the process, which no other handler needs. */
+export interface OperationsDeps {
+  readonly metrics: Pick<Metrics, 'text'>
+  /** Whether the server takes no more work and only finishes what it has. */
+  isStopping(): boolean
+}
+
+/** The handlers of the tag Operations. */
+export function operationsHandlers({
+  metrics,
+  isStopping,
+}: OperationsDeps): Pick<
+  AppHandlers,
+  | 'getLiveness'
+  | 'getReadiness'
+  | 'getMetrics'
+  | 'getContractYaml'
+  | 'getContractJson'
+  | 'getReference'
+  | 'getReferenceAsset'
+> {
+  return {
+    getLiveness: () => ok({ status: 'alive' }),
+
+    async getReadiness({ db, log }) {
+      if (isStopping()) return problem(503, 'unavailable', 'The server is shutting down.')
+      try {
+        await databaseAnswers(db)
+      } catch (error) {
+        log.error({ err: error }, 'the database does not answer')
+        return problem(503, 'unavailable', 'The database does not answer.')
+      }
+      return ok({ status: 'ready' })
+    },
+
+    async getMetrics() {
+      return { status: 200, body: await metrics.text(), mediaType: 'text/plain' }
+    },
+
+    async getContractYaml() {
+      return { status: 200, body: await contractYaml(), mediaType: 'application/yaml' }
+    },
+
+    async getContractJson() {
+      return ok(await contractDocument())
+    },
+
+    async getReference() {
+      return {
+        status: 200,
+        body: await referencePage(),
+        mediaType: 'text/html',
+        headers: { 'Content-Security-Policy': contentSecurityPolicy },
+      }
+    },
+
+    async getReferenceAsset({ path }) {
+      if (path.asset !== scriptName) return problem(404, 'not_found', 'The reference has no such file.')
+      return { status: 200, body: await referenceScript(), mediaType: 'text/javascript' }
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { statSync } from 'node:fs'
+import { version } from '../package.json'
+import { createApp } from './app.ts'
+import { loadTokenKeys } from './auth/signing-key.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { databaseFile } from './db/data-folder.ts'
+import { openDatabase } from './db/open.ts'
+import { createLog, type ProcessLog } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import { listen } from './server.ts'
+import { endOnSignals, endOnUncaught, exit } from './shutdown.ts'
+
+/** `EX_CONFIG` of sysexits.h: starting again will not help. */
+const badConfiguration = 78
+
+/** What is under way when a stop is asked for has so long to be answered. */
+const drainMs = 8_000
+
+const config = configOrExit()
+const log = createLog(config.logLevel)
+endOnUncaught(log)
+try {
+  await start(config, log)
+} catch (error) {
+  process.stderr.write(`Replog can't start: ${error instanceof Error ? error.message : String(error)}\n`)
+  log.fatal({ err: error }, "can't start")
+  exit(log, 1)
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    const problems = error.problems.map(({ variable, message }) => `  ${variable} ${message}\n`)
+    process.stderr.write(`Replog can't start with this configuration:\n${problems.join('')}`)
+    process.exit(badConfiguration)
+  }
+}
+
+/** Opens the database, listens, and ends both when the process is asked to stop. */
+async function start(config: Config, log: ProcessLog): Promise<void> {
+  const file = databaseFile(config.dataDirectory)
+  const database = await openDatabase({ file })
+  let stopping = false
+  try {
+    const metrics = createMetrics({ version, databaseBytes: () => bytesOf(file) + bytesOf(`${file}-wal`) })
+    const keys = loadTokenKeys(config.dataDirectory, config.jwtSecret)
+    const { db } = database
+    const app = await createApp({ config, db, keys, log, metrics, isStopping: () => stopping })
+    const server = listen(app, config)
+    endOnSignals(log, async () => {
+      stopping = true
+      const cut = await server.stop(drainMs)
+      if (cut > 0) log.warn({ cut }, 'answers were cut short')
+      await database.close()
+    })
+    log.info({ url: server.url.href, version, startMs: Math.round(performance.now()) }, 'ready')
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+function bytesOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
