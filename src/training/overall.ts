@@ -1,0 +1,115 @@
+import { counts } from './counting.ts'
+import type { DayNumber } from './days.ts'
+import { type ExerciseWork, type TrainingContext, workByExercise } from './exercise-work.ts'
+import type { Method } from './method.ts'
+import { type Period, perWeek } from './periods.ts'
+import { type StreakEnd, weekStreak } from './streak.ts'
+import { durationSeconds } from './totals.ts'
+import {
+  type ExerciseCategory,
+  type ExerciseIndex,
+  exerciseCategories,
+  factsOf,
+  type PerformedSet,
+} from './types.ts'
+import { volumeMethods } from './volume.ts'
+
+/** A workout's frame, in milliseconds since 1970. */
+export interface WorkoutTimes {
+  readonly id: string
+  readonly startedAt: number
+  /** Absent while the workout goes on. */
+  readonly endedAt?: number | undefined
+}
+
+/** All that was done in a period. */
+export interface PeriodTraining {
+  readonly period: Period
+  readonly workouts: readonly WorkoutTimes[]
+  readonly sets: readonly PerformedSet[]
+}
+
+/** Sums over a period. */
+export interface PeriodTotals {
+  readonly period: Period
+  /** Workouts with a set that counts. */
+  readonly workouts: number
+  readonly sets: number
+  readonly reps: number
+  readonly volumeGrams: number
+  /** Of those workouts that have ended, in whole seconds. */
+  readonly durationSeconds: number
+  readonly unknownLoadSets: number
+}
+
+/** What went to one category. */
+export interface CategoryShare {
+  readonly category: ExerciseCategory
+  readonly sets: number
+  /** Of all sets that count, 0–100. */
+  readonly percent: number
+}
+
+/** How all training goes. */
+export interface OverallProgress {
+  readonly current: PeriodTotals
+  readonly previous: PeriodTotals
+  readonly workoutsPerWeek: number
+  readonly streakWeeks: number
+  /** Each category, those without a set too, in the order of the contract. */
+  readonly split: readonly CategoryShare[]
+  readonly methods: readonly Method[]
+}
+
+function totalsOf({ period, workouts, sets }: PeriodTraining, work: Iterable<ExerciseWork>): PeriodTotals {
+  const trained = new Set<string>()
+  for (const set of sets) if (counts(set)) trained.add(set.workoutId)
+  const totals = { sets: 0, reps: 0, volumeGrams: 0, unknownLoadSets: 0 }
+  for (const done of work) {
+    totals.sets += done.sets
+    totals.reps += done.reps
+    totals.volumeGrams += done.volumeGrams
+    totals.unknownLoadSets += done.unknownLoadSets
+  }
+  let seconds = 0
+  for (const workout of workouts) if (trained.has(workout.id)) seconds += durationSeconds(workout) ?? 0
+  return { period, workouts: trained.size, ...totals, durationSeconds: seconds }
+}
+
+/** How the counted sets divide over the categories; 0 per cent each when there are none. */
+export function categorySplit(work: Iterable<ExerciseWork>, exercises: ExerciseIndex): CategoryShare[] {
+  const sets = new Map<ExerciseCategory, number>()
+  let total = 0
+  for (const done of work) {
+    const { category } = factsOf(exercises, done.exerciseId)
+    sets.set(category, (sets.get(category) ?? 0) + done.sets)
+    total += done.sets
+  }
+  return exerciseCategories.map((category) => {
+    const count = sets.get(category) ?? 0
+    return { category, sets: count, percent: total === 0 ? 0 : (count / total) * 100 }
+  })
+}
+
+/**
+ * How all training goes (training.md part 3, overall): the totals of a period beside those of the one before,
+ * workouts a week, the streak of weeks, and the split over categories. `workoutDays` are those of workouts
+ * with a set that counts, as far back as the streak may reach.
+ * @throws {RangeError} for a set whose exercise isn't in the context.
+ */
+export function overallProgress(
+  training: { readonly current: PeriodTraining; readonly previous: PeriodTraining },
+  streak: StreakEnd & { readonly workoutDays: Iterable<DayNumber> },
+  context: TrainingContext,
+): OverallProgress {
+  const work = [...workByExercise(training.current.sets, context).values()]
+  const current = totalsOf(training.current, work)
+  return {
+    current,
+    previous: totalsOf(training.previous, workByExercise(training.previous.sets, context).values()),
+    workoutsPerWeek: perWeek(current.workouts, current.period.days),
+    streakWeeks: weekStreak(streak.workoutDays, streak),
+    split: categorySplit(work, context.exercises),
+    methods: [volumeMethods.volume],
+  }
+}

@@ -1,0 +1,96 @@
+import type { BodyweightAt } from './bodyweight.ts'
+import { counts, repsDone, timesDone } from './counting.ts'
+import type { DayNumber, Days } from './days.ts'
+import { effectiveReps, estimateOneRepMax, type FormulaId, type OneRepMax, oneRepMaxBy } from './e1rm.ts'
+import { bodyweightShareOf, setVolume, strengthLoad } from './load.ts'
+import { type LoadedSet, type TopSet, topSet } from './top-set.ts'
+import type { ExerciseFacts, PerformedSet } from './types.ts'
+
+/** What one workout did of one exercise. */
+export interface WorkoutPoint {
+  readonly workoutId: string
+  readonly performedAt: number
+  readonly day: DayNumber
+  /** The highest estimate of the workout, in grams, with the set that gave it. */
+  readonly oneRepMax?: OneRepMax & { readonly setId: string }
+  readonly topSet: TopSet
+  /** Most reps, longest time and farthest distance of a single set; 0 where none has it. */
+  readonly mostReps: number
+  readonly longestSeconds: number
+  readonly farthestMillimeters: number
+  readonly volumeGrams: number
+  readonly sets: number
+  readonly reps: number
+  readonly unknownLoadSets: number
+  /** Ids of the sets that all of this came from. */
+  readonly setIds: readonly string[]
+}
+
+/** What is needed to make points of sets. */
+export interface PointContext {
+  readonly facts: ExerciseFacts
+  readonly formula: FormulaId
+  readonly bodyweightAt: BodyweightAt
+  readonly days: Pick<Days, 'dayOf'>
+}
+
+function bestOneRepMax(sets: readonly LoadedSet[], formula: FormulaId): WorkoutPoint['oneRepMax'] {
+  let best: LoadedSet | undefined
+  let highest = 0
+  for (const loaded of sets) {
+    const n = effectiveReps(loaded.set)
+    const value = n === undefined ? undefined : oneRepMaxBy(formula, loaded.loadGrams ?? 0, n)
+    if (value === undefined || value <= highest) continue
+    best = loaded
+    highest = value
+  }
+  if (!best) return undefined
+  const { id, reps, rpe, rir } = best.set
+  const estimate = estimateOneRepMax({ weight: best.loadGrams ?? 0, reps, rpe, rir }, formula)
+  return estimate && { ...estimate, setId: id }
+}
+
+function pointOf(first: PerformedSet, sets: readonly PerformedSet[], context: PointContext) {
+  const { facts, formula, bodyweightAt, days } = context
+  const bodyweight = bodyweightShareOf(facts) > 0 ? bodyweightAt(first) : undefined
+  const loaded = sets.map((set) => ({ set, loadGrams: strengthLoad(set, facts, bodyweight) }))
+  const top = topSet(loaded, facts.tracking)
+  if (!top) return undefined
+  const oneRepMax = bestOneRepMax(loaded, formula)
+  const sums = { mostReps: 0, longestSeconds: 0, farthestMillimeters: 0 }
+  const work = { volumeGrams: 0, sets: 0, reps: 0, unknownLoadSets: 0 }
+  for (const set of sets) {
+    const volume = setVolume(set, facts, bodyweight)
+    sums.mostReps = Math.max(sums.mostReps, set.reps ?? 0)
+    sums.longestSeconds = Math.max(sums.longestSeconds, set.durationSeconds ?? 0)
+    sums.farthestMillimeters = Math.max(sums.farthestMillimeters, set.distanceMillimeters ?? 0)
+    work.sets += timesDone(set)
+    work.reps += repsDone(set)
+    work.volumeGrams += volume ?? 0
+    if (volume === undefined) work.unknownLoadSets += timesDone(set)
+  }
+  const { workoutId, performedAt } = first
+  const place = { workoutId, performedAt, day: days.dayOf(performedAt) }
+  const setIds = sets.map((set) => set.id)
+  return { ...place, ...(oneRepMax ? { oneRepMax } : {}), topSet: top, ...sums, ...work, setIds }
+}
+
+/**
+ * One point for each workout that did the exercise, oldest first. `sets` are those of one exercise, in any
+ * order; sets that don't count are left out, and so are workouts with no other.
+ */
+export function workoutPoints(sets: Iterable<PerformedSet>, context: PointContext): WorkoutPoint[] {
+  const byWorkout = new Map<string, PerformedSet[]>()
+  for (const set of sets) {
+    if (!counts(set)) continue
+    const workout = byWorkout.get(set.workoutId)
+    if (workout) workout.push(set)
+    else byWorkout.set(set.workoutId, [set])
+  }
+  const points: WorkoutPoint[] = []
+  for (const workout of byWorkout.values()) {
+    const point = workout[0] && pointOf(workout[0], workout, context)
+    if (point) points.push(point)
+  }
+  return points.sort((a, b) => a.performedAt - b.performedAt || (a.workoutId < b.workoutId ? -1 : 1))
+}

@@ -1,0 +1,87 @@
+import type { components } from '../../generated/types.ts'
+import type { DayNumber } from './days.ts'
+import type { Method } from './method.ts'
+import { median } from './order-statistics.ts'
+import { theilSen } from './theil-sen.ts'
+
+/** How an exercise goes. */
+export type ProgressStatus = components['schemas']['ProgressStatus']
+
+/** A figure of a day. */
+export interface DayValue {
+  readonly day: DayNumber
+  readonly value: number
+}
+
+/** A trend with its size in words that people know. */
+export interface ProgressTrend {
+  /** In the unit of the figure a day. */
+  readonly slope: number
+  /** The line on day `origin`. */
+  readonly intercept: number
+  /** The slope over 28 days as per cent of the median figure. */
+  readonly percentPerFourWeeks: number
+  readonly method: Method<'trend.theil-sen'>
+}
+
+/** The rules of training.md part 3. */
+export const statusRules = {
+  leastWorkouts: 4,
+  leastDays: 21,
+  plateauPercentPerFourWeeks: 0.5,
+  recordDays: 21,
+} as const
+
+/** The method of statuses. */
+export const statusMethod: Method<'progress.status'> = { id: 'progress.status', parameters: statusRules }
+
+const fourWeeks = 28
+
+/**
+ * The Theil–Sen trend of figures above zero, as days go by from `origin`; undefined when all fall on one day.
+ */
+export function progressTrend(values: readonly DayValue[], origin: DayNumber): ProgressTrend | undefined {
+  const trend = theilSen(values.map(({ day, value }) => ({ x: day - origin, y: value })))
+  const level = median(values.map(({ value }) => value))
+  if (!trend || !level) return undefined
+  return { ...trend, percentPerFourWeeks: ((trend.slope * fourWeeks) / level) * 100 }
+}
+
+/** Whether there is enough to judge by: 4 workouts, and 21 days from the first to the last. */
+export function sufficient(values: readonly DayValue[]): boolean {
+  const first = values[0]
+  const last = values.at(-1)
+  if (!first || !last || values.length < statusRules.leastWorkouts) return false
+  return last.day - first.day >= statusRules.leastDays
+}
+
+/**
+ * The day of the last record: strictly more than all before, `bestBefore` among them. Without `bestBefore` the
+ * first value is the baseline, not a record. `values` are in order of time.
+ */
+export function lastRecordDay(values: readonly DayValue[], bestBefore?: number): DayNumber | undefined {
+  let best = bestBefore
+  let record: DayNumber | undefined
+  for (const { day, value } of values) {
+    if (best !== undefined && value > best) record = day
+    best = Math.max(best ?? value, value)
+  }
+  return record
+}
+
+/**
+ * The status of figures with their trend on the day `asOf` (training.md part 3): a plateau is a trend of less
+ * than 0.5 % in four weeks with no record on that day or the 20 before it. A flat trend with such a record is
+ * improving; any other goes by its sign. No trend: not enough data.
+ */
+export function statusOf(
+  trend: ProgressTrend | undefined,
+  recordDay: DayNumber | undefined,
+  asOf: DayNumber,
+): ProgressStatus {
+  if (!trend) return 'insufficient_data'
+  const flat = Math.abs(trend.percentPerFourWeeks) < statusRules.plateauPercentPerFourWeeks
+  if (!flat) return trend.slope > 0 ? 'improving' : 'declining'
+  const recent = recordDay !== undefined && asOf - recordDay < statusRules.recordDays
+  return recent ? 'improving' : 'plateau'
+}

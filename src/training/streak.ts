@@ -1,0 +1,29 @@
+import type { DayNumber } from './days.ts'
+import { type WeekStart, weekOf } from './periods.ts'
+
+/** Where a streak of weeks is counted to. */
+export interface StreakEnd {
+  /** The last day of the range. */
+  readonly lastDay: DayNumber
+  readonly today: DayNumber
+  readonly weekStart: WeekStart
+}
+
+/**
+ * Weeks in a row with a workout, up to the week of `lastDay`, or this week when that is earlier. This week
+ * doesn't break the streak while it isn't over. `workoutDays` may repeat, in any order, and reach as far back
+ * as the streak may.
+ */
+export function weekStreak(
+  workoutDays: Iterable<DayNumber>,
+  { lastDay, today, weekStart }: StreakEnd,
+): number {
+  const trained = new Set<DayNumber>()
+  for (const day of workoutDays) if (day <= lastDay) trained.add(weekOf(day, weekStart))
+  const thisWeek = weekOf(today, weekStart)
+  let week = Math.min(weekOf(lastDay, weekStart), thisWeek)
+  if (week === thisWeek && !trained.has(week)) week -= 7
+  let streak = 0
+  for (; trained.has(week); week -= 7) streak++
+  return streak
+}

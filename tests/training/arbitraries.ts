@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import type { ExerciseFacts, ExerciseIndex, PerformedSet, Side, Tracking } from '../../src/training/types.ts'
+import { exerciseCategories, muscles } from '../../src/training/types.ts'
+
+const trackings = ['weight_reps', 'bodyweight_reps', 'reps', 'duration', 'distance_duration'] as const
+
+const facts: fc.Arbitrary<ExerciseFacts> = fc.record({
+  id: fc.constantFrom('a', 'b', 'c', 'd'),
+  tracking: fc.constantFrom<Tracking>(...trackings),
+  category: fc.constantFrom(...exerciseCategories),
+  perHand: fc.boolean(),
+  bodyweightShare: fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: undefined }),
+  engagement: fc.uniqueArray(
+    fc.record({ muscle: fc.constantFrom(...muscles), percent: fc.integer({ min: 0, max: 100 }) }),
+    { selector: ({ muscle }) => muscle, maxLength: 6 },
+  ),
+})
+
+/** Facts of the exercises a, b, c and d, whatever they are. */
+export const exerciseIndex: fc.Arbitrary<ExerciseIndex> = fc
+  .tuple(facts, facts, facts, facts)
+  .map(([a, b, c, d]) => {
+    const named = [
+      { ...a, id: 'a' },
+      { ...b, id: 'b' },
+      { ...c, id: 'c' },
+      { ...d, id: 'd' },
+    ]
+    return new Map(named.map((exercise) => [exercise.id, exercise]))
+  })
+
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined })
+
+/** A set that the contract lets through, of one of the exercises a, b, c and d. */
+export const performedSet: fc.Arbitrary<PerformedSet> = fc.record({
+  id: fc.uuid(),
+  workoutId: fc.constantFrom('w1', 'w2', 'w3', 'w4', 'w5', 'w6'),
+  exerciseId: fc.constantFrom('a', 'b', 'c', 'd'),
+  performedAt: fc.integer({ min: 0, max: Date.UTC(2030, 0, 1) }),
+  type: fc.constantFrom('warmup' as const, 'normal' as const, 'drop' as const, 'failure' as const),
+  reps: maybe(fc.integer({ min: 0, max: 1000 })),
+  weightGrams: maybe(fc.integer({ min: 0, max: 5_000_000 })),
+  assistanceGrams: maybe(fc.integer({ min: 0, max: 5_000_000 })),
+  durationSeconds: maybe(fc.integer({ min: 0, max: 86_400 })),
+  distanceMillimeters: maybe(fc.integer({ min: 0, max: 1_000_000_000 })),
+  rpe: maybe(fc.integer({ min: 12, max: 20 }).map((halves) => halves / 2)),
+  rir: maybe(fc.integer({ min: 0, max: 10 })),
+  side: maybe(fc.constantFrom<Side>('left', 'right', 'both')),
+  workoutBodyweightGrams: maybe(fc.integer({ min: 30_000, max: 300_000 })),
+})
+
+/** Fails for a NaN, an infinity or a null anywhere in `value`: answers of the API can't hold them. */
+export function unspeakable(value: unknown): unknown {
+  if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return value ?? 'null'
+  if (typeof value !== 'object') return undefined
+  for (const inner of Object.values(value)) {
+    const found = unspeakable(inner)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { bodyweightOver } from '../../src/training/bodyweight.ts'
+import { userDays } from '../../src/training/days.ts'
+
+const days = userDays({ timeZone: 'Europe/Berlin' })
+const at = (text: string) => Date.parse(text)
+const measurements = [
+  { measuredAt: at('2026-11-20T06:00:00Z'), weightGrams: 82_000 },
+  { measuredAt: at('2026-11-10T06:00:00Z'), weightGrams: 81_000 },
+  { measuredAt: at('2026-11-20T21:00:00Z'), weightGrams: 83_000 },
+]
+
+describe('the bodyweight of a day', () => {
+  test.each([
+    ['the nearest measurement before the day', '2026-11-15T12:00:00Z', undefined, 81_000],
+    ['the last one of the day, even after the set', '2026-11-20T17:00:00Z', undefined, 83_000],
+    ['a measurement before wins over the workout’s own', '2026-11-15T12:00:00Z', 90_000, 81_000],
+    ['the workout’s own wins over a later measurement', '2026-11-01T12:00:00Z', 90_000, 90_000],
+    ['the first measurement after', '2026-11-01T12:00:00Z', undefined, 81_000],
+  ])('%s', (_, performedAt, workoutBodyweightGrams, expected) => {
+    const bodyweightAt = bodyweightOver(measurements, days)
+    expect(bodyweightAt({ performedAt: at(performedAt), workoutBodyweightGrams })).toBe(expected)
+  })
+
+  test('is the workout’s own, or unknown, when nothing was measured', () => {
+    const bodyweightAt = bodyweightOver([], days)
+    expect(bodyweightAt({ performedAt: 0, workoutBodyweightGrams: 80_000 })).toBe(80_000)
+    expect(bodyweightAt({ performedAt: 0 })).toBeUndefined()
+  })
+})
+
+test('the search finds what looking at each measurement finds', () => {
+  const measurement = fc.record({
+    measuredAt: fc.integer({ min: 0, max: 30 * 86_400_000 }),
+    weightGrams: fc.integer({ min: 30_000, max: 300_000 }),
+  })
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(measurement, { selector: ({ measuredAt }) => measuredAt }),
+      fc.integer({ min: 0, max: 30 * 86_400_000 }),
+      (measured, performedAt) => {
+        const sorted = measured.toSorted((a, b) => a.measuredAt - b.measuredAt)
+        const upTo = sorted.filter(({ measuredAt }) => days.dayOf(measuredAt) <= days.dayOf(performedAt))
+        const expected = (upTo.at(-1) ?? sorted[0])?.weightGrams
+        expect(bodyweightOver(measured, days)({ performedAt })).toBe(expected)
+      },
+    ),
+  )
+})

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { counts, repsDone, timesDone } from '../../src/training/counting.ts'
+import { setVolume, strengthLoad, volumeLoad } from '../../src/training/load.ts'
+import type { SetWork } from '../../src/training/types.ts'
+import { performedSet } from './arbitraries.ts'
+
+const set = (work: Partial<SetWork>): SetWork => ({ type: 'normal', ...work })
+
+describe('which sets count', () => {
+  test.each([
+    ['reps', set({ reps: 1 }), true],
+    ['no reps', set({ reps: 0 }), false],
+    ['nothing', set({ weightGrams: 100_000 }), false],
+    ['a duration', set({ durationSeconds: 1 }), true],
+    ['a duration of 0', set({ durationSeconds: 0 }), false],
+    ['a distance', set({ distanceMillimeters: 1 }), true],
+    ['a warm-up', set({ type: 'warmup', reps: 8 }), false],
+    ['a drop set', set({ type: 'drop', reps: 8 }), true],
+    ['a set to failure', set({ type: 'failure', reps: 8 }), true],
+  ])('%s', (_, work, expected) => {
+    expect(counts(work)).toBe(expected)
+  })
+})
+
+test('each side that was done counts once', () => {
+  expect(timesDone({})).toBe(1)
+  expect(timesDone({ side: 'left' })).toBe(1)
+  expect(timesDone({ side: 'right' })).toBe(1)
+  expect(timesDone({ side: 'both' })).toBe(2)
+  expect(repsDone({ side: 'both', reps: 8 })).toBe(16)
+})
+
+describe('the load of a set', () => {
+  const barbell = { tracking: 'weight_reps' } as const
+  const dumbbells = { tracking: 'weight_reps', perHand: true } as const
+  const pullUp = { tracking: 'bodyweight_reps', bodyweightShare: 1 } as const
+  const dips = { tracking: 'bodyweight_reps' } as const
+
+  test('is the weight of a barbell', () => {
+    expect(strengthLoad(set({ weightGrams: 100_000 }), barbell, undefined)).toBe(100_000)
+  })
+  test('of a per-hand lift counts twice for volume, once for strength', () => {
+    expect(strengthLoad(set({ weightGrams: 30_000 }), dumbbells, undefined)).toBe(30_000)
+    expect(volumeLoad(set({ weightGrams: 30_000 }), dumbbells, undefined)).toBe(60_000)
+    expect(setVolume(set({ weightGrams: 30_000, reps: 10 }), dumbbells, undefined)).toBe(600_000)
+  })
+  test('of a bodyweight lift is bodyweight × share + added − assistance', () => {
+    const work = set({ weightGrams: 20_000, assistanceGrams: 5000 })
+    expect(strengthLoad(work, pullUp, 80_000)).toBe(95_000)
+    expect(strengthLoad(set({}), { ...pullUp, bodyweightShare: 0.64 }, 80_000)).toBe(51_200)
+    expect(strengthLoad(set({}), dips, 80_000)).toBe(80_000)
+  })
+  test('is never below zero', () => {
+    expect(strengthLoad(set({ assistanceGrams: 90_000 }), pullUp, 80_000)).toBe(0)
+  })
+  test('is unknown without the bodyweight or the weight that it is made of', () => {
+    expect(strengthLoad(set({ weightGrams: 20_000 }), pullUp, undefined)).toBeUndefined()
+    expect(strengthLoad(set({ reps: 5 }), barbell, undefined)).toBeUndefined()
+    expect(strengthLoad(set({ weightGrams: 0 }), barbell, undefined)).toBe(0)
+  })
+  test('is none for a lift that is measured without one', () => {
+    expect(strengthLoad(set({ durationSeconds: 60 }), { tracking: 'duration' }, undefined)).toBe(0)
+  })
+})
+
+test('volume is whole grams, finite and never negative', () => {
+  fc.assert(
+    fc.property(performedSet, fc.boolean(), fc.double({ min: 0, max: 1 }), (work, perHand, share) => {
+      const facts = { tracking: 'bodyweight_reps', perHand, bodyweightShare: share } as const
+      const volume = setVolume(work, facts, 82_400)
+      expect(Number.isSafeInteger(volume)).toBe(true)
+      expect(volume).toBeGreaterThanOrEqual(0)
+    }),
+  )
+})

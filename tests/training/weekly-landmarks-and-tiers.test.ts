@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { volumeTier } from '../../src/training/evidence-tiers.ts'
+import { landmarksOf, volumeZone, weeklyLandmarks } from '../../src/training/landmarks.ts'
+import { perWeek } from '../../src/training/periods.ts'
+import { muscles } from '../../src/training/types.ts'
+import vectors from './vectors/landmarks.json'
+
+test('the landmarks are the table of training.md, for no other muscles', () => {
+  const table = Object.fromEntries(
+    Object.entries(weeklyLandmarks).map(([muscle, { mv, mev, mav, mrv }]) => [muscle, { mv, mev, mav, mrv }]),
+  )
+  expect(table).toEqual(vectors.landmarks)
+  expect(landmarksOf('neck')).toBeUndefined()
+})
+
+describe('the zone of direct sets a week', () => {
+  for (const { muscle, directSets, expected } of vectors.zones) {
+    test(`${directSets} for ${muscle}`, () => {
+      const landmarks = Object.entries(weeklyLandmarks).find(([name]) => name === muscle)?.[1]
+      expect<string | undefined>(landmarks && volumeZone(directSets, landmarks)).toBe(expected)
+    })
+  }
+
+  test('a user’s own landmarks take the place of the table', () => {
+    const chest = { ...weeklyLandmarks.chest, mrv: 15, mav: { min: 8, max: 12 } }
+    expect(landmarksOf('chest', { chest })).toBe(chest)
+    expect(volumeZone(16, chest)).toBe('over_mrv')
+  })
+
+  test('more sets never lead to a lower zone', () => {
+    const zones = ['below_maintenance', 'maintenance', 'productive', 'high', 'over_mrv']
+    const sets = fc.double({ min: 0, max: 60, noNaN: true })
+    fc.assert(
+      fc.property(fc.constantFrom(...muscles), sets, sets, (muscle, a, b) => {
+        const landmarks = landmarksOf(muscle)
+        if (!landmarks) return
+        const fewer = zones.indexOf(volumeZone(Math.min(a, b), landmarks))
+        expect(zones.indexOf(volumeZone(Math.max(a, b), landmarks))).toBeGreaterThanOrEqual(fewer)
+      }),
+    )
+  })
+})
+
+describe('the tier of fractional sets a week', () => {
+  for (const { fractionalSets, expected } of vectors.tiers) {
+    test(`${fractionalSets}`, () => {
+      expect<string>(volumeTier(fractionalSets)).toBe(expected)
+    })
+  }
+})
+
+test('a count becomes a weekly rate', () => {
+  expect(perWeek(24, 84)).toBe(2)
+  expect(perWeek(5, 0)).toBe(0)
+})
