@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { userDays } from '../../src/training/days.ts'
+import { exerciseProgress, type ProgressOptions } from '../../src/training/progress.ts'
+import { lastRecordDay } from '../../src/training/progress-status.ts'
+import type { ExerciseFacts, PerformedSet, SetWork, Tracking } from '../../src/training/types.ts'
+import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
+import vectors from './vectors/progress.json'
+
+const millisecondsPerDay = 86_400_000
+const days = userDays({ timeZone: 'UTC' })
+const options = { days, bodyweightAt: () => undefined, asOf: 35 } satisfies ProgressOptions
+const facts = (tracking: Tracking, more: Partial<ExerciseFacts> = {}): ExerciseFacts => ({
+  id: 'lift',
+  tracking,
+  category: 'push',
+  engagement: [],
+  ...more,
+})
+const bench = facts('weight_reps')
+
+const performed = (day: number, work: Partial<SetWork>, name = ''): PerformedSet => ({
+  type: 'normal',
+  ...work,
+  id: `set-${day}${name}`,
+  workoutId: `workout-${day}`,
+  exerciseId: 'lift',
+  performedAt: day * millisecondsPerDay + 61_200_000,
+})
+const weekly = (works: readonly Partial<SetWork>[]) => works.map((work, week) => performed(week * 7, work))
+
+describe('the status of an exercise', () => {
+  for (const { name, asOf, weights, expected } of vectors.cases) {
+    test(name, () => {
+      const sets = weights.map(([day = 0, kilograms = 0]) =>
+        performed(day, { reps: 5, weightGrams: kilograms * 1000 }),
+      )
+      expect<string>(exerciseProgress(sets, bench, { ...options, asOf }).status).toBe(expected)
+    })
+  }
+
+  test('is honest about no data', () => {
+    const progress = exerciseProgress([], bench, options)
+    expect(progress).toMatchObject({ status: 'insufficient_data', points: [], metric: 'one_rep_max' })
+    expect(progress.trend).toBeUndefined()
+  })
+
+  test('knows records by what was lifted before the range', () => {
+    const sets = weekly([100, 100, 100, 100, 101, 100].map((kg) => ({ reps: 1, weightGrams: kg * 1000 })))
+    expect(exerciseProgress(sets, bench, options).status).toBe('improving')
+    const bestBefore = { one_rep_max: 120_000 }
+    expect(exerciseProgress(sets, bench, { ...options, bestBefore }).status).toBe('plateau')
+  })
+})
+
+test('a record is strictly more than all before; the first is the baseline', () => {
+  const values = (...list: number[]) => list.map((value, day) => ({ day, value }))
+  expect(lastRecordDay(values(100))).toBeUndefined()
+  expect(lastRecordDay(values(100, 100, 99))).toBeUndefined()
+  expect(lastRecordDay(values(100, 101, 101, 100.5))).toBe(1)
+  expect(lastRecordDay(values(100, 101), 100.5)).toBe(1)
+  expect(lastRecordDay(values(100), 99)).toBe(0)
+})
+
+test('a point tells the best of a workout and the sets that it came from', () => {
+  const sets = [
+    performed(0, { type: 'warmup', reps: 8, weightGrams: 60_000 }, 'a'),
+    performed(0, { reps: 5, weightGrams: 100_000 }, 'b'),
+    performed(0, { reps: 3, weightGrams: 105_000 }, 'c'),
+    performed(0, { reps: 2, weightGrams: 105_000 }, 'd'),
+    performed(0, { weightGrams: 105_000 }, 'e'),
+  ]
+  const [point] = exerciseProgress(sets, bench, options).points
+  expect(point).toMatchObject({
+    workoutId: 'workout-0',
+    day: 0,
+    topSet: { setId: 'set-0c', loadGrams: 105_000, reps: 3 },
+    volumeGrams: 1_025_000,
+    sets: 3,
+    reps: 10,
+    setIds: ['set-0b', 'set-0c', 'set-0d'],
+    outlier: false,
+  })
+  expect(point?.oneRepMax).toMatchObject({
+    setId: 'set-0b',
+    confidence: 'high',
+    method: { id: 'e1rm.epley' },
+  })
+  expect(point?.value).toBeCloseTo(116_666.67, 2)
+})
+
+test('the trend follows the formula that was asked for, and the answer names it', () => {
+  const sets = weekly([100, 101, 102, 103, 104, 70].map((kg) => ({ reps: 1, weightGrams: kg * 1000 })))
+  const progress = exerciseProgress(sets, bench, { ...options, formula: 'lombardi' })
+  expect(progress.methods.map(({ id }) => id)).toEqual([
+    'e1rm.lombardi',
+    'volume.load',
+    'trend.theil-sen',
+    'outlier.hampel',
+    'progress.status',
+  ])
+  expect(progress.trend?.slope).toBeCloseTo(142.857, 3)
+  expect(progress.trend?.intercept).toBeCloseTo(100_000, 3)
+  expect(progress.trend?.percentPerFourWeeks).toBeCloseTo((4 / 101.5) * 100, 4)
+  expect(progress.points.map(({ outlier }) => outlier)).toEqual([false, false, false, false, false, true])
+})
+
+describe('what an exercise is followed by', () => {
+  const metricOf = (lift: ExerciseFacts, works: readonly Partial<SetWork>[], bodyweight?: number) => {
+    const progress = exerciseProgress(weekly(works), lift, { ...options, bodyweightAt: () => bodyweight })
+    return [progress.metric, progress.points[0]?.value] as const
+  }
+  const pullUp = facts('bodyweight_reps', { bodyweightShare: 1 })
+
+  test('a weighted lift: the one-rep max of one hand', () => {
+    const dumbbells = facts('weight_reps', { perHand: true })
+    expect(metricOf(dumbbells, [{ reps: 1, weightGrams: 30_000 }])).toEqual(['one_rep_max', 30_000])
+  })
+  test('a bodyweight lift: the one-rep max with the bodyweight in it', () => {
+    expect(metricOf(pullUp, [{ reps: 1, weightGrams: 20_000 }], 80_000)).toEqual(['one_rep_max', 100_000])
+  })
+  test('a bodyweight lift of unknown load, or of many reps: the most reps', () => {
+    expect(metricOf(pullUp, [{ reps: 8 }])).toEqual(['reps', 8])
+    expect(metricOf(pullUp, [{ reps: 25 }, { reps: 30 }, { reps: 10 }], 80_000)).toEqual(['reps', 25])
+  })
+  test('reps, time and distance: the most of them', () => {
+    expect(metricOf(facts('reps'), [{ reps: 40 }])).toEqual(['reps', 40])
+    expect(metricOf(facts('duration'), [{ durationSeconds: 90 }])).toEqual(['duration', 90])
+    const row = { distanceMillimeters: 2_000_000, durationSeconds: 480 }
+    expect(metricOf(facts('distance_duration'), [row])).toEqual(['distance', 2_000_000])
+    expect(metricOf(facts('distance_duration'), [{ durationSeconds: 480 }])).toEqual(['duration', 480])
+  })
+  test('a set of unknown load still counts for sets and reps, and is told', () => {
+    const progress = exerciseProgress(weekly([{ reps: 8, side: 'both' }]), pullUp, options)
+    expect(progress.unknownLoadSets).toBe(2)
+    expect(progress.points[0]).toMatchObject({ sets: 2, reps: 16, volumeGrams: 0 })
+  })
+})
+
+test('any sets give points in order, with no NaN, infinity or null, in any order of the input', () => {
+  fc.assert(
+    fc.property(exerciseIndex, fc.array(performedSet, { maxLength: 60 }), (exercises, drawn) => {
+      const lift = exercises.get('a') ?? bench
+      const times = new Map<string, number>()
+      // All sets of a workout share its time, as they do in the database.
+      const sets = drawn.map((set) => {
+        const performedAt = times.get(set.workoutId) ?? set.performedAt
+        times.set(set.workoutId, performedAt)
+        return { ...set, exerciseId: 'a', performedAt, workoutBodyweightGrams: 80_000 }
+      })
+      const judge = (list: readonly PerformedSet[]) =>
+        exerciseProgress(list, lift, { ...options, bodyweightAt: (set) => set.workoutBodyweightGrams })
+      const progress = judge(sets)
+      expect(unspeakable(progress)).toBeUndefined()
+      expect(progress.points.map(({ performedAt }) => performedAt)).toEqual(
+        progress.points.map(({ performedAt }) => performedAt).toSorted((a, b) => a - b),
+      )
+      const reversed = judge(sets.toReversed())
+      expect(reversed.status).toBe(progress.status)
+      expect(reversed.points.map(({ value }) => value)).toEqual(progress.points.map(({ value }) => value))
+    }),
+  )
+})

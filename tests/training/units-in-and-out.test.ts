@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import {
+  type DistanceUnit,
+  fromGrams,
+  fromMicrometers,
+  fromMillimeters,
+  type LengthUnit,
+  rounded,
+  toGrams,
+  toMicrometers,
+  toMillimeters,
+  type WeightUnit,
+} from '../../src/training/units.ts'
+import vectors from './vectors/units.json'
+
+const hundredths = fc.integer({ min: 0, max: 500_000 }).map((value) => value / 100)
+const thousandths = fc.integer({ min: 0, max: 500_000 }).map((value) => value / 1000)
+const weightUnit = fc.constantFrom<WeightUnit>('kg', 'lb')
+
+test.each(vectors.weights)('$value $unit is $grams g', ({ value, unit, grams }) => {
+  expect(toGrams({ value, unit: unit === 'kg' ? 'kg' : 'lb' })).toBe(grams)
+})
+test.each(vectors.distances)('$value $unit is $millimeters mm', ({ value, unit, millimeters }) => {
+  const known = (['m', 'km', 'mi'] as const).find((name) => name === unit)
+  expect(known && toMillimeters({ value, unit: known })).toBe(millimeters)
+})
+test.each(vectors.lengths)('$value $unit is $micrometers µm', ({ value, unit, micrometers }) => {
+  expect(toMicrometers({ value, unit: unit === 'cm' ? 'cm' : 'in' })).toBe(micrometers)
+})
+
+describe('what was entered comes out as it went in', () => {
+  test('weights, to 0.01', () => {
+    fc.assert(
+      fc.property(hundredths, weightUnit, (value, unit) => {
+        expect(fromGrams(toGrams({ value, unit }), unit)).toEqual({ value, unit })
+      }),
+    )
+  })
+  test('distances, to 0.01 m and 0.001 km or mi', () => {
+    fc.assert(
+      fc.property(
+        hundredths,
+        thousandths,
+        fc.constantFrom<DistanceUnit>('km', 'mi'),
+        (meters, value, unit) => {
+          expect(fromMillimeters(toMillimeters({ value: meters, unit: 'm' }), 'm').value).toBe(meters)
+          expect(fromMillimeters(toMillimeters({ value, unit }), unit)).toEqual({ value, unit })
+        },
+      ),
+    )
+  })
+  test('lengths, to 0.01', () => {
+    fc.assert(
+      fc.property(hundredths, fc.constantFrom<LengthUnit>('cm', 'in'), (value, unit) => {
+        expect(fromMicrometers(toMicrometers({ value, unit }), unit)).toEqual({ value, unit })
+      }),
+    )
+  })
+})
+
+test('figures show no float dirt and no minus zero', () => {
+  expect(fromGrams(0.1 * 3 * 1000, 'kg').value).toBe(0.3)
+  expect(fromGrams(116_666.666_667, 'kg').value).toBe(116.67)
+  expect(fromGrams(100_000, 'lb').value).toBe(220.46)
+  expect(Object.is(rounded(-0.001, 2), 0)).toBe(true)
+})

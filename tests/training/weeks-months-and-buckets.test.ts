@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { dayNumber, dayText, userDays } from '../../src/training/days.ts'
+import {
+  bucketsBetween,
+  intoBuckets,
+  monthOf,
+  type PeriodUnit,
+  periodBefore,
+  periodOf,
+  type WeekStart,
+  weekOf,
+} from '../../src/training/periods.ts'
+
+const berlin = userDays({ timeZone: 'Europe/Berlin' })
+const cut = (from: string, to: string, unit: PeriodUnit, weekStart: WeekStart = 'monday', days = berlin) =>
+  bucketsBetween(days, dayNumber(from), dayNumber(to), unit, weekStart)
+const weekStart = fc.constantFrom<WeekStart>('monday', 'saturday', 'sunday')
+const day = fc.integer({ min: -20_000, max: 40_000 })
+
+test.each([
+  ['monday', '2026-11-16'],
+  ['sunday', '2026-11-15'],
+  ['saturday', '2026-11-14'],
+] as const)('the week of Friday 2026-11-20 that starts on %s', (start, expected) => {
+  expect(dayText(weekOf(dayNumber('2026-11-20'), start))).toBe(expected)
+})
+
+test('a week starts on its day, at most six days before', () => {
+  const names = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday']
+  fc.assert(
+    fc.property(day, weekStart, (of, start) => {
+      const first = weekOf(of, start)
+      expect(names[new Date(first * 86_400_000).getUTCDay()]).toBe(start)
+      expect(of - first).toBeGreaterThanOrEqual(0)
+      expect(of - first).toBeLessThan(7)
+    }),
+  )
+})
+
+test('a month starts on its first day', () => {
+  expect(dayText(monthOf(dayNumber('2024-02-29')))).toBe('2024-02-01')
+  expect(dayText(monthOf(dayNumber('2026-12-31'), 1))).toBe('2027-01-01')
+})
+
+describe('buckets', () => {
+  test('of a week are cut off at the ends and keep the name of their week', () => {
+    expect(
+      cut('2026-11-18', '2026-11-24', 'week').map(({ key, from, to, days }) => [key, from, to, days]),
+    ).toEqual([
+      ['2026-11-16', '2026-11-18', '2026-11-22', 5],
+      ['2026-11-23', '2026-11-23', '2026-11-24', 2],
+    ])
+  })
+  test('of a month know how long it is', () => {
+    const months = cut('2024-01-01', '2024-03-31', 'month')
+    expect(months.map(({ from, to, days }) => [from, to, days])).toEqual([
+      ['2024-01-01', '2024-01-31', 31],
+      ['2024-02-01', '2024-02-29', 29],
+      ['2024-03-01', '2024-03-31', 31],
+    ])
+  })
+  test('of a day leave out the one that the zone skipped', () => {
+    const apia = userDays({ timeZone: 'Pacific/Apia' })
+    const keys = cut('2011-12-29', '2011-12-31', 'day', 'monday', apia).map(({ key }) => key)
+    expect(keys).toEqual(['2011-12-29', '2011-12-31'])
+  })
+  test('are as long as the clocks say', () => {
+    const hours = cut('2026-03-28', '2026-03-30', 'day').map(
+      ({ startMs, endMs }) => (endMs - startMs) / 3_600_000,
+    )
+    expect(hours).toEqual([24, 23, 24])
+  })
+  test('are none for a range that ends before it starts', () => {
+    expect(cut('2026-11-20', '2026-11-19', 'week')).toEqual([])
+  })
+
+  test('cover a range without gaps, and each set falls in the bucket of its day', () => {
+    const unit = fc.constantFrom<PeriodUnit>('day', 'week', 'month')
+    const range = fc.tuple(fc.integer({ min: 0, max: 25_000 }), fc.integer({ min: 0, max: 200 }))
+    fc.assert(
+      fc.property(
+        range,
+        unit,
+        weekStart,
+        fc.array(fc.double({ min: -0.2, max: 1.2, noNaN: true })),
+        (at, by, start, shares) => {
+          const [first, length] = at
+          const period = periodOf(berlin, first, first + length)
+          const buckets = bucketsBetween(berlin, first, first + length, by, start)
+          expect(buckets[0]?.startMs).toBe(period.startMs)
+          expect(buckets.at(-1)?.endMs).toBe(period.endMs)
+          buckets.slice(1).forEach((bucket, index) => {
+            expect(bucket.startMs).toBe(buckets[index]?.endMs ?? Number.NaN)
+          })
+          const items = shares.map((share) => ({
+            performedAt: Math.floor(period.startMs + share * (period.endMs - period.startMs)),
+          }))
+          const grouped = intoBuckets(items, buckets)
+          grouped.forEach((group, index) => {
+            for (const { performedAt } of group) {
+              const on = dayText(berlin.dayOf(performedAt))
+              expect(on >= (buckets[index]?.from ?? '') && on <= (buckets[index]?.to ?? '')).toBe(true)
+            }
+          })
+          const inside = items.filter(
+            (item) => item.performedAt >= period.startMs && item.performedAt < period.endMs,
+          )
+          expect(grouped.flat().length).toBe(inside.length)
+        },
+      ),
+    )
+  })
+})
+
+test('the period before is as long and ends where the period starts', () => {
+  const from = dayNumber('2026-11-01')
+  const before = periodBefore(berlin, from, from + 29)
+  expect([before.from, before.to, before.days]).toEqual(['2026-10-02', '2026-10-31', 30])
+  expect(before.endMs).toBe(berlin.startOf(from))
+})

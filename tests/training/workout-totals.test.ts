@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { workByExercise } from '../../src/training/exercise-work.ts'
+import { durationSeconds, type WorkoutWork, workoutTotals } from '../../src/training/totals.ts'
+import type { ExerciseFacts } from '../../src/training/types.ts'
+import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
+import totalsVectors from './vectors/totals.json'
+
+interface Vectors {
+  readonly exercises: readonly ExerciseFacts[]
+  readonly cases: readonly {
+    readonly name: string
+    readonly startedAt: string
+    readonly endedAt?: string
+    readonly sets: WorkoutWork['sets']
+    readonly expected: object
+  }[]
+}
+// A JSON import has the type `string` where the vectors hold words of the contract.
+const vectors = totalsVectors as Vectors
+
+describe('the totals of a workout', () => {
+  const exercises = new Map(vectors.exercises.map((exercise) => [exercise.id, exercise]))
+  for (const { name, startedAt, endedAt, sets, expected } of vectors.cases) {
+    test(name, () => {
+      const times = { startedAt: Date.parse(startedAt), endedAt: endedAt ? Date.parse(endedAt) : undefined }
+      expect<object>(workoutTotals({ ...times, sets }, exercises, undefined)).toEqual(expected)
+    })
+  }
+})
+
+test('a duration is whole seconds, and none before the end', () => {
+  expect(durationSeconds({ startedAt: 0, endedAt: 1999 })).toBe(1)
+  expect(durationSeconds({ startedAt: 0 })).toBeUndefined()
+})
+
+test('the totals are those of the exercises together', () => {
+  fc.assert(
+    fc.property(exerciseIndex, fc.array(performedSet), (exercises, sets) => {
+      const totals = workoutTotals({ startedAt: 0, endedAt: 1000, sets }, exercises, 80_000)
+      expect(unspeakable(totals)).toBeUndefined()
+      const work = [...workByExercise(sets, { exercises, bodyweightAt: () => 80_000 }).values()]
+      expect(totals).toEqual({
+        volumeGrams: work.reduce((sum, each) => sum + each.volumeGrams, 0),
+        sets: work.reduce((sum, each) => sum + each.sets, 0),
+        reps: work.reduce((sum, each) => sum + each.reps, 0),
+        unknownLoadSets: work.reduce((sum, each) => sum + each.unknownLoadSets, 0),
+        durationSeconds: 1,
+      })
+    }),
+  )
+})
