@@ -58,10 +58,23 @@ const fillers = new Set(['the', 'and', 'with', 'w', 'of', 'on'])
 
 /** A word without its plural ending: presses → press, crunches → crunch, flies → fly, raises → raise. */
 function singular(word: string): string {
-  if (word.length < 3 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word
-  if (/(?:ss|ch|sh|x)es$/.test(word)) return word.slice(0, -2)
-  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`
+  if (word.length < 3 || !word.endsWith('s')) return word
+  if (word.endsWith('ss') || word.endsWith('us') || word.endsWith('is')) return word
+  if (word.endsWith('es')) {
+    const stem = word.slice(0, -2)
+    if (stem.endsWith('ss') || stem.endsWith('ch') || stem.endsWith('sh') || stem.endsWith('x')) return stem
+    if (stem.length > 2 && stem.endsWith('i')) return `${stem.slice(0, -1)}y`
+  }
   return word.slice(0, -1)
+}
+
+const ascii = /^[ -~]*$/
+
+/** In lowercase and without accents. */
+function plain(text: string): string {
+  const lower = text.toLowerCase()
+  // Most names are ASCII, and then there is nothing to take apart.
+  return ascii.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '')
 }
 
 function spelledOut(word: string): readonly string[] {
@@ -69,16 +82,12 @@ function spelledOut(word: string): readonly string[] {
 }
 
 /**
- * The words of a name in their normal form and in the order in which they were written: lowercase, without accents,
- * punctuation, brackets, plural endings and fillers; `Dumbell Flyes (Incline)` → `dumb bell fly incline`.
- * A direction keeps its order as one word, since low to high isn't high to low: `Low-to-High Fly` → `low>high fly`.
+ * The words of a name as they stand there: lowercase, without accents, punctuation, brackets and fillers.
+ * `Low-to-High Fly` keeps its direction as one word, since low to high isn't high to low: `low>high fly`.
  */
-export function nameWords(name: string): readonly string[] {
+export function plainWords(name: string): readonly string[] {
   return (
-    name
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
+    plain(name)
       // An apostrophe parts no words (`farmer's` is `farmers`), and the bar is called E-Z as well as EZ.
       .replace(/['’`]/g, '')
       .replace(/\be-z\b/g, 'ez')
@@ -87,9 +96,13 @@ export function nameWords(name: string): readonly string[] {
       .replace(/(?<=\S) to (?=\S)/g, '>')
       .split(' ')
       .filter((word) => word !== '' && !fillers.has(word))
-      .flatMap((word) =>
-        word.includes('>') ? [word.split('>').map(singular).join('>')] : spelledOut(singular(word)),
-      )
+  )
+}
+
+/** The words of a name in their normal form and in order: `Dumbell Flyes (Incline)` → `dumb bell fly incline`. */
+export function nameWords(name: string): readonly string[] {
+  return plainWords(name).flatMap((word) =>
+    word.includes('>') ? [word.split('>').map(singular).join('>')] : spelledOut(singular(word)),
   )
 }
 

@@ -1,14 +1,19 @@
-import { nameWords } from './name-key.ts'
+import { nameWords, plainWords } from './name-key.ts'
 
-/**
- * What `q` is looked up in: every word of the names once, in its normal form and with a space before it, so that
- * `searchText LIKE '% ' || word || '%'` finds the words that begin with one.
- */
-export function searchText(names: readonly string[]): string {
-  return [...new Set(names.flatMap(searchWords))].map((word) => ` ${word}`).join('')
+function withoutDirections(words: readonly string[]): string[] {
+  return words.flatMap((word) => word.split('>'))
 }
 
-/** The words of a search, in the form that {@link searchText} has them; all of them have to be found. */
+/**
+ * What `q` is looked up in: every word of the names once, as it stands there and in its normal form, each with a space
+ * before it, so that the words that begin with `w` are found by `instr(searchText, ' w')`.
+ */
+export function searchText(names: readonly string[]): string {
+  const words = names.flatMap((name) => withoutDirections([...plainWords(name), ...nameWords(name)]))
+  return [...new Set(words)].map((word) => ` ${word}`).join('')
+}
+
+/** The words of a search, in the form that {@link searchText} has them; each has to be found. */
 export function searchWords(text: string): readonly string[] {
-  return nameWords(text).flatMap((word) => word.split('>'))
+  return [...new Set(withoutDirections(nameWords(text)))]
 }

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { FreeExerciseDbAdditions } from '../catalogue/free-exercise-db.ts'
+import { seedCatalogue } from '../db/catalogue.ts'
+import { importFreeExerciseDb } from '../db/catalogue-import.ts'
+import { databaseFile } from '../db/data-folder.ts'
+import { openDatabase } from '../db/open.ts'
+import { runCommand, UsageError } from './command.ts'
+
+/** `bun run catalogue import FILE`: adds free-exercise-db's exercises to the catalogue, while no server is using it. */
+await runCommand(async ({ args, dataFolder }) => {
+  const [action, file] = args
+  if (action !== 'import' || file === undefined || args.length > 2)
+    throw new UsageError('usage: bun run catalogue import FILE')
+  const text = readText(resolve(file))
+  const database = await openDatabase({ file: databaseFile(dataFolder) })
+  try {
+    const now = Date.now()
+    await seedCatalogue(database.db, now)
+    return { text: report(await importFreeExerciseDb(database.db, text, now)), good: true }
+  } finally {
+    await database.close()
+  }
+})
+
+function readText(file: string): string {
+  const bytes = readFileSync(file)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Error(`${file} is not UTF-8 text`)
+  }
+}
+
+function report({ additions, skipped }: FreeExerciseDbAdditions): string {
+  return [
+    ...additions.map(({ slug, name }) => `added ${slug}: ${name}`),
+    ...skipped.map(({ slug, name }) => `skipped ${name}: it is ${slug}`),
+    `${additions.length} exercises added, marked as derived; ${skipped.length} were there already`,
+  ].join('\n')
+}

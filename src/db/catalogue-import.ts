@@ -1,0 +1,29 @@
+import {
+  type FreeExerciseDbAdditions,
+  freeExerciseDbAdditions,
+  readFreeExerciseDb,
+} from '../catalogue/free-exercise-db.ts'
+import { nameIndex } from '../catalogue/name-index.ts'
+import { addDerivedExercises, sharedExerciseNames } from './catalogue.ts'
+import type { Db } from './schema.ts'
+import { transact } from './transact.ts'
+
+/**
+ * Adds a free-exercise-db file to the exercises that all users share: all of it that isn't there under the same name or
+ * alias, or nothing if the file isn't as it should be.
+ *
+ * @param now milliseconds since 1970
+ * @throws {FreeExerciseDbError} if the file isn't of that format
+ */
+export async function importFreeExerciseDb(
+  db: Db,
+  text: string,
+  now: number,
+): Promise<FreeExerciseDbAdditions> {
+  const entries = readFreeExerciseDb(text)
+  return transact(db, async (tx) => {
+    const result = freeExerciseDbAdditions(entries, nameIndex(await sharedExerciseNames(tx)))
+    await addDerivedExercises(tx, result.additions, now)
+    return result
+  })
+}

@@ -1,0 +1,57 @@
+import type { Insertable } from 'kysely'
+import type { CatalogueExercise } from '../../catalogue/exercise.ts'
+import type { DerivedExercise } from '../../catalogue/free-exercise-db.ts'
+import { isMuscle } from '../../catalogue/muscles.ts'
+import { searchText } from '../../catalogue/search-text.ts'
+import type { Muscle } from '../../catalogue/vocabulary.ts'
+import { folded } from '../folded.ts'
+import { toJson } from '../json.ts'
+import type { ExercisesTable } from '../schema/exercises.ts'
+
+/** What an exercise's row says of it, besides when and how often it changed. */
+export type ExerciseFacts = Omit<
+  Insertable<ExercisesTable>,
+  'key' | 'revision' | 'createdAt' | 'updatedAt' | 'seq'
+>
+
+/** How much of an exercise falls on a muscle. */
+export interface MusclePercent {
+  readonly muscle: Muscle
+  /** 0–100. */
+  readonly percent: number
+}
+
+/** The engagement as a list, highest first and then by muscle, so that the same facts give the same row. */
+export function engagementList({ engagement }: Pick<CatalogueExercise, 'engagement'>): MusclePercent[] {
+  const list: MusclePercent[] = []
+  for (const [muscle, percent] of Object.entries(engagement))
+    if (isMuscle(muscle)) list.push({ muscle, percent })
+  return list.sort((a, b) => b.percent - a.percent || (a.muscle < b.muscle ? -1 : 1))
+}
+
+/** The row of a built-in or derived exercise. */
+export function factsOf(exercise: CatalogueExercise | DerivedExercise): ExerciseFacts {
+  const { slug, name, aliases, category, equipment, difficulty, tracking } = exercise
+  return {
+    userId: null,
+    id: slug,
+    name,
+    nameKey: folded(name),
+    aliases: toJson([...aliases]),
+    category,
+    pattern: exercise.pattern ?? null,
+    mechanic: exercise.mechanic ?? null,
+    force: exercise.force ?? null,
+    equipment,
+    difficulty,
+    tracking,
+    unilateral: exercise.unilateral ? 1 : 0,
+    perHand: exercise.perHand ? 1 : 0,
+    bodyweightShare: exercise.bodyweightShare ?? 0,
+    cues: toJson([...exercise.cues]),
+    engagement: toJson(engagementList(exercise)),
+    searchText: searchText([name, ...aliases]),
+    derived: 'derived' in exercise ? 1 : 0,
+    deletedAt: null,
+  }
+}
