@@ -70,12 +70,21 @@ type PrincipalPart<Security, Principal> = Security extends 'required'
     ? { readonly principal: Principal | undefined }
     : unknown
 
+/** Where a request came from. */
+export interface Client {
+  /** The caller's address, as told by the proxies that are trusted. */
+  readonly address: string
+  /** What the caller calls itself. */
+  readonly userAgent: string | undefined
+}
+
 /**
- * What the handler of an operation is given: the app's context, who asks, and what the operation declares (`path`,
+ * What the handler of an operation is given: the app's context, who asks and from where (`client`), and what the operation declares (`path`,
  * `query`, `headers` under lowercase names, `body`, `ifMatch`), read, coerced, with defaults, and valid.
  */
-export type RequestOf<Id extends OperationId, Context, Principal> = Context &
-  PrincipalPart<OperationFacts[Id]['security'], Principal> &
+export type RequestOf<Id extends OperationId, Context, Principal> = Context & {
+  readonly client: Client
+} & PrincipalPart<OperationFacts[Id]['security'], Principal> &
   Part<'path', NonNullable<Parameters<Id>['path']>> &
   Part<'query', Query<NonNullable<Parameters<Id>['query']>, OperationFacts[Id]['defaults']>> &
   Part<'headers', Headers<NonNullable<Parameters<Id>['header']>>> &

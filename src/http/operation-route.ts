@@ -1,5 +1,6 @@
 import { bearerToken, unauthorized } from './bearer.ts'
 import { networkOf } from './client-address.ts'
+import type { Client } from './contract-types.ts'
 import type { AnyPrincipal, BinderDeps } from './deps.ts'
 import type { Exchange } from './exchange.ts'
 import { type AnyAnswer, answerReader } from './handler-answer.ts'
@@ -41,6 +42,16 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     exchange.rate = await limit(key)
   }
 
+  /** Read only when asked for: few handlers do. */
+  const clientOf = (request: Request): Client => ({
+    get address() {
+      return deps.addressOf(request)
+    },
+    get userAgent() {
+      return request.headers.get('user-agent') ?? undefined
+    },
+  })
+
   const authenticate = async (exchange: Exchange): Promise<Principal | undefined> => {
     const token = bearerToken(exchange.request)
     if (token === undefined) {
@@ -72,7 +83,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     principal: Principal | undefined,
     { parts }: ReadRequest,
   ): Promise<Reply> => {
-    const request: Record<string, unknown> = { ...context, ...parts }
+    const request: Record<string, unknown> = { ...context, ...parts, client: clientOf(exchange.request) }
     if (operation.security !== 'none') request.principal = principal
     return readAnswer(await handler(request), exchange)
   }

@@ -1,0 +1,37 @@
+import { prepare } from '../prepared.ts'
+import type { Reader } from '../schema.ts'
+import type { ExerciseRow } from './rows.ts'
+
+const builtInQuery = prepare((db, { id }: { readonly id: string }) =>
+  db
+    .selectFrom('exercises')
+    .selectAll()
+    .where(({ fn, val }) => fn.coalesce('userId', val('')), '=', '')
+    .where('id', '=', id),
+)
+
+const anyQuery = prepare((db, { userId, id }: { readonly userId: string; readonly id: string }) =>
+  db
+    .selectFrom('exercises')
+    .selectAll()
+    .where(({ fn, val }) => fn.coalesce('userId', val('')), 'in', ['', userId])
+    .where('id', '=', id),
+)
+
+const ownQuery = prepare((db, { userId }: { readonly userId: string }) =>
+  db.selectFrom('exercises').selectAll().where('userId', '=', userId).orderBy('id'),
+)
+
+/** An exercise that anyone, or this user, may read: a built-in one or, a deleted one too, the user's own. */
+export function findExercise(
+  db: Reader,
+  userId: string | undefined,
+  id: string,
+): Promise<ExerciseRow | undefined> {
+  return userId === undefined ? builtInQuery.first(db, { id }) : anyQuery.first(db, { userId, id })
+}
+
+/** All of a user's own exercises, deleted ones included. */
+export function listOwnExercises(db: Reader, userId: string): Promise<ExerciseRow[]> {
+  return ownQuery.all(db, { userId })
+}

@@ -1,0 +1,124 @@
+import type { components } from '../../../generated/types.ts'
+import { fromJson } from '../json.ts'
+import { prepare } from '../prepared.ts'
+import type { Tx } from '../schema.ts'
+import { nextSeq } from '../users.ts'
+import { findExercise } from './find.ts'
+import type { ExerciseDraft, OwnExerciseRow } from './rows.ts'
+
+/** How many exercises of their own a user may have, deleted ones aside. */
+export const ownExerciseLimit = 1000
+
+/** What became of a new exercise. */
+export type Added =
+  | { readonly kind: 'added'; readonly exercise: OwnExerciseRow }
+  | { readonly kind: 'id_taken' | 'name_taken' | 'too_many' }
+
+interface Stamps {
+  readonly revision: number
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly deletedAt: number | null
+  readonly seq: number
+}
+
+const insertRow = prepare((db, row: ExerciseDraft & Stamps) =>
+  db.insertInto('exercises').values(row).returning('key'),
+)
+
+const updateRow = prepare((db, { key, userId, id, derived, ...columns }: OwnExerciseRow) =>
+  db.updateTable('exercises').set(columns).where('key', '=', key).where('userId', '=', userId),
+)
+
+const sameNameQuery = prepare(
+  (db, p: { readonly userId: string; readonly nameKey: string; readonly id: string }) =>
+    db
+      .selectFrom('exercises')
+      .select('id')
+      .where('userId', '=', p.userId)
+      .where('nameKey', '=', p.nameKey)
+      .where('id', '!=', p.id)
+      .where('deletedAt', 'is', null),
+)
+
+const countQuery = prepare((db, { userId }: { readonly userId: string }) =>
+  db
+    .selectFrom('exercises')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is', null),
+)
+
+const insertMuscle = prepare(
+  (db, row: { exerciseKey: number; muscle: components['schemas']['Muscle']; percent: number }) =>
+    db.insertInto('exerciseMuscles').values(row),
+)
+
+const deleteMuscles = prepare((db, { key }: { readonly key: number }) =>
+  db.deleteFrom('exerciseMuscles').where('exerciseKey', '=', key),
+)
+
+/** Adds an exercise of the user's own. */
+export async function insertExercise(tx: Tx, draft: ExerciseDraft, now: number): Promise<Added> {
+  const { userId, id } = draft
+  if (await findExercise(tx, userId, id)) return { kind: 'id_taken' }
+  if (await nameIsTaken(tx, draft)) return { kind: 'name_taken' }
+  const own = await countQuery.first(tx, { userId })
+  if (own && own.count >= ownExerciseLimit) return { kind: 'too_many' }
+  const stamps: Stamps = {
+    revision: 1,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+    seq: await nextSeq(tx, userId),
+  }
+  const inserted = await insertRow.first(tx, { ...draft, ...stamps })
+  if (!inserted) throw new Error('an insert gave no key')
+  const exercise = { ...draft, ...stamps, key: inserted.key, derived: 0 as const }
+  await insertMuscles(tx, exercise)
+  return { kind: 'added', exercise }
+}
+
+/** Whether another exercise of the user's, not deleted, has this name. */
+export async function nameIsTaken(tx: Tx, { userId, nameKey, id }: ExerciseDraft): Promise<boolean> {
+  return (await sameNameQuery.first(tx, { userId, nameKey, id })) !== undefined
+}
+
+/** Makes an exercise what the draft says; when that is what it is already, nothing is written. */
+export async function replaceExercise(
+  tx: Tx,
+  kept: OwnExerciseRow,
+  draft: ExerciseDraft,
+  now: number,
+): Promise<OwnExerciseRow> {
+  if (!differs<Record<string, unknown>>(draft, kept)) return kept
+  const saved = await stamp(tx, { ...kept, ...draft }, now)
+  if (draft.engagement !== kept.engagement) {
+    await deleteMuscles.run(tx, { key: kept.key })
+    await insertMuscles(tx, saved)
+  }
+  return saved
+}
+
+/** Makes an exercise a tombstone, which workouts that hold it still read. */
+export async function deleteExercise(tx: Tx, kept: OwnExerciseRow, now: number): Promise<void> {
+  await stamp(tx, { ...kept, deletedAt: now }, now)
+}
+
+async function stamp(tx: Tx, row: OwnExerciseRow, now: number): Promise<OwnExerciseRow> {
+  const next = { ...row, revision: row.revision + 1, updatedAt: now, seq: await nextSeq(tx, row.userId) }
+  await updateRow.run(tx, next)
+  return next
+}
+
+async function insertMuscles(tx: Tx, { key, engagement }: OwnExerciseRow): Promise<void> {
+  await insertMuscle.runEach(
+    tx,
+    fromJson(engagement).map(({ muscle, percent }) => ({ exerciseKey: key, muscle, percent })),
+  )
+}
+
+function differs<Row extends object>(draft: Row, kept: Row): boolean {
+  for (const column in draft) if (draft[column] !== kept[column]) return true
+  return false
+}

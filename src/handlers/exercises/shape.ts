@@ -1,0 +1,81 @@
+import type { components } from '../../../generated/types.ts'
+import { searchText } from '../../catalogue/search-text.ts'
+import type { ExerciseDraft, ExerciseRow } from '../../db/exercises/rows.ts'
+import { folded } from '../../db/folded.ts'
+import { instant } from '../../db/instant.ts'
+import { fromJson, toJson } from '../../db/json.ts'
+import type { FieldProblem } from '../../http/contract-types.ts'
+import { engagementRole } from '../../training/engagement.ts'
+
+type Words = components['schemas']
+
+/** The row of an exercise as its user sent it. */
+export function draftExercise(userId: string, id: string, input: Words['ExerciseInput']): ExerciseDraft {
+  const aliases = input.aliases ?? []
+  const engagement = (input.engagement ?? []).toSorted(
+    (a, b) => b.percent - a.percent || (a.muscle < b.muscle ? -1 : 1),
+  )
+  return {
+    userId,
+    id,
+    name: input.name,
+    nameKey: folded(input.name),
+    aliases: toJson(aliases),
+    category: input.category,
+    pattern: input.pattern ?? null,
+    mechanic: input.mechanic ?? null,
+    force: input.force ?? null,
+    equipment: input.equipment,
+    difficulty: input.difficulty ?? null,
+    tracking: input.tracking,
+    unilateral: input.unilateral ? 1 : 0,
+    perHand: input.perHand ? 1 : 0,
+    bodyweightShare: input.bodyweightShare ?? (input.tracking === 'bodyweight_reps' ? 1 : 0),
+    cues: toJson(input.cues ?? []),
+    engagement: toJson(engagement.map(({ muscle, percent }) => ({ muscle, percent }))),
+    searchText: searchText([input.name, ...aliases]),
+  }
+}
+
+/** Names each muscle that stands in the engagement before. */
+export function checkEngagement({ engagement = [] }: Words['ExerciseInput']): FieldProblem[] {
+  const seen = new Set<string>()
+  return engagement.flatMap(({ muscle }, index) => {
+    const repeated = seen.has(muscle)
+    seen.add(muscle)
+    if (!repeated) return []
+    const pointer = `/engagement/${index}/muscle`
+    return [{ pointer, code: 'unique', message: 'Stands in the engagement already.' } as const]
+  })
+}
+
+/** An exercise's row in the shape of the contract. What has no value is left out. */
+export function presentExercise(row: ExerciseRow): Words['Exercise'] {
+  return {
+    id: row.id,
+    source: row.userId === null ? 'builtin' : 'custom',
+    ...(row.derived === 1 && { derived: true }),
+    name: row.name,
+    aliases: fromJson(row.aliases),
+    category: row.category,
+    ...(row.pattern !== null && { pattern: row.pattern }),
+    ...(row.mechanic !== null && { mechanic: row.mechanic }),
+    ...(row.force !== null && { force: row.force }),
+    equipment: row.equipment,
+    ...(row.difficulty !== null && { difficulty: row.difficulty }),
+    tracking: row.tracking,
+    unilateral: row.unilateral === 1,
+    perHand: row.perHand === 1,
+    bodyweightShare: row.bodyweightShare,
+    cues: fromJson(row.cues),
+    engagement: fromJson(row.engagement).map(({ muscle, percent }) => ({
+      muscle,
+      percent,
+      role: engagementRole(percent),
+    })),
+    revision: row.revision,
+    createdAt: instant(row.createdAt),
+    updatedAt: instant(row.updatedAt),
+    ...(row.deletedAt !== null && { deletedAt: instant(row.deletedAt) }),
+  }
+}
