@@ -1,6 +1,8 @@
+import type { Reader } from '../db/schema.ts'
 import { hashPassword, verifyPassword } from '../password/hash.ts'
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts'
 import { createLoginThrottle, type LoginThrottle, noThrottle } from './login-throttle.ts'
+import { isOutdatedHash } from './outdated-hash.ts'
 import type { TokenKeys } from './signing-key.ts'
 
 /** How passwords are hashed and looked at. Each takes 30 ms: never inside a transaction. */
@@ -8,6 +10,8 @@ export interface Passwords {
   hash(password: string): Promise<string>
   /** Without a hash: `false`, after the same work. */
   verify(password: string, hash: string | undefined): Promise<boolean>
+  /** Whether a hash was made with other parameters than `hash` uses now. */
+  isOutdated(hash: string): boolean
 }
 
 /** What the handlers of accounts share, beside the database. */
@@ -19,6 +23,14 @@ export interface Accounts {
   /** What a refresh token's successor is derived with. */
   readonly refreshKey: Uint8Array
   readonly throttle: LoginThrottle
+}
+
+/** What changes to accounts are made with; a handler's request is one. */
+export interface AccountsAtWork {
+  readonly db: Reader
+  readonly accounts: Accounts
+  /** Milliseconds since 1970 in UTC. */
+  readonly now: () => number
 }
 
 /** What accounts are made of: the keys of `loadTokenKeys`, two settings of the configuration, and the time in milliseconds. */
@@ -35,7 +47,7 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
   const { keys, registration, rateLimit, now } = options
   return {
     registration,
-    passwords: { hash: hashPassword, verify: verifyPassword },
+    passwords: { hash: hashPassword, verify: verifyPassword, isOutdated: isOutdatedHash },
     accessTokens: await createAccessTokens(keys.access, now),
     refreshKey: keys.refresh,
     throttle: rateLimit ? createLoginThrottle() : noThrottle,

@@ -1,0 +1,47 @@
+import type { components } from '../../generated/types.ts'
+import { endAllSessions, findSessionWithUser } from '../db/sessions.ts'
+import { transact } from '../db/transact.ts'
+import { credentialsOf, emailKeyOf, replacePasswordHash } from '../db/users.ts'
+import type { AccountsAtWork } from './accounts.ts'
+import type { Principal } from './authenticate.ts'
+import type { Origin } from './log-in.ts'
+import { type OpenSession, startSession } from './sessions.ts'
+
+/** What became of a change of the password. */
+export type PasswordChange =
+  | { readonly kind: 'open'; readonly opened: OpenSession }
+  | { readonly kind: 'throttled'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'wrong' }
+  /** The session ended, or the account was deleted, while the passwords were looked at. */
+  | { readonly kind: 'ended' }
+
+/**
+ * Puts a new password in place of the current one, ends all sessions, and starts a new one. The new password is one that
+ * `newPasswordProblem` has nothing against. Guesses at the current one count as those at logins do.
+ */
+export async function changePassword(
+  { db, accounts, now }: AccountsAtWork,
+  { user, session }: Principal,
+  { currentPassword, newPassword, device }: components['schemas']['PasswordChange'],
+  { network, userAgent }: Origin,
+): Promise<PasswordChange> {
+  const attempt = await accounts.throttle.attempt(emailKeyOf(user.email), network)
+  if ('retryAfterSeconds' in attempt) return { kind: 'throttled', ...attempt }
+  const account = await credentialsOf(db, user.id)
+  const right = await accounts.passwords.verify(currentPassword, account?.passwordHash)
+  if (!account || !right) return { kind: 'wrong' }
+  await attempt.succeeded()
+
+  const { id, passwordHash } = account
+  const newHash = await accounts.passwords.hash(newPassword)
+  return transact(db, async (tx): Promise<PasswordChange> => {
+    const time = now()
+    const found = await findSessionWithUser(tx, id, session.id, time)
+    if (!found || found.disabled) return { kind: 'ended' }
+    // Of two changes at once the second one's current password is no longer right.
+    if (!(await replacePasswordHash(tx, id, passwordHash, newHash))) return { kind: 'wrong' }
+    await endAllSessions(tx, id, time)
+    const of = { device: device ?? session.device ?? undefined, userAgent }
+    return { kind: 'open', opened: await startSession(tx, found.user, of, time) }
+  })
+}

@@ -1,0 +1,50 @@
+import type { components } from '../../generated/types.ts'
+import { transact } from '../db/transact.ts'
+import { credentialsOf, emailKeyOf, findCredentials, findProfile, replacePasswordHash } from '../db/users.ts'
+import type { AccountsAtWork } from './accounts.ts'
+import { type OpenSession, startSession } from './sessions.ts'
+
+/** Where a login comes from. */
+export interface Origin {
+  /** What the throttle counts by, as `networkOf` gives it. */
+  readonly network: string
+  readonly userAgent: string | undefined
+}
+
+/** What became of a login. */
+export type Login =
+  | { readonly kind: 'open'; readonly opened: OpenSession }
+  | { readonly kind: 'throttled'; readonly retryAfterSeconds: number }
+  /** No such account, or another password: the caller isn't told which. */
+  | { readonly kind: 'wrong' }
+  /** The password was right, but the operator has disabled the account. */
+  | { readonly kind: 'disabled' }
+
+/** Starts a session for whoever knows the password; a hash of older parameters is then made anew. */
+export async function logIn(
+  { db, accounts, now }: AccountsAtWork,
+  { email, password, device }: components['schemas']['Credentials'],
+  { network, userAgent }: Origin,
+): Promise<Login> {
+  const attempt = await accounts.throttle.attempt(emailKeyOf(email), network)
+  if ('retryAfterSeconds' in attempt) return { kind: 'throttled', ...attempt }
+  const account = await findCredentials(db, email)
+  // The same work whether there is such an account or not.
+  const right = await accounts.passwords.verify(password, account?.passwordHash)
+  if (!account || !right) return { kind: 'wrong' }
+  await attempt.succeeded()
+
+  const { id, passwordHash } = account
+  const better = accounts.passwords.isOutdated(passwordHash)
+    ? await accounts.passwords.hash(password)
+    : undefined
+  return transact(db, async (tx): Promise<Login> => {
+    // Much may have happened while the password was looked at.
+    const current = await credentialsOf(tx, id)
+    const user = await findProfile(tx, id)
+    if (!user || current?.passwordHash !== passwordHash) return { kind: 'wrong' }
+    if (current.disabledAt !== null) return { kind: 'disabled' }
+    if (better !== undefined) await replacePasswordHash(tx, id, passwordHash, better)
+    return { kind: 'open', opened: await startSession(tx, user, { device, userAgent }, now()) }
+  })
+}

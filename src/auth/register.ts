@@ -1,0 +1,33 @@
+import type { components } from '../../generated/types.ts'
+import { transact } from '../db/transact.ts'
+import { findCredentials, insertUser, type NewUser } from '../db/users.ts'
+import type { AccountsAtWork } from './accounts.ts'
+import { type OpenSession, startSession } from './sessions.ts'
+
+/** What a profile holds until its owner says otherwise. */
+const defaults = {
+  displayName: null,
+  unit: 'kg',
+  distanceUnit: 'km',
+  timeZone: 'UTC',
+  dayStartHour: 0,
+  weekStart: 'monday',
+} as const satisfies Partial<NewUser>
+
+/** Makes an account with its first session. The password is one that `newPasswordProblem` has nothing against. */
+export async function register(
+  { db, accounts, now }: AccountsAtWork,
+  registration: components['schemas']['Registration'],
+  userAgent: string | undefined,
+): Promise<OpenSession | 'email_taken'> {
+  const { password, device, ...profile } = registration
+  // Before the work of hashing, and once more by the insert.
+  if (await findCredentials(db, profile.email)) return 'email_taken'
+  const passwordHash = await accounts.passwords.hash(password)
+  const time = now()
+  const user: NewUser = { ...defaults, ...profile, id: Bun.randomUUIDv7('hex', time), passwordHash }
+  return transact(db, async (tx) => {
+    const made = await insertUser(tx, user, time)
+    return made ? startSession(tx, made, { device, userAgent }, time) : 'email_taken'
+  })
+}

@@ -1,0 +1,22 @@
+import { problem } from '../http/answer.ts'
+
+/** 401: the address and the password don't belong together; which of them is wrong stays open. */
+export function wrongCredentials() {
+  return problem(401, 'invalid_credentials', 'The e-mail address or the password is wrong.')
+}
+
+/** 401: the session has ended, or its account is gone. */
+export function sessionEnded() {
+  return problem(401, 'session_ended', 'The session has ended. Log in again.')
+}
+
+/** 403: the operator has disabled the account. */
+export function accountDisabled() {
+  return problem(403, 'account_disabled', 'The account is disabled.')
+}
+
+/** 429: too many wrong passwords. */
+export function tooManyAttempts({ retryAfterSeconds }: { readonly retryAfterSeconds: number }) {
+  const detail = `Too many attempts with a wrong password. Try again in ${retryAfterSeconds} s.`
+  return { status: 429, problem: { code: 'too_many_requests', detail, retryAfterSeconds } } as const
+}
