@@ -5,7 +5,7 @@ export const calfRaises = [
   {
     slug: 'machine-standing-calf-raise',
     name: 'Machine Standing Calf Raise',
-    aliases: ['Standing Calf Raise (Machine)', 'Standing Calf Raise Machine', 'Standing Calf Raises'],
+    aliases: ['Standing Calf Raise (Machine)', 'Standing Calf Raise Machine'],
     category: 'legs',
     pattern: 'ankle',
     mechanic: 'isolation',
@@ -19,7 +19,7 @@ export const calfRaises = [
   {
     slug: 'bodyweight-calf-raise',
     name: 'Bodyweight Calf Raise',
-    aliases: ['Standing Calf Raise (Bodyweight)', 'Calf Raise', 'Heel Raise'],
+    aliases: ['Standing Calf Raise', 'Standing Calf Raise (Bodyweight)', 'Calf Raise', 'Heel Raise'],
     category: 'legs',
     pattern: 'ankle',
     mechanic: 'isolation',

@@ -4,17 +4,21 @@ import { barbellRows } from './barbell-rows.ts'
 import { benchPress } from './bench-press.ts'
 import { bicepsCables } from './biceps-cables.ts'
 import { calfRaises } from './calves.ts'
-import { cardio } from './cardio.ts'
 import { cardioClasses } from './cardio-classes.ts'
+import { cardioMachines } from './cardio-machines.ts'
+import { cardioOnFoot } from './cardio-on-foot.ts'
+import { cardioSports } from './cardio-sports.ts'
 import { carries } from './carries.ts'
 import { chestFlies } from './chest-fly.ts'
 import { chestMachines } from './chest-machines.ts'
 import { chinUps } from './chin-ups.ts'
 import { conditioning } from './conditioning.ts'
+import { bodyweightConditioning } from './conditioning-bodyweight.ts'
 import { coreCrunches } from './core-crunches.ts'
 import { coreLeversAndKicks } from './core-levers-and-kicks.ts'
 import { corePlanks } from './core-planks.ts'
 import { coreRotation } from './core-rotation.ts'
+import { coreSideBends } from './core-side-bends.ts'
 import { coreSitUpsAndRaises } from './core-sit-ups-and-raises.ts'
 import { deadlifts } from './deadlifts.ts'
 import { dips } from './dips.ts'
@@ -28,10 +32,13 @@ import { hinges } from './hinges.ts'
 import { hipAbductionAdduction } from './hip-abduction-adduction.ts'
 import { hipExtensions } from './hip-extensions.ts'
 import { kettlebellBallistics } from './kettlebell-ballistics.ts'
+import { kettlebellPressesAndGetUps } from './kettlebell-presses-and-get-ups.ts'
 import { legCurlsAndExtensions } from './leg-curls-and-extensions.ts'
 import { lunges } from './lunges.ts'
 import { mobilityPractice } from './mobility-practice.ts'
 import { olympicCleans } from './olympic-cleans.ts'
+import { olympicComplexes } from './olympic-complexes.ts'
+import { olympicJerks } from './olympic-jerks.ts'
 import { olympicSnatches } from './olympic-snatches.ts'
 import { overheadPress } from './overhead-press.ts'
 import { overheadPressMachines } from './overhead-press-machines.ts'
@@ -40,13 +47,17 @@ import { pullUps } from './pull-ups.ts'
 import { pulldowns } from './pulldowns.ts'
 import { pushUps } from './push-up.ts'
 import { rearDelts } from './rear-delts.ts'
+import { romanianDeadlifts } from './romanian-deadlifts.ts'
 import { rowMachines } from './row-machines.ts'
 import { shoulderRaises } from './shoulder-raises.ts'
 import { shoulderRotation } from './shoulder-rotation.ts'
-import { splitSquatsAndStepUps } from './split-squats-and-step-ups.ts'
+import { sledsAndOddObjects } from './sleds-and-odd-objects.ts'
+import { splitSquats } from './split-squats.ts'
 import { squatMachines } from './squat-machines.ts'
 import { barbellSquats } from './squats-barbell.ts'
+import { bodyweightSquats } from './squats-bodyweight.ts'
 import { freeSquats } from './squats-free.ts'
+import { stepUps } from './step-ups.ts'
 import { legStretches } from './stretches-legs.ts'
 import { calfAndTrunkStretches } from './stretches-lower-leg-and-trunk.ts'
 import { upperBodyStretches } from './stretches-upper-body.ts'
@@ -64,16 +75,20 @@ export const catalogueData: readonly CatalogueExercise[] = [
   ...bicepsCables,
   ...calfRaises,
   ...cardioClasses,
-  ...cardio,
+  ...cardioMachines,
+  ...cardioOnFoot,
+  ...cardioSports,
   ...carries,
   ...chestFlies,
   ...chestMachines,
   ...chinUps,
+  ...bodyweightConditioning,
   ...conditioning,
   ...coreCrunches,
   ...coreLeversAndKicks,
   ...corePlanks,
   ...coreRotation,
+  ...coreSideBends,
   ...coreSitUpsAndRaises,
   ...deadlifts,
   ...dips,
@@ -87,10 +102,13 @@ export const catalogueData: readonly CatalogueExercise[] = [
   ...hipAbductionAdduction,
   ...hipExtensions,
   ...kettlebellBallistics,
+  ...kettlebellPressesAndGetUps,
   ...legCurlsAndExtensions,
   ...lunges,
   ...mobilityPractice,
   ...olympicCleans,
+  ...olympicComplexes,
+  ...olympicJerks,
   ...olympicSnatches,
   ...overheadPressMachines,
   ...overheadPress,
@@ -99,13 +117,17 @@ export const catalogueData: readonly CatalogueExercise[] = [
   ...pulldowns,
   ...pushUps,
   ...rearDelts,
+  ...romanianDeadlifts,
   ...rowMachines,
   ...shoulderRaises,
   ...shoulderRotation,
-  ...splitSquatsAndStepUps,
+  ...sledsAndOddObjects,
+  ...splitSquats,
   ...squatMachines,
   ...barbellSquats,
+  ...bodyweightSquats,
   ...freeSquats,
+  ...stepUps,
   ...legStretches,
   ...calfAndTrunkStretches,
   ...upperBodyStretches,

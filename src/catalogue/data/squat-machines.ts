@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '../exercise.ts'
 
-/** Guided squats and leg presses. */
+/** Guided squats, the Smith machine among them, and leg presses. */
 export const squatMachines = [
   {
     slug: 'machine-hack-squat',
@@ -192,5 +192,46 @@ export const squatMachines = [
     tracking: 'weight_reps',
     cues: ['Set the feet low and close', 'Lower to a deep knee bend', 'Keep the heels on the plate'],
     engagement: { quads: 95, glutes: 40, adductors: 30, calves: 20, hamstrings: 15 },
+  },
+  {
+    slug: 'smith-machine-squat',
+    name: 'Smith Machine Squat',
+    aliases: ['Squat (Smith Machine)', 'Smith Squat'],
+    category: 'legs',
+    pattern: 'squat',
+    mechanic: 'compound',
+    force: 'push',
+    equipment: 'smith_machine',
+    difficulty: 'beginner',
+    tracking: 'weight_reps',
+    cues: [
+      'Place the feet a little ahead of the bar',
+      'Lower until the thighs are level',
+      'Keep the back flat against the line of travel',
+    ],
+    engagement: { quads: 90, glutes: 55, adductors: 40, lower_back: 20, hamstrings: 15, calves: 10, abs: 5 },
+  },
+  {
+    slug: 'smith-machine-front-squat',
+    name: 'Smith Machine Front Squat',
+    aliases: ['Front Squat (Smith Machine)', 'Smith Front Squat'],
+    category: 'legs',
+    pattern: 'squat',
+    mechanic: 'compound',
+    force: 'push',
+    equipment: 'smith_machine',
+    difficulty: 'intermediate',
+    tracking: 'weight_reps',
+    cues: ['Rest the bar on the front shoulders', 'Keep the elbows up', 'Sink straight down'],
+    engagement: {
+      quads: 95,
+      glutes: 45,
+      adductors: 35,
+      upper_back: 20,
+      lower_back: 15,
+      hamstrings: 10,
+      abs: 10,
+      calves: 10,
+    },
   },
 ] as const satisfies readonly CatalogueExercise[]

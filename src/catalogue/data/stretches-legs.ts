@@ -143,12 +143,7 @@ export const legStretches = [
   {
     slug: 'kneeling-hip-flexor-stretch',
     name: 'Kneeling Hip Flexor Stretch',
-    aliases: [
-      'Kneeling Hip Flexor',
-      'Hip Flexor Stretch',
-      'Half Kneeling Hip Flexor Stretch',
-      'Standing Hip Flexors',
-    ],
+    aliases: ['Kneeling Hip Flexor', 'Hip Flexor Stretch', 'Half Kneeling Hip Flexor Stretch'],
     category: 'mobility',
     pattern: 'stretch',
     mechanic: 'isolation',
@@ -308,7 +303,7 @@ export const legStretches = [
   {
     slug: 'deep-squat-hold',
     name: 'Deep Squat Hold',
-    aliases: ['Squat Hold', 'Garland Pose', 'Malasana', 'Sit Squats', 'Asian Squat'],
+    aliases: ['Squat Hold', 'Garland Pose', 'Malasana', 'Asian Squat'],
     category: 'mobility',
     pattern: 'stretch',
     mechanic: 'compound',

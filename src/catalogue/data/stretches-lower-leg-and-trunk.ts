@@ -230,7 +230,7 @@ export const calfAndTrunkStretches = [
     tracking: 'duration',
     unilateral: true,
     cues: ['Lie with the arms wide', 'Drop the knees to one side', 'Keep both shoulders down'],
-    engagement: { obliques: 70, lower_back: 65, glutes: 55, abductors: 30 },
+    engagement: { obliques: 65, lower_back: 65, glutes: 60, abductors: 50 },
   },
   {
     slug: 'seated-spinal-twist',

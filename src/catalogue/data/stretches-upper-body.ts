@@ -167,7 +167,7 @@ export const upperBodyStretches = [
   {
     slug: 'upper-back-stretch',
     name: 'Upper Back Stretch',
-    aliases: ['Middle Back Stretch', 'Rhomboid Stretch', 'Upper Back-Leg Grab'],
+    aliases: ['Middle Back Stretch', 'Rhomboid Stretch'],
     category: 'mobility',
     pattern: 'stretch',
     mechanic: 'isolation',
@@ -181,7 +181,7 @@ export const upperBodyStretches = [
   {
     slug: 'open-book-stretch',
     name: 'Open Book Stretch',
-    aliases: ['Thoracic Rotation', 'Side-Lying Thoracic Rotation', 'Side-Lying Floor Stretch'],
+    aliases: ['Thoracic Rotation', 'Side-Lying Thoracic Rotation'],
     category: 'mobility',
     pattern: 'stretch',
     mechanic: 'isolation',
@@ -294,7 +294,7 @@ export const upperBodyStretches = [
   {
     slug: 'wrist-extensor-stretch',
     name: 'Wrist Extensor Stretch',
-    aliases: ['Side Wrist Pull', 'Reverse Wrist Stretch'],
+    aliases: ['Reverse Wrist Stretch'],
     category: 'mobility',
     pattern: 'stretch',
     mechanic: 'isolation',
