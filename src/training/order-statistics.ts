@@ -26,8 +26,8 @@ export function select(values: Float64Array, rank: number): number {
 }
 
 /** The median: the middle value, or the mean of the two middle ones. Undefined for no values. */
-export function median(values: Iterable<number>): number | undefined {
-  const copy = Float64Array.from(values)
+export function median(values: ArrayLike<number>): number | undefined {
+  const copy = new Float64Array(values)
   if (copy.length === 0) return undefined
   const lower = select(copy, (copy.length - 1) >>> 1)
   if (copy.length % 2 === 1) return lower

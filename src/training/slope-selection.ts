@@ -39,7 +39,7 @@ function medianOfAllPairs(series: OrderedSeries): number | undefined {
       if (slope !== undefined) slopes.push(slope)
     }
   }
-  const found = Float64Array.from(slopes)
+  const found = new Float64Array(slopes)
   return found.length === 0 ? undefined : middleOf(found.length, (rank) => select(found, rank))
 }
 
@@ -75,7 +75,7 @@ const residuals = ({ x, y }: OrderedSeries, slope: number): Float64Array =>
 
 /** The indexes of `keys` from the lowest key up (stable merge sort), and how many pairs were out of order. */
 function sortCounting(keys: Float64Array): { order: Int32Array; inversions: number } {
-  let order = Int32Array.from(keys, (_, index) => index)
+  let order = new Int32Array(keys.length).map((_, index) => index)
   let merged = new Int32Array(keys.length)
   let inversions = 0
   for (let width = 1; width < keys.length; width *= 2) {
@@ -97,8 +97,8 @@ function sortCounting(keys: Float64Array): { order: Int32Array; inversions: numb
 
 /** Slopes of the pairs that stand one way under `order` and the other way under `keys`. */
 function slopesOfSwapped(series: OrderedSeries, order: Int32Array, keys: Float64Array): Float64Array {
-  const points = Int32Array.from(order)
-  const sorted = Float64Array.from(points, (point) => at(keys, point))
+  const points = new Int32Array(order)
+  const sorted = new Float64Array(keys.length).map((_, index) => at(keys, at(points, index)))
   const slopes: number[] = []
   for (let next = 1; next < sorted.length; next++) {
     const key = at(sorted, next)
@@ -113,7 +113,7 @@ function slopesOfSwapped(series: OrderedSeries, order: Int32Array, keys: Float64
     sorted[to] = key
     points[to] = moving
   }
-  return Float64Array.from(slopes)
+  return new Float64Array(slopes)
 }
 
 /** Number of pairs of points that differ in `x`. */

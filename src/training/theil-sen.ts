@@ -28,8 +28,8 @@ export const trendMethod: Method<'trend.theil-sen'> = { id: 'trend.theil-sen' }
  */
 export function theilSen(points: readonly Point[]): Trend | undefined {
   const ordered = points.toSorted((a, b) => a.x - b.x || a.y - b.y)
-  const x = Float64Array.from(ordered, (point) => point.x)
-  const y = Float64Array.from(ordered, (point) => point.y)
+  const x = new Float64Array(ordered.map((point) => point.x))
+  const y = new Float64Array(ordered.map((point) => point.y))
   const slope = medianSlope({ x, y })
   if (slope === undefined) return undefined
   const intercept = median(y.map((value, index) => value - slope * (x[index] ?? 0)))
