@@ -98,8 +98,8 @@ export const deadlifts = [
     tracking: 'weight_reps',
     cues: ['Stand in the middle of the frame', 'Drop the hips and lift the chest', 'Push the ground away'],
     engagement: {
-      glutes: 80,
-      quads: 65,
+      quads: 75,
+      glutes: 75,
       hamstrings: 55,
       lower_back: 50,
       forearms: 45,
