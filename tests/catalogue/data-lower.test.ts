@@ -61,7 +61,7 @@ describe('the names of other apps', () => {
     ['Ab-Wheel Rollout', 'ab-wheel-rollout'],
     ['Running (Outdoor)', 'running'],
     // Short
-    ['RDL', 'romanian-deadlift'],
+    ['RDL', 'barbell-romanian-deadlift'],
     ['BSS', 'bulgarian-split-squat'],
     ['OHS', 'overhead-squat'],
     ['TGU', 'turkish-get-up'],
@@ -78,7 +78,7 @@ describe('anatomy', () => {
   test.each<[string, Muscle]>([
     ['leg-extension', 'quads'],
     ['barbell-back-squat', 'quads'],
-    ['romanian-deadlift', 'hamstrings'],
+    ['barbell-romanian-deadlift', 'hamstrings'],
     ['seated-leg-curl', 'hamstrings'],
     ['barbell-hip-thrust', 'glutes'],
     ['hip-abduction-machine', 'abductors'],

@@ -3,9 +3,9 @@ import type { CatalogueExercise } from '../exercise.ts'
 /** Hinges on nearly straight knees, from the top or from the floor. */
 export const romanianDeadlifts = [
   {
-    slug: 'romanian-deadlift',
-    name: 'Romanian Deadlift',
-    aliases: ['Romanian Deadlift (Barbell)', 'RDL', 'Barbell RDL'],
+    slug: 'barbell-romanian-deadlift',
+    name: 'Barbell Romanian Deadlift',
+    aliases: ['Romanian Deadlift (Barbell)', 'Romanian Deadlift', 'RDL', 'Barbell RDL'],
     category: 'legs',
     pattern: 'hinge',
     mechanic: 'compound',
