@@ -42,7 +42,8 @@ export function createAuthenticate(
   }
 
   return async (token) => {
-    const claims = await accessTokens.verify(token)
+    const verified = accessTokens.verify(token)
+    const claims = verified instanceof Promise ? await verified : verified
     if (typeof claims === 'string') return { failure: claims }
     const found = await findSessionWithUser(db, claims.userId, claims.sessionId, now())
     if (!found) return { failure: 'session_ended' }

@@ -1,0 +1,179 @@
+import { afterEach, expect } from 'bun:test'
+import { Elysia } from 'elysia'
+import { operations } from '../../generated/operations.ts'
+import type { components } from '../../generated/types.ts'
+import { type Accounts, createAccounts, type Passwords } from '../../src/auth/accounts.ts'
+import { createAuthenticate } from '../../src/auth/authenticate.ts'
+import { createLoginThrottle, type ThrottleLimits } from '../../src/auth/login-throttle.ts'
+import { tokenKeysOf } from '../../src/auth/signing-key.ts'
+import type { Db } from '../../src/db/schema.ts'
+import { auth } from '../../src/handlers/auth.ts'
+import type { Context } from '../../src/handlers/context.ts'
+import { users } from '../../src/handlers/users.ts'
+import { bind, elysiaConfig } from '../../src/http/bind.ts'
+import type { Operation } from '../../src/http/operation.ts'
+import type { Log } from '../../src/log.ts'
+import { openTestDatabase } from '../db/fixture.ts'
+
+export type Tokens = components['schemas']['Tokens']
+export type User = components['schemas']['User']
+
+/** What a test may set; by default everything is open and nothing is limited. */
+export interface AppOptions {
+  /** Of the database; in memory without it. */
+  readonly folder?: string
+  readonly registration?: 'open' | 'closed'
+  readonly throttle?: ThrottleLimits
+  readonly key?: Uint8Array
+  /** Stands before the real ones. */
+  readonly passwords?: (real: Passwords) => Passwords
+  readonly trustedProxies?: readonly string[]
+}
+
+/** What to send beside method and path. */
+export interface Sent {
+  readonly token?: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** An answer, read. */
+export interface Received {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  /** Its JSON, to be read as what the test knows it to be. */
+  json<T>(): T
+}
+
+export type Problem = components['schemas']['Problem']
+
+/** The handlers of Auth and Users on a database of their own. */
+export interface AccountsApp {
+  readonly db: Db
+  readonly accounts: Accounts
+  /** Milliseconds; a test moves it. */
+  readonly clock: { now: number }
+  /** What was logged as a warning. */
+  readonly warnings: object[]
+  readonly elysia: Elysia
+  send(method: string, path: string, sent?: Sent): Promise<Received>
+}
+
+export const password = 'gravel teapot eleven moons'
+export const email = 'ada@lift.dev'
+
+const unexpected: unknown[] = []
+afterEach(() => {
+  expect(unexpected.splice(0)).toEqual([])
+})
+
+/** Starts the handlers; every answer is held to the contract, and an error of ours fails the test. */
+export async function startAccounts(options: AppOptions = {}): Promise<AccountsApp> {
+  const { db } = await openTestDatabase(options.folder)
+  const clock = { now: Date.now() }
+  const now = () => clock.now
+  const made = await createAccounts({
+    keys: tokenKeysOf(options.key ?? crypto.getRandomValues(new Uint8Array(32))),
+    registration: options.registration ?? 'open',
+    rateLimit: false,
+    now,
+  })
+  const accounts: Accounts = {
+    ...made,
+    ...(options.throttle && { throttle: createLoginThrottle(options.throttle) }),
+    ...(options.passwords && { passwords: options.passwords(made.passwords) }),
+  }
+  const warnings: object[] = []
+  const elysia = new Elysia(elysiaConfig)
+  const handlers = { ...auth, ...users }
+  const table: Record<string, Operation> = operations
+  const served = Object.fromEntries(Object.entries(table).filter(([id]) => id in handlers))
+  const onError = (error: unknown) => unexpected.push(error)
+  const context: Context = { db, now, accounts, log: logTo(warnings) }
+  bind(elysia, served, handlers, {
+    context,
+    authenticate: createAuthenticate({ db, accessTokens: accounts.accessTokens, now, onError }),
+    idempotency: {
+      run: () => {
+        throw new Error('no operation of these takes an Idempotency-Key')
+      },
+    },
+    rateLimit: undefined,
+    cors: { origins: [] },
+    trustedProxies: options.trustedProxies ?? [],
+    answers: 'throw',
+    onAnswer: () => undefined,
+    onError,
+  })
+  return {
+    db,
+    accounts,
+    clock,
+    warnings,
+    elysia,
+    async send(method, path, { token, body, headers } = {}) {
+      const request = new Request(`http://localhost${path}`, {
+        method,
+        headers: {
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+      return received(await elysia.handle(request))
+    },
+  }
+}
+
+/** Reads a response to its end. */
+export async function received(response: Response): Promise<Received> {
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, text, json: () => JSON.parse(text) }
+}
+
+/** Makes an account; its first tokens. */
+export async function registerUser(
+  app: AccountsApp,
+  fields: Readonly<Record<string, unknown>> = {},
+): Promise<Tokens> {
+  const answer = await app.send('POST', '/api/auth/register', { body: { email, password, ...fields } })
+  expect(answer.status).toBe(201)
+  return answer.json<Tokens>()
+}
+
+/** Logs in with the right password, unless told otherwise. */
+export function login(
+  app: AccountsApp,
+  fields: Readonly<Record<string, unknown>> = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Received> {
+  return app.send('POST', '/api/auth/login', { body: { email, password, ...fields }, headers })
+}
+
+/** Trades a refresh token. */
+export function refresh(app: AccountsApp, refreshToken: string): Promise<Received> {
+  return app.send('POST', '/api/auth/refresh', { body: { refreshToken } })
+}
+
+/** `GET /api/users/me`: the simplest thing that needs an access token. */
+export function me(app: AccountsApp, token: string): Promise<Received> {
+  return app.send('GET', '/api/users/me', { token })
+}
+
+/** Status and code of a problem, to be compared at once. */
+export function problemOf(answer: Received): readonly [number, string] {
+  return [answer.status, answer.json<Problem>().code]
+}
+
+/** The first field problem's place and code. */
+export function faultOf(answer: Received): string | undefined {
+  const fault = answer.json<Problem>().errors?.[0]
+  return fault && `${fault.pointer ?? fault.parameter ?? fault.header} ${fault.code}`
+}
+
+function logTo(warnings: object[]): Log {
+  const nothing = () => undefined
+  return { debug: nothing, info: nothing, error: nothing, fatal: nothing, warn: (f) => warnings.push(f) }
+}
