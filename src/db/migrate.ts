@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { ask } from './ask.ts'
 import { backupFolder, newBackupFile } from './data-folder.ts'
-import { migrations } from './migrations/index.ts'
+import { type Migrations, migrations } from './migrations/index.ts'
 import type { Db } from './schema.ts'
 import { isInMemory, readSetting } from './settings.ts'
 import { copyDatabase } from './snapshot.ts'
@@ -44,16 +44,16 @@ export class ForeignDatabaseError extends Error {
  * @throws {NewerDatabaseError} if it has migrations that this program doesn't know
  * @throws {ForeignDatabaseError} if it isn't one of Replog's
  */
-export async function migrate(db: Db, sqlite: Database): Promise<void> {
-  const done = appliedMigrations(sqlite)
-  const pending = Object.keys(migrations).filter((name) => !done.includes(name))
+export async function migrate(db: Db, sqlite: Database, known: Migrations = migrations): Promise<void> {
+  const done = appliedMigrations(sqlite, known)
+  const pending = Object.keys(known).filter((name) => !done.includes(name))
   const next = pending[0]
   if (next === undefined) return
   if (done.length > 0 && !isInMemory(sqlite)) copyBefore(sqlite, next)
   await transact(db, async (tx) => {
     const migrator = new Migrator({
       db: tx,
-      provider: { getMigrations: async () => migrations },
+      provider: { getMigrations: async () => known },
       migrationTableName: migrationTable,
       migrationLockTableName: `${migrationTable}Lock`,
     })
@@ -69,17 +69,12 @@ export async function migrate(db: Db, sqlite: Database): Promise<void> {
  * @throws {NewerDatabaseError} if this program doesn't know one of them
  * @throws {ForeignDatabaseError} if it isn't one of Replog's
  */
-export function appliedMigrations(sqlite: Database): string[] {
+export function appliedMigrations(sqlite: Database, known: Migrations = migrations): string[] {
   const tables = column(sqlite, "select name from sqlite_schema where type = 'table'")
   if (tables.length === 0) return []
-  if (
-    !tables.includes(migrationTable) ||
-    ![0, applicationId].includes(Number(readSetting(sqlite, 'application_id')))
-  ) {
-    throw new ForeignDatabaseError()
-  }
+  if (readSetting(sqlite, 'application_id') !== applicationId) throw new ForeignDatabaseError()
   const done = column(sqlite, `select name from ${migrationTable} order by name`)
-  const unknown = done.filter((name) => !(name in migrations))
+  const unknown = done.filter((name) => !Object.hasOwn(known, name))
   if (unknown.length > 0) throw new NewerDatabaseError(unknown)
   return done
 }

@@ -1,7 +1,10 @@
 import type { Migration } from 'kysely/migration'
 import * as first from './0001-first.ts'
 
+/** Migrations by name; the names sort in their order. */
+export type Migrations = Readonly<Record<string, Migration>>
+
 /** All migrations by name, which is also their order. One that was released is never changed. */
-export const migrations: Readonly<Record<string, Migration>> = {
+export const migrations: Migrations = {
   '0001-first': first,
 }
