@@ -72,9 +72,10 @@ const ascii = /^[ -~]*$/
 
 /** In lowercase and without accents. */
 function plain(text: string): string {
-  const lower = text.toLowerCase()
   // Most names are ASCII, and then there is nothing to take apart.
-  return ascii.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '')
+  if (ascii.test(text)) return text.toLowerCase()
+  // Lowercase can bring a mark (İ), so it comes before the marks go.
+  return text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
 }
 
 function spelledOut(word: string): readonly string[] {

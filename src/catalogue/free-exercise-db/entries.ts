@@ -81,15 +81,16 @@ function isWord<Field extends keyof typeof words>(field: Field, value: unknown):
 /** Reads the fields of one object, noting what is wrong with them. */
 class Fields {
   readonly faults: string[] = []
+  readonly isObject: boolean
   readonly #object: Readonly<Record<string, unknown>>
   readonly #place: string
 
   constructor(value: unknown, index: number) {
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    this.#object = isObject ? { ...value } : {}
+    this.isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    this.#object = typeof value === 'object' ? { ...value } : {}
     const name = this.#object.name
     this.#place = `entry ${index + 1}${typeof name === 'string' ? ` (${JSON.stringify(name.slice(0, 60))})` : ''}`
-    if (!isObject) this.#fault('must be an object')
+    if (!this.isObject) this.#fault('must be an object')
   }
 
   #fault(message: string): void {
@@ -175,7 +176,7 @@ export function readFreeExerciseDb(text: string): readonly FreeExerciseDbEntry[]
   const faults: string[] = []
   json.forEach((value: unknown, index) => {
     const fields = new Fields(value, index)
-    const entry = readEntry(fields)
+    const entry = fields.isObject ? readEntry(fields) : undefined
     faults.push(...fields.faults)
     if (entry) entries.push(entry)
   })

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'bun:test'
+import type { CatalogueExercise } from '../../src/catalogue/exercise.ts'
+import { catalogueVersion, loadCatalogue } from '../../src/catalogue/load.ts'
+import { muscleTaxonomy } from '../../src/catalogue/muscles.ts'
+import { nameIndex } from '../../src/catalogue/name-index.ts'
+import { nameKey } from '../../src/catalogue/name-key.ts'
+import { exercise } from './exercise.ts'
+
+const { exercises, version } = loadCatalogue()
+const slugByName = nameIndex(exercises)
+const bySlug = new Map(exercises.map((item) => [item.slug, item]))
+
+function get(slug: string): CatalogueExercise {
+  const found = bySlug.get(slug)
+  if (!found) throw new Error(`no ${slug}`)
+  return found
+}
+
+describe('the catalogue', () => {
+  test('has at least 300 exercises, sorted by slug', () => {
+    expect(exercises.length).toBeGreaterThanOrEqual(300)
+    const slugs = exercises.map(({ slug }) => slug)
+    expect(slugs).toEqual(slugs.toSorted())
+  })
+
+  test('is frozen through and through', () => {
+    const bench = get('barbell-bench-press')
+    expect(Object.isFrozen(exercises)).toBe(true)
+    expect(Object.isFrozen(bench)).toBe(true)
+    expect(Object.isFrozen(bench.engagement)).toBe(true)
+    expect(Object.isFrozen(bench.aliases)).toBe(true)
+  })
+
+  test('has another version when an exercise is another', () => {
+    expect(version).toMatch(/^[0-9a-f]{64}$/)
+    expect(catalogueVersion()).toBe(version)
+    expect(catalogueVersion([exercise()])).not.toBe(
+      catalogueVersion([exercise({ engagement: { traps: 91 } })]),
+    )
+  })
+
+  test.each(['push', 'pull', 'legs', 'core', 'cardio', 'mobility'] as const)('has ten for %s', (category) => {
+    expect(exercises.filter((item) => item.category === category).length).toBeGreaterThanOrEqual(10)
+  })
+
+  test.each([
+    'barbell',
+    'ez_bar',
+    'trap_bar',
+    'dumbbell',
+    'kettlebell',
+    'machine',
+    'cable',
+    'smith_machine',
+    'band',
+    'bodyweight',
+    'plate',
+    'medicine_ball',
+    'suspension',
+    'cardio_machine',
+    'sled',
+    'landmine',
+    'other',
+  ] as const)('has one with %s', (equipment) => {
+    expect(exercises.some((item) => item.equipment === equipment)).toBe(true)
+  })
+
+  test('has an exercise aimed at each muscle', () => {
+    for (const { muscle } of muscleTaxonomy)
+      expect(exercises.filter((item) => (item.engagement[muscle] ?? 0) >= 70).length).toBeGreaterThanOrEqual(
+        1,
+      )
+  })
+
+  test('counts no weight twice that one side lifts with one implement', () => {
+    const rows = exercises.filter(({ slug }) => /^(?:single|one)-arm-/.test(slug))
+    expect(rows.length).toBeGreaterThan(10)
+    expect(rows.filter((item) => item.perHand)).toEqual([])
+    expect(rows.filter((item) => !item.unilateral)).toEqual([])
+  })
+})
+
+describe('anatomy', () => {
+  test('the bench press is that of training.md', () => {
+    expect(get('barbell-bench-press').engagement).toMatchObject({ chest: 90, triceps: 45, front_delts: 40 })
+  })
+
+  test('variants of the bench press shift the demand where it goes', () => {
+    const [flat, incline, decline, close] = [
+      'barbell-bench-press',
+      'incline-barbell-bench-press',
+      'decline-barbell-bench-press',
+      'close-grip-bench-press',
+    ].map((slug) => get(slug).engagement)
+    expect(incline?.front_delts).toBeGreaterThan(flat?.front_delts ?? 0)
+    expect(decline?.front_delts).toBeLessThan(flat?.front_delts ?? 0)
+    expect(close?.triceps).toBeGreaterThan(flat?.triceps ?? 0)
+    expect(close?.chest).toBeLessThan(flat?.chest ?? 0)
+  })
+
+  test('a chin-up asks more of the biceps than a pull-up', () => {
+    expect(get('chin-up').engagement.biceps).toBeGreaterThan(get('pull-up').engagement.biceps ?? 0)
+  })
+
+  test('assisted and weighted variants move the same share of bodyweight', () => {
+    for (const slug of [
+      'pull-up',
+      'weighted-pull-up',
+      'assisted-pull-up',
+      'dip',
+      'weighted-dip',
+      'assisted-dip',
+    ])
+      expect(get(slug)).toMatchObject({ tracking: 'bodyweight_reps', bodyweightShare: 1 })
+    expect(get('push-up').bodyweightShare).toBe(0.64)
+  })
+})
+
+test.each([
+  ['Bench Press (Barbell)', 'barbell-bench-press'],
+  ['Flat Barbell Bench Press', 'barbell-bench-press'],
+  ['BP', 'barbell-bench-press'],
+  ['OHP', 'barbell-overhead-press'],
+  ['Strict Military Press (Barbell)', 'barbell-overhead-press'],
+  ['RDL', 'barbell-romanian-deadlift'],
+  ['Dumbell Kickback', 'dumbbell-triceps-kickback'],
+  ['Chest Press (Machine)', 'machine-chest-press'],
+  ['Butterfly (Pec Deck)', 'pec-deck'],
+  ['Seated Cable Row - V Grip (Cable)', 'v-grip-cable-row'],
+  ['Iso-Lateral Row (Machine)', 'iso-lateral-row'],
+  ['Lat Pulldown - Wide Grip (Cable)', 'wide-grip-lat-pulldown'],
+  ['Triceps Pushdown (Cable - Straight Bar)', 'triceps-pushdown'],
+  ['Triceps Rope Pushdown', 'triceps-rope-pushdown'],
+  ['Bicep Curl (Barbell)', 'barbell-curl'],
+  ['EZ-Bar Curl', 'ez-bar-curl'],
+  ['Shoulder Press (Plate Loaded)', 'plate-loaded-shoulder-press'],
+  ['Pull Up (Assisted)', 'assisted-pull-up'],
+  ['Chin Up', 'chin-up'],
+])('%s is %s', (name, slug) => {
+  expect(slugByName.get(nameKey(name))).toBe(slug)
+})
+
+test.each(['Chest Fly', 'Triceps Extension', 'Curl', 'Row', 'Shrug', 'Press'])(
+  '%s could be several, and is none',
+  (name) => {
+    expect(slugByName.get(nameKey(name))).toBeUndefined()
+  },
+)
+
+test('a front squat is not a squat', () => {
+  expect(slugByName.get(nameKey('Front Squat'))).not.toBe(slugByName.get(nameKey('Squat')))
+})

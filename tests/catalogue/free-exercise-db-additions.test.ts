@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'bun:test'
+import type { Engagement } from '../../src/catalogue/exercise.ts'
+import {
+  type DerivedExercise,
+  type FreeExerciseDbEntry,
+  freeExerciseDbAdditions,
+  readFreeExerciseDb,
+} from '../../src/catalogue/free-exercise-db.ts'
+import { nameIndex } from '../../src/catalogue/name-index.ts'
+import { exercise } from './exercise.ts'
+import { entry, smallFile } from './free-exercise-db.ts'
+
+const bench = exercise({
+  slug: 'barbell-bench-press',
+  name: 'Flat Press',
+  aliases: ['Bench Press (Barbell)'],
+})
+
+function derived(changes: Partial<FreeExerciseDbEntry>): DerivedExercise | undefined {
+  return freeExerciseDbAdditions([entry(changes)], new Map()).additions[0]
+}
+
+test('a file adds what is not there under the same name or alias, each once', () => {
+  const { additions, skipped } = freeExerciseDbAdditions(readFreeExerciseDb(smallFile), nameIndex([bench]))
+  expect(additions).toEqual([
+    {
+      slug: 'sandbag-moonwalk',
+      name: 'Sandbag Moonwalk',
+      aliases: [],
+      category: 'legs',
+      mechanic: 'compound',
+      force: 'push',
+      equipment: 'other',
+      difficulty: 'beginner',
+      tracking: 'weight_reps',
+      cues: [],
+      engagement: { quads: 100, glutes: 50 },
+      derived: true,
+    },
+    {
+      slug: 'doorway-reach',
+      name: 'Doorway Reach',
+      aliases: [],
+      category: 'mobility',
+      pattern: 'stretch',
+      force: 'hold',
+      equipment: 'bodyweight',
+      difficulty: 'advanced',
+      tracking: 'duration',
+      cues: [],
+      engagement: { front_delts: 100 },
+      derived: true,
+    },
+    {
+      slug: 'lunar-trek',
+      name: 'Lunar Trek',
+      aliases: [],
+      category: 'cardio',
+      pattern: 'locomotion',
+      equipment: 'bodyweight',
+      difficulty: 'beginner',
+      tracking: 'distance_duration',
+      cues: [],
+      engagement: { calves: 50, quads: 100 },
+      derived: true,
+    },
+  ])
+  expect(skipped).toEqual([
+    { name: 'Barbell Bench Presses', slug: 'barbell-bench-press' },
+    { name: 'Moonwalk (Sandbag)', slug: 'sandbag-moonwalk' },
+  ])
+})
+
+test('a second import adds nothing', () => {
+  const entries = readFreeExerciseDb(smallFile)
+  const { additions } = freeExerciseDbAdditions(entries, nameIndex([bench]))
+  const again = freeExerciseDbAdditions(entries, nameIndex([bench, ...additions]))
+  expect(again.additions).toEqual([])
+  expect(again.skipped.length).toBe(entries.length)
+})
+
+test('a slug that another exercise has is not taken again', () => {
+  const there = exercise({ slug: 'sandbag-moonwalk', name: 'Something Else' })
+  const taken = new Map([['something else', there.slug]])
+  const { additions } = freeExerciseDbAdditions([entry()], taken)
+  expect(additions.map(({ slug }) => slug)).toEqual(['sandbag-moonwalk-2'])
+})
+
+test('a name without Latin letters gets a slug too', () => {
+  expect(derived({ name: 'Жим' })?.slug).toBe('exercise')
+  expect(derived({ name: 'Développé 2' })?.slug).toBe('developpe-2')
+})
+
+describe('their one shoulder is', () => {
+  test.each<readonly [name: string, force: 'push' | 'pull', engagement: Engagement]>([
+    ['Moon Press', 'push', { front_delts: 100 }],
+    ['Moon Front Raise', 'pull', { front_delts: 100 }],
+    ['Moon Lateral Raise', 'push', { side_delts: 100 }],
+    ['Moon Upright Row', 'pull', { side_delts: 100 }],
+    ['Moon Reverse Flyes', 'pull', { rear_delts: 100 }],
+    ['Moon Face Pull', 'pull', { rear_delts: 100 }],
+    ['Moon External Rotation', 'pull', { rotator_cuff: 100 }],
+  ])('%s', (name, force, engagement) => {
+    const found = derived({ name, force, primaryMuscles: ['shoulders'], secondaryMuscles: [] })
+    expect(found?.engagement).toEqual(engagement)
+  })
+
+  test('the front of it as a helper in a push, the back in a pull', () => {
+    const helper = { primaryMuscles: ['chest'], secondaryMuscles: ['shoulders'] } as const
+    expect(derived({ force: 'push', ...helper })?.engagement).toEqual({ front_delts: 50, chest: 100 })
+    expect(derived({ force: 'pull', ...helper })?.engagement).toEqual({ rear_delts: 50, chest: 100 })
+  })
+})
+
+test('a muscle that is listed as both is primary', () => {
+  const both = derived({ primaryMuscles: ['glutes'], secondaryMuscles: ['glutes', 'quadriceps'] })
+  expect(both?.engagement).toEqual({ glutes: 100, quads: 50 })
+})
+
+test.each<readonly [changes: Partial<FreeExerciseDbEntry>, facts: Partial<DerivedExercise>]>([
+  [{ equipment: 'e-z curl bar' }, { equipment: 'ez_bar' }],
+  [{ equipment: 'machine', name: 'Smith Moonwalk' }, { equipment: 'smith_machine' }],
+  [{ equipment: 'machine', category: 'cardio' }, { equipment: 'cardio_machine' }],
+  [
+    { equipment: 'foam roll', category: 'stretching' },
+    { equipment: 'other', tracking: 'duration' },
+  ],
+  [{ equipment: 'body only' }, { equipment: 'bodyweight', tracking: 'reps' }],
+  [{ equipment: 'dumbbell' }, { perHand: true }],
+  [{ equipment: 'kettlebells', name: 'Double Kettlebell Moonwalk' }, { perHand: true }],
+  [
+    { category: 'strongman', name: 'Moon Carry' },
+    { pattern: 'carry', tracking: 'distance_duration' },
+  ],
+  [{ category: 'olympic weightlifting' }, { pattern: 'olympic' }],
+  [{ primaryMuscles: ['chest'] }, { category: 'push', pattern: 'horizontal_push' }],
+  [
+    { primaryMuscles: ['lats'], force: 'pull' },
+    { category: 'pull', pattern: 'vertical_pull' },
+  ],
+  [
+    { primaryMuscles: ['biceps'], mechanic: 'isolation' },
+    { category: 'pull', pattern: 'elbow_flexion' },
+  ],
+  [{ primaryMuscles: ['lower back'] }, { category: 'legs' }],
+  [{ primaryMuscles: ['lower back'], mechanic: 'isolation' }, { category: 'core' }],
+])('%j gives %j', (changes, facts) => {
+  expect(derived(changes)).toMatchObject(facts)
+})
+
+test('one dumbbell on one side is no weight of each hand', () => {
+  const found = derived({ equipment: 'dumbbell', name: 'One-Arm Moonwalk' })
+  expect(found?.unilateral).toBe(true)
+  expect(found?.perHand).toBeUndefined()
+})

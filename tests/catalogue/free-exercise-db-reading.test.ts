@@ -1,0 +1,54 @@
+import { expect, test } from 'bun:test'
+import { FreeExerciseDbError, readFreeExerciseDb } from '../../src/catalogue/free-exercise-db.ts'
+import { entry, smallFile } from './free-exercise-db.ts'
+
+const read = (value: unknown) => () => readFreeExerciseDb(JSON.stringify(value))
+
+test('a file gives its entries, nulls where it says nothing, and no fields that we don’t need', () => {
+  const entries = readFreeExerciseDb(smallFile)
+  expect(entries.length).toBe(5)
+  expect(entries[0]).toEqual(entry({ equipment: 'other' }))
+  expect(entries[4]).toEqual({
+    name: 'Lunar Trek',
+    force: null,
+    level: 'beginner',
+    mechanic: null,
+    equipment: null,
+    category: 'cardio',
+    primaryMuscles: ['quadriceps'],
+    secondaryMuscles: ['calves'],
+  })
+})
+
+test.each(['', '{', 'name,level'])('%j is not JSON', (text) => {
+  expect(() => readFreeExerciseDb(text)).toThrow(FreeExerciseDbError)
+  expect(() => readFreeExerciseDb(text)).toThrow('it is not JSON')
+})
+
+test.each([[{}], [null], [3], ['x']])('%j is not a list', (value) => {
+  expect(read(value)).toThrow('it must be a list of exercises')
+})
+
+test.each<readonly [fault: string, value: unknown]>([
+  ['entry 1: must be an object', null],
+  ['entry 1: must be an object', ['x']],
+  ['entry 1: "name" must be', { ...entry(), name: undefined }],
+  ['entry 1 ("---"): "name" must be', { ...entry(), name: '---' }],
+  ['entry 1 ("Sandbag Moonwalk"): "force" must be one of push, pull, static', { ...entry(), force: 'up' }],
+  ['"level" must be one of beginner, intermediate, expert', { ...entry(), level: null }],
+  ['"mechanic" must be one of', { ...entry(), mechanic: 1 }],
+  ['"equipment" must be one of body only', { ...entry(), equipment: 'spoon' }],
+  ['"category" must be one of strength', { ...entry(), category: 'toString' }],
+  ['"primaryMuscles" must have a muscle', { ...entry(), primaryMuscles: [] }],
+  ['"primaryMuscles" must be a list', { ...entry(), primaryMuscles: 'chest' }],
+  ['"secondaryMuscles" may have abdominals', { ...entry(), secondaryMuscles: ['tongue'] }],
+])('%s', (fault, value) => {
+  expect(read([value])).toThrow(fault)
+})
+
+test('every fault of every entry is told, twenty at most', () => {
+  expect(read([{ ...entry(), level: 'x', force: 'y' }, entry(), 3])).toThrow(
+    /entry 1 .*"force".*\nentry 1 .*"level".*\nentry 3: must be an object$/,
+  )
+  expect(read(Array.from({ length: 25 }, () => 3))).toThrow(/entry 20: must be an object\nand 5 more$/)
+})

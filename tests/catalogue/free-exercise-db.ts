@@ -1,0 +1,41 @@
+import type { FreeExerciseDbEntry } from '../../src/catalogue/free-exercise-db.ts'
+
+/** An entry of that format, with what a test wants otherwise. */
+export function entry(changes: Partial<FreeExerciseDbEntry> = {}): FreeExerciseDbEntry {
+  return {
+    name: 'Sandbag Moonwalk',
+    force: 'push',
+    level: 'beginner',
+    mechanic: 'compound',
+    equipment: 'barbell',
+    category: 'strength',
+    primaryMuscles: ['quadriceps'],
+    secondaryMuscles: ['glutes'],
+    ...changes,
+  }
+}
+
+/** A small file with the quirks of the real one: nulls, missing fields, fields that we don't need, what is there. */
+export const smallFile = JSON.stringify([
+  { id: 'Sandbag_Moonwalk', ...entry(), equipment: 'other', instructions: ['Walk.'], images: ['a.jpg'] },
+  { id: 'Bench', ...entry({ name: 'Barbell Bench Presses', primaryMuscles: ['chest'] }) },
+  {
+    id: 'Doorway_Reach',
+    name: 'Doorway Reach',
+    force: 'static',
+    level: 'expert',
+    mechanic: null,
+    equipment: null,
+    category: 'stretching',
+    primaryMuscles: ['shoulders'],
+    secondaryMuscles: [],
+  },
+  { id: 'Moonwalk_Sandbag', ...entry({ name: 'Moonwalk (Sandbag)' }) },
+  {
+    name: 'Lunar Trek',
+    level: 'beginner',
+    category: 'cardio',
+    primaryMuscles: ['quadriceps'],
+    secondaryMuscles: ['calves'],
+  },
+])

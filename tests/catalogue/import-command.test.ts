@@ -1,0 +1,61 @@
+import { expect, test } from 'bun:test'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openTestDatabase, temporaryFolder } from '../db/fixture.ts'
+import { smallFile } from './free-exercise-db.ts'
+
+const command = join(import.meta.dir, '../../src/commands/catalogue.ts')
+
+async function run(folder: string, ...args: string[]) {
+  const process = Bun.spawn(['bun', command, ...args], {
+    env: { ...Bun.env, REPLOG_DATA: folder },
+    stdout: 'pipe',
+    stderr: 'pipe',
+  })
+  const [out, err, code] = await Promise.all([
+    new Response(process.stdout).text(),
+    new Response(process.stderr).text(),
+    process.exited,
+  ])
+  return { out, err, code }
+}
+
+test('import adds a file to a new database, tells what it did, and adds nothing again', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'exercises.json')
+  writeFileSync(file, smallFile)
+  const first = await run(folder, 'import', file)
+  expect(first).toMatchObject({ err: '', code: 0 })
+  expect(first.out).toContain('added sandbag-moonwalk: Sandbag Moonwalk\n')
+  expect(first.out).toContain('skipped Barbell Bench Presses: it is barbell-bench-press\n')
+  expect(first.out).toEndWith('3 exercises added, marked as derived; 2 were there already\n')
+  const second = await run(folder, 'import', file)
+  expect(second.out).toEndWith('0 exercises added, marked as derived; 5 were there already\n')
+  const { db } = await openTestDatabase(folder)
+  const derived = await db.selectFrom('exercises').select('id').where('derived', '=', 1).execute()
+  expect(derived.length).toBe(3)
+})
+
+test('import refuses a file of another format, and says why without a stack', async () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'exercises.json')
+  writeFileSync(file, '[3]')
+  expect(await run(folder, 'import', file)).toEqual({
+    out: '',
+    err: 'this is not a free-exercise-db file:\nentry 1: must be an object\n',
+    code: 1,
+  })
+  writeFileSync(file, new Uint8Array([0xff, 0xfe]))
+  expect(await run(folder, 'import', file)).toMatchObject({ err: `${file} is not UTF-8 text\n`, code: 1 })
+})
+
+test.each([[[]], [['import']], [['export', 'x.json']], [['import', 'a', 'b']]])(
+  'catalogue %j tells how it is called',
+  async (args) => {
+    expect(await run(temporaryFolder(), ...args)).toEqual({
+      out: '',
+      err: 'usage: bun run catalogue import FILE\n',
+      code: 2,
+    })
+  },
+)

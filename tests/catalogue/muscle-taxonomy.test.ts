@@ -1,0 +1,19 @@
+import { expect, test } from 'bun:test'
+import { groupOf, isMuscle, muscleTaxonomy } from '../../src/catalogue/muscles.ts'
+
+test('the taxonomy has 24 muscles, each once, with a group and a name', () => {
+  expect(muscleTaxonomy.length).toBe(24)
+  expect(new Set(muscleTaxonomy.map(({ muscle }) => muscle)).size).toBe(24)
+  expect(new Set(muscleTaxonomy.map(({ name }) => name)).size).toBe(24)
+  expect(muscleTaxonomy.find(({ muscle }) => muscle === 'rear_delts')).toEqual({
+    muscle: 'rear_delts',
+    group: 'shoulders',
+    name: 'Rear delts',
+  })
+})
+
+test('a muscle is known by its own name alone', () => {
+  expect(isMuscle('chest')).toBe(true)
+  expect(groupOf('lats')).toBe('back')
+  for (const text of ['Chest', 'tongue', '', 'toString', '__proto__']) expect(isMuscle(text)).toBe(false)
+})

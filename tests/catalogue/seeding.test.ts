@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'bun:test'
+import { loadCatalogue } from '../../src/catalogue/load.ts'
+import { seedCatalogue } from '../../src/db/catalogue.ts'
+import { importFreeExerciseDb } from '../../src/db/catalogue-import.ts'
+import type { Db } from '../../src/db/schema.ts'
+import { insertUser, openTestDatabase } from '../db/fixture.ts'
+import { exercise } from './exercise.ts'
+import { smallFile } from './free-exercise-db.ts'
+
+const shrug = exercise()
+const press = exercise({ slug: 'moon-press', name: 'Moon Press', engagement: { chest: 90, triceps: 45 } })
+
+function row(db: Db, id: string) {
+  return db.selectFrom('exercises').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+async function musclesOf(db: Db, id: string): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('exerciseMuscles')
+    .innerJoin('exercises', 'exercises.key', 'exerciseMuscles.exerciseKey')
+    .select(['muscle', 'percent'])
+    .where('id', '=', id)
+    .execute()
+  return Object.fromEntries(rows.map(({ muscle, percent }) => [muscle, percent]))
+}
+
+describe('seedCatalogue', () => {
+  test('fills an empty database with the whole catalogue', async () => {
+    const { db } = await openTestDatabase()
+    const { exercises } = loadCatalogue()
+    expect(await seedCatalogue(db, 1)).toEqual({ inserted: exercises.length, updated: 0 })
+    expect(await row(db, 'barbell-bench-press')).toMatchObject({
+      userId: null,
+      name: 'Barbell Bench Press',
+      nameKey: 'barbell bench press',
+      unilateral: 0,
+      perHand: 0,
+      bodyweightShare: 0,
+      derived: 0,
+      revision: 1,
+      createdAt: 1,
+      updatedAt: 1,
+      deletedAt: null,
+    })
+    expect(await musclesOf(db, 'barbell-bench-press')).toMatchObject({ chest: 90, triceps: 45 })
+    expect((await row(db, 'pull-up')).bodyweightShare).toBe(1)
+  })
+
+  test('does nothing the second time', async () => {
+    const { db } = await openTestDatabase()
+    await seedCatalogue(db, 1, [shrug, press])
+    expect(await seedCatalogue(db, 2, [shrug, press])).toEqual({ inserted: 0, updated: 0 })
+    expect(await row(db, 'moon-press')).toMatchObject({ revision: 1, updatedAt: 1 })
+  })
+
+  test('changes what the catalogue changed, and no other row', async () => {
+    const { db } = await openTestDatabase()
+    await seedCatalogue(db, 1, [shrug, press])
+    const { key } = await row(db, 'moon-press')
+    const changed = { ...press, engagement: { chest: 80, front_delts: 50 } }
+    expect(await seedCatalogue(db, 2, [shrug, changed])).toEqual({ inserted: 0, updated: 1 })
+    expect(await row(db, 'moon-press')).toMatchObject({ key, revision: 2, createdAt: 1, updatedAt: 2 })
+    expect(await musclesOf(db, 'moon-press')).toEqual({ chest: 80, front_delts: 50 })
+    expect(await row(db, 'zercher-shrug')).toMatchObject({ revision: 1, updatedAt: 1 })
+  })
+
+  test('keeps what the catalogue no longer has', async () => {
+    const { db } = await openTestDatabase()
+    await seedCatalogue(db, 1, [shrug, press])
+    expect(await seedCatalogue(db, 2, [shrug])).toEqual({ inserted: 0, updated: 0 })
+    expect(await row(db, 'moon-press')).toMatchObject({ revision: 1, deletedAt: null })
+    expect(await musclesOf(db, 'moon-press')).toEqual({ chest: 90, triceps: 45 })
+  })
+
+  test("keeps users' own exercises, even of the same name, and derived ones", async () => {
+    const { db } = await openTestDatabase()
+    await seedCatalogue(db, 1, [shrug])
+    await importFreeExerciseDb(db, smallFile, 1)
+    const userId = await insertUser(db)
+    const { key: _, ...columns } = await row(db, 'zercher-shrug')
+    const own = { ...columns, userId, id: crypto.randomUUID(), name: 'Moon Press', nameKey: 'moon press' }
+    await db.insertInto('exercises').values(own).execute()
+    await seedCatalogue(db, 2, [shrug, press])
+    expect(await row(db, own.id)).toMatchObject(own)
+    expect(await row(db, 'sandbag-moonwalk')).toMatchObject({ derived: 1, revision: 1, updatedAt: 1 })
+    expect(await musclesOf(db, 'sandbag-moonwalk')).toEqual({ quads: 100, glutes: 50 })
+  })
+
+  test('a derived exercise that the catalogue now has becomes built-in', async () => {
+    const { db } = await openTestDatabase()
+    await importFreeExerciseDb(db, smallFile, 1)
+    const checked = exercise({ slug: 'sandbag-moonwalk', name: 'Sandbag Moonwalk' })
+    expect(await seedCatalogue(db, 2, [checked])).toEqual({ inserted: 0, updated: 1 })
+    expect(await row(db, 'sandbag-moonwalk')).toMatchObject({ derived: 0, revision: 2 })
+  })
+
+  test('a catalogue that is not sound changes nothing', async () => {
+    const { db } = await openTestDatabase()
+    await seedCatalogue(db, 1, [shrug])
+    await expect(seedCatalogue(db, 2, [press, exercise({ cues: [] })])).rejects.toThrow('zercher-shrug: cue_count')
+    expect(await seedCatalogue(db, 3, [shrug])).toEqual({ inserted: 0, updated: 0 })
+  })
+})
+
+describe('importFreeExerciseDb', () => {
+  test('adds what is new, marked as derived, and a second time nothing', async () => {
+    const { db } = await openTestDatabase()
+    await seedCatalogue(db, 1)
+    const first = await importFreeExerciseDb(db, smallFile, 5)
+    expect(first.additions.map(({ slug }) => slug)).toEqual([
+      'sandbag-moonwalk',
+      'doorway-reach',
+      'lunar-trek',
+    ])
+    expect(first.skipped.map(({ slug }) => slug)).toEqual(['barbell-bench-press', 'sandbag-moonwalk'])
+    expect(await row(db, 'doorway-reach')).toMatchObject({
+      userId: null,
+      derived: 1,
+      mechanic: null,
+      pattern: 'stretch',
+      revision: 1,
+      createdAt: 5,
+    })
+    expect(await musclesOf(db, 'doorway-reach')).toEqual({ front_delts: 100 })
+    const second = await importFreeExerciseDb(db, smallFile, 6)
+    expect(second.additions).toEqual([])
+    expect(second.skipped.length).toBe(5)
+  })
+
+  test('a file that is not of the format changes nothing', async () => {
+    const { db } = await openTestDatabase()
+    await expect(importFreeExerciseDb(db, '[3]', 1)).rejects.toThrow('entry 1: must be an object')
+    expect(await db.selectFrom('exercises').select('id').execute()).toEqual([])
+  })
+})
