@@ -2,19 +2,23 @@ import type { TSchema } from '@sinclair/typebox'
 import { isJson } from './body.ts'
 import type { Operation, ResponseSpec } from './operation.ts'
 import type { Reply } from './reply.ts'
-import { type Check, checkOf } from './schema-check.ts'
+import { checkOf } from './schema-check.ts'
 
 /** An answer that the contract doesn't declare: a defect of ours. The message names the place, never the value. */
 export class ContractViolation extends Error {}
 
-/** Headers that stand outside of an operation's contract: transfer and CORS. */
-const ambient = /^(content-type|content-length|access-control-)/i
-
 /** Why an answer isn't one that the contract declares, or `undefined` if it is. */
 export type AnswerCheck = (reply: Reply, headers: Readonly<Record<string, string>>) => string | undefined
 
-function checkBody(reply: Reply, content: Readonly<Record<string, TSchema>>): string | undefined {
-  if (reply.mediaType === undefined) return reply.body === null ? undefined : 'a body without a media type'
+/** Headers that stand outside of an operation's contract: of the body and of CORS. */
+const ambient = /^(content-type$|content-length$|access-control-)/i
+
+function bodyViolation(
+  reply: Reply,
+  content: Readonly<Record<string, TSchema>> | undefined,
+): string | undefined {
+  if (content === undefined) return reply.body === null ? undefined : 'a body is not declared'
+  if (reply.mediaType === undefined) return 'the body is missing'
   const schema = content[reply.mediaType]
   if (schema === undefined) return `the media type ${reply.mediaType} is not declared`
   if (!isJson(reply.mediaType) || reply.value === undefined) return undefined
@@ -24,45 +28,43 @@ function checkBody(reply: Reply, content: Readonly<Record<string, TSchema>>): st
   return `the body at '${first?.path ?? ''}': ${first?.message ?? 'does not match'}`
 }
 
-function headerChecks(spec: ResponseSpec): (headers: Readonly<Record<string, string>>) => string | undefined {
-  const checks: [name: string, required: boolean, check: Check][] = Object.entries(spec.headers).map(
-    ([name, { required, schema }]) => [name, required, checkOf(schema)],
-  )
-  return (headers) => {
-    for (const [name, required, check] of checks) {
-      const value = headers[name]
-      if (value === undefined) {
-        if (required) return `the header ${name} is missing`
-      } else if (!check.Check(value)) return `the header ${name} does not match`
-    }
-    for (const name in headers) {
-      if (!(name in spec.headers) && !ambient.test(name)) return `the header ${name} is not declared`
-    }
-    return undefined
+function headerViolation(
+  headers: Readonly<Record<string, string>>,
+  declared: ResponseSpec['headers'],
+): string | undefined {
+  for (const [name, { required, schema }] of Object.entries(declared)) {
+    const value = headers[name]
+    if (value === undefined) {
+      if (required) return `the header ${name} is missing`
+    } else if (!checkOf(schema).Check(value)) return `the header ${name} does not match`
+  }
+  const stranger = Object.keys(headers).find((name) => !Object.hasOwn(declared, name) && !ambient.test(name))
+  return stranger && `the header ${stranger} is not declared`
+}
+
+/** The check of an operation's answers. Schemas are compiled when a status is first answered. */
+export function answerCheck({ responses }: Operation): AnswerCheck {
+  return (reply, headers) => {
+    const spec = responses[reply.status]
+    if (spec === undefined) return 'the status is not declared'
+    return bodyViolation(reply, spec.content) ?? headerViolation(headers, spec.headers)
   }
 }
 
-/** Compiles the check of an operation's answers; each status when it is first answered. */
-export function answerCheck(operation: Operation): AnswerCheck {
-  const byStatus = new Map<number, AnswerCheck>()
-  const compile = (status: number): AnswerCheck => {
-    const spec = operation.responses[status]
-    if (spec === undefined) return () => `the status ${status} is not declared`
-    const checkHeaders = headerChecks(spec)
-    const content = spec.content ?? {}
-    const bodyless = spec.content === undefined
-    return (reply, headers) => {
-      const wrongBody = checkBody(reply, content)
-      if (wrongBody !== undefined) return wrongBody
-      if (!bodyless && reply.mediaType === undefined) return 'the body is missing'
-      return checkHeaders(headers)
-    }
-  }
-  return (reply, headers) => {
-    const known = byStatus.get(reply.status)
-    if (known) return known(reply, headers)
-    const check = compile(reply.status)
-    byStatus.set(reply.status, check)
-    return check(reply, headers)
+/** How far apart, in milliseconds, checks of one operation and status may be when the server is busy. */
+const samplingInterval = 10
+
+/**
+ * Tells which answers to check where a violation is only logged: all of them, as long as an operation isn't answered more
+ * often than a hundred times a second with one status, and about a hundred a second beyond that. `now` is of
+ * `performance.now()`.
+ */
+export function answerSampling(): (status: number, now: number) => boolean {
+  const checkedAt = new Map<number, number>()
+  return (status, now) => {
+    const last = checkedAt.get(status)
+    if (last !== undefined && now - last < samplingInterval) return false
+    checkedAt.set(status, now)
+    return true
   }
 }

@@ -1,5 +1,5 @@
 import type { AnyElysia } from 'elysia'
-import { answerCheck } from './answer-check.ts'
+import { answerCheck, answerSampling } from './answer-check.ts'
 import { cacheControl } from './cache-control.ts'
 import { clientAddressReader } from './client-address.ts'
 import { Cors } from './cors.ts'
@@ -98,6 +98,7 @@ export function bind<Context extends object, Principal extends AnyPrincipal>(
       security: operation.security,
       cacheControl: cacheControl(operation),
       check: answerCheck(operation),
+      isChecked: deps.answers === 'log' ? answerSampling() : () => true,
       conditional: operation.method === 'get' && operation.responses[304] !== undefined,
     }
     const policy = { answers: deps.answers, onError }

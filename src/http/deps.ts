@@ -38,7 +38,10 @@ export interface BinderDeps<Context, Principal extends AnyPrincipal> {
   readonly cors: CorsConfig
   /** Addresses and CIDR networks whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[]
-  /** What to do with an answer that isn't as the contract says: answer 500 instead, or send it and report it. */
+  /**
+   * What to do with an answer that isn't as the contract says: `throw` checks each and answers 500 instead; `log` sends it
+   * and reports it, and checks no more than a sample when the server is busy.
+   */
   readonly answers: 'throw' | 'log'
   /** Called once for each request, with what was sent. */
   onAnswer(answered: Answered): void

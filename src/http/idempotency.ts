@@ -1,3 +1,6 @@
+import type { Operation } from './operation.ts'
+import type { Reply } from './reply.ts'
+
 /** An answer as it is kept for a repeated request: text alone, so that it comes back byte for byte. */
 export interface KeptAnswer {
   readonly status: number
@@ -45,4 +48,24 @@ export function isIdempotencyKey(text: string): boolean {
 /** Tells two requests with one key apart: the parts can't run into each other, as none but the last holds a newline. */
 export function fingerprintOf(operationId: string, path: string, query: string, body: string): string {
   return new Bun.CryptoHasher('sha256').update(`${operationId}\n${path}\n${query}\n${body}`).digest('hex')
+}
+
+const mediaTypeHeader = 'Content-Type'
+
+/** An answer as the store keeps it. */
+export function keptAnswerOf({ status, headers, mediaType, body }: Reply): KeptAnswer {
+  if (body !== null && typeof body !== 'string') {
+    throw new Error('Only an answer of text can be kept for a retry')
+  }
+  const kept = mediaType === undefined ? headers : { ...headers, [mediaTypeHeader]: mediaType }
+  return { status, headers: kept, body }
+}
+
+/** A kept answer as a reply, marked as replayed where the contract has the header for it. */
+export function replyOfKept({ status, headers: kept, body }: KeptAnswer, operation: Operation): Reply {
+  const headers = { ...kept }
+  const mediaType = headers[mediaTypeHeader]
+  delete headers[mediaTypeHeader]
+  if (operation.responses[status]?.headers['Idempotency-Replayed']) headers['Idempotency-Replayed'] = 'true'
+  return { status, mediaType, headers, body }
 }

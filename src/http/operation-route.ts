@@ -1,10 +1,11 @@
 import { bearerToken, unauthorized } from './bearer.ts'
+import { readBody } from './body.ts'
 import { networkOf } from './client-address.ts'
-import type { Client } from './contract-types.ts'
-import type { AnyPrincipal, BinderDeps } from './deps.ts'
+import type { AnyPrincipal, Authentication, BinderDeps } from './deps.ts'
 import type { Exchange } from './exchange.ts'
+import { FieldProblems } from './field-problems.ts'
 import { type AnyAnswer, answerReader } from './handler-answer.ts'
-import { fingerprintOf, type KeptAnswer } from './idempotency.ts'
+import { fingerprintOf, keptAnswerOf, replyOfKept } from './idempotency.ts'
 import type { Operation } from './operation.ts'
 import type { RateLimit } from './rate-limit.ts'
 import { Refusal } from './refusal.ts'
@@ -24,68 +25,28 @@ export interface RouteDeps<Context, Principal extends AnyPrincipal>
 }
 
 /**
- * The way of every request of an operation, from its rate limit to its handler's answer. Throws a `Refusal` where it ends
- * early.
+ * The way of every request of an operation, from its token to its handler's answer. Throws a `Refusal` where it ends
+ * early. It waits for nothing that is there already: each needless `await` shows in the figures.
  */
 export function operationRoute<Context extends object, Principal extends AnyPrincipal>(
   operation: Operation,
   handler: AnyHandler,
   deps: RouteDeps<Context, Principal>,
 ): (exchange: Exchange) => Promise<Reply> {
+  const { security, requestBody } = operation
   const limit = operation.rateLimit === undefined ? undefined : deps.limitOf(operation.rateLimit)
+  const mediaTypes = Object.keys(requestBody?.content ?? {})
   const readRequest = requestReader(operation)
   const readAnswer = answerReader(operation)
 
-  const count = async (exchange: Exchange, principal: Principal | undefined) => {
-    if (limit === undefined) return
-    const key = principal ? principal.user.id : networkOf(deps.addressOf(exchange.request))
-    exchange.rate = await limit(key)
+  const count = async (limit: RateLimit, exchange: Exchange, principal: Principal | undefined) => {
+    exchange.rate = await limit(principal?.user.id ?? networkOf(deps.addressOf(exchange.request)))
   }
 
-  /** Read only when asked for: few handlers do. */
-  const clientOf = (request: Request): Client => ({
-    get address() {
-      return deps.addressOf(request)
-    },
-    get userAgent() {
-      return request.headers.get('user-agent') ?? undefined
-    },
-  })
-
-  const authenticate = async (exchange: Exchange): Promise<Principal | undefined> => {
-    const token = bearerToken(exchange.request)
-    if (token === undefined) {
-      if (operation.security === 'required') throw unauthorized('unauthorized')
-      return undefined
-    }
-    const result = await deps.authenticate(token)
-    if ('failure' in result) throw unauthorized(result.failure)
-    exchange.userId = result.principal.user.id
-    return result.principal
-  }
-
-  /** Whoever fails to authenticate has made a request too: it counts against the address that it came from. */
-  const admit = async (exchange: Exchange): Promise<Principal | undefined> => {
-    let principal: Principal | undefined
-    try {
-      if (operation.security !== 'none') principal = await authenticate(exchange)
-    } catch (error) {
-      await count(exchange, undefined)
-      throw error
-    }
-    await count(exchange, principal)
-    return principal
-  }
-
-  const call = async (
-    exchange: Exchange,
-    context: Context,
-    principal: Principal | undefined,
-    { parts }: ReadRequest,
-  ): Promise<Reply> => {
-    const request: Record<string, unknown> = { ...context, ...parts, client: clientOf(exchange.request) }
-    if (operation.security !== 'none') request.principal = principal
-    return readAnswer(await handler(request), exchange)
+  const call = (context: Context, principal: Principal | undefined, { parts }: ReadRequest) => {
+    const request: Record<string, unknown> = { ...context, ...parts }
+    if (security !== 'none') request.principal = principal
+    return handler(request)
   }
 
   const callOnce = async (
@@ -100,46 +61,52 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     const outcome = await deps.idempotency.run(
       { principal, key, fingerprint, operationId: operation.id },
       async (context) => {
-        fresh = await call(exchange, context, principal, read)
+        fresh = readAnswer(await call(context, principal, read), exchange)
         return keptAnswerOf(fresh)
       },
     )
-    if (outcome.kind === 'reused') {
-      const errors = [
-        { header: 'Idempotency-Key', code: 'unique', message: 'Was used for another request.' },
-      ] as const
-      const detail = 'The Idempotency-Key was used for another request.'
-      throw new Refusal(422, { code: 'idempotency_key_reused', detail, errors })
-    }
-    if (!outcome.replayed && fresh !== undefined) return fresh
-    return replyOfKept(outcome.answer, operation)
+    if (outcome.kind === 'reused') throw keyReused()
+    return outcome.replayed || fresh === undefined ? replyOfKept(outcome.answer, operation) : fresh
   }
 
   return async (exchange) => {
-    const principal = await admit(exchange)
-    const read = await readRequest(exchange)
-    return read.idempotencyKey === undefined || principal === undefined
-      ? call(exchange, deps.context, principal, read)
-      : callOnce(exchange, principal, read.idempotencyKey, read)
+    let principal: Principal | undefined
+    if (security !== 'none') {
+      try {
+        const token = bearerToken(exchange.request)
+        if (token !== undefined) {
+          const known = deps.authenticate(token)
+          principal = principalOf(known instanceof Promise ? await known : known)
+          exchange.userId = principal.user.id
+        } else if (security === 'required') throw unauthorized('unauthorized')
+      } catch (error) {
+        // Whoever fails to authenticate has made a request too: it counts against the address that it came from.
+        if (limit !== undefined) await count(limit, exchange, undefined)
+        throw error
+      }
+    }
+    if (limit !== undefined) await count(limit, exchange, principal)
+
+    const problems = new FieldProblems()
+    const body = requestBody && (await readBody(exchange.request, mediaTypes, requestBody.required, problems))
+    const read = readRequest(exchange, body, problems)
+    if (read.idempotencyKey !== undefined && principal !== undefined) {
+      return callOnce(exchange, principal, read.idempotencyKey, read)
+    }
+    const answer = call(deps.context, principal, read)
+    return readAnswer(answer instanceof Promise ? await answer : answer, exchange)
   }
 }
 
-const mediaTypeHeader = 'Content-Type'
-
-function keptAnswerOf({ status, headers, mediaType, body }: Reply): KeptAnswer {
-  if (body !== null && typeof body !== 'string')
-    throw new Error('Only an answer of text can be kept for a retry')
-  return {
-    status,
-    headers: mediaType === undefined ? headers : { ...headers, [mediaTypeHeader]: mediaType },
-    body,
-  }
+function principalOf<Principal>(result: Authentication<Principal>): Principal {
+  if ('failure' in result) throw unauthorized(result.failure)
+  return result.principal
 }
 
-function replyOfKept({ status, headers: kept, body }: KeptAnswer, operation: Operation): Reply {
-  const headers = { ...kept }
-  const mediaType = headers[mediaTypeHeader]
-  delete headers[mediaTypeHeader]
-  if (operation.responses[status]?.headers['Idempotency-Replayed']) headers['Idempotency-Replayed'] = 'true'
-  return { status, mediaType, headers, body }
+function keyReused(): Refusal {
+  const detail = 'The Idempotency-Key was used for another request.'
+  const errors = [
+    { header: 'Idempotency-Key', code: 'unique', message: 'Was used for another request.' },
+  ] as const
+  return new Refusal(422, { code: 'idempotency_key_reused', detail, errors })
 }

@@ -1,7 +1,7 @@
-import { readBody } from './body.ts'
+import type { ReadBody } from './body.ts'
 import type { Exchange } from './exchange.ts'
 import { explain } from './explain.ts'
-import { FieldProblems } from './field-problems.ts'
+import type { FieldProblems } from './field-problems.ts'
 import { isIdempotencyKey } from './idempotency.ts'
 import type { Operation } from './operation.ts'
 import { headerReader, queryReader } from './parameters.ts'
@@ -21,10 +21,12 @@ export interface ReadRequest {
 }
 
 /**
- * Compiles the reading of an operation's requests: media type (415), size (413), decoding and parsing (400), then path,
- * query, headers and body against their schemas (422, with all that is wrong), then a missing `If-Match` (428).
+ * Compiles the reading of an operation's requests, once their body has been read: path, query, headers and body against
+ * their schemas (422, with all that is wrong, `problems` included), then a missing `If-Match` (428).
  */
-export function requestReader(operation: Operation): (exchange: Exchange) => Promise<ReadRequest> {
+export function requestReader(
+  operation: Operation,
+): (exchange: Exchange, body: ReadBody | undefined, problems: FieldProblems) => ReadRequest {
   const { parameters, requestBody } = operation
   const headerNames = new Set(parameters.header.map((parameter) => parameter.name.toLowerCase()))
   const readPath = pathReader(operation.path, parameters.path)
@@ -33,17 +35,12 @@ export function requestReader(operation: Operation): (exchange: Exchange) => Pro
   const readHeaders = headerReader(parameters.header)
   const conditional = headerNames.has('if-match')
   const keyed = headerNames.has('idempotency-key')
-  const mediaTypes = Object.keys(requestBody?.content ?? {})
   const bodyChecks = new Map(
     Object.entries(requestBody?.content ?? {}).map(([mediaType, schema]) => [mediaType, checkOf(schema)]),
   )
 
-  return async ({ request, target }) => {
-    const { headers } = request
-    const problems = new FieldProblems()
+  return ({ request: { headers }, target }, read, problems) => {
     const parts: Record<string, unknown> = {}
-    const read = requestBody && (await readBody(request, mediaTypes, requestBody.required, problems))
-
     if (readPath) parts.path = readPath(target.path, problems)
     if (hasQuery || target.query !== '') {
       const query = readQuery(queryPairs(target.query), problems)
