@@ -1,7 +1,8 @@
 import type { Cursor } from '../contract.ts'
-import type { Json } from '../json.ts'
+import { isObject, type Json } from '../json.ts'
 import type { Schema } from '../model.ts'
 import { ANNOTATIONS, type JsonType } from './keywords.ts'
+import { nameFault } from './structure.ts'
 
 function typesOf(value: Json): readonly JsonType[] {
   if (value === null) return ['null']
@@ -16,7 +17,13 @@ function checkType(cursor: Cursor, value: Json, at: Cursor): void {
   const type = cursor.at('type').value
   if (type === undefined) return
   const types: readonly Json[] = Array.isArray(type) ? type : [type]
-  if (!typesOf(value).some((name) => types.includes(name))) at.refuse(`is not of the type beside it`)
+  if (!typesOf(value).some((name) => types.includes(name))) at.refuse('is not of the type beside it')
+}
+
+/** The names of all members of a value, at any depth. */
+function namesIn(value: Json): string[] {
+  if (Array.isArray(value)) return value.flatMap(namesIn)
+  return isObject(value) ? Object.entries(value).flatMap(([name, member]) => [name, ...namesIn(member)]) : []
 }
 
 /** https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.3 */
@@ -29,6 +36,10 @@ export function readConst(cursor: Cursor): Schema {
     return { kind: 'any', path }
   }
   checkType(cursor, value.value, value)
+  const fault = namesIn(value.value)
+    .map(nameFault)
+    .find((found) => found !== undefined)
+  if (fault !== undefined) value.refuse(fault)
   return { kind: 'const', value: value.value, path }
 }
 

@@ -52,8 +52,16 @@ function readProperties(cursor: Cursor, readSchema: ReadSchema): Property[] {
     if (!members.some((member) => member.key === name.text())) name.refuse('is not among the properties')
   }
   return members.map((member) => {
-    // Every object has these from its prototype, and TypeBox looks properties up without asking whose they are.
-    if (member.key in {}) member.refuse('a property cannot have the name of a member of every object')
+    const fault = nameFault(member.key)
+    if (fault !== undefined) member.refuse(fault)
     return { name: member.key, required: names.includes(member.key), schema: readSchema(member) }
   })
+}
+
+/** Why TypeBox can't have a property of this name. */
+export function nameFault(name: string): string | undefined {
+  // TypeBox looks properties up without asking whether they are the object's own.
+  if (name in {}) return 'a property cannot have the name of a member of every object'
+  if (name === '' || /\p{Cc}/u.test(name)) return 'a property needs a name without control characters'
+  return undefined
 }
