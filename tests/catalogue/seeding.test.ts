@@ -97,7 +97,9 @@ describe('seedCatalogue', () => {
   test('a catalogue that is not sound changes nothing', async () => {
     const { db } = await openTestDatabase()
     await seedCatalogue(db, 1, [shrug])
-    await expect(seedCatalogue(db, 2, [press, exercise({ cues: [] })])).rejects.toThrow('zercher-shrug: cue_count')
+    await expect(seedCatalogue(db, 2, [press, exercise({ cues: [] })])).rejects.toThrow(
+      'zercher-shrug: cue_count',
+    )
     expect(await seedCatalogue(db, 3, [shrug])).toEqual({ inserted: 0, updated: 0 })
   })
 })
