@@ -290,7 +290,7 @@ export const chestFlies: readonly CatalogueExercise[] = [
   {
     slug: 'barbell-pullover',
     name: 'Barbell Pullover',
-    aliases: ['Pullover (Barbell)', 'Bent-Arm Barbell Pullover', 'Barbell Bench Pullover', 'EZ-Bar Pullover'],
+    aliases: ['Pullover (Barbell)', 'Bent-Arm Barbell Pullover', 'Barbell Bench Pullover'],
     ...pullover,
     equipment: 'barbell',
     difficulty: 'intermediate',

@@ -65,7 +65,7 @@ export const chinUps: readonly CatalogueExercise[] = [
   {
     slug: 'one-arm-chin-up',
     name: 'One-Arm Chin-Up',
-    aliases: ['One Arm Chin Up (Bodyweight)', 'Single-Arm Chin-Up', 'One-Arm Pull-Up'],
+    aliases: ['One Arm Chin Up (Bodyweight)', 'Single-Arm Chin-Up'],
     ...pullUp,
     equipment: 'bodyweight',
     difficulty: 'advanced',
@@ -77,12 +77,7 @@ export const chinUps: readonly CatalogueExercise[] = [
   {
     slug: 'archer-pull-up',
     name: 'Archer Pull-Up',
-    aliases: [
-      'Archer Pull Up (Bodyweight)',
-      'Side To Side Chins',
-      'Side-to-Side Pull-Up',
-      'Typewriter Pull-Up',
-    ],
+    aliases: ['Archer Pull Up (Bodyweight)', 'Side To Side Chins', 'Side-to-Side Pull-Up'],
     ...pullUp,
     equipment: 'bodyweight',
     difficulty: 'advanced',

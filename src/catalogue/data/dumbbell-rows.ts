@@ -53,7 +53,7 @@ export const dumbbellRows: readonly CatalogueExercise[] = [
   {
     slug: 'kroc-row',
     name: 'Kroc Row',
-    aliases: ['Kroc Row (Dumbbell)', 'Heavy Dumbbell Row', 'Kroc Rows'],
+    aliases: ['Kroc Row (Dumbbell)', 'Kroc Rows'],
     ...row,
     equipment: 'dumbbell',
     difficulty: 'advanced',
@@ -101,7 +101,6 @@ export const dumbbellRows: readonly CatalogueExercise[] = [
     aliases: [
       'Chest Supported Incline Row (Dumbbell)',
       'Incline Row (Dumbbell)',
-      'Chest-Supported Row',
       'Dumbbell Incline Row',
       'Incline Dumbbell Row',
       'Chest Supported Row (Dumbbell)',
@@ -298,7 +297,7 @@ export const dumbbellRows: readonly CatalogueExercise[] = [
   {
     slug: 'front-lever-row',
     name: 'Front Lever Row',
-    aliases: ['Front Lever Rows', 'Tuck Front Lever Row'],
+    aliases: ['Front Lever Rows'],
     ...bodyRow,
     equipment: 'bodyweight',
     difficulty: 'advanced',

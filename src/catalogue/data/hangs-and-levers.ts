@@ -13,7 +13,7 @@ export const hangsAndLevers: readonly CatalogueExercise[] = [
   {
     slug: 'front-lever-hold',
     name: 'Front Lever Hold',
-    aliases: ['Front Lever', 'Front Lever Hold (Bodyweight)', 'Tuck Front Lever'],
+    aliases: ['Front Lever', 'Front Lever Hold (Bodyweight)'],
     ...hold,
     equipment: 'bodyweight',
     difficulty: 'advanced',

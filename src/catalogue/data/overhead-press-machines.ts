@@ -181,7 +181,7 @@ export const overheadPressMachines: readonly CatalogueExercise[] = [
   {
     slug: 'planche',
     name: 'Planche',
-    aliases: ['Planche Hold', 'Tuck Planche', 'Planche Progression'],
+    aliases: ['Planche Hold'],
     ...press,
     pattern: 'horizontal_push',
     force: 'hold',

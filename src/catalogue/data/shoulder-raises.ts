@@ -192,7 +192,7 @@ export const shoulderRaises: readonly CatalogueExercise[] = [
   {
     slug: 'barbell-front-raise',
     name: 'Barbell Front Raise',
-    aliases: ['Front Raise (Barbell)', 'Front Barbell Raise', 'EZ-Bar Front Raise'],
+    aliases: ['Front Raise (Barbell)', 'Front Barbell Raise'],
     ...raise,
     equipment: 'barbell',
     difficulty: 'beginner',
@@ -212,12 +212,7 @@ export const shoulderRaises: readonly CatalogueExercise[] = [
   {
     slug: 'cable-front-raise',
     name: 'Cable Front Raise',
-    aliases: [
-      'Front Raise (Cable)',
-      'Front Cable Raise',
-      'Rope Front Raise',
-      'Single Arm Front Raise (Cable)',
-    ],
+    aliases: ['Front Raise (Cable)', 'Front Cable Raise', 'Rope Front Raise'],
     ...raise,
     equipment: 'cable',
     difficulty: 'beginner',
@@ -237,11 +232,7 @@ export const shoulderRaises: readonly CatalogueExercise[] = [
   {
     slug: 'incline-front-raise',
     name: 'Incline Front Raise',
-    aliases: [
-      'Front Incline Dumbbell Raise',
-      'Incline Front Raise (Dumbbell)',
-      'Lying Front Raise (Dumbbell)',
-    ],
+    aliases: ['Front Incline Dumbbell Raise', 'Incline Front Raise (Dumbbell)'],
     ...raise,
     equipment: 'dumbbell',
     difficulty: 'intermediate',

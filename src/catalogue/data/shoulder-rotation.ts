@@ -35,7 +35,6 @@ export const shoulderRotation: readonly CatalogueExercise[] = [
     name: 'Dumbbell External Rotation',
     aliases: [
       'External Rotation (Dumbbell)',
-      'External Rotation',
       'Side-Lying External Rotation',
       'Shoulder External Rotation (Dumbbell)',
     ],

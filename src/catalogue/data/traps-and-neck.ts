@@ -207,7 +207,6 @@ export const trapsAndNeck: readonly CatalogueExercise[] = [
       'Lying Neck Extension (Weighted)',
       'Neck Extension (Plate)',
       'Lying Face Down Plate Neck Resistance',
-      'Neck Extension',
     ],
     ...neck,
     equipment: 'plate',
@@ -251,7 +250,7 @@ export const trapsAndNeck: readonly CatalogueExercise[] = [
   {
     slug: 'machine-neck-curl',
     name: 'Machine Neck Curl',
-    aliases: ['Neck Flexion (Machine)', 'Neck Curl (Machine)', '4-Way Neck Machine'],
+    aliases: ['Neck Flexion (Machine)', 'Neck Curl (Machine)'],
     ...neck,
     equipment: 'machine',
     difficulty: 'beginner',

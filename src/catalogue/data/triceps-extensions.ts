@@ -158,12 +158,7 @@ export const tricepsExtensions: readonly CatalogueExercise[] = [
   {
     slug: 'incline-skull-crusher',
     name: 'Incline Skull Crusher',
-    aliases: [
-      'Incline Barbell Triceps Extension',
-      'Incline Skullcrusher (EZ Bar)',
-      'Incline Triceps Extension (EZ Bar)',
-      'Incline Skullcrusher (Barbell)',
-    ],
+    aliases: ['Incline Skullcrusher (EZ Bar)', 'Incline Triceps Extension (EZ Bar)'],
     ...extension,
     equipment: 'ez_bar',
     difficulty: 'intermediate',
@@ -173,11 +168,7 @@ export const tricepsExtensions: readonly CatalogueExercise[] = [
   {
     slug: 'decline-skull-crusher',
     name: 'Decline Skull Crusher',
-    aliases: [
-      'Decline EZ Bar Triceps Extension',
-      'Decline Skullcrusher (EZ Bar)',
-      'Decline Triceps Extension (Barbell)',
-    ],
+    aliases: ['Decline EZ Bar Triceps Extension', 'Decline Skullcrusher (EZ Bar)'],
     ...extension,
     equipment: 'ez_bar',
     difficulty: 'intermediate',
@@ -210,7 +201,6 @@ export const tricepsExtensions: readonly CatalogueExercise[] = [
       'Triceps Extension (Machine)',
       'Seated Triceps Extension (Machine)',
       'Machine Overhead Triceps Extension',
-      'Tricep Machine',
     ],
     ...extension,
     equipment: 'machine',
