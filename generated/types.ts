@@ -471,7 +471,7 @@ export interface paths {
          * How much each muscle worked
          * @description Two quantities for each muscle, never mixed. **Volume load** is the sum of load × reps × engagement percent / 100.
          *     **Hard sets** are counted directly (1 for a primary muscle) and fractionally (1 primary, 0.5 secondary, 0 stabilizer; Pelland et al. 2024).
-         *     Warm-ups count for nothing. A set of one side counts once for each side done; a weight of one hand counts twice for volume. The load
+         *     Warm-ups count for nothing, and cardio and mobility give no muscle any volume. A set of one side counts once for each side done; a weight of one hand counts twice for volume. The load
          *     of a bodyweight lift is bodyweight × share + added − assistance; where no bodyweight is known the set counts for sets and not for
          *     volume, and `unknownLoadSets` says how many did not. A workout belongs to the day on which it started.
          *

@@ -3,6 +3,7 @@ import { version } from '../package.json'
 import { createApp } from './app.ts'
 import { loadTokenKeys } from './auth/signing-key.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { seedCatalogue } from './db/catalogue.ts'
 import { databaseFile } from './db/data-folder.ts'
 import { openDatabase } from './db/open.ts'
 import { createLog, type ProcessLog } from './log.ts'
@@ -47,7 +48,16 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
     const metrics = createMetrics({ version, databaseBytes: () => bytesOf(file) + bytesOf(`${file}-wal`) })
     const keys = loadTokenKeys(config.dataDirectory, config.jwtSecret)
     const { db } = database
-    const app = await createApp({ config, db, keys, log, metrics, isStopping: () => stopping })
+    await seedCatalogue(db, Date.now())
+    const app = await createApp({
+      config,
+      db,
+      keys,
+      log,
+      metrics,
+      isStopping: () => stopping,
+      answers: process.env.NODE_ENV === 'development' ? 'throw' : 'log',
+    })
     const server = listen(app, config)
     endOnSignals(log, async () => {
       stopping = true

@@ -29,6 +29,9 @@ export type RawBody = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Arr
 /** A value, now or later. */
 export type Awaitable<T> = T | Promise<T>
 
+/** JSON that is too much to hold at once; the tests judge it, the types can't. */
+export type JsonStream = ReadableStream<Uint8Array<ArrayBuffer>>
+
 /** Exactly the same type: `{ a?: 1 }` and `{ a: 1 | undefined }` differ, and `unknown` equals itself alone. */
 export type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 
@@ -116,7 +119,9 @@ type ContentAnswer<Status, Content, Responses> = {
   [Media in keyof Content]: Media extends 'application/problem+json'
     ? ProblemAnswer<Status, Responses>
     : Media extends 'application/json'
-      ? { readonly status: Status; readonly body: Content[Media] }
+      ?
+          | { readonly status: Status; readonly body: Content[Media] }
+          | { readonly status: Status; readonly body: JsonStream; readonly mediaType: Media }
       : { readonly status: Status; readonly body: RawBody; readonly mediaType: Media }
 }[keyof Content]
 

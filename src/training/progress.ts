@@ -65,6 +65,8 @@ const metrics = {
   distance_duration: ['distance', 'duration'],
 } as const satisfies Record<Tracking, readonly [ProgressMetric, ...ProgressMetric[]]>
 
+const progressMetrics = ['one_rep_max', 'reps', 'duration', 'distance'] as const
+
 const figures = {
   one_rep_max: (point) => point.oneRepMax?.value ?? 0,
   reps: (point) => point.mostReps,
@@ -77,6 +79,16 @@ const figures = {
  * others are, since a tested one-rep max itself varies by as much (Grgic 2020).
  */
 const outlierOptions = { window: 7, threshold: 3, leastDeviation: 0.042 } as const satisfies HampelOptions
+
+/** The best figure of each metric among these workouts; those that none has are left out. */
+export function bestFigures(points: readonly WorkoutPoint[]): Partial<Record<ProgressMetric, number>> {
+  const best: Partial<Record<ProgressMetric, number>> = {}
+  for (const metric of progressMetrics) {
+    const most = points.reduce((highest, point) => Math.max(highest, figures[metric](point)), 0)
+    if (most > 0) best[metric] = most
+  }
+  return best
+}
 
 function metricFor(tracking: Tracking, points: readonly WorkoutPoint[]): ProgressMetric {
   const [first, ...others] = metrics[tracking]

@@ -1,7 +1,7 @@
 import { type EngagementRole, engagementRole, roleThresholds, setShare } from './engagement.ts'
 import type { ExerciseWork } from './exercise-work.ts'
 import type { Method } from './method.ts'
-import { type ExerciseIndex, factsOf, type Muscle, muscles } from './types.ts'
+import { type ExerciseCategory, type ExerciseIndex, factsOf, type Muscle, muscles } from './types.ts'
 
 /** What one exercise gave to a muscle. */
 export interface VolumeContribution {
@@ -47,6 +47,12 @@ export const volumeMethods = {
   },
 } as const satisfies Record<string, Method>
 
+/**
+ * What engages muscles without being a hard set or a lift: the studies behind both counts are of resistance training, so a
+ * stretch or a run gives no muscle any volume.
+ */
+const noVolume: ReadonlySet<ExerciseCategory> = new Set(['cardio', 'mobility'])
+
 interface Sum {
   /** Grams × per cent: whole, so the order of summing changes nothing. */
   gramPercents: number
@@ -85,13 +91,15 @@ function contributionOf(work: ExerciseWork, percent: number): VolumeContribution
 
 /**
  * Volume load and hard sets of every muscle (training.md part 2), in the order of the taxonomy; muscles that
- * did nothing are there with zeros. A muscle engaged with 0 % takes no part.
+ * did nothing are there with zeros. Cardio and mobility give none. A muscle engaged with 0 % takes no part.
  * @throws {RangeError} for work of an exercise that isn't in the index.
  */
 export function muscleVolumes(work: Iterable<ExerciseWork>, exercises: ExerciseIndex): MuscleVolume[] {
   const sums = new Map<Muscle, Sum>(muscles.map((muscle) => [muscle, emptySum()]))
   for (const done of work) {
-    for (const { muscle, percent } of factsOf(exercises, done.exerciseId).engagement) {
+    const { category, engagement } = factsOf(exercises, done.exerciseId)
+    if (noVolume.has(category)) continue
+    for (const { muscle, percent } of engagement) {
       const sum = sums.get(muscle)
       if (!sum || percent <= 0) continue
       const contribution = contributionOf(done, percent)

@@ -1,0 +1,70 @@
+import { Elysia } from 'elysia'
+import { operations } from '../generated/operations.ts'
+import { createAccounts } from './auth/accounts.ts'
+import { createAuthenticate } from './auth/authenticate.ts'
+import type { TokenKeys } from './auth/signing-key.ts'
+import type { Config } from './config.ts'
+import { runOnce } from './db/idempotency.ts'
+import type { Db } from './db/schema.ts'
+import type { Context } from './handlers/context.ts'
+import { createHandlers } from './handlers/index.ts'
+import { bind, elysiaConfig } from './http/bind.ts'
+import type { RatePolicy } from './http/rate-limit.ts'
+import { type Log, logAnswer } from './log.ts'
+import type { Metrics } from './metrics.ts'
+
+/** What the app is made of. */
+export interface AppDeps {
+  readonly config: Pick<Config, 'corsOrigins' | 'rateLimit' | 'registration' | 'trustedProxies'>
+  readonly db: Db
+  readonly keys: TokenKeys
+  readonly log: Log
+  readonly metrics: Pick<Metrics, 'observe' | 'text'>
+  /** Whether the server takes no more work. */
+  readonly isStopping: () => boolean
+  /** What to do with an answer that breaks the contract: 500 instead of it, or send it and log the fault. */
+  readonly answers: 'throw' | 'log'
+  /** Milliseconds since 1970 in UTC; the clock unless a test sets it. */
+  readonly now?: () => number
+}
+
+/**
+ * The policies that `x-rate-limit` names. `auth` is what a person who mistypes needs, many times over, and far from what
+ * guessing passwords takes; `default` leaves room for an app that saves after every set and catches up after a week.
+ */
+const ratePolicies = {
+  auth: { points: 60, seconds: 60 },
+  default: { points: 600, seconds: 60 },
+} as const satisfies Record<string, RatePolicy>
+
+/** The whole API: every operation of the contract, bound to its handler. */
+export async function createApp(deps: AppDeps): Promise<Elysia> {
+  const { config, db, log, metrics, now = Date.now } = deps
+  const { registration, rateLimit } = config
+  const accounts = await createAccounts({ keys: deps.keys, registration, rateLimit, now })
+  const context: Context = { db, now, accounts, log }
+  const app = new Elysia(elysiaConfig)
+  bind(app, operations, createHandlers({ metrics, isStopping: deps.isStopping }), {
+    context,
+    authenticate: createAuthenticate({
+      db,
+      accessTokens: accounts.accessTokens,
+      now,
+      onError: (error) => log.warn({ err: error }, 'could not note the use of a session'),
+    }),
+    idempotency: {
+      run: ({ principal, ...request }, execute) =>
+        runOnce(db, principal.user.id, request, (tx) => execute({ ...context, db: tx }), now()),
+    },
+    rateLimit: rateLimit ? ratePolicies : undefined,
+    cors: { origins: config.corsOrigins },
+    trustedProxies: config.trustedProxies,
+    answers: deps.answers,
+    onAnswer(answered) {
+      logAnswer(log, answered)
+      metrics.observe(answered)
+    },
+    onError: (error, requestId) => log.error({ err: error, requestId }, 'a fault of ours'),
+  })
+  return app
+}

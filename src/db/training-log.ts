@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import { prepare } from './prepared.ts'
+import type { Reader } from './schema.ts'
+import type { SetRow } from './workouts/rows.ts'
+
+/** What the figures read of a set. The index that answers holds all of it. */
+export type LoggedSet = Pick<
+  SetRow,
+  | 'id'
+  | 'workoutId'
+  | 'exerciseId'
+  | 'performedAt'
+  | 'type'
+  | 'side'
+  | 'reps'
+  | 'weightGrams'
+  | 'assistanceGrams'
+  | 'durationSeconds'
+  | 'distanceMillimeters'
+  | 'rpe'
+  | 'rir'
+>
+
+/** What the figures read of a workout. Times are milliseconds since 1970. */
+export interface LoggedWorkout {
+  readonly id: string
+  readonly startedAt: number
+  readonly endedAt: number | null
+  readonly bodyweightGrams: number | null
+}
+
+/** Instants from `from`, included, to `before`, not included; milliseconds since 1970. */
+export interface Instants {
+  readonly from: number
+  readonly before: number
+}
+
+const figures = [
+  'id',
+  'workoutId',
+  'exerciseId',
+  'performedAt',
+  'type',
+  'side',
+  'reps',
+  'weightGrams',
+  'assistanceGrams',
+  'durationSeconds',
+  'distanceMillimeters',
+  'rpe',
+  'rir',
+] as const
+
+interface Range extends Instants {
+  readonly userId: string
+}
+
+const setsQuery = prepare((db, { userId, from, before }: Range) =>
+  db
+    .selectFrom('sets')
+    .select(figures)
+    .where('userId', '=', userId)
+    .where('performedAt', '>=', from)
+    .where('performedAt', '<', before)
+    .where('type', '!=', 'warmup')
+    .orderBy('performedAt'),
+)
+
+const setsOfExerciseQuery = prepare(
+  (db, p: { readonly userId: string; readonly exerciseId: string; readonly before: number }) =>
+    db
+      .selectFrom('sets')
+      .select(figures)
+      .where('userId', '=', p.userId)
+      .where('exerciseId', '=', p.exerciseId)
+      .where('performedAt', '<', p.before)
+      .where('type', '!=', 'warmup')
+      .orderBy('performedAt'),
+)
+
+const workoutsQuery = prepare((db, { userId, from, before }: Range) =>
+  db
+    .selectFrom('workouts')
+    .select(['id', 'startedAt', 'endedAt', 'bodyweightGrams'])
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
+    .where('startedAt', '>=', from)
+    .where('startedAt', '<', before)
+    .orderBy('startedAt'),
+)
+
+const trainedQuery = prepare((db, { userId, before }: Omit<Range, 'from'>) =>
+  db
+    .selectFrom('workouts')
+    .select('startedAt')
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
+    .where('startedAt', '<', before)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('sets')
+          .select('sets.id')
+          .whereRef('sets.userId', '=', 'workouts.userId')
+          .whereRef('sets.workoutId', '=', 'workouts.id')
+          .where('sets.type', '!=', 'warmup')
+          .where(sql<boolean>`("reps" >= 1 or "durationSeconds" > 0 or "distanceMillimeters" > 0)`),
+      ),
+    )
+    .orderBy('startedAt', 'desc'),
+)
+
+/** A user's sets of a time, warm-ups left out, oldest first. */
+export function listLoggedSets(db: Reader, userId: string, range: Instants): Promise<LoggedSet[]> {
+  return setsQuery.all(db, { userId, ...range })
+}
+
+/** A user's sets of one exercise before an instant, warm-ups left out, oldest first. */
+export function listLoggedSetsOf(
+  db: Reader,
+  userId: string,
+  exerciseId: string,
+  before: number,
+): Promise<LoggedSet[]> {
+  return setsOfExerciseQuery.all(db, { userId, exerciseId, before })
+}
+
+/** A user's workouts of a time, oldest first. */
+export function listLoggedWorkouts(db: Reader, userId: string, range: Instants): Promise<LoggedWorkout[]> {
+  return workoutsQuery.all(db, { userId, ...range })
+}
+
+/** When a user started the workouts that hold a set that counts, newest first. */
+export async function listTrainedInstants(db: Reader, userId: string, before: number): Promise<number[]> {
+  return (await trainedQuery.all(db, { userId, before })).map(({ startedAt }) => startedAt)
+}

@@ -1,0 +1,114 @@
+import type { components } from '../../../generated/types.ts'
+import { instant } from '../../db/instant.ts'
+import { type DayNumber, dayText } from '../../training/days.ts'
+import type { OneRepMax } from '../../training/e1rm.ts'
+import type { ExerciseProgress, ProgressMetric, ProgressPoint } from '../../training/progress.ts'
+import type { TopSet } from '../../training/top-set.ts'
+import { fromGrams, fromMillimeters, rounded } from '../../training/units.ts'
+import { methodOf } from './method.ts'
+
+type Words = components['schemas']
+
+/** What a report on one exercise is about. */
+export interface ExerciseQuestion {
+  readonly exerciseId: string
+  readonly timeZone: string
+  readonly from: DayNumber
+  readonly to: DayNumber
+  readonly unit: Words['WeightUnit']
+}
+
+/** The report of `GET /api/analytics/progress` on one exercise. */
+export function exerciseReport(
+  { exerciseId, timeZone, from, to, unit }: ExerciseQuestion,
+  progress: ExerciseProgress,
+): Words['ExerciseProgress'] {
+  const { metric, status, trend } = progress
+  const shown = shownIn(metric, unit)
+  return {
+    scope: 'exercise',
+    exerciseId,
+    from: dayText(from),
+    to: dayText(to),
+    timeZone,
+    metric,
+    unit: shown.unit,
+    status,
+    points: progress.points.map((point) => pointOf(point, unit, shown)),
+    ...(trend && {
+      trend: {
+        // A day's slope is small: to a millionth, where a figure is told to a hundredth.
+        slopePerDay: rounded(shown.of(trend.slope), 6),
+        percentPerFourWeeks: rounded(trend.percentPerFourWeeks, 2),
+        intercept: rounded(shown.of(trend.intercept), 2),
+        method: methodOf(trend.method),
+      },
+    }),
+    unknownLoadSets: progress.unknownLoadSets,
+    methods: progress.methods.map(methodOf),
+  }
+}
+
+/** How a metric is shown: in which unit, and what a canonical figure (g, reps, s, mm) is in it. */
+interface Shown {
+  readonly unit: Words['ExerciseProgress']['unit']
+  of(canonical: number): number
+}
+
+const gramsIn = { kg: 1000, lb: 453.59237 } as const
+
+function shownIn(metric: ProgressMetric, unit: Words['WeightUnit']): Shown {
+  switch (metric) {
+    case 'one_rep_max':
+      return { unit, of: (grams) => grams / gramsIn[unit] }
+    case 'reps':
+      return { unit: 'reps', of: (reps) => reps }
+    case 'duration':
+      return { unit: 's', of: (seconds) => seconds }
+    case 'distance':
+      return { unit: 'm', of: (millimeters) => millimeters / 1000 }
+  }
+}
+
+function pointOf(point: ProgressPoint, unit: Words['WeightUnit'], shown: Shown): Words['ProgressPoint'] {
+  const { workoutId, performedAt, day, value, oneRepMax, topSet, volumeGrams, sets, reps, outlier } = point
+  return {
+    workoutId,
+    startedAt: instant(performedAt),
+    day: dayText(day),
+    ...(value !== undefined && { value: rounded(shown.of(value), 2) }),
+    ...(oneRepMax && { oneRepMax: oneRepMaxOf(oneRepMax, unit) }),
+    topSet: topSetOf(topSet, unit),
+    volumeLoad: fromGrams(volumeGrams, unit),
+    sets,
+    reps,
+    outlier,
+    setIds: [...point.setIds],
+  }
+}
+
+function oneRepMaxOf(
+  { value, low, high, confidence, method, setId }: OneRepMax & { readonly setId: string },
+  unit: Words['WeightUnit'],
+): Words['OneRepMaxEstimate'] {
+  return {
+    value: fromGrams(value, unit).value,
+    low: fromGrams(low, unit).value,
+    high: fromGrams(high, unit).value,
+    unit,
+    confidence,
+    method: methodOf(method),
+    setId,
+  }
+}
+
+function topSetOf(top: TopSet, unit: Words['WeightUnit']): Words['TopSet'] {
+  const { setId, loadGrams, reps, durationSeconds, distanceMillimeters } = top
+  return {
+    setId,
+    ...(loadGrams !== undefined && { load: fromGrams(loadGrams, unit) }),
+    ...(reps !== undefined && { reps }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    ...(distanceMillimeters !== undefined && { distance: fromMillimeters(distanceMillimeters, 'm') }),
+  }
+}

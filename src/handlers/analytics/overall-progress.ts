@@ -1,0 +1,46 @@
+import type { components } from '../../../generated/types.ts'
+import type { OverallProgress, PeriodTotals } from '../../training/overall.ts'
+import { fromGrams, rounded } from '../../training/units.ts'
+import { methodOf } from './method.ts'
+
+type Words = components['schemas']
+
+/** The report of `GET /api/analytics/progress` on all training. */
+export function overallReport(
+  timeZone: string,
+  unit: Words['WeightUnit'],
+  progress: OverallProgress,
+): Words['OverallProgress'] {
+  const { current } = progress
+  return {
+    scope: 'overall',
+    from: current.period.from,
+    to: current.period.to,
+    timeZone,
+    status: current.workouts === 0 ? 'insufficient_data' : 'ok',
+    current: totalsOf(current, unit),
+    previous: totalsOf(progress.previous, unit),
+    workoutsPerWeek: rounded(progress.workoutsPerWeek, 2),
+    streakWeeks: progress.streakWeeks,
+    split: progress.split.map(({ category, sets, percent }) => ({
+      category,
+      sets,
+      percent: rounded(percent, 2),
+    })),
+    unknownLoadSets: current.unknownLoadSets,
+    methods: progress.methods.map(methodOf),
+  }
+}
+
+function totalsOf(totals: PeriodTotals, unit: Words['WeightUnit']): Words['PeriodTotals'] {
+  const { period, workouts, sets, reps, volumeGrams, durationSeconds } = totals
+  return {
+    from: period.from,
+    to: period.to,
+    workouts,
+    sets,
+    reps,
+    volumeLoad: fromGrams(volumeGrams, unit),
+    durationSeconds,
+  }
+}

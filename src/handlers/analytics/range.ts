@@ -1,0 +1,42 @@
+import type { Profile } from '../../db/users.ts'
+import type { FieldProblem } from '../../http/contract-types.ts'
+import { type DayNumber, type Days, dayNumber, userDays } from '../../training/days.ts'
+import { type DayQuery, rangeReversed } from '../day-range.ts'
+
+/** A range of a user's days that figures are asked for. */
+export interface ReportRange {
+  readonly days: Days
+  readonly today: DayNumber
+  /** First and last day, both inside. */
+  readonly from: DayNumber
+  readonly to: DayNumber
+}
+
+/** Ten years of days, leap days included: more is no question about training. */
+const mostDays = 3653
+
+/**
+ * The days that a report is about: those asked for, or as many as `defaultDays` that end today (or on `to`). A problem when
+ * they are reversed, or more than `most`.
+ */
+export function reportRange(
+  user: Profile,
+  query: DayQuery,
+  now: number,
+  { defaultDays, most = mostDays }: { readonly defaultDays: number; readonly most?: number },
+): ReportRange | FieldProblem {
+  const days = userDays(user)
+  const today = days.dayOf(now)
+  const to = query.to === undefined ? Math.max(today, dayOrNever(query.from)) : dayNumber(query.to)
+  const from = query.from === undefined ? to - defaultDays + 1 : dayNumber(query.from)
+  if (from > to) return rangeReversed
+  if (to - from + 1 > most) {
+    return { parameter: 'from', code: 'range', message: `Must be at most ${most} days before to.` }
+  }
+  return { days, today, from, to }
+}
+
+/** A range that starts in the future and names no end is that one day. */
+function dayOrNever(text: string | undefined): DayNumber {
+  return text === undefined ? Number.NEGATIVE_INFINITY : dayNumber(text)
+}

@@ -1,0 +1,23 @@
+import { analytics } from './analytics.ts'
+import { auth } from './auth.ts'
+import type { AppHandlers } from './context.ts'
+import { exercises } from './exercises.ts'
+import { accountExport } from './export.ts'
+import { measurements } from './measurements.ts'
+import { type OperationsDeps, operationsHandlers } from './operations.ts'
+import { users } from './users.ts'
+import { workouts } from './workouts.ts'
+
+/** Every operation of the contract with its handler: one that is missing does not compile. */
+export function createHandlers(operations: OperationsDeps): AppHandlers {
+  return {
+    ...auth,
+    ...users,
+    ...accountExport,
+    ...exercises,
+    ...workouts,
+    ...measurements,
+    ...analytics,
+    ...operationsHandlers(operations),
+  }
+}
