@@ -35,7 +35,7 @@ export const exercises: Pick<
   AppHandlers,
   'listMuscles' | 'listExercises' | 'createExercise' | 'getExercise' | 'replaceExercise' | 'deleteExercise'
 > = {
-  listMuscles: () => ok({ items: [...muscleTaxonomy] }),
+  listMuscles: () => ok({ items: muscleTaxonomy.slice() }),
 
   async listExercises({ query, principal, db }) {
     const { q, sort, limit, cursor: text, ...filter } = query

@@ -1,5 +1,6 @@
 import { bearerToken, unauthorized } from './bearer.ts'
 import { readBody } from './body.ts'
+import { RequestClient } from './client.ts'
 import { networkOf } from './client-address.ts'
 import type { AnyPrincipal, Authentication, BinderDeps } from './deps.ts'
 import type { Exchange } from './exchange.ts'
@@ -43,8 +44,14 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     exchange.rate = await limit(principal?.user.id ?? networkOf(deps.addressOf(exchange.request)))
   }
 
-  const call = (context: Context, principal: Principal | undefined, { parts }: ReadRequest) => {
-    const request: Record<string, unknown> = { ...context, ...parts }
+  const call = (
+    exchange: Exchange,
+    context: Context,
+    principal: Principal | undefined,
+    { parts }: ReadRequest,
+  ) => {
+    const client = new RequestClient(exchange.request, deps.addressOf)
+    const request: Record<string, unknown> = { ...context, ...parts, client }
     if (security !== 'none') request.principal = principal
     return handler(request)
   }
@@ -61,7 +68,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     const outcome = await deps.idempotency.run(
       { principal, key, fingerprint, operationId: operation.id },
       async (context) => {
-        fresh = readAnswer(await call(context, principal, read), exchange)
+        fresh = readAnswer(await call(exchange, context, principal, read), exchange)
         return keptAnswerOf(fresh)
       },
     )
@@ -93,7 +100,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     if (read.idempotencyKey !== undefined && principal !== undefined) {
       return callOnce(exchange, principal, read.idempotencyKey, read)
     }
-    const answer = call(deps.context, principal, read)
+    const answer = call(exchange, deps.context, principal, read)
     return readAnswer(answer instanceof Promise ? await answer : answer, exchange)
   }
 }
