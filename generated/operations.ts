@@ -1,6 +1,6 @@
 // Written by `bun run generate` from openapi.yaml. Do not edit: change the contract, and generate.
 
-import { CloneType, Type } from '@sinclair/typebox'
+import { Type } from '@sinclair/typebox'
 import { text } from '../src/http/json-schema.ts'
 import type { AnswerOf, Awaitable, OperationId, RequestOf } from '../src/http/contract-types.ts'
 import type { Operation, Parameter, ResponseSpec } from '../src/http/operation.ts'
@@ -1267,12 +1267,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       query: [
         parameters.From,
         parameters.To,
-        {
-          name: 'bucket',
-          required: false,
-          coerce: 'string',
-          schema: CloneType(schemas.BucketSize, { default: 'week' }),
-        },
+        { name: 'bucket', required: false, coerce: 'string', schema: schemas.BucketSize },
         { name: 'muscle', required: false, coerce: 'string', schema: schemas.Muscle },
         parameters.Unit,
       ],
@@ -1313,12 +1308,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         { name: 'exerciseId', required: false, coerce: 'string', schema: schemas.ExerciseId },
         parameters.From,
         parameters.To,
-        {
-          name: 'formula',
-          required: false,
-          coerce: 'string',
-          schema: CloneType(schemas.OneRepMaxFormula, { default: 'epley' }),
-        },
+        { name: 'formula', required: false, coerce: 'string', schema: schemas.OneRepMaxFormula },
         parameters.Unit,
       ],
       header: [parameters.IfNoneMatch],

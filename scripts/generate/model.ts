@@ -76,6 +76,8 @@ export interface Parameter {
   readonly required: boolean
   readonly coerce: Coercion
   readonly list?: 'repeat' | 'comma'
+  /** Whether its schema, or one that it refers to, has a default. */
+  readonly hasDefault: boolean
   readonly schema: Schema
   /** Where it is declared: parameters of `components` are declared once. */
   readonly path: Path

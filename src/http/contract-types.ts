@@ -59,13 +59,25 @@ type Query<Given, Defaulted> = [Given] extends [never]
 
 type Headers<Given> = [Given] extends [never]
   ? never
-  : OrNever<{ [K in keyof Given & string as K extends BinderHeader ? never : Lowercase<K>]: Given[K] }>
+  : OrNever<{ [K in keyof Given as K extends BinderHeader ? never : Lowercase<K & string>]: Given[K] }>
 
-type Body<Declared> = Declared extends { requestBody: { content: infer Content } }
-  ? Content[keyof Content]
-  : Declared extends { requestBody?: { content: infer Content } }
-    ? Content[keyof Content] | undefined
+type BodyIn<Given> = [Given] extends [never]
+  ? never
+  : Given extends { content: infer Content }
+    ? Content[keyof Content]
     : never
+
+/** What goes in: possibly nothing where the contract does not require a body, `never` where it declares none. */
+type Body<Declared> = Declared extends { requestBody: infer Given }
+  ? BodyIn<Given>
+  : Declared extends { requestBody?: infer Given }
+    ? [NonNullable<Given>] extends [never]
+      ? never
+      : BodyIn<NonNullable<Given>> | undefined
+    : never
+
+/** `If-Match`, for an operation that declares it. */
+type IfMatch<Given> = [Given] extends [never] ? never : 'If-Match' extends keyof Given ? Precondition : never
 
 type PrincipalPart<Security, Principal> = Security extends 'required'
   ? { readonly principal: Principal }
@@ -92,7 +104,7 @@ export type RequestOf<Id extends OperationId, Context, Principal> = Context & {
   Part<'query', Query<NonNullable<Parameters<Id>['query']>, OperationFacts[Id]['defaults']>> &
   Part<'headers', Headers<NonNullable<Parameters<Id>['header']>>> &
   Part<'body', Body<operations[Id]>> &
-  Part<'ifMatch', 'If-Match' extends keyof NonNullable<Parameters<Id>['header']> ? Precondition : never>
+  Part<'ifMatch', IfMatch<NonNullable<Parameters<Id>['header']>>>
 
 type ResponseHeaders<Response> = Response extends { headers: infer Declared }
   ? OrNever<Named<Declared>>
@@ -128,7 +140,7 @@ type ContentAnswer<Status, Content, Responses> = {
 type Answer<Status, Response, Responses> = HeadersPart<Response> &
   (Response extends { content: infer Content }
     ? ContentAnswer<Status, Content, Responses>
-    : { readonly status: Status })
+    : { readonly status: Status; readonly body?: never })
 
 /**
  * What the handler of an operation may answer: one of the statuses that the operation declares, each with the body that

@@ -22,9 +22,7 @@ ${model.operations.map(handlerOf).join('')}}
 }
 
 function factsOf({ id, security, parameters }: Operation): string {
-  const defaulted = parameters.filter(
-    ({ in: place, schema }) => place === 'query' && schema.default !== undefined,
-  )
+  const defaulted = parameters.filter(({ in: place, hasDefault }) => place === 'query' && hasDefault)
   const names = defaulted.map(({ name }) => quote(name)).join(' | ') || 'never'
   return `  ${id}: { security: ${quote(security)}; defaults: ${names} }\n`
 }

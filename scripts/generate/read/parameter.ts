@@ -26,7 +26,6 @@ export function readParameter(cursor: Cursor): Parameter {
   const explode = found.at('explode')
   if (isList && place !== 'query') schema.refuse(`a list stands in the query alone`)
   if (explode.isPresent && !isList) explode.refuse('says nothing of a single value')
-  const read = readSchema(schema)
   const fallback = resolved.isPresent ? defaultOf(schema) : undefined
   if (required && fallback !== undefined) schema.refuse('what is required needs no default')
   return {
@@ -35,7 +34,8 @@ export function readParameter(cursor: Cursor): Parameter {
     required,
     coerce: coercionOf(isList ? resolved.at('items').follow('schemas') : resolved),
     ...(isList && { list: explode.flag(true) ? 'repeat' : 'comma' }),
-    schema: fallback === undefined ? read : { ...read, default: fallback },
+    hasDefault: fallback !== undefined,
+    schema: readSchema(schema),
     path: found.path,
   }
 }

@@ -1,0 +1,258 @@
+import { describe, expect, test } from 'bun:test'
+import { generate } from '../../../scripts/generate/generate.ts'
+import { typeCheck } from './type-check.ts'
+
+/** What each fixture begins with: the handlers of `things.yaml`, all right. */
+const PRELUDE = `
+import type { AnswerOf, Equal, Expect, Precondition } from '../../src/http/contract-types.ts'
+import type { Handlers } from '../../generated/operations.ts'
+import { createReplogClient } from '../../generated/client.ts'
+
+interface Context { readonly db: { find(id: string): Promise<Thing | undefined> } }
+interface User { readonly id: string }
+interface Thing { id: string; kind: 'cat' | 'dog'; name?: string }
+type All = Handlers<Context, User>
+declare const missing: (id: string) => boolean
+declare const thing: Thing
+
+const listThings: All['listThings'] = ({ query }) => ({ status: 200, body: query.limit > 1 ? [thing] : [] })
+const getThing: All['getThing'] = async ({ path, db }) => {
+  const found = await db.find(path.id)
+  if (found) return { status: 200, body: found, headers: { ETag: '"1"' } }
+  return { status: 404, problem: { code: 'not_found', detail: 'There is no such thing.' } }
+}
+const putThing: All['putThing'] = ({ body, ifMatch }) =>
+  'any' in ifMatch ? { status: 200, body } : { status: 412, current: body }
+const deleteThing: All['deleteThing'] = ({ path }) =>
+  missing(path.id) ? { status: 412, current: { revision: 2 } } : { status: 204 }
+export const right: All = { listThings, getThing, putThing, deleteThing }
+export type Used = [AnswerOf<'getThing'>, Equal<1, 1>, Expect<true>, Precondition, typeof createReplogClient]
+`
+
+/** What follows the prelude, and a part of what the compiler says of it; nothing for what compiles. */
+const cases: [string, { given: string; want?: string }][] = [
+  ['the right handlers', { given: '' }],
+  [
+    'a missing handler',
+    {
+      given: 'export const all: All = { listThings, getThing, putThing }',
+      want: "Property 'deleteThing' is missing",
+    },
+  ],
+  [
+    'a handler of no operation',
+    {
+      given:
+        'export const all: All = { listThings, getThing, putThing, deleteThing, patchThing: deleteThing }',
+      want: "'patchThing' does not exist",
+    },
+  ],
+  [
+    'an undeclared status',
+    {
+      given: "export const get: All['getThing'] = () => ({ status: 201, body: thing })",
+      want: "Type '201' is not assignable to type '200'",
+    },
+  ],
+  [
+    'an undeclared problem status',
+    {
+      given:
+        "export const get: All['getThing'] = async () => ({ status: 409, problem: { code: 'stale', detail: '' } })",
+      want: "Type '409' is not assignable to type '404'",
+    },
+  ],
+  [
+    'a body without a required field',
+    {
+      given: "export const get: All['getThing'] = async () => ({ status: 200, body: { id: 'a' } })",
+      want: "Property 'kind' is missing",
+    },
+  ],
+  [
+    'a body with an unknown field',
+    {
+      // TypeScript looks for unknown fields only where an object meets its type; the binder's check finds the rest.
+      given:
+        "export const body: AnswerOf<'getThing'> = { status: 200, body: { id: 'a', kind: 'cat', age: 1 } }",
+      want: "'age' does not exist",
+    },
+  ],
+  [
+    'a body with a value that the enum does not list',
+    {
+      given: "export const get: All['getThing'] = () => ({ status: 200, body: { id: 'a', kind: 'cow' } })",
+      want: '"cow"\' is not assignable',
+    },
+  ],
+  [
+    'an optional field that is undefined',
+    {
+      given:
+        "export const get: All['getThing'] = () => ({ status: 200, body: { id: 'a', kind: 'cat', name: undefined } })",
+      want: "The types of 'body.name' are incompatible",
+    },
+  ],
+  [
+    'no body where there is one',
+    {
+      given: "export const get: All['getThing'] = () => ({ status: 200 })",
+      want: "Property 'body' is missing",
+    },
+  ],
+  [
+    'a body where there is none',
+    {
+      given: "export const remove: All['deleteThing'] = () => ({ status: 204, body: thing })",
+      want: "Types of property 'body' are incompatible",
+    },
+  ],
+  [
+    'a problem where a body is declared',
+    {
+      given:
+        "export const get: All['getThing'] = () => ({ status: 200, problem: { code: 'stale', detail: '' } })",
+      want: "Property 'body' is missing",
+    },
+  ],
+  [
+    'a problem with an unknown code',
+    {
+      given:
+        "export const get: All['getThing'] = () => ({ status: 404, problem: { code: 'gone', detail: '' } })",
+      want: `Type '"gone"' is not assignable`,
+    },
+  ],
+  [
+    'an undeclared header',
+    {
+      given:
+        "export const get: All['getThing'] = () => ({ status: 200, body: thing, headers: { Location: '/' } })",
+      want: "Type '{ Location: string; }' has no properties in common",
+    },
+  ],
+  [
+    'a body of an undeclared media type',
+    {
+      given:
+        "export const list: All['listThings'] = () => ({ status: 200, body: 'id', mediaType: 'text/plain' })",
+      want: `Type '"text/plain"' is not assignable to type '"text/csv"'`,
+    },
+  ],
+  [
+    'a body of a declared media type that is no JSON',
+    {
+      given:
+        "export const list: All['listThings'] = () => ({ status: 200, body: 'id', mediaType: 'text/csv' })",
+    },
+  ],
+  [
+    'a parameter that is not declared',
+    {
+      given:
+        "export const list: All['listThings'] = ({ query }) => ({ status: 200, body: query.color ? [] : [] })",
+      want: "Property 'color' does not exist",
+    },
+  ],
+  [
+    'a principal of an operation that anyone may call',
+    {
+      given:
+        "export const get: All['getThing'] = ({ principal }) => ({ status: 200, body: { ...thing, id: principal.id } })",
+      want: "Property 'principal' does not exist",
+    },
+  ],
+  [
+    'a principal who may not be there, taken for granted',
+    {
+      given:
+        "export const list: All['listThings'] = ({ principal }) => ({ status: 200, body: [{ ...thing, id: principal.id }] })",
+      want: "'principal' is possibly 'undefined'",
+    },
+  ],
+  [
+    'the current representation of another type on 412',
+    {
+      given: "export const put: All['putThing'] = () => ({ status: 412, current: { revision: 1 } })",
+      want: 'is not assignable',
+    },
+  ],
+  [
+    'what a handler is given',
+    {
+      given: `
+type Given<Id extends keyof All> = Omit<Parameters<All[Id]>[0], 'db' | 'client'>
+type Query = Parameters<All['listThings']>[0]['query']
+export type Proof = [
+  Expect<Equal<keyof Given<'listThings'>, 'query' | 'headers' | 'principal'>>,
+  Expect<Equal<keyof Given<'getThing'>, 'path'>>,
+  Expect<Equal<keyof Given<'putThing'>, 'path' | 'body' | 'ifMatch' | 'principal'>>,
+  Expect<Equal<Query['limit'], number>>,
+  Expect<Equal<Query['order'], 'up' | 'down'>>,
+  Expect<Equal<Query['exact'], boolean | undefined>>,
+  Expect<Equal<Query['kind'], ('cat' | 'dog')[] | undefined>>,
+  Expect<Equal<Given<'listThings'>['headers'], { 'x-zone'?: string }>>,
+  Expect<Equal<Given<'listThings'>['principal'], User | undefined>>,
+  Expect<Equal<Given<'putThing'>['principal'], User>>,
+  Expect<Equal<Given<'putThing'>['ifMatch'], Precondition>>,
+  Expect<Equal<Given<'putThing'>['body'], Thing>>,
+]`,
+    },
+  ],
+  [
+    'types that are not equal',
+    {
+      given: 'export type Unequal = Expect<Equal<{ a?: 1 }, { a: 1 | undefined }>>',
+      want: "Type 'false' does not satisfy",
+    },
+  ],
+  [
+    'calls of the client',
+    {
+      given: `
+const client = createReplogClient({ baseUrl: 'http://localhost', getAccessToken: async () => undefined })
+export async function use() {
+  const { data, error } = await client.GET('/api/things/{id}', { params: { path: { id: 'a' } } })
+  type Proof = [Expect<Equal<NonNullable<typeof data>['kind'], 'cat' | 'dog'>>]
+  const proof: Proof = [true]
+  return error?.code === 'not_found' ? proof : data?.name
+}`,
+    },
+  ],
+  [
+    'a call of the client with a wrong body',
+    {
+      given: `
+export const put = createReplogClient({ baseUrl: '' }).PUT('/api/things/{id}', {
+  params: { path: { id: 'a' }, header: { 'If-Match': '*' } },
+  body: { id: 'a', kind: 'cow' },
+})`,
+      want: '"cow"\' is not assignable',
+    },
+  ],
+]
+
+const spec = await Bun.file(`${import.meta.dir}/things.yaml`).text()
+const generated = Object.entries(await generate('things.yaml', spec)).map(([name, text]) => [
+  `generated/${name}`,
+  text,
+])
+const fixture = (index: number) => `tests/fixtures/${index}.ts`
+const said = typeCheck({
+  ...Object.fromEntries(generated),
+  ...Object.fromEntries(cases.map(([, { given }], index) => [fixture(index), PRELUDE + given])),
+})
+
+describe('the compiler holds handlers to the contract', () => {
+  for (const [index, [name, { want }]] of cases.entries()) {
+    test(`${name} ${want === undefined ? 'compiles' : 'does not compile'}`, () => {
+      const messages = said.get(fixture(index)) ?? []
+      if (want === undefined) expect(messages).toEqual([])
+      else expect(messages.join('\n')).toContain(want)
+    })
+  }
+})
+
+test('what is generated compiles', () => {
+  for (const [path] of generated) expect([path, said.get(path ?? '')]).toEqual([path, []])
+})

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import ts from 'typescript'
+
+const root = join(import.meta.dir, '../../..')
+
+/**
+ * What the compiler says of files that stand over those of the project (paths from its root), under its own settings: the
+ * messages of each file.
+ */
+export function typeCheck(files: Readonly<Record<string, string>>): ReadonlyMap<string, string[]> {
+  const overlay = new Map(Object.entries(files).map(([path, text]) => [join(root, path), text]))
+  const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
+  const { options } = ts.parseJsonConfigFileContent(
+    config.config,
+    { ...ts.sys, readDirectory: () => [] },
+    root,
+  )
+  const host = ts.createCompilerHost(options)
+  const { fileExists, readFile, getSourceFile } = host
+  host.fileExists = (path) => overlay.has(path) || fileExists(path)
+  host.readFile = (path) => overlay.get(path) ?? readFile(path)
+  host.getSourceFile = (path, languageVersion, ...rest) => {
+    const text = overlay.get(path)
+    if (text === undefined) return getSourceFile(path, languageVersion, ...rest)
+    return ts.createSourceFile(path, text, languageVersion)
+  }
+  const program = ts.createProgram({ rootNames: [...overlay.keys()], options, host })
+  return new Map(
+    Object.keys(files).map((path) => {
+      const source = program.getSourceFile(join(root, path))
+      const diagnostics = [
+        ...program.getSyntacticDiagnostics(source),
+        ...program.getSemanticDiagnostics(source),
+      ]
+      return [path, diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))]
+    }),
+  )
+}
