@@ -2,18 +2,32 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { words1 } from './compress-words.ts'
 
 /** The first byte of what was compressed says how; a later way gets the next number, and old bytes stay readable. */
-const deflateWithWords1 = 1
+const idsThenWords1 = 1
+
+/** Stands where an id was. JSON has no control characters, so it can't be anything else. */
+const mark = '\u0001'
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+const idBytes = 16
+const headBytes = 3
+const mostIds = 0xffff
 
 /**
- * A value as compressed JSON. Deflate begins with the words of the contract as if they had come before, so
- * that even a small workout gets small: 25 states of one that grows to 25 sets take 15 kB.
+ * A value as compressed JSON: how, the number of ids (2 bytes), the ids (16 bytes each), and the JSON without
+ * them, deflated. Ids are chance, which only being written in binary makes shorter. Deflate begins with the
+ * words of the contract as if they had come before, so that even a small workout gets small.
  */
 export function compress(value: unknown): Uint8Array {
-  const packed = deflateRawSync(JSON.stringify(value), { dictionary: words1, level: 9 })
-  const bytes = new Uint8Array(packed.length + 1)
-  bytes[0] = deflateWithWords1
-  bytes.set(packed, 1)
-  return bytes
+  const ids: string[] = []
+  const text = JSON.stringify(value).replaceAll(uuid, (id) => {
+    if (ids.length === mostIds) return id
+    ids.push(id.replaceAll('-', ''))
+    return mark
+  })
+  const head = Buffer.alloc(headBytes)
+  head.writeUInt8(idsThenWords1)
+  head.writeUInt16LE(ids.length, 1)
+  const rest = deflateRawSync(text, { dictionary: words1, level: 9 })
+  return Buffer.concat([head, Buffer.from(ids.join(''), 'hex'), rest])
 }
 
 /**
@@ -22,6 +36,15 @@ export function compress(value: unknown): Uint8Array {
  * @throws if the bytes aren't of `compress`, or of a later version of it
  */
 export function decompress<T>(bytes: Uint8Array): T {
-  if (bytes[0] !== deflateWithWords1) throw new Error(`compressed in an unknown way: ${bytes[0]}`)
-  return JSON.parse(inflateRawSync(bytes.subarray(1), { dictionary: words1 }).toString())
+  if (bytes[0] !== idsThenWords1) throw new Error(`compressed in an unknown way: ${bytes[0]}`)
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = headBytes + all.readUInt16LE(1) * idBytes
+  const text = inflateRawSync(all.subarray(end), { dictionary: words1 }).toString()
+  let at = headBytes
+  const whole = text.replaceAll(mark, () => {
+    const hex = all.toString('hex', at, at + idBytes)
+    at += idBytes
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  })
+  return JSON.parse(whole)
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { databaseFile } from '../../src/db/data-folder.ts'
 import { type OpenDatabase, openDatabase } from '../../src/db/open.ts'
-import type { Db, Tx } from '../../src/db/schema.ts'
+
+export { insertUser, userIds } from './fixture-rows.ts'
 
 const folders: string[] = []
 const opened: OpenDatabase[] = []
@@ -27,35 +28,6 @@ export async function openTestDatabase(folder?: string): Promise<OpenDatabase> {
   const open = { ...database, close: once(database.close) }
   opened.push(open)
   return open
-}
-
-/** Inserts a user with nothing special about them. Resolves to the id. */
-export async function insertUser(db: Db | Tx, id: string = crypto.randomUUID()): Promise<string> {
-  await db
-    .insertInto('users')
-    .values({
-      id,
-      email: `${id}@lift.dev`,
-      emailKey: `${id}@lift.dev`,
-      passwordHash: 'none',
-      unit: 'kg',
-      distanceUnit: 'km',
-      timeZone: 'UTC',
-      dayStartHour: 4,
-      weekStart: 'monday',
-      seq: 0,
-      revision: 1,
-      createdAt: 0,
-      updatedAt: 0,
-    })
-    .execute()
-  return id
-}
-
-/** The ids of all users, in order. */
-export async function userIds(db: Db | Tx): Promise<string[]> {
-  const rows = await db.selectFrom('users').select('id').orderBy('id').execute()
-  return rows.map(({ id }) => id)
 }
 
 function once(close: () => Promise<void>): () => Promise<void> {

@@ -22,11 +22,12 @@ export async function createBody(db: Kysely<unknown>): Promise<void> {
     .modifyEnd(strictByKey)
     .execute()
 
-  // With the canonical value, so that the bodyweight of a day is found in the index alone.
+  // With the canonical value, so that the bodyweight of a day is found in the index alone; for that SQLite wants
+  // the column of the condition in it too.
   await db.schema
     .createIndex('measurementsByKind')
     .on('measurements')
-    .columns(['userId', 'kind', 'measuredAt', 'id', 'canonical'])
+    .columns(['userId', 'kind', 'measuredAt', 'id', 'canonical', 'deletedAt'])
     .where(sql.ref('deletedAt'), 'is', null)
     .execute()
 

@@ -1,0 +1,93 @@
+import { expect, test } from 'bun:test'
+import {
+  forgetOldAnswers,
+  idempotencyLifetimeMs,
+  runOnce,
+  type StoredAnswer,
+} from '../../src/db/idempotency.ts'
+import type { Tx } from '../../src/db/schema.ts'
+import { insertUser, openTestDatabase, temporaryFolder, userIds } from './fixture.ts'
+
+const request = { key: 'k', fingerprint: 'f', operationId: 'createWorkout' }
+const created: StoredAnswer = { status: 201, headers: { ETag: '"1-ä"' }, body: '{"name":"Bank😀"}' }
+
+const inserting = (id: string, answer: StoredAnswer) => async (tx: Tx) => {
+  await insertUser(tx, id)
+  return answer
+}
+
+test('the first request does its work, and the same again gets the same answer and does nothing', async () => {
+  const { db } = await openTestDatabase()
+  await insertUser(db, 'me')
+  const first = await runOnce(db, 'me', request, inserting('a', created))
+  expect(first).toEqual({ kind: 'answer', answer: created, replayed: false })
+  const again = await runOnce(db, 'me', request, inserting('b', { ...created, body: 'other' }))
+  expect(again).toEqual({ kind: 'answer', answer: created, replayed: true })
+  expect(await userIds(db)).toEqual(['a', 'me'])
+})
+
+test('the same requests at the same time do the work once', async () => {
+  const { db } = await openTestDatabase(temporaryFolder())
+  await insertUser(db, 'me')
+  let works = 0
+  const work = async (tx: Tx) => {
+    works++
+    await insertUser(tx, `made${works}`)
+    return created
+  }
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => runOnce(db, 'me', request, work)))
+  expect(works).toBe(1)
+  expect(outcomes.filter((outcome) => outcome.kind === 'answer' && outcome.replayed)).toHaveLength(19)
+})
+
+test('the key with another request is told, and does nothing', async () => {
+  const { db } = await openTestDatabase()
+  await insertUser(db, 'me')
+  await runOnce(db, 'me', request, inserting('a', created))
+  for (const other of [{ fingerprint: 'other' }, { operationId: 'createMeasurement' }]) {
+    expect(await runOnce(db, 'me', { ...request, ...other }, inserting('b', created))).toEqual({
+      kind: 'reused',
+    })
+  }
+  expect(await userIds(db)).toEqual(['a', 'me'])
+})
+
+test('the same key of another user is another key', async () => {
+  const { db } = await openTestDatabase()
+  for (const id of ['me', 'you']) await insertUser(db, id)
+  await runOnce(db, 'me', request, inserting('a', created))
+  expect(await runOnce(db, 'you', request, inserting('b', created))).toMatchObject({ replayed: false })
+})
+
+test('an answer that is no success is given but not kept, and what was done is undone', async () => {
+  const { db } = await openTestDatabase()
+  await insertUser(db, 'me')
+  const conflict: StoredAnswer = { status: 409, headers: {}, body: null }
+  expect(await runOnce(db, 'me', request, inserting('a', conflict))).toEqual({
+    kind: 'answer',
+    answer: conflict,
+    replayed: false,
+  })
+  expect(await userIds(db)).toEqual(['me'])
+  expect(await runOnce(db, 'me', request, inserting('a', created))).toMatchObject({ replayed: false })
+})
+
+test('a throw comes out, is not kept, and what was done is undone', async () => {
+  const { db } = await openTestDatabase()
+  await insertUser(db, 'me')
+  const failing = runOnce(db, 'me', request, async (tx) => {
+    await insertUser(tx, 'a')
+    throw new Error('no')
+  })
+  await expect(failing).rejects.toThrow('no')
+  expect(await userIds(db)).toEqual(['me'])
+})
+
+test('answers are forgotten after their time and not before', async () => {
+  const { db } = await openTestDatabase()
+  await insertUser(db, 'me')
+  await runOnce(db, 'me', request, inserting('a', created), 1000)
+  expect(await forgetOldAnswers(db, 1000 + idempotencyLifetimeMs)).toBe(0)
+  expect(await forgetOldAnswers(db, 1001 + idempotencyLifetimeMs)).toBe(1)
+  expect(await runOnce(db, 'me', request, inserting('b', created))).toMatchObject({ replayed: false })
+})
