@@ -1,0 +1,25 @@
+import { expect, test } from 'bun:test'
+import { Elysia } from 'elysia'
+import { ListenError, listen } from '../../src/server.ts'
+
+const app = () => new Elysia().get('/', () => 'here')
+
+test('port 0 takes a free one, and the address says which', async () => {
+  const server = listen(app(), { host: '127.0.0.1', port: 0 })
+  expect(Number(server.url.port)).toBeGreaterThan(0)
+  expect(await fetch(server.url).then((answer) => answer.text())).toBe('here')
+  expect(await server.stop(1_000)).toBe(0)
+})
+
+test('a port in use is refused, with the variable that sets it', async () => {
+  const first = listen(app(), { host: '127.0.0.1', port: 0 })
+  const port = Number(first.url.port)
+  expect(() => listen(app(), { host: '127.0.0.1', port })).toThrow(ListenError)
+  expect(() => listen(app(), { host: '127.0.0.1', port })).toThrow(`Port ${port} of 127.0.0.1 is in use`)
+  await first.stop(1_000)
+})
+
+test('an address that this machine lacks is refused, with the variable that sets it', () => {
+  // 192.0.2.0/24 is for documentation: no machine has it.
+  expect(() => listen(app(), { host: '192.0.2.1', port: 0 })).toThrow('set HOST')
+})

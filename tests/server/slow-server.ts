@@ -1,0 +1,37 @@
+/** A program for tests: a server with answers that take their time, stopped as the real one is. */
+import { Elysia } from 'elysia'
+import { createLog } from '../../src/log.ts'
+import { listen } from '../../src/server.ts'
+import { endOnSignals, endOnUncaught } from '../../src/shutdown.ts'
+
+const log = createLog('info')
+endOnUncaught(log)
+const { promise: released, resolve: release } = Promise.withResolvers<void>()
+const app = new Elysia()
+  .get('/fast', () => 'fast')
+  .get('/slow', async () => {
+    log.info({}, 'slow under way')
+    await released
+    return 'slow'
+  })
+  .get('/release', () => release())
+  .get('/endless', () => {
+    log.info({}, 'stream under way')
+    return new Response(new ReadableStream({ start: (stream) => stream.enqueue('first') }))
+  })
+  .get('/reject', () => {
+    Promise.reject(new Error('nobody catches this'))
+  })
+  .get('/throw', () => {
+    setImmediate(() => {
+      throw new Error('nobody catches this')
+    })
+  })
+const drainMs = Number(process.argv[2])
+const server = listen(app, { host: '127.0.0.1', port: 0 })
+endOnSignals(log, async () => {
+  setTimeout(release, 100)
+  const cut = await server.stop(drainMs)
+  log.info({ cut }, 'drained')
+})
+log.info({ url: server.url.href }, 'ready')

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'bun:test'
+import { connect } from 'node:net'
+import { run } from './process.ts'
+
+/** A running slow-server, which gives up on answers after `drainMs`. */
+async function slowServer(drainMs = 5_000) {
+  const server = run('tests/server/slow-server.ts', [String(drainMs)])
+  const { url } = await server.line('ready')
+  return { server, url: String(url) }
+}
+
+describe('on SIGTERM', () => {
+  test('what is under way is answered, nothing new is taken, and the exit code is 0', async () => {
+    const { server, url } = await slowServer()
+    const slow = fetch(`${url}slow`).then((answer) => answer.text())
+    await server.line('slow under way')
+    server.process.kill('SIGTERM')
+    await server.line('stopping')
+    expect(fetch(`${url}fast`)).rejects.toThrow()
+    expect(await slow).toBe('slow')
+    expect(await server.ended()).toBe(0)
+    expect(server.lines.map(({ msg }) => msg)).toEqual([
+      'ready',
+      'slow under way',
+      'stopping',
+      'drained',
+      'stopped',
+    ])
+  })
+
+  test('idle connections that are kept alive hold nothing up', async () => {
+    const { server, url } = await slowServer()
+    const { hostname, port } = new URL(url)
+    const socket = connect(Number(port), hostname)
+    await new Promise((answered) => {
+      socket.once('data', answered)
+      socket.write('GET /fast HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    })
+    const closed = new Promise((resolve) => socket.once('close', resolve))
+    server.process.kill('SIGTERM')
+    expect(await server.ended()).toBe(0)
+    await closed
+  })
+
+  test('a stream that has no end is cut when the time is up', async () => {
+    const { server, url } = await slowServer(200)
+    const stream = fetch(`${url}endless`).then((answer) => answer.text())
+    await server.line('stream under way')
+    server.process.kill('SIGTERM')
+    expect(stream).rejects.toThrow()
+    expect(await server.line('drained')).toMatchObject({ cut: 1 })
+    expect(await server.ended()).toBe(0)
+  })
+
+  test('a second signal exits at once', async () => {
+    const { server, url } = await slowServer(60_000)
+    const stream = fetch(`${url}endless`).then((answer) => answer.text())
+    await server.line('stream under way')
+    server.process.kill('SIGTERM')
+    await server.line('stopping')
+    server.process.kill('SIGTERM')
+    expect(stream).rejects.toThrow()
+    expect(await server.ended()).toBe(143)
+  })
+})
+
+test('SIGINT, as of Ctrl+C, stops as well', async () => {
+  const { server } = await slowServer()
+  server.process.kill('SIGINT')
+  expect(await server.ended()).toBe(0)
+})
+
+describe('an error that nobody catches is logged with its stack and ends the process', () => {
+  test.each([
+    ['a rejected promise', 'reject', 'unhandled rejection'],
+    ['an exception', 'throw', 'uncaught exception'],
+  ])('%s', async (_, path, message) => {
+    const { server, url } = await slowServer()
+    await fetch(`${url}${path}`).catch(() => undefined)
+    expect(await server.line(message)).toMatchObject({
+      level: 'fatal',
+      err: { message: 'nobody catches this', stack: expect.stringContaining('slow-server.ts') },
+    })
+    expect(await server.ended()).toBe(1)
+  })
+})
