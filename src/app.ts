@@ -10,7 +10,7 @@ import type { Context } from './handlers/context.ts'
 import { createHandlers } from './handlers/index.ts'
 import { bind, elysiaConfig } from './http/bind.ts'
 import type { RatePolicy } from './http/rate-limit.ts'
-import { type Log, logAnswer } from './log.ts'
+import type { ProcessLog } from './log.ts'
 import type { Metrics } from './metrics.ts'
 
 /** What the app is made of. */
@@ -18,7 +18,7 @@ export interface AppDeps {
   readonly config: Pick<Config, 'corsOrigins' | 'rateLimit' | 'registration' | 'trustedProxies'>
   readonly db: Db
   readonly keys: TokenKeys
-  readonly log: Log
+  readonly log: Omit<ProcessLog, 'flush'>
   readonly metrics: Pick<Metrics, 'observe' | 'text'>
   /** Whether the server takes no more work. */
   readonly isStopping: () => boolean
@@ -61,7 +61,7 @@ export async function createApp(deps: AppDeps): Promise<Elysia> {
     trustedProxies: config.trustedProxies,
     answers: deps.answers,
     onAnswer(answered) {
-      logAnswer(log, answered)
+      log.answered(answered)
       metrics.observe(answered)
     },
     onError: (error, requestId) => log.error({ err: error, requestId }, 'a fault of ours'),
