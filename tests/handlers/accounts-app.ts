@@ -51,6 +51,7 @@ export type Problem = components['schemas']['Problem']
 /** The handlers of Auth and Users on a database of their own. */
 export interface AccountsApp {
   readonly db: Db
+  close(): Promise<void>
   readonly accounts: Accounts
   /** Milliseconds; a test moves it. */
   readonly clock: { now: number }
@@ -70,7 +71,7 @@ afterEach(() => {
 
 /** Starts the handlers; every answer is held to the contract, and an error of ours fails the test. */
 export async function startAccounts(options: AppOptions = {}): Promise<AccountsApp> {
-  const { db } = await openTestDatabase(options.folder)
+  const { db, close } = await openTestDatabase(options.folder)
   const clock = { now: Date.now() }
   const now = () => clock.now
   const made = await createAccounts({
@@ -108,6 +109,7 @@ export async function startAccounts(options: AppOptions = {}): Promise<AccountsA
   })
   return {
     db,
+    close,
     accounts,
     clock,
     warnings,

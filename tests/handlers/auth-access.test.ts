@@ -1,0 +1,90 @@
+import { expect, test } from 'bun:test'
+import { join } from 'node:path'
+import { databaseFile } from '../../src/db/data-folder.ts'
+import { temporaryFolder } from '../db/fixture.ts'
+import { login, me, problemOf, registerUser, startAccounts, type Tokens } from './accounts-app.ts'
+
+test('401 without a token has a bare challenge', async () => {
+  const app = await startAccounts()
+  const answer = await app.send('GET', '/api/users/me')
+  expect(problemOf(answer)).toEqual([401, 'unauthorized'])
+  expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
+})
+
+test('401 for a token of another server', async () => {
+  const [app, other] = [await startAccounts(), await startAccounts()]
+  await registerUser(app)
+  const { accessToken } = await registerUser(other)
+  const answer = await me(app, accessToken)
+  expect(problemOf(answer)).toEqual([401, 'invalid_token'])
+  expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"')
+})
+
+test('401 for a token that was signed for a session of another user', async () => {
+  const app = await startAccounts()
+  const ada = await registerUser(app)
+  await registerUser(app, { email: 'ben@lift.dev' })
+  const rows = await app.db.selectFrom('sessions').select(['id', 'userId']).execute()
+  const bens = rows.find(({ userId }) => userId !== ada.user.id)
+  const { token } = await app.accounts.accessTokens.sign(ada.user.id, bens?.id ?? '', app.clock.now + 1e9)
+  expect(problemOf(await me(app, token))).toEqual([401, 'session_ended'])
+})
+
+test('a disabled account ends its access tokens at once; enabled again, they are good', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  expect((await me(app, accessToken)).status).toBe(200)
+  await app.db.updateTable('users').set({ disabledAt: app.clock.now }).execute()
+  const answer = await me(app, accessToken)
+  expect(problemOf(answer)).toEqual([401, 'account_disabled'])
+  expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"')
+  await app.db.updateTable('users').set({ disabledAt: null }).execute()
+  expect((await me(app, accessToken)).status).toBe(200)
+})
+
+test('what another process does to accounts and sessions holds for the very next request', async () => {
+  const folder = temporaryFolder()
+  const app = await startAccounts({ folder })
+  const ada = await registerUser(app)
+  const lost = (await login(app)).json<Tokens>()
+  const elsewhere = async (statement: string) => {
+    const script = `
+      const { Database } = await import('bun:sqlite')
+      new Database(${JSON.stringify(databaseFile(folder))}).run(${JSON.stringify(statement)})`
+    expect(await Bun.spawn([process.execPath, '-e', script], { cwd: join(import.meta.dir) }).exited).toBe(0)
+  }
+  expect([(await me(app, ada.accessToken)).status, (await me(app, lost.accessToken)).status]).toEqual([
+    200, 200,
+  ])
+  await elsewhere('update sessions set endedAt = 1 where id = (select max(id) from sessions)')
+  expect(problemOf(await me(app, lost.accessToken))).toEqual([401, 'session_ended'])
+  expect((await me(app, ada.accessToken)).status).toBe(200)
+  await elsewhere('update users set disabledAt = 1')
+  expect(problemOf(await me(app, ada.accessToken))).toEqual([401, 'account_disabled'])
+  await elsewhere('delete from users')
+  expect(problemOf(await me(app, ada.accessToken))).toEqual([401, 'session_ended'])
+})
+
+test('after a restart with the same key tokens are good as before', async () => {
+  const folder = temporaryFolder()
+  const key = new Uint8Array(32).fill(9)
+  const first = await startAccounts({ folder, key })
+  const { accessToken, refreshToken } = await registerUser(first)
+  await first.close()
+  const second = await startAccounts({ folder, key })
+  expect((await me(second, accessToken)).status).toBe(200)
+  const answer = await second.send('POST', '/api/auth/refresh', { body: { refreshToken } })
+  expect(answer.status).toBe(200)
+})
+
+test('after a restart with another key access tokens are not, and refresh tokens are', async () => {
+  const folder = temporaryFolder()
+  const first = await startAccounts({ folder })
+  const { accessToken, refreshToken } = await registerUser(first)
+  await first.close()
+  const second = await startAccounts({ folder })
+  expect(problemOf(await me(second, accessToken))).toEqual([401, 'invalid_token'])
+  const answer = await second.send('POST', '/api/auth/refresh', { body: { refreshToken } })
+  expect(answer.status).toBe(200)
+  expect((await me(second, answer.json<Tokens>().accessToken)).status).toBe(200)
+})

@@ -1,0 +1,156 @@
+import { expect, test } from 'bun:test'
+import type { Passwords } from '../../src/auth/accounts.ts'
+import {
+  email,
+  faultOf,
+  login,
+  me,
+  password,
+  problemOf,
+  registerUser,
+  startAccounts,
+  type Tokens,
+} from './accounts-app.ts'
+
+/** The real way to look at a password, and how often it was gone and with which hash. */
+function counted() {
+  const hashes: (string | undefined)[] = []
+  const passwords = (real: Passwords): Passwords => ({
+    ...real,
+    verify(text, hash) {
+      hashes.push(hash)
+      return real.verify(text, hash)
+    },
+  })
+  return { hashes, passwords }
+}
+
+test('200 with tokens of a new session', async () => {
+  const app = await startAccounts()
+  const first = await registerUser(app)
+  const answer = await login(app)
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  const second = answer.json<Tokens>()
+  expect(second.user).toEqual(first.user)
+  expect(second.refreshToken).not.toBe(first.refreshToken)
+  expect((await me(app, second.accessToken)).status).toBe(200)
+  expect((await me(app, first.accessToken)).status).toBe(200)
+})
+
+test('the letter case of the address does not matter', async () => {
+  const app = await startAccounts()
+  await registerUser(app)
+  expect((await login(app, { email: 'ADA@LIFT.DEV' })).status).toBe(200)
+})
+
+test('an unknown address and a wrong password are answered alike, to the byte', async () => {
+  const app = await startAccounts()
+  await registerUser(app)
+  const headers = { 'x-request-id': 'same' }
+  const wrong = await login(app, { password: 'another password altogether' }, headers)
+  const unknown = await login(app, { email: 'nobody@lift.dev' }, headers)
+  expect(problemOf(wrong)).toEqual([401, 'invalid_credentials'])
+  expect(unknown.text).toBe(wrong.text)
+  expect([...unknown.headers]).toEqual([...wrong.headers])
+  expect(wrong.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
+})
+
+test('and after the same work: one look at a hash of the same cost each', async () => {
+  const { hashes, passwords } = counted()
+  const app = await startAccounts({ passwords })
+  await registerUser(app)
+  await login(app, { password: 'another password altogether' })
+  expect(hashes.splice(0)).toEqual([expect.stringContaining('$argon2id$')])
+  await login(app, { email: 'nobody@lift.dev' })
+  expect(hashes.splice(0)).toEqual([undefined])
+})
+
+test('the same password typed on another system is the same: it is compared composed (NFC)', async () => {
+  const app = await startAccounts()
+  await registerUser(app, { password: 'caf\u00e9 gravel teapot' })
+  expect((await login(app, { password: 'cafe\u0301 gravel teapot' })).status).toBe(200)
+  expect((await login(app, { password: 'cafe gravel teapot' })).status).toBe(401)
+  expect((await login(app, { password: 'CAF\u00c9 gravel teapot' })).status).toBe(401)
+})
+
+test('a password is not trimmed', async () => {
+  const app = await startAccounts()
+  await registerUser(app)
+  expect((await login(app, { password: ` ${password}` })).status).toBe(401)
+  expect((await login(app, { password: `${password} ` })).status).toBe(401)
+})
+
+test('422 for more bytes than any password has, before any work', async () => {
+  const { hashes, passwords } = counted()
+  const app = await startAccounts({ passwords })
+  const answer = await login(app, { password: '🏋'.repeat(257) })
+  expect(faultOf(answer)).toBe('/password max_length')
+  expect(hashes).toEqual([])
+})
+
+test('403 for a right password on a disabled account, and 401 for a wrong one', async () => {
+  const app = await startAccounts()
+  await registerUser(app)
+  await app.db.updateTable('users').set({ disabledAt: app.clock.now }).execute()
+  expect(problemOf(await login(app))).toEqual([403, 'account_disabled'])
+  expect(problemOf(await login(app, { password: 'wrong' }))).toEqual([401, 'invalid_credentials'])
+})
+
+test.each(['updated', 'deleted'] as const)(
+  'no session comes about for an account that is %s while the password is looked at',
+  async (what) => {
+    let meanwhile = async () => {}
+    const app = await startAccounts({
+      passwords: (real) => ({
+        ...real,
+        async verify(text, hash) {
+          const right = await real.verify(text, hash)
+          await meanwhile()
+          return right
+        },
+      }),
+    })
+    await registerUser(app)
+    const passwordHash = await app.accounts.passwords.hash('another password altogether')
+    const sessions = () => app.db.selectFrom('sessions').select('id').execute()
+    const before = what === 'deleted' ? [] : await sessions()
+    meanwhile = async () => {
+      if (what === 'deleted') await app.db.deleteFrom('users').execute()
+      else await app.db.updateTable('users').set({ passwordHash }).execute()
+    }
+    expect(problemOf(await login(app))).toEqual([401, 'invalid_credentials'])
+    expect(await sessions()).toEqual(before)
+  },
+)
+
+test('a hash of older parameters is made anew when its password is given, and only then', async () => {
+  const app = await startAccounts()
+  await registerUser(app)
+  const old = await Bun.password.hash(password, { algorithm: 'argon2id', memoryCost: 8192, timeCost: 1 })
+  await app.db.updateTable('users').set({ passwordHash: old }).execute()
+  const hashNow = async () =>
+    (await app.db.selectFrom('users').select('passwordHash').executeTakeFirst())?.passwordHash
+  await login(app, { password: 'wrong' })
+  expect(await hashNow()).toBe(old)
+  expect((await login(app)).status).toBe(200)
+  const better = await hashNow()
+  expect(better).toStartWith('$argon2id$v=19$m=19456,t=2,p=1$')
+  expect((await login(app)).status).toBe(200)
+  expect(await hashNow()).toBe(better ?? '')
+})
+
+test('what stands in Authorization does not matter', async () => {
+  const app = await startAccounts()
+  await registerUser(app)
+  expect((await login(app, {}, { authorization: 'Bearer nonsense' })).status).toBe(200)
+})
+
+test('an e-mail address that has other accounts inside does not find them', async () => {
+  const app = await startAccounts()
+  await registerUser(app)
+  for (const odd of ["' or 1=1 --@lift.dev", '%@lift.dev', '_da@lift.dev']) {
+    expect((await login(app, { email: odd })).status).toBeOneOf([401, 422])
+  }
+  expect(email).toBe('ada@lift.dev')
+})

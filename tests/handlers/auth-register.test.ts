@@ -1,0 +1,163 @@
+import { expect, test } from 'bun:test'
+import {
+  email,
+  faultOf,
+  login,
+  me,
+  type Problem,
+  password,
+  problemOf,
+  registerUser,
+  startAccounts,
+  type Tokens,
+} from './accounts-app.ts'
+
+const register = '/api/auth/register'
+
+test('201 with tokens that work at once, and where the account is', async () => {
+  const app = await startAccounts()
+  const answer = await app.send('POST', register, { body: { email, password } })
+  expect(answer.status).toBe(201)
+  expect(answer.headers.get('location')).toBe('/api/users/me')
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  const tokens = answer.json<Tokens>()
+  expect(tokens).toMatchObject({ tokenType: 'Bearer', expiresIn: 900 })
+  const profile = await me(app, tokens.accessToken)
+  expect(profile.json()).toEqual(tokens.user)
+})
+
+test('what is not said of the profile has its default, or is left out', async () => {
+  const app = await startAccounts()
+  const { user } = await registerUser(app)
+  const { id, createdAt, updatedAt, ...rest } = user
+  expect(rest).toEqual({
+    email,
+    unit: 'kg',
+    distanceUnit: 'km',
+    timeZone: 'UTC',
+    dayStartHour: 0,
+    weekStart: 'monday',
+    revision: 1,
+  })
+  expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
+  expect([createdAt, updatedAt]).toEqual(Array(2).fill(new Date(app.clock.now).toISOString()))
+})
+
+test('what is said of the profile is kept', async () => {
+  const app = await startAccounts()
+  const fields = {
+    displayName: 'Ada Lovelace ☂',
+    unit: 'lb',
+    distanceUnit: 'mi',
+    timeZone: 'Europe/Berlin',
+    dayStartHour: 4,
+    weekStart: 'sunday',
+  }
+  const { user } = await registerUser(app, fields)
+  expect(user).toMatchObject(fields)
+})
+
+test('409 when the address has an account, in whatever letter case', async () => {
+  const app = await startAccounts()
+  await registerUser(app)
+  const answer = await app.send('POST', register, { body: { email: 'ADA@Lift.dev', password } })
+  expect(problemOf(answer)).toEqual([409, 'email_taken'])
+})
+
+test('409 when the address differs in how its characters are composed alone', async () => {
+  const app = await startAccounts()
+  await registerUser(app, { email: '\uac00@lift.dev' })
+  const answer = await app.send('POST', register, { body: { email: '\u1100\u1161@lift.dev', password } })
+  expect(problemOf(answer)).toEqual([409, 'email_taken'])
+})
+
+test('the address comes back as it was written', async () => {
+  const app = await startAccounts()
+  const { user } = await registerUser(app, { email: 'Ada@Lift.dev' })
+  expect(user.email).toBe('Ada@Lift.dev')
+})
+
+test('of two registrations at once one wins and the other gets 409', async () => {
+  const app = await startAccounts()
+  const body = { email, password }
+  const answers = await Promise.all([1, 2, 3].map(() => app.send('POST', register, { body })))
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
+})
+
+test('403 where the operator has closed registration, and nothing is made or hashed', async () => {
+  const hashed: string[] = []
+  const app = await startAccounts({
+    registration: 'closed',
+    passwords: (real) => ({
+      ...real,
+      hash(text) {
+        hashed.push(text)
+        return real.hash(text)
+      },
+    }),
+  })
+  const answer = await app.send('POST', register, { body: { email, password } })
+  expect(problemOf(answer)).toEqual([403, 'registration_closed'])
+  expect(hashed).toEqual([])
+  expect((await login(app)).status).toBe(401)
+})
+
+test.each([
+  ['a common one', 'password1234', 'weak_password'],
+  ['the address itself', email, 'weak_password'],
+  ['one of eleven characters', 'gravel teap', 'min_length'],
+])('422 for a password that is %s', async (_, weak, code) => {
+  const app = await startAccounts()
+  const answer = await app.send('POST', register, { body: { email, password: weak } })
+  expect(problemOf(answer)).toEqual([422, 'validation_failed'])
+  expect(faultOf(answer)).toBe(`/password ${code}`)
+  expect(answer.text).not.toContain(`"${weak}"`)
+})
+
+/** 1024 bytes of UTF-8 in 261 characters, no two neighbors alike. */
+const longest = `${'🏋ü→'.repeat(113)}${'ab'.repeat(3)}x`
+
+test('a password may have 1024 bytes, and no more', async () => {
+  const app = await startAccounts()
+  expect(Buffer.byteLength(longest)).toBe(1024)
+  await registerUser(app, { password: longest })
+  expect((await login(app, { password: longest })).status).toBe(200)
+  expect((await login(app, { password: `${longest.slice(0, -1)}y` })).status).toBe(401)
+  const body = { email: 'ben@lift.dev', password: `${longest}y` }
+  expect(faultOf(await app.send('POST', register, { body }))).toBe('/password max_length')
+})
+
+test.each(['ada', ' ada@lift.dev', 'ada@lift.dev ', 'ada@lift', 'a da@lift.dev', 'ada@lift.dev\n'])(
+  '422 for %j, which is no address: nothing is trimmed or guessed',
+  async (wrong) => {
+    const app = await startAccounts()
+    const answer = await app.send('POST', register, { body: { email: wrong, password } })
+    expect(faultOf(answer)).toBe('/email format')
+  },
+)
+
+test('422 names every field that is wrong, unknown or missing', async () => {
+  const app = await startAccounts()
+  const body = { email, isAdmin: true, unit: 'stone', timeZone: 'Mars/Olympus', dayStartHour: 24 }
+  const answer = await app.send('POST', register, { body })
+  const faults = answer.json<Problem>().errors?.map(({ pointer, code }) => `${pointer} ${code}`)
+  expect(faults?.sort()).toEqual([
+    '/dayStartHour maximum',
+    '/isAdmin unknown_field',
+    '/password required',
+    '/timeZone format',
+    '/unit enum',
+  ])
+})
+
+test('the database holds neither the password nor a token', async () => {
+  const app = await startAccounts()
+  const { accessToken, refreshToken } = await registerUser(app)
+  const rows = JSON.stringify([
+    await app.db.selectFrom('users').selectAll().execute(),
+    await app.db.selectFrom('sessions').selectAll().execute(),
+    await app.db.selectFrom('refreshTokens').selectAll().execute(),
+  ])
+  for (const secret of [password, accessToken, refreshToken]) expect(rows).not.toContain(secret)
+  expect(rows).toContain('$argon2id$')
+})

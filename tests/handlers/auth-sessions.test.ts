@@ -1,0 +1,199 @@
+import { expect, test } from 'bun:test'
+import type { components } from '../../generated/types.ts'
+import {
+  type AccountsApp,
+  faultOf,
+  login,
+  me,
+  problemOf,
+  refresh,
+  registerUser,
+  startAccounts,
+  type Tokens,
+} from './accounts-app.ts'
+
+type SessionList = components['schemas']['SessionList']
+type SessionValidity = components['schemas']['SessionValidity']
+
+const minute = 60 * 1000
+const path = '/api/auth/sessions'
+
+async function list(app: AccountsApp, token: string, query = ''): Promise<SessionList> {
+  const answer = await app.send('GET', `${path}${query}`, { token })
+  expect(answer.status).toBe(200)
+  return answer.json<SessionList>()
+}
+
+async function validate(app: AccountsApp, token: string): Promise<SessionValidity> {
+  const answer = await app.send('GET', '/api/auth/validate', { token })
+  expect(answer.status).toBe(200)
+  return answer.json<SessionValidity>()
+}
+
+test('validate answers the user and the session', async () => {
+  const app = await startAccounts()
+  const headers = { 'user-agent': 'Replog/1.0 (phone)' }
+  const { user } = await registerUser(app)
+  const { accessToken } = (await login(app, { device: "Ada's phone" }, headers)).json<Tokens>()
+  const time = new Date(app.clock.now).toISOString()
+  expect(await validate(app, accessToken)).toEqual({
+    valid: true,
+    user,
+    session: {
+      id: expect.any(String),
+      current: true,
+      device: "Ada's phone",
+      userAgent: 'Replog/1.0 (phone)',
+      createdAt: time,
+      lastUsedAt: time,
+      expiresAt: new Date(app.clock.now + 60 * 24 * 60 * minute).toISOString(),
+    },
+  })
+})
+
+test('what a client calls itself is kept to 500 characters, and left out when it says nothing', async () => {
+  const app = await startAccounts()
+  await registerUser(app)
+  const long = (await login(app, {}, { 'user-agent': 'x'.repeat(600) })).json<Tokens>()
+  expect((await validate(app, long.accessToken)).session.userAgent).toBe('x'.repeat(500))
+  const silent = (await login(app)).json<Tokens>()
+  expect((await validate(app, silent.accessToken)).session).not.toHaveProperty('userAgent')
+  expect((await validate(app, silent.accessToken)).session).not.toHaveProperty('device')
+})
+
+test('lastUsedAt follows the use, to the minute: most requests write nothing', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  const start = app.clock.now
+  const lastUsed = async () => Date.parse((await validate(app, accessToken)).session.lastUsedAt) - start
+  app.clock.now = start + minute - 1
+  expect(await lastUsed()).toBe(0)
+  app.clock.now = start + minute
+  expect(await lastUsed()).toBe(minute)
+  app.clock.now = start + 2 * minute - 1
+  expect(await lastUsed()).toBe(minute)
+  expect((await list(app, accessToken)).items[0]?.lastUsedAt).toBe(new Date(start + minute).toISOString())
+})
+
+test('the list holds the sessions that have not ended, newest first, and says which is this one', async () => {
+  const app = await startAccounts()
+  await registerUser(app, { device: 'first' })
+  const tokens: Tokens[] = []
+  for (const device of ['second', 'third', 'fourth']) {
+    app.clock.now += 1000
+    tokens.push((await login(app, { device })).json<Tokens>())
+  }
+  const [second, third] = tokens
+  await app.send('POST', '/api/auth/logout', { token: third?.accessToken ?? '' })
+  const { items, nextCursor } = await list(app, second?.accessToken ?? '')
+  expect(items.map(({ device, current }) => [device, current])).toEqual([
+    ['fourth', false],
+    ['second', true],
+    ['first', false],
+  ])
+  expect(nextCursor).toBeUndefined()
+})
+
+test('sessions of one millisecond come in the order in which they began', async () => {
+  const app = await startAccounts()
+  await registerUser(app, { device: 'a' })
+  for (const device of ['b', 'c', 'd']) await login(app, { device })
+  const { accessToken } = (await login(app, { device: 'e' })).json<Tokens>()
+  const { items } = await list(app, accessToken)
+  expect(items.map(({ device }) => device)).toEqual(['e', 'd', 'c', 'b', 'a'])
+})
+
+test('the pages of a list make the whole of it, each once', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  for (let n = 0; n < 4; n++) await login(app)
+  const all = (await list(app, accessToken)).items
+  const found = []
+  let query = '?limit=2'
+  for (let page = 0; page < 3; page++) {
+    const answer = await app.send('GET', path + query, { token: accessToken })
+    const { items, nextCursor } = answer.json<SessionList>()
+    found.push(...items)
+    expect(items).toHaveLength(page < 2 ? 2 : 1)
+    expect(nextCursor === undefined).toBe(page === 2)
+    expect(answer.headers.get('link')).toBe(
+      nextCursor === undefined ? null : `<${path}?limit=2&cursor=${nextCursor}>; rel="next"`,
+    )
+    query = `?limit=2&cursor=${nextCursor}`
+  }
+  expect(found).toEqual(all)
+})
+
+test('422 for a cursor that this list never gave', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  const answer = await app.send('GET', `${path}?cursor=bm9uc2Vuc2U`, { token: accessToken })
+  expect(faultOf(answer)).toBe('cursor invalid_cursor')
+})
+
+test('a session that has expired is not in the list', async () => {
+  const app = await startAccounts()
+  await registerUser(app, { device: 'old' })
+  app.clock.now += 60 * 24 * 60 * minute
+  const { accessToken } = (await login(app, { device: 'new' })).json<Tokens>()
+  expect((await list(app, accessToken)).items.map(({ device }) => device)).toEqual(['new'])
+})
+
+test('logout ends this session at once, its access and refresh tokens, and no other', async () => {
+  const app = await startAccounts()
+  const first = await registerUser(app)
+  const second = (await login(app)).json<Tokens>()
+  expect((await me(app, first.accessToken)).status).toBe(200)
+  const answer = await app.send('POST', '/api/auth/logout', { token: first.accessToken })
+  expect([answer.status, answer.text]).toEqual([204, ''])
+  const after = await me(app, first.accessToken)
+  expect(problemOf(after)).toEqual([401, 'session_ended'])
+  expect(after.headers.get('www-authenticate')).toStartWith('Bearer realm="replog", error="invalid_token"')
+  expect(problemOf(await refresh(app, first.refreshToken))).toEqual([401, 'session_ended'])
+  expect((await me(app, second.accessToken)).status).toBe(200)
+})
+
+test('logging out twice is 401 the second time', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  await app.send('POST', '/api/auth/logout', { token: accessToken })
+  const again = await app.send('POST', '/api/auth/logout', { token: accessToken })
+  expect(problemOf(again)).toEqual([401, 'session_ended'])
+})
+
+test('ending another session of the account ends it at once', async () => {
+  const app = await startAccounts()
+  const lost = await registerUser(app)
+  const { accessToken } = (await login(app)).json<Tokens>()
+  const { id } = (await validate(app, lost.accessToken)).session
+  const answer = await app.send('DELETE', `${path}/${id}`, { token: accessToken })
+  expect(answer.status).toBe(204)
+  expect(problemOf(await me(app, lost.accessToken))).toEqual([401, 'session_ended'])
+  expect(problemOf(await refresh(app, lost.refreshToken))).toEqual([401, 'session_ended'])
+  const again = await app.send('DELETE', `${path}/${id}`, { token: accessToken })
+  expect(problemOf(again)).toEqual([404, 'not_found'])
+})
+
+test("404 for another user's session and for an unknown one, alike; it goes on", async () => {
+  const app = await startAccounts()
+  const ada = await registerUser(app)
+  const ben = await registerUser(app, { email: 'ben@lift.dev' })
+  const { id } = (await validate(app, ada.accessToken)).session
+  const end = (session: string) =>
+    app.send('DELETE', `${path}/${session}`, { token: ben.accessToken, headers: { 'x-request-id': 'same' } })
+  const others = await end(id)
+  expect(problemOf(others)).toEqual([404, 'not_found'])
+  const unknown = await end('0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01')
+  expect(unknown.text.replace(/0193a5c2-[^"]+/, id)).toBe(others.text)
+  expect((await me(app, ada.accessToken)).status).toBe(200)
+  expect((await list(app, ben.accessToken)).items).toHaveLength(1)
+})
+
+test('sessions that ended long ago are forgotten at the next login', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  await app.send('POST', '/api/auth/logout', { token: accessToken })
+  app.clock.now += 31 * 24 * 60 * minute
+  await login(app)
+  expect(await app.db.selectFrom('sessions').select('endedAt').execute()).toEqual([{ endedAt: null }])
+})

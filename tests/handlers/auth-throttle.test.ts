@@ -1,0 +1,127 @@
+import { expect, test } from 'bun:test'
+import { loginLimits } from '../../src/auth/login-throttle.ts'
+import { listen } from '../../src/server.ts'
+import {
+  type AccountsApp,
+  email,
+  login,
+  password,
+  problemOf,
+  received,
+  registerUser,
+  startAccounts,
+} from './accounts-app.ts'
+
+const throttle = { pair: 3, network: 5, account: 8, windowSeconds: 900 }
+const wrong = { password: 'another password altogether' }
+
+/** A server behind a proxy, so that a test can say where a login comes from. */
+async function behindProxy(): Promise<{
+  app: AccountsApp
+  loginFrom: (address: string, fields?: object) => Promise<number>
+  stop: () => Promise<number>
+}> {
+  const app = await startAccounts({ throttle, trustedProxies: ['127.0.0.1'] })
+  const server = listen(app.elysia, { host: '127.0.0.1', port: 0 })
+  return {
+    app,
+    stop: () => server.stop(1000),
+    async loginFrom(address, fields = {}) {
+      const response = await fetch(new URL('/api/auth/login', server.url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+        body: JSON.stringify({ email, password, ...fields }),
+      })
+      return (await received(response)).status
+    },
+  }
+}
+
+test('429 with Retry-After after too many wrong passwords, for the right one too, without looking at it', async () => {
+  let looks = 0
+  const app = await startAccounts({
+    throttle,
+    passwords: (real) => ({
+      ...real,
+      verify(text, hash) {
+        looks++
+        return real.verify(text, hash)
+      },
+    }),
+  })
+  await registerUser(app)
+  for (let n = 0; n < 3; n++) expect((await login(app, wrong)).status).toBe(401)
+  const refused = await login(app)
+  expect(problemOf(refused)).toEqual([429, 'too_many_requests'])
+  expect(Number(refused.headers.get('retry-after'))).toBeWithin(880, 901)
+  expect(looks).toBe(3)
+})
+
+test('an address without an account is throttled alike: 429 tells nobody that there is one', async () => {
+  const app = await startAccounts({ throttle })
+  const nobody = { email: 'nobody@lift.dev' }
+  for (let n = 0; n < 3; n++) expect((await login(app, nobody)).status).toBe(401)
+  expect((await login(app, nobody)).status).toBe(429)
+})
+
+test('the letter case of the address does not give more tries', async () => {
+  const app = await startAccounts({ throttle })
+  await registerUser(app)
+  for (const address of ['ada@lift.dev', 'Ada@lift.dev', 'ADA@lift.dev']) {
+    expect((await login(app, { ...wrong, email: address })).status).toBe(401)
+  }
+  expect((await login(app, { email: 'aDa@lift.dev' })).status).toBe(429)
+})
+
+test('many attempts at once do not get past the limit', async () => {
+  const app = await startAccounts({ throttle })
+  await registerUser(app)
+  const answers = await Promise.all(Array.from({ length: 12 }, () => login(app, wrong)))
+  expect(answers.filter(({ status }) => status === 401)).toHaveLength(3)
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(9)
+})
+
+test('a success starts the count anew', async () => {
+  const app = await startAccounts({ throttle: { ...throttle, network: 100 } })
+  await registerUser(app)
+  for (let round = 0; round < 3; round++) {
+    for (let n = 0; n < 2; n++) expect((await login(app, wrong)).status).toBe(401)
+    expect((await login(app)).status).toBe(200)
+  }
+})
+
+test('the owner gets in from another network than the one that guesses', async () => {
+  const { app, loginFrom, stop } = await behindProxy()
+  await registerUser(app)
+  for (let n = 0; n < 4; n++) await loginFrom('203.0.113.1', wrong)
+  expect(await loginFrom('203.0.113.1')).toBe(429)
+  expect(await loginFrom('203.0.113.2')).toBe(200)
+  await stop()
+})
+
+test('one network is one network, whichever of its IPv6 addresses it takes', async () => {
+  const { app, loginFrom, stop } = await behindProxy()
+  await registerUser(app)
+  for (let n = 1; n <= 3; n++) expect(await loginFrom(`2001:db8::${n}`, wrong)).toBe(401)
+  expect(await loginFrom('2001:db8::4')).toBe(429)
+  expect(await loginFrom('2001:db8:0:1::1')).toBe(200)
+  await stop()
+})
+
+test('an attack from many networks ends at the limit of the account; the owner gets in from where they were before', async () => {
+  const { app, loginFrom, stop } = await behindProxy()
+  await registerUser(app)
+  expect(await loginFrom('198.51.100.7')).toBe(200)
+  const statuses = []
+  for (let n = 1; n <= 10; n++) statuses.push(await loginFrom(`203.0.113.${n}`, wrong))
+  expect(statuses).toEqual([...Array(8).fill(401), 429, 429])
+  expect(await loginFrom('198.51.100.7')).toBe(200)
+  await stop()
+})
+
+test('switched off by the configuration, nothing is refused', async () => {
+  const app = await startAccounts()
+  await registerUser(app)
+  for (let n = 0; n <= loginLimits.network; n++) expect((await login(app, wrong)).status).toBe(401)
+  expect((await login(app)).status).toBe(200)
+})

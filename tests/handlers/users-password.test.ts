@@ -1,0 +1,148 @@
+import { expect, test } from 'bun:test'
+import {
+  type AccountsApp,
+  email,
+  faultOf,
+  login,
+  me,
+  password,
+  problemOf,
+  type Received,
+  refresh,
+  registerUser,
+  startAccounts,
+  type Tokens,
+} from './accounts-app.ts'
+
+const newPassword = 'wrong donkey capacitor'
+
+function change(
+  app: AccountsApp,
+  token: string,
+  fields: Readonly<Record<string, unknown>> = {},
+): Promise<Received> {
+  const body = { currentPassword: password, newPassword, ...fields }
+  return app.send('POST', '/api/users/me/password', { token, body })
+}
+
+test('200 with the tokens of the one session that is left', async () => {
+  const app = await startAccounts()
+  const first = await registerUser(app)
+  const second = (await login(app)).json<Tokens>()
+  const answer = await change(app, first.accessToken)
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  const fresh = answer.json<Tokens>()
+  for (const old of [first, second]) {
+    expect(problemOf(await me(app, old.accessToken))).toEqual([401, 'session_ended'])
+    expect(problemOf(await refresh(app, old.refreshToken))).toEqual([401, 'session_ended'])
+  }
+  const sessions = await app.send('GET', '/api/auth/sessions', { token: fresh.accessToken })
+  expect(sessions.json<{ items: unknown[] }>().items).toHaveLength(1)
+  expect((await refresh(app, fresh.refreshToken)).status).toBe(200)
+})
+
+test('the new password logs in, and the old one does not', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  await change(app, accessToken)
+  expect((await login(app)).status).toBe(401)
+  expect((await login(app, { password: newPassword })).status).toBe(200)
+})
+
+test('the profile and its revision stay as they are', async () => {
+  const app = await startAccounts()
+  const { accessToken, user } = await registerUser(app)
+  app.clock.now += 5000
+  expect((await change(app, accessToken)).json<Tokens>().user).toEqual(user)
+})
+
+test('the new session is called as the old one was, unless told otherwise', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app, { device: 'phone' })
+  const deviceOf = async (answer: Received) => {
+    const token = answer.json<Tokens>().accessToken
+    const validity = await app.send('GET', '/api/auth/validate', { token })
+    return [validity.json<{ session: { device?: string } }>().session.device, token] as const
+  }
+  const [kept, token] = await deviceOf(await change(app, accessToken))
+  expect(kept).toBe('phone')
+  const again = { currentPassword: newPassword, newPassword: password, device: 'laptop' }
+  expect((await deviceOf(await change(app, token, again)))[0]).toBe('laptop')
+})
+
+test('403 for a wrong current password: nothing changes, no session ends', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  const answer = await change(app, accessToken, { currentPassword: 'gravel teapot twelve moons' })
+  expect(problemOf(answer)).toEqual([403, 'invalid_credentials'])
+  expect((await me(app, accessToken)).status).toBe(200)
+  expect((await login(app)).status).toBe(200)
+})
+
+test.each([
+  ['weak_password', 'qwertyqwerty'],
+  ['weak_password', email],
+  ['min_length', 'gravel teap'],
+  ['max_length', `${'🏋ü→'.repeat(113)}${'ab'.repeat(3)}xy`],
+])('422 %s for %j as the new password', async (code, weak) => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  expect(faultOf(await change(app, accessToken, { newPassword: weak }))).toBe(`/newPassword ${code}`)
+  expect((await login(app)).status).toBe(200)
+})
+
+test('422 when the current password has more bytes than any has', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  const answer = await change(app, accessToken, { currentPassword: '🏋'.repeat(257) })
+  expect(faultOf(answer)).toBe('/currentPassword max_length')
+})
+
+test('of two changes at once one wins, and the other one finds its session ended', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  const answers = await Promise.all([
+    change(app, accessToken, { newPassword: 'first harbor lantern' }),
+    change(app, accessToken, { newPassword: 'second harbor lantern' }),
+  ])
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
+  const logins = await Promise.all(
+    ['first harbor lantern', 'second harbor lantern', password].map((text) => login(app, { password: text })),
+  )
+  expect(logins.map(({ status }) => status).sort()).toEqual([200, 401, 401])
+})
+
+test('a session that ends while the passwords are looked at does not become a new one', async () => {
+  let meanwhile = async () => {}
+  const app = await startAccounts({
+    passwords: (real) => ({
+      ...real,
+      async hash(text) {
+        const hash = await real.hash(text)
+        await meanwhile()
+        return hash
+      },
+    }),
+  })
+  const { accessToken } = await registerUser(app)
+  meanwhile = async () => {
+    await app.send('POST', '/api/auth/logout', { token: accessToken })
+  }
+  expect(problemOf(await change(app, accessToken))).toEqual([401, 'session_ended'])
+  expect((await login(app)).status).toBe(200)
+})
+
+test('guesses at the current password are throttled together with logins', async () => {
+  const throttle = { pair: 3, network: 100, account: 100, windowSeconds: 900 }
+  const app = await startAccounts({ throttle })
+  const { accessToken } = await registerUser(app)
+  const guess = () => change(app, accessToken, { currentPassword: 'a guess that is wrong' })
+  await guess()
+  await guess()
+  expect((await login(app, { password: 'wrong' })).status).toBe(401)
+  const refused = await change(app, accessToken)
+  expect(problemOf(refused)).toEqual([429, 'too_many_requests'])
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(890)
+  expect((await login(app)).status).toBe(429)
+})

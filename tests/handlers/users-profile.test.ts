@@ -1,0 +1,193 @@
+import { expect, test } from 'bun:test'
+import {
+  type AccountsApp,
+  faultOf,
+  login,
+  me,
+  type Problem,
+  problemOf,
+  type Received,
+  registerUser,
+  startAccounts,
+  type Tokens,
+  type User,
+} from './accounts-app.ts'
+
+/** Changes a profile, whatever its revision is. */
+function patch(app: AccountsApp, token: string, body: unknown, ifMatch = '*'): Promise<Received> {
+  return app.send('PATCH', '/api/users/me', { token, body, headers: { 'if-match': ifMatch } })
+}
+
+async function patched(app: AccountsApp, token: string, body: unknown): Promise<User> {
+  const answer = await patch(app, token, body)
+  expect(answer.status).toBe(200)
+  return answer.json<User>()
+}
+
+const everything = {
+  displayName: 'Ada L. ☂',
+  unit: 'lb',
+  distanceUnit: 'mi',
+  timeZone: 'America/Chicago',
+  dayStartHour: 23,
+  weekStart: 'saturday',
+  birthYear: 1990,
+  sex: 'female',
+  experience: 'advanced',
+  equipment: ['barbell', 'dumbbell'],
+  plates: [
+    { weight: { value: 20, unit: 'kg' }, pairs: 2 },
+    { weight: { value: 2.5, unit: 'lb' }, pairs: 1 },
+  ],
+} as const
+
+test('the profile has an entity tag, and 304 for whoever has it', async () => {
+  const app = await startAccounts()
+  const { accessToken, user } = await registerUser(app)
+  const answer = await me(app, accessToken)
+  expect(answer.json<User>()).toEqual(user)
+  expect(answer.headers.get('cache-control')).toBe('private, no-cache')
+  const etag = answer.headers.get('etag') ?? ''
+  expect(etag).toStartWith('"1-')
+  const again = await app.send('GET', '/api/users/me', {
+    token: accessToken,
+    headers: { 'if-none-match': etag },
+  })
+  expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag])
+})
+
+test('everything that can change changes, and is read as it was answered', async () => {
+  const app = await startAccounts()
+  const { accessToken, user } = await registerUser(app)
+  app.clock.now += 5000
+  const answer = await patch(app, accessToken, everything)
+  expect(answer.json<User>()).toEqual({
+    ...user,
+    ...everything,
+    equipment: [...everything.equipment],
+    plates: [...everything.plates],
+    revision: 2,
+    updatedAt: new Date(app.clock.now).toISOString(),
+  })
+  const read = await me(app, accessToken)
+  expect(read.text).toBe(answer.text)
+  expect(read.headers.get('etag')).toBe(answer.headers.get('etag'))
+})
+
+test('what a patch leaves out stays, and null takes an optional field away', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  const before = await patched(app, accessToken, everything)
+  const { birthYear, plates, ...rest } = before
+  expect([birthYear, plates?.length]).toEqual([1990, 2])
+  const after = await patched(app, accessToken, { birthYear: null, plates: null, unit: 'kg' })
+  expect(after).toEqual({ ...rest, unit: 'kg', revision: 3 })
+  const bare = await patched(app, accessToken, {
+    displayName: null,
+    sex: null,
+    experience: null,
+    equipment: null,
+  })
+  expect(Object.keys(bare).sort()).toEqual([
+    ...['createdAt', 'dayStartHour', 'distanceUnit', 'email', 'id'],
+    ...['revision', 'timeZone', 'unit', 'updatedAt', 'weekStart'],
+  ])
+})
+
+test('an empty list is not the same as none', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  expect(await patched(app, accessToken, { equipment: [], plates: [] })).toMatchObject({
+    equipment: [],
+    plates: [],
+  })
+})
+
+test.each([{}, { unit: 'kg' }, { birthYear: null }])(
+  'a patch that changes nothing (%j) keeps the revision',
+  async (body) => {
+    const app = await startAccounts()
+    const { accessToken, user } = await registerUser(app)
+    app.clock.now += 5000
+    expect(await patched(app, accessToken, body)).toEqual(user)
+  },
+)
+
+test('the same lists again change nothing', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  const before = await patched(app, accessToken, everything)
+  const { equipment, plates } = everything
+  expect(await patched(app, accessToken, { equipment, plates })).toEqual(before)
+})
+
+test('a merge patch may come under its own media type', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  const headers = { 'if-match': '*', 'content-type': 'application/merge-patch+json' }
+  const answer = await app.send('PATCH', '/api/users/me', {
+    token: accessToken,
+    body: { unit: 'lb' },
+    headers,
+  })
+  expect(answer.json<User>().unit).toBe('lb')
+})
+
+test('428 without If-Match', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  const answer = await app.send('PATCH', '/api/users/me', { token: accessToken, body: { unit: 'lb' } })
+  expect(problemOf(answer)).toEqual([428, 'precondition_required'])
+})
+
+test('412 with the current entity tag when another change came first, and nothing changes', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  const etag = (await me(app, accessToken)).headers.get('etag') ?? ''
+  expect((await patch(app, accessToken, { unit: 'lb' }, etag)).status).toBe(200)
+  const answer = await patch(app, accessToken, { unit: 'kg' }, etag)
+  expect(problemOf(answer)).toEqual([412, 'revision_mismatch'])
+  const now = await me(app, accessToken)
+  expect(answer.headers.get('etag')).toBe(now.headers.get('etag'))
+  expect(now.json<User>()).toMatchObject({ unit: 'lb', revision: 2 })
+  expect((await patch(app, accessToken, { unit: 'kg' }, answer.headers.get('etag') ?? '')).status).toBe(200)
+})
+
+test('412 even for a patch that would change nothing', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  expect((await patch(app, accessToken, {}, '"7-abc"')).status).toBe(412)
+})
+
+test('of several changes to one revision at once one wins', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  const etag = (await me(app, accessToken)).headers.get('etag') ?? ''
+  const years = [1980, 1981, 1982, 1983]
+  const answers = await Promise.all(years.map((birthYear) => patch(app, accessToken, { birthYear }, etag)))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412])
+})
+
+test('422 for what a profile does not have, or not so', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  const body = { email: 'x@lift.dev', unit: null, birthYear: 1899, dayStartHour: 1.5, sex: 'x' }
+  const answer = await patch(app, accessToken, body)
+  const faults = answer.json<Problem>().errors?.map(({ pointer, code }) => `${pointer} ${code}`)
+  expect(faults?.sort()).toEqual([
+    '/birthYear minimum',
+    '/dayStartHour type',
+    '/email unknown_field',
+    '/sex enum',
+    '/unit enum',
+  ])
+  expect(faultOf(await patch(app, accessToken, { timeZone: 'Europe/Nowhere' }))).toBe('/timeZone format')
+})
+
+test('a change by one session is seen by the others at once', async () => {
+  const app = await startAccounts()
+  const first = await registerUser(app)
+  const second = (await login(app)).json<Tokens>()
+  await patched(app, first.accessToken, { unit: 'lb' })
+  expect((await me(app, second.accessToken)).json<User>().unit).toBe('lb')
+})
