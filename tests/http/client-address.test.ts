@@ -1,0 +1,41 @@
+import { expect, test } from 'bun:test'
+import { clientAddressReader, networkOf } from '../../src/http/client-address.ts'
+
+const table: [name: string, trusted: string[], peer: string, forwarded: string | null, client: string][] = [
+  ['the socket, without proxies', [], '203.0.113.9', '198.51.100.1', '203.0.113.9'],
+  ['the socket, when it is not a proxy', ['10.0.0.0/8'], '203.0.113.9', '198.51.100.1', '203.0.113.9'],
+  ['what the proxy says', ['10.0.0.1'], '10.0.0.1', '198.51.100.1', '198.51.100.1'],
+  ['not what the client made up', ['10.0.0.1'], '10.0.0.1', '1.1.1.1, 198.51.100.1', '198.51.100.1'],
+  ['past a chain of proxies', ['10.0.0.0/8'], '10.0.0.1', '1.1.1.1, 198.51.100.1, 10.2.3.4', '198.51.100.1'],
+  ['the last proxy, when it says nothing', ['10.0.0.1'], '10.0.0.1', null, '10.0.0.1'],
+  ['the last proxy, when it says nonsense', ['10.0.0.1'], '10.0.0.1', 'unknown', '10.0.0.1'],
+  ['a proxy behind all', ['10.0.0.0/8'], '10.0.0.1', '10.0.0.2', '10.0.0.2'],
+  ['IPv6', ['fd00::/8'], 'fd00::1', '2001:db8::7', '2001:db8::7'],
+  ['IPv4 in an IPv6 socket', ['127.0.0.1'], '::ffff:127.0.0.1', '::ffff:198.51.100.1', '198.51.100.1'],
+  ['a client without a socket', ['127.0.0.1'], 'local', '198.51.100.1', 'local'],
+]
+
+test.each(table)('finds %s', (_, trusted, peer, forwarded, client) => {
+  expect(clientAddressReader(trusted)(peer, forwarded)).toBe(client)
+})
+
+test.each(['proxy.example', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/x', '::/129', ''])(
+  'takes no proxy %p',
+  (proxy) => {
+    expect(() => clientAddressReader([proxy])).toThrow('CIDR')
+  },
+)
+
+const networks: [address: string, network: string][] = [
+  ['198.51.100.1', '198.51.100.1'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:0db8:0001:0002::6', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['local', 'local'],
+]
+
+test.each(networks)('counts %s as %s', (address, network) => {
+  expect(networkOf(address)).toBe(network)
+})

@@ -1,0 +1,45 @@
+import { expect, test } from 'bun:test'
+import { Type } from '@sinclair/typebox'
+import fc from 'fast-check'
+import { Cursor } from '../../src/http/cursor.ts'
+
+const position = Type.Object({ at: Type.String(), id: Type.String() }, { additionalProperties: false })
+const cursor = new Cursor('listNotes', position)
+const query = { tag: ['gym'], q: 'x', limit: 5 }
+
+test('comes back for the same filters, whatever the page size and the order of the filters', () => {
+  fc.assert(
+    fc.property(fc.record({ at: fc.string(), id: fc.string({ unit: 'grapheme' }) }), (after) => {
+      const text = cursor.encode(query, after)
+      expect(text).toMatch(/^[A-Za-z0-9_-]+$/)
+      expect(cursor.decode({ q: 'x', cursor: text, tag: ['gym'], limit: 200 }, text)).toEqual(after)
+    }),
+  )
+})
+
+test('is refused by other filters and other lists', () => {
+  const text = cursor.encode(query, { at: 'a', id: 'b' })
+  expect(cursor.decode({ ...query, q: 'y' }, text)).toBeUndefined()
+  expect(cursor.decode({ q: 'x' }, text)).toBeUndefined()
+  expect(new Cursor('listOthers', position).decode(query, text)).toBeUndefined()
+})
+
+test('is refused when it holds another shape', () => {
+  const wider = new Cursor('listNotes', Type.Object({ at: Type.Number() }))
+  expect(cursor.decode(query, wider.encode(query, { at: 1 }))).toBeUndefined()
+})
+
+test('is refused when nobody made it', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.base64String(),
+        fc.json().map((json) => Buffer.from(json).toString('base64url')),
+      ),
+      (text) => {
+        expect(cursor.decode(query, text)).toBeUndefined()
+      },
+    ),
+  )
+})

@@ -1,0 +1,27 @@
+import { expect } from 'bun:test'
+import type { ProblemBody } from '../../../src/http/problem.ts'
+
+/** Asserts that an answer is a whole problem of a status and code, and gives it back. */
+export async function expectProblem(response: Response, status: number, code: string): Promise<ProblemBody> {
+  const text = await response.text()
+  expect({ status: response.status, text }).toEqual({ status, text })
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  expect(JSON.parse(text)).toMatchObject({
+    type: `urn:replog:problem:${code}`,
+    title: expect.any(String),
+    status,
+    detail: expect.any(String),
+    instance: expect.stringMatching(/^\//),
+    code,
+    requestId: response.headers.get('x-request-id'),
+  })
+  return JSON.parse(text)
+}
+
+/** The places of a problem with what is wrong there: `['/title required', 'limit type']`. */
+export function faults(problem: ProblemBody): string[] {
+  return (problem.errors ?? []).map(
+    ({ pointer, parameter, header, code }) => `${pointer ?? parameter ?? header} ${code}`,
+  )
+}

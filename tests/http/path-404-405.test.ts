@@ -1,0 +1,106 @@
+import { afterAll, describe, expect, test } from 'bun:test'
+import { expectProblem, faults } from './notes/expect-problem.ts'
+import { rawSocket } from './notes/raw-socket.ts'
+import { listen, notesApp } from './notes/serve.ts'
+
+const app = notesApp()
+const server = listen(app)
+afterAll(() => server.stop())
+
+const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
+const authorization = 'Bearer ada'
+const onSocket = (path: string, init: RequestInit = {}) =>
+  fetch(`${server.origin}${path}`, { ...init, headers: { authorization } })
+
+// Bun's own router serves the socket and Elysia's serves `app.handle`: they have to agree.
+describe.each([
+  ['on a socket', onSocket],
+  ['without one', app.send],
+] as const)('%s', (_, send) => {
+  test.each([
+    '/',
+    '/api',
+    '/api/notes/',
+    '/api/note',
+    '/API/notes',
+    '/api//notes',
+    `/api/notes/${id}/more`,
+    '/api/%6eotes',
+    '/api/notes%2F',
+    '/*',
+    '/%zz',
+  ])('knows no %s: 404', async (path) => {
+    const problem = await expectProblem(await send(path), 404, 'not_found')
+    expect(problem.instance).toBe(path)
+  })
+
+  test('leaves the query out of what it says of an unknown path', async () => {
+    const problem = await expectProblem(await send('/nowhere?token=secret'), 404, 'not_found')
+    expect(JSON.stringify(problem)).not.toContain('secret')
+  })
+
+  const allowed: [path: string, methods: string[], allow: string][] = [
+    ['/api/notes', ['PUT', 'PATCH', 'DELETE', 'PROPFIND'], 'GET, HEAD, POST, OPTIONS'],
+    [`/api/notes/${id}`, ['POST', 'PATCH'], 'GET, HEAD, PUT, DELETE, OPTIONS'],
+    // Its neighbour `/api/notes/{id}` has PUT and DELETE.
+    ['/api/notes/latest', ['PUT', 'DELETE', 'POST'], 'GET, HEAD, OPTIONS'],
+    ['/api/login', ['GET', 'HEAD', 'PUT'], 'POST, OPTIONS'],
+  ]
+  const cases = allowed.flatMap(([path, methods, allow]) =>
+    methods.map((method) => [method, path, allow] as const),
+  )
+
+  test.each(cases)('has no %s %s: 405', async (method, path, allow) => {
+    const response = await send(path, { method })
+    expect(response.status).toBe(405)
+    expect(response.headers.get('allow')).toBe(allow)
+    if (method === 'HEAD') expect(await response.text()).toBe('')
+    else await expectProblem(response, 405, 'method_not_allowed')
+  })
+
+  test.each(['%', '%zz', '%ff', '%ed%a0%80'])(
+    'refuses a parameter that is not properly encoded: %s',
+    async (text) => {
+      await expectProblem(await send(`/api/notes/${text}`), 400, 'malformed_request')
+    },
+  )
+
+  test.each(['x', id.toUpperCase(), `${id}%20`, '%2525', 'a%2Fb', '%00', encodeURIComponent("';--")])(
+    'refuses a parameter that does not match: %s',
+    async (text) => {
+      const problem = await expectProblem(await send(`/api/notes/${text}`), 422, 'validation_failed')
+      expect(faults(problem)).toEqual([text === '%00' ? 'id unstorable_text' : 'id format'])
+    },
+  )
+
+  test('decodes a parameter once', async () => {
+    const encoded = `%30${id.slice(1)}`
+    const problem = await expectProblem(await send(`/api/notes/${encoded}`), 404, 'not_found')
+    expect(problem.detail).toBe('There is no such note.')
+  })
+
+  test("gives another user's note as little away as one that is not there", async () => {
+    app.notes.set(id, { id, title: 'secret', owner: 'bob', revision: 1 })
+    const there = await expectProblem(await send(`/api/notes/${id}`), 404, 'not_found')
+    app.notes.delete(id)
+    const gone = await expectProblem(await send(`/api/notes/${id}`), 404, 'not_found')
+    expect({ ...there, requestId: '' }).toEqual({ ...gone, requestId: '' })
+  })
+})
+
+test.each(['x', 'pi', 'a.b', '[::1]', 'localhost:3000'])('serves whatever Host says: %s', async (host) => {
+  const socket = await rawSocket(server.port)
+  for (const path of ['/api/notes/latest', '/nowhere']) {
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
+  }
+  const text = await socket.until('There is nothing at this path.')
+  expect(text).toContain('{"for":"anyone"}')
+  socket.close()
+})
+
+test('serves HTTP/1.0 without a Host', async () => {
+  const socket = await rawSocket(server.port)
+  socket.write('GET /api/notes/latest HTTP/1.0\r\n\r\n')
+  expect(await socket.until('anyone')).toContain('200 OK')
+  socket.close()
+})
