@@ -15,8 +15,14 @@ export interface Log {
   readonly fatal: Write
 }
 
-/** A log that can be told to write all that it holds before the process ends. */
+/** The log of a process. */
 export interface ProcessLog extends Log {
+  /**
+   * Writes the line of one answered request: no query, no body, no header, no token, and the route as the contract
+   * writes it. An answer from 500 on is an error, so that it shows at any level but silent.
+   */
+  answered(request: Answered): void
+  /** Writes all that waits; for the end of the process. */
   flush(): void
 }
 
@@ -55,20 +61,14 @@ export function createLog(level: LogLevel, destination = standardOutput()): Proc
     warn: (fields, message) => logger.warn(fields, message),
     error: (fields, message) => logger.error(fields, message),
     fatal: (fields, message) => logger.fatal(fields, message),
+    answered({ requestId, method, route, status, durationMs, userId }) {
+      const rounded = Math.round(durationMs * 1000) / 1000
+      const fields = { requestId, method, route, status, durationMs: rounded, userId }
+      if (status >= 500) logger.error(fields, 'request')
+      else logger.info(fields, 'request')
+    },
     flush: () => destination.flush?.(),
   }
-}
-
-/**
- * Writes the line of one answered request: no query, no body, no header, no token, and the route as the contract writes it.
- * An answer from 500 on is an error, so that it shows at any level but silent.
- */
-export function logAnswer(log: Log, request: Answered): void {
-  const { requestId, method, route, status, userId } = request
-  const durationMs = Math.round(request.durationMs * 1000) / 1000
-  const fields = { requestId, method, route, status, durationMs, userId }
-  if (status >= 500) log.error(fields, 'request')
-  else log.info(fields, 'request')
 }
 
 /** At any depth. Pino's own redaction takes 20 µs a line for as many names, and knows no depth but those it is told. */

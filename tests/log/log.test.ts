@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import type { Answered } from '../../src/http/deps.ts'
-import { createLog, logAnswer } from '../../src/log.ts'
+import { createLog } from '../../src/log.ts'
 
 /** A log and the lines that it wrote, parsed. */
 function recordingLog(level: 'debug' | 'info' | 'warn' = 'debug') {
@@ -21,7 +21,7 @@ const answered: Answered = {
 describe('the line of a request', () => {
   test('has its id, method, route, status, duration and user', () => {
     const { log, lines } = recordingLog()
-    logAnswer(log, answered)
+    log.answered(answered)
     expect(lines).toEqual([
       {
         level: 'info',
@@ -39,7 +39,7 @@ describe('the line of a request', () => {
 
   test('leaves out the route where none matched, and the user where there is none', () => {
     const { log, lines } = recordingLog()
-    logAnswer(log, { ...answered, route: undefined, userId: undefined, status: 404 })
+    log.answered({ ...answered, route: undefined, userId: undefined, status: 404 })
     expect(Object.keys(lines[0] ?? {})).toEqual([
       'level',
       'time',
@@ -53,8 +53,8 @@ describe('the line of a request', () => {
 
   test('is an error from 500 on, so that a quieter log still has it', () => {
     const { log, lines } = recordingLog('warn')
-    logAnswer(log, { ...answered, status: 499 })
-    logAnswer(log, { ...answered, status: 500 })
+    log.answered({ ...answered, status: 499 })
+    log.answered({ ...answered, status: 500 })
     expect(lines.map(({ level, status }) => [level, status])).toEqual([['error', 500]])
   })
 })
@@ -91,7 +91,7 @@ test('an error has its message and stack', () => {
 
 describe('on standard output', () => {
   const program = `
-    import { createLog, logAnswer } from '${import.meta.dir}/../../src/log.ts'
+    import { createLog } from '${import.meta.dir}/../../src/log.ts'
     const log = createLog('info')
     for (let i = 0; i < 5000; i++) log.info({ i }, 'line')
   `
