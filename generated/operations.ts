@@ -18,20 +18,15 @@ const parameters = {
     name: 'cursor',
     required: false,
     coerce: 'string',
-    schema: text({ minLength: 1, maxLength: 1024, pattern: '^[A-Za-z0-9_-]+$' }),
+    schema: text({ minLength: 16, maxLength: 1024, pattern: '^[A-Za-z0-9_-]+$' }),
   },
   Id: { name: 'id', required: true, coerce: 'string', schema: schemas.Id },
-  IfNoneMatch: {
-    name: 'If-None-Match',
-    required: false,
-    coerce: 'string',
-    schema: text({ minLength: 1, maxLength: 1024 }),
-  },
+  IfNoneMatch: { name: 'If-None-Match', required: false, coerce: 'string', schema: Type.String() },
   IfMatch: {
     name: 'If-Match',
     required: true,
     coerce: 'string',
-    schema: text({ minLength: 1, maxLength: 1024 }),
+    schema: text({ maxLength: 1024, pattern: '^(\\*|(W/)?"[!#-~]*"([ \\t]*,[ \\t]*(W/)?"[!#-~]*")*)$' }),
   },
   IdempotencyKey: {
     name: 'Idempotency-Key',
@@ -1400,7 +1395,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
     responses: {
       200: {
-        content: { 'application/yaml': Type.String() },
+        content: { 'application/yaml': schemas.OpenApiDocument },
         headers: {
           'X-Request-Id': headers.XRequestId,
           'Cache-Control': headers.PublicCache,
