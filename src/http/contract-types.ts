@@ -32,7 +32,7 @@ export type Awaitable<T> = T | Promise<T>
 /** JSON that is too much to hold at once; the tests judge it, the types can't. */
 export type JsonStream = ReadableStream<Uint8Array<ArrayBuffer>>
 
-/** Exactly the same type: `{ a?: 1 }` and `{ a: 1 | undefined }` differ, and `unknown` equals itself alone. */
+/** The same type: `{ a?: 1 }` and `{ a: 1 | undefined }` differ, and `unknown` equals itself alone. */
 export type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 
 /** Compiles for `true` alone: `Expect<Equal<A, B>>`. */

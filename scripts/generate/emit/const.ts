@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts'
+import { closedSource } from './closed.ts'
 import type { Imports } from './imports.ts'
 import { list, literal, record } from './source.ts'
 
@@ -13,14 +14,13 @@ export function constSource(
 ): string {
   if (value === null) return imports.type('Null', [], options)
   if (Array.isArray(value)) {
-    return imports.type('Tuple', [list(value.map((item) => constSource(item, imports)))], options)
+    const source = imports.type('Tuple', [list(value.map((item) => constSource(item, imports)))], options)
+    // `[]` to TypeBox, `never[]` to openapi-typescript.
+    return value.length === 0 ? `${imports.use('Type')}.Unsafe<never[]>(${source})` : source
   }
   if (typeof value === 'object') {
     const members = Object.entries(value).map(([name, member]) => [name, constSource(member, imports)])
-    return imports.type('Object', [record(Object.fromEntries(members))], {
-      additionalProperties: 'false',
-      ...options,
-    })
+    return closedSource(record(Object.fromEntries(members)), imports, options)
   }
   return imports.type('Literal', [literal(value)], options)
 }

@@ -1,6 +1,7 @@
 import type { Json } from '../json.ts'
 import type { Property, Schema } from '../model.ts'
 import type { Schemas } from '../walk.ts'
+import { closedSource } from './closed.ts'
 import { constSource } from './const.ts'
 import type { Imports } from './imports.ts'
 import { call, list, literal, record } from './source.ts'
@@ -107,15 +108,9 @@ function objectSource(schema: Of<'object'>, scope: Scope): string {
     return imports.type('Record', [name, value], options)
   }
   const properties = propertiesSource(schema.properties, scope)
-  if (additional === false) return closed(properties, scope, options)
+  if (additional === false) return closedSource(properties, imports, options)
   if (additional === undefined) return imports.type('Object', [properties], options)
   return call(imports.use('openObject'), withOptions([properties], options))
-}
-
-function closed(properties: string, { imports }: Scope, options: Options): string {
-  const source = imports.type('Object', [properties], { additionalProperties: 'false', ...options })
-  // TypeBox infers `{}`, which takes any value; openapi-typescript says it better.
-  return properties === '{}' ? `${imports.use('Type')}.Unsafe<Record<string, never>>(${source})` : source
 }
 
 function propertiesSource(properties: readonly Property[], scope: Scope): string {

@@ -59,11 +59,11 @@ const texts = fc.constantFrom(
 )
 const names = fc.constantFrom('a', 'b', 'x.y', 'x/y~', "it's", 'ключ')
 const keys = fc.oneof({ weight: 4, arbitrary: names }, fc.constantFrom('', '\n'))
-// Past 1e15 ajv's multipleOf rounds where `%` is exact.
+// For multipleOf ajv rounds a quotient where `%` is exact: it takes 5e-324 for a multiple of 3, and 1e21 for none of 1.
 const numbers = fc.oneof(
   fc.integer({ min: -4, max: 9 }),
   fc.constantFrom(0.5, -1.5, 2.25, 0.1, 1e9, -0),
-  fc.double({ min: -10, max: 10, noNaN: true }),
+  fc.double({ min: -10, max: 10, noNaN: true }).filter((number) => Math.abs(number) > 1e-9),
 )
 const scalars = fc.oneof(texts, numbers, fc.boolean(), fc.constant(null))
 const anything: fc.Arbitrary<unknown> = fc.letrec((tie) => ({

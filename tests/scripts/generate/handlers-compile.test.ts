@@ -25,7 +25,9 @@ const putThing: All['putThing'] = ({ body, ifMatch }) =>
   'any' in ifMatch ? { status: 200, body } : { status: 412, current: body }
 const deleteThing: All['deleteThing'] = ({ path }) =>
   missing(path.id) ? { status: 412, current: { revision: 2 } } : { status: 204 }
-export const right: All = { listThings, getThing, putThing, deleteThing }
+const restoreThing: All['restoreThing'] = ({ body }) =>
+  ({ status: 201, body: body?.revision === 1 ? thing : { ...thing, name: 'b' }, headers: { Location: '/api/things/1' } })
+export const right: All = { listThings, getThing, putThing, deleteThing, restoreThing }
 export type Used = [AnswerOf<'getThing'>, Equal<1, 1>, Expect<true>, Precondition, typeof createReplogClient]
 `
 
@@ -35,7 +37,7 @@ const cases: [string, { given: string; want?: string }][] = [
   [
     'a missing handler',
     {
-      given: 'export const all: All = { listThings, getThing, putThing }',
+      given: 'export const all: All = { listThings, getThing, putThing, restoreThing }',
       want: "Property 'deleteThing' is missing",
     },
   ],
@@ -196,6 +198,7 @@ export type Proof = [
   Expect<Equal<Given<'putThing'>['principal'], User>>,
   Expect<Equal<Given<'putThing'>['ifMatch'], Precondition>>,
   Expect<Equal<Given<'putThing'>['body'], Thing>>,
+  Expect<Equal<Given<'restoreThing'>['body'], { revision?: number } | undefined>>,
 ]`,
     },
   ],

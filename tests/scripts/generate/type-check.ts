@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import ts from 'typescript'
 
 const root = join(import.meta.dir, '../../..')
@@ -16,7 +16,9 @@ export function typeCheck(files: Readonly<Record<string, string>>): ReadonlyMap<
     root,
   )
   const host = ts.createCompilerHost(options)
-  const { fileExists, readFile, getSourceFile } = host
+  const { fileExists, readFile, getSourceFile, directoryExists } = host
+  const directories = new Set([...overlay.keys()].map(dirname))
+  host.directoryExists = (path) => directories.has(path) || directoryExists?.(path) === true
   host.fileExists = (path) => overlay.has(path) || fileExists(path)
   host.readFile = (path) => overlay.get(path) ?? readFile(path)
   host.getSourceFile = (path, languageVersion, ...rest) => {

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'bun:test'
+import { join } from 'node:path'
+import { createReplogClient } from '../../generated/client.ts'
+import type { GetAccessToken } from '../../src/client/authorize.ts'
+
+/** The `Authorization` that a call sends. */
+async function sent(getAccessToken?: GetAccessToken): Promise<string | null> {
+  let authorization: string | null = 'not called'
+  const client = createReplogClient({
+    baseUrl: 'http://localhost',
+    ...(getAccessToken && { getAccessToken }),
+    fetch: async (request) => {
+      authorization = request.headers.get('authorization')
+      return Response.json({ status: 'alive' })
+    },
+  })
+  await client.GET('/livez')
+  return authorization
+}
+
+describe('the client sends', () => {
+  test('the access token of the moment', async () => {
+    let count = 0
+    const next = () => `token-${++count}`
+    expect([await sent(next), await sent(next)]).toEqual(['Bearer token-1', 'Bearer token-2'])
+  })
+
+  test('a token that is yet to come', async () => {
+    expect(await sent(async () => 'later')).toBe('Bearer later')
+  })
+
+  test('none for a caller without one', async () => {
+    expect([await sent(), await sent(() => undefined)]).toEqual([null, null])
+  })
+})
+
+test('the client is bundled for browsers, with nothing of a server', async () => {
+  const { success, outputs } = await Bun.build({
+    entrypoints: [join(import.meta.dir, '../../generated/client.ts')],
+    target: 'browser',
+    minify: true,
+  })
+  expect(success).toBe(true)
+  const code = await outputs[0]?.text()
+  expect(code).toContain('Bearer')
+  expect(code).not.toMatch(/typebox|node:|Bun\./)
+})

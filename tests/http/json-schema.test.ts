@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'bun:test'
+import { Type } from '@sinclair/typebox'
+import { TypeCompiler } from '@sinclair/typebox/compiler'
+import fc from 'fast-check'
+import { allOf, distinct, isDistinct, openObject, text, textFault } from '../../src/http/json-schema.ts'
+
+describe('textFault names the first keyword that a text fails', () => {
+  const schema = { minLength: 2, maxLength: 4, pattern: '^[^x]*$', format: 'date' } as const
+  const cases: [unknown, ReturnType<typeof textFault>][] = [
+    [1, 'type'],
+    [null, 'type'],
+    ['', 'min_length'],
+    ['😀', 'min_length'],
+    ['12345', 'max_length'],
+    ['😀😀😀😀😀', 'max_length'],
+    ['axb', 'pattern'],
+    ['abc', 'format'],
+  ]
+  for (const [value, want] of cases) {
+    test(`${JSON.stringify(value)}: ${want}`, () => {
+      expect(textFault(schema, value)).toBe(want)
+    })
+  }
+
+  test('and nothing for a good one', () => {
+    expect(textFault({ minLength: 10, maxLength: 10, format: 'date' }, '2026-11-20')).toBeUndefined()
+    expect(textFault({}, '')).toBeUndefined()
+  })
+})
+
+test('text counts code points, however they are written', () => {
+  const bounds = fc.tuple(fc.nat(6), fc.nat(6)).filter(([least, most]) => least <= most)
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 8 }), bounds, (value, [minLength, maxLength]) => {
+      const length = [...value].length
+      const want = length < minLength ? 'min_length' : length > maxLength ? 'max_length' : undefined
+      expect(textFault({ minLength, maxLength }, value)).toBe(want)
+    }),
+  )
+})
+
+test('a text is checked when compiled, and its error holds its schema', () => {
+  const schema = Type.Object({ name: text({ maxLength: 2 }) })
+  const compiled = TypeCompiler.Compile(schema)
+  expect(compiled.Check({ name: '😀😀' })).toBe(true)
+  const error = compiled.Errors({ name: 'abc' }).First()
+  expect(error?.path).toBe('/name')
+  expect(textFault(error?.schema ?? {}, error?.value)).toBe('max_length')
+})
+
+test('items are distinct when no two are the same JSON value', () => {
+  expect(isDistinct(['AB', '䅂', 1, '1', [1], { a: 1 }, { a: 1, b: 1 }])).toBe(true)
+  expect(
+    isDistinct([
+      { a: 1, b: [2] },
+      { b: [2], a: 1 },
+    ]),
+  ).toBe(false)
+  expect(isDistinct([0, -0])).toBe(false)
+  expect(isDistinct('no array')).toBe(true)
+  expect(TypeCompiler.Compile(Type.Intersect([Type.Array(Type.Number()), distinct])).Check([1, 1])).toBe(
+    false,
+  )
+})
+
+test('allOf has the properties of all its members', () => {
+  const members = [Type.Object({ a: Type.Number() }), Type.Object({ b: Type.Optional(Type.Null()) })] as const
+  const closed = TypeCompiler.Compile(allOf([...members], { additionalProperties: false }))
+  const open = TypeCompiler.Compile(allOf([...members]))
+  expect([closed.Check({ a: 1, b: null }), closed.Check({ a: 1, c: 1 }), closed.Check({ b: null })]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect([open.Check({ a: 1, c: 1 }), open.Check({ a: 1, b: 1 })]).toEqual([true, false])
+})
+
+test('an open object takes any other member', () => {
+  const compiled = TypeCompiler.Compile(openObject({ a: Type.Number() }))
+  expect([compiled.Check({ a: 1, b: 'x' }), compiled.Check({ b: 'x' })]).toEqual([true, false])
+})

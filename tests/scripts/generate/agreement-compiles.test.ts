@@ -1,0 +1,91 @@
+import { expect, test } from 'bun:test'
+import { generate } from '../../../scripts/generate/generate.ts'
+import { specOf } from './small-spec.ts'
+import { typeCheck } from './type-check.ts'
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+const closed = (properties: object, required: string[] = []) => ({
+  type: 'object',
+  additionalProperties: false,
+  properties,
+  required,
+})
+// What `contract-types.ts` reads of every contract.
+const Problem = closed(
+  { code: { enum: ['a'] }, errors: { type: 'array', items: closed({ code: { type: 'string' } }) } },
+  ['code'],
+)
+
+/** Every construct that the generator carries. */
+const constructs = {
+  Problem,
+  Anything: {},
+  Text: { type: 'string', minLength: 1, default: 'a' },
+  Numbers: { type: 'array', items: { type: 'number' }, minItems: 1, maxItems: 3 },
+  Distinct: { type: 'array', items: ref('Muscle'), uniqueItems: true },
+  Muscle: { type: 'string', enum: ['chest', 'lats'], default: 'chest' },
+  Mixed: { enum: ['a', 1, true, null] },
+  Constant: { const: { a: [1, 'x', true, null], 'b-c': {}, d: [], e: -1 } },
+  Nullable: { type: ['string', 'null'] },
+  NullableEnum: { type: ['string', 'null'], enum: ['a', null] },
+  Several: { type: ['integer', 'array', 'boolean'], items: ref('Muscle') },
+  Closed: closed({ a: { type: 'string' }, 'b-c': ref('Muscle'), d: {}, e: { type: 'null' } }, ['a', 'd']),
+  Empty: closed({}),
+  Open: { type: 'object', properties: { a: { type: 'integer' } } },
+  OpenMore: {
+    type: 'object',
+    required: ['a'],
+    properties: { a: {}, b: ref('Map') },
+    additionalProperties: true,
+  },
+  Map: { type: 'object', additionalProperties: { type: 'object', additionalProperties: ref('Closed') } },
+  MapOfAnything: { type: 'object', additionalProperties: true },
+  Alias: { ...ref('Muscle'), default: 'lats' },
+  Tree: closed(
+    { value: { type: 'integer' }, kids: { type: 'array', items: ref('Tree'), uniqueItems: true } },
+    ['value'],
+  ),
+  Forest: closed({ tree: ref('Tree'), next: ref('Grove') }),
+  Grove: { type: ['array', 'null'], items: ref('Forest') },
+  Cat: closed({ kind: { const: 'cat' }, lives: { type: 'integer' } }, ['kind']),
+  Dog: closed({ kind: { type: 'string', enum: ['dog', 'wolf'] } }, ['kind']),
+  Pet: {
+    oneOf: [ref('Cat'), ref('Dog')],
+    discriminator: {
+      propertyName: 'kind',
+      mapping: {
+        cat: '#/components/schemas/Cat',
+        dog: '#/components/schemas/Dog',
+        wolf: '#/components/schemas/Dog',
+      },
+    },
+  },
+  Base: { type: 'object', required: ['x'], properties: { x: { type: 'number' }, pet: ref('Pet') } },
+  Merged: {
+    allOf: [ref('Base'), { type: 'object', properties: { y: ref('Tree') } }],
+    unevaluatedProperties: false,
+  },
+  MergedAgain: { allOf: [ref('MergedOpen'), { type: 'object', properties: { z: { type: 'null' } } }] },
+  MergedOpen: { allOf: [ref('Base')] },
+}
+
+const generated = await generate('small.yaml', specOf(constructs))
+// The same schemas beside other types: as when one of the two generators read the contract otherwise.
+const drifted = {
+  ...generated,
+  'types.ts': generated['types.ts'].replace('lives?: number', 'lives?: string'),
+}
+const inDirectory = (directory: string, files: object) =>
+  Object.fromEntries(Object.entries(files).map(([name, text]) => [`${directory}/${name}`, text]))
+const said = typeCheck({ ...inDirectory('generated', generated), ...inDirectory('drifted', drifted) })
+
+test('of every construct, what TypeBox infers is what openapi-typescript reads', () => {
+  for (const name of Object.keys(generated)) expect([name, said.get(`generated/${name}`)]).toEqual([name, []])
+})
+
+test('schemas.ts does not compile when one of the two reads a schema otherwise', () => {
+  expect(drifted['types.ts']).not.toBe(generated['types.ts'])
+  // Cat, Pet that it is one of, Base that holds a Pet, and the three that are made of Base.
+  const messages = Array(6).fill("Type 'false' does not satisfy the constraint 'true'.")
+  expect(said.get('drifted/schemas.ts')).toEqual(messages)
+})

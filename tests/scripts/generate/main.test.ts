@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { FILES, generate } from '../../../scripts/generate/generate.ts'
+
+const main = join(import.meta.dir, '../../../scripts/generate/main.ts')
+const spec = join(import.meta.dir, 'things.yaml')
+let out = ''
+
+/** Runs the command on `things.yaml`, or another contract. */
+async function run(args: string[], contract = spec): Promise<{ code: number; said: string }> {
+  const process = Bun.spawn(['bun', main, '--spec', contract, '--out', join(out, 'generated'), ...args], {
+    stderr: 'pipe',
+  })
+  const said = await new Response(process.stderr).text()
+  return { code: await process.exited, said }
+}
+
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'replog-generate-'))
+})
+afterAll(() => rm(out, { recursive: true }))
+
+test('the same contract gives the same bytes', async () => {
+  const text = await Bun.file(spec).text()
+  expect(await generate('a.yaml', text)).toEqual(await generate('a.yaml', text))
+})
+
+describe('bun run generate', () => {
+  test('writes four files, and --check finds nothing to say of them', async () => {
+    expect(await run([])).toEqual({ code: 0, said: '' })
+    for (const name of FILES) expect(await Bun.file(join(out, 'generated', name)).exists()).toBe(true)
+    expect(await run(['--check'])).toEqual({ code: 0, said: '' })
+  }, 20_000)
+
+  test('--check fails on drift, names the files, and leaves them', async () => {
+    await run([])
+    const client = join(out, 'generated/client.ts')
+    await Bun.write(client, '// edited\n')
+    await rm(join(out, 'generated/types.ts'))
+    expect(await run(['--check'])).toEqual({
+      code: 1,
+      said:
+        'generated/types.ts is not what the contract gives: bun run generate\n' +
+        'generated/client.ts is not what the contract gives: bun run generate\n',
+    })
+    expect(await Bun.file(client).text()).toBe('// edited\n')
+  }, 20_000)
+
+  test('a refused contract writes nothing, and says where and why', async () => {
+    const refused = join(out, 'refused.yaml')
+    await Bun.write(
+      refused,
+      (await Bun.file(spec).text()).replace('{ type: boolean }', '{ type: boolean, not: {} }'),
+    )
+    const { code, said } = await run([], refused)
+    expect(code).toBe(1)
+    expect(said).toBe(
+      "refused.yaml:19: #/paths/~1api~1things/get/parameters/1/schema/not: the generator doesn't know this in a schema of type boolean\n",
+    )
+  }, 20_000)
+})
