@@ -1,5 +1,5 @@
 import { Kind, type TSchema } from '@sinclair/typebox'
-import { type ValueError, type ValueErrorIterator, ValueErrorType } from '@sinclair/typebox/errors'
+import { type ValueError, ValueErrorType } from '@sinclair/typebox/errors'
 import type { FieldCode, FieldProblems, Place } from './field-problems.ts'
 import { type TextFault, textFault } from './json-schema.ts'
 import { pointerTo } from './pointer.ts'
@@ -34,9 +34,9 @@ function explanation({ type, schema, value }: ValueError): Explanation {
     case ValueErrorType.ObjectMaxProperties:
       return ['max_items', `Must have at most ${schema.maxProperties} fields.`]
     case ValueErrorType.ArrayMinItems:
-      return ['min_items', `Must have at least ${schema.minItems} items.`]
+      return ['min_items', `Must have at least ${schema.minItems} of them.`]
     case ValueErrorType.ArrayMaxItems:
-      return ['max_items', `Must have at most ${schema.maxItems} items.`]
+      return ['max_items', `Must have at most ${schema.maxItems} of them.`]
     case ValueErrorType.ArrayUniqueItems:
       return ['unique', 'Must not have an item twice.']
     case ValueErrorType.StringMinLength:
@@ -80,9 +80,12 @@ function kindExplanation(schema: TSchema, value: unknown): Explanation {
 function textExplanation(schema: TSchema, fault: Exclude<TextFault, 'type'>): Explanation {
   switch (fault) {
     case 'min_length':
-      return [fault, `Must be at least ${schema.minLength} characters long.`]
+      return [
+        fault,
+        schema.minLength === 1 ? 'Must not be empty.' : `Must have at least ${schema.minLength} characters.`,
+      ]
     case 'max_length':
-      return [fault, `Must be at most ${schema.maxLength} characters long.`]
+      return [fault, `Must have at most ${schema.maxLength} characters.`]
     case 'pattern':
       // A format that comes with a pattern says the same in a word that people know.
       return schema.format === undefined
@@ -107,6 +110,10 @@ function typeExplanation(schema: TSchema): Explanation {
   if (allowed) return oneOf(allowed)
   const words = typeof schema.type === 'string' ? typeWords[schema.type] : undefined
   return ['type', words === undefined ? 'Is not of the right type.' : `Must be ${words}.`]
+}
+
+function isTypeError(error: ValueError): boolean {
+  return error.type !== ValueErrorType.Union && explanation(error)[0] === 'type'
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -158,7 +165,7 @@ class Explainer {
   #union(error: ValueError): void {
     const variants: readonly TSchema[] = error.schema.anyOf
     const discriminator = discriminatorOf(variants)
-    if (discriminator === undefined) this.#nearest(error.errors)
+    if (discriminator === undefined) this.#nearest(error)
     else if (isObject(error.value)) this.#chosen(error, error.value, variants, discriminator)
     else this.#add(error.path, 'type', 'Must be an object.')
   }
@@ -177,17 +184,27 @@ class Explainer {
     else this.#add(place, 'required', 'Is required.')
   }
 
-  /** Without a discriminator, the variant with the fewest errors is the likeliest. */
-  #nearest(variants: readonly ValueErrorIterator[]): void {
-    let nearest: ValueError[] | undefined
+  /** Without a discriminator: a variant of the value's own type, else any, and of those the one with the fewest errors. */
+  #nearest({ path, errors: variants }: ValueError): void {
+    let nearest: readonly ValueError[] = []
+    let least = Number.POSITIVE_INFINITY
     for (const variant of variants) {
-      const errors: ValueError[] = []
-      for (const error of variant) {
-        if (errors.push(error) >= 50) break
-      }
-      if (nearest === undefined || errors.length < nearest.length) nearest = errors
+      const errors = [...take(variant, 50)].filter((error) => error.type !== ValueErrorType.Intersect)
+      const isOtherType = errors.some((error) => error.path === path && isTypeError(error))
+      const distance = errors.length + (isOtherType ? 100 : 0)
+      if (distance >= least) continue
+      least = distance
+      nearest = errors
     }
-    this.all(nearest ?? [])
+    this.all(nearest)
+  }
+}
+
+function* take<Item>(items: Iterable<Item>, most: number): Generator<Item> {
+  let taken = 0
+  for (const item of items) {
+    if (taken++ === most) return
+    yield item
   }
 }
 
