@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'bun:test'
+import { checkedFetch } from './checked-fetch.ts'
+
+const good = { 'X-Request-Id': 'r-1', 'Cache-Control': 'no-store', Vary: 'Origin' }
+const json = { ...good, 'Content-Type': 'application/json' }
+const problem = { ...good, 'Content-Type': 'application/problem+json' }
+const notFound = {
+  type: 'urn:replog:problem:not_found',
+  title: 'Not found',
+  status: 404,
+  detail: 'There is nothing here.',
+  instance: '/nowhere',
+  code: 'not_found',
+  requestId: 'r-1',
+}
+
+/** What is said of an answer that a server gives. */
+async function verdict(path: string, response: Response, method = 'GET'): Promise<string> {
+  const ask = checkedFetch(
+    () => response,
+    () => [],
+  )
+  try {
+    await ask(new Request(`http://localhost${path}`, { method }))
+    return 'good'
+  } catch (error) {
+    return String(error)
+  }
+}
+
+const alive = JSON.stringify({ status: 'alive' })
+
+describe('answers that the contract declares pass', () => {
+  test.each([
+    ['/livez', () => new Response(alive, { headers: json })],
+    ['/nowhere', () => new Response(JSON.stringify(notFound), { status: 404, headers: problem })],
+  ])('%s', async (path, answer) => {
+    expect(await verdict(path, answer())).toBe('good')
+  })
+})
+
+describe('each way to break the contract is found', () => {
+  const broken: readonly (readonly [string, string, () => Response])[] = [
+    ['the status 418 is not declared', '/livez', () => new Response(alive, { status: 418, headers: json })],
+    ['the status 200 is not declared', '/nowhere', () => new Response(alive, { headers: json })],
+    ['the body: ', '/livez', () => new Response('{"status":"dead"}', { headers: json })],
+    ['the body is not JSON', '/livez', () => new Response('alive', { headers: json })],
+    [
+      'media type text/plain',
+      '/livez',
+      () => new Response(alive, { headers: { ...json, 'Content-Type': 'text/plain' } }),
+    ],
+    [
+      'JSON has no charset',
+      '/livez',
+      () => new Response(alive, { headers: { ...json, 'Content-Type': 'application/json; charset=utf-8' } }),
+    ],
+    [
+      'the header x-powered-by is not declared',
+      '/livez',
+      () => new Response(alive, { headers: { ...json, 'X-Powered-By': 'us' } }),
+    ],
+    [
+      'the header Cache-Control',
+      '/livez',
+      () => new Response(alive, { headers: { ...json, 'Cache-Control': 'public' } }),
+    ],
+    [
+      'says status 405',
+      '/nowhere',
+      () => new Response(JSON.stringify({ ...notFound, status: 405 }), { status: 404, headers: problem }),
+    ],
+    [
+      'instance is /else',
+      '/nowhere',
+      () =>
+        new Response(JSON.stringify({ ...notFound, instance: '/else' }), { status: 404, headers: problem }),
+    ],
+    [
+      'requestId',
+      '/nowhere',
+      () =>
+        new Response(JSON.stringify({ ...notFound, requestId: 'r-2' }), { status: 404, headers: problem }),
+    ],
+    [
+      'tells of the inside',
+      '/nowhere',
+      () =>
+        new Response(JSON.stringify({ ...notFound, detail: 'select id from users' }), {
+          status: 404,
+          headers: problem,
+        }),
+    ],
+    ['not a problem', '/nowhere', () => new Response('{}', { status: 404, headers: problem })],
+  ]
+  test.each(broken)('%s', async (words, path, answer) => {
+    expect(await verdict(path, answer())).toContain(words)
+  })
+
+  test('HEAD with a body', async () => {
+    expect(await verdict('/livez', new Response(alive, { headers: json }), 'HEAD')).toContain('has a body')
+  })
+})

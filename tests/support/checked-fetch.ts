@@ -1,0 +1,39 @@
+import { targetOf } from '../../src/http/target.ts'
+import type { Logged } from './logged.ts'
+import { violations } from './violations.ts'
+
+/** Something that answers requests. */
+export type Asking = (request: Request) => Response | Promise<Response>
+
+/** Answers a request, or throws what breaks the contract in the answer. */
+export type Checked = (request: Request) => Promise<Response>
+
+/** An answer that openapi.yaml doesn't declare, or a fault behind it. */
+export class BrokenContract extends Error {}
+
+/**
+ * Holds every answer to openapi.yaml. The body is read whole, and given on as it came.
+ *
+ * @param faults what the server logged as its own faults: a new one is thrown too
+ */
+export function checkedFetch(ask: Asking, faults: () => readonly Logged[]): Checked {
+  return async (request) => {
+    const before = faults().length
+    const { method } = request
+    const { path } = targetOf(request.url)
+    const response = await ask(request)
+    const { status, headers } = response
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const found = violations({ method, path }, { status, headers, bytes })
+    const fault = faults()[before]
+    if (found.length > 0 || fault !== undefined) {
+      const where = `${method} ${path} answered ${status}`
+      const body = new TextDecoder().decode(bytes.subarray(0, 1000))
+      const cause = fault && Reflect.get(fault.fields, 'err')
+      throw new BrokenContract([where, ...found, ...(fault ? [fault.message] : []), body].join('\n  '), {
+        cause,
+      })
+    }
+    return new Response(bytes.length === 0 ? null : bytes, { status, headers })
+  }
+}

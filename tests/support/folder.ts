@@ -1,0 +1,11 @@
+import { afterAll } from 'bun:test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** An empty folder that is gone when the file's tests are done, or the test that asks for it. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'replog-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}

@@ -1,0 +1,44 @@
+import type { Database } from 'bun:sqlite'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { seedCatalogue } from '../../src/db/catalogue.ts'
+import { databaseFile } from '../../src/db/data-folder.ts'
+import { openDatabase } from '../../src/db/open.ts'
+
+/** What seeding writes. */
+const seededTables = ['exercises', 'exerciseMuscles', 'meta'] as const
+
+let template: Promise<string> | undefined
+
+/** A database with the catalogue in it, made once for all test files of a run: seeding takes half a second. */
+function templateFile(): Promise<string> {
+  template ??= make()
+  return template
+}
+
+async function make(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'replog-template-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const file = databaseFile(folder)
+  const { db, close } = await openDatabase({ file })
+  await seedCatalogue(db, Date.parse('2026-01-01T00:00:00Z'))
+  await close()
+  return file
+}
+
+/** Puts a database with the catalogue into a folder that has none. */
+export async function placeSeeded(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  copyFileSync(await templateFile(), databaseFile(folder))
+}
+
+/** Fills the catalogue of a database that was just made. */
+export async function copySeed(sqlite: Database): Promise<void> {
+  sqlite.run('attach ? as template', [await templateFile()])
+  for (const table of seededTables) {
+    sqlite.run(`delete from main."${table}"`)
+    sqlite.run(`insert into main."${table}" select * from template."${table}"`)
+  }
+  sqlite.run('detach template')
+}

@@ -1,0 +1,49 @@
+import createClient, { type Client } from 'openapi-fetch'
+import type { components, paths } from '../../generated/types.ts'
+import type { TestApp } from './app.ts'
+import type { Received, Sent } from './request.ts'
+
+type Tokens = components['schemas']['Tokens']
+
+/** A password that is good enough. */
+export const password = 'gravel teapot eleven moons'
+
+/** Somebody with an account and a session. */
+export interface TestUser {
+  readonly id: string
+  readonly email: string
+  readonly tokens: Tokens
+  /** The access token. */
+  readonly token: string
+  /** The generated types, with the token. */
+  readonly client: Client<paths>
+  /** Sends one request with the token. */
+  send(method: string, path: string, sent?: Sent): Promise<Received>
+}
+
+let made = 0
+
+/** Makes an account over the API. */
+export async function register(
+  app: TestApp,
+  fields: Partial<components['schemas']['Registration']> = {},
+): Promise<TestUser> {
+  const email = fields.email ?? `user-${++made}@lift.dev`
+  const answer = await app.send('POST', '/api/auth/register', { body: { password, ...fields, email } })
+  if (answer.status !== 201) throw new Error(`register answered ${answer.status}: ${answer.text}`)
+  return userWith(app, answer.json<Tokens>())
+}
+
+/** Somebody who has tokens. */
+export function userWith(app: TestApp, tokens: Tokens): TestUser {
+  const { accessToken: token, user } = tokens
+  const headers = { Authorization: `Bearer ${token}` }
+  return {
+    id: user.id,
+    email: user.email,
+    tokens,
+    token,
+    client: createClient<paths>({ baseUrl: 'http://localhost', fetch: app.fetch, headers }),
+    send: (method, path, sent) => app.send(method, path, { token, ...sent }),
+  }
+}
