@@ -66,12 +66,7 @@ export const Load = Type.Object(
 export const Method = Type.Object(
   {
     id: text({ pattern: '^[a-z0-9]+([._-][a-z0-9]+)*$' }),
-    parameters: Type.Optional(
-      Type.Record(
-        Type.String({ pattern: '^[^]*$' }),
-        Type.Union([Type.String(), Type.Number(), Type.Boolean()]),
-      ),
-    ),
+    parameters: Type.Optional(Type.Record(Type.String({ pattern: '^[^]*$' }), Type.Unknown())),
   },
   { additionalProperties: false },
 )

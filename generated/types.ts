@@ -752,9 +752,9 @@ export interface components {
         Method: {
             /** @description Stable, such as `e1rm.epley` or `sets.fractional`. */
             id: string;
-            /** @description What the method was run with. */
+            /** @description What the method was run with - numbers, texts and flags by name. */
             parameters?: {
-                [key: string]: string | number | boolean;
+                [key: string]: unknown;
             };
         };
         /**
