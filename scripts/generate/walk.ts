@@ -58,18 +58,4 @@ export class Schemas {
     }
     return found?.kind === 'ref' ? undefined : found
   }
-
-  /** All schemas that a value of this schema may be judged by, references followed. */
-  reachable(schema: Schema, seen = new Set<string>()): Schema[] {
-    const here = [...within(schema)]
-    const names = referencesOf(schema).filter((name) => !seen.has(name))
-    for (const name of names) seen.add(name)
-    return [
-      ...here,
-      ...names.flatMap((name) => {
-        const named = this.get(name)
-        return named ? this.reachable(named.schema, seen) : []
-      }),
-    ]
-  }
 }

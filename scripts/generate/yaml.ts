@@ -2,6 +2,8 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'y
 import { type Json, type Path, pointer } from './json.ts'
 import { type Defect, Refusal } from './refusal.ts'
 
+const NO_JSON = 'anchors, aliases, tags and NaN have no JSON; write it out'
+
 /** A document, and the line from 1 on which each of its parts starts, by JSON Pointer. */
 export interface Located {
   readonly json: Json
@@ -27,7 +29,7 @@ export function readYaml(file: string, text: string): Located {
 
   const read = (node: Node | null, path: Path): Json => {
     if (node?.range && !lines.has(pointer(path))) lines.set(pointer(path), lineAt(node.range[0]))
-    if (node?.tag && !node.tag.startsWith('tag:yaml.org,2002:')) return refuse(node, path, `tag ${node.tag}`)
+    if (node?.tag && !/:(map|seq)$/.test(node.tag)) return refuse(node, path, NO_JSON)
     if (isSeq<Node | null>(node) && !node.anchor)
       return node.items.map((item, index) => read(item, [...path, index]))
     if (isMap<Node, Node | null>(node) && !node.anchor) {
@@ -45,9 +47,7 @@ export function readYaml(file: string, text: string): Located {
       if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
       if (typeof value === 'number' && Number.isFinite(value)) return value
     }
-    return node === null
-      ? null
-      : refuse(node, path, 'anchors, aliases, tags and NaN have no JSON; write it out')
+    return node === null ? null : refuse(node, path, NO_JSON)
   }
 
   for (const { pos, message } of [...document.errors, ...document.warnings]) {

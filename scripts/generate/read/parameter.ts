@@ -1,7 +1,8 @@
 import type { Coercion } from '../../../src/http/operation.ts'
 import type { Cursor } from '../contract.ts'
-import { isObject, type Json, type JsonObject } from '../json.ts'
+import { isObject, type Json } from '../json.ts'
 import type { Parameter } from '../model.ts'
+import { coercionOf } from './coercion.ts'
 import { noteExamples } from './content.ts'
 import { readSchema } from './schema.ts'
 
@@ -32,7 +33,7 @@ export function readParameter(cursor: Cursor): Parameter {
     name: found.at('name').text(),
     in: place,
     required,
-    coerce: coercionOf(isList ? resolved.at('items').follow('schemas') : resolved),
+    coerce: readCoercion(isList ? resolved.at('items').follow('schemas') : resolved),
     ...(isList && { list: explode.flag(true) ? 'repeat' : 'comma' }),
     hasDefault: fallback !== undefined,
     schema: readSchema(schema),
@@ -47,6 +48,13 @@ function readPlace(cursor: Cursor): Parameter['in'] {
   return 'query'
 }
 
+function readCoercion(schema: Cursor): Coercion {
+  const coercion = coercionOf(schema)
+  if (coercion) return coercion
+  schema.refuse('a parameter is a string, an integer, a number or a boolean, or in the query a list of these')
+  return 'string'
+}
+
 /** The nearest default along the references: that of the parameter before that of the schema that it names. */
 function defaultOf(schema: Cursor): Json | undefined {
   for (let cursor: Cursor | undefined = schema; cursor; cursor = nextOf(cursor)) {
@@ -58,24 +66,4 @@ function defaultOf(schema: Cursor): Json | undefined {
 
 function nextOf(cursor: Cursor): Cursor | undefined {
   return cursor.at('$ref').isPresent ? cursor.target('schemas') : undefined
-}
-
-/** How the text of a parameter becomes a value, by the type of its schema. */
-function coercionOf(schema: Cursor): Coercion {
-  if (!isObject(schema.value)) return 'string'
-  const types = new Set(scalarTypes(schema.value))
-  const [type] = types
-  if (
-    types.size === 1 &&
-    (type === 'string' || type === 'integer' || type === 'number' || type === 'boolean')
-  )
-    return type
-  schema.refuse('a parameter is a string, an integer, a number or a boolean, or in the query a list of these')
-  return 'string'
-}
-
-function scalarTypes({ type, const: constant, enum: values }: JsonObject): readonly Json[] {
-  if (typeof type === 'string') return [type]
-  if (constant !== undefined) return [typeof constant]
-  return Array.isArray(values) ? values.map((value) => typeof value) : []
 }

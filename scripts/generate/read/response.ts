@@ -1,5 +1,6 @@
 import type { Cursor } from '../contract.ts'
 import type { Header, Response } from '../model.ts'
+import { coercionOf } from './coercion.ts'
 import { noteExamples, readContent } from './content.ts'
 import { readSchema } from './schema.ts'
 
@@ -16,12 +17,13 @@ export function readResponse(cursor: Cursor, status: number): Response {
   }
 }
 
-/** https://spec.openapis.org/oas/v3.1.1#header-object; a header's text is not coerced, so its schema is one of strings. */
+/** https://spec.openapis.org/oas/v3.1.1#header-object. Its text is judged as it stands, so its schema is one of strings. */
 export function readHeader(cursor: Cursor): Header {
   const found = cursor.follow('headers')
   found.only(['description', 'required', 'schema', 'example', 'examples'], 'a header')
   const schema = found.at('schema')
   noteExamples(found, schema)
+  if (coercionOf(schema.follow('schemas')) !== 'string') schema.refuse('the value of a header is a text')
   return {
     name: cursor.key,
     required: found.at('required').flag(false),

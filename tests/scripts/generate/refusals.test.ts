@@ -445,6 +445,37 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     },
   ],
   [
+    'an open object in a closed allOf of a request, and in a request by itself',
+    {
+      given: [
+        '{ type: object, additionalProperties: false, properties: { n: { type: integer } } }',
+        `{ allOf: [{ $ref: '${S}/Part' }, { type: object, properties: { p: { $ref: '${S}/Part' } } }], unevaluatedProperties: false }
+    Part: { type: object, properties: { n: { type: integer } } }`,
+      ],
+      want: [`api.yaml:21: ${S}/Part: goes into a request, and so needs additionalProperties: false`],
+    },
+  ],
+  [
+    'a closed allOf of a request, of open objects',
+    {
+      given: [
+        '{ type: object, additionalProperties: false, properties: { n: { type: integer } } }',
+        '{ allOf: [{ type: object, properties: { n: { type: integer } } }], unevaluatedProperties: false }',
+      ],
+      want: [],
+    },
+  ],
+  [
+    'a header that is no text',
+    {
+      given: [
+        '{ description: Done. }',
+        '{ description: Done., headers: { X-Count: { schema: { type: integer } } } }',
+      ],
+      want: [`api.yaml:17: ${P}/put/responses/204/headers/X-Count/schema: the value of a header is a text`],
+    },
+  ],
+  [
     'security for all operations',
     {
       given: ['security: []', 'security: [{ bearerAuth: [] }]'],
