@@ -127,7 +127,10 @@ test('the pages of a list make the whole of it, each once', async () => {
 test('422 for a cursor that this list never gave', async () => {
   const app = await startAccounts()
   const { accessToken } = await registerUser(app)
-  const answer = await app.send('GET', `${path}?cursor=bm9uc2Vuc2U`, { token: accessToken })
+  const cursor = Buffer.from('["another list",{"id":"0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01"}]').toString(
+    'base64url',
+  )
+  const answer = await app.send('GET', `${path}?cursor=${cursor}`, { token: accessToken })
   expect(faultOf(answer)).toBe('cursor invalid_cursor')
 })
 
