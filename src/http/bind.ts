@@ -59,7 +59,13 @@ export function bind<Context extends object, Principal extends AnyPrincipal>(
   const limits = new Map<string, RateLimit>()
   for (const [name, policy] of Object.entries(deps.rateLimit ?? {})) limits.set(name, rateLimit(name, policy))
   const clientAddress = clientAddressReader(deps.trustedProxies)
-  const onError = (error: unknown, requestId: string) => deps.onError(error, requestId)
+  const onError = (error: unknown, requestId: string) => {
+    try {
+      deps.onError(error, requestId)
+    } catch {
+      // There is nobody left to tell, and the client shall have its answer.
+    }
+  }
 
   const routeDeps: RouteDeps<Context, Principal> = {
     context: deps.context,
@@ -80,15 +86,19 @@ export function bind<Context extends object, Principal extends AnyPrincipal>(
   /** Makes the response, and tells of it. */
   const send = (exchange: Exchange, reply: Reply, head: boolean, route?: string, operation?: Operation) => {
     const { request, requestId, startedAt, userId } = exchange
-    deps.onAnswer({
-      operationId: operation?.id,
-      method: request.method,
-      route,
-      status: reply.status,
-      durationMs: performance.now() - startedAt,
-      requestId,
-      userId,
-    })
+    try {
+      deps.onAnswer({
+        operationId: operation?.id,
+        method: request.method,
+        route,
+        status: reply.status,
+        durationMs: performance.now() - startedAt,
+        requestId,
+        userId,
+      })
+    } catch (error) {
+      onError(error, requestId)
+    }
     return responseOf(reply, head)
   }
 

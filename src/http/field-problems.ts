@@ -1,4 +1,5 @@
 import type { FieldProblem } from './contract-types.ts'
+import { mostErrors } from './problem.ts'
 
 /** What can be wrong with a part of a request. */
 export type FieldCode = FieldProblem['code']
@@ -6,17 +7,14 @@ export type FieldCode = FieldProblem['code']
 /** Which part of the request a problem is in. */
 export type Place = 'pointer' | 'parameter' | 'header'
 
-/** More than these help nobody, and would let a small request make a large answer. */
-const most = 50
-
-/** Gathers what is wrong with a request: each place once, and no more than fifty. */
+/** Gathers what is wrong with a request: each place once, and no more than the contract allows. */
 export class FieldProblems {
   readonly list: FieldProblem[] = []
   #places: Set<string> | undefined
 
   /** Whether further problems would be dropped. */
   get full(): boolean {
-    return this.list.length >= most
+    return this.list.length >= mostErrors
   }
 
   /** Adds one, unless its place is known to be wrong already. */

@@ -52,7 +52,10 @@ export function answerReader(operation: Operation): (answer: AnyAnswer, exchange
     if (tagged.has(status) && headers.ETag === undefined && !(body instanceof ReadableStream)) {
       headers.ETag = entityTag(body, member(given, 'revision'))
     }
-    if (located.has(status)) headers.Location ??= `${exchange.target.path}/${member(given, 'id')}`
+    if (located.has(status)) {
+      const id = member(given, 'id')
+      if (typeof id === 'string') headers.Location ??= `${exchange.target.path}/${id}`
+    }
     if (linked.has(status)) {
       const cursor = member(given, 'nextCursor')
       if (typeof cursor === 'string') headers.Link ??= nextPage(exchange, cursor)

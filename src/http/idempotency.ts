@@ -57,7 +57,8 @@ export function keptAnswerOf({ status, headers, mediaType, body }: Reply): KeptA
   if (body !== null && typeof body !== 'string') {
     throw new Error('Only an answer of text can be kept for a retry')
   }
-  const kept = mediaType === undefined ? headers : { ...headers, [mediaTypeHeader]: mediaType }
+  // A copy: the headers go on to be completed for this one request.
+  const kept = { ...headers, ...(mediaType !== undefined && { [mediaTypeHeader]: mediaType }) }
   return { status, headers: kept, body }
 }
 

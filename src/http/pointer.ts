@@ -6,8 +6,7 @@ const printable = /^[\x20-\x7e\u00a0-\ud7ff\ue000-\uffff]*$/
  * Appends a member's name to a JSON Pointer (RFC 6901). A name that isn't short, printable text isn't given back: the
  * pointer is then the parent's.
  */
-export function pointerTo(parent: string, name: string | number): string {
-  if (typeof name === 'number') return `${parent}/${name}`
+export function pointerTo(parent: string, name: string): string {
   if (name.length > longestName || !printable.test(name)) return parent
   return `${parent}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }

@@ -15,6 +15,9 @@ export interface ProblemBody {
   readonly errors?: readonly FieldProblem[]
 }
 
+/** What the contract allows: more help nobody, and would let a small request make a large answer. */
+export const mostErrors = 50
+
 /** `not_found` is titled "Not found": the same words for every occurrence, as RFC 9457 §3.1.3 wants it. */
 function titleOf(code: string): string {
   const words = code.replaceAll('_', ' ')
@@ -36,6 +39,6 @@ export function problemBody(
     instance: path,
     code: draft.code,
     requestId,
-    ...(draft.errors && draft.errors.length > 0 && { errors: draft.errors }),
+    ...(draft.errors && draft.errors.length > 0 && { errors: draft.errors.slice(0, mostErrors) }),
   }
 }

@@ -74,3 +74,13 @@ test('needs one as soon as there is a body', async () => {
   const body = new Uint8Array(Buffer.from('{"password":"x"}'))
   await expectProblem(await send('/api/login', { method: 'POST', body }), 415, 'unsupported_media_type')
 })
+
+test.each(['gzip', 'br', 'gzip, identity'])('refuses a body in %s', async (encoding) => {
+  const body = new Uint8Array(Bun.gzipSync('{"title":"x"}'))
+  const headers = { 'content-type': 'application/json', 'content-encoding': encoding }
+  await expectProblem(
+    await send('/api/notes', { method: 'POST', body, headers }),
+    415,
+    'unsupported_media_type',
+  )
+})

@@ -70,3 +70,13 @@ test('an operation without a handler is told at start', async () => {
   }
   expect(() => bind(new Elysia(elysiaConfig), operations, {}, deps)).toThrow('listNotes has no handler')
 })
+
+test('a log that fails costs nobody an answer', async () => {
+  const fail = () => {
+    throw new Error('secret')
+  }
+  const { send } = notesApp({ onAnswer: fail, onError: fail })
+  expect((await send('/api/notes')).status).toBe(200)
+  await expectProblem(await send('/fail?how=throw'), 500, 'internal_error')
+  await expectProblem(await send('/nowhere'), 404, 'not_found')
+})
