@@ -1,3 +1,9 @@
+/** A time from `from`, included, to `before`, not included; milliseconds since 1970. */
+export interface Instants {
+  readonly from: number
+  readonly before: number
+}
+
 /** Milliseconds since 1970 of an RFC 3339 time that the contract has judged. */
 export function milliseconds(instant: string): number {
   return Date.parse(instant)

@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { components } from '../../generated/types.ts'
+import { differs } from './differs.ts'
+import type { Instants } from './instant.ts'
 import { prepare } from './prepared.ts'
 import type { MeasurementsTable } from './schema/measurements.ts'
 import type { Reader, Tx } from './schema.ts'
@@ -64,15 +66,24 @@ const pageQuery = prepare((db, p: PageParameters) => {
   return query
 })
 
-const bodyweightsQuery = prepare((db, { userId }: Pick<MeasurementRow, 'userId'>) =>
-  db
+function bodyweightsOf(db: Reader, userId: string) {
+  return db
     .selectFrom('measurements')
-    .select(['measuredAt', 'canonical as weightGrams'])
     .where('userId', '=', userId)
     .where('kind', '=', 'bodyweight')
     .where('deletedAt', 'is', null)
-    .orderBy('measuredAt'),
-)
+}
+
+const bodyweightsQuery = prepare((db, { userId, from, before }: Instants & { readonly userId: string }) => {
+  const last = bodyweightsOf(db, userId).where('measuredAt', '<', from).orderBy('measuredAt', 'desc')
+  const next = bodyweightsOf(db, userId).where('measuredAt', '>=', before).orderBy('measuredAt')
+  return bodyweightsOf(db, userId)
+    .select(['measuredAt', 'canonical as weightGrams'])
+    .where('measuredAt', '>=', ({ fn, val }) => fn.coalesce(last.select('measuredAt').limit(1), val(from)))
+    .where('measuredAt', '<=', ({ fn, val }) => fn.coalesce(next.select('measuredAt').limit(1), val(before)))
+    .orderBy('measuredAt')
+    .orderBy('id')
+})
 
 const insertRow = prepare((db, row: MeasurementRow) => db.insertInto('measurements').values(row))
 
@@ -101,9 +112,12 @@ export function listMeasurements(
   })
 }
 
-/** Every bodyweight of a user, oldest first: what the load of bodyweight lifts is reckoned with. */
-export function listBodyweights(db: Reader, userId: string): Promise<BodyweightRow[]> {
-  return bodyweightsQuery.all(db, { userId })
+/**
+ * The bodyweights of a time with the last before it and the first after it, oldest first: all that the load of bodyweight
+ * lifts of that time is reckoned with.
+ */
+export function listBodyweights(db: Reader, userId: string, range: Instants): Promise<BodyweightRow[]> {
+  return bodyweightsQuery.all(db, { userId, ...range })
 }
 
 /** Adds a measurement. Undefined when the user has one of this id, a deleted one included. */
@@ -132,9 +146,7 @@ export async function replaceMeasurement(
   draft: MeasurementDraft,
   now: number,
 ): Promise<MeasurementRow> {
-  const same = draft.kind === kept.kind && draft.value === kept.value && draft.unit === kept.unit
-  if (same && draft.measuredAt === kept.measuredAt && draft.notes === kept.notes) return kept
-  return stamp(tx, { ...kept, ...draft }, now)
+  return differs(draft, kept) ? stamp(tx, { ...kept, ...draft }, now) : kept
 }
 
 /** Makes a measurement a tombstone. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { Instants } from './instant.ts'
 import { prepare } from './prepared.ts'
 import type { Reader } from './schema.ts'
-import type { SetRow } from './workouts/rows.ts'
+import type { SetRow, WorkoutRow } from './workouts/rows.ts'
 
 /** What the figures read of a set. The index that answers holds all of it. */
 export type LoggedSet = Pick<
@@ -22,17 +23,12 @@ export type LoggedSet = Pick<
 >
 
 /** What the figures read of a workout. Times are milliseconds since 1970. */
-export interface LoggedWorkout {
-  readonly id: string
-  readonly startedAt: number
-  readonly endedAt: number | null
-  readonly bodyweightGrams: number | null
-}
+export type LoggedWorkout = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt'>
 
-/** Instants from `from`, included, to `before`, not included; milliseconds since 1970. */
-export interface Instants {
-  readonly from: number
-  readonly before: number
+/** A bodyweight that a workout carries itself. */
+export interface WorkoutBodyweight {
+  readonly id: string
+  readonly bodyweightGrams: number
 }
 
 const figures = [
@@ -81,12 +77,24 @@ const setsOfExerciseQuery = prepare(
 const workoutsQuery = prepare((db, { userId, from, before }: Range) =>
   db
     .selectFrom('workouts')
-    .select(['id', 'startedAt', 'endedAt', 'bodyweightGrams'])
+    .select(['id', 'startedAt', 'endedAt'])
     .where('userId', '=', userId)
     .where('deletedAt', 'is', null)
     .where('startedAt', '>=', from)
     .where('startedAt', '<', before)
     .orderBy('startedAt'),
+)
+
+const bodyweightsQuery = prepare((db, { userId, from, before }: Range) =>
+  db
+    .selectFrom('workouts')
+    .select(['id', 'bodyweightGrams'])
+    .$narrowType<{ bodyweightGrams: number }>()
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
+    .where('startedAt', '>=', from)
+    .where('startedAt', '<', before)
+    .where('bodyweightGrams', 'is not', null),
 )
 
 const trainedQuery = prepare((db, { userId, before }: Omit<Range, 'from'>) =>
@@ -127,6 +135,15 @@ export function listLoggedSetsOf(
 /** A user's workouts of a time, oldest first. */
 export function listLoggedWorkouts(db: Reader, userId: string, range: Instants): Promise<LoggedWorkout[]> {
   return workoutsQuery.all(db, { userId, ...range })
+}
+
+/** The bodyweights that a user's workouts of a time carry themselves; those that carry none are left out. */
+export function listWorkoutBodyweights(
+  db: Reader,
+  userId: string,
+  range: Instants,
+): Promise<WorkoutBodyweight[]> {
+  return bodyweightsQuery.all(db, { userId, ...range })
 }
 
 /** When a user started the workouts that hold a set that counts, newest first. */

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { components } from '../../generated/types.ts'
+import { differs } from './differs.ts'
 import { instant } from './instant.ts'
 import { fromJson, toJson } from './json.ts'
 import { prepare } from './prepared.ts'
@@ -187,11 +188,6 @@ function patchColumns({ equipment, plates, ...plain }: UserPatch): Partial<Profi
     ...(equipment !== undefined && { equipment: equipment && toJson(equipment) }),
     ...(plates !== undefined && { plates: plates && toJson(plates) }),
   }
-}
-
-function differs(columns: ProfileColumns, profile: ProfileColumns): boolean {
-  const names = Object.keys(columns) as (keyof ProfileColumns)[] // It has those and no others.
-  return names.some((name) => columns[name] !== profile[name])
 }
 
 const deleteOne = prepare((db, p: { id: string }) => db.deleteFrom('users').where('id', '=', p.id))

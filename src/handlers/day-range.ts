@@ -1,10 +1,17 @@
+import type { Instants } from '../db/instant.ts'
 import type { FieldProblem } from '../http/contract-types.ts'
-import { type DaySettings, dayNumber, userDays } from '../training/days.ts'
+import { type DaySettings, type Days, dayNumber, userDays } from '../training/days.ts'
 
 /** The instants of a range of a user's days, in milliseconds since 1970: from the first, up to the second. */
 export interface InstantRange {
   readonly from: number | undefined
   readonly before: number | undefined
+}
+
+/** The time of all the days on which these instants lie, and of those between; none for no instants. */
+export function wholeDays(days: Days, instants: readonly number[]): Instants {
+  const on = instants.map(days.dayOf)
+  return { from: days.startOf(Math.min(...on)), before: days.startOf(Math.max(...on) + 1) }
 }
 
 /** `from` and `to` as a user's own days, both included. */

@@ -1,4 +1,6 @@
 import { Type } from '@sinclair/typebox'
+import type { components } from '../../generated/types.ts'
+import { findExerciseFacts } from '../db/exercises/facts.ts'
 import { folded } from '../db/folded.ts'
 import { instant } from '../db/instant.ts'
 import type { Tx } from '../db/schema.ts'
@@ -26,7 +28,6 @@ import { pageOf } from './page.ts'
 import { draftWorkout } from './workouts/draft.ts'
 import { presentWorkout, presentWorkouts } from './workouts/present.ts'
 import { checkExercises, checkWorkout } from './workouts/rules.ts'
-import { usableExercises } from './workouts/usable-exercises.ts'
 
 const listCursor = new Cursor(
   'listWorkouts',
@@ -71,11 +72,12 @@ export const workouts: Pick<
     if (errors.length > 0) return invalid(...errors)
     const draft = draftWorkout(user.id, body.id ?? newId(), body, newId)
     return transact(db, async (tx) => {
-      const unknown = checkExercises(body, await usableExercises(tx, user.id, body))
+      const facts = await findExerciseFacts(tx, user.id, exerciseIdsOf(body))
+      const unknown = checkExercises(body, facts)
       if (unknown.length > 0) return invalid(...unknown)
       const saved = await insertWorkout(tx, draft, now())
       if (!saved) return problem(409, 'id_taken', 'A workout with this id is there already.')
-      return created(await presentWorkout(tx, user, saved))
+      return created(await presentWorkout(tx, user, saved, { facts }))
     })
   },
 
@@ -83,7 +85,7 @@ export const workouts: Pick<
     const found = await findWorkout(db, user.id, path.id)
     if (!found) return missing
     if (found.workout.deletedAt !== null) return deleted
-    return ok(await presentWorkout(db, user, found, query.unit))
+    return ok(await presentWorkout(db, user, found, query))
   },
 
   async replaceWorkout({ path, body, ifMatch, principal: { user }, db, now }) {
@@ -94,9 +96,11 @@ export const workouts: Pick<
     return transact(db, async (tx) => {
       const found = await findChangeable(tx, user.id, path.id, (revision) => satisfies(ifMatch, revision))
       if (found.kind !== 'changeable') return refusal(tx, user, found)
-      const unknown = checkExercises(body, await usableExercises(tx, user.id, body, found.kept))
+      const facts = await findExerciseFacts(tx, user.id, exerciseIdsOf(body))
+      const unknown = checkExercises(body, facts, found.kept.exercises)
       if (unknown.length > 0) return invalid(...unknown)
-      return ok(await presentWorkout(tx, user, await replaceWorkout(tx, found.kept, draft, now())))
+      const saved = await replaceWorkout(tx, found.kept, draft, now())
+      return ok(await presentWorkout(tx, user, saved, { facts }))
     })
   },
 
@@ -131,15 +135,15 @@ export const workouts: Pick<
       const kept = await findWorkout(tx, user.id, path.id)
       if (!kept) return missing
       const isDeleted = kept.workout.deletedAt !== null
-      if (body?.revision === undefined && !isDeleted) return ok(await presentWorkout(tx, user, kept))
-      if (body?.revision === kept.workout.revision && !isDeleted)
-        return ok(await presentWorkout(tx, user, kept))
-      const revision = await findRevision(tx, user.id, path.id, body?.revision)
-      if (!revision) return problem(404, 'not_found', 'This state of the workout is not kept.')
-      const draft = draftWorkout(user.id, path.id, revision.content, newId)
-      if (isDeleted)
-        return ok(await presentWorkout(tx, user, await reviveWorkout(tx, kept.workout, draft, now())))
-      const saved = await replaceWorkout(tx, kept, draft, now(), 'restored')
+      const { revision = isDeleted ? undefined : kept.workout.revision } = body ?? {}
+      const isCurrent = !isDeleted && revision === kept.workout.revision
+      if (isCurrent) return ok(await presentWorkout(tx, user, kept))
+      const state = await findRevision(tx, user.id, path.id, revision)
+      if (!state) return problem(404, 'not_found', 'This state of the workout is not kept.')
+      const draft = draftWorkout(user.id, path.id, state.content, newId)
+      const saved = isDeleted
+        ? await reviveWorkout(tx, kept.workout, draft, now())
+        : await replaceWorkout(tx, kept, draft, now(), 'restored')
       return ok(await presentWorkout(tx, user, saved))
     })
   },
@@ -147,6 +151,10 @@ export const workouts: Pick<
 
 const missing = problem(404, 'not_found', 'There is no such workout.')
 const deleted = problem(410, 'workout_deleted', 'This workout was deleted. Restore brings it back.')
+
+function exerciseIdsOf({ exercises }: components['schemas']['WorkoutInput']): Set<string> {
+  return new Set(exercises.map(({ exerciseId }) => exerciseId))
+}
 
 /** What a caller is told whose change can't be made. */
 async function refusal(tx: Tx, user: Profile, refused: Refusal) {

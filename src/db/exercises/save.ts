@@ -1,4 +1,5 @@
 import type { components } from '../../../generated/types.ts'
+import { differs } from '../differs.ts'
 import { fromJson } from '../json.ts'
 import { prepare } from '../prepared.ts'
 import type { Tx } from '../schema.ts'
@@ -91,7 +92,7 @@ export async function replaceExercise(
   draft: ExerciseDraft,
   now: number,
 ): Promise<OwnExerciseRow> {
-  if (!differs<Record<string, unknown>>(draft, kept)) return kept
+  if (!differs(draft, kept)) return kept
   const saved = await stamp(tx, { ...kept, ...draft }, now)
   if (draft.engagement !== kept.engagement) {
     await deleteMuscles.run(tx, { key: kept.key })
@@ -116,9 +117,4 @@ async function insertMuscles(tx: Tx, { key, engagement }: OwnExerciseRow): Promi
     tx,
     fromJson(engagement).map(({ muscle, percent }) => ({ exerciseKey: key, muscle, percent })),
   )
-}
-
-function differs<Row extends object>(draft: Row, kept: Row): boolean {
-  for (const column in draft) if (draft[column] !== kept[column]) return true
-  return false
 }

@@ -1,3 +1,4 @@
+import { differs } from '../differs.ts'
 import type { SetRow, WorkoutAggregate, WorkoutDraft, WorkoutExerciseRow } from './rows.ts'
 
 /** What a save has to write of one table. */
@@ -19,7 +20,7 @@ export interface WorkoutChanges {
 
 /** Compares a workout as it stands with what a client sent. Pure. */
 export function changesBetween(kept: WorkoutAggregate, draft: WorkoutDraft): WorkoutChanges {
-  const workout = differs<Record<string, unknown>>(draft.workout, kept.workout)
+  const workout = differs(draft.workout, kept.workout)
   const exercises = rowChanges(kept.exercises, draft.exercises)
   const sets = rowChanges(kept.sets, draft.sets)
   return { workout, exercises, sets, none: !workout && isEmpty(exercises) && isEmpty(sets) }
@@ -35,16 +36,10 @@ function rowChanges<Row extends { readonly id: string }>(
   for (const row of sent) {
     const before = keptById.get(row.id)
     if (!before) inserted.push(row)
-    else if (differs<Row>(row, before)) updated.push(row)
+    else if (differs(row, before)) updated.push(row)
     keptById.delete(row.id)
   }
   return { inserted, updated, deleted: [...keptById.values()] }
-}
-
-/** Whether a column of `sent` has another value in `kept`, which may have more columns. */
-function differs<Row extends object>(sent: Row, kept: Row): boolean {
-  for (const column in sent) if (sent[column] !== kept[column]) return true
-  return false
 }
 
 function isEmpty({ inserted, updated, deleted }: RowChanges<unknown>): boolean {

@@ -30,20 +30,22 @@ export async function findWorkout(
   userId: string,
   id: string,
 ): Promise<WorkoutAggregate | undefined> {
-  const workout = await findWorkoutRow(db, userId, id)
-  if (!workout) return undefined
-  const exercises = await exercisesQuery.all(db, { userId, id })
-  const sets = await setsQuery.all(db, { userId, id })
-  return aggregateOf(workout, exercises, sets)
+  // Started at once: awaited one by one, a save could come between them and its sets stand under the old revision.
+  const [workout, exercises, sets] = await Promise.all([
+    findWorkoutRow(db, userId, id),
+    exercisesQuery.all(db, { userId, id }),
+    setsQuery.all(db, { userId, id }),
+  ])
+  return workout && aggregateOf(workout, exercises, sets)
 }
 
 /** A workout of its rows. Sorting a few rows here is cheaper than an index for the database to sort by. */
 export function aggregateOf(
   workout: WorkoutRow,
-  exercises: WorkoutExerciseRow[],
-  sets: SetRow[],
+  exercises: readonly WorkoutExerciseRow[],
+  sets: readonly SetRow[],
 ): WorkoutAggregate {
-  return { workout, exercises: exercises.sort(byPosition), sets: sets.sort(byPosition) }
+  return { workout, exercises: exercises.toSorted(byPosition), sets: sets.toSorted(byPosition) }
 }
 
 function byPosition(a: { readonly position: number }, b: { readonly position: number }): number {

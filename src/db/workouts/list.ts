@@ -1,6 +1,4 @@
 import type { components } from '../../../generated/types.ts'
-import type { Json } from '../json.ts'
-import { itemsOf, listParameter } from '../json-list.ts'
 import { prepare } from '../prepared.ts'
 import type { Reader } from '../schema.ts'
 import { aggregateOf } from './find.ts'
@@ -33,10 +31,9 @@ interface PageParameters extends Omit<WorkoutFilter, 'status'> {
   readonly afterId: string | undefined
 }
 
-const pageQuery = prepare((db, p: PageParameters) => {
+function pageOf(db: Reader, p: PageParameters) {
   let query = db
     .selectFrom('workouts')
-    .selectAll()
     .where('userId', '=', p.userId)
     .where('deletedAt', 'is', null)
     .orderBy('startedAt', 'desc')
@@ -65,23 +62,24 @@ const pageQuery = prepare((db, p: PageParameters) => {
     )
   }
   return query
-})
-
-interface Contents {
-  readonly userId: string
-  readonly ids: Json<string[]>
 }
 
-const exercisesQuery = prepare((db, { userId, ids }: Contents) =>
+const workoutsQuery = prepare((db, p: PageParameters) => pageOf(db, p).selectAll())
+
+const exercisesQuery = prepare((db, p: PageParameters) =>
   db
     .selectFrom('workoutExercises')
     .selectAll()
-    .where('userId', '=', userId)
-    .where('workoutId', 'in', itemsOf(ids)),
+    .where('userId', '=', p.userId)
+    .where('workoutId', 'in', pageOf(db, p).select('id')),
 )
 
-const setsQuery = prepare((db, { userId, ids }: Contents) =>
-  db.selectFrom('sets').selectAll().where('userId', '=', userId).where('workoutId', 'in', itemsOf(ids)),
+const setsQuery = prepare((db, p: PageParameters) =>
+  db
+    .selectFrom('sets')
+    .selectAll()
+    .where('userId', '=', p.userId)
+    .where('workoutId', 'in', pageOf(db, p).select('id')),
 )
 
 /** A user's workouts that are not deleted, newest first; at most `limit`. */
@@ -91,7 +89,7 @@ export async function listWorkouts(
   { status, ...filter }: WorkoutFilter,
   { after, limit }: { readonly after: WorkoutPosition | undefined; readonly limit: number },
 ): Promise<WorkoutAggregate[]> {
-  const workouts = await pageQuery.all(db, {
+  const page: PageParameters = {
     ...filter,
     userId,
     limit,
@@ -99,20 +97,13 @@ export async function listWorkouts(
     completed: status === 'completed' || undefined,
     afterStartedAt: after?.startedAt,
     afterId: after?.id,
-  })
-  return withContents(db, userId, workouts)
-}
-
-/** Reads what is in all of these workouts in two queries. */
-async function withContents(
-  db: Reader,
-  userId: string,
-  workouts: readonly WorkoutAggregate['workout'][],
-): Promise<WorkoutAggregate[]> {
-  if (workouts.length === 0) return []
-  const ids = listParameter(workouts.map(({ id }) => id))
-  const exercises = await exercisesQuery.all(db, { userId, ids })
-  const sets = await setsQuery.all(db, { userId, ids })
+  }
+  // Started at once, each finding the page for itself, so that no save comes between them; see `findWorkout`.
+  const [workouts, exercises, sets] = await Promise.all([
+    workoutsQuery.all(db, page),
+    exercisesQuery.all(db, page),
+    setsQuery.all(db, page),
+  ])
   const exercisesByWorkout = Map.groupBy(exercises, ({ workoutId }) => workoutId)
   const setsByWorkout = Map.groupBy(sets, ({ workoutId }) => workoutId)
   return workouts.map((workout) =>

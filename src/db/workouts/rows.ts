@@ -8,7 +8,7 @@ export type WorkoutExerciseRow = Selectable<WorkoutExercisesTable>
 /** A set of a workout. */
 export type SetRow = Selectable<SetsTable>
 
-/** A workout with all that is in it: exercises by position, and sets by exercise and position. */
+/** A workout with all that is in it: exercises by position, and the sets of each exercise by position. */
 export interface WorkoutAggregate {
   readonly workout: WorkoutRow
   readonly exercises: readonly WorkoutExerciseRow[]

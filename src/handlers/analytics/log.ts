@@ -1,63 +1,64 @@
 import { findExerciseFacts } from '../../db/exercises/facts.ts'
-import { listBodyweights } from '../../db/measurements.ts'
+import { type BodyweightRow, listBodyweights } from '../../db/measurements.ts'
 import type { Reader } from '../../db/schema.ts'
-import {
-  type Instants,
-  type LoggedSet,
-  type LoggedWorkout,
-  listLoggedWorkouts,
-} from '../../db/training-log.ts'
+import { type LoggedSet, listWorkoutBodyweights } from '../../db/training-log.ts'
 import { bodyweightOver } from '../../training/bodyweight.ts'
 import type { Days } from '../../training/days.ts'
 import type { TrainingContext } from '../../training/exercise-work.ts'
 import { bodyweightShareOf } from '../../training/load.ts'
-import type { PerformedSet } from '../../training/types.ts'
+import { factsOf, type PerformedSet } from '../../training/types.ts'
+import { wholeDays } from '../day-range.ts'
 import { setWork } from '../set-work.ts'
 
 /** Sets as the science takes them, and what it has to know beside them. */
 export interface TrainingLog {
+  /** Oldest first. */
   readonly sets: readonly PerformedSet[]
   readonly context: TrainingContext
 }
 
-/** Gathers what is needed to reckon with sets: facts of their exercises, and bodyweights where a lift moves the body. */
+/**
+ * Gathers what is needed to reckon with sets, which come oldest first: the facts of their exercises and, where a lift moves
+ * the body, the bodyweights.
+ */
 export async function trainingLog(
   db: Reader,
-  user: { readonly id: string },
+  userId: string,
   rows: readonly LoggedSet[],
   days: Days,
 ): Promise<TrainingLog> {
-  const exercises = await findExerciseFacts(db, user.id, new Set(rows.map(({ exerciseId }) => exerciseId)))
-  const moving = new Set(
-    exercises
-      .values()
-      .filter((facts) => bodyweightShareOf(facts) > 0)
-      .map(({ id }) => id),
-  )
-  if (moving.size === 0) {
+  const exercises = await findExerciseFacts(db, userId, new Set(rows.map(({ exerciseId }) => exerciseId)))
+  const moving = rows.filter(({ exerciseId }) => bodyweightShareOf(factsOf(exercises, exerciseId)) > 0)
+  const span = [moving[0], moving.at(-1)].flatMap((row) => (row ? [row.performedAt] : []))
+  if (span.length === 0) {
     return {
       sets: rows.map((row) => performedSet(row)),
       context: { exercises, bodyweightAt: bodyweightOver([], days) },
     }
   }
-  const measured = await listBodyweights(db, user.id)
-  const workouts = workoutsById(await listLoggedWorkouts(db, user.id, instantsOf(rows)))
+  const measured = await listBodyweights(db, userId, wholeDays(days, span))
+  const own = await ownBodyweights(db, userId, days, span, measured)
   return {
-    sets: rows.map((row) => performedSet(row, workouts.get(row.workoutId)?.bodyweightGrams ?? undefined)),
+    sets: rows.map((row) => performedSet(row, own.get(row.workoutId))),
     context: { exercises, bodyweightAt: bodyweightOver(measured, days) },
   }
+}
+
+/** The bodyweights that workouts carry themselves, which tell something up to the first measured day alone. */
+async function ownBodyweights(
+  db: Reader,
+  userId: string,
+  days: Days,
+  [from = 0, last = from]: readonly number[],
+  [measured]: readonly BodyweightRow[],
+): Promise<Map<string, number>> {
+  const before = measured ? days.startOf(days.dayOf(measured.measuredAt)) : last + 1
+  if (before <= from) return new Map()
+  const carried = await listWorkoutBodyweights(db, userId, { from, before })
+  return new Map(carried.map(({ id, bodyweightGrams }) => [id, bodyweightGrams]))
 }
 
 function performedSet(row: LoggedSet, workoutBodyweightGrams?: number): PerformedSet {
   const { id, workoutId, exerciseId, performedAt } = row
   return { ...setWork(row), id, workoutId, exerciseId, performedAt, workoutBodyweightGrams }
-}
-
-function workoutsById(workouts: readonly LoggedWorkout[]): Map<string, LoggedWorkout> {
-  return new Map(workouts.map((workout) => [workout.id, workout]))
-}
-
-/** From the first of the sets to the last, which come oldest first. */
-function instantsOf(rows: readonly LoggedSet[]): Instants {
-  return { from: rows[0]?.performedAt ?? 0, before: (rows.at(-1)?.performedAt ?? 0) + 1 }
 }

@@ -1,6 +1,8 @@
+import type { Instants } from '../../db/instant.ts'
 import type { Profile } from '../../db/users.ts'
 import type { FieldProblem } from '../../http/contract-types.ts'
 import { type DayNumber, type Days, dayNumber, userDays } from '../../training/days.ts'
+import type { Period } from '../../training/periods.ts'
 import { type DayQuery, rangeReversed } from '../day-range.ts'
 
 /** A range of a user's days that figures are asked for. */
@@ -15,6 +17,9 @@ export interface ReportRange {
 /** Ten years of days, leap days included: more is no question about training. */
 const mostDays = 3653
 
+/** 1970-01-01: before it the contract has no days. */
+const firstDay: DayNumber = 0
+
 /**
  * The days that a report is about: those asked for, or as many as `defaultDays` that end today (or on `to`). A problem when
  * they are reversed, or more than `most`.
@@ -28,12 +33,17 @@ export function reportRange(
   const days = userDays(user)
   const today = days.dayOf(now)
   const to = query.to === undefined ? Math.max(today, dayOrNever(query.from)) : dayNumber(query.to)
-  const from = query.from === undefined ? to - defaultDays + 1 : dayNumber(query.from)
+  const from = query.from === undefined ? Math.max(to - defaultDays + 1, firstDay) : dayNumber(query.from)
   if (from > to) return rangeReversed
   if (to - from + 1 > most) {
-    return { parameter: 'from', code: 'range', message: `Must be at most ${most} days before to.` }
+    return { parameter: 'from', code: 'range', message: `Must not be more than ${most - 1} days before to.` }
   }
   return { days, today, from, to }
+}
+
+/** The instants of a period. */
+export function instantsOf({ startMs, endMs }: Period): Instants {
+  return { from: startMs, before: endMs }
 }
 
 /** A range that starts in the future and names no end is that one day. */

@@ -1,122 +1,32 @@
 import type { components } from '../../../generated/types.ts'
-import { muscleTaxonomy } from '../../catalogue/muscles.ts'
-import { tierMethod, volumeTier } from '../../training/evidence-tiers.ts'
-import { type ExerciseWork, workByExercise } from '../../training/exercise-work.ts'
-import { landmarkMethod, landmarksOf, volumeZone } from '../../training/landmarks.ts'
-import { type Bucket, intoBuckets, type Period, perWeek } from '../../training/periods.ts'
-import type { ExerciseIndex, Muscle } from '../../training/types.ts'
-import { fromGrams, rounded } from '../../training/units.ts'
-import { type MuscleVolume, muscleVolumes, volumeMethods } from '../../training/volume.ts'
-import type { TrainingLog } from './log.ts'
-import { methodOf } from './method.ts'
+import type { Reader } from '../../db/schema.ts'
+import { listLoggedSets } from '../../db/training-log.ts'
+import type { Profile } from '../../db/users.ts'
+import { bucketsBetween, periodOf } from '../../training/periods.ts'
+import { trainingLog } from './log.ts'
+import { instantsOf, type ReportRange } from './range.ts'
+import { volumeReport } from './volume-report.ts'
 
 type Words = components['schemas']
 
-/** What a volume report is about. */
-export interface VolumeQuestion {
-  readonly timeZone: string
-  readonly period: Period
+/** What a caller asks of volume. */
+export interface VolumeQuery {
   readonly bucket: Words['BucketSize']
-  readonly buckets: readonly Bucket[]
-  /** Only this one; undefined: all. */
-  readonly muscle: Muscle | undefined
-  readonly unit: Words['WeightUnit']
+  readonly muscle?: Words['Muscle'] | undefined
+  readonly unit?: Words['WeightUnit'] | undefined
 }
 
-const groups = new Map(muscleTaxonomy.map(({ muscle, group }) => [muscle, group]))
-
-/** The report of `GET /api/analytics/volume`. `sets` of the log are those of the period. */
-export function volumeReport(
-  question: VolumeQuestion,
-  { sets, context }: TrainingLog,
-): Words['VolumeReport'] {
-  const { period, bucket, timeZone, unit } = question
-  const work = [...workByExercise(sets, context).values()]
-  const volumes = volumesOf(question, work, context.exercises)
-  const counted = new Set(work.flatMap(({ setIds }) => setIds))
-  const workouts = new Set(sets.filter(({ id }) => counted.has(id)).map(({ workoutId }) => workoutId))
-  const { volume, directSets, fractionalSets } = volumeMethods
-  return {
-    from: period.from,
-    to: period.to,
-    timeZone,
-    bucket,
-    workouts: workouts.size,
-    unknownLoadSets: work.reduce((sum, done) => sum + done.unknownLoadSets, 0),
-    methods: [volume, directSets, fractionalSets, landmarkMethod, tierMethod].map(methodOf),
-    muscles: volumes.filter(didSomething).map((done) => muscleOf(done, unit)),
-    weekly: volumes.map((done) => weekOf(done, period.days)),
-    buckets: intoBuckets(sets, question.buckets).map((inBucket, index) =>
-      bucketOf(question, question.buckets[index], inBucket, context),
-    ),
-  }
-}
-
-function bucketOf(
-  question: VolumeQuestion,
-  bucket: Bucket | undefined,
-  sets: TrainingLog['sets'],
-  context: TrainingLog['context'],
-): Words['VolumeBucket'] {
-  const work = [...workByExercise(sets, context).values()]
-  const volumes = volumesOf(question, work, context.exercises).filter(didSomething)
-  const taking = new Set(
-    volumes.flatMap(({ contributions }) => contributions.map(({ exerciseId }) => exerciseId)),
-  )
-  return {
-    from: bucket?.from ?? question.period.from,
-    to: bucket?.to ?? question.period.to,
-    muscles: volumes.map((done) => muscleOf(done, question.unit)),
-    exercises: work
-      .filter(({ exerciseId }) => question.muscle === undefined || taking.has(exerciseId))
-      .map((done) => exerciseOf(done, question.unit)),
-  }
-}
-
-function volumesOf(
-  { muscle }: VolumeQuestion,
-  work: readonly ExerciseWork[],
-  exercises: ExerciseIndex,
-): MuscleVolume[] {
-  const all = muscleVolumes(work, exercises)
-  return muscle === undefined ? all : all.filter((done) => done.muscle === muscle)
-}
-
-const didSomething = ({ contributions }: MuscleVolume) => contributions.length > 0
-
-function muscleOf(done: MuscleVolume, unit: Words['WeightUnit']): Words['MuscleVolume'] {
-  const { muscle, volumeGrams, directSets, fractionalSets, contributions } = done
-  const group = groups.get(muscle)
-  if (!group) throw new Error(`the taxonomy has no ${muscle}`)
-  return {
-    muscle,
-    group,
-    volumeLoad: fromGrams(volumeGrams, unit),
-    directSets,
-    fractionalSets,
-    exerciseIds: contributions.map(({ exerciseId }) => exerciseId),
-  }
-}
-
-function weekOf(done: MuscleVolume, days: number): Words['MuscleWeek'] {
-  const { muscle } = done
-  const directSets = perWeek(done.directSets, days)
-  const fractionalSets = perWeek(done.fractionalSets, days)
-  const landmarks = landmarksOf(muscle)
-  return {
-    muscle,
-    directSets: rounded(directSets, 2),
-    fractionalSets: rounded(fractionalSets, 2),
-    ...(landmarks && { landmarks, zone: volumeZone(directSets, landmarks) }),
-    tier: volumeTier(fractionalSets),
-  }
-}
-
-function exerciseOf(done: ExerciseWork, unit: Words['WeightUnit']): Words['ExerciseVolume'] {
-  return {
-    exerciseId: done.exerciseId,
-    volumeLoad: fromGrams(done.volumeGrams, unit),
-    sets: done.sets,
-    setIds: [...done.setIds],
-  }
+/** Reads a range of a user's training and reports how much each muscle worked. */
+export async function volumeOver(
+  db: Reader,
+  user: Profile,
+  { days, from, to }: ReportRange,
+  { bucket, muscle, unit = user.unit }: VolumeQuery,
+): Promise<Words['VolumeReport']> {
+  const period = periodOf(days, from, to)
+  const rows = await listLoggedSets(db, user.id, instantsOf(period))
+  const buckets = bucketsBetween(days, from, to, bucket, user.weekStart)
+  const { timeZone } = user
+  const question = { timeZone, period, bucket, buckets, muscle, unit }
+  return volumeReport(question, await trainingLog(db, user.id, rows, days))
 }

@@ -8,11 +8,22 @@ import { contentOf } from '../../db/workouts/content.ts'
 import type { SetRow, WorkoutAggregate } from '../../db/workouts/rows.ts'
 import { type BodyweightAt, bodyweightOver } from '../../training/bodyweight.ts'
 import { userDays } from '../../training/days.ts'
+import { bodyweightShareOf } from '../../training/load.ts'
 import { workoutTotals } from '../../training/totals.ts'
 import { fromGrams } from '../../training/units.ts'
+import { wholeDays } from '../day-range.ts'
 import { setWork } from '../set-work.ts'
 
 type Words = components['schemas']
+
+/** What is known of the exercises of some workouts, by id. */
+type Facts = ReadonlyMap<string, ExerciseFactsRow>
+
+interface PresentOptions {
+  readonly unit?: Words['WeightUnit'] | undefined
+  /** Those of every exercise in the workout, when they were read before. */
+  readonly facts?: Facts
+}
 
 /** A user's workouts as the contract answers them, each with its totals in `unit`. */
 export async function presentWorkouts(
@@ -21,10 +32,8 @@ export async function presentWorkouts(
   aggregates: readonly WorkoutAggregate[],
   unit: Words['WeightUnit'],
 ): Promise<Words['Workout'][]> {
-  const ids = new Set(aggregates.flatMap(({ exercises }) => exercises.map(({ exerciseId }) => exerciseId)))
-  const facts = await findExerciseFacts(db, user.id, ids)
-  const measured = movesBodyweight(facts) ? await listBodyweights(db, user.id) : []
-  const bodyweightAt = bodyweightOver(measured, userDays(user))
+  const facts = await factsIn(db, user, aggregates)
+  const bodyweightAt = await bodyweightFor(db, user, aggregates, facts)
   return aggregates.map((aggregate) => withTotals(aggregate, facts, bodyweightAt, unit))
 }
 
@@ -33,16 +42,37 @@ export async function presentWorkout(
   db: Reader,
   user: Profile,
   aggregate: WorkoutAggregate,
-  unit: Words['WeightUnit'] = user.unit,
+  { unit = user.unit, facts }: PresentOptions = {},
 ): Promise<Words['Workout']> {
-  const [workout] = await presentWorkouts(db, user, [aggregate], unit)
-  if (!workout) throw new Error('one workout in, one out')
-  return workout
+  const known = facts ?? (await factsIn(db, user, [aggregate]))
+  return withTotals(aggregate, known, await bodyweightFor(db, user, [aggregate], known), unit)
+}
+
+async function factsIn(db: Reader, user: Profile, aggregates: readonly WorkoutAggregate[]): Promise<Facts> {
+  const ids = aggregates.flatMap(({ exercises }) => exercises.map(({ exerciseId }) => exerciseId))
+  return findExerciseFacts(db, user.id, new Set(ids))
+}
+
+/** Most workouts hold no lift that moves the body: those need no measurements. */
+async function bodyweightFor(
+  db: Reader,
+  user: Profile,
+  aggregates: readonly WorkoutAggregate[],
+  facts: Facts,
+): Promise<BodyweightAt> {
+  const days = userDays(user)
+  const movesTheBody = facts.values().some((exercise) => bodyweightShareOf(exercise) > 0)
+  if (!movesTheBody) return bodyweightOver([], days)
+  const range = wholeDays(
+    days,
+    aggregates.map(({ workout }) => workout.startedAt),
+  )
+  return bodyweightOver(await listBodyweights(db, user.id, range), days)
 }
 
 function withTotals(
   aggregate: WorkoutAggregate,
-  facts: ReadonlyMap<string, ExerciseFactsRow>,
+  facts: Facts,
   bodyweightAt: BodyweightAt,
   unit: Words['WeightUnit'],
 ): Words['Workout'] {
@@ -69,9 +99,4 @@ function withTotals(
 
 function exerciseSetWork(set: SetRow) {
   return { ...setWork(set), exerciseId: set.exerciseId }
-}
-
-/** Most workouts hold no lift that moves the body: those need no measurements. */
-function movesBodyweight(facts: ReadonlyMap<string, ExerciseFactsRow>): boolean {
-  return facts.values().some(({ bodyweightShare }) => bodyweightShare > 0)
 }

@@ -26,22 +26,22 @@ export function checkWorkout(input: Words['WorkoutInput']): FieldProblem[] {
   return problems
 }
 
-/** Names each exercise of a workout that is none of the ones that may be used. */
+/**
+ * Names each exercise that may not stand in the workout: those that aren't among the `known`, and deleted ones, unless the
+ * workout `held` them before.
+ */
 export function checkExercises(
-  input: Words['WorkoutInput'],
-  usable: { has(exerciseId: string): boolean },
+  { exercises }: Words['WorkoutInput'],
+  known: ReadonlyMap<string, { readonly deleted: boolean }>,
+  held: readonly { readonly exerciseId: string }[] = [],
 ): FieldProblem[] {
-  return input.exercises.flatMap(({ exerciseId }, index) =>
-    usable.has(exerciseId)
-      ? []
-      : [
-          {
-            pointer: `/exercises/${index}/exerciseId`,
-            code: 'unknown_exercise',
-            message: 'There is no such exercise.',
-          } as const,
-        ],
-  )
+  const stays = new Set(held.map(({ exerciseId }) => exerciseId))
+  return exercises.flatMap(({ exerciseId }, index) => {
+    const exercise = known.get(exerciseId)
+    if (exercise && (!exercise.deleted || stays.has(exerciseId))) return []
+    const pointer = `/exercises/${index}/exerciseId`
+    return [{ pointer, code: 'unknown_exercise', message: 'There is no such exercise.' } as const]
+  })
 }
 
 function checkId(id: string | undefined, pointer: string, seen: Set<string>, problems: FieldProblem[]): void {

@@ -4,7 +4,7 @@ import { type DayNumber, dayText } from '../../training/days.ts'
 import type { OneRepMax } from '../../training/e1rm.ts'
 import type { ExerciseProgress, ProgressMetric, ProgressPoint } from '../../training/progress.ts'
 import type { TopSet } from '../../training/top-set.ts'
-import { fromGrams, fromMillimeters, rounded } from '../../training/units.ts'
+import { distanceUnits, fromGrams, fromMillimeters, rounded, weightUnits } from '../../training/units.ts'
 import { methodOf } from './method.ts'
 
 type Words = components['schemas']
@@ -55,18 +55,16 @@ interface Shown {
   of(canonical: number): number
 }
 
-const gramsIn = { kg: 1000, lb: 453.59237 } as const
-
 function shownIn(metric: ProgressMetric, unit: Words['WeightUnit']): Shown {
   switch (metric) {
     case 'one_rep_max':
-      return { unit, of: (grams) => grams / gramsIn[unit] }
+      return { unit, of: (grams) => grams / weightUnits[unit].canonical }
     case 'reps':
       return { unit: 'reps', of: (reps) => reps }
     case 'duration':
       return { unit: 's', of: (seconds) => seconds }
     case 'distance':
-      return { unit: 'm', of: (millimeters) => millimeters / 1000 }
+      return { unit: 'm', of: (millimeters) => millimeters / distanceUnits.m.canonical }
   }
 }
 

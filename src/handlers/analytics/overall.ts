@@ -1,0 +1,52 @@
+import type { components } from '../../../generated/types.ts'
+import type { Reader } from '../../db/schema.ts'
+import { listLoggedSets, listLoggedWorkouts, listTrainedInstants } from '../../db/training-log.ts'
+import type { Profile } from '../../db/users.ts'
+import { overallProgress, type PeriodTraining, type WorkoutTimes } from '../../training/overall.ts'
+import { type Period, periodBefore, periodOf } from '../../training/periods.ts'
+import type { PerformedSet } from '../../training/types.ts'
+import { trainingLog } from './log.ts'
+import { overallReport } from './overall-report.ts'
+import type { ReportRange } from './range.ts'
+
+type Words = components['schemas']
+
+/** Reads all training of a range and of the one before it, and reports how it goes. */
+export async function progressOverall(
+  db: Reader,
+  user: Profile,
+  { days, today, from, to }: ReportRange,
+  unit: Words['WeightUnit'],
+): Promise<Words['OverallProgress']> {
+  const period = periodOf(days, from, to)
+  const before = periodBefore(days, from, to)
+  const both = { from: before.startMs, before: period.endMs }
+  const workouts = (await listLoggedWorkouts(db, user.id, both)).map(workoutTimes)
+  const rows = await listLoggedSets(db, user.id, both)
+  const { sets, context } = await trainingLog(db, user.id, rows, days)
+  const trained = await listTrainedInstants(db, user.id, period.endMs)
+  const progress = overallProgress(
+    { current: trainingIn(period, workouts, sets), previous: trainingIn(before, workouts, sets) },
+    { lastDay: to, today, weekStart: user.weekStart, workoutDays: trained.map(days.dayOf) },
+    context,
+  )
+  return overallReport(user.timeZone, unit, progress)
+}
+
+function workoutTimes({ id, startedAt, endedAt }: { id: string; startedAt: number; endedAt: number | null }) {
+  return { id, startedAt, endedAt: endedAt ?? undefined }
+}
+
+/** The part of what was done that lies in a period. */
+function trainingIn(
+  period: Period,
+  workouts: readonly WorkoutTimes[],
+  sets: readonly PerformedSet[],
+): PeriodTraining {
+  const inside = (instant: number) => instant >= period.startMs && instant < period.endMs
+  return {
+    period,
+    workouts: workouts.filter(({ startedAt }) => inside(startedAt)),
+    sets: sets.filter(({ performedAt }) => inside(performedAt)),
+  }
+}
