@@ -675,13 +675,14 @@ export interface components {
         ExerciseId: string;
         /**
          * Format: date-time
-         * @description RFC 3339 in UTC, from 1970 to 2999, with up to three digits of fraction; answers always have three.
+         * @description RFC 3339, in the years 1 to 9999. Answers are in UTC with milliseconds; what comes in may have another offset, and is kept to the
+         *     millisecond.
          * @example 2026-11-20T17:02:00.000Z
          */
         Instant: string;
         /**
          * Format: date
-         * @description A day of the calendar, from 1970 to 2999.
+         * @description A day of the calendar, in the years 1 to 9999.
          * @example 2026-11-20
          */
         Day: string;

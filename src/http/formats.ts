@@ -5,12 +5,15 @@ import { FormatRegistry } from '@sinclair/typebox'
  * every reader of a stored value can rely on it. The generator refuses a format that isn't here.
  */
 export const formats = {
-  /** RFC 9562, lowercase, any version; neither the nil nor the max UUID. */
+  /** RFC 9562 in lowercase, of any version: what clients of other makers take for an id is theirs to choose. */
   uuid: (text) => UUID.test(text),
-  /** RFC 3339 in UTC: `2026-11-20T17:02:00Z`, up to three digits of a second, a day that exists, no leap second. */
+  /**
+   * RFC 3339: `2026-11-20T17:02:00Z`, `2026-11-20T18:02:00.123456+01:00`; a day that exists, no leap second, and in UTC too a
+   * year of 1 to 9999. Clients of other languages write their offset and as many digits as their clock has.
+   */
   'date-time': (text) => {
     const parts = DATE_TIME.exec(text)
-    return parts !== null && isDay(parts[1] ?? '')
+    return parts !== null && isDay(parts[1] ?? '') && isInRange(Date.parse(text))
   },
   /** RFC 3339 `full-date`: `2026-11-20`, a day that exists. */
   date: (text) => DATE.test(text) && isDay(text),
@@ -23,9 +26,13 @@ export const formats = {
 /** A format of the contract. */
 export type FormatName = keyof typeof formats
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const DATE = /^\d{4}-\d{2}-\d{2}$/
-const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/
+const DATE_TIME =
+  /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
+/** The first and the last instant of the years 1 to 9999, in milliseconds since 1970. */
+const EARLIEST = Date.parse('0001-01-01T00:00:00Z')
+const LATEST = Date.parse('9999-12-31T23:59:59.999Z')
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 const ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+"
 const EMAIL = new RegExp(`^(?=.{1,64}@)${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.${LABEL})+$`, 'iu')
@@ -40,6 +47,10 @@ function isDay(text: string): boolean {
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   const days = month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0)
   return year >= 1 && day >= 1 && day <= days
+}
+
+function isInRange(instant: number): boolean {
+  return instant >= EARLIEST && instant <= LATEST
 }
 
 /** Zones that were asked for and exist: as many as the database has names, whatever callers send. */
