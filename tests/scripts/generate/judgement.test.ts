@@ -108,7 +108,6 @@ const cases: [string, Case][] = [
       bad: [
         '0193A5C2-7C1E-7D10-9F6E-3C1F2A7B8D01',
         'urn:uuid:0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01',
-        '00000000-0000-0000-0000-000000000000',
         '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01\n',
         1,
       ],
