@@ -1,4 +1,4 @@
-import { afterEach, expect } from 'bun:test'
+import { expect } from 'bun:test'
 import { Elysia } from 'elysia'
 import { operations } from '../../generated/operations.ts'
 import type { components } from '../../generated/types.ts'
@@ -12,8 +12,11 @@ import type { Context } from '../../src/handlers/context.ts'
 import { users } from '../../src/handlers/users.ts'
 import { bind, elysiaConfig } from '../../src/http/bind.ts'
 import type { Operation } from '../../src/http/operation.ts'
-import type { Log } from '../../src/log.ts'
 import { openTestDatabase } from '../db/fixture.ts'
+import { checkedFetch } from '../support/checked-fetch.ts'
+import { type Logged, logTo } from '../support/logged.ts'
+import { type Received, received, requestOf, type Sent } from '../support/request.ts'
+import { password } from '../support/user.ts'
 
 export type Tokens = components['schemas']['Tokens']
 export type User = components['schemas']['User']
@@ -30,22 +33,6 @@ export interface AppOptions {
   readonly trustedProxies?: readonly string[]
 }
 
-/** What to send beside method and path. */
-export interface Sent {
-  readonly token?: string
-  readonly body?: unknown
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-/** An answer, read. */
-export interface Received {
-  readonly status: number
-  readonly headers: Headers
-  readonly text: string
-  /** Its JSON, to be read as what the test knows it to be. */
-  json<T>(): T
-}
-
 export type Problem = components['schemas']['Problem']
 
 /** The handlers of Auth and Users on a database of their own. */
@@ -55,19 +42,15 @@ export interface AccountsApp {
   readonly accounts: Accounts
   /** Milliseconds; a test moves it. */
   readonly clock: { now: number }
-  /** What was logged as a warning. */
-  readonly warnings: object[]
+  /** What was logged. */
+  readonly logged: readonly Logged[]
   readonly elysia: Elysia
   send(method: string, path: string, sent?: Sent): Promise<Received>
 }
 
-export const password = 'gravel teapot eleven moons'
-export const email = 'ada@lift.dev'
+export { password, type Received }
 
-const unexpected: unknown[] = []
-afterEach(() => {
-  expect(unexpected.splice(0)).toEqual([])
-})
+export const email = 'ada@lift.dev'
 
 /** Starts the handlers; every answer is held to the contract, and an error of ours fails the test. */
 export async function startAccounts(options: AppOptions = {}): Promise<AccountsApp> {
@@ -85,13 +68,14 @@ export async function startAccounts(options: AppOptions = {}): Promise<AccountsA
     ...(options.throttle && { throttle: createLoginThrottle(options.throttle) }),
     ...(options.passwords && { passwords: options.passwords(made.passwords) }),
   }
-  const warnings: object[] = []
+  const logged: Logged[] = []
+  const log = logTo(logged)
   const elysia = new Elysia(elysiaConfig)
   const handlers = { ...auth, ...users }
   const table: Record<string, Operation> = operations
   const served = Object.fromEntries(Object.entries(table).filter(([id]) => id in handlers))
-  const onError = (error: unknown) => unexpected.push(error)
-  const context: Context = { db, now, accounts, log: logTo(warnings) }
+  const onError = (error: unknown) => log.error({ err: error }, 'a fault of ours')
+  const context: Context = { db, now, accounts, log }
   bind(elysia, served, handlers, {
     context,
     authenticate: createAuthenticate({ db, accessTokens: accounts.accessTokens, now, onError }),
@@ -107,32 +91,17 @@ export async function startAccounts(options: AppOptions = {}): Promise<AccountsA
     onAnswer: () => undefined,
     onError,
   })
+  const faults = () => logged.filter(({ level }) => level === 'error')
+  const ask = checkedFetch((request) => elysia.handle(request), faults)
   return {
     db,
     close,
     accounts,
     clock,
-    warnings,
+    logged,
     elysia,
-    async send(method, path, { token, body, headers } = {}) {
-      const request = new Request(`http://localhost${path}`, {
-        method,
-        headers: {
-          ...(token !== undefined && { authorization: `Bearer ${token}` }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      })
-      return received(await elysia.handle(request))
-    },
+    send: async (method, path, sent) => received(await ask(requestOf(method, path, sent))),
   }
-}
-
-/** Reads a response to its end. */
-export async function received(response: Response): Promise<Received> {
-  const text = await response.text()
-  return { status: response.status, headers: response.headers, text, json: () => JSON.parse(text) }
 }
 
 /** Makes an account; its first tokens. */
@@ -173,9 +142,4 @@ export function problemOf(answer: Received): readonly [number, string] {
 export function faultOf(answer: Received): string | undefined {
   const fault = answer.json<Problem>().errors?.[0]
   return fault && `${fault.pointer ?? fault.parameter ?? fault.header} ${fault.code}`
-}
-
-function logTo(warnings: object[]): Log {
-  const nothing = () => undefined
-  return { debug: nothing, info: nothing, error: nothing, fatal: nothing, warn: (f) => warnings.push(f) }
 }

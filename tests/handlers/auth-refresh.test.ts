@@ -55,7 +55,13 @@ test('after 30 seconds it is taken for theft: the whole session ends at once', a
   expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
   expect(problemOf(await refresh(app, next.refreshToken))).toEqual(ended)
   expect(problemOf(await me(app, next.accessToken))).toEqual(ended)
-  expect(app.warnings).toEqual([{ userId: user.id, sessionId: expect.any(String) }])
+  expect(app.logged).toEqual([
+    {
+      level: 'warn',
+      fields: { userId: user.id, sessionId: expect.any(String) },
+      message: 'session ended: one of its refresh tokens was used twice',
+    },
+  ])
 })
 
 test('so it is within the 30 seconds once the successor was used', async () => {

@@ -1,0 +1,146 @@
+import { expect, test } from 'bun:test'
+import type { components } from '../../generated/types.ts'
+import { testApp } from '../support/app.ts'
+import type { TestUser } from '../support/user.ts'
+
+type Words = components['schemas']
+type AccountExport = Words['AccountExport']
+
+const app = await testApp()
+
+const path = '/api/users/me/export'
+
+async function exportOf(user: TestUser): Promise<AccountExport> {
+  const answer = await user.send('GET', path)
+  expect(answer.status).toBe(200)
+  return answer.json<AccountExport>()
+}
+
+/** Makes something, which must be taken. */
+async function made<T>(user: TestUser, collection: string, body: unknown): Promise<T> {
+  const answer = await user.send('POST', `/api/${collection}`, { body })
+  expect(answer.status).toBe(201)
+  return answer.json<T>()
+}
+
+const own = { name: 'Log lift', category: 'push', equipment: 'other', tracking: 'weight_reps' }
+
+function workout(minute: number, exerciseId = 'barbell-bench-press') {
+  return {
+    startedAt: new Date(Date.UTC(2026, 10, 20, 10, minute)).toISOString(),
+    exercises: [{ exerciseId, sets: [{ type: 'normal', reps: 5, weight: { value: 100, unit: 'kg' } }] }],
+  }
+}
+
+function measurement(minute: number) {
+  const measuredAt = new Date(Date.UTC(2026, 10, 20, 10, minute)).toISOString()
+  return { kind: 'bodyweight', value: 80 + minute / 100, unit: 'kg', measuredAt }
+}
+
+async function remove(user: TestUser, place: string): Promise<void> {
+  const answer = await user.send('DELETE', place, { headers: { 'If-Match': '*' } })
+  expect(answer.status).toBe(204)
+}
+
+test('an empty account is a document too, with a name for its file', async () => {
+  const user = await app.register()
+  app.clock.now = Date.UTC(2026, 10, 20, 23, 59)
+  const answer = await user.send('GET', path, { token: (await login(user)).accessToken })
+  expect(answer.headers.get('content-type')).toBe('application/json')
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="replog-2026-11-20.json"')
+  expect(answer.headers.get('cache-control')).toBe('private, no-cache')
+  expect(answer.json<AccountExport>()).toEqual({
+    format: 'replog',
+    version: 1,
+    exportedAt: '2026-11-20T23:59:00.000Z',
+    user: user.tokens.user,
+    exercises: [],
+    workouts: [],
+    measurements: [],
+  })
+})
+
+async function login(user: TestUser): Promise<Words['Tokens']> {
+  const body = { email: user.email, password: 'gravel teapot eleven moons' }
+  return (await app.send('POST', '/api/auth/login', { body })).json<Words['Tokens']>()
+}
+
+test('everything comes out as it is read one by one', async () => {
+  const user = await app.register({ displayName: 'Ada "☂" \\ Lovelace', unit: 'lb' })
+  const exercise = await made<Words['Exercise']>(user, 'exercises', own)
+  const lifted = await made<Words['Workout']>(user, 'workouts', workout(1, exercise.id))
+  const measured = await made<Words['Measurement']>(user, 'measurements', measurement(1))
+  const document = await exportOf(user)
+  expect(document.user).toEqual((await user.send('GET', '/api/users/me')).json())
+  expect(document.exercises).toEqual([exercise])
+  expect(document.workouts).toEqual([lifted])
+  expect(document.measurements).toEqual([measured])
+})
+
+test('more than a page of each, newest first, each once', async () => {
+  const user = await app.register()
+  const count = 205
+  for (let minute = 0; minute < count; minute++) {
+    await made(user, 'workouts', workout(minute))
+    await made(user, 'measurements', measurement(minute))
+  }
+  const { workouts, measurements } = await exportOf(user)
+  const times = Array.from({ length: count }, (_, minute) => workout(minute).startedAt).reverse()
+  expect(workouts.map(({ startedAt }) => startedAt)).toEqual(times)
+  expect(measurements.map(({ measuredAt }) => measuredAt)).toEqual(times)
+})
+
+test('exactly a page of each ends there', async () => {
+  const user = await app.register()
+  for (let minute = 0; minute < 100; minute++) await made(user, 'measurements', measurement(minute))
+  expect((await exportOf(user)).measurements).toHaveLength(100)
+})
+
+test('deleted workouts and measurements are left out, and exercises are not: workouts still name them', async () => {
+  const user = await app.register()
+  const exercise = await made<Words['Exercise']>(user, 'exercises', own)
+  const kept = await made<Words['Workout']>(user, 'workouts', workout(1, exercise.id))
+  const gone = await made<Words['Workout']>(user, 'workouts', workout(2))
+  const measured = await made<Words['Measurement']>(user, 'measurements', measurement(1))
+  await remove(user, `/api/exercises/${exercise.id}`)
+  await remove(user, `/api/workouts/${gone.id}`)
+  await remove(user, `/api/measurements/${measured.id}`)
+  const document = await exportOf(user)
+  expect(document.exercises.map(({ id, deletedAt }) => [id, typeof deletedAt])).toEqual([
+    [exercise.id, 'string'],
+  ])
+  expect(document.workouts.map(({ id }) => id)).toEqual([kept.id])
+  expect(document.measurements).toEqual([])
+})
+
+test('nothing of anybody else is in it', async () => {
+  const [ada, ben] = [await app.register(), await app.register()]
+  await made(ben, 'exercises', own)
+  await made(ben, 'workouts', workout(1))
+  await made(ben, 'measurements', measurement(1))
+  const document = await exportOf(ada)
+  expect([document.exercises, document.workouts, document.measurements]).toEqual([[], [], []])
+  expect(JSON.stringify(document)).not.toContain(ben.id)
+})
+
+test('401 without a token, and HEAD gives the headers alone', async () => {
+  const user = await app.register()
+  expect((await app.send('GET', path)).status).toBe(401)
+  const head = await user.send('HEAD', path)
+  expect([head.status, head.text]).toEqual([200, ''])
+  expect(head.headers.get('content-disposition')).toStartWith('attachment')
+})
+
+test('a client that goes in the middle ends the reading', async () => {
+  const user = await app.register()
+  for (let minute = 0; minute < 120; minute++) await made(user, 'measurements', measurement(minute))
+  const request = new Request(`http://localhost${path}`, {
+    headers: { Authorization: `Bearer ${user.token}` },
+  })
+  const { body } = await app.elysia.handle(request)
+  const reader = body?.getReader()
+  expect((await reader?.read())?.done).toBe(false)
+  await reader?.cancel()
+  expect(await reader?.read()).toEqual({ done: true, value: undefined })
+  expect((await exportOf(user)).measurements).toHaveLength(120)
+})
