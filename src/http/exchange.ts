@@ -3,14 +3,6 @@ import type { RateHeaders } from './rate-limit.ts'
 import { requestIdOf } from './request-id.ts'
 import { type Target, targetOf } from './target.ts'
 
-/** A path of the contract, and what may be done there. */
-export interface RouteInfo {
-  /** As the contract spells it. */
-  readonly path: string
-  /** For `Allow`. */
-  readonly allow: string
-}
-
 /** One request, and what becomes known of it on its way. */
 export interface Exchange {
   readonly request: Request

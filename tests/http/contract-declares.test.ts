@@ -6,7 +6,8 @@ import type { Operation } from '../../src/http/operation.ts'
 import { problemMediaType } from '../../src/http/problem.ts'
 import { authenticate } from './notes/serve.ts'
 
-const operations: readonly Operation[] = Object.values(table)
+const byId: Readonly<Record<string, Operation>> = table
+const operations = Object.values(byId)
 const declares = (operation: Operation, name: string) =>
   operation.parameters.header.some((header) => header.name === name)
 
@@ -59,7 +60,7 @@ describe('the answers of the binder are as declared', () => {
   const fail = () => {
     throw new Error('The handler was called')
   }
-  bind(app, table, Object.fromEntries(operations.map(({ id }) => [id, fail])), {
+  bind(app, byId, Object.fromEntries(operations.map(({ id }) => [id, fail])), {
     context: {},
     authenticate,
     idempotency: { run: () => Promise.reject(new Error('The store was called')) },

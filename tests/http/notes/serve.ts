@@ -52,7 +52,7 @@ export function notesApp(overrides: Partial<Deps> = {}): NotesApp {
   const answered: Answered[] = []
   const errors: unknown[] = []
   const app = new Elysia(elysiaConfig)
-  bind<Context, Principal>(app, operations, handlers, {
+  const deps: Deps = {
     context: { notes },
     authenticate,
     idempotency: idempotencyOver(notes),
@@ -63,7 +63,8 @@ export function notesApp(overrides: Partial<Deps> = {}): NotesApp {
     onAnswer: (answer) => void answered.push(answer),
     onError: (error) => void errors.push(error),
     ...overrides,
-  })
+  }
+  bind(app, operations, handlers, deps)
   return {
     app,
     notes,

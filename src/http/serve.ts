@@ -1,0 +1,121 @@
+import { answerCheck, answerSampling } from './answer-check.ts'
+import { cacheControl } from './cache-control.ts'
+import { clientAddressReader } from './client-address.ts'
+import { Cors } from './cors.ts'
+import type { AnyPrincipal, BinderDeps } from './deps.ts'
+import { type Exchange, exchangeOf } from './exchange.ts'
+import type { Operation } from './operation.ts'
+import { type AnyHandler, operationRoute, type RouteDeps } from './operation-route.ts'
+import { type RateLimit, rateLimit } from './rate-limit.ts'
+import { type Reply, replyToError } from './reply.ts'
+import { type AnswerRules, completeReply, headersOf, responseOf } from './respond.ts'
+
+/** Answers a request in full; `head` leaves the body out. */
+export type Serve = (request: Request, head: boolean) => Response | Promise<Response>
+
+/** What the binder can make a route do. */
+export interface Serves {
+  /** Runs an operation. */
+  operation(operation: Operation, handler: AnyHandler): Serve
+  /** Ends every request with an error, on a path of the contract or none. */
+  error(error: unknown, route?: string): Serve
+  /** Tells the methods of a path, and answers preflights for its operations. */
+  options(route: string, allow: string, operations: readonly Operation[]): Serve
+}
+
+/** The socket address of a request, where there is a socket. */
+export type PeerAddress = (request: Request) => string | undefined
+
+function routeDepsOf<Context extends object, Principal extends AnyPrincipal>(
+  deps: BinderDeps<Context, Principal>,
+  peerAddress: PeerAddress,
+): RouteDeps<Context, Principal> {
+  const limits = new Map<string, RateLimit>()
+  for (const [name, policy] of Object.entries(deps.rateLimit ?? {})) limits.set(name, rateLimit(name, policy))
+  const clientAddress = clientAddressReader(deps.trustedProxies)
+  return {
+    context: deps.context,
+    authenticate: (token) => deps.authenticate(token),
+    idempotency: deps.idempotency,
+    limitOf(policy) {
+      if (deps.rateLimit === undefined) return undefined
+      const limit = limits.get(policy)
+      if (limit === undefined) throw new Error(`No rate limit is configured for the policy ${policy}`)
+      return limit
+    },
+    addressOf: (request) =>
+      clientAddress(peerAddress(request) ?? 'local', request.headers.get('x-forwarded-for')),
+  }
+}
+
+/** Makes the serves of one app: each builds its reply, completes it, tells of it once, and sends it. */
+export function createServes<Context extends object, Principal extends AnyPrincipal>(
+  deps: BinderDeps<Context, Principal>,
+  peerAddress: PeerAddress,
+): Serves {
+  const cors = new Cors(deps.cors)
+  const routeDeps = routeDepsOf(deps, peerAddress)
+
+  const onError = (error: unknown, requestId: string) => {
+    try {
+      deps.onError(error, requestId)
+    } catch {
+      // There is nobody left to tell, and the client shall have its answer.
+    }
+  }
+
+  const send = (exchange: Exchange, reply: Reply, head: boolean, route?: string, operationId?: string) => {
+    const { request, requestId, startedAt, userId } = exchange
+    const { method } = request
+    const durationMs = performance.now() - startedAt
+    try {
+      deps.onAnswer({ operationId, method, route, status: reply.status, durationMs, requestId, userId })
+    } catch (error) {
+      onError(error, requestId)
+    }
+    return responseOf(reply, head)
+  }
+
+  return {
+    operation(operation, handler) {
+      const run = operationRoute(operation, handler, routeDeps)
+      const rules: AnswerRules = {
+        security: operation.security,
+        cacheControl: cacheControl(operation),
+        check: answerCheck(operation),
+        isChecked: deps.answers === 'log' ? answerSampling() : () => true,
+        conditional: operation.method === 'get' && operation.responses[304] !== undefined,
+      }
+      const policy = { answers: deps.answers, onError }
+      return async (request, head) => {
+        const exchange = exchangeOf(request)
+        let reply: Reply
+        try {
+          reply = await run(exchange)
+        } catch (error) {
+          reply = replyToError(exchange, error, onError)
+        }
+        const complete = completeReply(reply, exchange, cors, rules, policy)
+        return send(exchange, complete, head, operation.path, operation.id)
+      }
+    },
+
+    error: (error, route) => (request, head) => {
+      const exchange = exchangeOf(request)
+      const reply = replyToError(exchange, error, onError)
+      headersOf(reply, exchange, cors)
+      return send(exchange, reply, head, route)
+    },
+
+    options(route, allow, operations) {
+      const requestHeaders = cors.requestHeadersOf(operations)
+      return (request, head) => {
+        const exchange = exchangeOf(request)
+        const reply: Reply = { status: 204, mediaType: undefined, headers: { Allow: allow }, body: null }
+        headersOf(reply, exchange, cors)
+        cors.addPreflight(reply.headers, request, allow, requestHeaders)
+        return send(exchange, reply, head, route)
+      }
+    },
+  }
+}
