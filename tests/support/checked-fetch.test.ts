@@ -44,7 +44,7 @@ describe('each way to break the contract is found', () => {
     ['the status 418 is not declared', '/livez', () => new Response(alive, { status: 418, headers: json })],
     ['the status 200 is not declared', '/nowhere', () => new Response(alive, { headers: json })],
     ['the body: ', '/livez', () => new Response('{"status":"dead"}', { headers: json })],
-    ['the body is not JSON', '/livez', () => new Response('alive', { headers: json })],
+    ['the body is not application/json', '/livez', () => new Response('alive', { headers: json })],
     [
       'media type text/plain',
       '/livez',

@@ -1,3 +1,4 @@
+import { parse as yaml } from 'yaml'
 import { mismatch, type Node, nodeOf, operationsAt, resolved, schemaNamed } from './contract.ts'
 
 /** An answer that was read to its end. */
@@ -94,8 +95,8 @@ function bodyViolations(response: Node, { status, headers, bytes }: ReadAnswer):
   if (isJson && parameters.length > 0) wrongLength.push('JSON has no charset (RFC 8259)')
   const text = textOf(bytes)
   if (text === undefined) return [...wrongLength, 'the body is not UTF-8']
-  const value = isJson ? parsed(text) : text
-  if (value === undefined) return [...wrongLength, 'the body is not JSON']
+  const value = isJson ? parsed(text) : mediaType.endsWith('yaml') ? yaml(text) : text
+  if (value === undefined) return [...wrongLength, `the body is not ${mediaType}`]
   const why = mismatch(nodeOf(media).schema, value)
   return why === undefined ? wrongLength : [...wrongLength, `the body: ${why}`]
 }

@@ -1,0 +1,91 @@
+import type { components } from '../../generated/types.ts'
+
+type Words = components['schemas']
+
+let made = 0
+
+function newId(): string {
+  return Bun.randomUUIDv7()
+}
+
+/** An exercise with every field. Each has another name, as a user's exercises must. */
+export function exerciseBody(id: string = newId()): Words['ExerciseInput'] {
+  return {
+    id,
+    name: `Sample Press ${++made}`,
+    aliases: ['Sample Lift'],
+    category: 'push',
+    pattern: 'horizontal_push',
+    mechanic: 'compound',
+    force: 'push',
+    equipment: 'barbell',
+    difficulty: 'beginner',
+    tracking: 'weight_reps',
+    unilateral: false,
+    perHand: true,
+    bodyweightShare: 0.5,
+    cues: ['Stand tall.'],
+    engagement: [
+      { muscle: 'chest', percent: 80 },
+      { muscle: 'triceps', percent: 40 },
+    ],
+  }
+}
+
+/** A workout with every field: `rir` stands in a set of its own, as it can't stand beside `rpe`. */
+export function workoutBody(id: string = newId()): Words['WorkoutInput'] {
+  return {
+    id,
+    name: 'Push A',
+    startedAt: '2026-03-02T17:02:00.000Z',
+    endedAt: '2026-03-02T18:05:00.000Z',
+    notes: 'felt strong',
+    energy: 4,
+    exertion: 7.5,
+    bodyweight: { value: 82.4, unit: 'kg' },
+    exercises: [
+      {
+        id: newId(),
+        exerciseId: 'barbell-bench-press',
+        supersetGroup: 1,
+        notes: 'pause reps',
+        sets: [
+          {
+            id: newId(),
+            type: 'normal',
+            weight: { value: 100, unit: 'kg' },
+            assistance: { value: 5, unit: 'lb' },
+            reps: 5,
+            durationSeconds: 40,
+            distance: { value: 10, unit: 'm' },
+            rpe: 8.5,
+            side: 'both',
+            restSeconds: 180,
+            completedAt: '2026-03-02T17:20:00.000Z',
+            notes: 'slow',
+            target: {
+              reps: { min: 5, max: 8 },
+              weight: { value: 100, unit: 'kg' },
+              rpe: 8,
+              durationSeconds: 30,
+              distance: { value: 10, unit: 'm' },
+            },
+          },
+          { type: 'failure', weight: { value: 80, unit: 'kg' }, reps: 12, rir: 0 },
+        ],
+      },
+    ],
+  }
+}
+
+/** A measurement of each kind of unit. */
+export function measurementBodies(
+  id: string = newId(),
+): [Words['MeasurementInput'], ...Words['MeasurementInput'][]] {
+  const measuredAt = '2026-03-02T06:30:00.000Z'
+  return [
+    { id, kind: 'bodyweight', value: 82.4, unit: 'kg', measuredAt, notes: 'fasted' },
+    { id, kind: 'body_fat', value: 18.5, unit: 'percent', measuredAt, notes: 'calipers' },
+    { id, kind: 'waist', value: 84, unit: 'cm', measuredAt, notes: 'relaxed' },
+  ]
+}

@@ -1,0 +1,42 @@
+import type { operations as Declared } from '../../generated/types.ts'
+import type { OperationId } from '../../src/http/contract-types.ts'
+import type { TestApp } from '../support/app.ts'
+import type { TestUser } from '../support/user.ts'
+
+/** The body that an operation takes. */
+export type BodyOf<Id extends OperationId> = Declared[Id] extends { requestBody?: infer Given }
+  ? NonNullable<Given> extends { content: infer Content }
+    ? Content[keyof Content]
+    : never
+  : never
+
+/** Texts for the parameters of the path, by name. */
+type PathOf<Id extends OperationId> = Declared[Id] extends { parameters: { path: infer Path } }
+  ? { readonly path: { readonly [Name in keyof Path]: string } }
+  : { readonly path?: undefined }
+
+type BodyPart<Id extends OperationId> = [BodyOf<Id>] extends [never]
+  ? { readonly bodies?: undefined }
+  : { readonly bodies: readonly [BodyOf<Id>, ...BodyOf<Id>[]] }
+
+/**
+ * A request that is good, as a base for all that are not. Its bodies have, together, every field that the contract
+ * knows; the query has every parameter but the cursor.
+ */
+export type SampleOf<Id extends OperationId> = PathOf<Id> &
+  BodyPart<Id> & {
+    readonly query?: Readonly<Record<string, string>>
+    /** Texts for the headers that the operation needs. */
+    readonly headers?: Readonly<Record<string, string>>
+    /** Where it isn't the user's own. */
+    readonly token?: string
+  }
+
+/** Who asks, and of which app. */
+export interface Asker {
+  readonly app: TestApp
+  readonly user: TestUser
+}
+
+/** Makes the sample of an operation, and what it speaks of, anew each time. */
+export type Sampler<Id extends OperationId> = (asker: Asker) => SampleOf<Id> | Promise<SampleOf<Id>>

@@ -1,0 +1,180 @@
+import { scriptName } from '../../src/docs/script.ts'
+import type { OperationId } from '../../src/http/contract-types.ts'
+import { password, type TestUser } from '../support/user.ts'
+import { exerciseBody, measurementBodies, workoutBody } from './bodies.ts'
+import type { Sampler } from './sample.ts'
+
+const range = { from: '2026-01-01', to: '2026-06-30' }
+let made = 0
+
+/** A good request for every operation: one that is missing does not compile. */
+export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
+  register: () => ({
+    bodies: [
+      {
+        email: `sample-${++made}@lift.dev`,
+        password,
+        displayName: 'Ada',
+        unit: 'kg',
+        distanceUnit: 'km',
+        timeZone: 'Europe/Berlin',
+        dayStartHour: 4,
+        weekStart: 'monday',
+        device: "Ada's phone",
+      },
+    ],
+  }),
+  login: ({ user }) => ({ bodies: [{ email: user.email, password, device: "Ada's phone" }] }),
+  refresh: async (asker) => ({ bodies: [{ refreshToken: (await login(asker.user)).refreshToken }] }),
+  logout: async ({ user }) => ({ token: (await login(user)).accessToken }),
+  validateSession: () => ({}),
+  listSessions: () => ({ query: { limit: '10' } }),
+  endSession: async ({ user }) => ({ path: { id: await otherSession(user) } }),
+  getMe: () => ({}),
+  updateMe: () => ({
+    headers: { 'If-Match': '*' },
+    bodies: [
+      {
+        displayName: 'Ada L.',
+        unit: 'lb',
+        distanceUnit: 'mi',
+        timeZone: 'America/Chicago',
+        dayStartHour: 3,
+        weekStart: 'sunday',
+        birthYear: 1990,
+        sex: 'female',
+        experience: 'advanced',
+        equipment: ['barbell', 'dumbbell'],
+        plates: [{ weight: { value: 20, unit: 'kg' }, pairs: 2 }],
+      },
+      {},
+    ],
+  }),
+  deleteMe: async ({ app }) => ({ token: (await app.register()).token, headers: { 'If-Match': '*' } }),
+  changePassword: async ({ app }) => ({
+    token: (await app.register()).token,
+    bodies: [{ currentPassword: password, newPassword: 'nine marble kettles sing', device: "Ada's phone" }],
+  }),
+  exportMe: () => ({}),
+  listMuscles: () => ({}),
+  listExercises: () => ({
+    query: {
+      q: 'press',
+      muscle: 'chest',
+      minEngagement: '20',
+      equipment: 'barbell',
+      category: 'push',
+      pattern: 'horizontal_push',
+      mechanic: 'compound',
+      difficulty: 'intermediate',
+      source: 'builtin',
+      sort: 'engagement',
+      limit: '10',
+    },
+  }),
+  createExercise: () => ({ bodies: [exerciseBody()] }),
+  getExercise: async ({ user }) => ({ path: { id: await makeExercise(user) } }),
+  replaceExercise: async ({ user }) => {
+    const id = await makeExercise(user)
+    return { path: { id }, headers: { 'If-Match': '*' }, bodies: [exerciseBody(id)] }
+  },
+  deleteExercise: async ({ user }) => ({
+    path: { id: await makeExercise(user) },
+    headers: { 'If-Match': '*' },
+  }),
+  listWorkouts: () => ({
+    query: {
+      ...range,
+      exerciseId: 'barbell-bench-press',
+      q: 'push',
+      status: 'completed',
+      unit: 'lb',
+      limit: '10',
+    },
+  }),
+  createWorkout: () => ({ bodies: [workoutBody()] }),
+  getWorkout: async ({ user }) => ({ path: { id: await makeWorkout(user) }, query: { unit: 'lb' } }),
+  replaceWorkout: async ({ user }) => {
+    const id = await makeWorkout(user)
+    return { path: { id }, headers: { 'If-Match': '*' }, bodies: [workoutBody(id)] }
+  },
+  deleteWorkout: async ({ user }) => ({
+    path: { id: await makeWorkout(user) },
+    headers: { 'If-Match': '*' },
+  }),
+  listWorkoutRevisions: async ({ user }) => ({
+    path: { id: await changedWorkout(user) },
+    query: { limit: '10' },
+  }),
+  restoreWorkout: async ({ user }) => ({
+    path: { id: await changedWorkout(user) },
+    bodies: [{ revision: 1 }, {}],
+  }),
+  listMeasurements: () => ({ query: { ...range, kind: 'bodyweight', limit: '10' } }),
+  createMeasurement: () => ({ bodies: measurementBodies() }),
+  getMeasurement: async ({ user }) => ({ path: { id: await makeMeasurement(user) } }),
+  replaceMeasurement: async ({ user }) => {
+    const id = await makeMeasurement(user)
+    return { path: { id }, headers: { 'If-Match': '*' }, bodies: measurementBodies(id) }
+  },
+  deleteMeasurement: async ({ user }) => ({
+    path: { id: await makeMeasurement(user) },
+    headers: { 'If-Match': '*' },
+  }),
+  getVolume: () => ({ query: { ...range, bucket: 'month', muscle: 'chest', unit: 'lb' } }),
+  getProgress: () => ({
+    query: { ...range, exerciseId: 'barbell-bench-press', formula: 'brzycki', unit: 'lb' },
+  }),
+  getLiveness: () => ({}),
+  getReadiness: () => ({}),
+  getMetrics: () => ({}),
+  getContractYaml: () => ({}),
+  getContractJson: () => ({}),
+  getReference: () => ({}),
+  getReferenceAsset: () => ({ path: { asset: scriptName } }),
+}
+
+/** A new session of a user. */
+async function login(user: TestUser) {
+  const { data } = await user.client.POST('/api/auth/login', { body: { email: user.email, password } })
+  return present(data)
+}
+
+async function otherSession(user: TestUser): Promise<string> {
+  const before = new Set(await sessionIds(user))
+  await login(user)
+  return present((await sessionIds(user)).find((id) => !before.has(id)))
+}
+
+async function sessionIds(user: TestUser): Promise<string[]> {
+  const { data } = await user.client.GET('/api/auth/sessions', { params: { query: { limit: 200 } } })
+  return present(data).items.map(({ id }) => id)
+}
+
+async function makeExercise(user: TestUser): Promise<string> {
+  const { data } = await user.client.POST('/api/exercises', { body: exerciseBody() })
+  return present(data).id
+}
+
+async function makeWorkout(user: TestUser): Promise<string> {
+  const { data } = await user.client.POST('/api/workouts', { body: workoutBody() })
+  return present(data).id
+}
+
+/** A workout at revision 2. */
+async function changedWorkout(user: TestUser): Promise<string> {
+  const id = await makeWorkout(user)
+  const params = { path: { id }, header: { 'If-Match': '*' } } as const
+  await user.client.PUT('/api/workouts/{id}', { params, body: workoutBody(id) })
+  return id
+}
+
+async function makeMeasurement(user: TestUser): Promise<string> {
+  const { data } = await user.client.POST('/api/measurements', { body: measurementBodies()[0] })
+  return present(data).id
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the API refused what a sample needs')
+  return value
+}

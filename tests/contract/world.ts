@@ -1,0 +1,92 @@
+import { operations } from '../../generated/operations.ts'
+import type { OperationId } from '../../src/http/contract-types.ts'
+import type { Operation } from '../../src/http/operation.ts'
+import { type AppOptions, type TestApp, testApp } from '../support/app.ts'
+import type { Received, Sent } from '../support/request.ts'
+import { stateOf } from '../support/state.ts'
+import type { TestUser } from '../support/user.ts'
+import { samples } from './samples.ts'
+
+/** An app with two users who have nothing to do with one another. */
+export interface World {
+  readonly app: TestApp
+  readonly ada: TestUser
+  readonly eve: TestUser
+}
+
+/** One request, ready to be sent or to be spoilt first. */
+export interface Prepared {
+  readonly operation: Operation
+  /** Filled in, without a query. */
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string>>
+  /** All good bodies; none for an operation that takes none. */
+  readonly bodies: readonly unknown[]
+  /** `undefined` for operations that ask for none. */
+  readonly token: string | undefined
+}
+
+/** Every operation, by the name of its tests. */
+export const everyOperation: readonly Operation[] = Object.values(operations)
+
+/** Starts an app with two users. */
+export async function startWorld(options: AppOptions = {}): Promise<World> {
+  const app = await testApp(options)
+  return { app, ada: await app.register(), eve: await app.register() }
+}
+
+/** A good request for an operation, as Ada, with what it speaks of made anew. */
+export async function prepare({ app, ada }: Omit<World, 'eve'>, operation: Operation): Promise<Prepared> {
+  const sample = await samples[idOf(operation)]({ app, user: ada })
+  const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) =>
+    String(Reflect.get(sample.path ?? {}, name)),
+  )
+  return {
+    operation,
+    path,
+    query: sample.query ?? {},
+    headers: sample.headers ?? {},
+    bodies: sample.bodies ?? [],
+    token: operation.security === 'none' ? undefined : (sample.token ?? ada.token),
+  }
+}
+
+/** What is sent in place of a part of a prepared request. */
+export interface Spoilt {
+  readonly path?: string
+  /** As it stands after the `?`. */
+  readonly query?: string
+  readonly headers?: Readonly<Record<string, string | undefined>>
+  readonly body?: unknown
+  readonly raw?: Sent['raw']
+  /** `null` for none. */
+  readonly token?: string | null
+}
+
+/** Sends a prepared request, with other parts where they are given. */
+export function ask(app: TestApp, prepared: Prepared, spoilt: Spoilt = {}): Promise<Received> {
+  const { operation, bodies } = prepared
+  const query = spoilt.query ?? new URLSearchParams(prepared.query).toString()
+  const token = spoilt.token === undefined ? prepared.token : (spoilt.token ?? undefined)
+  const body = 'body' in spoilt ? spoilt.body : bodies[0]
+  return app.send(operation.method.toUpperCase(), `${spoilt.path ?? prepared.path}${query && `?${query}`}`, {
+    headers: { ...prepared.headers, ...spoilt.headers },
+    ...(token !== undefined && { token }),
+    ...(spoilt.raw === undefined ? body !== undefined && { body } : { raw: spoilt.raw }),
+  })
+}
+
+/** Runs what must be refused, and holds that nothing was changed by it. */
+export async function unchanged<T>(app: TestApp, run: () => Promise<T>): Promise<T> {
+  const before = stateOf(app.sqlite)
+  const result = await run()
+  if (stateOf(app.sqlite) !== before) throw new Error('a refused request changed something')
+  return result
+}
+
+function idOf(operation: Operation): OperationId {
+  const id = Object.keys(operations).find((known): known is OperationId => known === operation.id)
+  if (id === undefined) throw new Error(`${operation.id} is no operation`)
+  return id
+}
