@@ -1,0 +1,113 @@
+import { Kind, type TSchema } from '@sinclair/typebox'
+import { type ValueError, ValueErrorType } from '@sinclair/typebox/errors'
+import type { FieldCode } from './field-problems.ts'
+import { type TextFault, textFault } from './json-schema.ts'
+
+/** What is wrong with a value, as a code and in words. */
+export type Explanation = readonly [code: FieldCode, message: string]
+
+/** The values that an enum allows, if the schema is one. */
+export function choices(schema: TSchema): readonly unknown[] | undefined {
+  if (Array.isArray(schema.enum)) return schema.enum
+  if ('const' in schema) return [schema.const]
+  if (!Array.isArray(schema.anyOf)) return undefined
+  const constants = schema.anyOf.map((variant: TSchema) => variant.const)
+  return constants.every((constant: unknown) => constant !== undefined) ? constants : undefined
+}
+
+/** What to say when a value is none of these. */
+export function oneOf(values: readonly unknown[]): Explanation {
+  const shown = values.map((value) => JSON.stringify(value)).join(', ')
+  return ['enum', values.length === 1 ? `Must be ${shown}.` : `Must be one of ${shown}.`]
+}
+
+/** How an error of TypeBox reads to the one who sent the value. Nothing of the value is in it. */
+export function explanation({ type, schema, value }: ValueError): Explanation {
+  switch (type) {
+    case ValueErrorType.ObjectRequiredProperty:
+      return ['required', 'Is required.']
+    case ValueErrorType.ObjectAdditionalProperties:
+    case ValueErrorType.IntersectUnevaluatedProperties:
+      return ['unknown_field', 'Is not a field of this object.']
+    case ValueErrorType.ObjectMinProperties:
+      return ['min_items', `Must have at least ${schema.minProperties} fields.`]
+    case ValueErrorType.ObjectMaxProperties:
+      return ['max_items', `Must have at most ${schema.maxProperties} fields.`]
+    case ValueErrorType.ArrayMinItems:
+      return ['min_items', `Must have at least ${schema.minItems} of them.`]
+    case ValueErrorType.ArrayMaxItems:
+      return ['max_items', `Must have at most ${schema.maxItems} of them.`]
+    case ValueErrorType.ArrayUniqueItems:
+      return ['unique', 'Must not have an item twice.']
+    case ValueErrorType.StringMinLength:
+      return textExplanation(schema, 'min_length')
+    case ValueErrorType.StringMaxLength:
+      return textExplanation(schema, 'max_length')
+    case ValueErrorType.StringPattern:
+      return textExplanation(schema, 'pattern')
+    case ValueErrorType.StringFormat:
+    case ValueErrorType.StringFormatUnknown:
+      return textExplanation(schema, 'format')
+    case ValueErrorType.IntegerMinimum:
+    case ValueErrorType.NumberMinimum:
+      return ['minimum', `Must be at least ${schema.minimum}.`]
+    case ValueErrorType.IntegerExclusiveMinimum:
+    case ValueErrorType.NumberExclusiveMinimum:
+      return ['minimum', `Must be more than ${schema.exclusiveMinimum}.`]
+    case ValueErrorType.IntegerMaximum:
+    case ValueErrorType.NumberMaximum:
+      return ['maximum', `Must be at most ${schema.maximum}.`]
+    case ValueErrorType.IntegerExclusiveMaximum:
+    case ValueErrorType.NumberExclusiveMaximum:
+      return ['maximum', `Must be less than ${schema.exclusiveMaximum}.`]
+    case ValueErrorType.IntegerMultipleOf:
+    case ValueErrorType.NumberMultipleOf:
+      return ['multiple_of', `Must be a multiple of ${schema.multipleOf}.`]
+    case ValueErrorType.Kind:
+      return kindExplanation(schema, value)
+    default:
+      return typeExplanation(schema)
+  }
+}
+
+/** The kinds of `json-schema.ts`. */
+function kindExplanation(schema: TSchema, value: unknown): Explanation {
+  if (schema[Kind] === 'Distinct') return ['unique', 'Must not have an item twice.']
+  const fault = schema[Kind] === 'Text' ? textFault(schema, value) : undefined
+  return fault === undefined || fault === 'type' ? typeExplanation(schema) : textExplanation(schema, fault)
+}
+
+function textExplanation(schema: TSchema, fault: Exclude<TextFault, 'type'>): Explanation {
+  switch (fault) {
+    case 'min_length':
+      return [
+        fault,
+        schema.minLength === 1 ? 'Must not be empty.' : `Must have at least ${schema.minLength} characters.`,
+      ]
+    case 'max_length':
+      return [fault, `Must have at most ${schema.maxLength} characters.`]
+    case 'pattern':
+      // A format that comes with a pattern says the same in a word that people know.
+      return schema.format === undefined
+        ? [fault, `Must match the pattern ${schema.pattern}`]
+        : textExplanation(schema, 'format')
+    case 'format':
+      return [fault, `Must be in the format ${schema.format}.`]
+  }
+}
+
+const typeWords: Readonly<Record<string, string>> = {
+  array: 'an array',
+  boolean: 'true or false',
+  integer: 'an integer',
+  number: 'a number',
+  object: 'an object',
+  string: 'text',
+}
+
+function typeExplanation(schema: TSchema): Explanation {
+  const allowed = choices(schema)
+  if (allowed) return oneOf(allowed)
+  const words = typeof schema.type === 'string' ? typeWords[schema.type] : undefined
+  return ['type', words === undefined ? 'Is not of the right type.' : `Must be ${words}.`]
+}
