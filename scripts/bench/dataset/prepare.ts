@@ -1,0 +1,90 @@
+import { Database } from 'bun:sqlite'
+import { copyFileSync, cpSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { components } from '../../../generated/types.ts'
+import { databaseFile } from '../../../src/db/data-folder.ts'
+import type { Options } from '../options.ts'
+import { startReplog } from '../server-process.ts'
+import { randomFrom } from './random.ts'
+import { seedTraining } from './seed.ts'
+import { setsPerWorkout } from './workouts.ts'
+
+/** What the servers are given. */
+export interface Dataset {
+  /** Data folders of Replog: the user among the others, and the same user alone. */
+  readonly among: string
+  readonly alone: string
+  /** A copy of the database of `among`, for the floor. */
+  readonly floorFile: string
+  readonly userId: string
+  /** Good for 15 minutes from now in both folders. */
+  readonly token: string
+  /** The user's last workout. */
+  readonly workoutId: string
+}
+
+/** How many users share what the one who asks leaves of the sets. */
+const others = 95
+
+/** Makes the databases in an empty folder: an account through the API, its training and everybody else's by SQL. */
+export async function prepareDataset(
+  folder: string,
+  options: Pick<Options, 'sets' | 'ownSets'>,
+): Promise<Dataset> {
+  const among = join(folder, 'among')
+  const alone = join(folder, 'alone')
+  const { userId, token } = await register(alone)
+  cpSync(alone, among, { recursive: true })
+
+  const self = { userId, workouts: options.ownSets / setsPerWorkout, seed: 1 }
+  const workoutsOfOther = Math.round((options.sets - options.ownSets) / setsPerWorkout / others)
+  const rest = Array.from({ length: others }, (_, index) => ({
+    userId: randomFrom(index).uuid(0),
+    workouts: workoutsOfOther,
+    seed: index + 2,
+  }))
+  seedTraining(databaseFile(alone), [self])
+  // Not first, lest its rows lie at the front of every page that they share.
+  seedTraining(databaseFile(among), [...rest.slice(others / 2), self, ...rest.slice(0, others / 2)])
+  const floorFile = join(folder, 'floor.db')
+  copyFileSync(databaseFile(among), floorFile)
+  return { among, alone, floorFile, userId, token, workoutId: lastWorkout(databaseFile(among), userId) }
+}
+
+async function register(dataFolder: string): Promise<{ userId: string; token: string }> {
+  mkdirSync(dataFolder)
+  const server = await startReplog(dataFolder)
+  try {
+    const account: components['schemas']['Registration'] = {
+      email: 'bench@example.com',
+      password: 'five by five on three days',
+      timeZone: 'Europe/Berlin',
+    }
+    const response = await fetch(`${server.url}/api/auth/register`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(account),
+    })
+    if (response.status !== 201) throw new Error(`no account was made: ${await response.text()}`)
+    // The contract's own answer to 201.
+    const { user, accessToken } = (await response.json()) as components['schemas']['Tokens']
+    return { userId: user.id, token: accessToken }
+  } finally {
+    await server.stop()
+  }
+}
+
+function lastWorkout(file: string, userId: string): string {
+  const sqlite = new Database(file, { readonly: true })
+  try {
+    const row = sqlite
+      .query<{ id: string }, [string]>(
+        'select id from workouts where "userId" = ? order by "startedAt" desc limit 1',
+      )
+      .get(userId)
+    if (!row) throw new Error('no workout was made')
+    return row.id
+  } finally {
+    sqlite.close()
+  }
+}

@@ -1,0 +1,26 @@
+/** Numbers that look random and are the same in every run. */
+export interface Random {
+  /** A whole number from 0 to `below` − 1. */
+  below(below: number): number
+  /** A UUID of version 7 of an instant, in milliseconds since 1970. */
+  uuid(instant: number): string
+}
+
+/** The generator `mulberry32` of Tommy Ettinger: 32 bits of state, which is plenty for made-up workouts. */
+export function randomFrom(seed: number): Random {
+  let state = seed
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return (mixed ^ (mixed >>> 14)) >>> 0
+  }
+  const hex = (digits: number) => next().toString(16).padStart(8, '0').slice(-digits)
+  return {
+    below: (below) => next() % below,
+    uuid(instant) {
+      const time = instant.toString(16).padStart(12, '0')
+      return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(4)}${hex(8)}`
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import { Database, type SQLQueryBindings } from 'bun:sqlite'
+import { randomFrom } from './random.ts'
+import { makeWorkout, type ScheduledWorkout, schedule, type Trainee } from './workouts.ts'
+
+/** How often everybody steps on the scales, in workouts. */
+const workoutsPerWeighing = 5
+
+type Row = Readonly<Record<string, SQLQueryBindings>>
+type Insert = (row: Row) => void
+
+/**
+ * Writes the training of these users, in the order of time, straight into a database that Replog made and that nobody
+ * has open. The same trainees give the same rows. Accounts that aren't there are made.
+ */
+export function seedTraining(file: string, trainees: readonly Trainee[]): void {
+  const sqlite = new Database(file)
+  try {
+    sqlite.run('pragma synchronous = off')
+    // In KiB when negative: room for all of it, or writing in the order of time would be many times slower.
+    sqlite.run('pragma cache_size = -1500000')
+    sqlite.transaction(() => {
+      addMissingUsers(sqlite, trainees)
+      addTraining(sqlite, trainees)
+    })()
+    sqlite.run('pragma wal_checkpoint(truncate)')
+  } finally {
+    sqlite.close()
+  }
+}
+
+function addTraining(sqlite: Database, trainees: readonly Trainee[]): void {
+  const insertWorkout = insertInto(sqlite, 'workouts')
+  const insertExercise = insertInto(sqlite, 'workoutExercises')
+  const insertSet = insertInto(sqlite, 'sets')
+  const insertMeasurement = insertInto(sqlite, 'measurements')
+  for (const scheduled of schedule(trainees)) {
+    const { workout, exercises, sets } = makeWorkout(scheduled)
+    insertWorkout({ ...workout })
+    for (const exercise of exercises) insertExercise({ ...exercise })
+    for (const set of sets) insertSet({ ...set })
+    if (scheduled.number % workoutsPerWeighing === 0) insertMeasurement(weighing(scheduled))
+  }
+  const setSeq = sqlite.prepare('update users set seq = ? where id = ?')
+  for (const { userId, workouts } of trainees) setSeq.run(workouts, userId)
+}
+
+function weighing({ userId, number, startedAt, seed }: ScheduledWorkout): Row {
+  const random = randomFrom(seed + 1)
+  const value = 78 + random.below(60) / 10
+  return {
+    userId,
+    id: random.uuid(startedAt),
+    kind: 'bodyweight',
+    value,
+    unit: 'kg',
+    canonical: value * 1000,
+    measuredAt: startedAt,
+    revision: 1,
+    createdAt: startedAt,
+    updatedAt: startedAt,
+    seq: number,
+  }
+}
+
+function addMissingUsers(sqlite: Database, trainees: readonly Trainee[]): void {
+  const known = sqlite.prepare('select 1 from users where id = ?')
+  const insert = insertInto(sqlite, 'users')
+  for (const { userId } of trainees) {
+    if (known.get(userId)) continue
+    insert({
+      id: userId,
+      email: `${userId}@example.com`,
+      emailKey: `${userId}@example.com`,
+      // Matches no password.
+      passwordHash: 'none',
+      unit: 'kg',
+      distanceUnit: 'km',
+      timeZone: 'UTC',
+      dayStartHour: 0,
+      weekStart: 'monday',
+      seq: 0,
+      revision: 1,
+      createdAt: 0,
+      updatedAt: 0,
+    })
+  }
+}
+
+/** Inserts rows that all have the columns of the first. */
+function insertInto(sqlite: Database, table: string): Insert {
+  let run: Insert | undefined
+  const prepared = (first: Row): Insert => {
+    const columns = Object.keys(first)
+    const names = columns.map((column) => `"${column}"`).join()
+    const statement = sqlite.prepare(
+      `insert into "${table}" (${names}) values (${columns.map(() => '?').join()})`,
+    )
+    return (row) => void statement.run(...columns.map((column) => row[column] ?? null))
+  }
+  return (row) => {
+    run ??= prepared(row)
+    run(row)
+  }
+}

@@ -1,0 +1,28 @@
+import { Database } from 'bun:sqlite'
+import { applySettings } from '../../../src/db/settings.ts'
+import { exerciseRoutes } from './exercises.ts'
+import { notFound } from './json.ts'
+import { workoutRoutes } from './workouts.ts'
+
+// The floor: what hand-written Bun.serve and bun:sqlite take for the same rows and the same JSON, on a database with the
+// same settings, with no validation, no authentication, no log, no metrics and no headers that HTTP can do without.
+// Arguments: the port, the file of the database, the id of the user whose workouts these are.
+
+const [port, file = '', userId = ''] = process.argv.slice(2)
+const sqlite = new Database(file)
+applySettings(sqlite)
+const exercises = exerciseRoutes(sqlite)
+const workouts = workoutRoutes(sqlite, userId)
+
+Bun.serve({
+  port: Number(port),
+  hostname: '127.0.0.1',
+  routes: {
+    '/livez': new Response('{"status":"ok"}'),
+    '/api/exercises/:id': { GET: (request) => exercises.get(request.params.id) },
+    '/api/exercises': { GET: (request) => exercises.list(request.url) },
+    '/api/workouts/:id': { GET: (request) => workouts.get(request.params.id) },
+    '/api/workouts': { POST: (request) => workouts.post(request) },
+  },
+  fetch: notFound,
+})

@@ -1,0 +1,62 @@
+import { Connection } from './connection.ts'
+import type { LoadAnswer, LoadOrder, LoadResult } from './messages.ts'
+
+// The client's own process: what it takes must not be taken from the servers. Orders come from the parent, one at a time.
+
+process.on('message', async (order: LoadOrder) => {
+  let answer: LoadAnswer
+  try {
+    answer = { result: await load(order) }
+  } catch (error) {
+    answer = { error: error instanceof Error ? error.message : String(error) }
+  }
+  process.send?.(answer)
+})
+
+/** Keeps so many connections busy for so long, each asking again as soon as its answer is whole. */
+async function load({ port, request, status, connections, milliseconds }: LoadOrder): Promise<LoadResult> {
+  const bytes = new TextEncoder().encode(request)
+  const times: number[] = []
+  const busyBefore = process.cpuUsage()
+  const started = performance.now()
+  let failure: Error | undefined
+  let stopped = started
+
+  const onAnswer = (answered: number, took: number) => {
+    if (answered !== status)
+      failure ??= new Error(`${answered} instead of ${status} for ${request.split('\r\n')[0]}`)
+    times.push(took)
+    stopped = performance.now()
+    return failure === undefined && stopped - started < milliseconds
+  }
+
+  const runs = Array.from({ length: connections }, () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const fail = (error: Error) => {
+      failure ??= error
+      resolve()
+    }
+    return Bun.connect({
+      hostname: '127.0.0.1',
+      port,
+      data: new Connection(bytes, onAnswer),
+      socket: {
+        open: (socket) => socket.data.ask(socket),
+        data: (socket, chunk) => socket.data.read(socket, chunk),
+        error: (_, error) => fail(error),
+        close: () => resolve(),
+      },
+    }).then(() => promise, fail)
+  })
+  await Promise.all(runs)
+  if (failure) throw failure
+  const { user, system } = process.cpuUsage(busyBefore)
+  const elapsed = stopped - started
+  times.sort((a, b) => a - b)
+  return {
+    requestsPerSecond: (times.length * 1000) / elapsed,
+    medianMs: times[Math.floor(times.length / 2)] ?? 0,
+    p99Ms: times[Math.floor(times.length * 0.99)] ?? 0,
+    clientBusy: (user + system) / 1000 / elapsed,
+  }
+}

@@ -1,0 +1,32 @@
+import { resolve } from 'node:path'
+import type { LoadAnswer, LoadOrder, LoadResult } from './messages.ts'
+
+/** The client's process, as the benchmark uses it. */
+export interface LoadClient {
+  /** One order at a time. Throws when an answer had another status than it should. */
+  run(order: LoadOrder): Promise<LoadResult>
+  stop(): void
+}
+
+/** Starts the client. */
+export function startLoadClient(): LoadClient {
+  let waiting: PromiseWithResolvers<LoadResult> | undefined
+  const child = Bun.spawn([process.execPath, resolve(import.meta.dir, 'client.ts')], {
+    stdin: 'ignore',
+    stdout: 'inherit',
+    stderr: 'inherit',
+    ipc(answer: LoadAnswer) {
+      if ('error' in answer) waiting?.reject(new Error(answer.error))
+      else waiting?.resolve(answer.result)
+    },
+    onExit: () => waiting?.reject(new Error('the client ended')),
+  })
+  return {
+    run(order) {
+      waiting = Promise.withResolvers()
+      child.send(order)
+      return waiting.promise
+    },
+    stop: () => child.kill(),
+  }
+}

@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { prepareDataset } from './dataset/prepare.ts'
+import type { Figure } from './figure.ts'
+import { startLoadClient } from './load/driver.ts'
+import { compare, measureAnalytics, measureMemory, measureStart } from './measure.ts'
+import { readOptions } from './options.ts'
+import { machine, table } from './report.ts'
+import { comparisonsOf } from './requests.ts'
+import { type ServerProcess, startFloor, startReplog } from './server-process.ts'
+
+// `bun run bench [--quick] [--only <text>] [--out <file>]`: the figures of "What it must reach", each beside its floor or
+// bar, as a table and as JSON. It makes its own databases in a temporary folder and leaves nothing behind.
+
+const options = readOptions(process.argv.slice(2))
+const started = performance.now()
+const folder = mkdtempSync(join(tmpdir(), 'replog-bench-'))
+const client = startLoadClient()
+const servers: ServerProcess[] = []
+try {
+  say(`making ${options.sets} sets, ${options.ownSets} of them of the user who asks`)
+  const dataset = await prepareDataset(folder, options)
+  const ours = await keep(startReplog(dataset.among))
+  const memoryAtStart = await ours.memory()
+  const floor = await keep(startFloor(dataset.floorFile, dataset.userId))
+  const figures: Figure[] = []
+  for (const comparison of comparisonsOf(dataset.workoutId)) {
+    if (!wanted(comparison.name)) continue
+    say(comparison.name)
+    figures.push(await compare(client, [ours, floor], comparison, dataset.token, options))
+  }
+  if (wanted('analytics')) {
+    say('analytics')
+    const alone = await keep(startReplog(dataset.alone))
+    figures.push(...(await measureAnalytics(client, [ours, alone], dataset.token, options)))
+  }
+  figures.push(await measureMemory(ours, memoryAtStart))
+  await Promise.all(servers.splice(0).map((server) => server.stop()))
+  if (wanted('start')) {
+    say('start')
+    figures.push(await measureStart(dataset))
+  }
+  mkdirSync(dirname(options.out), { recursive: true })
+  await Bun.write(options.out, `${JSON.stringify({ machine: machine(), options, figures }, null, 2)}\n`)
+  process.stdout.write(`\n${table(figures)}\n\n`)
+  say(`done; the same as JSON in ${options.out}`)
+} finally {
+  client.stop()
+  await Promise.all(servers.map((server) => server.stop()))
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** Remembers to stop a server, whatever happens. */
+async function keep(starting: Promise<ServerProcess>): Promise<ServerProcess> {
+  const server = await starting
+  servers.push(server)
+  return server
+}
+
+function wanted(name: string): boolean {
+  return options.only === undefined || name.includes(options.only)
+}
+
+function say(text: string): void {
+  process.stderr.write(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${text}\n`)
+}

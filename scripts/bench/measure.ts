@@ -1,0 +1,106 @@
+import type { Dataset } from './dataset/prepare.ts'
+import type { Figure } from './figure.ts'
+import type { LoadClient } from './load/driver.ts'
+import { wireText } from './load/http-request.ts'
+import type { Options } from './options.ts'
+import { analytics, type Comparison } from './requests.ts'
+import { alternate, type Pair } from './rounds.ts'
+import { assertSameAnswers } from './same-answers.ts'
+import { type ServerProcess, startReplog } from './server-process.ts'
+import { median } from './statistics.ts'
+
+/** Requests under way at once where requests a second are counted. */
+const connections = 16
+/** Times that the server is started. */
+const starts = 9
+
+/** A request beside its floor: the median of the ratios of requests a second. */
+export async function compare(
+  client: LoadClient,
+  [ours, floor]: readonly [ServerProcess, ServerProcess],
+  { name, request, status, atLeast }: Comparison,
+  token: string,
+  options: Options,
+): Promise<Figure> {
+  await assertSameAnswers(request, [ours, floor], token)
+  const order = { request: wireText(request, token), status, connections }
+  const pairs = await alternate(client, [ours.port, floor.port], order, options)
+  return {
+    name,
+    unit: 'ratio',
+    value: median(pairs.map(([own, other]) => own.requestsPerSecond / other.requestsPerSecond)),
+    bar: { atLeast },
+    parts: {
+      requestsPerSecond: median(pairs.map(([own]) => own.requestsPerSecond)),
+      floorRequestsPerSecond: median(pairs.map(([, other]) => other.requestsPerSecond)),
+      p99Ms: median(pairs.map(([own]) => own.p99Ms)),
+      floorP99Ms: median(pairs.map(([, other]) => other.p99Ms)),
+      clientBusy: median(pairs.map(([own]) => own.clientBusy)),
+      floorClientBusy: median(pairs.map(([, other]) => other.clientBusy)),
+    },
+  }
+}
+
+/** How long one asks for figures of a long history, one at a time, and the same in a database without other users. */
+export async function measureAnalytics(
+  client: LoadClient,
+  [among, alone]: readonly [ServerProcess, ServerProcess],
+  token: string,
+  options: Options,
+): Promise<Figure[]> {
+  const figures: Figure[] = []
+  for (const [name, request] of Object.entries(analytics)) {
+    await assertSameAnswers(request, [among, alone], token)
+    const order = { request: wireText(request, token), status: 200, connections: 1 }
+    const pairs = await alternate(client, [among.port, alone.port], order, options)
+    const own = latency(pairs, 0)
+    figures.push({
+      name,
+      unit: 'ms',
+      value: own,
+      bar: { atMost: 5 },
+      parts: { p99Ms: median(pairs.map(([a]) => a.p99Ms)) },
+    })
+    figures.push({
+      name: `${name}, to that of the user alone`,
+      unit: 'ratio',
+      value: median(pairs.map(([many, one]) => many.medianMs / one.medianMs)),
+      bar: { atMost: 1.2 },
+      parts: { aloneMs: latency(pairs, 1) },
+    })
+  }
+  return figures
+}
+
+function latency(pairs: readonly Pair[], place: 0 | 1): number {
+  return median(pairs.map((pair) => pair[place].medianMs))
+}
+
+/** What the server holds in memory after all that was asked of it. */
+export async function measureMemory(server: ServerProcess, atStart: number): Promise<Figure> {
+  const megabyte = 1e6
+  return {
+    name: 'resident memory after the benchmark',
+    unit: 'MB',
+    value: (await server.memory()) / megabyte,
+    bar: { atMost: 150 },
+    parts: { atStart: atStart / megabyte },
+  }
+}
+
+/** From starting the process to the answer to the first request, which reads the database. */
+export async function measureStart({ among }: Dataset): Promise<Figure> {
+  const times: number[] = []
+  for (let start = 0; start < starts; start++) {
+    const server = await startReplog(among, '/api/exercises/barbell-bench-press')
+    times.push(server.startMs)
+    await server.stop()
+  }
+  return {
+    name: 'start to first answer',
+    unit: 'ms',
+    value: median(times),
+    bar: { atMost: 300 },
+    parts: { fastestMs: Math.min(...times), slowestMs: Math.max(...times) },
+  }
+}

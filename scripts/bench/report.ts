@@ -1,0 +1,53 @@
+import { cpus, loadavg } from 'node:os'
+import { type Figure, reaches } from './figure.ts'
+
+/** Above this share of a processor, what the client can do is what was measured. */
+const clientLimit = 0.9
+
+const columns = ['', 'figure', 'measured', 'bar', 'made of'] as const
+
+/** All figures as a table for people, those that miss their bar marked and first. */
+export function table(figures: readonly Figure[]): string {
+  const sorted = figures.toSorted((a, b) => Number(reaches(a)) - Number(reaches(b)))
+  const rows: (readonly string[])[] = [columns, ...sorted.map(rowOf)]
+  const widths = columns.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+function rowOf(figure: Figure): readonly string[] {
+  const { name, unit, value, bar, parts } = figure
+  const suffix = unit === 'ratio' ? '' : ` ${unit}`
+  const made = Object.entries(parts).map(([part, amount]) => `${part} ${short(amount)}`)
+  if (Math.max(parts.clientBusy ?? 0, parts.floorClientBusy ?? 0) > clientLimit)
+    made.push('(the client is the limit)')
+  return [
+    reaches(figure) ? 'ok' : 'MISSED',
+    name,
+    short(value) + suffix,
+    bar === undefined ? '' : 'atLeast' in bar ? `≥ ${bar.atLeast}${suffix}` : `≤ ${bar.atMost}${suffix}`,
+    made.join(', '),
+  ]
+}
+
+/** Three digits are more than such a figure is good for. */
+function short(value: number): string {
+  return value >= 100 ? String(Math.round(value)) : value.toPrecision(3)
+}
+
+/** What the figures were measured on. */
+export function machine() {
+  return {
+    processors: cpus().length,
+    model: cpus()[0]?.model,
+    loadAverage: loadavg()[0],
+    bun: Bun.version,
+    platform: `${process.platform} ${process.arch}`,
+  }
+}

@@ -1,0 +1,33 @@
+import type { LoadClient } from './load/driver.ts'
+import type { LoadOrder, LoadResult } from './load/messages.ts'
+import type { Options } from './options.ts'
+
+/** What each of two did in one pair of rounds. */
+export type Pair = readonly [first: LoadResult, second: LoadResult]
+
+/**
+ * Loads two servers in turn, with the same request. What else the machine does changes from second to second: two rounds
+ * next to each other see about the same of it, and which comes first alternates.
+ */
+export async function alternate(
+  client: LoadClient,
+  ports: readonly [number, number],
+  order: Pick<LoadOrder, 'request' | 'status' | 'connections'>,
+  { rounds, roundMs, warmupMs }: Pick<Options, 'rounds' | 'roundMs' | 'warmupMs'>,
+): Promise<Pair[]> {
+  const run = (place: 0 | 1, milliseconds: number) =>
+    client.run({ ...order, port: ports[place], milliseconds })
+  await run(0, warmupMs)
+  await run(1, warmupMs)
+  const pairs: Pair[] = []
+  for (let round = 0; round < rounds; round++) {
+    if (round % 2 === 0) {
+      const first = await run(0, roundMs)
+      pairs.push([first, await run(1, roundMs)])
+    } else {
+      const second = await run(1, roundMs)
+      pairs.push([await run(0, roundMs), second])
+    }
+  }
+  return pairs
+}

@@ -1,0 +1,39 @@
+import type { BenchRequest } from './load/http-request.ts'
+import type { ServerProcess } from './server-process.ts'
+
+/** What two servers can't agree on: ids and times that each makes itself, and cursors that only their maker can read. */
+const ownMembers: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'nextCursor'])
+
+/** Asks both servers once. Throws unless they answer with the same status and the same JSON: else there is nothing to compare. */
+export async function assertSameAnswers(
+  request: BenchRequest,
+  servers: readonly [ServerProcess, ServerProcess],
+  token: string,
+): Promise<void> {
+  const [ours, floor] = await Promise.all(servers.map((server) => ask(server, request, token)))
+  if (!Bun.deepEquals(ours, floor, true)) {
+    throw new Error(
+      `The answers to ${request.method} ${request.path} differ: ${firstDifference(ours, floor)}`,
+    )
+  }
+}
+
+async function ask({ url }: ServerProcess, { method, path, body }: BenchRequest, token: string) {
+  const response = await fetch(url + path, {
+    method,
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  const isNew = method === 'POST'
+  const answer: unknown = JSON.parse(await response.text(), (name, value: unknown) => {
+    if (isNew && name === 'id') return typeof value
+    return ownMembers.has(name) ? typeof value : value
+  })
+  return { status: response.status, answer }
+}
+
+function firstDifference(one: unknown, other: unknown): string {
+  const [a, b] = [JSON.stringify(one), JSON.stringify(other)]
+  const at = Array.from(a).findIndex((character, index) => character !== b[index])
+  return `…${a.slice(at - 60, at + 60)}… and …${b.slice(at - 60, at + 60)}…`
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+/** A server under test, in a process of its own. */
+export interface ServerProcess {
+  readonly port: number
+  readonly url: string
+  /** Milliseconds from starting the process to its first answer. */
+  readonly startMs: number
+  /** Resident memory now, in bytes. */
+  memory(): Promise<number>
+  stop(): Promise<void>
+}
+
+const root = resolve(import.meta.dir, '../..')
+const patienceMs = 30_000
+
+/** Starts Replog as it is started by hand, but on a port of its own and without limits on how much may be asked. */
+export function startReplog(dataFolder: string, firstPath = '/livez'): Promise<ServerProcess> {
+  const port = freePort()
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    REPLOG_DATA: dataFolder,
+    REPLOG_RATE_LIMIT: 'off',
+  }
+  return start('Replog', port, ['src/main.ts'], env, `${dataFolder}/log`, firstPath)
+}
+
+/** Starts the floor on a database of its own. */
+export function startFloor(file: string, userId: string): Promise<ServerProcess> {
+  const port = freePort()
+  const command = ['scripts/bench/floor/main.ts', String(port), file, userId]
+  return start('the floor', port, command, { ...process.env }, `${file}-log`, '/livez')
+}
+
+async function start(
+  name: string,
+  port: number,
+  command: readonly string[],
+  env: Record<string, string | undefined>,
+  logFile: string,
+  firstPath: string,
+): Promise<ServerProcess> {
+  const started = performance.now()
+  const child = Bun.spawn([process.execPath, ...command], {
+    cwd: root,
+    env,
+    stdin: 'ignore',
+    // To a file, as an operator would have it: a pipe would take part of the reader's processor.
+    stdout: Bun.file(logFile),
+    stderr: 'inherit',
+  })
+  const url = `http://127.0.0.1:${port}`
+  while (!(await answers(url + firstPath))) {
+    if (child.exitCode !== null) throw new Error(`${name} ended before it answered`)
+    if (performance.now() - started > patienceMs) throw new Error(`${name} does not answer`)
+    await Bun.sleep(1)
+  }
+  return {
+    port,
+    url,
+    startMs: performance.now() - started,
+    memory: () => residentBytes(child.pid),
+    async stop() {
+      child.kill('SIGTERM')
+      await child.exited
+    },
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url)
+    await response.arrayBuffer()
+    return response.ok
+  } catch {
+    return false
+  }
+}
+
+/** A port that nobody listens on. */
+function freePort(): number {
+  const server = Bun.listen({ hostname: '127.0.0.1', port: 0, socket: { data() {} } })
+  const { port } = server
+  server.stop(true)
+  return port
+}
+
+/** Linux tells in a file what `ps` tells elsewhere; both count in KiB. */
+async function residentBytes(pid: number): Promise<number> {
+  const kibibytes =
+    process.platform === 'linux'
+      ? /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+      : (await Bun.$`ps -o rss= -p ${pid}`.text()).trim()
+  return Number(kibibytes) * 1024
+}
