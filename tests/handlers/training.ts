@@ -1,0 +1,129 @@
+import { expect } from 'bun:test'
+import type { components } from '../../generated/types.ts'
+import type { Received } from '../support/request.ts'
+import type { TestUser } from '../support/user.ts'
+
+/** The schemas of the contract. */
+export type Words = components['schemas']
+
+export type Workout = Words['Workout']
+export type WorkoutInput = Words['WorkoutInput']
+export type ExerciseInput = Words['WorkoutExerciseInput']
+export type SetInput = Words['WorkoutSetInput']
+
+/** A representation, and the ETag to change it by. */
+export interface Kept<Body> {
+  readonly body: Body
+  readonly etag: string
+}
+
+/** A body with the status that it was meant to have; anything else fails the test. */
+export function answered<Body>(answer: Received, status: number): Body {
+  if (answer.status !== status) throw new Error(`${answer.status} instead of ${status}: ${answer.text}`)
+  return answer.json<Body>()
+}
+
+function kept<Body>(answer: Received, status: number): Kept<Body> {
+  const body = answered<Body>(answer, status)
+  const etag = answer.headers.get('ETag')
+  if (etag === null) throw new Error('the answer has no ETag')
+  return { body, etag }
+}
+
+/** Makes something by `POST`. */
+export async function post<Body>(user: TestUser, path: string, body: unknown): Promise<Kept<Body>> {
+  return kept(await user.send('POST', path, { body }), 201)
+}
+
+/** Reads something. */
+export async function get<Body>(user: TestUser, path: string): Promise<Kept<Body>> {
+  return kept(await user.send('GET', path), 200)
+}
+
+/** Sends the whole of something again, as based on an ETag. */
+export async function put<Body>(
+  user: TestUser,
+  path: string,
+  body: unknown,
+  etag: string,
+): Promise<Kept<Body>> {
+  return kept(await user.send('PUT', path, { body, headers: { 'If-Match': etag } }), 200)
+}
+
+/** Deletes something, at whatever revision it is. */
+export async function remove(user: TestUser, path: string): Promise<void> {
+  const { status, text } = await user.send('DELETE', path, { headers: { 'If-Match': '*' } })
+  expect([status, text]).toEqual([204, ''])
+}
+
+/** Logs a workout. */
+export function log(user: TestUser, workout: WorkoutInput): Promise<Kept<Workout>> {
+  return post(user, '/api/workouts', workout)
+}
+
+/** Saves a workout. */
+export function save(user: TestUser, workout: WorkoutInput & { id: string }, etag: string) {
+  return put<Workout>(user, `/api/workouts/${workout.id}`, workout, etag)
+}
+
+/** What a client may send back of a workout that it got. */
+export function inputOf({ totals, revision, createdAt, updatedAt, ...input }: Workout) {
+  return input
+}
+
+/** A set of so many reps with so many kilograms. */
+export function reps(count: number, kilograms?: number, rest: Partial<SetInput> = {}): SetInput {
+  return {
+    type: 'normal',
+    reps: count,
+    ...(kilograms !== undefined && { weight: { value: kilograms, unit: 'kg' } }),
+    ...rest,
+  }
+}
+
+/** A workout of one exercise. */
+export function workoutOf(startedAt: string, exerciseId: string, ...sets: SetInput[]): WorkoutInput {
+  return { startedAt, exercises: [{ exerciseId, sets }] }
+}
+
+/** Makes an exercise of the user's own: a barbell lift for the chest, unless told otherwise. */
+export async function ownExercise(
+  user: TestUser,
+  fields: Partial<Words['ExerciseInput']> = {},
+): Promise<Kept<Words['Exercise']>> {
+  const input: Words['ExerciseInput'] = {
+    name: `Own ${crypto.randomUUID()}`,
+    category: 'push',
+    equipment: 'barbell',
+    tracking: 'weight_reps',
+    engagement: [{ muscle: 'chest', percent: 80 }],
+    ...fields,
+  }
+  return post(user, '/api/exercises', input)
+}
+
+/** Records a bodyweight in kilograms. */
+export function weigh(user: TestUser, measuredAt: string, kilograms: number) {
+  const body = { kind: 'bodyweight', value: kilograms, unit: 'kg', measuredAt }
+  return post<Words['Measurement']>(user, '/api/measurements', body)
+}
+
+/** Status and code of a problem, and where its faults are: to be compared at once. */
+export function problemOf(answer: Received): readonly unknown[] {
+  const { code, errors } = answer.json<Words['Problem']>()
+  const faults = errors?.map((error) => `${error.pointer ?? error.parameter ?? error.header} ${error.code}`)
+  return faults ? [answer.status, code, ...faults] : [answer.status, code]
+}
+
+/** Every item of a list, page by page. */
+export async function listed<Item>(user: TestUser, path: string): Promise<Item[]> {
+  const items: Item[] = []
+  let cursor: string | undefined
+  do {
+    const url = cursor === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}cursor=${cursor}`
+    const page = answered<{ items: Item[]; nextCursor?: string }>(await user.send('GET', url), 200)
+    items.push(...page.items)
+    cursor = page.nextCursor
+  } while (cursor !== undefined)
+  return items
+}

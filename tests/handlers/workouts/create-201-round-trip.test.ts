@@ -1,0 +1,92 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { testApp } from '../../support/app.ts'
+import { get, inputOf, log, reps, type Workout, type WorkoutInput } from '../training.ts'
+import { anyWorkout } from './arbitrary-workout.ts'
+
+const app = await testApp()
+const user = await app.register()
+
+test('whatever is posted comes back as it was, from the POST, the GET and the list', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyWorkout, async (made) => {
+      const input = { ...made, id: crypto.randomUUID() }
+      const posted = await log(user, input)
+      expect<WorkoutInput>(inputOf(posted.body)).toEqual(input)
+      const read = await get<Workout>(user, `/api/workouts/${input.id}`)
+      expect(read).toEqual(posted)
+      const list = await get<{ items: Workout[] }>(user, `/api/workouts?limit=200`)
+      expect(list.body.items.find(({ id }) => id === input.id) ?? read.body).toEqual(read.body)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('weights come back to the last digit, in the unit that they were entered in', async () => {
+  const weights = [
+    { value: 61.23492, unit: 'kg' },
+    { value: 135, unit: 'lb' },
+    { value: 0.1, unit: 'lb' },
+    { value: 4999.999999, unit: 'kg' },
+  ] as const
+  const sets = weights.map((weight) => ({ type: 'normal', reps: 1, weight }) as const)
+  const { body } = await log(user, {
+    startedAt: '2026-03-02T10:00:00Z',
+    bodyweight: { value: 181.4, unit: 'lb' },
+    exercises: [{ exerciseId: 'barbell-bench-press', sets }],
+  })
+  expect(body.bodyweight).toEqual({ value: 181.4, unit: 'lb' })
+  expect(body.exercises[0]?.sets.map(({ weight }) => weight)).toEqual([...weights])
+})
+
+test('ids that were left out are made, each another', async () => {
+  const exercise = { exerciseId: 'barbell-bench-press', sets: [reps(5, 100), reps(5, 100)] }
+  const { body, etag } = await log(user, {
+    startedAt: '2026-03-02T10:00:00Z',
+    exercises: [exercise, exercise],
+  })
+  const ids = [body.id, ...body.exercises.flatMap(({ id, sets }) => [id, ...sets.map((set) => set.id)])]
+  expect(new Set(ids).size).toBe(7)
+  for (const id of ids)
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect((await get<Workout>(user, `/api/workouts/${body.id}`)).etag).toBe(etag)
+})
+
+test('a time comes back in milliseconds, as the same instant', async () => {
+  const { body } = await log(user, {
+    startedAt: '2026-03-02T10:00:00Z',
+    endedAt: '2026-03-02T11:00:00.5Z',
+    exercises: [],
+  })
+  expect([body.startedAt, body.endedAt]).toEqual(['2026-03-02T10:00:00.000Z', '2026-03-02T11:00:00.500Z'])
+})
+
+test('an empty text is a text, and a text of any script stays as it is', async () => {
+  const notes = 'Bankdrücken 💪🏽\nقرفصاء — “tief”\t\u0001'
+  const input: WorkoutInput = { startedAt: '2026-03-02T10:00:00.000Z', notes: '', name: 'å Å', exercises: [] }
+  const workout = await log(user, { ...input, exercises: [{ exerciseId: 'plank', notes, sets: [] }] })
+  expect([workout.body.notes, workout.body.name, workout.body.exercises[0]?.notes]).toEqual([
+    '',
+    'å Å',
+    notes,
+  ])
+})
+
+test('the same ids may stand in workouts of two users', async () => {
+  const other = await app.register()
+  const input: WorkoutInput = {
+    id: crypto.randomUUID(),
+    startedAt: '2026-03-02T10:00:00.000Z',
+    exercises: [
+      {
+        id: crypto.randomUUID(),
+        exerciseId: 'plank',
+        sets: [reps(3, undefined, { id: crypto.randomUUID() })],
+      },
+    ],
+  }
+  const [mine, theirs] = [await log(user, input), await log(other, { ...input, name: 'theirs' })]
+  expect(mine.body.name).toBeUndefined()
+  expect(theirs.body.name).toBe('theirs')
+  expect((await get<Workout>(user, `/api/workouts/${input.id}`)).body).toEqual(mine.body)
+})

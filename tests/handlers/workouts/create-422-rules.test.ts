@@ -1,0 +1,110 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import { stateOf } from '../../support/state.ts'
+import { ownExercise, problemOf, reps, type WorkoutInput, workoutOf } from '../training.ts'
+
+const app = await testApp()
+const user = await app.register()
+const at = '2026-03-02T10:00:00.000Z'
+const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
+const bench = 'barbell-bench-press'
+
+const cases: readonly (readonly [string, WorkoutInput, ...string[]])[] = [
+  [
+    'an end before the start',
+    { startedAt: at, endedAt: '2026-03-02T09:59:59.999Z', exercises: [] },
+    '/endedAt end_before_start',
+  ],
+  [
+    'an exercise that does not exist',
+    {
+      startedAt: at,
+      exercises: [
+        { exerciseId: bench, sets: [] },
+        { exerciseId: 'no-such-lift', sets: [] },
+      ],
+    },
+    '/exercises/1/exerciseId unknown_exercise',
+  ],
+  [
+    'an id of an exercise twice',
+    {
+      startedAt: at,
+      exercises: [
+        { id, exerciseId: bench, sets: [] },
+        { id, exerciseId: bench, sets: [] },
+      ],
+    },
+    '/exercises/1/id duplicate_id',
+  ],
+  [
+    'an id of a set twice, in two exercises',
+    {
+      startedAt: at,
+      exercises: [
+        { exerciseId: bench, sets: [reps(1, 1, { id })] },
+        { exerciseId: bench, sets: [reps(1, 1), reps(1, 1, { id })] },
+      ],
+    },
+    '/exercises/1/sets/1/id duplicate_id',
+  ],
+  [
+    'rpe beside rir',
+    workoutOf(at, bench, reps(5, 100, { rpe: 8, rir: 2 })),
+    '/exercises/0/sets/0/rir exclusive',
+  ],
+  [
+    'a target whose range is reversed',
+    workoutOf(at, bench, reps(5, 100, { target: { reps: { min: 8, max: 5 } } })),
+    '/exercises/0/sets/0/target/reps range',
+  ],
+]
+
+for (const [name, input, ...faults] of cases) {
+  test(`${name} is refused with its place, by POST and PUT, and changes nothing`, async () => {
+    const path = `/api/workouts/${crypto.randomUUID()}`
+    const made = await user.send('POST', '/api/workouts', {
+      body: { ...workoutOf(at, bench), id: path.split('/').at(-1) },
+    })
+    expect(made.status).toBe(201)
+    const before = stateOf(app.sqlite)
+    expect(problemOf(await user.send('POST', '/api/workouts', { body: input }))).toEqual([
+      422,
+      'validation_failed',
+      ...faults,
+    ])
+    const replaced = await user.send('PUT', path, { body: input, headers: { 'If-Match': '*' } })
+    expect(problemOf(replaced)).toEqual([422, 'validation_failed', ...faults])
+    expect(stateOf(app.sqlite)).toBe(before)
+  })
+}
+
+test('an id may name an exercise and a set, and the workout', async () => {
+  const input = { id, startedAt: at, exercises: [{ id, exerciseId: bench, sets: [reps(1, 1, { id })] }] }
+  expect((await user.send('POST', '/api/workouts', { body: input })).status).toBe(201)
+})
+
+test('everything that is wrong is told at once', async () => {
+  const sets = [reps(5, 100, { rpe: 8, rir: 2 }), reps(5, 100, { rpe: 8, rir: 2 })]
+  const body = { ...workoutOf(at, bench, ...sets), endedAt: '2026-01-01T00:00:00.000Z' }
+  expect(problemOf(await user.send('POST', '/api/workouts', { body }))).toEqual([
+    422,
+    'validation_failed',
+    '/endedAt end_before_start',
+    '/exercises/0/sets/0/rir exclusive',
+    '/exercises/0/sets/1/rir exclusive',
+  ])
+})
+
+test('an exercise of another user is none', async () => {
+  const other = await app.register()
+  const { body } = await ownExercise(other)
+  const answer = await user.send('POST', '/api/workouts', { body: workoutOf(at, body.id, reps(1, 1)) })
+  expect(problemOf(answer)).toEqual([422, 'validation_failed', '/exercises/0/exerciseId unknown_exercise'])
+})
+
+test('a PUT of another workout than the path names is refused', async () => {
+  const body = { ...workoutOf(at, bench), id: crypto.randomUUID() }
+  const answer = await user.send('PUT', `/api/workouts/${id}`, { body, headers: { 'If-Match': '*' } })
+  expect(problemOf(answer)).toEqual([422, 'validation_failed', '/id id_mismatch'])
+})

@@ -1,0 +1,74 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import type { TestUser } from '../../support/user.ts'
+import { get, log, put, remove, reps, type Workout, weigh, workoutOf } from '../training.ts'
+
+const app = await testApp()
+
+/** The kilograms that one rep of a pull-up moved in a workout. */
+async function moved(user: TestUser, id: string): Promise<number> {
+  return (await get<Workout>(user, `/api/workouts/${id}`)).body.totals.volume.value
+}
+
+async function pullUp(user: TestUser, startedAt: string, own?: number): Promise<string> {
+  const workout = workoutOf(startedAt, 'pull-up', reps(1))
+  const bodyweight = own === undefined ? undefined : ({ value: own, unit: 'kg' } as const)
+  return (await log(user, { ...workout, ...(bodyweight && { bodyweight }) })).body.id
+}
+
+test('the nearest measurement at or before the day, else the workout’s own, else the first after, else none', async () => {
+  const user = await app.register()
+  const id = await pullUp(user, '2026-03-10T10:00:00Z')
+  const withOwn = await pullUp(user, '2026-03-10T12:00:00Z', 84)
+  expect([await moved(user, id), await moved(user, withOwn)]).toEqual([0, 84])
+  const last = await weigh(user, '2026-03-20T07:00:00Z', 81)
+  const next = await weigh(user, '2026-03-12T07:00:00Z', 82)
+  expect([await moved(user, id), await moved(user, withOwn)]).toEqual([82, 84])
+  await weigh(user, '2026-02-01T07:00:00Z', 90)
+  await weigh(user, '2026-03-01T07:00:00Z', 85)
+  expect([await moved(user, id), await moved(user, withOwn)]).toEqual([85, 85])
+  await remove(user, `/api/measurements/${next.body.id}`)
+  await remove(user, `/api/measurements/${last.body.id}`)
+  expect([await moved(user, id), await moved(user, withOwn)]).toEqual([85, 85])
+})
+
+test('a measurement of the same day holds even when it was taken after the workout', async () => {
+  const user = await app.register({ timeZone: 'Pacific/Auckland' })
+  // 09:00 on the 11th there; the measurements are of 01:00 and 23:00 of that day, and of 01:00 of the next.
+  const id = await pullUp(user, '2026-03-10T20:00:00Z')
+  await weigh(user, '2026-03-10T12:00:00Z', 80)
+  await weigh(user, '2026-03-11T10:00:00Z', 79)
+  await weigh(user, '2026-03-11T12:00:00Z', 70)
+  expect(await moved(user, id)).toBe(79)
+})
+
+test('other kinds of measurement, and other people’s, are no bodyweight', async () => {
+  const user = await app.register()
+  const id = await pullUp(user, '2026-03-10T10:00:00Z')
+  const leanMass = { kind: 'lean_mass', value: 60, unit: 'kg', measuredAt: '2026-03-01T07:00:00Z' }
+  expect((await user.send('POST', '/api/measurements', { body: leanMass })).status).toBe(201)
+  await weigh(await app.register(), '2026-03-01T07:00:00Z', 70)
+  expect(await moved(user, id)).toBe(0)
+})
+
+test('an edited measurement changes the totals and the ETag, not the revision', async () => {
+  const user = await app.register()
+  const id = await pullUp(user, '2026-03-10T10:00:00Z')
+  const { body, etag } = await weigh(user, '2026-03-01T07:00:00Z', 80)
+  const before = await get<Workout>(user, `/api/workouts/${id}`)
+  const input = { kind: 'bodyweight', value: 176, unit: 'lb', measuredAt: body.measuredAt }
+  await put(user, `/api/measurements/${body.id}`, input, etag)
+  const after = await get<Workout>(user, `/api/workouts/${id}`)
+  expect(after.body.totals.volume).toEqual({ value: 79.83, unit: 'kg' })
+  expect(after.body.revision).toBe(before.body.revision)
+  expect(after.etag).not.toBe(before.etag)
+})
+
+test('each workout of a list has the bodyweight of its own day', async () => {
+  const user = await app.register()
+  for (const day of ['01', '08', '15', '22']) await pullUp(user, `2026-03-${day}T10:00:00Z`)
+  await weigh(user, '2026-03-05T10:00:00Z', 80)
+  await weigh(user, '2026-03-15T10:00:00Z', 81)
+  const { body } = await get<{ items: Workout[] }>(user, '/api/workouts')
+  expect(body.items.map(({ totals }) => totals.volume.value)).toEqual([81, 81, 80, 80])
+})

@@ -1,0 +1,51 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import { get, log, reps, save, type Workout, type WorkoutInput, workoutOf } from '../training.ts'
+
+/** The workout of a revision has as many sets, of as many reps, as the revision says. */
+function numbered(id: string, revision: number): WorkoutInput & { id: string } {
+  const sets = Array.from({ length: revision }, () => reps(revision))
+  return { ...workoutOf('2026-03-02T10:00:00.000Z', 'plank', ...sets), id, name: `revision ${revision}` }
+}
+
+function seen({ revision, name, exercises }: Workout) {
+  return [revision, name, exercises.flatMap(({ sets }) => sets.map((set) => set.reps))]
+}
+
+function expected(revision: number) {
+  return [revision, `revision ${revision}`, Array<number>(revision).fill(revision)]
+}
+
+test('a read, a list and an export give one state, never the sets of another', async () => {
+  const app = await testApp()
+  const user = await app.register()
+  const id = crypto.randomUUID()
+  let { etag } = await log(user, numbered(id, 1))
+  for (let revision = 2; revision <= 25; revision++) {
+    const path = `/api/workouts/${id}`
+    const reading = [0, 1, 2, 3, 4].flatMap(() => [
+      get<Workout>(user, path).then(({ body }) => [body]),
+      get<{ items: Workout[] }>(user, '/api/workouts').then(({ body }) => body.items),
+      get<{ items: Workout[] }>(user, '/api/workouts?q=revision').then(({ body }) => body.items),
+    ])
+    const saving = save(user, numbered(id, revision), etag)
+    reading.push(get<Workout>(user, path).then(({ body }) => [body]))
+    const [saved, ...read] = await Promise.all([saving, ...reading])
+    etag = saved.etag
+    for (const workout of read.flat()) expect(seen(workout)).toEqual(expected(workout.revision))
+  }
+})
+
+test('a list while workouts are deleted has none that is empty', async () => {
+  const app = await testApp()
+  const user = await app.register()
+  const ids = Array.from({ length: 12 }, () => crypto.randomUUID())
+  for (const id of ids) await log(user, numbered(id, 1))
+  const answers = await Promise.all(
+    ids.flatMap((id) => [
+      get<{ items: Workout[] }>(user, '/api/workouts').then(({ body }) => body.items),
+      user.send('DELETE', `/api/workouts/${id}`, { headers: { 'If-Match': '*' } }).then(() => []),
+    ]),
+  )
+  for (const workout of answers.flat()) expect(seen(workout)).toEqual(expected(1))
+})

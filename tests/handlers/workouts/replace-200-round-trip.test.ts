@@ -1,0 +1,111 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { testApp } from '../../support/app.ts'
+import { get, inputOf, log, reps, type SetInput, save, type Workout, type WorkoutInput } from '../training.ts'
+import { anySet, anyWorkout } from './arbitrary-workout.ts'
+
+const app = await testApp()
+const user = await app.register()
+const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
+const startedAt = '2026-03-02T10:00:00.000Z'
+
+/** Logs a workout, saves another in its place, and gives what is read then. */
+async function saved(before: WorkoutInput, after: WorkoutInput): Promise<WorkoutInput> {
+  const workoutId = crypto.randomUUID()
+  const { etag } = await log(user, { ...before, id: workoutId })
+  const { body } = await save(user, { ...after, id: workoutId }, etag)
+  expect((await get<Workout>(user, `/api/workouts/${workoutId}`)).body).toEqual(body)
+  return { ...inputOf(body), id: after.id ?? workoutId }
+}
+
+test('whatever is saved over whatever comes back as it was', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyWorkout, anyWorkout, async (before, after) => {
+      expect(await saved(before, after)).toEqual(after)
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('exercises and sets that stay, come, go, move and change places come back as they were saved', async () => {
+  const place = fc.integer({ min: 0, max: 3 })
+  const pool = fc.uniqueArray(anySet, { minLength: 8, maxLength: 8, selector: (set) => set.id })
+  const layout = fc.array(fc.record({ set: fc.integer({ min: 0, max: 7 }), exercise: place }), {
+    maxLength: 8,
+  })
+  const order = fc.shuffledSubarray([0, 1, 2, 3])
+  const lay = (
+    sets: readonly SetInput[],
+    exercises: readonly number[],
+    placed: readonly { set: number; exercise: number }[],
+  ) => {
+    const once = new Map(placed.map(({ set, exercise }) => [set, exercise]))
+    return {
+      id,
+      startedAt,
+      exercises: exercises.map((exercise) => ({
+        id: `0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8e0${exercise}`,
+        exerciseId: ['barbell-row', 'plank', 'pull-up', 'barbell-row'][exercise] ?? 'plank',
+        sets: [...once].flatMap(([set, on]) => (on === exercise ? [sets[set] ?? reps(1)] : [])),
+      })),
+    }
+  }
+  await fc.assert(
+    fc.asyncProperty(pool, order, layout, order, layout, async (sets, order1, layout1, order2, layout2) => {
+      const after = JSON.parse(JSON.stringify(lay(sets, order2, layout2)))
+      expect(await saved(lay(sets, order1, layout1), after)).toEqual(after)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('what is left out is cleared', async () => {
+  const exerciseId = 'barbell-bench-press'
+  const full: WorkoutInput = {
+    id,
+    name: 'Push A',
+    startedAt,
+    endedAt: '2026-03-02T11:00:00.000Z',
+    notes: 'strong',
+    energy: 4,
+    exertion: 7.5,
+    bodyweight: { value: 82.4, unit: 'kg' },
+    exercises: [
+      {
+        id,
+        exerciseId,
+        supersetGroup: 1,
+        notes: 'pause',
+        sets: [reps(5, 100, { id, rpe: 8, notes: 'easy' })],
+      },
+    ],
+  }
+  const bare: WorkoutInput = {
+    id,
+    startedAt,
+    exercises: [{ id, exerciseId, sets: [{ id, type: 'normal' }] }],
+  }
+  expect(await saved(full, bare)).toEqual(bare)
+})
+
+test('a save with no ids of exercises and sets makes them anew', async () => {
+  const input: WorkoutInput = { startedAt, exercises: [{ exerciseId: 'plank', sets: [reps(1), reps(2)] }] }
+  const first = await log(user, input)
+  const second = await save(user, { ...input, id: first.body.id }, first.etag)
+  expect(second.body.revision).toBe(2)
+  expect(second.body.exercises[0]?.id).not.toBe(first.body.exercises[0]?.id)
+  expect(second.body.exercises[0]?.sets.map(({ reps: done }) => done)).toEqual([1, 2])
+})
+
+test('a save raises the revision by one, and the time of the update, not that of the creation', async () => {
+  const first = await log(user, { startedAt, exercises: [] })
+  app.clock.now += 5000
+  const second = await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)
+  expect(second.body).toEqual({
+    ...first.body,
+    name: 'B',
+    revision: 2,
+    updatedAt: new Date(app.clock.now).toISOString(),
+  })
+  expect(second.etag).toStartWith('"2-')
+})

@@ -1,0 +1,138 @@
+import type { Database } from 'bun:sqlite'
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import { get, inputOf, log, reps, save, type Workout } from '../training.ts'
+
+const app = await testApp()
+const user = await app.register()
+
+/** How many rows of each table are written while something is done. */
+async function written(sqlite: Database, work: () => Promise<unknown>): Promise<Record<string, number>> {
+  const tables = ['users', 'workouts', 'workoutExercises', 'sets', 'workoutRevisions', 'idempotencyKeys']
+  const changes = ['insert', 'update', 'delete']
+  const triggers = tables.flatMap((table) =>
+    changes.map((change) => ({ table, change, name: `${table}-${change}` })),
+  )
+  sqlite.run('create temp table written (what text)')
+  for (const { table, change, name } of triggers) {
+    sqlite.run(
+      `create temp trigger "${name}" after ${change} on main."${table}"
+       begin insert into written values ('${change} ${table}'); end`,
+    )
+  }
+  try {
+    await work()
+    const rows = sqlite.query<{ what: string; rows: number }, []>(
+      'select what, count(*) as rows from written group by what',
+    )
+    return Object.fromEntries(rows.all().map(({ what, rows: count }) => [what, count]))
+  } finally {
+    for (const { name } of triggers) sqlite.run(`drop trigger temp."${name}"`)
+    sqlite.run('drop table temp.written')
+  }
+}
+
+const everySave = { 'update users': 1, 'update workouts': 1, 'insert workoutRevisions': 1 }
+
+async function started() {
+  const exercise = (exerciseId: string) => ({
+    exerciseId,
+    notes: 'slowly',
+    sets: [reps(5, 100, { rpe: 8 }), reps(5, 100), reps(5, 100)],
+  })
+  const { body, etag } = await log(user, {
+    startedAt: '2026-03-02T10:00:00.000Z',
+    bodyweight: { value: 82.4, unit: 'kg' },
+    exercises: [exercise('barbell-bench-press'), exercise('barbell-row'), exercise('plank')],
+  })
+  const [first, second, third] = body.exercises
+  if (!first || !second || !third) throw new Error('three exercises were posted')
+  return { input: inputOf(body), body, etag, first, second, third }
+}
+
+test('nothing, when nothing changed: the revision, the times and the ETag stay', async () => {
+  const { input, body, etag } = await started()
+  app.clock.now += 1000
+  expect(
+    await written(app.sqlite, async () => {
+      expect(await save(user, input, etag)).toEqual({ body, etag })
+    }),
+  ).toEqual({})
+})
+
+test('nothing, when a time is written otherwise, a target’s members come in another order, or a 0 is a −0', async () => {
+  const { input, etag, first } = await started()
+  const target = { reps: { min: 5, max: 8 }, rpe: 8, weight: { value: 100, unit: 'kg' } } as const
+  const [set] = first.sets
+  if (!set) throw new Error('three sets were posted')
+  const withTarget = await save(
+    user,
+    { ...input, exercises: [{ ...first, sets: [{ ...set, restSeconds: 0, target }] }] },
+    etag,
+  )
+  const again = `{"startedAt":"2026-03-02T10:00:00Z","bodyweight":{"unit":"kg","value":8.24e1},"exercises":[{
+    "sets":[{"weight":{"unit":"kg","value":100.0},"target":{"weight":{"unit":"kg","value":100},"rpe":8.0,"reps":{"max":8,"min":5}},
+    "restSeconds":-0,"rpe":8,"type":"normal","reps":5,"id":"${set.id}"}],"exerciseId":"barbell-bench-press","notes":"slowly","id":"${first.id}"}]}`
+  const answer = await written(app.sqlite, async () => {
+    const headers = { 'If-Match': withTarget.etag }
+    const saved = await user.send('PUT', `/api/workouts/${input.id}`, { raw: again, headers })
+    expect(saved.json<Workout>()).toEqual(withTarget.body)
+  })
+  expect(answer).toEqual({})
+})
+
+test('one set, when one was added', async () => {
+  const { input, etag, first } = await started()
+  const more = { ...first, sets: [...first.sets, reps(5, 102.5)] }
+  const changed = { ...input, exercises: [more, ...input.exercises.slice(1)] }
+  const rows = await written(app.sqlite, () => save(user, changed, etag))
+  expect(rows).toEqual({ ...everySave, 'insert sets': 1 })
+})
+
+test('one set, when one was edited', async () => {
+  const { input, etag, first } = await started()
+  const edited = first.sets.with(1, { ...reps(4, 100, { rpe: 10 }), id: first.sets[1]?.id ?? '' })
+  const changed = { ...input, exercises: [{ ...first, sets: edited }, ...input.exercises.slice(1)] }
+  const rows = await written(app.sqlite, () => save(user, changed, etag))
+  expect(rows).toEqual({ ...everySave, 'update sets': 1 })
+})
+
+test('one set, when the last was taken away', async () => {
+  const { input, etag, first } = await started()
+  const changed = {
+    ...input,
+    exercises: [{ ...first, sets: first.sets.slice(0, 2) }, ...input.exercises.slice(1)],
+  }
+  const rows = await written(app.sqlite, () => save(user, changed, etag))
+  expect(rows).toEqual({ ...everySave, 'delete sets': 1 })
+})
+
+test('one exercise, when its notes changed', async () => {
+  const { input, etag, first } = await started()
+  const changed = { ...input, exercises: [{ ...first, notes: 'fast' }, ...input.exercises.slice(1)] }
+  const rows = await written(app.sqlite, () => save(user, changed, etag))
+  expect(rows).toEqual({ ...everySave, 'update workoutExercises': 1 })
+})
+
+test('no set, when the workout ended', async () => {
+  const { input, etag } = await started()
+  const rows = await written(app.sqlite, () =>
+    save(user, { ...input, endedAt: '2026-03-02T11:00:00.000Z' }, etag),
+  )
+  expect(rows).toEqual(everySave)
+})
+
+test('two exercises and no set, when they changed places', async () => {
+  const { input, etag, first, second, third } = await started()
+  const rows = await written(app.sqlite, () =>
+    save(user, { ...input, exercises: [second, first, third] }, etag),
+  )
+  expect(rows).toEqual({ ...everySave, 'update workoutExercises': 2 })
+})
+
+test('one exercise and its sets, when it went', async () => {
+  const { input, etag, first, second } = await started()
+  const rows = await written(app.sqlite, () => save(user, { ...input, exercises: [first, second] }, etag))
+  expect(rows).toEqual({ ...everySave, 'delete workoutExercises': 1, 'delete sets': 3 })
+  expect((await get<Workout>(user, `/api/workouts/${input.id}`)).body.exercises).toHaveLength(2)
+})

@@ -1,0 +1,72 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import { get, inputOf, log, problemOf, reps, save, type Workout, workoutOf } from '../training.ts'
+
+const app = await testApp()
+const user = await app.register()
+const startedAt = '2026-03-02T10:00:00.000Z'
+
+test('of saves based on the same state one holds, and the others are told the state that stands', async () => {
+  const { body, etag } = await log(user, { startedAt, exercises: [] })
+  const path = `/api/workouts/${body.id}`
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_, number) =>
+      user.send('PUT', path, {
+        body: { ...inputOf(body), name: `save ${number}` },
+        headers: { 'If-Match': etag },
+      }),
+    ),
+  )
+  const won = answers.filter(({ status }) => status === 200)
+  const lost = answers.filter(({ status }) => status === 412)
+  expect([won.length, lost.length]).toEqual([1, 7])
+  const stands = await get<Workout>(user, path)
+  expect(stands.body).toEqual(won[0]?.json<Workout>() ?? stands.body)
+  for (const answer of lost) {
+    expect(problemOf(answer)).toEqual([412, 'revision_mismatch'])
+    expect(answer.headers.get('ETag')).toBe(stands.etag)
+  }
+})
+
+test('a save and a deletion based on the same state: one holds', async () => {
+  const { body, etag } = await log(user, { startedAt, exercises: [] })
+  const path = `/api/workouts/${body.id}`
+  const headers = { 'If-Match': etag }
+  const [put, gone] = await Promise.all([
+    user.send('PUT', path, { body: { ...inputOf(body), name: 'B' }, headers }),
+    user.send('DELETE', path, { headers }),
+  ])
+  expect([
+    [200, 412],
+    [410, 204],
+  ]).toContainEqual([put.status, gone.status])
+})
+
+test('an If-Match of an older state, of a weak tag, or of another resource does not hold', async () => {
+  const first = await log(user, { startedAt, exercises: [] })
+  const second = await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)
+  const path = `/api/workouts/${first.body.id}`
+  for (const tag of [first.etag, `W/${second.etag}`, '"no-tag-of-ours"', '"7"']) {
+    const answer = await user.send('PUT', path, { body: inputOf(first.body), headers: { 'If-Match': tag } })
+    expect([tag, answer.status]).toEqual([tag, 412])
+    expect((await user.send('DELETE', path, { headers: { 'If-Match': tag } })).status).toBe(412)
+  }
+  const listed = await user.send('PUT', path, {
+    body: inputOf(first.body),
+    headers: { 'If-Match': `${first.etag}, ${second.etag}` },
+  })
+  expect(listed.status).toBe(200)
+})
+
+test('parallel POSTs are all kept; of those with one id one is', async () => {
+  const path = '/api/workouts'
+  const inputs = Array.from({ length: 20 }, () => workoutOf(startedAt, 'plank', reps(1), reps(2)))
+  const posted = await Promise.all(inputs.map((body) => user.send('POST', path, { body })))
+  expect(new Set(posted.map((answer) => answer.json<Workout>().id)).size).toBe(20)
+  const id = crypto.randomUUID()
+  const same = await Promise.all(inputs.map((body) => user.send('POST', path, { body: { ...body, id } })))
+  expect(same.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(same.filter(({ status }) => status === 409).map(problemOf)).toEqual(
+    Array(19).fill([409, 'id_taken']),
+  )
+})
