@@ -85,7 +85,7 @@ export function queryReader(
   }
 }
 
-/** Headers that the binder reads itself. */
+/** Headers that the binder answers for; handlers don't see them. */
 const binders = new Set(['if-match', 'if-none-match', 'idempotency-key', 'x-request-id'])
 
 /** Reads the declared headers that are the handler's, under their lowercase names; `undefined` if it has none. */
@@ -108,5 +108,20 @@ export function headerReader(
       else if (required) problems.add('header', name, 'required', 'Is required.')
     }
     return values
+  }
+}
+
+/** Checks the declared headers that the binder answers for, as far as they are there. */
+export function binderHeaderCheck(
+  parameters: readonly Parameter[],
+): (headers: Headers, problems: FieldProblems) => void {
+  const readers = parameters
+    .filter((parameter) => binders.has(parameter.name.toLowerCase()))
+    .map((parameter) => new ParameterReader(parameter, 'header'))
+  return (headers, problems) => {
+    for (const reader of readers) {
+      const text = headers.get(reader.parameter.name)
+      if (text !== null) reader.read(text, problems)
+    }
   }
 }

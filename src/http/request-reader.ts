@@ -4,7 +4,7 @@ import { explain } from './explain.ts'
 import type { FieldProblems } from './field-problems.ts'
 import { isIdempotencyKey } from './idempotency.ts'
 import type { Operation } from './operation.ts'
-import { headerReader, queryReader } from './parameters.ts'
+import { binderHeaderCheck, headerReader, queryReader } from './parameters.ts'
 import { pathReader } from './path.ts'
 import { readIfMatch } from './precondition.ts'
 import { queryPairs } from './query.ts'
@@ -33,6 +33,7 @@ export function requestReader(
   const readQuery = queryReader(parameters.query)
   const hasQuery = parameters.query.length > 0
   const readHeaders = headerReader(parameters.header)
+  const checkBinderHeaders = binderHeaderCheck(parameters.header)
   const conditional = headerNames.has('if-match')
   const keyed = headerNames.has('idempotency-key')
   const bodyChecks = new Map(
@@ -47,6 +48,7 @@ export function requestReader(
       if (hasQuery) parts.query = query
     }
     if (readHeaders) parts.headers = readHeaders(headers, problems)
+    checkBinderHeaders(headers, problems)
     const ifMatch = conditional ? headers.get('if-match') : null
     if (ifMatch !== null) {
       parts.ifMatch = readIfMatch(ifMatch)

@@ -39,13 +39,22 @@ test.each(['"2-abc"', 'W/"3-abc"', '"3"', '"abc"', '"03-abc"', '"1-a", "2-b"', '
   },
 )
 
-test.each(['3-abc', '"3-abc', 'W/3', '"a" "b"', '*, "a"', 'w/"3-a"', ''])(
+test.each(['3-abc', '"3-abc', 'W/3', '"a" "b"', '*, "a"', 'w/"3-a"'])(
   '422 for the malformed If-Match %p',
   async (ifMatch) => {
     const problem = await expectProblem(await put(ifMatch), 422, 'validation_failed')
     expect(faults(problem)).toEqual(['If-Match format'])
   },
 )
+
+test.each([
+  ['', 'min_length'],
+  [`"${'x'.repeat(1023)}"`, 'max_length'],
+])('422 for an If-Match outside of its bounds', async (ifMatch, code) => {
+  expect(faults(await expectProblem(await put(ifMatch), 422, 'validation_failed'))).toEqual([
+    `If-Match ${code}`,
+  ])
+})
 
 test('200 for the ETag that GET gave, which changes with the note', async () => {
   const before = await currentTag()

@@ -48,8 +48,8 @@ const parameter = (name: string, schema: TSchema, rest: Partial<Parameter> = {})
 })
 
 const id = parameter('id', Id, { required: true })
-const ifMatch = parameter('If-Match', text({ minLength: 1 }), { required: true })
-const ifNoneMatch = parameter('If-None-Match', text({ minLength: 1 }))
+const ifMatch = parameter('If-Match', text({ minLength: 1, maxLength: 1024 }), { required: true })
+const ifNoneMatch = parameter('If-None-Match', text({ minLength: 1, maxLength: 1024 }))
 const json = { required: true, content: { 'application/json': NoteInput } }
 const notModified: ResponseSpec = { headers: { ...everywhere, ...etag } }
 
