@@ -5,6 +5,7 @@ import { itemsOf, listParameter } from '../json-list.ts'
 import { prepare } from '../prepared.ts'
 import type { ExercisesTable } from '../schema/exercises.ts'
 import type { Reader } from '../schema.ts'
+import { owner } from './owner.ts'
 
 type Columns = Pick<
   Selectable<ExercisesTable>,
@@ -29,8 +30,7 @@ const factsQuery = prepare((db, { userId, ids }: { readonly userId: string; read
     .selectFrom('exercises')
     .select(['id', 'tracking', 'category', 'perHand', 'bodyweightShare', 'engagement', 'deletedAt'])
     .where('id', 'in', itemsOf(ids))
-    // In the words of the index, so that it is used.
-    .where(({ fn, val }) => fn.coalesce('userId', val('')), 'in', ['', userId]),
+    .where(owner, 'in', ['', userId]),
 )
 
 /**

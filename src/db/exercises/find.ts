@@ -1,21 +1,14 @@
 import { prepare } from '../prepared.ts'
 import type { Reader } from '../schema.ts'
+import { owner } from './owner.ts'
 import type { ExerciseRow } from './rows.ts'
 
 const builtInQuery = prepare((db, { id }: { readonly id: string }) =>
-  db
-    .selectFrom('exercises')
-    .selectAll()
-    .where(({ fn, val }) => fn.coalesce('userId', val('')), '=', '')
-    .where('id', '=', id),
+  db.selectFrom('exercises').selectAll().where(owner, '=', '').where('id', '=', id),
 )
 
 const anyQuery = prepare((db, { userId, id }: { readonly userId: string; readonly id: string }) =>
-  db
-    .selectFrom('exercises')
-    .selectAll()
-    .where(({ fn, val }) => fn.coalesce('userId', val('')), 'in', ['', userId])
-    .where('id', '=', id),
+  db.selectFrom('exercises').selectAll().where(owner, 'in', ['', userId]).where('id', '=', id),
 )
 
 const ownQuery = prepare((db, { userId }: { readonly userId: string }) =>

@@ -4,6 +4,7 @@ import type { Json } from '../json.ts'
 import { itemsOf, listParameter } from '../json-list.ts'
 import { prepare } from '../prepared.ts'
 import type { Reader } from '../schema.ts'
+import { owner } from './owner.ts'
 import type { ExerciseRow } from './rows.ts'
 
 type Words = components['schemas']
@@ -61,8 +62,7 @@ const pageQuery = prepare((db, p: Parameters) => {
     .select(percentOf(p.muscle).as('percent'))
   if (p.own) listed = listed.where('userId', '=', p.userId)
   else if (p.builtIn) listed = listed.where('userId', 'is', null)
-  // In the words of the index, so that it is used.
-  else listed = listed.where(({ fn, val }) => fn.coalesce('userId', val('')), 'in', ['', p.userId])
+  else listed = listed.where(owner, 'in', ['', p.userId])
   if (p.category !== undefined) listed = listed.where('category', '=', p.category)
   if (p.pattern !== undefined) listed = listed.where('pattern', '=', p.pattern)
   if (p.mechanic !== undefined) listed = listed.where('mechanic', '=', p.mechanic)
