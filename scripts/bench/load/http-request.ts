@@ -3,15 +3,17 @@ export interface BenchRequest {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly body?: unknown
+  /** Whether anybody may ask, so that no token is sent. */
+  readonly open?: boolean
 }
 
 /** The request as it goes over the wire. */
-export function wireText({ method, path, body }: BenchRequest, token: string): string {
+export function wireText({ method, path, body, open }: BenchRequest, token: string): string {
   const text = body === undefined ? '' : JSON.stringify(body)
   const lines = [
     `${method} ${path} HTTP/1.1`,
     'Host: 127.0.0.1',
-    `Authorization: Bearer ${token}`,
+    ...(open ? [] : [`Authorization: Bearer ${token}`]),
     'Accept: application/json',
     ...(body === undefined
       ? []
