@@ -155,6 +155,16 @@ test('however often it is refreshed, it ends a year after the login', async () =
   expect(problemOf(await me(app, last.accessToken))).toEqual([401, 'token_expired'])
 })
 
+test('a token that has expired ends nothing, kept or not: it is too old to tell of a theft', async () => {
+  const app = await startAccounts()
+  const { refreshToken } = await registerUser(app)
+  app.clock.now += 59 * day
+  const next = await traded(app, refreshToken)
+  app.clock.now += 2 * day
+  expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
+  await traded(app, next.refreshToken)
+})
+
 test('tokens that have expired are not kept', async () => {
   const app = await startAccounts()
   let { refreshToken } = await registerUser(app)

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import type { Passwords } from '../../src/auth/accounts.ts'
 import {
   email,
   faultOf,
@@ -84,22 +85,34 @@ test('of two registrations at once one wins and the other gets 409', async () =>
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
 })
 
-test('403 where the operator has closed registration, and nothing is made or hashed', async () => {
-  const hashed: string[] = []
-  const app = await startAccounts({
-    registration: 'closed',
-    passwords: (real) => ({
-      ...real,
-      hash(text) {
-        hashed.push(text)
-        return real.hash(text)
-      },
-    }),
+/** The real way to hash a password, and how often it was gone. */
+function counted() {
+  const calls = { hash: 0 }
+  const passwords = (real: Passwords): Passwords => ({
+    ...real,
+    hash(text) {
+      calls.hash++
+      return real.hash(text)
+    },
   })
+  return { calls, passwords }
+}
+
+test('403 where the operator has closed registration, and nothing is made or hashed', async () => {
+  const { calls, passwords } = counted()
+  const app = await startAccounts({ registration: 'closed', passwords })
   const answer = await app.send('POST', register, { body: { email, password } })
   expect(problemOf(answer)).toEqual([403, 'registration_closed'])
-  expect(hashed).toEqual([])
+  expect(calls.hash).toBe(0)
   expect((await login(app)).status).toBe(401)
+})
+
+test('an address that is taken costs no hashing', async () => {
+  const { calls, passwords } = counted()
+  const app = await startAccounts({ passwords })
+  await registerUser(app)
+  await app.send('POST', register, { body: { email, password } })
+  expect(calls.hash).toBe(1)
 })
 
 test.each([

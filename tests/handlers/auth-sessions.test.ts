@@ -154,6 +154,7 @@ test('logout ends this session at once, its access and refresh tokens, and no ot
   expect(after.headers.get('www-authenticate')).toStartWith('Bearer realm="replog", error="invalid_token"')
   expect(problemOf(await refresh(app, first.refreshToken))).toEqual([401, 'session_ended'])
   expect((await me(app, second.accessToken)).status).toBe(200)
+  expect(await app.db.selectFrom('refreshTokens').select('tokenHash').execute()).toHaveLength(1)
 })
 
 test('logging out twice is 401 the second time', async () => {

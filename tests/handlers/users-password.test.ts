@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { sql } from 'kysely'
 import {
   type AccountsApp,
   email,
@@ -113,25 +114,34 @@ test('of two changes at once one wins, and the other one finds its session ended
   expect(logins.map(({ status }) => status).sort()).toEqual([200, 401, 401])
 })
 
-test('a session that ends while the passwords are looked at does not become a new one', async () => {
-  let meanwhile = async () => {}
-  const app = await startAccounts({
-    passwords: (real) => ({
-      ...real,
-      async hash(text) {
-        const hash = await real.hash(text)
-        await meanwhile()
-        return hash
-      },
-    }),
-  })
-  const { accessToken } = await registerUser(app)
-  meanwhile = async () => {
-    await app.send('POST', '/api/auth/logout', { token: accessToken })
-  }
-  expect(problemOf(await change(app, accessToken))).toEqual([401, 'session_ended'])
-  expect((await login(app)).status).toBe(200)
-})
+test.each([
+  ['ends', 'update sessions set "endedAt" = 1'],
+  ['is disabled', 'update users set "disabledAt" = 1'],
+  ['is deleted', 'delete from users'],
+])(
+  'a session whose account %s while the passwords are looked at does not become a new one',
+  async (_, meantime) => {
+    let meanwhile = async () => {}
+    const app = await startAccounts({
+      passwords: (real) => ({
+        ...real,
+        async hash(text) {
+          const hash = await real.hash(text)
+          await meanwhile()
+          return hash
+        },
+      }),
+    })
+    const { accessToken } = await registerUser(app)
+    meanwhile = async () => {
+      await sql.raw(meantime).execute(app.db)
+    }
+    const hashes = () => app.db.selectFrom('users').select('passwordHash').execute()
+    const before = await hashes()
+    expect(problemOf(await change(app, accessToken))).toEqual([401, 'session_ended'])
+    expect(await hashes()).toEqual(before.slice(0, (await hashes()).length))
+  },
+)
 
 test('guesses at the current password are throttled together with logins', async () => {
   const throttle = { pair: 3, network: 100, account: 100, windowSeconds: 900 }
@@ -145,4 +155,15 @@ test('guesses at the current password are throttled together with logins', async
   expect(problemOf(refused)).toEqual([429, 'too_many_requests'])
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(890)
   expect((await login(app)).status).toBe(429)
+})
+
+test('right passwords are never throttled', async () => {
+  const app = await startAccounts({ throttle: { pair: 2, network: 2, account: 2, windowSeconds: 900 } })
+  let { accessToken } = await registerUser(app)
+  for (let n = 0; n < 4; n++) {
+    const [from, to] = n % 2 === 0 ? [password, newPassword] : [newPassword, password]
+    const answer = await change(app, accessToken, { currentPassword: from, newPassword: to })
+    expect(answer.status).toBe(200)
+    accessToken = answer.json<Tokens>().accessToken
+  }
 })
