@@ -55,7 +55,7 @@ export function bind<
   // Elysia's own errors would echo what was sent. Hooks hold for the routes that come after them.
   app.onError(({ code, error, request }) => {
     const unknownPath = refuse(404, 'not_found', 'There is nothing at this path.')
-    return serves.error(code === 'NOT_FOUND' ? unknownPath : error)(request, false)
+    return serves.error(code === 'NOT_FOUND' ? unknownPath : error)(request, request.method === 'HEAD')
   })
 
   for (const [path, siblings] of byPath(operations)) {

@@ -30,6 +30,13 @@ export interface Prepared {
 /** Every operation, by the name of its tests. */
 export const everyOperation: readonly Operation[] = Object.values(operations)
 
+/** Operations as the rows of `test.each`. */
+export function rowsOf(
+  include: (operation: Operation) => boolean = () => true,
+): (readonly [id: string, operation: Operation])[] {
+  return everyOperation.filter(include).map((operation) => [operation.id, operation])
+}
+
 /** Starts an app with two users. */
 export async function startWorld(options: AppOptions = {}): Promise<World> {
   const app = await testApp(options)

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'bun:test'
+import { expectNoEcho, expectProblem, marker } from './refused.ts'
+import { everyOperation, prepare, startWorld, unchanged } from './world.ts'
+
+const world = await startWorld()
+const { app, ada } = world
+
+/** Each path once, with an address on it and the methods that it has. */
+const paths = new Map<string, { readonly address: string; readonly methods: Set<string> }>()
+for (const operation of everyOperation) {
+  const known = paths.get(operation.path)
+  const methods = known?.methods ?? new Set(['OPTIONS'])
+  methods.add(operation.method.toUpperCase())
+  if (operation.method === 'get') methods.add('HEAD')
+  const address = known?.address ?? (await prepare(world, operation)).path
+  paths.set(operation.path, { address, methods })
+}
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'QUERY', 'LINK']
+
+describe('another method on a path is refused, and those that it has are told', () => {
+  test.each([...paths])('%s', async (_, { address, methods: own }) => {
+    for (const method of methods.filter((candidate) => !own.has(candidate))) {
+      for (const token of [undefined, ada.token]) {
+        const answer = await unchanged(app, () =>
+          app.send(method, address, {
+            ...(token !== undefined && { token }),
+            ...(method === 'HEAD' || method === 'GET' ? {} : { body: { name: marker } }),
+          }),
+        )
+        expect(answer.status).toBe(405)
+        expect(new Set(answer.headers.get('allow')?.split(', '))).toEqual(own)
+        if (method === 'HEAD') continue
+        expectProblem(answer, 405, 'method_not_allowed')
+        expectNoEcho(answer)
+      }
+    }
+  })
+})
+
+describe('OPTIONS tells the methods of a path without a token', () => {
+  test.each([...paths])('%s', async (_, { address, methods: own }) => {
+    const answer = await app.send('OPTIONS', address)
+    expect(answer.status).toBe(204)
+    expect(new Set(answer.headers.get('allow')?.split(', '))).toEqual(own)
+  })
+})
+
+describe('a path near to one of these is unknown, to every method', () => {
+  // What stands beneath these is read as an id, or as a file of the reference.
+  const beneath = /^\/docs\/[^/]+$|^\/api\/(exercises|workouts|measurements|auth\/sessions)\/[^/]+$/
+  const known = new Set([...paths.values()].map(({ address }) => address))
+  const nearTo = (address: string) =>
+    [
+      `${address}/`,
+      `/${address}`,
+      `/api${address}`,
+      `${address}.json`,
+      `${address}/${marker}/more`,
+      address.toUpperCase(),
+    ].filter((path) => !known.has(path) && !beneath.test(path))
+
+  test.each([...paths.values(), { address: '' }].map(({ address }) => address))('%s', async (address) => {
+    for (const path of nearTo(address)) {
+      for (const method of methods) {
+        const answer = await unchanged(app, () => app.send(method, path, { token: ada.token }))
+        expect(answer.status, path).toBe(404)
+        if (method !== 'HEAD') expectProblem(answer, 404, 'not_found')
+        expectNoEcho(answer)
+      }
+    }
+  })
+})

@@ -1,0 +1,47 @@
+import { expect } from 'bun:test'
+import type { components } from '../../generated/types.ts'
+import type { Received } from '../support/request.ts'
+import { ask, type Prepared, type Spoilt, unchanged, type World } from './world.ts'
+
+export type Problem = components['schemas']['Problem']
+
+/** Stands in values that are sent to be refused: no answer may hold it. */
+export const marker = 'zq9marker7x'
+
+/**
+ * Sends what must be refused, and holds that it was: with this status and code, nothing changed, nothing echoed. The path is
+ * given back in `instance`, as RFC 9457 wants it, and so is an `X-Request-Id`.
+ */
+export async function refused(
+  { app }: Pick<World, 'app'>,
+  prepared: Prepared,
+  spoilt: Spoilt,
+  [status, code]: readonly [number, Problem['code']],
+): Promise<Received> {
+  const answer = await unchanged(app, () => ask(app, prepared, spoilt))
+  expectProblem(answer, status, code)
+  expectNoEcho(answer)
+  return answer
+}
+
+/** Holds status and code of an error. */
+export function expectProblem(answer: Received, status: number, code: Problem['code']): void {
+  const got = answer.status >= 400 ? `${answer.status} ${answer.json<Problem>().code}` : String(answer.status)
+  expect(got, answer.text).toBe(`${status} ${code}`)
+}
+
+/** Holds that nothing of what was sent as the marker comes back. */
+export function expectNoEcho({ text, headers }: Received): void {
+  const { instance: _, ...told }: Partial<Problem> = text.startsWith('{') ? JSON.parse(text) : {}
+  expect(JSON.stringify(told)).not.toContain(marker)
+  for (const [name, value] of headers) if (name !== 'x-request-id') expect(value).not.toContain(marker)
+}
+
+/** The places and codes of an error, as `pointer /name required`, in order. */
+export function faultsOf(answer: Received): string[] {
+  return (answer.json<Problem>().errors ?? []).map(({ code, message: _, ...place }) =>
+    Object.entries(place)
+      .map(([kind, name]) => `${kind} ${name} ${code}`)
+      .join(),
+  )
+}
