@@ -1,25 +1,21 @@
 import { describe, expect, test } from 'bun:test'
-import { ask, everyOperation, prepare, startWorld } from './world.ts'
+import { ask, prepare, rowsOf, startWorld } from './world.ts'
 
 const world = await startWorld()
 
 describe('every operation takes each of its sample bodies', () => {
-  test.each(everyOperation.map((operation) => [operation.id, operation] as const))(
-    '%s',
-    async (_, operation) => {
-      const count = (await prepare(world, operation)).bodies.length
-      for (let index = 0; index < Math.max(count, 1); index++) {
-        const prepared = await prepare(world, operation)
-        const answer = await ask(world.app, prepared, count > 0 ? { body: prepared.bodies[index] } : {})
-        expect(answer.status, answer.text).toBeLessThan(300)
-      }
-    },
-  )
+  test.each(rowsOf())('%s', async (_, operation) => {
+    const count = (await prepare(world, operation)).bodies.length
+    for (let index = 0; index < Math.max(count, 1); index++) {
+      const prepared = await prepare(world, operation)
+      const answer = await ask(world.app, prepared, count > 0 ? { body: prepared.bodies[index] } : {})
+      expect(answer.status, answer.text).toBeLessThan(300)
+    }
+  })
 })
 
 describe('an operation that can do without a body does', () => {
-  const optional = everyOperation.filter(({ requestBody }) => requestBody?.required === false)
-  test.each(optional.map((operation) => [operation.id, operation] as const))('%s', async (_, operation) => {
+  test.each(rowsOf(({ requestBody }) => requestBody?.required === false))('%s', async (_, operation) => {
     const answer = await ask(world.app, await prepare(world, operation), { body: undefined })
     expect(answer.status).toBe(200)
   })

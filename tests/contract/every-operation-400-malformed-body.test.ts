@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'bun:test'
+import { marker, refused } from './refused.ts'
+import { ask, prepare, rowsOf, startWorld } from './world.ts'
+
+const world = await startWorld()
+const withBody = rowsOf(({ requestBody }) => requestBody !== undefined)
+
+/** Texts that are no JSON (RFC 8259), or not what readers agree on (RFC 7493). */
+const noJson: readonly string[] = [
+  '',
+  ' ',
+  '{',
+  '}',
+  '{}{}',
+  '{} x',
+  `{"name":"${marker}"`,
+  `{"name":"${marker}",}`,
+  `{'name':'${marker}'}`,
+  `{name:"${marker}"}`,
+  `// ${marker}\n{}`,
+  '[1,2',
+  'NaN',
+  '{"value":NaN}',
+  '{"value":Infinity}',
+  '{"value":01}',
+  '{"value":+1}',
+  '{"value":.5}',
+  '{"value":0x10}',
+  'undefined',
+  'True',
+  `"${marker}`,
+  '"a\nb"',
+  '"\\x41"',
+  '"\\ud8"',
+  '"a\0b"',
+  '\ufeff{}',
+  '{"a":1,"a":1}',
+  `{"a":{"${marker}":1,"${marker}":2}}`,
+  `${'['.repeat(33)}${']'.repeat(33)}`,
+  `${'{"a":'.repeat(33)}1${'}'.repeat(33)}`,
+  '['.repeat(100_000),
+]
+
+/** Bytes that are no UTF-8. */
+const noText: readonly (readonly number[])[] = [
+  [0x22, 0xff, 0x22],
+  [0x22, 0xc0, 0x80, 0x22],
+  [0x22, 0xed, 0xa0, 0x80, 0x22],
+  [0x22, 0xf4, 0x90, 0x80, 0x80, 0x22],
+  [0x22, 0xe2, 0x82, 0x22],
+  [0xfe, 0xff, 0x00, 0x7b, 0x00, 0x7d],
+]
+
+describe('what is no JSON is refused', () => {
+  test.each(withBody)('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    for (const raw of noJson) await refused(world, prepared, { raw }, [400, 'malformed_json'])
+  })
+})
+
+describe('what is no UTF-8 is refused', () => {
+  test.each(withBody)('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    for (const bytes of noText) {
+      await refused(world, prepared, { raw: new Uint8Array(bytes) }, [400, 'malformed_request'])
+    }
+  })
+})
+
+describe('JSON may be written in every way that it has', () => {
+  test.each(withBody)('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    const spaced = JSON.stringify(prepared.bodies[0], null, '\t')
+    const escaped = spaced.replaceAll(
+      /[a-z](?=[^"]*":)/g,
+      (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`,
+    )
+    const answer = await ask(world.app, prepared, { raw: `\r\n ${escaped} \n` })
+    expect(answer.status, answer.text).toBeLessThan(300)
+  })
+})

@@ -1,0 +1,61 @@
+import { afterEach, describe, expect, test } from 'bun:test'
+import type { Operation } from '../../src/http/operation.ts'
+import { type TestUser, userWith } from '../support/user.ts'
+import { refused } from './refused.ts'
+import { type Prepared, prepare, rowsOf, startWorld } from './world.ts'
+
+const world = await startWorld()
+const { app, ada } = world
+const start = app.clock.now
+
+afterEach(() => {
+  app.clock.now = start
+})
+
+const withToken = rowsOf(({ security }) => security !== 'none')
+
+async function preparedWith(operation: Operation, { token }: TestUser): Promise<Prepared> {
+  return { ...(await prepare(world, operation)), token }
+}
+
+describe('a token that has expired is of no use', () => {
+  test.each(withToken)('%s', async (_, operation) => {
+    const prepared = await preparedWith(operation, ada)
+    app.clock.now = start + ada.tokens.expiresIn * 1000 + 1000
+    const answer = await refused(world, prepared, {}, [401, 'token_expired'])
+    expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"')
+  })
+})
+
+describe('a token of a session that was ended is of no use', async () => {
+  const session = await ada.send('POST', '/api/auth/login', {
+    body: { email: ada.email, password: 'gravel teapot eleven moons' },
+  })
+  const ended = userWith(app, session.json())
+  await ended.send('POST', '/api/auth/logout')
+
+  test.each(withToken)('%s', async (_, operation) => {
+    const prepared = await preparedWith(operation, ended)
+    await refused(world, prepared, {}, [401, 'session_ended'])
+  })
+})
+
+describe('a token of an account that is gone is of no use', async () => {
+  const gone = await app.register()
+  await gone.send('DELETE', '/api/users/me', { headers: { 'If-Match': '*' } })
+
+  test.each(withToken)('%s', async (_, operation) => {
+    const prepared = await preparedWith(operation, gone)
+    await refused(world, prepared, {}, [401, 'session_ended'])
+  })
+})
+
+describe('a token of an account that the operator disabled is of no use', async () => {
+  const disabled = await app.register()
+  app.sqlite.run('update users set "disabledAt" = ? where id = ?', [start, disabled.id])
+
+  test.each(withToken)('%s', async (_, operation) => {
+    const prepared = await preparedWith(operation, disabled)
+    await refused(world, prepared, {}, [401, 'account_disabled'])
+  })
+})

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'bun:test'
+import { marker, refused } from './refused.ts'
+import { ask, prepare, rowsOf, startWorld } from './world.ts'
+
+const world = await startWorld()
+const { app } = world
+const conditional = rowsOf(({ parameters }) => parameters.header.some(({ name }) => name === 'If-Match'))
+
+describe('a change without If-Match is refused', () => {
+  test.each(conditional)('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    await refused(world, prepared, { headers: { 'If-Match': undefined } }, [428, 'precondition_required'])
+  })
+})
+
+describe('a change of what has changed meanwhile is refused, with the tag that it has now', () => {
+  test.each(conditional)('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    const token = prepared.token ?? ''
+    const read = await app.send('GET', prepared.path, { token })
+    const current = read.headers.get('etag') ?? ''
+    const revision = read.json<{ revision: number }>().revision
+    const tag = current.replace(`"${revision}-`, `"${revision + 1}-`)
+    const stale = [
+      tag,
+      `"${revision - 1}-abc"`,
+      `"${marker}"`,
+      '""',
+      // A weak tag never matches (RFC 9110 §13.1.1).
+      `W/${current}`,
+      `${tag}, "${marker}"`,
+    ]
+    for (const header of stale) {
+      const answer = await refused(world, prepared, { headers: { 'If-Match': header } }, [
+        412,
+        'revision_mismatch',
+      ])
+      expect(answer.headers.get('etag')).toBe(current)
+    }
+  })
+})
+
+describe('what is no list of entity tags is refused', () => {
+  test.each(conditional)('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    for (const header of [marker, '1', '"1', "'1'", '**', '*, "1-a"', 'w/"1-a"', '"a" "b"', '"1-a",']) {
+      const answer = await refused(world, prepared, { headers: { 'If-Match': header } }, [
+        422,
+        'validation_failed',
+      ])
+      expect(answer.json<{ errors: unknown[] }>().errors).toMatchObject([{ header: 'If-Match' }])
+    }
+  })
+})
+
+describe('the tag of the last reading lets a change through, alone, among others, and as *', () => {
+  test.each(conditional)('%s', async (_, operation) => {
+    for (const listed of [false, true]) {
+      const prepared = await prepare(world, operation)
+      const token = prepared.token ?? ''
+      const current = (await app.send('GET', prepared.path, { token })).headers.get('etag') ?? ''
+      const header = listed ? `"0-x" ,\t${current}, W/"9-y"` : current
+      const answer = await ask(app, prepared, { headers: { 'If-Match': header } })
+      expect(answer.status, answer.text).toBeLessThan(300)
+    }
+  })
+})
+
+describe('of two changes on the same reading, one is made', () => {
+  const replacing = conditional.filter(([, { method }]) => method !== 'delete')
+  test.each(replacing)('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    const token = prepared.token ?? ''
+    const current = (await app.send('GET', prepared.path, { token })).headers.get('etag') ?? ''
+    const send = () => ask(app, prepared, { headers: { 'If-Match': current } })
+    const statuses = (await Promise.all([send(), send(), send()])).map(({ status }) => status)
+    // A PUT of what is there already may leave the revision as it is.
+    expect(statuses.toSorted().at(0)).toBe(200)
+    expect(statuses.every((status) => status === 200 || status === 412)).toBe(true)
+  })
+})

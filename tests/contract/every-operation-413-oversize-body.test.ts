@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'bun:test'
+import { requestOf } from '../support/request.ts'
+import { type Problem, refused } from './refused.ts'
+import { ask, type Prepared, prepare, rowsOf, startWorld, unchanged } from './world.ts'
+
+const world = await startWorld()
+const withBody = rowsOf(({ requestBody }) => requestBody !== undefined)
+const limit = 1024 * 1024
+
+/** A good body with spaces to fill so many bytes. */
+function padded({ bodies }: Prepared, bytes: number): string {
+  const text = JSON.stringify(bodies[0])
+  return text + ' '.repeat(bytes - Buffer.byteLength(text))
+}
+
+describe('a body of 1 MiB is taken', () => {
+  test.each(withBody)('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    const answer = await ask(world.app, prepared, { raw: padded(prepared, limit) })
+    expect(answer.status, answer.text).toBeLessThan(300)
+  })
+})
+
+describe('a body of one byte more is refused', () => {
+  test.each(withBody)('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    await refused(world, prepared, { raw: padded(prepared, limit + 1) }, [413, 'content_too_large'])
+  })
+})
+
+describe('a length is believed before a byte is read', () => {
+  test.each(withBody)('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    const headers = { 'Content-Length': String(limit + 1) }
+    await refused(world, prepared, { headers }, [413, 'content_too_large'])
+  })
+})
+
+describe('a stream of unknown length is refused once it is too long', () => {
+  test.each(withBody)('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    const { url, headers } = requestOf('GET', prepared.path, {
+      ...(prepared.token !== undefined && { token: prepared.token }),
+      headers: { ...prepared.headers, 'Content-Type': 'application/json' },
+    })
+    const chunk = new TextEncoder().encode(' '.repeat(64 * 1024))
+    let sent = 0
+    const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull(controller) {
+        sent += chunk.length
+        controller.enqueue(chunk)
+      },
+    })
+    const request = new Request(url, { method: operation.method.toUpperCase(), headers, body })
+    const response = await unchanged(world.app, () => world.app.fetch(request))
+    const problem: Problem = await response.json()
+    expect([response.status, problem.code]).toEqual([413, 'content_too_large'])
+    expect(sent).toBeLessThan(limit + 4 * chunk.length)
+  })
+})

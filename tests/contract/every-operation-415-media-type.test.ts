@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'bun:test'
+import { marker, refused } from './refused.ts'
+import { ask, prepare, rowsOf, startWorld } from './world.ts'
+
+const world = await startWorld()
+const withBody = rowsOf(({ requestBody }) => requestBody !== undefined)
+
+/** Values of `Content-Type` that name no JSON in UTF-8. */
+const others: readonly (string | undefined)[] = [
+  undefined,
+  'text/plain',
+  'text/json',
+  'application/xml',
+  'application/jsonx',
+  'application/json-seq',
+  'application/x-www-form-urlencoded',
+  'multipart/form-data; boundary=x',
+  'application/json; charset=utf-16',
+  'application/json; charset=iso-8859-1',
+  'application/json; version=1',
+  'application/json, application/json',
+  'application/problem+json',
+  'application/*',
+  '*/*',
+  'json',
+  `application/${marker}`,
+]
+
+describe('a body of another media type is refused', () => {
+  test.each(withBody)('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    for (const type of others) {
+      const headers = { 'Content-Type': type }
+      await refused(world, prepared, { headers }, [415, 'unsupported_media_type'])
+    }
+  })
+})
+
+describe('the media type may be written in every way that it has', () => {
+  test.each(withBody)('%s', async (_, operation) => {
+    for (const type of Object.keys(operation.requestBody?.content ?? {})) {
+      const ways = [
+        type,
+        type.toUpperCase(),
+        `${type}; charset=utf-8`,
+        `${type};charset="UTF-8"`,
+        ` ${type} `,
+      ]
+      for (const way of ways) {
+        const prepared = await prepare(world, operation)
+        const answer = await ask(world.app, prepared, { headers: { 'Content-Type': way } })
+        expect(answer.status, answer.text).toBeLessThan(300)
+      }
+    }
+  })
+})
