@@ -6,6 +6,7 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import { seedCatalogue } from './db/catalogue.ts'
 import { databaseFile } from './db/data-folder.ts'
 import { openDatabase } from './db/open.ts'
+import { keepHouse } from './housekeeping.ts'
 import { createLog, type ProcessLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { listen } from './server.ts'
@@ -59,10 +60,12 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
       answers: process.env.NODE_ENV === 'development' ? 'throw' : 'log',
     })
     const server = listen(app, config)
+    const housekeeping = keepHouse(db, log)
     endOnSignals(log, async () => {
       stopping = true
       const cut = await server.stop(drainMs)
       if (cut > 0) log.warn({ cut }, 'answers were cut short')
+      await housekeeping.stop()
       await database.close()
     })
     log.info({ url: server.url.href, version, startMs: Math.round(performance.now()) }, 'ready')

@@ -68,9 +68,9 @@ export async function runOnce(
   }
 }
 
-/** Forgets the answers of all users that have been kept long enough. Resolves to their number. */
-export function forgetOldAnswers(db: Reader, now: number): Promise<number> {
-  return dropKeys.run(db, { before: now - idempotencyLifetimeMs })
+/** Forgets answers of all users that have been kept long enough, the oldest first; at most `limit`. Resolves to their number. */
+export function forgetOldAnswers(db: Reader, now: number, limit: number): Promise<number> {
+  return dropKeys.run(db, { before: now - idempotencyLifetimeMs, limit })
 }
 
 /** Carries an answer out of a transaction that is to be undone. */
@@ -101,6 +101,19 @@ const keepKey = prepare((db, p: Insertable<IdempotencyKeysTable>) =>
   db.insertInto('idempotencyKeys').values(p),
 )
 
-const dropKeys = prepare((db, p: { before: number }) =>
-  db.deleteFrom('idempotencyKeys').where('createdAt', '<', p.before),
+const dropKeys = prepare((db, p: { before: number; limit: number }) =>
+  db
+    .deleteFrom('idempotencyKeys')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('userId', 'key'),
+        'in',
+        selectFrom('idempotencyKeys')
+          .select(['userId', 'key'])
+          .where('createdAt', '<', p.before)
+          .orderBy('createdAt')
+          .limit(p.limit)
+          .$asTuple('userId', 'key'),
+      ),
+    ),
 )

@@ -71,6 +71,31 @@ export async function insertSession(
   return session
 }
 
+const deleteLongExpired = prepare((db, p: { before: number; limit: number }) =>
+  db
+    .deleteFrom('sessions')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('userId', 'id'),
+        'in',
+        selectFrom('sessions')
+          .select(['userId', 'id'])
+          .where('expiresAt', '<', p.before)
+          .orderBy('expiresAt')
+          .limit(p.limit)
+          .$asTuple('userId', 'id'),
+      ),
+    ),
+)
+
+/**
+ * Forgets sessions of all users that are long over, with their tokens; at most `limit`. Resolves to their number. One that was
+ * ended keeps the time at which it would have expired, and goes by that.
+ */
+export function forgetOldSessions(db: Reader, now: number, limit: number): Promise<number> {
+  return deleteLongExpired.run(db, { before: now - keptAfterEndMs, limit })
+}
+
 const selectOpen = prepare((db, p: { userId: string; id: string; now: number }) =>
   db
     .selectFrom('sessions')

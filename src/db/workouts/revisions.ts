@@ -42,6 +42,23 @@ const pageQuery = prepare((db, { userId, workoutId, before, limit }: Page) => {
   return before === undefined ? query : query.where('revision', '<', before)
 })
 
+const dropRevisions = prepare((db, { before, limit }: { readonly before: number; readonly limit: number }) =>
+  db
+    .deleteFrom('workoutRevisions')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('userId', 'workoutId', 'revision'),
+        'in',
+        selectFrom('workoutRevisions')
+          .select(['userId', 'workoutId', 'revision'])
+          .where('replacedAt', '<', before)
+          .orderBy('replacedAt')
+          .limit(limit)
+          .$asTuple('userId', 'workoutId', 'revision'),
+      ),
+    ),
+)
+
 /** Keeps the state that is about to be replaced. */
 export async function keepRevision(
   tx: Tx,
@@ -76,6 +93,11 @@ export async function findRevision(
     limit: 1,
   })
   return revision === undefined || last?.revision === revision ? last : undefined
+}
+
+/** Drops revisions of all users that have been kept long enough, the oldest first; at most `limit`. Resolves to their number. */
+export function dropOldRevisions(db: Reader, now: number, limit: number): Promise<number> {
+  return dropRevisions.run(db, { before: now - revisionLifetimeMs, limit })
 }
 
 function readRevision(row: Omit<KeptRevision, 'content'> & { readonly content: Uint8Array }): KeptRevision {

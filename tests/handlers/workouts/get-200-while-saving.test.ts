@@ -16,7 +16,7 @@ function expected(revision: number) {
   return [revision, `revision ${revision}`, Array<number>(revision).fill(revision)]
 }
 
-test('a read, a list and an export give one state, never the sets of another', async () => {
+test('a read and a list give one state, never the sets of another', async () => {
   const app = await testApp()
   const user = await app.register()
   const id = crypto.randomUUID()

@@ -46,6 +46,8 @@ export async function createUsers(db: Kysely<unknown>): Promise<void> {
     .modifyEnd(strictByKey)
     .execute()
 
+  await db.schema.createIndex('sessionsByExpiry').on('sessions').column('expiresAt').execute()
+
   await db.schema
     .createTable('refreshTokens')
     .addColumn('tokenHash', 'blob', (c) => c.primaryKey().notNull().check(sql`length("tokenHash") = 32`))

@@ -1,0 +1,57 @@
+import { forgetOldAnswers } from './idempotency.ts'
+import type { Db } from './schema.ts'
+import { forgetOldSessions } from './sessions.ts'
+import { dropOldRevisions } from './workouts/revisions.ts'
+
+/** How many rows of each kind were dropped. */
+export interface Collected {
+  readonly revisions: number
+  readonly answers: number
+  readonly sessions: number
+}
+
+/** How it is collected. */
+export interface CollectOptions {
+  /** How many rows one statement drops at most: what others have to wait for. */
+  readonly batch?: number
+  /** Ends it after the batch that is under way. */
+  readonly signal?: AbortSignal
+}
+
+/** A revision of 20 sets takes 1.5 kB: dropping so many rows takes a few milliseconds. */
+const defaultBatch = 200
+
+/**
+ * Drops what was kept for a time that is over: revisions of workouts after 90 days (then a deleted workout is gone but for its
+ * tombstone), answers to repeated requests after 24 hours, and sessions with their tokens 30 days after they expired. It
+ * goes by small batches, and lets others have their turn in between.
+ */
+export async function collectExpired(
+  db: Db,
+  now: number,
+  { batch = defaultBatch, signal }: CollectOptions = {},
+): Promise<Collected> {
+  const all = (drop: (db: Db, now: number, limit: number) => Promise<number>) =>
+    inBatches(() => drop(db, now, batch), batch, signal)
+  return {
+    revisions: await all(dropOldRevisions),
+    answers: await all(forgetOldAnswers),
+    sessions: await all(forgetOldSessions),
+  }
+}
+
+/** Drops batch after batch, until one is not full. Resolves to the sum. */
+async function inBatches(
+  drop: () => Promise<number>,
+  batch: number,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  let sum = 0
+  while (!signal?.aborted) {
+    const dropped = await drop()
+    sum += dropped
+    if (dropped < batch) break
+    await new Promise(setImmediate)
+  }
+  return sum
+}

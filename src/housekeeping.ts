@@ -1,0 +1,41 @@
+import { type Collected, collectExpired } from './db/collect.ts'
+import type { Db } from './db/schema.ts'
+import type { Log } from './log.ts'
+
+const hourMs = 60 * 60 * 1000
+
+/** What is done by the clock rather than for a request. */
+export interface Housekeeping {
+  /** Starts no more, and resolves when what is under way has ended: the database may be closed then. */
+  stop(): Promise<void>
+}
+
+/** Drops what has expired, now and every hour. A failure is logged, and tried again the next time. */
+export function keepHouse(db: Db, log: Pick<Log, 'info' | 'error'>, everyMs = hourMs): Housekeeping {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  let running = Promise.resolve()
+  const run = () => {
+    running = running
+      .then(() => collectExpired(db, Date.now(), { signal }))
+      .then(
+        (collected) => {
+          if (isAnything(collected)) log.info({ ...collected }, 'dropped what has expired')
+        },
+        (error) => log.error({ err: error }, 'could not drop what has expired'),
+      )
+  }
+  run()
+  const timer = setInterval(run, everyMs).unref()
+  return {
+    async stop() {
+      clearInterval(timer)
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+function isAnything({ revisions, answers, sessions }: Collected): boolean {
+  return revisions + answers + sessions > 0
+}

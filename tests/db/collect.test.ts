@@ -1,0 +1,140 @@
+import type { Database } from 'bun:sqlite'
+import { expect, spyOn, test } from 'bun:test'
+import { ask } from '../../src/db/ask.ts'
+import { collectExpired } from '../../src/db/collect.ts'
+import { idempotencyLifetimeMs, runOnce } from '../../src/db/idempotency.ts'
+import { insertRefreshToken } from '../../src/db/refresh-tokens.ts'
+import type { Db } from '../../src/db/schema.ts'
+import { endSession, insertSession, sessionIdleMs } from '../../src/db/sessions.ts'
+import { transact } from '../../src/db/transact.ts'
+import { findWorkout } from '../../src/db/workouts/find.ts'
+import { listRevisions, revisionLifetimeMs } from '../../src/db/workouts/revisions.ts'
+import { deleteWorkout, insertWorkout, replaceWorkout } from '../../src/db/workouts/save.ts'
+import { draftWorkout } from '../../src/handlers/workouts/draft.ts'
+import { insertUser, openTestDatabase } from './fixture.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+function draft(userId: string, id: string, name: string) {
+  const input = {
+    name,
+    startedAt: '2026-03-02T10:00:00.000Z',
+    exercises: [{ exerciseId: 'plank', sets: [] }],
+  }
+  return draftWorkout(userId, id, input, () => crypto.randomUUID())
+}
+
+/** A workout that was saved at each of these times. */
+async function savedAt(db: Db, userId: string, times: readonly number[]) {
+  const id = crypto.randomUUID()
+  await transact(db, async (tx) => {
+    let kept = await insertWorkout(tx, draft(userId, id, 'first'), 0)
+    for (const time of times)
+      if (kept) kept = await replaceWorkout(tx, kept, draft(userId, id, `${time}`), time)
+  })
+  return id
+}
+
+async function revisionsOf(db: Db, userId: string, id: string): Promise<number[]> {
+  const kept = await listRevisions(db, userId, id, { before: undefined, limit: 100 })
+  return kept.map(({ revision }) => revision)
+}
+
+function count(sqlite: Database, table: string): unknown {
+  return ask(sqlite, `select count(*) from "${table}"`)[0]?.[0]
+}
+
+test('a revision goes 90 days after it was replaced, and not before', async () => {
+  const { db } = await openTestDatabase()
+  const userId = await insertUser(db)
+  const id = await savedAt(db, userId, [1000, 2000, 3000])
+  expect(await revisionsOf(db, userId, id)).toEqual([3, 2, 1])
+  expect(revisionLifetimeMs).toBe(90 * day)
+  await collectExpired(db, 1000 + 90 * day)
+  expect(await revisionsOf(db, userId, id)).toEqual([3, 2, 1])
+  expect(await collectExpired(db, 2001 + 90 * day)).toMatchObject({ revisions: 2 })
+  expect(await revisionsOf(db, userId, id)).toEqual([3])
+  expect((await findWorkout(db, userId, id))?.workout).toMatchObject({ name: '3000', revision: 4 })
+})
+
+test('of a deleted workout the tombstone alone stays', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const userId = await insertUser(db)
+  const id = await savedAt(db, userId, [])
+  await transact(db, async (tx) => {
+    const kept = await findWorkout(tx, userId, id)
+    if (kept) await deleteWorkout(tx, kept, 1000)
+  })
+  await collectExpired(db, 1001 + 90 * day)
+  expect(await revisionsOf(db, userId, id)).toEqual([])
+  expect(await findWorkout(db, userId, id)).toMatchObject({
+    workout: { id, name: null, searchText: '', deletedAt: 1000, revision: 2 },
+    exercises: [],
+    sets: [],
+  })
+  expect([count(sqlite, 'sets'), count(sqlite, 'workoutExercises')]).toEqual([0, 0])
+})
+
+test('an answer to a repeated request goes after 24 hours', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const userId = await insertUser(db)
+  for (const time of [1000, 2000]) {
+    const request = { key: `${time}`, fingerprint: 'f', operationId: 'createWorkout' }
+    await runOnce(db, userId, request, async () => ({ status: 201, headers: {}, body: null }), time)
+  }
+  expect(await collectExpired(db, 2000 + idempotencyLifetimeMs)).toMatchObject({ answers: 1 })
+  expect(count(sqlite, 'idempotencyKeys')).toBe(1)
+})
+
+test('a session goes with its tokens 30 days after it expired, ended or not; one that holds stays', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const device = { device: null, userAgent: null }
+  const start = async (now: number) => {
+    const userId = await insertUser(db)
+    return transact(db, async (tx) => {
+      const session = await insertSession(tx, userId, device, now)
+      await insertRefreshToken(tx, userId, session, crypto.getRandomValues(new Uint8Array(32)), now)
+      return { userId, id: session.id }
+    })
+  }
+  await start(0)
+  const ended = await start(0)
+  await transact(db, (tx) => endSession(tx, ended.userId, ended.id, 1000))
+  await start(10 * day)
+  const over = sessionIdleMs + 30 * day
+  await collectExpired(db, over)
+  expect(count(sqlite, 'sessions')).toBe(3)
+  expect(await collectExpired(db, over + 1)).toMatchObject({ sessions: 2 })
+  expect([count(sqlite, 'sessions'), count(sqlite, 'refreshTokens')]).toEqual([1, 1])
+})
+
+test('it goes by batches, lets others have their turn, and ends when told to', async () => {
+  const { db } = await openTestDatabase()
+  const userId = await insertUser(db)
+  const times = Array.from({ length: 25 }, (_, number) => 1000 + number)
+  const id = await savedAt(db, userId, times)
+  const now = 5000 + 90 * day
+  const stopping = new AbortController()
+  const collecting = collectExpired(db, now, { batch: 10, signal: stopping.signal })
+  await new Promise(setImmediate)
+  const meanwhile = (await revisionsOf(db, userId, id)).length
+  stopping.abort()
+  const { revisions } = await collecting
+  expect(meanwhile).toBeWithin(1, 25)
+  expect((await revisionsOf(db, userId, id)).length).toBe(25 - revisions)
+  expect(await collectExpired(db, now, { batch: 10 })).toMatchObject({ revisions: 25 - revisions })
+  expect(await revisionsOf(db, userId, id)).toEqual([])
+})
+
+test('what is to be dropped is found by an index', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const prepare = spyOn(sqlite, 'prepare')
+  await collectExpired(db, 0)
+  const texts = prepare.mock.calls.map(([text]) => text)
+  prepare.mockRestore()
+  expect(texts).toHaveLength(3)
+  for (const text of texts) {
+    const plan = ask(sqlite, `explain query plan ${text}`).map((row) => String(row[3]))
+    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([])
+  }
+})

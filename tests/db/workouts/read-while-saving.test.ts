@@ -1,0 +1,59 @@
+import { expect, test } from 'bun:test'
+import { transact } from '../../../src/db/transact.ts'
+import { findWorkout } from '../../../src/db/workouts/find.ts'
+import { listWorkouts } from '../../../src/db/workouts/list.ts'
+import type { WorkoutAggregate } from '../../../src/db/workouts/rows.ts'
+import { findChangeable, insertWorkout, replaceWorkout } from '../../../src/db/workouts/save.ts'
+import { draftWorkout } from '../../../src/handlers/workouts/draft.ts'
+import { insertUser, openTestDatabase } from '../fixture.ts'
+
+const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
+
+/** The workout of a revision has as many sets, of as many reps, as the revision says. */
+function draft(userId: string, revision: number) {
+  const sets = Array.from({ length: revision }, () => ({ type: 'normal', reps: revision }) as const)
+  const input = { startedAt: '2026-03-02T10:00:00.000Z', exercises: [{ exerciseId: 'plank', sets }] }
+  return draftWorkout(userId, id, input, () => crypto.randomUUID())
+}
+
+function expectOneState({ workout, sets }: WorkoutAggregate): void {
+  expect(sets.map(({ reps }) => reps)).toEqual(Array(workout.revision).fill(workout.revision))
+}
+
+test('a save at any moment of a read leaves it one state: all before, or all after', async () => {
+  const { db } = await openTestDatabase()
+  const userId = await insertUser(db)
+  await transact(db, (tx) => insertWorkout(tx, draft(userId, 1), 0))
+  const save = (revision: number) =>
+    transact(db, async (tx) => {
+      const found = await findChangeable(tx, userId, id, () => true)
+      if (found.kind === 'changeable') await replaceWorkout(tx, found.kept, draft(userId, revision), 0)
+    })
+  for (let moment = 0; moment < 40; moment++) {
+    const saving = save(moment + 2)
+    for (let ticks = 0; ticks < moment; ticks++) await undefined
+    const one = findWorkout(db, userId, id)
+    const listed = listWorkouts(db, userId, {}, { after: undefined, limit: 10 })
+    const next = transact(db, async () => undefined)
+    const [found, list] = await Promise.all([one, listed, saving, next])
+    for (const workout of [found, ...list]) if (workout) expectOneState(workout)
+    expect([found, ...list]).toHaveLength(2)
+  }
+})
+
+test('a read that starts before a save and is overtaken by it leaves it one state', async () => {
+  const { db } = await openTestDatabase()
+  const userId = await insertUser(db)
+  await transact(db, (tx) => insertWorkout(tx, draft(userId, 1), 0))
+  for (let moment = 0; moment < 12; moment++) {
+    const one = findWorkout(db, userId, id)
+    const listed = listWorkouts(db, userId, {}, { after: undefined, limit: 10 })
+    for (let ticks = 0; ticks < moment; ticks++) await undefined
+    const saving = transact(db, async (tx) => {
+      const found = await findChangeable(tx, userId, id, () => true)
+      if (found.kind === 'changeable') await replaceWorkout(tx, found.kept, draft(userId, moment + 2), 0)
+    })
+    const [found, list] = await Promise.all([one, listed, saving])
+    for (const workout of [found, ...list]) if (workout) expectOneState(workout)
+  }
+})
