@@ -5,7 +5,7 @@ import type { AccountsAtWork } from './accounts.ts'
 import { type OpenSession, startSession } from './sessions.ts'
 
 /** What a profile holds until its owner says otherwise. */
-const defaults = {
+export const newProfile = {
   displayName: null,
   unit: 'kg',
   distanceUnit: 'km',
@@ -25,7 +25,7 @@ export async function register(
   if (await findCredentials(db, profile.email)) return 'email_taken'
   const passwordHash = await accounts.passwords.hash(password)
   const time = now()
-  const user: NewUser = { ...defaults, ...profile, id: Bun.randomUUIDv7('hex', time), passwordHash }
+  const user: NewUser = { ...newProfile, ...profile, id: Bun.randomUUIDv7('hex', time), passwordHash }
   return transact(db, async (tx) => {
     const made = await insertUser(tx, user, time)
     return made ? startSession(tx, made, { device, userAgent }, time) : 'email_taken'

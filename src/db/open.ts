@@ -54,7 +54,7 @@ export async function openDatabase({ file }: { file: string }): Promise<OpenData
 }
 
 /** Settles a fresh connection and puts Kysely on it. Closes it if that fails. */
-function connect(sqlite: Database): { db: Db; sqlite: Database } {
+export function connect(sqlite: Database): { db: Db; sqlite: Database } {
   try {
     applySettings(sqlite)
   } catch (error) {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { parse } from 'yaml'
-import { contractDocument, contractYaml } from '../../src/docs/contract.ts'
-import { contentSecurityPolicy, referencePage } from '../../src/docs/page.ts'
-import { referenceScript } from '../../src/docs/script.ts'
+import { contractYaml } from '../../src/docs/contract.ts'
+import { testApp } from '../support/app.ts'
 import { type Browser, chromiumIsThere, chromiumPath, type Page, startBrowser } from './browser.ts'
 
 /** What CI can't do must fail there; elsewhere a contributor may lack the browser. */
@@ -10,35 +9,17 @@ const skipped = !chromiumIsThere && process.env.CI !== 'true'
 if (skipped) process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): /docs is not looked at.\n`)
 
 describe.skipIf(skipped)('the reference in a browser', () => {
-  const server = Bun.serve({
-    port: 0,
-    hostname: '127.0.0.1',
-    routes: {
-      '/docs': async () =>
-        new Response(await referencePage(), {
-          headers: {
-            'Content-Type': 'text/html; charset=utf-8',
-            'Content-Security-Policy': contentSecurityPolicy,
-          },
-        }),
-      '/docs/standalone.js': async () =>
-        new Response(await referenceScript(), { headers: { 'Content-Type': 'text/javascript' } }),
-      '/openapi.json': async () => Response.json(await contractDocument()),
-    },
-    fetch: () => new Response('', { status: 404 }),
-  })
+  let address: string
   let browser: Browser
   let page: Page
 
   beforeAll(async () => {
+    address = (await testApp()).listen()
     browser = await startBrowser()
-    page = await browser.open(`${server.url}docs`)
+    page = await browser.open(`${address}/docs`)
     await page.until(`document.querySelector('aside')?.innerText.includes('Workouts') === true`)
   }, 60_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server.stop(true)
-  })
+  afterAll(() => browser?.close())
 
   test('lists every operation of the contract by its summary', async () => {
     const { paths } = parse(new TextDecoder().decode(await contractYaml()))
@@ -63,7 +44,7 @@ describe.skipIf(skipped)('the reference in a browser', () => {
   test('asks nothing of any other host, and not more than it needs', () => {
     const fetched = page.requests.filter((address) => !/^(data|blob):/.test(address))
     expect(new Set(fetched)).toEqual(
-      new Set([`${server.url}docs`, `${server.url}docs/standalone.js`, `${server.url}openapi.json`]),
+      new Set([`${address}/docs`, `${address}/docs/standalone.js`, `${address}/openapi.json`]),
     )
   })
 

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { passwordFault } from '../password/check.ts'
+
+/** The password of a new account, and whether it was made here. */
+export interface NewPassword {
+  readonly password: string
+  readonly made: boolean
+}
+
+/**
+ * Takes a new account's password from the terminal, unseen, or else from the first line of standard input; an empty one
+ * lets one be made. Throws, saying why, when the password is too weak.
+ */
+export async function newPassword(email: string): Promise<NewPassword> {
+  const given = process.stdin.isTTY ? await askUnseen('Password (empty: one is made): ') : await firstLine()
+  // 120 bits, in characters that can be read out and typed.
+  if (given === '') return { password: randomBytes(15).toString('base64url'), made: true }
+  const fault = passwordFault(given, email)
+  if (fault) throw new Error(`The password can't be taken: ${fault.message}`)
+  return { password: given, made: false }
+}
+
+async function firstLine(): Promise<string> {
+  const text = await Bun.stdin.text()
+  return text.split(/\r?\n/, 1)[0] ?? ''
+}
+
+/** Reads a line from the terminal without showing it. Ctrl+C ends the process, as ever. */
+function askUnseen(question: string): Promise<string> {
+  const { stdin, stderr } = process
+  const { promise, resolve } = Promise.withResolvers<string>()
+  let typed = ''
+  const finish = () => {
+    stdin.setRawMode(false)
+    stdin.off('data', read)
+    stdin.pause()
+    stderr.write('\n')
+  }
+  const read = (chunk: string) => {
+    for (const character of chunk) {
+      if (character === '\r' || character === '\n') {
+        finish()
+        return resolve(typed)
+      }
+      if (character === '\u0003') {
+        finish()
+        process.exit(130)
+      }
+      if (character === '\u007f' || character === '\b') typed = Array.from(typed).slice(0, -1).join('')
+      else if (character >= ' ') typed += character
+    }
+  }
+  stderr.write(question)
+  stdin.setEncoding('utf8')
+  stdin.setRawMode(true)
+  stdin.on('data', read)
+  stdin.resume()
+  return promise
+}

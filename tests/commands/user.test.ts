@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, test } from 'bun:test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { testApp } from '../support/app.ts'
+
+const password = 'correct horse battery'
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'replog-user-'))
+  folders.push(folder)
+  return folder
+}
+
+/** Runs the command with a standard input, and gives what its caller would see. */
+function user(folder: string, args: readonly string[], input = '') {
+  const script = join(import.meta.dir, '../../src/commands/user.ts')
+  const { exitCode, stdout, stderr } = Bun.spawnSync([process.execPath, script, ...args], {
+    env: { ...process.env, REPLOG_DATA: folder },
+    stdin: Buffer.from(input),
+  })
+  return { exitCode, out: stdout.toString(), error: stderr.toString() }
+}
+
+describe('user create', () => {
+  test('makes an account that can log in, before any server was started', async () => {
+    const folder = temporaryFolder()
+    const made = user(folder, ['create', 'Ada@lift.dev'], `${password}\n`)
+    expect(made).toMatchObject({ exitCode: 0, error: '' })
+    expect(made.out).toMatch(/^Created Ada@lift\.dev \([0-9a-f-]{36}\)\n$/)
+    const app = await testApp({ folder, registration: 'closed' })
+    const { response } = await app.client.POST('/api/auth/login', {
+      body: { email: 'ada@lift.dev', password },
+    })
+    expect(response.status).toBe(200)
+  })
+
+  test('makes a password when none is given, and says it', async () => {
+    const folder = temporaryFolder()
+    const made = user(folder, ['create', 'ada@lift.dev'])
+    const said = /^Password: (\S{20})$/m.exec(made.out)?.[1] ?? ''
+    const app = await testApp({ folder })
+    const body = { email: 'ada@lift.dev', password: said }
+    expect((await app.client.POST('/api/auth/login', { body })).response.status).toBe(200)
+  })
+
+  test('works beside a running server', async () => {
+    const folder = temporaryFolder()
+    const app = await testApp({ folder })
+    expect(user(folder, ['create', 'ada@lift.dev'], password).exitCode).toBe(0)
+    const body = { email: 'ada@lift.dev', password }
+    expect((await app.client.POST('/api/auth/login', { body })).response.status).toBe(200)
+  })
+
+  test.each([
+    ['a weak password', ['create', 'ada@lift.dev'], 'password1234', 1, 'first that are guessed'],
+    ['a short password', ['create', 'ada@lift.dev'], 'short', 1, 'at least 12 characters'],
+    ['what is no address', ['create', 'ada'], password, 2, 'no e-mail address'],
+    ['no address', ['create'], password, 2, 'usage: bun run user create EMAIL'],
+    ['an unknown word', ['destroy', 'ada@lift.dev'], password, 2, 'usage: bun run user create EMAIL'],
+  ])('refuses %s', (_, args, input, exitCode, says) => {
+    const refused = user(temporaryFolder(), args, input)
+    expect(refused).toMatchObject({ exitCode, out: '' })
+    expect(refused.error).toContain(says)
+    expect(refused.error).not.toContain(input)
+  })
+
+  test('refuses an address that has an account, in any letter case', () => {
+    const folder = temporaryFolder()
+    user(folder, ['create', 'ada@lift.dev'], password)
+    const again = user(folder, ['create', 'ADA@lift.dev'], password)
+    expect(again).toMatchObject({
+      exitCode: 1,
+      out: '',
+      error: 'There is an account for ADA@lift.dev already.\n',
+    })
+  })
+})
+
+describe('user disable', () => {
+  test('ends the sessions at once beside a running server, and user enable lets its owner in again', async () => {
+    const folder = temporaryFolder()
+    const app = await testApp({ folder })
+    const ada = await app.register({ email: 'ada@lift.dev', password })
+    const login = { body: { email: 'ada@lift.dev', password } }
+    expect((await ada.client.GET('/api/users/me')).response.status).toBe(200)
+
+    const disabled = user(folder, ['disable', 'ada@lift.dev'])
+    expect(disabled.out).toBe('ada@lift.dev is disabled, and 1 of its sessions ended\n')
+    expect((await ada.client.GET('/api/users/me')).response.status).toBe(401)
+    const refused = await app.client.POST('/api/auth/login', login)
+    expect(refused.error).toMatchObject({ status: 403, code: 'account_disabled' })
+    expect(user(folder, ['disable', 'ada@lift.dev']).out).toBe('ada@lift.dev is disabled already\n')
+
+    expect(user(folder, ['enable', 'ada@lift.dev']).out).toBe('ada@lift.dev is enabled\n')
+    expect((await app.client.POST('/api/auth/login', login)).response.status).toBe(200)
+  })
+
+  test('says that there is no such account', () => {
+    const missing = user(temporaryFolder(), ['disable', 'ada@lift.dev'])
+    expect(missing).toMatchObject({ exitCode: 1, error: 'There is no account for ada@lift.dev.\n' })
+  })
+})

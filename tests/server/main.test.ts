@@ -1,0 +1,141 @@
+import { afterEach, describe, expect, test } from 'bun:test'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { run } from './process.ts'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'replog-main-'))
+  folders.push(folder)
+  return folder
+}
+
+function start(folder: string, env: Readonly<Record<string, string>> = {}) {
+  return run('src/main.ts', [], { PORT: '0', REPLOG_DATA: folder, ...env })
+}
+
+/** A server that is ready, and its address without a slash at the end. */
+async function ready(folder: string, env?: Readonly<Record<string, string>>) {
+  const server = start(folder, env)
+  const { url } = await server.line('ready')
+  return { server, address: String(url).replace(/\/$/, '') }
+}
+
+describe('with nothing but a folder that does not exist', () => {
+  test('it makes the database and the key for their owner alone, serves, and stops', async () => {
+    const folder = join(temporaryFolder(), 'new')
+    const { server, address } = await ready(folder)
+    expect(await (await fetch(`${address}/livez`)).json()).toEqual({ status: 'alive' })
+    expect(await (await fetch(`${address}/readyz`)).json()).toEqual({ status: 'ready' })
+    server.process.kill('SIGTERM')
+    expect(await server.ended()).toBe(0)
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+    for (const file of ['replog.db', 'signing.key']) {
+      expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600)
+    }
+    // Closed in order: nothing is left in a log beside the database.
+    expect(statSync(join(folder, 'replog.db-wal'), { throwIfNoEntry: false })).toBeUndefined()
+  })
+})
+
+describe('from start to stop', () => {
+  const password = 'correct horse battery'
+
+  test('an account and its tokens outlive a restart, and no secret comes into the log', async () => {
+    const folder = temporaryFolder()
+    const first = await ready(folder)
+    const json = { 'Content-Type': 'application/json' }
+    const body = JSON.stringify({ email: 'ada@lift.dev', password })
+    const registered = await fetch(`${first.address}/api/auth/register`, {
+      method: 'POST',
+      headers: json,
+      body,
+    })
+    expect(registered.status).toBe(201)
+    const { accessToken, refreshToken } = await registered.json()
+    first.server.process.kill('SIGTERM')
+    expect(await first.server.ended()).toBe(0)
+
+    const second = await ready(folder)
+    const validated = await fetch(`${second.address}/api/auth/validate?`, {
+      headers: { Authorization: `Bearer ${accessToken}`, 'X-Request-Id': 'mine-1' },
+    })
+    expect(validated.status).toBe(200)
+    await fetch(`${second.address}/nowhere?token=${accessToken}`)
+    second.server.process.kill('SIGTERM')
+    await second.server.ended()
+
+    const log = JSON.stringify([...first.server.lines, ...second.server.lines])
+    for (const secret of [
+      password,
+      accessToken,
+      refreshToken,
+      readFileSync(join(folder, 'signing.key'), 'utf8').trim(),
+    ]) {
+      expect(log).not.toContain(secret)
+    }
+    const requests = second.server.lines.filter(({ msg }) => msg === 'request')
+    expect(requests).toMatchObject([
+      { level: 'info', requestId: 'mine-1', method: 'GET', route: '/api/auth/validate', status: 200 },
+      { level: 'info', method: 'GET', status: 404 },
+    ])
+    expect(requests[0]).toHaveProperty('userId')
+    expect(requests[1]).not.toHaveProperty('route')
+  })
+
+  test('the metrics tell of operations, the process and the database', async () => {
+    const { address } = await ready(temporaryFolder())
+    await fetch(`${address}/livez`)
+    await fetch(`${address}/api/workouts`)
+    const text = await (await fetch(`${address}/metrics`)).text()
+    expect(text).toContain('http_requests_total{operation="getLiveness",method="GET",status="200"} 1\n')
+    expect(text).toContain('http_requests_total{operation="listWorkouts",method="GET",status="401"} 1\n')
+    expect(Number(/^replog_database_bytes (\d+)$/m.exec(text)?.[1])).toBeGreaterThan(100_000)
+  })
+})
+
+describe('what keeps it from starting is said', () => {
+  test('a wrong configuration, all of it, with exit code 78', async () => {
+    const folder = temporaryFolder()
+    const server = start(folder, {
+      PORT: 'http',
+      REPLOG_REGISTRATIONS: 'closed',
+      REPLOG_JWT_SECRET: 'hunter2',
+    })
+    expect(await server.ended()).toBe(78)
+    const errors = await server.errors
+    expect(errors).toContain('PORT must be a whole number from 0 to 65535')
+    expect(errors).toContain(
+      'REPLOG_REGISTRATIONS is not a variable of Replog: did you mean REPLOG_REGISTRATION?',
+    )
+    expect(errors).toContain('REPLOG_JWT_SECRET must be at least 32 bytes')
+    expect(errors).not.toContain('hunter2')
+  })
+
+  test('a port in use', async () => {
+    const other = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response() })
+    const server = start(temporaryFolder(), { PORT: String(other.port) })
+    expect(await server.ended()).toBe(1)
+    expect(await server.errors).toContain(`Port ${other.port} of 127.0.0.1 is in use`)
+    await other.stop(true)
+  })
+
+  test('a data folder that another server uses', async () => {
+    const folder = temporaryFolder()
+    await ready(folder)
+    const server = start(folder)
+    expect(await server.ended()).toBe(1)
+    expect(await server.errors).toContain('another Replog server is using')
+  })
+
+  test('a data folder that is a file', async () => {
+    const server = start(join(import.meta.dir, 'main.test.ts'))
+    expect(await server.ended()).toBe(1)
+    expect(await server.errors).toContain("Replog can't start: ")
+  })
+})
