@@ -1,0 +1,131 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { dropOldRevisions } from '../../../src/db/workouts/revisions.ts'
+import { testApp } from '../../support/app.ts'
+import type { TestUser } from '../../support/user.ts'
+import {
+  answered,
+  get,
+  inputOf,
+  listed,
+  log,
+  ownExercise,
+  problemOf,
+  remove,
+  reps,
+  save,
+  type Words,
+  type Workout,
+  workoutOf,
+} from '../training.ts'
+import { anyWorkout } from './arbitrary-workout.ts'
+
+const app = await testApp()
+const user = await app.register()
+const at = '2026-03-02T10:00:00.000Z'
+const day = 24 * 60 * 60 * 1000
+
+async function restore(who: TestUser, id: string, revision?: number): Promise<Workout> {
+  const body = revision === undefined ? undefined : { revision }
+  return answered(await who.send('POST', `/api/workouts/${id}/restore`, { body }), 200)
+}
+
+test('whatever was deleted comes back as it was, with its sets and totals, as a new revision', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyWorkout, async (input) => {
+      const { body } = await log(user, { ...input, id: crypto.randomUUID() })
+      await remove(user, `/api/workouts/${body.id}`)
+      const restored = await restore(user, body.id)
+      expect(restored).toEqual({ ...body, revision: 3, updatedAt: restored.updatedAt })
+      expect((await get<Workout>(user, `/api/workouts/${body.id}`)).body).toEqual(restored)
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('an earlier state becomes the current one, and what it replaces is kept', async () => {
+  const first = await log(user, { ...workoutOf(at, 'plank', reps(5)), name: 'A' })
+  const { id } = first.body
+  const second = await save(
+    user,
+    { ...workoutOf(at, 'pull-up', reps(6), reps(7)), id, name: 'B' },
+    first.etag,
+  )
+  const restored = await restore(user, id, 1)
+  expect(inputOf(restored)).toEqual(inputOf(first.body))
+  expect(restored.revision).toBe(3)
+  const revisions = await listed<Words['WorkoutRevision']>(user, `/api/workouts/${id}/revisions`)
+  expect(revisions.map(({ revision, reason, workout }) => [revision, reason, workout])).toEqual([
+    [2, 'restored', inputOf(second.body)],
+    [1, 'replaced', inputOf(first.body)],
+  ])
+})
+
+test('of a deleted workout an earlier state than the last can be brought back', async () => {
+  const first = await log(user, { ...workoutOf(at, 'plank', reps(5)), name: 'A' })
+  const { id } = first.body
+  await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)
+  await remove(user, `/api/workouts/${id}`)
+  expect(inputOf(await restore(user, id, 1))).toEqual(inputOf(first.body))
+})
+
+test('a workout that is not deleted, and the state that it has, stay as they are', async () => {
+  const { body } = await log(user, workoutOf(at, 'plank', reps(5)))
+  expect(await restore(user, body.id)).toEqual(body)
+  expect(await restore(user, body.id, 1)).toEqual(body)
+})
+
+test('deleted and brought back, again and again', async () => {
+  const { body } = await log(user, workoutOf(at, 'plank', reps(5)))
+  for (const revision of [3, 5, 7]) {
+    await remove(user, `/api/workouts/${body.id}`)
+    expect(await restore(user, body.id)).toMatchObject({ revision, exercises: body.exercises })
+  }
+  const revisions = await listed<Words['WorkoutRevision']>(user, `/api/workouts/${body.id}/revisions`)
+  expect(revisions.map(({ revision, reason }) => [revision, reason])).toEqual([
+    [5, 'deleted'],
+    [3, 'deleted'],
+    [1, 'deleted'],
+  ])
+})
+
+test('a workout comes back with an exercise that was deleted meanwhile', async () => {
+  const exercise = await ownExercise(user)
+  const { body } = await log(user, workoutOf(at, exercise.body.id, reps(5, 100)))
+  await remove(user, `/api/workouts/${body.id}`)
+  await remove(user, `/api/exercises/${exercise.body.id}`)
+  expect(await restore(user, body.id)).toMatchObject({ exercises: body.exercises, totals: body.totals })
+})
+
+test('404 for a workout that never was, and for a state that never was', async () => {
+  const path = `/api/workouts/${crypto.randomUUID()}/restore`
+  expect(problemOf(await user.send('POST', path))).toEqual([404, 'not_found'])
+  const { body } = await log(user, workoutOf(at, 'plank', reps(5)))
+  const answer = await user.send('POST', `/api/workouts/${body.id}/restore`, { body: { revision: 2 } })
+  expect(problemOf(answer)).toEqual([404, 'not_found'])
+})
+
+test('404 once the 90 days are over, for a deleted workout and for an earlier state', async () => {
+  const gone = await log(user, workoutOf(at, 'plank', reps(5)))
+  await remove(user, `/api/workouts/${gone.body.id}`)
+  const edited = await log(user, workoutOf(at, 'plank', reps(5)))
+  await save(user, { ...inputOf(edited.body), name: 'B' }, edited.etag)
+  const answers = () =>
+    Promise.all([
+      user.send('POST', `/api/workouts/${gone.body.id}/restore`),
+      user.send('POST', `/api/workouts/${edited.body.id}/restore`, { body: { revision: 1 } }),
+    ])
+  await dropOldRevisions(app.db, app.clock.now + 90 * day + 1, 1000)
+  expect((await answers()).map(problemOf)).toEqual(Array(2).fill([404, 'not_found']))
+  expect(problemOf(await user.send('GET', `/api/workouts/${gone.body.id}`))).toEqual([410, 'workout_deleted'])
+})
+
+test('a restore that is sent again with its key restores once', async () => {
+  const { body } = await log(user, workoutOf(at, 'plank', reps(5)))
+  await remove(user, `/api/workouts/${body.id}`)
+  const send = () =>
+    user.send('POST', `/api/workouts/${body.id}/restore`, { headers: { 'Idempotency-Key': body.id } })
+  const [first, second] = [await send(), await send()]
+  expect(first.json<Workout>().revision).toBe(3)
+  expect([second.text, second.headers.get('ETag')]).toEqual([first.text, first.headers.get('ETag')])
+})

@@ -1,0 +1,92 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import { answered, inputOf, log, problemOf, save, type Words, type WorkoutInput } from '../training.ts'
+
+const app = await testApp()
+const user = await app.register()
+
+type Page = { items: Words['WorkoutRevision'][]; nextCursor?: string }
+
+const lifts = ['barbell-bench-press', 'barbell-row', 'barbell-back-squat', 'dumbbell-curl', 'pull-up']
+
+/** A workout as a phone has it after so many sets, with ids by chance and everything that a set may say. */
+function afterSets(count: number, ids: readonly string[]): WorkoutInput & { id: string } {
+  const start = Date.parse('2026-03-02T17:02:11.345Z')
+  const sets = Array.from({ length: count }, (_, number) => ({
+    exercise: Math.floor(number / 5),
+    set: {
+      id: ids[10 + number] ?? '',
+      type: number % 5 === 0 ? ('warmup' as const) : ('normal' as const),
+      weight: { value: 60 + ((number * 37) % 17) * 2.5, unit: 'kg' as const },
+      reps: 4 + ((number * 7) % 9),
+      rpe: 7 + ((number * 3) % 6) / 2,
+      restSeconds: 90 + ((number * 13) % 8) * 15,
+      completedAt: new Date(start + number * 171_377).toISOString(),
+      target: { reps: { min: 5, max: 8 }, rpe: 8 },
+    },
+  }))
+  return {
+    id: ids[0] ?? '',
+    name: 'Push and pull',
+    startedAt: new Date(start).toISOString(),
+    bodyweight: { value: 82.4, unit: 'kg' },
+    exercises: lifts
+      .map((exerciseId, place) => ({
+        id: ids[1 + place] ?? '',
+        exerciseId,
+        notes: 'pause at the bottom, elbows in',
+        sets: sets.filter(({ exercise }) => exercise === place).map(({ set }) => set),
+      }))
+      .filter((exercise) => exercise.sets.length > 0),
+  }
+}
+
+test('a workout that is saved 25 times, after each of its sets, keeps less than 30 kB of revisions', async () => {
+  const ids = Array.from({ length: 40 }, () => crypto.randomUUID())
+  let { etag } = await log(user, afterSets(0, ids))
+  for (let count = 1; count <= 25; count++) ({ etag } = await save(user, afterSets(count, ids), etag))
+  const kept = app.sqlite
+    .query<{ revisions: number; bytes: number }, [string]>(
+      `select count(*) as revisions, sum(length(content) + length(userId) + length(workoutId) + length(reason) + 16) as bytes
+       from workoutRevisions where userId = ?`,
+    )
+    .get(user.id)
+  expect(kept?.revisions).toBe(25)
+  expect(kept?.bytes).toBeLessThan(30_000)
+
+  const page = answered<Page>(await user.send('GET', `/api/workouts/${ids[0]}/revisions?limit=200`), 200)
+  expect(page.items.map(({ revision }) => revision)).toEqual(Array.from({ length: 25 }, (_, n) => 25 - n))
+  for (const { revision, workout } of page.items)
+    expect(workout).toEqual(JSON.parse(JSON.stringify(afterSets(revision - 1, ids))))
+})
+
+test('revisions come newest first, page by page, also of a deleted workout', async () => {
+  let kept = await log(user, { startedAt: '2026-03-02T10:00:00.000Z', exercises: [] })
+  const path = `/api/workouts/${kept.body.id}`
+  for (const name of ['B', 'C', 'D']) kept = await save(user, { ...inputOf(kept.body), name }, kept.etag)
+  app.clock.now += 1000
+  expect((await user.send('DELETE', path, { headers: { 'If-Match': kept.etag } })).status).toBe(204)
+  const first = (await user.send('GET', `${path}/revisions?limit=3`)).json<Page>()
+  const second = (await user.send('GET', `${path}/revisions?limit=3&cursor=${first.nextCursor}`)).json<Page>()
+  expect(
+    [...first.items, ...second.items].map(({ revision, reason, workout }) => [
+      revision,
+      reason,
+      workout.name,
+    ]),
+  ).toEqual([
+    [4, 'deleted', 'D'],
+    [3, 'replaced', 'C'],
+    [2, 'replaced', 'B'],
+    [1, 'replaced', undefined],
+  ])
+  expect(first.items[0]?.replacedAt).toBe(new Date(app.clock.now).toISOString())
+  expect(second.nextCursor).toBeUndefined()
+})
+
+test('a workout that was never changed has none, one that is not there gives 404', async () => {
+  const { body } = await log(user, { startedAt: '2026-03-02T10:00:00.000Z', exercises: [] })
+  expect((await user.send('GET', `/api/workouts/${body.id}/revisions`)).json<Page>()).toEqual({ items: [] })
+  const missing = await user.send('GET', `/api/workouts/${crypto.randomUUID()}/revisions`)
+  expect(problemOf(missing)).toEqual([404, 'not_found'])
+})
