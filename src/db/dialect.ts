@@ -2,6 +2,7 @@ import type { Database } from 'bun:sqlite'
 import { type DatabaseConnection, type Driver, SqliteAdapter } from 'kysely'
 import { BunSqliteDialect } from 'kysely-bun-sqlite'
 import { SqliteConnection } from './connection.ts'
+import { ReplogQueryCompiler } from './query-compiler.ts'
 import { currentScope } from './scope.ts'
 import type { Statements } from './statements.ts'
 import { Turns } from './turns.ts'
@@ -43,6 +44,10 @@ export class ReplogDialect extends BunSqliteDialect {
 
   override createAdapter(): SqliteAdapter {
     return new ReplogAdapter()
+  }
+
+  override createQueryCompiler(): ReplogQueryCompiler {
+    return new ReplogQueryCompiler()
   }
 }
 
