@@ -1,5 +1,5 @@
 import type { Reader } from '../db/schema.ts'
-import { findSessionWithUser, lastUsedPrecisionMs, type SessionRow, touchSession } from '../db/sessions.ts'
+import { findSessionAccess, lastUsedPrecisionMs, type SessionRow, touchSession } from '../db/sessions.ts'
 import type { Profile } from '../db/users.ts'
 import type { Authentication } from '../http/deps.ts'
 import type { AccessTokens } from './access-tokens.ts'
@@ -45,9 +45,9 @@ export function createAuthenticate(
     const verified = accessTokens.verify(token)
     const claims = verified instanceof Promise ? await verified : verified
     if (typeof claims === 'string') return { failure: claims }
-    const found = await findSessionWithUser(db, claims.userId, claims.sessionId, now())
-    if (!found) return { failure: 'session_ended' }
-    if (found.disabled) return { failure: 'account_disabled' }
-    return { principal: { user: found.user, session: await used(found.user.id, found.session) } }
+    const access = await findSessionAccess(db, claims.userId, claims.sessionId, now())
+    if (access.kind === 'disabled') return { failure: 'account_disabled' }
+    if (access.kind === 'ended') return { failure: 'session_ended' }
+    return { principal: { user: access.user, session: await used(access.user.id, access.session) } }
   }
 }

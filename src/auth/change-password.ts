@@ -1,5 +1,5 @@
 import type { components } from '../../generated/types.ts'
-import { endAllSessions, findSessionWithUser } from '../db/sessions.ts'
+import { endAllSessions, findSessionAccess } from '../db/sessions.ts'
 import { transact } from '../db/transact.ts'
 import { credentialsOf, emailKeyOf, replacePasswordHash } from '../db/users.ts'
 import type { AccountsAtWork } from './accounts.ts'
@@ -36,12 +36,12 @@ export async function changePassword(
   const newHash = await accounts.passwords.hash(newPassword)
   return transact(db, async (tx): Promise<PasswordChange> => {
     const time = now()
-    const found = await findSessionWithUser(tx, id, session.id, time)
-    if (!found || found.disabled) return { kind: 'ended' }
+    const access = await findSessionAccess(tx, id, session.id, time)
+    if (access.kind !== 'open') return { kind: 'ended' }
     // Of two changes at once the second one's current password is no longer right.
     if (!(await replacePasswordHash(tx, id, passwordHash, newHash))) return { kind: 'wrong' }
     await endAllSessions(tx, id, time)
     const of = { device: device ?? session.device ?? undefined, userAgent }
-    return { kind: 'open', opened: await startSession(tx, found.user, of, time) }
+    return { kind: 'open', opened: await startSession(tx, access.user, of, time) }
   })
 }

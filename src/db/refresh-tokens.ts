@@ -1,6 +1,6 @@
 import { prepare } from './prepared.ts'
 import type { Tx } from './schema.ts'
-import { endSession, extendSession, findSessionWithUser, type SessionRow } from './sessions.ts'
+import { endSession, extendSession, findSessionAccess, type SessionRow } from './sessions.ts'
 import type { Profile } from './users.ts'
 
 /** For so long after it was used, a token gives the same successor again: an answer may get lost. Milliseconds. */
@@ -67,10 +67,9 @@ export async function tradeRefreshToken(
   const token = await selectOne.first(tx, { tokenHash })
   if (!token || token.expiresAt <= now) return { kind: 'ended' }
   const { userId, sessionId, usedAt } = token
-  const found = await findSessionWithUser(tx, userId, sessionId, now)
-  if (!found) return { kind: 'ended' }
-  if (found.disabled) return { kind: 'disabled' }
-  const { user, session } = found
+  const access = await findSessionAccess(tx, userId, sessionId, now)
+  if (access.kind !== 'open') return access
+  const { user, session } = access
 
   if (usedAt !== null) {
     const successor = await selectOne.first(tx, { tokenHash: successorHash })

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { ask } from '../../src/db/ask.ts'
-import { endAllSessions, findSessionWithUser, insertSession, listSessions } from '../../src/db/sessions.ts'
+import { endAllSessions, findSessionAccess, insertSession, listSessions } from '../../src/db/sessions.ts'
 import { transact } from '../../src/db/transact.ts'
 import { insertUser, openTestDatabase } from './fixture.ts'
 
@@ -24,20 +24,20 @@ test('a session is found with its user until it ends or expires', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   const session = await transact(db, (tx) => insertSession(tx, userId, anonymous, 1000))
-  const find = (now: number) => findSessionWithUser(db, userId, session.id, now)
-  expect(await find(1000)).toMatchObject({ user: { id: userId }, session, disabled: false })
-  expect(await find(session.expiresAt - 1)).toBeDefined()
-  expect(await find(session.expiresAt)).toBeUndefined()
+  const find = (now: number) => findSessionAccess(db, userId, session.id, now)
+  expect(await find(1000)).toMatchObject({ kind: 'open', user: { id: userId }, session })
+  expect(await find(session.expiresAt - 1)).toMatchObject({ kind: 'open' })
+  expect(await find(session.expiresAt)).toEqual({ kind: 'ended' })
   expect(await transact(db, (tx) => endAllSessions(tx, userId, 2000))).toBe(1)
-  expect(await find(2000)).toBeUndefined()
+  expect(await find(2000)).toEqual({ kind: 'ended' })
 })
 
 test('what is read of the user holds no hash and no key', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   const session = await transact(db, (tx) => insertSession(tx, userId, anonymous, 1000))
-  const found = await findSessionWithUser(db, userId, session.id, 1000)
-  const names = Object.keys(found?.user ?? {})
+  const found = await findSessionAccess(db, userId, session.id, 1000)
+  const names = Object.keys(found.kind === 'open' ? found.user : {})
   expect(names).toHaveLength(16)
   for (const secret of ['passwordHash', 'emailKey', 'seq', 'disabledAt']) expect(names).not.toContain(secret)
 })
@@ -49,7 +49,7 @@ test("one user's sessions are not another's", async () => {
   await transact(db, (tx) => insertSession(tx, ben, anonymous, 1000))
   const page = { limit: 10, before: undefined }
   expect(await listSessions(db, ada, page, 1000)).toEqual([session])
-  expect(await findSessionWithUser(db, ben, session.id, 1000)).toBeUndefined()
+  expect(await findSessionAccess(db, ben, session.id, 1000)).toEqual({ kind: 'ended' })
   await transact(db, (tx) => endAllSessions(tx, ben, 1000))
   expect(await listSessions(db, ada, page, 1000)).toEqual([session])
 })
