@@ -1,8 +1,10 @@
 import { expect, test } from 'bun:test'
 import { join } from 'node:path'
+import { disableAccount, enableAccount } from '../../src/db/account-access.ts'
 import { databaseFile } from '../../src/db/data-folder.ts'
+import { transact } from '../../src/db/transact.ts'
 import { temporaryFolder } from '../db/fixture.ts'
-import { login, me, problemOf, registerUser, startAccounts, type Tokens } from './accounts-app.ts'
+import { email, login, me, problemOf, registerUser, startAccounts, type Tokens } from './accounts-app.ts'
 
 test('401 without a token has a bare challenge', async () => {
   const app = await startAccounts()
@@ -40,6 +42,15 @@ test('a disabled account ends its access tokens at once; enabled again, they are
   expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"')
   await app.db.updateTable('users').set({ disabledAt: null }).execute()
   expect((await me(app, accessToken)).status).toBe(200)
+})
+
+test('a disabled account is told so even if its session was ended with it', async () => {
+  const app = await startAccounts()
+  const { accessToken } = await registerUser(app)
+  await transact(app.db, (tx) => disableAccount(tx, email, app.clock.now))
+  expect(problemOf(await me(app, accessToken))).toEqual([401, 'account_disabled'])
+  await transact(app.db, (tx) => enableAccount(tx, email))
+  expect(problemOf(await me(app, accessToken))).toEqual([401, 'session_ended'])
 })
 
 test('what another process does to accounts and sessions holds for the very next request', async () => {
