@@ -2,10 +2,11 @@ import { afterEach, describe, expect, test } from 'bun:test'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { run } from './process.ts'
+import { endProcesses, run } from './process.ts'
 
 const folders: string[] = []
-afterEach(() => {
+afterEach(async () => {
+  await endProcesses()
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 

@@ -1,4 +1,3 @@
-import { afterEach } from 'bun:test'
 import { resolve } from 'node:path'
 
 type Line = Readonly<Record<string, unknown>>
@@ -17,13 +16,15 @@ export interface TestProcess {
 }
 
 const running = new Set<TestProcess>()
-afterEach(async () => {
+
+/** Ends what a test has started and not ended: for `afterEach`. */
+export async function endProcesses(): Promise<void> {
   for (const { process } of running) process.kill('SIGKILL')
   await Promise.all(Array.from(running, ({ process }) => process.exited))
   running.clear()
-})
+}
 
-/** Runs a file of the project with Bun; what still runs after the test is ended. */
+/** Runs a file of the project with Bun. */
 export function run(
   file: string,
   args: readonly string[] = [],

@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'bun:test'
+import { afterEach, describe, expect, test } from 'bun:test'
 import { connect } from 'node:net'
-import { run } from './process.ts'
+import { endProcesses, run } from './process.ts'
+
+afterEach(endProcesses)
 
 /** A running slow-server, which gives up on answers after `drainMs`. */
 async function slowServer(drainMs = 5_000) {
