@@ -9,8 +9,24 @@ const own: Readonly<Record<string, string>> = {
   exerciseMuscles: '"exerciseKey" in (select key from exercises where "userId" is not null)',
 }
 
+/** Rows written since the database was opened, those included that were undone. */
+function writesOf(sqlite: Database): number {
+  return sqlite.query<{ writes: number }, []>('select total_changes() as writes').get()?.writes ?? 0
+}
+
+const last = new WeakMap<Database, { readonly writes: number; readonly state: string }>()
+
 /** Every row of all users as text: the same text means that nothing was changed. */
 export function stateOf(sqlite: Database): string {
+  const writes = writesOf(sqlite)
+  const known = last.get(sqlite)
+  if (known?.writes === writes) return known.state
+  const state = read(sqlite)
+  last.set(sqlite, { writes, state })
+  return state
+}
+
+function read(sqlite: Database): string {
   const tables = sqlite
     .query<{ name: string }, []>(
       `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`,

@@ -1,0 +1,119 @@
+import type { components } from '../../generated/types.ts'
+import { mismatch, type Node, nodeOf, resolved } from '../support/contract.ts'
+import { faultyTexts, unstorableTexts } from './faulty-text.ts'
+import { type Place, pointerOf } from './places.ts'
+import { marker } from './refused.ts'
+
+export type FieldCode = components['schemas']['FieldProblemCode']
+
+/** One way to spoil a good value, and what is to be said of it. */
+export interface Fault {
+  readonly place: Place
+  /** JSON that stands there instead; `undefined`: nothing does. */
+  readonly text: string | undefined
+  /** Where the answer finds it. */
+  readonly pointer: string
+  readonly code: FieldCode
+}
+
+/**
+ * Every way in which a schema of the contract lets this good value be spoilt in one place: of another type, too small, too
+ * large, not of the pattern, missing, unknown, at any depth that the value has.
+ */
+export function* faultsIn(schema: unknown, value: unknown, place: Place = []): Generator<Fault> {
+  const node = resolved(schema)
+  const fault = (code: FieldCode, ...values: unknown[]): Fault[] =>
+    values.map((wrong) => ({ place, text: JSON.stringify(wrong), pointer: pointerOf(place), code }))
+
+  if (Array.isArray(node.oneOf)) {
+    yield* fault('type', null, 42, 'x', [], [value])
+    yield* faultsIn(branchOf(node.oneOf, value), value, place)
+    return
+  }
+  const types = [node.type].flat()
+  const wrongNull = types.includes('null') ? [] : [null]
+  if (Array.isArray(node.enum) || 'const' in node) {
+    const first = String(Array.isArray(node.enum) ? node.enum[0] : node.const)
+    yield* fault('enum', marker, '', 42, true, [first], `${first} `, first.toUpperCase(), ...wrongNull)
+  } else if (types.includes('string')) {
+    yield* fault('type', 42, true, [marker], { name: marker }, ...wrongNull)
+    yield* fault('unstorable_text', ...unstorableTexts)
+    for (const [text, code] of faultyTexts(node)) yield* fault(code, text)
+  } else if (types.includes('integer') || types.includes('number')) {
+    yield* fault('type', '5', '', true, [5], {}, ...wrongNull)
+    yield* faultyNumbers(node, place)
+  } else if (types.includes('boolean')) {
+    yield* fault('type', 'true', '', 1, 0, [], {}, ...wrongNull)
+  } else if (types.includes('array')) {
+    if (place.length > 0) yield* fault('type', 'x', 42, {}, { 0: marker, length: 1 }, ...wrongNull)
+    yield* faultyArrays(node, value, place)
+  } else {
+    // The variant of a union has told of other types already, and a whole body is one of the first rows.
+    yield* fault('type', 'x', 42, true, [], ...wrongNull)
+    yield* faultyObjects(node, value, place)
+  }
+}
+
+/** The variant that a value is of. */
+function branchOf(branches: readonly unknown[], value: unknown): unknown {
+  const branch = branches.find((candidate) => mismatch(candidate, value) === undefined)
+  if (branch === undefined) throw new Error('a sample is of no variant')
+  return branch
+}
+
+function* faultyNumbers(node: Node, place: Place): Generator<Fault> {
+  const pointer = pointerOf(place)
+  const fault = (code: FieldCode, ...texts: string[]): Fault[] =>
+    texts.map((text) => ({ place, text, pointer, code }))
+  const { minimum, maximum, multipleOf } = node
+  const isInteger = [node.type].flat().includes('integer')
+  if (typeof minimum === 'number')
+    yield* fault('minimum', String(minimum - (isInteger ? 1 : 0.5)), String(minimum - 10))
+  if (typeof maximum === 'number' && maximum < Number.MAX_SAFE_INTEGER) {
+    yield* fault('maximum', String(maximum + (isInteger ? 1 : 0.5)), '9007199254740991')
+  }
+  if (typeof minimum === 'number' && typeof multipleOf === 'number') {
+    yield* fault('multiple_of', String(minimum + multipleOf / 2), String(minimum + multipleOf + 0.001))
+  }
+  if (isInteger) yield* fault('type', `${Number(minimum ?? 0)}.5`, '1e-1')
+  yield* fault('unsafe_integer', '9007199254740992', '-9007199254740993', '1e400', '-1e400', '1e20')
+}
+
+function* faultyArrays(node: Node, value: unknown, place: Place): Generator<Fault> {
+  const items: readonly unknown[] = Array.isArray(value) ? value : []
+  const pointer = pointerOf(place)
+  const { minItems, maxItems } = node
+  if (typeof maxItems === 'number' && node.uniqueItems !== true) {
+    const text = JSON.stringify(Array.from({ length: maxItems + 1 }, () => items[0]))
+    yield { place, text, pointer, code: 'max_items' }
+  }
+  if (typeof minItems === 'number' && minItems > 0) yield { place, text: '[]', pointer, code: 'min_items' }
+  if (node.uniqueItems === true)
+    yield { place, text: JSON.stringify([...items, items[0]]), pointer, code: 'unique' }
+  for (const [index, item] of items.entries()) yield* faultsIn(node.items, item, [...place, index])
+}
+
+/** Names of members that no object of the contract has. */
+const unknownNames = ['unexpected', '__proto__', 'constructor', 'toString', '', 'a/b~c', 'имя', 'Name ']
+
+/** Names that aren't given back: the pointer is then that of the object. */
+const unsayableNames = ['x'.repeat(65), 'a\u0007b']
+
+function* faultyObjects(node: Node, value: unknown, place: Place): Generator<Fault> {
+  const properties = nodeOf(node.properties)
+  const text = JSON.stringify(marker)
+  if (node.additionalProperties !== false) throw new Error(`the object at ${pointerOf(place)} is not closed`)
+  for (const name of unknownNames) {
+    const inside = [...place, name]
+    yield { place: inside, text, pointer: pointerOf(inside), code: 'unknown_field' }
+  }
+  for (const name of unsayableNames) {
+    yield { place: [...place, name], text, pointer: pointerOf(place), code: 'unknown_field' }
+  }
+  for (const name of Array.isArray(node.required) ? node.required : []) {
+    const inside = [...place, String(name)]
+    yield { place: inside, text: undefined, pointer: pointerOf(inside), code: 'required' }
+  }
+  for (const [name, member] of Object.entries(nodeOf(value)))
+    yield* faultsIn(properties[name], member, [...place, name])
+}
