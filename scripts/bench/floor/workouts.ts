@@ -47,8 +47,8 @@ export function workoutRoutes(sqlite: Database, userId: string) {
     `insert into sets (${setColumns.map((name) => `"${name}"`).join()}) values (${setColumns.map(() => '?').join()})`,
   )
   const bodyweightRow = sqlite.prepare<{ canonical: number }, [string, number]>(
-    `select canonical from measurements where "userId" = ? and kind = 'bodyweight' and "deletedAt" is null
-     and "measuredAt" <= ? order by "measuredAt" desc limit 1`,
+    `select canonical from measurements where "userId" = +? and kind = 'bodyweight' and "deletedAt" is null
+     and "measuredAt" <= +? order by "measuredAt" desc limit 1`,
   )
   /** What totals have to know of an exercise. The catalogue stays as it is while the floor runs. */
   const loads = new Map(
