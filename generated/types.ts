@@ -72,7 +72,8 @@ export interface paths {
          * Trade a refresh token for new tokens
          * @description A refresh token works once. The same token sent again within 30 seconds gives the same successor (an answer may get
          *     lost on the way); later, or once the successor was used, it is taken for theft and the whole session ends. Then, and for an
-         *     unknown or expired token, the answer is 401 `session_ended`.
+         *     unknown or expired token, the answer is 401 `session_ended`. A session ends 60 days after its last refresh, and a year after
+         *     its login.
          */
         post: operations["refresh"];
         delete?: never;
@@ -2022,7 +2023,7 @@ export interface components {
         ExercisePathId: components["schemas"]["ExerciseId"];
         /** @description How many items a page holds at most. */
         Limit: number;
-        /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+        /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
         Cursor: string;
         /**
          * @description The first day, in the user's own days.
@@ -2491,7 +2492,7 @@ export interface operations {
             query?: {
                 /** @description How many items a page holds at most. */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -2961,7 +2962,7 @@ export interface operations {
                 sort?: "name" | "engagement";
                 /** @description How many items a page holds at most. */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -3272,7 +3273,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
                 /** @description How many items a page holds at most. */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -3588,7 +3589,7 @@ export interface operations {
             query?: {
                 /** @description How many items a page holds at most. */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -3766,7 +3767,7 @@ export interface operations {
                 to?: components["parameters"]["To"];
                 /** @description How many items a page holds at most. */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
