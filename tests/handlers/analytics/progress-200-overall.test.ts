@@ -108,6 +108,20 @@ test('a streak of weeks goes back beyond the range, and this week does not break
   expect(await streak()).toBe(3)
 })
 
+test('a streak of years is counted to its end, also as of a day that is past or to come', async () => {
+  const user = await app.register()
+  const today = Date.parse('2026-03-10T10:00:00Z')
+  const weeksAgo = (weeks: number) => new Date(today - weeks * 7 * 86_400_000).toISOString()
+  // 150 weeks, and after a week without any 20 more.
+  const weeks = Array.from({ length: 171 }, (_, week) => week).filter((week) => week !== 150)
+  await Promise.all(weeks.map((week) => log(user, workoutOf(weeksAgo(week), 'plank', reps(1)))))
+  const streak = async (query: string) => (await overall(user, query)).streakWeeks
+  expect(await streak('from=2026-03-01')).toBe(150)
+  expect(await streak(`from=2023-04-01&to=${weeksAgo(148).slice(0, 10)}`)).toBe(2)
+  expect(await streak(`from=2020-01-01&to=${weeksAgo(151).slice(0, 10)}`)).toBe(20)
+  expect(await streak('from=2026-03-01&to=2031-01-01')).toBe(150)
+})
+
 test('in pounds when asked', async () => {
   const user = await app.register()
   await log(
