@@ -62,10 +62,23 @@ export function createLog(level: LogLevel, destination = standardOutput()): Proc
     error: (fields, message) => logger.error(fields, message),
     fatal: (fields, message) => logger.fatal(fields, message),
     answered({ requestId, method, route, status, durationMs, userId }) {
+      const level = status >= 500 ? 'error' : 'info'
+      if (!logger.isLevelEnabled(level)) return
+      const time = new Date().toISOString()
       const rounded = Math.round(durationMs * 1000) / 1000
-      const fields = { requestId, method, route, status, durationMs: rounded, userId }
-      if (status >= 500) logger.error(fields, 'request')
-      else logger.info(fields, 'request')
+      const fields = {
+        level,
+        time,
+        requestId,
+        method,
+        route,
+        status,
+        durationMs: rounded,
+        userId,
+        msg: 'request',
+      }
+      // As pino would write it, which takes four times as long for the most frequent of all lines (2.1 µs against 0.5).
+      destination.write(`${JSON.stringify(fields)}\n`)
     },
     flush: () => destination.flush?.(),
   }
