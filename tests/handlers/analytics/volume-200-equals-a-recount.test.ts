@@ -169,6 +169,8 @@ function expectEqual(
   plain: Parameters<typeof recount>[2],
 ): void {
   const expected = recount(part, settings, plain)
+  const done = plain.workouts.flatMap(({ exercises }) => exercises.flatMap(({ sets }) => sets))
+  const bothSides = new Set(done.filter(({ side }) => side === 'both').map(({ id }) => id))
   expect(
     Object.fromEntries(
       part.muscles.map(({ muscle, directSets, fractionalSets }) => [muscle, [directSets, fractionalSets]]),
@@ -188,6 +190,10 @@ function expectEqual(
   }
   if ('exercises' in part) {
     expect(part.exercises.flatMap(({ setIds }) => setIds).sort()).toEqual(expected.setIds)
+    for (const { setIds, sets } of part.exercises) {
+      const sides = (id: string) => (bothSides.has(id) ? 2 : 1)
+      expect(setIds.reduce((sum, id) => sum + sides(id), 0)).toBe(sets)
+    }
     const sets = new Map(part.exercises.map(({ exerciseId, sets: count }) => [exerciseId, count]))
     for (const { exerciseIds } of part.muscles)
       for (const id of exerciseIds) expect(sets.get(id)).toBeGreaterThan(0)
