@@ -153,7 +153,10 @@ export function listWorkoutBodyweights(
   return bodyweightsQuery.all(db, { userId, ...range })
 }
 
-/** When a user started the last workouts before an instant that hold a set that counts, newest first; at most `limit`. */
+/**
+ * When a user started the last workouts before an instant that hold a set that counts, newest first; at most
+ * `limit`.
+ */
 export async function listTrainedInstants(
   db: Reader,
   userId: string,

@@ -20,8 +20,8 @@ export interface ExerciseQuery {
 }
 
 /**
- * Reads what a user did of one exercise and reports how it goes. What came before the range is read too: a record is one of
- * all time. Undefined when the user has no such exercise.
+ * Reads what a user did of one exercise and reports how it goes. What came before the range is read too: a
+ * record is one of all time. Undefined when the user has no such exercise.
  */
 export async function progressOfExercise(
   db: Reader,

@@ -18,8 +18,8 @@ export interface TrainingLog {
 }
 
 /**
- * Gathers what is needed to reckon with sets, which come oldest first: the facts of their exercises and, where a lift moves
- * the body, the bodyweights.
+ * Gathers what is needed to reckon with sets, which come oldest first: the facts of their exercises and,
+ * where a lift moves the body, the bodyweights.
  */
 export async function trainingLog(
   db: Reader,
@@ -44,7 +44,9 @@ export async function trainingLog(
   }
 }
 
-/** The bodyweights that workouts carry themselves, which tell something up to the first measured day alone. */
+/**
+ * The bodyweights that workouts carry themselves, which tell something up to the first measured day alone.
+ */
 async function ownBodyweights(
   db: Reader,
   userId: string,

@@ -7,8 +7,8 @@ import { type StreakEnd, weekStreak } from '../../training/streak.ts'
 const firstLimit = 60
 
 /**
- * The days of workouts before an instant, newest first, as far back as the streak of weeks may reach: further back is read
- * only while all that was read is without a gap.
+ * The days of workouts before an instant, newest first, as far back as the streak of weeks may reach: further
+ * back is read only while all that was read is without a gap.
  */
 export async function streakDays(
   db: Reader,
