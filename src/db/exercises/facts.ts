@@ -6,7 +6,7 @@ import { prepare } from '../prepared.ts'
 import type { ExercisesTable } from '../schema/exercises.ts'
 import type { Reader } from '../schema.ts'
 import { owner } from './owner.ts'
-import { sharedFactsOf } from './shared-facts.ts'
+import { sharedExercisesOf } from './shared.ts'
 
 type Columns = Pick<
   Selectable<ExercisesTable>,
@@ -42,7 +42,7 @@ export async function findExerciseFacts(
   userId: string,
   ids: ReadonlySet<string>,
 ): Promise<Map<string, ExerciseFactsRow>> {
-  const shared = sharedFactsOf(db)
+  const shared = sharedExercisesOf(db)?.facts
   const found = new Map<string, ExerciseFactsRow>()
   const unread: string[] = []
   for (const id of ids) {
