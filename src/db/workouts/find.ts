@@ -11,7 +11,8 @@ const rowQuery = prepare((db, { userId, id }: OneWorkout) =>
   db.selectFrom('workouts').selectAll().where('userId', '=', userId).where('id', '=', id),
 )
 
-// Without the ids of user and workout, which who asks knows: texts take longest to read, and these stand in every row.
+// Without the ids of user and workout, which who asks knows: texts take longest to read, and these stand in
+// every row.
 const exercisesQuery = prepare((db, { userId, id }: OneWorkout) =>
   db
     .selectFrom('workoutExercises')
@@ -53,7 +54,8 @@ export async function findWorkout(
   userId: string,
   id: string,
 ): Promise<WorkoutAggregate | undefined> {
-  // Started at once: awaited one by one, a save could come between them and its sets stand under the old revision.
+  // Started at once: awaited one by one, a save could come between them and its sets stand under the old
+  // revision.
   const [workout, exercises, sets] = await Promise.all([
     findWorkoutRow(db, userId, id),
     exercisesQuery.all(db, { userId, id }),
