@@ -8,7 +8,7 @@ import type { TrainingContext } from '../../training/exercise-work.ts'
 import { bodyweightShareOf } from '../../training/load.ts'
 import { factsOf, type PerformedSet } from '../../training/types.ts'
 import { wholeDays } from '../day-range.ts'
-import { setWork } from '../set-work.ts'
+import { performedSet } from '../performed-set.ts'
 
 /** Sets as the science takes them, and what it has to know beside them. */
 export interface TrainingLog {
@@ -58,9 +58,4 @@ async function ownBodyweights(
   if (before <= from) return new Map()
   const carried = await listWorkoutBodyweights(db, userId, { from, before })
   return new Map(carried.map(({ id, bodyweightGrams }) => [id, bodyweightGrams]))
-}
-
-function performedSet(row: LoggedSet, workoutBodyweightGrams?: number): PerformedSet {
-  const { id, workoutId, exerciseId, performedAt } = row
-  return { ...setWork(row), id, workoutId, exerciseId, performedAt, workoutBodyweightGrams }
 }

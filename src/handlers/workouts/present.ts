@@ -5,14 +5,14 @@ import { listBodyweights } from '../../db/measurements.ts'
 import type { Reader } from '../../db/schema.ts'
 import type { Profile } from '../../db/users.ts'
 import { contentOf } from '../../db/workouts/content.ts'
-import type { SetRow, WorkoutAggregate } from '../../db/workouts/rows.ts'
+import type { WorkoutAggregate } from '../../db/workouts/rows.ts'
 import { type BodyweightAt, bodyweightOver } from '../../training/bodyweight.ts'
 import { userDays } from '../../training/days.ts'
 import { bodyweightShareOf } from '../../training/load.ts'
 import { workoutTotals } from '../../training/totals.ts'
 import { fromGrams } from '../../training/units.ts'
 import { wholeDays } from '../day-range.ts'
-import { setWork } from '../set-work.ts'
+import { performedSet } from '../performed-set.ts'
 
 type Words = components['schemas']
 
@@ -79,7 +79,7 @@ function withTotals(
   const { workout, sets } = aggregate
   const { startedAt } = workout
   const totals = workoutTotals(
-    { startedAt, endedAt: workout.endedAt ?? undefined, sets: sets.map(exerciseSetWork) },
+    { startedAt, endedAt: workout.endedAt ?? undefined, sets: sets.map((set) => performedSet(set)) },
     facts,
     bodyweightAt({ performedAt: startedAt, workoutBodyweightGrams: workout.bodyweightGrams ?? undefined }),
   )
@@ -95,8 +95,4 @@ function withTotals(
     createdAt: instant(workout.createdAt),
     updatedAt: instant(workout.updatedAt),
   }
-}
-
-function exerciseSetWork(set: SetRow) {
-  return { ...setWork(set), exerciseId: set.exerciseId }
 }
