@@ -33,7 +33,7 @@ export async function progressOfExercise(
   if (!facts) return undefined
   const { startMs, endMs } = periodOf(days, from, to)
   const rows = await listLoggedSetsOf(db, user.id, exerciseId, endMs)
-  const { sets, context } = await trainingLog(db, user.id, rows, days)
+  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
   const { bodyweightAt } = context
   const first = sets.findIndex(({ performedAt }) => performedAt >= startMs)
   const start = first < 0 ? sets.length : first

@@ -24,7 +24,7 @@ export async function progressOverall(
   const both = { from: before.startMs, before: period.endMs }
   const workouts = (await listLoggedWorkouts(db, user.id, both)).map(workoutTimes)
   const rows = await listLoggedSets(db, user.id, both)
-  const { sets, context } = await trainingLog(db, user.id, rows, days)
+  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
   const end = { lastDay: to, today, weekStart: user.weekStart }
   const workoutDays = await streakDays(db, user.id, days, period.endMs, end)
   const progress = overallProgress(
