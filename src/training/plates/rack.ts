@@ -36,7 +36,8 @@ interface Kind {
   readonly steps: number
 }
 
-const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b))
+const greatestCommonDivisor = (a: number, b: number): number =>
+  b === 0 ? a : greatestCommonDivisor(b, a % b)
 
 function kindsOf(plates: readonly PlatePairs[]): Kind[] {
   const weights = plates
@@ -89,10 +90,13 @@ function perSideOf(sum: number, kinds: readonly Kind[], reachedWith: Int16Array)
 export function plateRack(barGrams: number, plates: readonly PlatePairs[]): Rack {
   const kinds = kindsOf(plates)
   const reachedWith = reach(kinds)
+  const sides = new Float64Array(reachedWith.length)
   const loads: { readonly sum: number; readonly total: number }[] = []
-  reachedWith.forEach((kind, sum) => {
-    if (kind === -1) return
-    const side = perSideOf(sum, kinds, reachedWith).reduce((all, grams) => all + grams, 0)
+  reachedWith.forEach((index, sum) => {
+    if (index === -1) return
+    const kind = kinds[index]
+    const side = kind ? (sides[sum - kind.steps] ?? 0) + kind.grams : 0
+    sides[sum] = side
     loads.push({ sum, total: barGrams + 2 * side })
   })
   loads.sort((a, b) => a.total - b.total)
