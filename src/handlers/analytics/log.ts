@@ -58,7 +58,8 @@ async function ownBodyweights(
   return new Map(carried.map(({ id, bodyweightGrams }) => [id, bodyweightGrams]))
 }
 
-function performedSet(row: LoggedSet, workoutBodyweightGrams?: number): PerformedSet {
+/** A set's row as the science takes it, with the bodyweight that its workout carries. */
+export function performedSet(row: LoggedSet, workoutBodyweightGrams?: number): PerformedSet {
   const { id, workoutId, exerciseId, performedAt } = row
   return { ...setWork(row), id, workoutId, exerciseId, performedAt, workoutBodyweightGrams }
 }
