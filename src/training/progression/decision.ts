@@ -50,6 +50,13 @@ const usualSets = 3
 export const setCount = (own: number | undefined, last: Session | undefined): number =>
   Math.min(mostSets, Math.max(fewestSets, Math.round(own ?? last?.atWeight.length ?? usualSets)))
 
+/** Weights that differ by less are one: 135 lb told in kilograms comes back as 61.24 kg. */
+const sameWeightGrams = 20
+
+/** Whether two weights are the same to someone who loads them. */
+export const sameWeight = (a: number | undefined, b: number | undefined): boolean =>
+  a !== undefined && b !== undefined && Math.abs(a - b) <= sameWeightGrams
+
 /** So many equal sets. */
 export const alike = (count: number, set: PlannedSet): PlannedSet[] =>
   Array.from({ length: count }, () => set)

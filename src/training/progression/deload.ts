@@ -1,5 +1,5 @@
 import type { Decision, PlannedSet } from './decision.ts'
-import { toDo } from './decision.ts'
+import { sameWeight, toDo } from './decision.ts'
 import type { Lift } from './lift.ts'
 import type { DeloadOffer, PrescribedSet, Session } from './types.ts'
 
@@ -20,7 +20,7 @@ function missesInARow(sessions: readonly Session[], fewest: number): number {
   const last = sessions.at(-1)
   let misses = 0
   for (const { weight, atWeight } of sessions.toReversed()) {
-    if (weight !== last?.weight || !atWeight.some(({ reps }) => reps < fewest)) break
+    if (!sameWeight(weight, last?.weight) || !atWeight.some(({ reps }) => reps < fewest)) break
     misses++
   }
   return misses

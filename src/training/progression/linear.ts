@@ -4,6 +4,7 @@ import {
   type Decision,
   done,
   lighterStart,
+  sameWeight,
   setCount,
   stepWarning,
   toDo,
@@ -57,7 +58,7 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
   const state: State = { weight: first, from: first, successes: 0, failures: 0, outcome: 'start' }
   for (const session of since) {
     if (session.weight === undefined) continue
-    if (session.weight !== state.weight)
+    if (!sameWeight(session.weight, state.weight))
       Object.assign(state, { weight: session.weight, successes: 0, failures: 0 })
     state.from = state.weight
     if (succeeded(session, scheme)) {

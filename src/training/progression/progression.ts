@@ -108,9 +108,7 @@ function ifMissed(
 
 function onPlateau({ facts, sets, days, bodyweightAt, now, formula, progress }: ProgressionInput): boolean {
   if (progress !== undefined) return progress === 'plateau'
-  const recent = [...sets].filter(
-    ({ performedAt }) => performedAt >= now - plateauWindow && performedAt <= now,
-  )
+  const recent = sets.filter(({ performedAt }) => performedAt >= now - plateauWindow && performedAt <= now)
   return (
     exerciseProgress(recent, facts, { days, bodyweightAt, asOf: days.dayOf(now), formula }).status ===
     'plateau'

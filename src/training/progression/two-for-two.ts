@@ -1,4 +1,14 @@
-import { alike, type Decide, done, lighterStart, setCount, stepWarning, toDo, usualRpe } from './decision.ts'
+import {
+  alike,
+  type Decide,
+  done,
+  lighterStart,
+  sameWeight,
+  setCount,
+  stepWarning,
+  toDo,
+  usualRpe,
+} from './decision.ts'
 import type { TwoForTwoScheme } from './schemes.ts'
 
 /** The goal of users who chose none. */
@@ -17,7 +27,7 @@ export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since
   const lastReps = sessions.map(({ atWeight }) => atWeight.at(-1)?.reps ?? 0)
   const earned =
     sessions.length === running &&
-    sessions.every(({ weight }) => weight === lifted) &&
+    sessions.every(({ weight }) => sameWeight(weight, lifted)) &&
     lastReps.every((reps) => reps >= goal + over)
   const raised = earned ? lift.raised(lifted, lift.increment(scheme.incrementGrams)) : undefined
   const weight = lighter ?? raised ?? lift.kept(lifted)

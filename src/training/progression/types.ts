@@ -99,7 +99,7 @@ export type Progression = Prescription | InsufficientData
 export interface ProgressionInput {
   readonly facts: ExerciseFacts
   /** All sets of the exercise, in any order of workouts, those of a workout in the order in which they were done. */
-  readonly sets: Iterable<TrainedSet>
+  readonly sets: readonly TrainedSet[]
   /** Default: double progression, 8–12 reps. */
   readonly scheme?: Scheme | undefined
   /** When the scheme was chosen, in milliseconds since 1970: workouts before tell where to begin, not how it went. */
