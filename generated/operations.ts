@@ -1439,6 +1439,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       path: [],
       query: [
         { name: 'exerciseId', required: true, coerce: 'string', schema: schemas.ExerciseId },
+        parameters.From,
+        parameters.To,
         { name: 'formula', required: false, coerce: 'string', schema: schemas.OneRepMaxFormula },
         parameters.Unit,
       ],
@@ -1775,6 +1777,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       path: [],
       query: [
         { name: 'exerciseId', required: false, coerce: 'string', schema: schemas.ExerciseId },
+        { name: 'at', required: false, coerce: 'string', schema: schemas.Instant },
         { name: 'formula', required: false, coerce: 'string', schema: schemas.OneRepMaxFormula },
         parameters.Unit,
       ],

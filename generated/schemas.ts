@@ -1154,6 +1154,8 @@ export const PersonalRecord = Type.Object(
 export const RecordsReport = Type.Object(
   {
     exerciseId: ExerciseId,
+    from: Day,
+    to: Day,
     timeZone: TimeZone,
     status: Type.Union([Type.Literal('insufficient_data'), Type.Literal('ok')]),
     current: Type.Array(PersonalRecord),
@@ -1230,8 +1232,8 @@ export const Soreness = Type.Object(
   { additionalProperties: false },
 )
 
-/** The last workout that was started. */
-export const LastWorkout = Type.Object({ workoutId: Id, startedAt: Instant, day: Day }, { additionalProperties: false })
+/** The last workout with a set that counts. */
+export const LastWorkout = Type.Object({ startedAt: Instant, day: Day }, { additionalProperties: false })
 
 /** How recovered a muscle is, in short. */
 export const MuscleReadiness = Type.Object(
@@ -1274,6 +1276,7 @@ export const CalendarDay = Type.Object(
     reps: Type.Integer({ minimum: 0 }),
     volumeLoad: Load,
     durationSeconds: Type.Integer({ minimum: 0 }),
+    level: Type.Integer({ minimum: 0, maximum: 4 }),
   },
   { additionalProperties: false },
 )
@@ -1285,7 +1288,6 @@ export const CalendarReport = Type.Object(
     to: Day,
     timeZone: TimeZone,
     days: Type.Array(CalendarDay),
-    unknownLoadSets: Type.Integer({ minimum: 0 }),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -1446,13 +1448,26 @@ export const AddedFatigue = Type.Object(
   { additionalProperties: false },
 )
 
-/** What a workout adds to a muscle, and when that is recovered. */
-export const SimulatedFatigue = Type.Object(
+/** Sets of a muscle in seven days. */
+export const WeekOfSets = Type.Object(
+  { directSets: Type.Number({ minimum: 0 }), fractionalSets: Type.Number({ minimum: 0 }) },
+  { additionalProperties: false },
+)
+
+/** What a workout would do to a muscle - its own volume, the seven days up to it without and with it, and the fatigue. */
+export const SimulatedMuscle = Type.Object(
   {
     muscle: Muscle,
-    stimulus: Type.Number({ minimum: 0 }),
-    before: Type.Number({ minimum: 0, maximum: 100 }),
-    after: Type.Number({ minimum: 0, maximum: 100 }),
+    group: MuscleGroup,
+    volumeLoad: Load,
+    directSets: Type.Number({ minimum: 0 }),
+    fractionalSets: Type.Number({ minimum: 0 }),
+    exerciseIds: Type.Array(ExerciseId),
+    weekBefore: WeekOfSets,
+    weekAfter: WeekOfSets,
+    zone: Type.Optional(VolumeZone),
+    fatigueBefore: Type.Number({ minimum: 0, maximum: 100 }),
+    fatigueAfter: Type.Number({ minimum: 0, maximum: 100 }),
     state: RecoveryState,
     recoveredAt: Type.Optional(Instant),
   },
@@ -1464,8 +1479,7 @@ export const SimulationReport = Type.Object(
   {
     startedAt: Instant,
     totals: WorkoutTotals,
-    muscles: Type.Array(MuscleVolume),
-    fatigue: Type.Array(SimulatedFatigue),
+    muscles: Type.Array(SimulatedMuscle),
     unknownLoadSets: Type.Integer({ minimum: 0 }),
     methods: Type.Array(Method),
   },
@@ -1677,7 +1691,7 @@ export const UnknownPrescription = Type.Object(
 export const NextPrescription = Type.Union([Prescription, UnknownPrescription], { discriminator: { propertyName: 'status' } })
 
 /** What to lift next time. */
-export const ProgressionReport = Type.Object({ at: Day, items: Type.Array(NextPrescription) }, { additionalProperties: false })
+export const ProgressionReport = Type.Object({ at: Instant, items: Type.Array(NextPrescription) }, { additionalProperties: false })
 
 /** What one has for the next workout. */
 export const WorkoutRequest = Type.Object(
@@ -1914,7 +1928,8 @@ export type Agreement = [
   Expect<Equal<Static<typeof MuscleLandmarks>, components['schemas']['MuscleLandmarks']>>,
   Expect<Equal<Static<typeof LandmarkTable>, components['schemas']['LandmarkTable']>>,
   Expect<Equal<Static<typeof AddedFatigue>, components['schemas']['AddedFatigue']>>,
-  Expect<Equal<Static<typeof SimulatedFatigue>, components['schemas']['SimulatedFatigue']>>,
+  Expect<Equal<Static<typeof WeekOfSets>, components['schemas']['WeekOfSets']>>,
+  Expect<Equal<Static<typeof SimulatedMuscle>, components['schemas']['SimulatedMuscle']>>,
   Expect<Equal<Static<typeof SimulationReport>, components['schemas']['SimulationReport']>>,
   Expect<Equal<Static<typeof ProgressionSchemeId>, components['schemas']['ProgressionSchemeId']>>,
   Expect<Equal<Static<typeof SchemeSets>, components['schemas']['SchemeSets']>>,

@@ -558,12 +558,13 @@ export interface paths {
          * The records of an exercise
          * @description All records of one exercise: the heaviest weight, the most reps at each weight, the heaviest for at least 1 to 12 reps, the best estimated one-rep max, the most
          *     volume in a set and in a workout, the longest duration and the longest distance. `current` is the best of each kind as it stands, `history` each time that a
-         *     best was beaten, oldest first; each says when, in which workout, and by which sets. Strictly more, no ties: the first occurrence is the baseline, which has no
+         *     best was beaten in the range, oldest first; each says when, in which workout, and by which sets. Strictly more, no ties: the first occurrence is the baseline, which has no
          *     `previous` and is not in the history.
          *
          *     Everything is counted anew for each answer: a workout that was changed, deleted or restored takes its records with it. Loads are those that strength is
          *     judged by: the weight of one hand, with the share of bodyweight that the lift moves. A set whose load can't be known gives records of
          *     reps, time and distance alone. A one-rep max is an estimate. An exercise without a set that counts answers `insufficient_data`, one that does not exist 404.
+         *     The history is by default that of the 365 days that end today; at most ten years: `from` after `to`, or more, is 422 `range`. `current` is always of all time.
          */
         get: operations["getRecords"];
         put?: never;
@@ -770,7 +771,7 @@ export interface paths {
          * @description The next prescription of one exercise, or of every exercise trained in the last four weeks: sets with weights that can be loaded with the user's plates, reps and target RPE, warm-ups, the rule that
          *     decided, the reasons in words, what would come if it were missed, and a lighter workout where one is offered (after a break of over 14 days, after failures, or in a plateau with high fatigue). By the
          *     scheme that the user chose (`PUT /api/exercises/{id}/progression`), otherwise double progression over 8 to 12 reps. Advice, not an order. With no data the answer is
-         *     `insufficient_data` and not a guess; an exercise that does not exist is 404.
+         *     `insufficient_data` and not a guess; an exercise that does not exist is 404. `at` before 1900 or more than ten years ahead is 422 `range`.
          */
         get: operations["getProgression"];
         put?: never;
@@ -1913,6 +1914,8 @@ export interface components {
         /** @description The records of one exercise. */
         RecordsReport: {
             exerciseId: components["schemas"]["ExerciseId"];
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
             timeZone: components["schemas"]["TimeZone"];
             /**
              * @description `insufficient_data` when no set counts.
@@ -1921,7 +1924,7 @@ export interface components {
             status: "insufficient_data" | "ok";
             /** @description The best of each kind as it stands, baselines too. */
             current: components["schemas"]["PersonalRecord"][];
-            /** @description Each time that a best was beaten, oldest first. */
+            /** @description Each time that a best was beaten in the range, oldest first. */
             history: components["schemas"]["PersonalRecord"][];
             methods: components["schemas"]["Method"][];
         };
@@ -1988,9 +1991,8 @@ export interface components {
             soreness: number;
             at: components["schemas"]["Instant"];
         };
-        /** @description The last workout that was started. */
+        /** @description The last workout with a set that counts. */
         LastWorkout: {
-            workoutId: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
             day: components["schemas"]["Day"];
         };
@@ -2035,6 +2037,8 @@ export interface components {
             volumeLoad: components["schemas"]["Load"];
             /** @description Of the workouts that have ended. */
             durationSeconds: number;
+            /** @description For a heatmap - 0 on a day of rest, else 1 to 4 by the quarter of the days with training that its sets fall in. */
+            level: number;
         };
         /** @description Each day of the range in order. */
         CalendarReport: {
@@ -2042,7 +2046,6 @@ export interface components {
             to: components["schemas"]["Day"];
             timeZone: components["schemas"]["TimeZone"];
             days: components["schemas"]["CalendarDay"][];
-            unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
         /** @description The seven days that end with a day. No monotony and strain when all of them were alike. */
@@ -2179,15 +2182,24 @@ export interface components {
             /** @description Fatigue with it. */
             after: number;
         };
-        /** @description What a workout adds to a muscle, and when that is recovered. */
-        SimulatedFatigue: {
+        /** @description Sets of a muscle in seven days. */
+        WeekOfSets: {
+            directSets: number;
+            fractionalSets: number;
+        };
+        /** @description What a workout would do to a muscle - its own volume, the seven days up to it without and with it, and the fatigue. */
+        SimulatedMuscle: {
             muscle: components["schemas"]["Muscle"];
-            /** @description Fractional sets weighted by effort. */
-            stimulus: number;
-            /** @description Fatigue when it starts. */
-            before: number;
-            /** @description Fatigue with it. */
-            after: number;
+            group: components["schemas"]["MuscleGroup"];
+            volumeLoad: components["schemas"]["Load"];
+            directSets: number;
+            fractionalSets: number;
+            exerciseIds: components["schemas"]["ExerciseId"][];
+            weekBefore: components["schemas"]["WeekOfSets"];
+            weekAfter: components["schemas"]["WeekOfSets"];
+            zone?: components["schemas"]["VolumeZone"];
+            fatigueBefore: number;
+            fatigueAfter: number;
             state: components["schemas"]["RecoveryState"];
             recoveredAt?: components["schemas"]["Instant"];
         };
@@ -2195,8 +2207,7 @@ export interface components {
         SimulationReport: {
             startedAt: components["schemas"]["Instant"];
             totals: components["schemas"]["WorkoutTotals"];
-            muscles: components["schemas"]["MuscleVolume"][];
-            fatigue: components["schemas"]["SimulatedFatigue"][];
+            muscles: components["schemas"]["SimulatedMuscle"][];
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
@@ -2392,7 +2403,7 @@ export interface components {
         NextPrescription: components["schemas"]["Prescription"] | components["schemas"]["UnknownPrescription"];
         /** @description What to lift next time. */
         ProgressionReport: {
-            at: components["schemas"]["Day"];
+            at: components["schemas"]["Instant"];
             items: components["schemas"]["NextPrescription"][];
         };
         /** @description What one has for the next workout. */
@@ -3103,7 +3114,8 @@ export type SchemaLandmarksInput = components['schemas']['LandmarksInput'];
 export type SchemaMuscleLandmarks = components['schemas']['MuscleLandmarks'];
 export type SchemaLandmarkTable = components['schemas']['LandmarkTable'];
 export type SchemaAddedFatigue = components['schemas']['AddedFatigue'];
-export type SchemaSimulatedFatigue = components['schemas']['SimulatedFatigue'];
+export type SchemaWeekOfSets = components['schemas']['WeekOfSets'];
+export type SchemaSimulatedMuscle = components['schemas']['SimulatedMuscle'];
 export type SchemaSimulationReport = components['schemas']['SimulationReport'];
 export type SchemaProgressionSchemeId = components['schemas']['ProgressionSchemeId'];
 export type SchemaSchemeSets = components['schemas']['SchemeSets'];
@@ -5244,6 +5256,16 @@ export interface operations {
                  * @example barbell-bench-press
                  */
                 exerciseId: components["schemas"]["ExerciseId"];
+                /**
+                 * @description The first day, in the user's own days.
+                 * @example 2026-09-01
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description The last day, in the user's own days; included.
+                 * @example 2026-11-20
+                 */
+                to?: components["parameters"]["To"];
                 /** @description How a one-rep max is estimated from weight and reps. */
                 formula?: components["schemas"]["OneRepMaxFormula"];
                 /** @description The unit of the figures; by default that of the profile. */
@@ -5737,6 +5759,11 @@ export interface operations {
                  * @example barbell-bench-press
                  */
                 exerciseId?: components["schemas"]["ExerciseId"];
+                /**
+                 * @description When the workout will be; by default now. Workouts after it are left out. May lie up to ten years ahead.
+                 * @example 2026-11-22T17:00:00.000Z
+                 */
+                at?: components["schemas"]["Instant"];
                 /** @description How a one-rep max is estimated from weight and reps. */
                 formula?: components["schemas"]["OneRepMaxFormula"];
                 /** @description The unit of the figures; by default that of the profile. */

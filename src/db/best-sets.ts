@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { type QueryCreator, sql } from 'kysely'
 import type { Instants } from './instant.ts'
 import type { Json } from './json.ts'
 import { itemsOf, listParameter } from './json-list.ts'
 import { prepare } from './prepared.ts'
-import type { Reader } from './schema.ts'
+import type { Reader, Schema } from './schema.ts'
 import type { LoggedSet } from './training-log.ts'
 
 interface Question extends Instants {
@@ -12,7 +12,7 @@ interface Question extends Instants {
 }
 
 const bestQuery = prepare((db, { userId, exerciseIds, from, before }: Question) => {
-  const lifted = (reader: Reader) =>
+  const lifted = (reader: QueryCreator<Schema>) =>
     reader
       .selectFrom('sets')
       .where('sets.userId', '=', userId)

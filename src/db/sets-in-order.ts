@@ -1,5 +1,5 @@
-import { itemsOf, listParameter } from './json-list.ts'
 import type { Json } from './json.ts'
+import { itemsOf, listParameter } from './json-list.ts'
 import { prepare } from './prepared.ts'
 import type { Reader } from './schema.ts'
 import type { LoggedSet } from './training-log.ts'
@@ -41,7 +41,7 @@ const setsQuery = prepare((db, { userId, exerciseId }: OfExercise) =>
 )
 
 const placesQuery = prepare(
-  (db, { userId, exerciseId, workoutIds }: OfExercise & { readonly workoutIds: Json<string[]> }) =>
+  (db, { userId, workoutIds }: { readonly userId: string; readonly workoutIds: Json<string[]> }) =>
     db
       .selectFrom('sets')
       .innerJoin('workoutExercises', (join) =>
@@ -52,30 +52,37 @@ const placesQuery = prepare(
       )
       .select(['sets.id', 'sets.workoutId', 'workoutExercises.position as place'])
       .where('sets.userId', '=', userId)
-      .where('sets.workoutId', 'in', itemsOf(workoutIds))
-      .where('sets.exerciseId', '=', exerciseId),
+      .where('sets.workoutId', 'in', itemsOf(workoutIds)),
 )
 
-/**
- * All of a user's sets of one exercise, warm-ups left out, in the order in which they were done: by time, workouts of the same
- * time by id. The index that answers holds the place in the exercise alone; where a workout holds the exercise twice, which is
- * rare, the places of those are looked up.
- */
+/** All of a user's sets of one exercise, warm-ups left out, in the order in which they were done. */
 export async function listSetsInOrder(db: Reader, userId: string, exerciseId: string): Promise<PlacedSet[]> {
-  const rows = (await setsQuery.all(db, { userId, exerciseId })).sort(inOrder)
-  const twice = new Set<string>()
-  rows.forEach((row, index) => {
-    const before = rows[index - 1]
-    if (before?.workoutId === row.workoutId && before.position === row.position) twice.add(row.workoutId)
-  })
-  if (twice.size === 0) return rows
-  const found = await placesQuery.all(db, { userId, exerciseId, workoutIds: listParameter(twice) })
-  const places = new Map(found.map(({ id, workoutId, place }) => [`${workoutId} ${id}`, place]))
-  const placeOf = ({ id, workoutId }: PlacedSet) => places.get(`${workoutId} ${id}`) ?? 0
-  return rows.sort((a, b) => byWorkout(a, b) || placeOf(a) - placeOf(b) || a.position - b.position)
+  return inOrderDone(db, userId, await setsQuery.all(db, { userId, exerciseId }))
 }
 
-const byWorkout = (a: PlacedSet, b: PlacedSet) =>
-  a.performedAt - b.performedAt || (a.workoutId < b.workoutId ? -1 : a.workoutId > b.workoutId ? 1 : 0)
+/**
+ * Sets in the order in which those of each exercise were done: by time, workouts of the same time by id. A set's row holds its place
+ * in the exercise alone; where a workout holds an exercise twice, which is rare, the places of those are looked up.
+ */
+export async function inOrderDone<Placed extends PlacedSet>(
+  db: Reader,
+  userId: string,
+  rows: readonly Placed[],
+): Promise<Placed[]> {
+  const sorted = rows.toSorted((a, b) => byExercise(a, b) || a.position - b.position)
+  const twice = new Set<string>()
+  sorted.forEach((row, index) => {
+    const before = sorted[index - 1]
+    if (before && byExercise(before, row) === 0 && before.position === row.position) twice.add(row.workoutId)
+  })
+  if (twice.size === 0) return sorted
+  const found = await placesQuery.all(db, { userId, workoutIds: listParameter(twice) })
+  const places = new Map(found.map(({ id, workoutId, place }) => [`${workoutId} ${id}`, place]))
+  const placeOf = ({ id, workoutId }: PlacedSet) => places.get(`${workoutId} ${id}`) ?? 0
+  return sorted.sort((a, b) => byExercise(a, b) || placeOf(a) - placeOf(b) || a.position - b.position)
+}
 
-const inOrder = (a: PlacedSet, b: PlacedSet) => byWorkout(a, b) || a.position - b.position
+const byExercise = (a: PlacedSet, b: PlacedSet) =>
+  a.performedAt - b.performedAt || byText(a.workoutId, b.workoutId) || byText(a.exerciseId, b.exerciseId)
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -9,7 +9,7 @@ import { owner } from './owner.ts'
 
 type Columns = Pick<
   Selectable<ExercisesTable>,
-  'id' | 'tracking' | 'category' | 'bodyweightShare' | 'engagement' | 'perHand' | 'deletedAt'
+  'id' | 'tracking' | 'category' | 'equipment' | 'bodyweightShare' | 'engagement' | 'perHand' | 'deletedAt'
 >
 
 /** What the figures have to know of an exercise. */
@@ -17,6 +17,7 @@ export interface ExerciseFactsRow {
   readonly id: string
   readonly tracking: components['schemas']['Tracking']
   readonly category: components['schemas']['ExerciseCategory']
+  readonly equipment: components['schemas']['Equipment']
   readonly perHand: boolean
   /** 0–1. */
   readonly bodyweightShare: number
@@ -28,7 +29,16 @@ export interface ExerciseFactsRow {
 const factsQuery = prepare((db, { userId, ids }: { readonly userId: string; readonly ids: Json<string[]> }) =>
   db
     .selectFrom('exercises')
-    .select(['id', 'tracking', 'category', 'perHand', 'bodyweightShare', 'engagement', 'deletedAt'])
+    .select([
+      'id',
+      'tracking',
+      'category',
+      'equipment',
+      'perHand',
+      'bodyweightShare',
+      'engagement',
+      'deletedAt',
+    ])
     .where('id', 'in', itemsOf(ids))
     .where(owner, 'in', ['', userId]),
 )
@@ -47,11 +57,12 @@ export async function findExerciseFacts(
 }
 
 function factsOfRow(row: Columns): ExerciseFactsRow {
-  const { id, tracking, category, bodyweightShare } = row
+  const { id, tracking, category, equipment, bodyweightShare } = row
   return {
     id,
     tracking,
     category,
+    equipment,
     bodyweightShare,
     perHand: row.perHand === 1,
     engagement: fromJson(row.engagement),

@@ -1,19 +1,19 @@
 import type { components } from '../../../generated/types.ts'
 import type { OwnLandmarks } from '../../db/landmarks.ts'
 import type { FieldProblem } from '../../http/contract-types.ts'
-import { type LandmarkTable, landmarksOf, weeklyLandmarks } from '../../training/landmarks.ts'
+import {
+  type LandmarkTable,
+  landmarkOutOfOrder,
+  landmarksOf,
+  mergeLandmarks,
+} from '../../training/landmarks.ts'
 import { muscles } from '../../training/types.ts'
 
 type Words = components['schemas']
 
-/** Whose opinion a user's own landmarks are. */
-const own = 'own'
-
 /** The landmarks that a user's figures are judged by: their own, and the usual ones of all other muscles. */
 export function landmarkTable({ items }: OwnLandmarks): LandmarkTable {
-  if (items.length === 0) return weeklyLandmarks
-  const set = items.map(({ muscle, ...landmarks }) => [muscle, { ...landmarks, source: own }] as const)
-  return { ...weeklyLandmarks, ...Object.fromEntries(set) }
+  return mergeLandmarks(new Map(items.map(({ muscle, ...landmarks }) => [muscle, landmarks])))
 }
 
 /** A user's landmarks in the shape of the contract, in the order of the taxonomy. */
@@ -32,16 +32,16 @@ export function presentLandmarks(kept: OwnLandmarks): Words['LandmarkTable'] {
 /** What the contract's schemas can't say of landmarks: each muscle once, and its figures rise. */
 export function checkLandmarks({ items }: Words['LandmarksInput']): FieldProblem[] {
   const seen = new Set<string>()
-  return items.flatMap(({ muscle, mv, mev, mav, mrv }, index) => {
+  return items.flatMap((item, index) => {
     const problems: FieldProblem[] = []
-    if (seen.has(muscle)) {
+    if (seen.has(item.muscle)) {
       problems.push({ pointer: `/items/${index}/muscle`, code: 'unique', message: 'Stands here already.' })
     }
-    seen.add(muscle)
-    const rising = mv <= mev && mev <= mav.min && mav.min <= mav.max && mav.max <= mrv
-    if (!rising) {
-      const message = 'Must rise: mv, mev, mav.min, mav.max, mrv.'
-      problems.push({ pointer: `/items/${index}`, code: 'range', message })
+    seen.add(item.muscle)
+    const place = landmarkOutOfOrder(item)
+    if (place !== undefined) {
+      const pointer = `/items/${index}/${place.replace('.', '/')}`
+      problems.push({ pointer, code: 'range', message: 'Must not be below the landmark before it.' })
     }
     return problems
   })

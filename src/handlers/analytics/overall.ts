@@ -34,7 +34,15 @@ export async function progressOverall(
 }
 
 /** A workout's row as the science takes it. */
-export function workoutTimes({ id, startedAt, endedAt }: { id: string; startedAt: number; endedAt: number | null }) {
+export function workoutTimes({
+  id,
+  startedAt,
+  endedAt,
+}: {
+  id: string
+  startedAt: number
+  endedAt: number | null
+}) {
   return { id, startedAt, endedAt: endedAt ?? undefined }
 }
 

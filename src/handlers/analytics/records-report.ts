@@ -1,17 +1,20 @@
 import type { components } from '../../../generated/types.ts'
 import { instant } from '../../db/instant.ts'
 import { type Days, dayText } from '../../training/days.ts'
+import { periodOf } from '../../training/periods.ts'
 import type { PersonalRecord, RecordKind, RecordMark } from '../../training/records/kinds.ts'
 import { type ExerciseRecords, recordMethods } from '../../training/records/records.ts'
 import { distanceUnits, fromGrams, rounded, weightUnits } from '../../training/units.ts'
 import { methodOf } from './method.ts'
+import type { ReportRange } from './range.ts'
 
 type Words = components['schemas']
 
 /** How records are told. */
 export interface RecordsQuestion {
   readonly timeZone: string
-  readonly days: Days
+  /** Of the history. */
+  readonly range: ReportRange
   readonly unit: Words['WeightUnit']
   readonly formula: Words['OneRepMaxFormula']
 }
@@ -21,12 +24,18 @@ export function recordsReport(
   question: RecordsQuestion,
   { exerciseId, current, history }: ExerciseRecords,
 ): Words['RecordsReport'] {
+  const { days, from, to } = question.range
+  const period = periodOf(days, from, to)
+  const within = ({ performedAt }: PersonalRecord) =>
+    performedAt >= period.startMs && performedAt < period.endMs
   return {
     exerciseId,
+    from: period.from,
+    to: period.to,
     timeZone: question.timeZone,
     status: current.length === 0 ? 'insufficient_data' : 'ok',
     current: current.map((record) => recordOf(record, question)),
-    history: history.map((record) => recordOf(record, question)),
+    history: history.filter(within).map((record) => recordOf(record, question)),
     methods: recordMethods(question.formula).map(methodOf),
   }
 }
@@ -37,13 +46,13 @@ function recordOf(record: PersonalRecord, question: RecordsQuestion): Words['Per
   const shown = shownIn(kind, unit)
   return {
     kind,
-    ...markOf(record, shown, question.days),
+    ...markOf(record, shown, question.range.days),
     unit: shown.unit,
     ...(atLeastReps !== undefined && { atLeastReps }),
     ...(atWeightGrams !== undefined && { atWeight: fromGrams(atWeightGrams, unit) }),
     ...(reps !== undefined && { reps }),
     ...(loadGrams !== undefined && { load: fromGrams(loadGrams, unit) }),
-    ...(previous && { previous: markOf(previous, shown, question.days) }),
+    ...(previous && { previous: markOf(previous, shown, question.range.days) }),
   }
 }
 
