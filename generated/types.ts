@@ -507,7 +507,7 @@ export interface paths {
          *
          *     Weekly landmarks (Renaissance Periodization, practitioners' opinion) judge direct sets a week; the tiers (Pelland et al., 67
          *     studies) judge fractional sets a week. Both are estimates and advice. By default the twelve weeks that end today, in buckets of a week. At most
-         *     ten years, and 370 days for buckets of a day: `from` after `to`, or more, is 422 `range`.
+         *     ten years, and 370 days for buckets of a day: `from` after `to`, before 1900, or more days, is 422 `range`.
          */
         get: operations["getVolume"];
         put?: never;
@@ -536,7 +536,7 @@ export interface paths {
          *     categories.
          *
          *     A one-rep max is estimated from sets of at most 12 reps to failure (reps + reps in reserve) and at most 4 in reserve; other sets give none.
-         *     By default the 26 weeks that end today; at most ten years: `from` after `to`, or more, is 422 `range`.
+         *     By default the 26 weeks that end today; at most ten years: `from` after `to`, before 1900, or more days, is 422 `range`.
          */
         get: operations["getProgress"];
         put?: never;
@@ -1743,7 +1743,10 @@ export interface components {
             bucket: "day" | "week" | "month";
             /** @description Workouts with a set that counts. */
             workouts: number;
-            /** @description Sets of bodyweight lifts that gave no volume load because no bodyweight is known. */
+            /**
+             * @description Sets that gave no volume load because their load is not known: of bodyweight lifts where no bodyweight is, and of weighted lifts
+             *     without a weight.
+             */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
             /** @description Over the whole range. */
@@ -2014,7 +2017,7 @@ export interface components {
              * @enum {string}
              */
             status: "insufficient_data" | "ok";
-            /** @description All workouts with a set that counts. */
+            /** @description All workouts, of all time. */
             workouts: number;
             lastWorkout?: components["schemas"]["LastWorkout"];
             /** @description As in `GET /api/analytics/progress`. */

@@ -1,37 +1,31 @@
 import { fromJson } from '../db/json.ts'
 import type { SetRow } from '../db/workouts/rows.ts'
 import type { TrainedSet } from '../training/progression/types.ts'
-import { toGrams, toMillimeters } from '../training/units.ts'
-import { type SetWorkRow, setWork } from './set-work.ts'
+import { toGrams, toMillimeters, type WeightUnit } from '../training/units.ts'
+import { gramsFor, type PerformedSetRow, performedSet } from './performed-set.ts'
 
 /** The columns of a set that progressions read. */
-export type TrainedSetColumns = SetWorkRow &
-  Pick<SetRow, 'id' | 'workoutId' | 'exerciseId' | 'performedAt' | 'target'>
+export type TrainedSetColumns = PerformedSetRow & Pick<SetRow, 'target'>
 
-/** A set's row as progressions take it, with the bodyweight that its workout carries. */
-export function trainedSet(row: TrainedSetColumns, workoutBodyweightGrams?: number): TrainedSet {
-  const { id, workoutId, exerciseId, performedAt } = row
-  const target = row.target === null ? undefined : fromJson(row.target)
-  return {
-    ...setWork(row),
-    id,
-    workoutId,
-    exerciseId,
-    performedAt,
-    workoutBodyweightGrams,
-    ...(target && {
-      target: {
-        reps: target.reps,
-        rpe: target.rpe,
-        weightGrams: target.weight && toGrams(target.weight),
-      },
-    }),
-  }
+/** A set's row as progressions take it, for figures in `unit`, with the bodyweight that its workout carries. */
+export function trainedSet(
+  row: TrainedSetColumns,
+  unit: WeightUnit,
+  workoutBodyweightGrams?: number,
+): TrainedSet {
+  const set = performedSet(row, unit, workoutBodyweightGrams)
+  if (row.target === null) return set
+  const { reps, rpe, weight } = fromJson(row.target)
+  return { ...set, target: { reps, rpe, weightGrams: weight && gramsFor(toGrams(weight), unit) } }
 }
 
 /** The same of a set that may be a plan alone: one that says neither reps nor time nor distance takes those of its target. */
-export function plannedSet(row: TrainedSetColumns, workoutBodyweightGrams?: number): TrainedSet {
-  const set = trainedSet(row, workoutBodyweightGrams)
+export function plannedSet(
+  row: TrainedSetColumns,
+  unit: WeightUnit,
+  workoutBodyweightGrams?: number,
+): TrainedSet {
+  const set = trainedSet(row, unit, workoutBodyweightGrams)
   const target = row.target === null ? undefined : fromJson(row.target)
   return {
     ...set,

@@ -22,7 +22,10 @@ const setColumns = [
   'performedAt',
 ] as const
 
-/** Workouts read and written by hand: three statements to read one, one transaction of prepared inserts to write one. */
+/**
+ * Workouts read and written by hand: three statements to read one, one transaction of prepared inserts to
+ * write one.
+ */
 export function workoutRoutes(sqlite: Database, userId: string) {
   const workoutRow = sqlite.prepare<WorkoutRow, [string, string]>(
     'select * from workouts where "userId" = ? and id = ?',

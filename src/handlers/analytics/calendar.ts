@@ -23,7 +23,8 @@ export async function calendarOver(
   const period = periodOf(days, from, to)
   const range = instantsOf(period)
   const workouts = (await listLoggedWorkouts(db, user.id, range)).map(workoutTimes)
-  const { sets, context } = await trainingLog(db, user.id, await listLoggedSets(db, user.id, range), days)
+  const rows = await listLoggedSets(db, user.id, range)
+  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
   return {
     from: period.from,
     to: period.to,

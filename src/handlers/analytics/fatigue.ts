@@ -7,8 +7,8 @@ import type { Profile } from '../../db/users.ts'
 import { type FatigueOptions, fatigueWindow, muscleFatigues } from '../../training/fatigue/fatigue.ts'
 import type { MuscleFatigue } from '../../training/fatigue/types.ts'
 import type { PerformedSet } from '../../training/types.ts'
+import { performedSet } from '../performed-set.ts'
 import { fatigueReport } from './fatigue-report.ts'
-import { performedSet } from './log.ts'
 
 /** What the fatigue of a time is reckoned with. */
 export interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'> {
@@ -31,7 +31,7 @@ export async function recoveryLog(
   const ids = new Set(also)
   for (const { exerciseId } of rows) ids.add(exerciseId)
   return {
-    sets: rows.map((row) => performedSet(row)),
+    sets: rows.map((row) => performedSet(row, 'kg')),
     soreness,
     exercises: await findExerciseFacts(db, userId, ids),
   }

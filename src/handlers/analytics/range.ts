@@ -17,12 +17,15 @@ export interface ReportRange {
 /** Ten years of days, leap days included: more is no question about training. */
 const mostDays = 3653
 
-/** Before it nobody trained who is asked about; and the period before a range is still of days that can be told. */
+/**
+ * Before it nobody trained who is asked about; and the period before a range is still of days that can be
+ * told.
+ */
 const firstDay: DayNumber = dayNumber('1900-01-01')
 
 /**
- * The days that a report is about: those asked for, or as many as `defaultDays` that end today (or on `to`). A problem when
- * they are reversed, before 1900, or more than `most`.
+ * The days that a report is about: those asked for, or as many as `defaultDays` that end today (or on `to`).
+ * A problem when they are reversed, before 1900, or more than `most`.
  */
 export function reportRange(
   user: Profile,

@@ -20,7 +20,7 @@ export async function recordsOfExercise(
   if (!facts) return undefined
   const { days } = range
   const rows = await listSetsInOrder(db, user.id, exerciseId)
-  const { sets, context } = await trainingLog(db, user.id, rows, days)
+  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
   const records = exerciseRecords(sets, facts, { bodyweightAt: context.bodyweightAt, formula })
   return recordsReport({ timeZone: user.timeZone, range, unit, formula }, records)
 }

@@ -13,6 +13,7 @@ import { type MuscleEffect, simulateWorkout, type WeekOfSets } from '../../train
 import { fromGrams, rounded } from '../../training/units.ts'
 import { volumeMethods } from '../../training/volume.ts'
 import { newId } from '../new-id.ts'
+import { gramsFor } from '../performed-set.ts'
 import { plannedSet } from '../trained-set.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { readinessOf } from './fatigue-report.ts'
@@ -36,9 +37,11 @@ export async function simulationOf(
   const before = (await listLoggedSets(db, user.id, range)).filter(
     ({ workoutId }) => workoutId !== workout.id,
   )
-  const log = await trainingLog(db, user.id, [...before, ...sets], userDays(user))
+  const log = await trainingLog(db, user.id, [...before, ...sets], { days: userDays(user), unit })
+  const own = workout.bodyweightGrams
+  const bodyweight = own === null ? undefined : gramsFor(own, unit)
   const { totals, muscles } = simulateWorkout(
-    sets.map((row) => plannedSet(row, workout.bodyweightGrams ?? undefined)),
+    sets.map((row) => plannedSet(row, unit, bodyweight)),
     {
       ...log.context,
       at,

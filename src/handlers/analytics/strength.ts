@@ -9,7 +9,7 @@ import { type DayNumber, type Days, dayText } from '../../training/days.ts'
 import { competitionExerciseIds } from '../../training/strength/competition-lifts.ts'
 import { strengthOf } from '../../training/strength/strength.ts'
 import { fromGrams } from '../../training/units.ts'
-import { performedSet } from './log.ts'
+import { gramsFor, performedSet } from '../performed-set.ts'
 import { strengthReport } from './strength-report.ts'
 
 type Words = components['schemas']
@@ -36,10 +36,11 @@ export async function strengthOver(
     before: days.startOf(to + 1),
   }
   const rows = await listBestSets(db, user.id, competitionExerciseIds, range)
-  const bodyweightGrams = await bodyweightOn(db, user.id, days, to)
+  const whole = await bodyweightOn(db, user.id, days, to)
+  const bodyweightGrams = whole === undefined ? undefined : gramsFor(whole, unit)
   const sex = user.sex ?? undefined
   const strength = strengthOf(
-    rows.map((row) => performedSet(row)),
+    rows.map((row) => performedSet(row, unit)),
     { sex, bodyweightGrams, formula },
   )
   return {

@@ -2,6 +2,7 @@ import type { components } from '../../../generated/types.ts'
 import { instant } from '../../db/instant.ts'
 import { findLandmarks } from '../../db/landmarks.ts'
 import type { Reader } from '../../db/schema.ts'
+import { countWorkouts } from '../../db/session-efforts.ts'
 import { listLoggedSets, listLoggedWorkouts, listTrainedInstants } from '../../db/training-log.ts'
 import type { Profile } from '../../db/users.ts'
 import { dayText, userDays } from '../../training/days.ts'
@@ -19,6 +20,7 @@ import { trainingLog } from './log.ts'
 import { methodOf } from './method.ts'
 import { trainingIn, workoutTimes } from './overall.ts'
 import { totalsOf } from './overall-report.ts'
+import { streakDays } from './streak-days.ts'
 import { weekOf } from './volume-report.ts'
 
 type Words = components['schemas']
@@ -38,24 +40,25 @@ export async function summaryOf(
   const sevenDays = periodOf(days, today - 6, today)
   const both = { from: lastWeek.startMs, before: thisWeek.endMs }
   const workouts = (await listLoggedWorkouts(db, user.id, both)).map(workoutTimes)
-  const { sets, context } = await trainingLog(db, user.id, await listLoggedSets(db, user.id, both), days)
-  const trained = await listTrainedInstants(db, user.id, thisWeek.endMs)
-  const workoutDays = trained.map(days.dayOf)
+  const rows = await listLoggedSets(db, user.id, both)
+  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
+  const [last] = await listTrainedInstants(db, user.id, { before: thisWeek.endMs, limit: 1 })
+  const end = { lastDay: today, today, weekStart: user.weekStart }
+  const workoutDays = await streakDays(db, user.id, days, thisWeek.endMs, end)
   const { current, previous, streakWeeks } = overallProgress(
     { current: trainingIn(thisWeek, workouts, sets), previous: trainingIn(lastWeek, workouts, sets) },
-    { lastDay: today, today, weekStart: user.weekStart, workoutDays },
+    { ...end, workoutDays },
     context,
   )
   const recent = trainingIn(sevenDays, [], sets)
   const volumes = muscleVolumes(workByExercise(recent.sets, context).values(), context.exercises)
   const landmarks = landmarkTable(await findLandmarks(db, user.id))
-  const last = trained[0]
   return {
     at: instant(now),
     today: dayText(today),
     timeZone: user.timeZone,
     status: last === undefined ? 'insufficient_data' : 'ok',
-    workouts: trained.length,
+    workouts: await countWorkouts(db, user.id),
     ...(last !== undefined && { lastWorkout: { startedAt: instant(last), day: dayText(days.dayOf(last)) } }),
     streakWeeks,
     thisWeek: totalsOf(current, unit),

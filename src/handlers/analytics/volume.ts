@@ -31,5 +31,5 @@ export async function volumeOver(
   const { timeZone } = user
   const landmarks = landmarkTable(await findLandmarks(db, user.id))
   const question = { timeZone, period, bucket, buckets, muscle, unit, landmarks }
-  return volumeReport(question, await trainingLog(db, user.id, rows, days))
+  return volumeReport(question, await trainingLog(db, user.id, rows, { days, unit }))
 }

@@ -47,10 +47,10 @@ export async function athleteLog(db: Reader, user: Profile, question: AthleteQue
   const ids = new Set(rows.map((row) => row.exerciseId))
   if (exerciseId !== undefined) ids.add(exerciseId)
   const exercises = await findExerciseFacts(db, user.id, ids)
-  const { bodyweightAt, ownOf } = await loadContext(db, user.id, rows, exercises, days)
+  const { bodyweightAt, ownOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
   const landmarks = landmarkTable(await findLandmarks(db, user.id))
   return {
-    sets: rows.map((row) => trainedSet(row, ownOf(row.workoutId))),
+    sets: rows.map((row) => trainedSet(row, unit, ownOf(row.workoutId))),
     exercises,
     equipmentOf: (id) => exercises.get(id)?.equipment,
     bodyweightAt,
