@@ -3,6 +3,7 @@ import {
   type Decide,
   done,
   lighterStart,
+  type PlannedSet,
   sameWeight,
   setCount,
   stepWarning,
@@ -31,11 +32,11 @@ export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since
     lastReps.every((reps) => reps >= goal + over)
   const raised = earned ? lift.raised(lifted, lift.increment(scheme.incrementGrams)) : undefined
   const weight = lighter ?? raised ?? lift.kept(lifted)
-  const sets = alike(setCount(scheme.sets, last), {
-    weight,
-    reps: { min: goal, max: goal + over },
-    rpe: usualRpe,
-  })
+  const planned: PlannedSet = { weight, reps: { min: goal, max: goal + over } }
+  const sets: PlannedSet[] = [
+    ...alike(setCount(scheme.sets, last) - 1, { ...planned, rpe: usualRpe }),
+    { ...planned, openEnded: true },
+  ]
   const next = toDo(lift, sets)
   if (lighter !== undefined)
     return {
@@ -60,6 +61,6 @@ export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since
       sessions,
     }
   }
-  const reason = `${was}: it takes ${goal + over} in two workouts running. The same again, ${next}, more in the last set if they are there.`
+  const reason = `${was}: it takes ${goal + over} in two workouts running. The same again, ${next}.`
   return { rule: 'two_for_two.stay', sets, reasons: [reason], sessions }
 }
