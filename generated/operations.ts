@@ -833,6 +833,103 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       503: responses.Unavailable,
     },
   },
+  getExerciseProgression: {
+    id: 'getExerciseProgression',
+    method: 'get',
+    path: '/api/exercises/{id}/progression',
+    tag: 'Recommendations',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.ExerciseProgression },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  chooseProgression: {
+    id: 'chooseProgression',
+    method: 'put',
+    path: '/api/exercises/{id}/progression',
+    tag: 'Recommendations',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
+    requestBody: { required: true, content: { 'application/json': schemas.ProgressionScheme } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.ExerciseProgression },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  resetProgression: {
+    id: 'resetProgression',
+    method: 'delete',
+    path: '/api/exercises/{id}/progression',
+    tag: 'Recommendations',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      412: responses.PreconditionFailed,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
   listWorkouts: {
     id: 'listWorkouts',
     method: 'get',
@@ -1331,6 +1428,415 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       503: responses.Unavailable,
     },
   },
+  getRecords: {
+    id: 'getRecords',
+    method: 'get',
+    path: '/api/analytics/records',
+    tag: 'Analytics',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [
+        { name: 'exerciseId', required: true, coerce: 'string', schema: schemas.ExerciseId },
+        parameters.From,
+        parameters.To,
+        { name: 'formula', required: false, coerce: 'string', schema: schemas.OneRepMaxFormula },
+        parameters.Unit,
+      ],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.RecordsReport },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getFatigue: {
+    id: 'getFatigue',
+    method: 'get',
+    path: '/api/analytics/fatigue',
+    tag: 'Analytics',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [{ name: 'at', required: false, coerce: 'string', schema: schemas.Instant }],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.FatigueReport },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  reportSoreness: {
+    id: 'reportSoreness',
+    method: 'put',
+    path: '/api/analytics/fatigue/{muscle}',
+    tag: 'Analytics',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [{ name: 'muscle', required: true, coerce: 'string', schema: schemas.Muscle }],
+      query: [],
+      header: [],
+    },
+    requestBody: { required: true, content: { 'application/json': schemas.SorenessInput } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Soreness },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getSummary: {
+    id: 'getSummary',
+    method: 'get',
+    path: '/api/analytics/summary',
+    tag: 'Analytics',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [parameters.Unit], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.TrainingSummary },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getCalendar: {
+    id: 'getCalendar',
+    method: 'get',
+    path: '/api/analytics/calendar',
+    tag: 'Analytics',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [parameters.From, parameters.To, parameters.Unit],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.CalendarReport },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getTrainingLoad: {
+    id: 'getTrainingLoad',
+    method: 'get',
+    path: '/api/analytics/load',
+    tag: 'Analytics',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [parameters.From, parameters.To], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.TrainingLoadReport },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getStrength: {
+    id: 'getStrength',
+    method: 'get',
+    path: '/api/analytics/strength',
+    tag: 'Analytics',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [
+        parameters.From,
+        parameters.To,
+        { name: 'formula', required: false, coerce: 'string', schema: schemas.OneRepMaxFormula },
+        parameters.Unit,
+      ],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.StrengthReport },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getLandmarks: {
+    id: 'getLandmarks',
+    method: 'get',
+    path: '/api/analytics/landmarks',
+    tag: 'Analytics',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.LandmarkTable },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  replaceLandmarks: {
+    id: 'replaceLandmarks',
+    method: 'put',
+    path: '/api/analytics/landmarks',
+    tag: 'Analytics',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IfMatch] },
+    requestBody: { required: true, content: { 'application/json': schemas.LandmarksInput } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.LandmarkTable },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      412: responses.PreconditionFailed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  simulateWorkout: {
+    id: 'simulateWorkout',
+    method: 'post',
+    path: '/api/analytics/simulate',
+    tag: 'Analytics',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [parameters.Unit], header: [] },
+    requestBody: { required: true, content: { 'application/json': schemas.WorkoutInput } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.SimulationReport },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getProgression: {
+    id: 'getProgression',
+    method: 'get',
+    path: '/api/recommendations/progression',
+    tag: 'Recommendations',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [
+        { name: 'exerciseId', required: false, coerce: 'string', schema: schemas.ExerciseId },
+        { name: 'at', required: false, coerce: 'string', schema: schemas.Instant },
+        { name: 'formula', required: false, coerce: 'string', schema: schemas.OneRepMaxFormula },
+        parameters.Unit,
+      ],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.ProgressionReport },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  recommendWorkout: {
+    id: 'recommendWorkout',
+    method: 'post',
+    path: '/api/recommendations/workout',
+    tag: 'Recommendations',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [parameters.Unit], header: [] },
+    requestBody: { required: true, content: { 'application/json': schemas.WorkoutRequest } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.WorkoutRecommendation },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
   getLiveness: {
     id: 'getLiveness',
     method: 'get',
@@ -1519,6 +2025,9 @@ export interface OperationFacts {
   getExercise: { security: 'optional'; defaults: never }
   replaceExercise: { security: 'required'; defaults: never }
   deleteExercise: { security: 'required'; defaults: never }
+  getExerciseProgression: { security: 'required'; defaults: never }
+  chooseProgression: { security: 'required'; defaults: never }
+  resetProgression: { security: 'required'; defaults: never }
   listWorkouts: { security: 'required'; defaults: 'limit' }
   createWorkout: { security: 'required'; defaults: never }
   getWorkout: { security: 'required'; defaults: never }
@@ -1533,6 +2042,18 @@ export interface OperationFacts {
   deleteMeasurement: { security: 'required'; defaults: never }
   getVolume: { security: 'required'; defaults: 'bucket' }
   getProgress: { security: 'required'; defaults: 'formula' }
+  getRecords: { security: 'required'; defaults: 'formula' }
+  getFatigue: { security: 'required'; defaults: never }
+  reportSoreness: { security: 'required'; defaults: never }
+  getSummary: { security: 'required'; defaults: never }
+  getCalendar: { security: 'required'; defaults: never }
+  getTrainingLoad: { security: 'required'; defaults: never }
+  getStrength: { security: 'required'; defaults: 'formula' }
+  getLandmarks: { security: 'required'; defaults: never }
+  replaceLandmarks: { security: 'required'; defaults: never }
+  simulateWorkout: { security: 'required'; defaults: never }
+  getProgression: { security: 'required'; defaults: 'formula' }
+  recommendWorkout: { security: 'required'; defaults: never }
   getLiveness: { security: 'none'; defaults: never }
   getReadiness: { security: 'none'; defaults: never }
   getMetrics: { security: 'none'; defaults: never }
@@ -1580,6 +2101,12 @@ export interface Handlers<Context, Principal> {
   replaceExercise: (request: RequestOf<'replaceExercise', Context, Principal>) => Awaitable<AnswerOf<'replaceExercise'>>
   /** `DELETE /api/exercises/{id}`: Delete an exercise of one's own */
   deleteExercise: (request: RequestOf<'deleteExercise', Context, Principal>) => Awaitable<AnswerOf<'deleteExercise'>>
+  /** `GET /api/exercises/{id}/progression`: How an exercise progresses */
+  getExerciseProgression: (request: RequestOf<'getExerciseProgression', Context, Principal>) => Awaitable<AnswerOf<'getExerciseProgression'>>
+  /** `PUT /api/exercises/{id}/progression`: Choose how an exercise progresses */
+  chooseProgression: (request: RequestOf<'chooseProgression', Context, Principal>) => Awaitable<AnswerOf<'chooseProgression'>>
+  /** `DELETE /api/exercises/{id}/progression`: Go back to the default scheme */
+  resetProgression: (request: RequestOf<'resetProgression', Context, Principal>) => Awaitable<AnswerOf<'resetProgression'>>
   /** `GET /api/workouts`: List workouts */
   listWorkouts: (request: RequestOf<'listWorkouts', Context, Principal>) => Awaitable<AnswerOf<'listWorkouts'>>
   /** `POST /api/workouts`: Log a workout */
@@ -1608,6 +2135,30 @@ export interface Handlers<Context, Principal> {
   getVolume: (request: RequestOf<'getVolume', Context, Principal>) => Awaitable<AnswerOf<'getVolume'>>
   /** `GET /api/analytics/progress`: How one exercise, or all training, goes */
   getProgress: (request: RequestOf<'getProgress', Context, Principal>) => Awaitable<AnswerOf<'getProgress'>>
+  /** `GET /api/analytics/records`: The records of an exercise */
+  getRecords: (request: RequestOf<'getRecords', Context, Principal>) => Awaitable<AnswerOf<'getRecords'>>
+  /** `GET /api/analytics/fatigue`: How recovered each muscle is */
+  getFatigue: (request: RequestOf<'getFatigue', Context, Principal>) => Awaitable<AnswerOf<'getFatigue'>>
+  /** `PUT /api/analytics/fatigue/{muscle}`: Say how sore a muscle is */
+  reportSoreness: (request: RequestOf<'reportSoreness', Context, Principal>) => Awaitable<AnswerOf<'reportSoreness'>>
+  /** `GET /api/analytics/summary`: Where training stands today */
+  getSummary: (request: RequestOf<'getSummary', Context, Principal>) => Awaitable<AnswerOf<'getSummary'>>
+  /** `GET /api/analytics/calendar`: A year of days */
+  getCalendar: (request: RequestOf<'getCalendar', Context, Principal>) => Awaitable<AnswerOf<'getCalendar'>>
+  /** `GET /api/analytics/load`: Training load by day */
+  getTrainingLoad: (request: RequestOf<'getTrainingLoad', Context, Principal>) => Awaitable<AnswerOf<'getTrainingLoad'>>
+  /** `GET /api/analytics/strength`: Strength for one’s bodyweight */
+  getStrength: (request: RequestOf<'getStrength', Context, Principal>) => Awaitable<AnswerOf<'getStrength'>>
+  /** `GET /api/analytics/landmarks`: The weekly landmarks that figures are judged by */
+  getLandmarks: (request: RequestOf<'getLandmarks', Context, Principal>) => Awaitable<AnswerOf<'getLandmarks'>>
+  /** `PUT /api/analytics/landmarks`: Set one’s own landmarks */
+  replaceLandmarks: (request: RequestOf<'replaceLandmarks', Context, Principal>) => Awaitable<AnswerOf<'replaceLandmarks'>>
+  /** `POST /api/analytics/simulate`: What a workout would leave behind */
+  simulateWorkout: (request: RequestOf<'simulateWorkout', Context, Principal>) => Awaitable<AnswerOf<'simulateWorkout'>>
+  /** `GET /api/recommendations/progression`: What to lift next time */
+  getProgression: (request: RequestOf<'getProgression', Context, Principal>) => Awaitable<AnswerOf<'getProgression'>>
+  /** `POST /api/recommendations/workout`: What to train next */
+  recommendWorkout: (request: RequestOf<'recommendWorkout', Context, Principal>) => Awaitable<AnswerOf<'recommendWorkout'>>
   /** `GET /livez`: Is the process alive? */
   getLiveness: (request: RequestOf<'getLiveness', Context, Principal>) => Awaitable<AnswerOf<'getLiveness'>>
   /** `GET /readyz`: Can it serve? */

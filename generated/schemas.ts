@@ -1106,6 +1106,675 @@ export const OverallProgress = Type.Object(
 /** Progress of one exercise, or of all training. */
 export const ProgressReport = Type.Union([ExerciseProgress, OverallProgress], { discriminator: { propertyName: 'scope' } })
 
+export const PersonalRecordKind = Type.Union([
+  Type.Literal('heaviest_weight'),
+  Type.Literal('most_reps_at_weight'),
+  Type.Literal('heaviest_for_reps'),
+  Type.Literal('best_one_rep_max'),
+  Type.Literal('most_set_volume'),
+  Type.Literal('most_workout_volume'),
+  Type.Literal('longest_duration'),
+  Type.Literal('longest_distance'),
+])
+
+/** Of `value`. */
+export const RecordUnit = Type.Union(
+  [Type.Literal('kg'), Type.Literal('lb'), Type.Literal('reps'), Type.Literal('s'), Type.Literal('m')],
+)
+
+/** A weight as it is entered, less the assistance; below 0 for an assisted lift. */
+export const EnteredLoad = Type.Object({ value: Type.Number(), unit: WeightUnit }, { additionalProperties: false })
+
+/** A best that was beaten. */
+export const RecordMark = Type.Object(
+  {
+    value: Type.Number({ minimum: 0 }),
+    workoutId: Id,
+    performedAt: Instant,
+    day: Day,
+    setIds: Type.Array(Id),
+  },
+  { additionalProperties: false },
+)
+
+/** The best of a kind, when and in which sets, and what it beat. */
+export const PersonalRecord = Type.Object(
+  {
+    kind: PersonalRecordKind,
+    value: Type.Number({ minimum: 0 }),
+    unit: RecordUnit,
+    atLeastReps: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
+    atWeight: Type.Optional(EnteredLoad),
+    reps: Type.Optional(Type.Integer({ minimum: 0 })),
+    load: Type.Optional(Load),
+    workoutId: Id,
+    performedAt: Instant,
+    day: Day,
+    setIds: Type.Array(Id),
+    previous: Type.Optional(RecordMark),
+  },
+  { additionalProperties: false },
+)
+
+/** The records of one exercise. */
+export const RecordsReport = Type.Object(
+  {
+    exerciseId: ExerciseId,
+    from: Day,
+    to: Day,
+    timeZone: TimeZone,
+    status: Type.Union([Type.Literal('insufficient_data'), Type.Literal('ok')]),
+    current: Type.Array(PersonalRecord),
+    history: Type.Array(PersonalRecord),
+    methods: Type.Array(Method),
+  },
+  { additionalProperties: false },
+)
+
+/** Recovered below 20 of fatigue, fatigued from 60. */
+export const RecoveryState = Type.Union([Type.Literal('recovered'), Type.Literal('recovering'), Type.Literal('fatigued')])
+
+/** One workout, or one's own word, with what is left of it. */
+export const FatigueContribution = Type.Object(
+  {
+    kind: Type.Union([Type.Literal('workout'), Type.Literal('soreness')]),
+    workoutId: Type.Optional(Id),
+    startedAt: Instant,
+    stimulus: Type.Optional(Type.Number({ minimum: 0 })),
+    initialFatigue: Type.Number({ minimum: 0, maximum: 100 }),
+    recoveryHours: Type.Number({ minimum: 0 }),
+    fatigue: Type.Number({ minimum: 0, maximum: 100 }),
+    setIds: Type.Array(Id),
+  },
+  { additionalProperties: false },
+)
+
+/** A muscle at a later time, if nothing more is done. */
+export const FatigueForecast = Type.Object(
+  {
+    at: Instant,
+    fatigue: Type.Number({ minimum: 0, maximum: 100 }),
+    readiness: Type.Number({ minimum: 0, maximum: 100 }),
+    state: RecoveryState,
+  },
+  { additionalProperties: false },
+)
+
+/** How recovered a muscle is. `readinessLow` and `readinessHigh` take recovery as 25 % slower and faster. */
+export const MuscleFatigue = Type.Object(
+  {
+    muscle: Muscle,
+    group: MuscleGroup,
+    fatigue: Type.Number({ minimum: 0, maximum: 100 }),
+    readiness: Type.Number({ minimum: 0, maximum: 100 }),
+    readinessLow: Type.Number({ minimum: 0, maximum: 100 }),
+    readinessHigh: Type.Number({ minimum: 0, maximum: 100 }),
+    state: RecoveryState,
+    lastTrainedAt: Type.Optional(Instant),
+    recoveredAt: Type.Optional(Instant),
+    recoveredEarliest: Type.Optional(Instant),
+    recoveredLatest: Type.Optional(Instant),
+    contributions: Type.Array(FatigueContribution),
+    forecast: Type.Array(FatigueForecast),
+  },
+  { additionalProperties: false },
+)
+
+/** How recovered every muscle is. `lastTrainedAt` reaches 28 days back. */
+export const FatigueReport = Type.Object(
+  { at: Instant, timeZone: TimeZone, muscles: Type.Array(MuscleFatigue), methods: Type.Array(Method) },
+  { additionalProperties: false },
+)
+
+/** How sore a muscle feels. */
+export const SorenessInput = Type.Object(
+  { soreness: Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 }), at: Type.Optional(Instant) },
+  { additionalProperties: false },
+)
+
+/** What was said of a muscle. */
+export const Soreness = Type.Object(
+  { muscle: Muscle, soreness: Type.Number({ minimum: 0, maximum: 10 }), at: Instant },
+  { additionalProperties: false },
+)
+
+/** The last workout with a set that counts. */
+export const LastWorkout = Type.Object({ startedAt: Instant, day: Day }, { additionalProperties: false })
+
+/** How recovered a muscle is, in short. */
+export const MuscleReadiness = Type.Object(
+  {
+    muscle: Muscle,
+    fatigue: Type.Number({ minimum: 0, maximum: 100 }),
+    readiness: Type.Number({ minimum: 0, maximum: 100 }),
+    state: RecoveryState,
+    recoveredAt: Type.Optional(Instant),
+  },
+  { additionalProperties: false },
+)
+
+/** Where training stands. */
+export const TrainingSummary = Type.Object(
+  {
+    at: Instant,
+    today: Day,
+    timeZone: TimeZone,
+    status: Type.Union([Type.Literal('insufficient_data'), Type.Literal('ok')]),
+    workouts: Type.Integer({ minimum: 0 }),
+    lastWorkout: Type.Optional(LastWorkout),
+    streakWeeks: Type.Integer({ minimum: 0 }),
+    thisWeek: PeriodTotals,
+    lastWeek: PeriodTotals,
+    muscles: Type.Array(MuscleWeek),
+    readiness: Type.Array(MuscleReadiness),
+    unknownLoadSets: Type.Integer({ minimum: 0 }),
+    methods: Type.Array(Method),
+  },
+  { additionalProperties: false },
+)
+
+/** What was done on a day. */
+export const CalendarDay = Type.Object(
+  {
+    day: Day,
+    workoutIds: Type.Array(Id),
+    sets: Type.Integer({ minimum: 0 }),
+    reps: Type.Integer({ minimum: 0 }),
+    volumeLoad: Load,
+    durationSeconds: Type.Integer({ minimum: 0 }),
+    level: Type.Integer({ minimum: 0, maximum: 4 }),
+  },
+  { additionalProperties: false },
+)
+
+/** Each day of the range in order. */
+export const CalendarReport = Type.Object(
+  {
+    from: Day,
+    to: Day,
+    timeZone: TimeZone,
+    days: Type.Array(CalendarDay),
+    methods: Type.Array(Method),
+  },
+  { additionalProperties: false },
+)
+
+/** The seven days that end with a day. No monotony and strain when all of them were alike. */
+export const WeekLoad = Type.Object(
+  {
+    sum: Type.Number({ minimum: 0 }),
+    monotony: Type.Optional(Type.Number({ minimum: 0 })),
+    strain: Type.Optional(Type.Number({ minimum: 0 })),
+  },
+  { additionalProperties: false },
+)
+
+/** Exponentially weighted means over 7 and 28 days. Descriptive alone. */
+export const AcuteChronicLoad = Type.Object(
+  {
+    acute: Type.Number({ minimum: 0 }),
+    chronic: Type.Number({ minimum: 0 }),
+    ratio: Type.Optional(Type.Number({ minimum: 0 })),
+  },
+  { additionalProperties: false },
+)
+
+/** The load of a day, in arbitrary units. */
+export const LoadDay = Type.Object(
+  {
+    day: Day,
+    load: Type.Number({ minimum: 0 }),
+    workoutIds: Type.Array(Id),
+    week: Type.Optional(WeekLoad),
+    acuteChronic: Type.Optional(AcuteChronicLoad),
+  },
+  { additionalProperties: false },
+)
+
+/** The load of each day of the range in order. */
+export const TrainingLoadReport = Type.Object(
+  {
+    from: Day,
+    to: Day,
+    timeZone: TimeZone,
+    status: Type.Union([Type.Literal('insufficient_data'), Type.Literal('ok')]),
+    days: Type.Array(LoadDay),
+    unknownWorkoutIds: Type.Array(Id),
+    methods: Type.Array(Method),
+  },
+  { additionalProperties: false },
+)
+
+export const CompetitionLift = Type.Union([Type.Literal('squat'), Type.Literal('bench_press'), Type.Literal('deadlift')])
+
+/** The best set of a lift. */
+export const BestLift = Type.Object(
+  {
+    value: Load,
+    exerciseId: ExerciseId,
+    workoutId: Id,
+    setId: Id,
+    performedAt: Instant,
+    weight: Load,
+    reps: Type.Integer({ minimum: 1 }),
+  },
+  { additionalProperties: false },
+)
+
+/** What is best of a lift; neither for one that was never done. */
+export const LiftStrength = Type.Object(
+  { lift: CompetitionLift, lifted: Type.Optional(BestLift), estimated: Type.Optional(BestLift) },
+  { additionalProperties: false },
+)
+
+/** The sum of the three lifts, with its points where sex and bodyweight are known. */
+export const StrengthTotal = Type.Object(
+  {
+    total: Load,
+    dots: Type.Optional(Type.Number({ minimum: 0 })),
+    wilks: Type.Optional(Type.Number({ minimum: 0 })),
+    setIds: Type.Array(Id),
+  },
+  { additionalProperties: false },
+)
+
+/** How strong one is for one's bodyweight. A total is left out while one of the three lifts is missing. */
+export const StrengthReport = Type.Object(
+  {
+    from: Type.Optional(Day),
+    to: Type.Optional(Day),
+    timeZone: TimeZone,
+    status: Type.Union([Type.Literal('insufficient_data'), Type.Literal('ok')]),
+    lifts: Type.Array(LiftStrength),
+    lifted: Type.Optional(StrengthTotal),
+    estimated: Type.Optional(StrengthTotal),
+    sex: Type.Optional(Sex),
+    bodyweight: Type.Optional(Load),
+    missing: Type.Array(
+      Type.Union([
+        Type.Literal('squat'),
+        Type.Literal('bench_press'),
+        Type.Literal('deadlift'),
+        Type.Literal('sex'),
+        Type.Literal('bodyweight'),
+      ]),
+    ),
+    methods: Type.Array(Method),
+  },
+  { additionalProperties: false },
+)
+
+/** Direct sets a week, from and to. */
+export const SetRange = Type.Object(
+  { min: Type.Integer({ minimum: 0, maximum: 100 }), max: Type.Integer({ minimum: 0, maximum: 100 }) },
+  { additionalProperties: false },
+)
+
+/** One's own landmarks of a muscle, in direct sets a week. */
+export const MuscleLandmarksInput = Type.Object(
+  {
+    muscle: Muscle,
+    mv: Type.Integer({ minimum: 0, maximum: 100 }),
+    mev: Type.Integer({ minimum: 0, maximum: 100 }),
+    mav: SetRange,
+    mrv: Type.Integer({ minimum: 0, maximum: 100 }),
+  },
+  { additionalProperties: false },
+)
+
+/** All of one's own landmarks. */
+export const LandmarksInput = Type.Object(
+  { items: Type.Array(MuscleLandmarksInput, { maxItems: 24 }) },
+  { additionalProperties: false },
+)
+
+/** The landmarks of a muscle. */
+export const MuscleLandmarks = Type.Object(
+  { muscle: Muscle, landmarks: Landmarks, custom: Type.Boolean() },
+  { additionalProperties: false },
+)
+
+/** The landmarks of every muscle that has any. */
+export const LandmarkTable = Type.Object(
+  {
+    items: Type.Array(MuscleLandmarks),
+    revision: Type.Integer({ minimum: 0, maximum: 9007199254740991 }),
+  },
+  { additionalProperties: false },
+)
+
+/** What a workout adds to a muscle. */
+export const AddedFatigue = Type.Object(
+  {
+    muscle: Muscle,
+    stimulus: Type.Number({ minimum: 0 }),
+    before: Type.Number({ minimum: 0, maximum: 100 }),
+    after: Type.Number({ minimum: 0, maximum: 100 }),
+  },
+  { additionalProperties: false },
+)
+
+/** Sets of a muscle in seven days. */
+export const WeekOfSets = Type.Object(
+  { directSets: Type.Number({ minimum: 0 }), fractionalSets: Type.Number({ minimum: 0 }) },
+  { additionalProperties: false },
+)
+
+/** What a workout would do to a muscle - its own volume, the seven days up to it without and with it, and the fatigue. */
+export const SimulatedMuscle = Type.Object(
+  {
+    muscle: Muscle,
+    group: MuscleGroup,
+    volumeLoad: Load,
+    directSets: Type.Number({ minimum: 0 }),
+    fractionalSets: Type.Number({ minimum: 0 }),
+    exerciseIds: Type.Array(ExerciseId),
+    weekBefore: WeekOfSets,
+    weekAfter: WeekOfSets,
+    zone: Type.Optional(VolumeZone),
+    fatigueBefore: Type.Number({ minimum: 0, maximum: 100 }),
+    fatigueAfter: Type.Number({ minimum: 0, maximum: 100 }),
+    state: RecoveryState,
+    recoveredAt: Type.Optional(Instant),
+  },
+  { additionalProperties: false },
+)
+
+/** What a workout would leave. Muscles that it does not train are left out. */
+export const SimulationReport = Type.Object(
+  {
+    startedAt: Instant,
+    totals: WorkoutTotals,
+    muscles: Type.Array(SimulatedMuscle),
+    unknownLoadSets: Type.Integer({ minimum: 0 }),
+    methods: Type.Array(Method),
+  },
+  { additionalProperties: false },
+)
+
+export const ProgressionSchemeId = Type.Union([
+  Type.Literal('linear'),
+  Type.Literal('double'),
+  Type.Literal('sum'),
+  Type.Literal('rpe'),
+  Type.Literal('two_for_two'),
+  Type.Literal('five_three_one'),
+  Type.Literal('gzclp'),
+  Type.Literal('apre'),
+])
+
+/** Sets to do. Left out - as many as the last time. */
+export const SchemeSets = Type.Integer({ minimum: 1, maximum: 20 })
+
+/** Reps to aim at. */
+export const SchemeReps = Type.Integer({ minimum: 1, maximum: 100 })
+
+/** What is added after a success, above 0. Left out - 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for the lower, at least the smallest step that can be loaded. */
+export const Increment = Type.Object(
+  { value: Type.Number({ minimum: 0, maximum: 100 }), unit: WeightUnit },
+  { additionalProperties: false },
+)
+
+/** The weight rises after `successes` workouts and falls after `failures` in a row. */
+export const LinearProgression = Type.Object(
+  {
+    scheme: Type.Literal('linear'),
+    sets: Type.Optional(SchemeSets),
+    reps: Type.Optional(SchemeReps),
+    increment: Type.Optional(Increment),
+    successes: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+    failures: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+    decrementPercent: Type.Optional(Type.Number({ minimum: 1, maximum: 50 })),
+    targetRpe: Type.Optional(Rpe),
+  },
+  { additionalProperties: false },
+)
+
+/** Reps rise to `maxReps`, then the weight. Left out - 8 to 12 reps. */
+export const DoubleProgression = Type.Object(
+  {
+    scheme: Type.Literal('double'),
+    sets: Type.Optional(SchemeSets),
+    minReps: Type.Optional(SchemeReps),
+    maxReps: Type.Optional(SchemeReps),
+    increment: Type.Optional(Increment),
+  },
+  { additionalProperties: false },
+)
+
+/** The weight rises when all sets together reach `totalReps`. Left out - 30. */
+export const SumProgression = Type.Object(
+  {
+    scheme: Type.Literal('sum'),
+    sets: Type.Optional(SchemeSets),
+    totalReps: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+    increment: Type.Optional(Increment),
+  },
+  { additionalProperties: false },
+)
+
+/** The weight follows from the estimated one-rep max by the RPE chart. Left out - 5 reps at RPE 8. */
+export const RpeProgression = Type.Object(
+  {
+    scheme: Type.Literal('rpe'),
+    sets: Type.Optional(SchemeSets),
+    reps: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
+    rpe: Type.Optional(Rpe),
+  },
+  { additionalProperties: false },
+)
+
+/** The weight rises when the last set is two reps over the goal in two workouts running (NSCA). Left out - a goal of 10. */
+export const TwoForTwoProgression = Type.Object(
+  {
+    scheme: Type.Literal('two_for_two'),
+    sets: Type.Optional(SchemeSets),
+    reps: Type.Optional(SchemeReps),
+    increment: Type.Optional(Increment),
+  },
+  { additionalProperties: false },
+)
+
+/** 5/3/1 (Wendler) - per cent of a training max in cycles of four workouts. Left out - a training max of 0.9 × the estimated one-rep max. */
+export const FiveThreeOneProgression = Type.Object(
+  {
+    scheme: Type.Literal('five_three_one'),
+    trainingMax: Type.Optional(Weight),
+    increment: Type.Optional(Increment),
+  },
+  { additionalProperties: false },
+)
+
+/** GZCLP, tier 1 (Lefever). */
+export const GzclpProgression = Type.Object(
+  { scheme: Type.Literal('gzclp'), increment: Type.Optional(Increment) },
+  { additionalProperties: false },
+)
+
+/** Autoregulatory progressive resistance exercise (Mann 2010) on a rep maximum of 3, 6 or 10. Left out - 6. */
+export const ApreProgression = Type.Object(
+  {
+    scheme: Type.Literal('apre'),
+    repMax: Type.Optional(Type.Union([Type.Literal(3), Type.Literal(6), Type.Literal(10)])),
+  },
+  { additionalProperties: false },
+)
+
+/** How an exercise progresses, with its parameters. What is left out takes its default. */
+export const ProgressionScheme = Type.Union(
+  [
+    LinearProgression,
+    DoubleProgression,
+    SumProgression,
+    RpeProgression,
+    TwoForTwoProgression,
+    FiveThreeOneProgression,
+    GzclpProgression,
+    ApreProgression,
+  ],
+  { discriminator: { propertyName: 'scheme' } },
+)
+
+/** How an exercise progresses. */
+export const ExerciseProgression = Type.Object(
+  {
+    exerciseId: ExerciseId,
+    chosen: Type.Boolean(),
+    progression: ProgressionScheme,
+    since: Type.Optional(Instant),
+    revision: Type.Integer({ minimum: 0, maximum: 9007199254740991 }),
+  },
+  { additionalProperties: false },
+)
+
+/** A set to do. The weight is as one enters it - of one hand for a per-hand lift, added weight for a bodyweight one - and can be loaded. */
+export const PrescribedSet = Type.Object(
+  {
+    type: Type.Union([Type.Literal('warmup'), Type.Literal('normal'), Type.Literal('failure')]),
+    weight: Type.Optional(Weight),
+    assistance: Type.Optional(Weight),
+    reps: Type.Optional(RepRange),
+    openEnded: Type.Optional(Type.Boolean()),
+    rpe: Type.Optional(Rpe),
+    durationSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86400 })),
+    distance: Type.Optional(Distance),
+    side: Type.Optional(Side),
+    platesPerSide: Type.Optional(Type.Array(Weight)),
+    note: Type.Optional(Type.String()),
+  },
+  { additionalProperties: false },
+)
+
+/** What would come if the prescription were missed. */
+export const IfMissed = Type.Object(
+  { rule: Type.String(), sets: Type.Array(PrescribedSet), text: Type.String() },
+  { additionalProperties: false },
+)
+
+/** A lighter workout that is offered beside the prescription. */
+export const DeloadOffer = Type.Object(
+  {
+    cause: Type.Union([Type.Literal('break'), Type.Literal('plateau'), Type.Literal('missed')]),
+    percent: Type.Number({ minimum: 0, maximum: 100 }),
+    sets: Type.Array(PrescribedSet),
+    text: Type.String(),
+  },
+  { additionalProperties: false },
+)
+
+/** What to do next of an exercise. */
+export const Prescription = Type.Object(
+  {
+    status: Type.Literal('prescription'),
+    exerciseId: ExerciseId,
+    scheme: ProgressionSchemeId,
+    rule: Type.String(),
+    sets: Type.Array(PrescribedSet),
+    warmUps: Type.Array(PrescribedSet),
+    reasons: Type.Array(Type.String()),
+    ifMissed: Type.Optional(IfMissed),
+    deload: Type.Optional(DeloadOffer),
+    workoutIds: Type.Array(Id),
+    setIds: Type.Array(Id),
+    method: Method,
+  },
+  { additionalProperties: false },
+)
+
+/** Nothing can be said of an exercise without guessing. */
+export const UnknownPrescription = Type.Object(
+  {
+    status: Type.Literal('insufficient_data'),
+    exerciseId: ExerciseId,
+    scheme: ProgressionSchemeId,
+    reasons: Type.Array(Type.String()),
+    method: Method,
+  },
+  { additionalProperties: false },
+)
+
+/** What to do next of an exercise, or why that can't be said. */
+export const NextPrescription = Type.Union([Prescription, UnknownPrescription], { discriminator: { propertyName: 'status' } })
+
+/** What to lift next time. */
+export const ProgressionReport = Type.Object({ at: Instant, items: Type.Array(NextPrescription) }, { additionalProperties: false })
+
+/** What one has for the next workout. */
+export const WorkoutRequest = Type.Object(
+  {
+    minutes: Type.Integer({ minimum: 5, maximum: 240 }),
+    at: Type.Optional(Instant),
+    equipment: Type.Optional(Type.Intersect([Type.Array(Equipment, { maxItems: 50 }), distinct])),
+    focus: Type.Optional(Type.Intersect([Type.Array(Muscle, { maxItems: 24 }), distinct])),
+    avoid: Type.Optional(Type.Intersect([Type.Array(Muscle, { maxItems: 24 }), distinct])),
+    exclude: Type.Optional(Type.Intersect([Type.Array(ExerciseId, { maxItems: 200 }), distinct])),
+  },
+  { additionalProperties: false },
+)
+
+/** An exercise of a recommended workout, and why. */
+export const RecommendedExercise = Type.Object(
+  {
+    exerciseId: ExerciseId,
+    warmUps: Type.Array(PrescribedSet),
+    sets: Type.Array(PrescribedSet),
+    restSeconds: Type.Integer({ minimum: 0 }),
+    estimatedSeconds: Type.Integer({ minimum: 0 }),
+    reasons: Type.Array(Type.String()),
+    rule: Type.Optional(Type.String()),
+  },
+  { additionalProperties: false },
+)
+
+/** A muscle, or an exercise that the user does, that is not in the workout, and why. */
+export const Omission = Type.Object(
+  {
+    code: Type.Union([
+      Type.Literal('fatigued'),
+      Type.Literal('would_overload'),
+      Type.Literal('avoided'),
+      Type.Literal('excluded'),
+      Type.Literal('equipment'),
+      Type.Literal('enough_sets'),
+      Type.Literal('time'),
+      Type.Literal('too_advanced'),
+    ]),
+    muscle: Type.Optional(Muscle),
+    exerciseId: Type.Optional(ExerciseId),
+    text: Type.String(),
+  },
+  { additionalProperties: false },
+)
+
+/** Why a workout is empty. */
+export const EmptyWorkout = Type.Object(
+  {
+    code: Type.Union([
+      Type.Literal('no_time'),
+      Type.Literal('no_equipment'),
+      Type.Literal('nothing_recovered'),
+      Type.Literal('nothing_needed'),
+      Type.Literal('all_excluded'),
+    ]),
+    text: Type.String(),
+  },
+  { additionalProperties: false },
+)
+
+/** A whole workout, with its reasons. */
+export const WorkoutRecommendation = Type.Object(
+  {
+    workout: WorkoutInput,
+    exercises: Type.Array(RecommendedExercise),
+    estimatedSeconds: Type.Integer({ minimum: 0 }),
+    addedFatigue: Type.Array(AddedFatigue),
+    leftOut: Type.Array(Omission),
+    empty: Type.Optional(EmptyWorkout),
+    methods: Type.Array(Method),
+  },
+  { additionalProperties: false },
+)
+
 /** The process answers. */
 export const Liveness = Type.Object({ status: Type.Literal('alive') }, { additionalProperties: false })
 
@@ -1233,6 +1902,68 @@ export type Agreement = [
   Expect<Equal<Static<typeof CategoryShare>, components['schemas']['CategoryShare']>>,
   Expect<Equal<Static<typeof OverallProgress>, components['schemas']['OverallProgress']>>,
   Expect<Equal<Static<typeof ProgressReport>, components['schemas']['ProgressReport']>>,
+  Expect<Equal<Static<typeof PersonalRecordKind>, components['schemas']['PersonalRecordKind']>>,
+  Expect<Equal<Static<typeof RecordUnit>, components['schemas']['RecordUnit']>>,
+  Expect<Equal<Static<typeof EnteredLoad>, components['schemas']['EnteredLoad']>>,
+  Expect<Equal<Static<typeof RecordMark>, components['schemas']['RecordMark']>>,
+  Expect<Equal<Static<typeof PersonalRecord>, components['schemas']['PersonalRecord']>>,
+  Expect<Equal<Static<typeof RecordsReport>, components['schemas']['RecordsReport']>>,
+  Expect<Equal<Static<typeof RecoveryState>, components['schemas']['RecoveryState']>>,
+  Expect<Equal<Static<typeof FatigueContribution>, components['schemas']['FatigueContribution']>>,
+  Expect<Equal<Static<typeof FatigueForecast>, components['schemas']['FatigueForecast']>>,
+  Expect<Equal<Static<typeof MuscleFatigue>, components['schemas']['MuscleFatigue']>>,
+  Expect<Equal<Static<typeof FatigueReport>, components['schemas']['FatigueReport']>>,
+  Expect<Equal<Static<typeof SorenessInput>, components['schemas']['SorenessInput']>>,
+  Expect<Equal<Static<typeof Soreness>, components['schemas']['Soreness']>>,
+  Expect<Equal<Static<typeof LastWorkout>, components['schemas']['LastWorkout']>>,
+  Expect<Equal<Static<typeof MuscleReadiness>, components['schemas']['MuscleReadiness']>>,
+  Expect<Equal<Static<typeof TrainingSummary>, components['schemas']['TrainingSummary']>>,
+  Expect<Equal<Static<typeof CalendarDay>, components['schemas']['CalendarDay']>>,
+  Expect<Equal<Static<typeof CalendarReport>, components['schemas']['CalendarReport']>>,
+  Expect<Equal<Static<typeof WeekLoad>, components['schemas']['WeekLoad']>>,
+  Expect<Equal<Static<typeof AcuteChronicLoad>, components['schemas']['AcuteChronicLoad']>>,
+  Expect<Equal<Static<typeof LoadDay>, components['schemas']['LoadDay']>>,
+  Expect<Equal<Static<typeof TrainingLoadReport>, components['schemas']['TrainingLoadReport']>>,
+  Expect<Equal<Static<typeof CompetitionLift>, components['schemas']['CompetitionLift']>>,
+  Expect<Equal<Static<typeof BestLift>, components['schemas']['BestLift']>>,
+  Expect<Equal<Static<typeof LiftStrength>, components['schemas']['LiftStrength']>>,
+  Expect<Equal<Static<typeof StrengthTotal>, components['schemas']['StrengthTotal']>>,
+  Expect<Equal<Static<typeof StrengthReport>, components['schemas']['StrengthReport']>>,
+  Expect<Equal<Static<typeof SetRange>, components['schemas']['SetRange']>>,
+  Expect<Equal<Static<typeof MuscleLandmarksInput>, components['schemas']['MuscleLandmarksInput']>>,
+  Expect<Equal<Static<typeof LandmarksInput>, components['schemas']['LandmarksInput']>>,
+  Expect<Equal<Static<typeof MuscleLandmarks>, components['schemas']['MuscleLandmarks']>>,
+  Expect<Equal<Static<typeof LandmarkTable>, components['schemas']['LandmarkTable']>>,
+  Expect<Equal<Static<typeof AddedFatigue>, components['schemas']['AddedFatigue']>>,
+  Expect<Equal<Static<typeof WeekOfSets>, components['schemas']['WeekOfSets']>>,
+  Expect<Equal<Static<typeof SimulatedMuscle>, components['schemas']['SimulatedMuscle']>>,
+  Expect<Equal<Static<typeof SimulationReport>, components['schemas']['SimulationReport']>>,
+  Expect<Equal<Static<typeof ProgressionSchemeId>, components['schemas']['ProgressionSchemeId']>>,
+  Expect<Equal<Static<typeof SchemeSets>, components['schemas']['SchemeSets']>>,
+  Expect<Equal<Static<typeof SchemeReps>, components['schemas']['SchemeReps']>>,
+  Expect<Equal<Static<typeof Increment>, components['schemas']['Increment']>>,
+  Expect<Equal<Static<typeof LinearProgression>, components['schemas']['LinearProgression']>>,
+  Expect<Equal<Static<typeof DoubleProgression>, components['schemas']['DoubleProgression']>>,
+  Expect<Equal<Static<typeof SumProgression>, components['schemas']['SumProgression']>>,
+  Expect<Equal<Static<typeof RpeProgression>, components['schemas']['RpeProgression']>>,
+  Expect<Equal<Static<typeof TwoForTwoProgression>, components['schemas']['TwoForTwoProgression']>>,
+  Expect<Equal<Static<typeof FiveThreeOneProgression>, components['schemas']['FiveThreeOneProgression']>>,
+  Expect<Equal<Static<typeof GzclpProgression>, components['schemas']['GzclpProgression']>>,
+  Expect<Equal<Static<typeof ApreProgression>, components['schemas']['ApreProgression']>>,
+  Expect<Equal<Static<typeof ProgressionScheme>, components['schemas']['ProgressionScheme']>>,
+  Expect<Equal<Static<typeof ExerciseProgression>, components['schemas']['ExerciseProgression']>>,
+  Expect<Equal<Static<typeof PrescribedSet>, components['schemas']['PrescribedSet']>>,
+  Expect<Equal<Static<typeof IfMissed>, components['schemas']['IfMissed']>>,
+  Expect<Equal<Static<typeof DeloadOffer>, components['schemas']['DeloadOffer']>>,
+  Expect<Equal<Static<typeof Prescription>, components['schemas']['Prescription']>>,
+  Expect<Equal<Static<typeof UnknownPrescription>, components['schemas']['UnknownPrescription']>>,
+  Expect<Equal<Static<typeof NextPrescription>, components['schemas']['NextPrescription']>>,
+  Expect<Equal<Static<typeof ProgressionReport>, components['schemas']['ProgressionReport']>>,
+  Expect<Equal<Static<typeof WorkoutRequest>, components['schemas']['WorkoutRequest']>>,
+  Expect<Equal<Static<typeof RecommendedExercise>, components['schemas']['RecommendedExercise']>>,
+  Expect<Equal<Static<typeof Omission>, components['schemas']['Omission']>>,
+  Expect<Equal<Static<typeof EmptyWorkout>, components['schemas']['EmptyWorkout']>>,
+  Expect<Equal<Static<typeof WorkoutRecommendation>, components['schemas']['WorkoutRecommendation']>>,
   Expect<Equal<Static<typeof Liveness>, components['schemas']['Liveness']>>,
   Expect<Equal<Static<typeof Readiness>, components['schemas']['Readiness']>>,
   Expect<Equal<Static<typeof OpenApiDocument>, components['schemas']['OpenApiDocument']>>,

@@ -311,6 +311,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exercises/{id}/progression": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an exercise progresses
+         * @description The scheme that the user chose for the exercise, or the default (`chosen` is false, and the revision 0 or that of a choice that was taken back).
+         */
+        get: operations["getExerciseProgression"];
+        /**
+         * Choose how an exercise progresses
+         * @description From now on the exercise is judged by this scheme: workouts before tell where to begin, not how it went. What a scheme leaves out takes its default. `If-Match` takes the
+         *     `ETag` of the read before, also where nothing was chosen yet. `minReps` over `maxReps` or an increment of 0 is 422 `range`. 410 `exercise_deleted` for a deleted exercise.
+         */
+        put: operations["chooseProgression"];
+        post?: never;
+        /**
+         * Go back to the default scheme
+         * @description Takes the choice back. Without one nothing changes.
+         */
+        delete: operations["resetProgression"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workouts": {
         parameters: {
             query?: never;
@@ -512,6 +541,265 @@ export interface paths {
         get: operations["getProgress"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The records of an exercise
+         * @description All records of one exercise: the heaviest weight, the most reps at each weight, the heaviest for at least 1 to 12 reps, the best estimated one-rep max, the most
+         *     volume in a set and in a workout, the longest duration and the longest distance. `current` is the best of each kind as it stands, `history` each time that a
+         *     best was beaten in the range, oldest first; each says when, in which workout, and by which sets. Strictly more, no ties: the first occurrence is the baseline, which has no
+         *     `previous` and is not in the history.
+         *
+         *     Everything is counted anew for each answer: a workout that was changed, deleted or restored takes its records with it. Loads are those that strength is
+         *     judged by: the weight of one hand, with the share of bodyweight that the lift moves. A set whose load can't be known gives records of
+         *     reps, time and distance alone. A one-rep max is an estimate. An exercise without a set that counts answers `insufficient_data`, one that does not exist 404.
+         *     The history is by default that of the 365 days that end today; at most ten years: `from` after `to`, or more, is 422 `range`. `current` is always of all time.
+         */
+        get: operations["getRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/fatigue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How recovered each muscle is
+         * @description An estimate that its owner can correct, never a diagnosis: no validated model of single muscles exists. Each workout of the 28 days before asks something of a muscle
+         *     (fractional sets, weighted by the reps left in reserve), begins with a fatigue of 100 × (1 − e^(−s/6)) and decays in a straight line over base × √(s/6) hours; workouts add up, held
+         *     to 100. A muscle is `recovered` below 20, `fatigued` from 60. Base hours: 48 for arms, delts and traps, 60 for chest and back, 72 for thighs and glutes, 36 for calves, abs, obliques and
+         *     forearms; the band takes recovery as 25 % faster and slower. Evidence: Morán-Navarro 2017 (training to failure slows recovery by 24–48 h), Belcher 2019.
+         *
+         *     What a person said of a muscle (`PUT /api/analytics/fatigue/{muscle}`) overrides the model from then on. Every muscle of the taxonomy is listed, with what its
+         *     figure came from and a forecast in steps of 12 hours over 7 days, as if nothing more were done. Workouts after `at` are left out. `at` before 1900 or more than ten
+         *     years ahead is 422 `range`.
+         */
+        get: operations["getFatigue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/fatigue/{muscle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how sore a muscle is
+         * @description One's own feeling at a time overrides the model of fatigue from then on: soreness × 10, decaying over the muscle's base time; what was trained before it counts no more.
+         *     Sent again for the same time it replaces what was said. The latest word up to the time that is asked for holds. `at` before 1900 or more than a day ahead is 422 `range`.
+         */
+        put: operations["reportSoreness"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where training stands today
+         * @description The user's week so far beside the week before, the streak of weeks, the last workout, every muscle's sets in the last seven days judged by the user's landmarks, and
+         *     how recovered each muscle is now. Estimates and advice. Without a workout that counts the answer is empty, with `insufficient_data`.
+         */
+        get: operations["getSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A year of days
+         * @description Each day of the range, in the user's own days, with what was done on it: for a heatmap. A workout belongs to the day on which it started. Days of rest are listed with zeros. By
+         *     default the 365 days that end today; at most 371: `from` after `to`, or more, is 422 `range`.
+         */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Training load by day
+         * @description The load of a session is its RPE (`exertion` of the workout) × minutes (Foster 2001). Monotony is mean over population standard deviation of seven days, rest days in, and strain their sum × monotony
+         *     (Foster 1998); no monotony when all seven days were alike. Acute and chronic load are exponentially weighted means over 7 and 28 days (Williams 2017), from the 28th day of
+         *     training on. Descriptive alone: the ratio tells no risk of injury (Impellizzeri 2020), so there are no zones. Workouts without `exertion` or without an end count as 0 and are named.
+         *     By default the twelve weeks that end today; at most ten years: `from` after `to`, or more, is 422 `range`.
+         */
+        get: operations["getTrainingLoad"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/strength": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Strength for one’s bodyweight
+         * @description The best squat, bench press and deadlift of the range (all time without one): what was lifted, and what is estimated, each with its total and, where sex and bodyweight are known, its
+         *     points by DOTS (Konertz 2019) and Wilks (1994). Exercises that would pass in a competition count: with a straight bar, through the whole range. `missing` says what keeps a figure
+         *     from being known. Points of estimates compare with those of competitions only loosely. The bodyweight is the latest up to the end of the range. `from` after `to`, or
+         *     more than ten years between them, is 422 `range`.
+         */
+        get: operations["getStrength"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/landmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The weekly landmarks that figures are judged by
+         * @description Direct sets a week for each muscle that has landmarks: maintenance, minimum effective, maximum adaptive and maximum recoverable volume. By default those of
+         *     Renaissance Periodization, which are the opinion of practitioners and not evidence; `custom` marks the user's own. Revision 0 until the user changes any.
+         */
+        get: operations["getLandmarks"];
+        /**
+         * Set one’s own landmarks
+         * @description Replaces all of the user's own landmarks; muscles that are left out go back to the default, and an empty list takes all back. They must rise: `mv` ≤ `mev` ≤ `mav.min` ≤ `mav.max` ≤ `mrv`, otherwise 422 `range`; a
+         *     muscle named twice is 422 `unique`. `If-Match` takes the `ETag` of the read before, also at revision 0.
+         */
+        put: operations["replaceLandmarks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analytics/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a workout would leave behind
+         * @description Takes a workout that is not saved and gives its volume, sets and the fatigue that it would leave, on top of what was trained before it started. A set that is not done yet
+         *     counts as done at its target (the least of its range of reps), so that a recommended workout can be tried as it is. Nothing is kept. The same estimates as in
+         *     `GET /api/analytics/volume` and `GET /api/analytics/fatigue`.
+         */
+        post: operations["simulateWorkout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recommendations/progression": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What to lift next time
+         * @description The next prescription of one exercise, or of every exercise trained in the last four weeks: sets with weights that can be loaded with the user's plates, reps and target RPE, warm-ups, the rule that
+         *     decided, the reasons in words, what would come if it were missed, and a lighter workout where one is offered (after a break of over 14 days, after failures, or in a plateau with high fatigue). By the
+         *     scheme that the user chose (`PUT /api/exercises/{id}/progression`), otherwise double progression over 8 to 12 reps. Advice, not an order. With no data the answer is
+         *     `insufficient_data` and not a guess; an exercise that does not exist is 404. `at` before 1900 or more than ten years ahead is 422 `range`.
+         */
+        get: operations["getProgression"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recommendations/workout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What to train next
+         * @description A whole workout for the time and the equipment at hand: exercises with prescriptions, the estimated duration, the fatigue that it would add, a reason for each choice, and what was left out and why. It picks by need (weekly fractional sets
+         *     below target), readiness (no muscle that is `fatigued`, none pushed over 100), specificity (what the user does and progresses in first) and balance. `workout` can be posted to
+         *     `/api/workouts` as it is: its sets carry targets and count for nothing until they are done. The same input gives the same answer.
+         *
+         *     Where nothing fits, the workout is empty and `empty` says why. An exercise in `exclude` that does not exist is 422 `unknown_exercise`. Advice from estimates, never a diagnosis.
+         */
+        post: operations["recommendWorkout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1599,6 +1887,589 @@ export interface components {
         };
         /** @description Progress of one exercise, or of all training. */
         ProgressReport: components["schemas"]["ExerciseProgress"] | components["schemas"]["OverallProgress"];
+        /** @enum {string} */
+        PersonalRecordKind: "heaviest_weight" | "most_reps_at_weight" | "heaviest_for_reps" | "best_one_rep_max" | "most_set_volume" | "most_workout_volume" | "longest_duration" | "longest_distance";
+        /**
+         * @description Of `value`.
+         * @enum {string}
+         */
+        RecordUnit: "kg" | "lb" | "reps" | "s" | "m";
+        /** @description A weight as it is entered, less the assistance; below 0 for an assisted lift. */
+        EnteredLoad: {
+            value: number;
+            unit: components["schemas"]["WeightUnit"];
+        };
+        /** @description A best that was beaten. */
+        RecordMark: {
+            /** @description In the unit of the record. */
+            value: number;
+            workoutId: components["schemas"]["Id"];
+            performedAt: components["schemas"]["Instant"];
+            day: components["schemas"]["Day"];
+            setIds: components["schemas"]["Id"][];
+        };
+        /** @description The best of a kind, when and in which sets, and what it beat. */
+        PersonalRecord: {
+            kind: components["schemas"]["PersonalRecordKind"];
+            value: number;
+            unit: components["schemas"]["RecordUnit"];
+            /** @description Of `heaviest_for_reps` alone. */
+            atLeastReps?: number;
+            atWeight?: components["schemas"]["EnteredLoad"];
+            reps?: number;
+            load?: components["schemas"]["Load"];
+            workoutId: components["schemas"]["Id"];
+            performedAt: components["schemas"]["Instant"];
+            day: components["schemas"]["Day"];
+            /** @description The sets that it came from - one, or those of the workout for `most_workout_volume`. */
+            setIds: components["schemas"]["Id"][];
+            previous?: components["schemas"]["RecordMark"];
+        };
+        /** @description The records of one exercise. */
+        RecordsReport: {
+            exerciseId: components["schemas"]["ExerciseId"];
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            timeZone: components["schemas"]["TimeZone"];
+            /**
+             * @description `insufficient_data` when no set counts.
+             * @enum {string}
+             */
+            status: "insufficient_data" | "ok";
+            /** @description The best of each kind as it stands, baselines too. */
+            current: components["schemas"]["PersonalRecord"][];
+            /** @description Each time that a best was beaten in the range, oldest first. */
+            history: components["schemas"]["PersonalRecord"][];
+            methods: components["schemas"]["Method"][];
+        };
+        /**
+         * @description Recovered below 20 of fatigue, fatigued from 60.
+         * @enum {string}
+         */
+        RecoveryState: "recovered" | "recovering" | "fatigued";
+        /** @description One workout, or one's own word, with what is left of it. */
+        FatigueContribution: {
+            /** @enum {string} */
+            kind: "workout" | "soreness";
+            workoutId?: components["schemas"]["Id"];
+            startedAt: components["schemas"]["Instant"];
+            /** @description Fractional sets weighted by effort; not of soreness. */
+            stimulus?: number;
+            initialFatigue: number;
+            /** @description Until nothing is left of it. */
+            recoveryHours: number;
+            /** @description What is left of it. */
+            fatigue: number;
+            setIds: components["schemas"]["Id"][];
+        };
+        /** @description A muscle at a later time, if nothing more is done. */
+        FatigueForecast: {
+            at: components["schemas"]["Instant"];
+            fatigue: number;
+            readiness: number;
+            state: components["schemas"]["RecoveryState"];
+        };
+        /** @description How recovered a muscle is. `readinessLow` and `readinessHigh` take recovery as 25 % slower and faster. */
+        MuscleFatigue: {
+            muscle: components["schemas"]["Muscle"];
+            group: components["schemas"]["MuscleGroup"];
+            fatigue: number;
+            /** @description 100 − fatigue. */
+            readiness: number;
+            readinessLow: number;
+            readinessHigh: number;
+            state: components["schemas"]["RecoveryState"];
+            lastTrainedAt?: components["schemas"]["Instant"];
+            recoveredAt?: components["schemas"]["Instant"];
+            recoveredEarliest?: components["schemas"]["Instant"];
+            recoveredLatest?: components["schemas"]["Instant"];
+            contributions: components["schemas"]["FatigueContribution"][];
+            forecast: components["schemas"]["FatigueForecast"][];
+        };
+        /** @description How recovered every muscle is. `lastTrainedAt` reaches 28 days back. */
+        FatigueReport: {
+            at: components["schemas"]["Instant"];
+            timeZone: components["schemas"]["TimeZone"];
+            muscles: components["schemas"]["MuscleFatigue"][];
+            methods: components["schemas"]["Method"][];
+        };
+        /** @description How sore a muscle feels. */
+        SorenessInput: {
+            /** @description From 0 - nothing - to 10. */
+            soreness: number;
+            at?: components["schemas"]["Instant"];
+        };
+        /** @description What was said of a muscle. */
+        Soreness: {
+            muscle: components["schemas"]["Muscle"];
+            soreness: number;
+            at: components["schemas"]["Instant"];
+        };
+        /** @description The last workout with a set that counts. */
+        LastWorkout: {
+            startedAt: components["schemas"]["Instant"];
+            day: components["schemas"]["Day"];
+        };
+        /** @description How recovered a muscle is, in short. */
+        MuscleReadiness: {
+            muscle: components["schemas"]["Muscle"];
+            fatigue: number;
+            readiness: number;
+            state: components["schemas"]["RecoveryState"];
+            recoveredAt?: components["schemas"]["Instant"];
+        };
+        /** @description Where training stands. */
+        TrainingSummary: {
+            at: components["schemas"]["Instant"];
+            today: components["schemas"]["Day"];
+            timeZone: components["schemas"]["TimeZone"];
+            /**
+             * @description `insufficient_data` when no workout counts.
+             * @enum {string}
+             */
+            status: "insufficient_data" | "ok";
+            /** @description All workouts, of all time. */
+            workouts: number;
+            lastWorkout?: components["schemas"]["LastWorkout"];
+            /** @description As in `GET /api/analytics/progress`. */
+            streakWeeks: number;
+            thisWeek: components["schemas"]["PeriodTotals"];
+            lastWeek: components["schemas"]["PeriodTotals"];
+            /** @description Every muscle's sets in the seven days that end today, judged. */
+            muscles: components["schemas"]["MuscleWeek"][];
+            readiness: components["schemas"]["MuscleReadiness"][];
+            /** @description Sets of both weeks whose load is not known. */
+            unknownLoadSets: number;
+            methods: components["schemas"]["Method"][];
+        };
+        /** @description What was done on a day. */
+        CalendarDay: {
+            day: components["schemas"]["Day"];
+            workoutIds: components["schemas"]["Id"][];
+            sets: number;
+            reps: number;
+            volumeLoad: components["schemas"]["Load"];
+            /** @description Of the workouts that have ended. */
+            durationSeconds: number;
+            /** @description For a heatmap - 0 on a day of rest, else 1 to 4 by the quarter of the days with training that its sets fall in. */
+            level: number;
+        };
+        /** @description Each day of the range in order. */
+        CalendarReport: {
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            timeZone: components["schemas"]["TimeZone"];
+            days: components["schemas"]["CalendarDay"][];
+            methods: components["schemas"]["Method"][];
+        };
+        /** @description The seven days that end with a day. No monotony and strain when all of them were alike. */
+        WeekLoad: {
+            sum: number;
+            monotony?: number;
+            strain?: number;
+        };
+        /** @description Exponentially weighted means over 7 and 28 days. Descriptive alone. */
+        AcuteChronicLoad: {
+            acute: number;
+            chronic: number;
+            /** @description Left out when there is no chronic load. */
+            ratio?: number;
+        };
+        /** @description The load of a day, in arbitrary units. */
+        LoadDay: {
+            day: components["schemas"]["Day"];
+            load: number;
+            /** @description The workouts that it came from. */
+            workoutIds: components["schemas"]["Id"][];
+            week?: components["schemas"]["WeekLoad"];
+            acuteChronic?: components["schemas"]["AcuteChronicLoad"];
+        };
+        /** @description The load of each day of the range in order. */
+        TrainingLoadReport: {
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            timeZone: components["schemas"]["TimeZone"];
+            /**
+             * @description `insufficient_data` when no workout of the range has a load.
+             * @enum {string}
+             */
+            status: "insufficient_data" | "ok";
+            days: components["schemas"]["LoadDay"][];
+            /** @description Workouts of the range without `exertion` or `endedAt`, which count as 0. */
+            unknownWorkoutIds: components["schemas"]["Id"][];
+            methods: components["schemas"]["Method"][];
+        };
+        /** @enum {string} */
+        CompetitionLift: "squat" | "bench_press" | "deadlift";
+        /** @description The best set of a lift. */
+        BestLift: {
+            value: components["schemas"]["Load"];
+            exerciseId: components["schemas"]["ExerciseId"];
+            workoutId: components["schemas"]["Id"];
+            setId: components["schemas"]["Id"];
+            performedAt: components["schemas"]["Instant"];
+            weight: components["schemas"]["Load"];
+            reps: number;
+        };
+        /** @description What is best of a lift; neither for one that was never done. */
+        LiftStrength: {
+            lift: components["schemas"]["CompetitionLift"];
+            lifted?: components["schemas"]["BestLift"];
+            estimated?: components["schemas"]["BestLift"];
+        };
+        /** @description The sum of the three lifts, with its points where sex and bodyweight are known. */
+        StrengthTotal: {
+            total: components["schemas"]["Load"];
+            dots?: number;
+            wilks?: number;
+            /** @description The sets of the three lifts. */
+            setIds: components["schemas"]["Id"][];
+        };
+        /** @description How strong one is for one's bodyweight. A total is left out while one of the three lifts is missing. */
+        StrengthReport: {
+            from?: components["schemas"]["Day"];
+            to?: components["schemas"]["Day"];
+            timeZone: components["schemas"]["TimeZone"];
+            /**
+             * @description `insufficient_data` when one of the three lifts is missing.
+             * @enum {string}
+             */
+            status: "insufficient_data" | "ok";
+            lifts: components["schemas"]["LiftStrength"][];
+            lifted?: components["schemas"]["StrengthTotal"];
+            estimated?: components["schemas"]["StrengthTotal"];
+            sex?: components["schemas"]["Sex"];
+            bodyweight?: components["schemas"]["Load"];
+            /** @description What keeps a total or its points from being known. */
+            missing: ("squat" | "bench_press" | "deadlift" | "sex" | "bodyweight")[];
+            methods: components["schemas"]["Method"][];
+        };
+        /** @description Direct sets a week, from and to. */
+        SetRange: {
+            min: number;
+            max: number;
+        };
+        /**
+         * @description One's own landmarks of a muscle, in direct sets a week.
+         * @example {
+         *       "muscle": "chest",
+         *       "mv": 6,
+         *       "mev": 8,
+         *       "mav": {
+         *         "min": 10,
+         *         "max": 16
+         *       },
+         *       "mrv": 20
+         *     }
+         */
+        MuscleLandmarksInput: {
+            muscle: components["schemas"]["Muscle"];
+            mv: number;
+            mev: number;
+            mav: components["schemas"]["SetRange"];
+            mrv: number;
+        };
+        /** @description All of one's own landmarks. */
+        LandmarksInput: {
+            items: components["schemas"]["MuscleLandmarksInput"][];
+        };
+        /** @description The landmarks of a muscle. */
+        MuscleLandmarks: {
+            muscle: components["schemas"]["Muscle"];
+            landmarks: components["schemas"]["Landmarks"];
+            /** @description Are they the user's own? */
+            custom: boolean;
+        };
+        /** @description The landmarks of every muscle that has any. */
+        LandmarkTable: {
+            items: components["schemas"]["MuscleLandmarks"][];
+            /** @description 0 until the user changes any. */
+            revision: number;
+        };
+        /** @description What a workout adds to a muscle. */
+        AddedFatigue: {
+            muscle: components["schemas"]["Muscle"];
+            /** @description Fractional sets weighted by effort. */
+            stimulus: number;
+            /** @description Fatigue when it starts. */
+            before: number;
+            /** @description Fatigue with it. */
+            after: number;
+        };
+        /** @description Sets of a muscle in seven days. */
+        WeekOfSets: {
+            directSets: number;
+            fractionalSets: number;
+        };
+        /** @description What a workout would do to a muscle - its own volume, the seven days up to it without and with it, and the fatigue. */
+        SimulatedMuscle: {
+            muscle: components["schemas"]["Muscle"];
+            group: components["schemas"]["MuscleGroup"];
+            volumeLoad: components["schemas"]["Load"];
+            directSets: number;
+            fractionalSets: number;
+            exerciseIds: components["schemas"]["ExerciseId"][];
+            weekBefore: components["schemas"]["WeekOfSets"];
+            weekAfter: components["schemas"]["WeekOfSets"];
+            zone?: components["schemas"]["VolumeZone"];
+            fatigueBefore: number;
+            fatigueAfter: number;
+            state: components["schemas"]["RecoveryState"];
+            recoveredAt?: components["schemas"]["Instant"];
+        };
+        /** @description What a workout would leave. Muscles that it does not train are left out. */
+        SimulationReport: {
+            startedAt: components["schemas"]["Instant"];
+            totals: components["schemas"]["WorkoutTotals"];
+            muscles: components["schemas"]["SimulatedMuscle"][];
+            unknownLoadSets: number;
+            methods: components["schemas"]["Method"][];
+        };
+        /** @enum {string} */
+        ProgressionSchemeId: "linear" | "double" | "sum" | "rpe" | "two_for_two" | "five_three_one" | "gzclp" | "apre";
+        /** @description Sets to do. Left out - as many as the last time. */
+        SchemeSets: number;
+        /** @description Reps to aim at. */
+        SchemeReps: number;
+        /**
+         * @description What is added after a success, above 0. Left out - 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for the lower, at least the smallest step that can be loaded.
+         * @example {
+         *       "value": 2.5,
+         *       "unit": "kg"
+         *     }
+         */
+        Increment: {
+            value: number;
+            unit: components["schemas"]["WeightUnit"];
+        };
+        /** @description The weight rises after `successes` workouts and falls after `failures` in a row. */
+        LinearProgression: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            scheme: "linear";
+            sets?: components["schemas"]["SchemeSets"];
+            reps?: components["schemas"]["SchemeReps"];
+            increment?: components["schemas"]["Increment"];
+            /** @description Left out - 1. */
+            successes?: number;
+            /** @description Left out - 3. */
+            failures?: number;
+            /** @description Left out - 10. */
+            decrementPercent?: number;
+            targetRpe?: components["schemas"]["Rpe"];
+        };
+        /** @description Reps rise to `maxReps`, then the weight. Left out - 8 to 12 reps. */
+        DoubleProgression: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            scheme: "double";
+            sets?: components["schemas"]["SchemeSets"];
+            minReps?: components["schemas"]["SchemeReps"];
+            maxReps?: components["schemas"]["SchemeReps"];
+            increment?: components["schemas"]["Increment"];
+        };
+        /** @description The weight rises when all sets together reach `totalReps`. Left out - 30. */
+        SumProgression: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            scheme: "sum";
+            sets?: components["schemas"]["SchemeSets"];
+            totalReps?: number;
+            increment?: components["schemas"]["Increment"];
+        };
+        /** @description The weight follows from the estimated one-rep max by the RPE chart. Left out - 5 reps at RPE 8. */
+        RpeProgression: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            scheme: "rpe";
+            sets?: components["schemas"]["SchemeSets"];
+            reps?: number;
+            rpe?: components["schemas"]["Rpe"];
+        };
+        /** @description The weight rises when the last set is two reps over the goal in two workouts running (NSCA). Left out - a goal of 10. */
+        TwoForTwoProgression: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            scheme: "two_for_two";
+            sets?: components["schemas"]["SchemeSets"];
+            reps?: components["schemas"]["SchemeReps"];
+            increment?: components["schemas"]["Increment"];
+        };
+        /** @description 5/3/1 (Wendler) - per cent of a training max in cycles of four workouts. Left out - a training max of 0.9 × the estimated one-rep max. */
+        FiveThreeOneProgression: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            scheme: "five_three_one";
+            trainingMax?: components["schemas"]["Weight"];
+            increment?: components["schemas"]["Increment"];
+        };
+        /** @description GZCLP, tier 1 (Lefever). */
+        GzclpProgression: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            scheme: "gzclp";
+            increment?: components["schemas"]["Increment"];
+        };
+        /** @description Autoregulatory progressive resistance exercise (Mann 2010) on a rep maximum of 3, 6 or 10. Left out - 6. */
+        ApreProgression: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            scheme: "apre";
+            /** @enum {integer} */
+            repMax?: 3 | 6 | 10;
+        };
+        /** @description How an exercise progresses, with its parameters. What is left out takes its default. */
+        ProgressionScheme: components["schemas"]["LinearProgression"] | components["schemas"]["DoubleProgression"] | components["schemas"]["SumProgression"] | components["schemas"]["RpeProgression"] | components["schemas"]["TwoForTwoProgression"] | components["schemas"]["FiveThreeOneProgression"] | components["schemas"]["GzclpProgression"] | components["schemas"]["ApreProgression"];
+        /** @description How an exercise progresses. */
+        ExerciseProgression: {
+            exerciseId: components["schemas"]["ExerciseId"];
+            /** @description False for the default, which the user did not choose. */
+            chosen: boolean;
+            progression: components["schemas"]["ProgressionScheme"];
+            since?: components["schemas"]["Instant"];
+            /** @description 0 while the user never chose. */
+            revision: number;
+        };
+        /** @description A set to do. The weight is as one enters it - of one hand for a per-hand lift, added weight for a bodyweight one - and can be loaded. */
+        PrescribedSet: {
+            /** @enum {string} */
+            type: "warmup" | "normal" | "failure";
+            weight?: components["schemas"]["Weight"];
+            assistance?: components["schemas"]["Weight"];
+            reps?: components["schemas"]["RepRange"];
+            /** @description As many reps as possible, at least `reps.min`. */
+            openEnded?: boolean;
+            rpe?: components["schemas"]["Rpe"];
+            durationSeconds?: number;
+            distance?: components["schemas"]["Distance"];
+            side?: components["schemas"]["Side"];
+            /** @description What to put on each side of the bar, heaviest first, where the user's plates are known. */
+            platesPerSide?: components["schemas"]["Weight"][];
+            /** @description What decides while training. */
+            note?: string;
+        };
+        /** @description What would come if the prescription were missed. */
+        IfMissed: {
+            rule: string;
+            sets: components["schemas"]["PrescribedSet"][];
+            text: string;
+        };
+        /** @description A lighter workout that is offered beside the prescription. */
+        DeloadOffer: {
+            /** @enum {string} */
+            cause: "break" | "plateau" | "missed";
+            /** @description How much lighter. */
+            percent: number;
+            sets: components["schemas"]["PrescribedSet"][];
+            text: string;
+        };
+        /** @description What to do next of an exercise. */
+        Prescription: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            status: "prescription";
+            exerciseId: components["schemas"]["ExerciseId"];
+            scheme: components["schemas"]["ProgressionSchemeId"];
+            /** @description The rule that decided, such as `double.add_weight`. */
+            rule: string;
+            sets: components["schemas"]["PrescribedSet"][];
+            warmUps: components["schemas"]["PrescribedSet"][];
+            /** @description In words; the first says what decided. */
+            reasons: string[];
+            ifMissed?: components["schemas"]["IfMissed"];
+            deload?: components["schemas"]["DeloadOffer"];
+            /** @description The workouts that it was decided by. */
+            workoutIds: components["schemas"]["Id"][];
+            setIds: components["schemas"]["Id"][];
+            method: components["schemas"]["Method"];
+        };
+        /** @description Nothing can be said of an exercise without guessing. */
+        UnknownPrescription: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            status: "insufficient_data";
+            exerciseId: components["schemas"]["ExerciseId"];
+            scheme: components["schemas"]["ProgressionSchemeId"];
+            reasons: string[];
+            method: components["schemas"]["Method"];
+        };
+        /** @description What to do next of an exercise, or why that can't be said. */
+        NextPrescription: components["schemas"]["Prescription"] | components["schemas"]["UnknownPrescription"];
+        /** @description What to lift next time. */
+        ProgressionReport: {
+            at: components["schemas"]["Instant"];
+            items: components["schemas"]["NextPrescription"][];
+        };
+        /** @description What one has for the next workout. */
+        WorkoutRequest: {
+            minutes: number;
+            at?: components["schemas"]["Instant"];
+            /** @description What is at hand. Left out - that of the profile. */
+            equipment?: components["schemas"]["Equipment"][];
+            /** @description Muscles that are trained first and more. */
+            focus?: components["schemas"]["Muscle"][];
+            /** @description No exercise in which one of these is a primary or secondary muscle. */
+            avoid?: components["schemas"]["Muscle"][];
+            /** @description Exercises that are not wanted. */
+            exclude?: components["schemas"]["ExerciseId"][];
+        };
+        /** @description An exercise of a recommended workout, and why. */
+        RecommendedExercise: {
+            exerciseId: components["schemas"]["ExerciseId"];
+            warmUps: components["schemas"]["PrescribedSet"][];
+            sets: components["schemas"]["PrescribedSet"][];
+            restSeconds: number;
+            /** @description Warm-ups, sets, rests, and changing over. */
+            estimatedSeconds: number;
+            /** @description Why it was chosen, the weightiest first, then why these sets. */
+            reasons: string[];
+            /** @description The rule of its progression. */
+            rule?: string;
+        };
+        /** @description A muscle, or an exercise that the user does, that is not in the workout, and why. */
+        Omission: {
+            /** @enum {string} */
+            code: "fatigued" | "would_overload" | "avoided" | "excluded" | "equipment" | "enough_sets" | "time" | "too_advanced";
+            muscle?: components["schemas"]["Muscle"];
+            exerciseId?: components["schemas"]["ExerciseId"];
+            text: string;
+        };
+        /** @description Why a workout is empty. */
+        EmptyWorkout: {
+            /** @enum {string} */
+            code: "no_time" | "no_equipment" | "nothing_recovered" | "nothing_needed" | "all_excluded";
+            text: string;
+        };
+        /** @description A whole workout, with its reasons. */
+        WorkoutRecommendation: {
+            workout: components["schemas"]["WorkoutInput"];
+            exercises: components["schemas"]["RecommendedExercise"][];
+            estimatedSeconds: number;
+            addedFatigue: components["schemas"]["AddedFatigue"][];
+            leftOut: components["schemas"]["Omission"][];
+            empty?: components["schemas"]["EmptyWorkout"];
+            methods: components["schemas"]["Method"][];
+        };
         /** @description The process answers. */
         Liveness: {
             /** @constant */
@@ -2225,6 +3096,68 @@ export type SchemaPeriodTotals = components['schemas']['PeriodTotals'];
 export type SchemaCategoryShare = components['schemas']['CategoryShare'];
 export type SchemaOverallProgress = components['schemas']['OverallProgress'];
 export type SchemaProgressReport = components['schemas']['ProgressReport'];
+export type SchemaPersonalRecordKind = components['schemas']['PersonalRecordKind'];
+export type SchemaRecordUnit = components['schemas']['RecordUnit'];
+export type SchemaEnteredLoad = components['schemas']['EnteredLoad'];
+export type SchemaRecordMark = components['schemas']['RecordMark'];
+export type SchemaPersonalRecord = components['schemas']['PersonalRecord'];
+export type SchemaRecordsReport = components['schemas']['RecordsReport'];
+export type SchemaRecoveryState = components['schemas']['RecoveryState'];
+export type SchemaFatigueContribution = components['schemas']['FatigueContribution'];
+export type SchemaFatigueForecast = components['schemas']['FatigueForecast'];
+export type SchemaMuscleFatigue = components['schemas']['MuscleFatigue'];
+export type SchemaFatigueReport = components['schemas']['FatigueReport'];
+export type SchemaSorenessInput = components['schemas']['SorenessInput'];
+export type SchemaSoreness = components['schemas']['Soreness'];
+export type SchemaLastWorkout = components['schemas']['LastWorkout'];
+export type SchemaMuscleReadiness = components['schemas']['MuscleReadiness'];
+export type SchemaTrainingSummary = components['schemas']['TrainingSummary'];
+export type SchemaCalendarDay = components['schemas']['CalendarDay'];
+export type SchemaCalendarReport = components['schemas']['CalendarReport'];
+export type SchemaWeekLoad = components['schemas']['WeekLoad'];
+export type SchemaAcuteChronicLoad = components['schemas']['AcuteChronicLoad'];
+export type SchemaLoadDay = components['schemas']['LoadDay'];
+export type SchemaTrainingLoadReport = components['schemas']['TrainingLoadReport'];
+export type SchemaCompetitionLift = components['schemas']['CompetitionLift'];
+export type SchemaBestLift = components['schemas']['BestLift'];
+export type SchemaLiftStrength = components['schemas']['LiftStrength'];
+export type SchemaStrengthTotal = components['schemas']['StrengthTotal'];
+export type SchemaStrengthReport = components['schemas']['StrengthReport'];
+export type SchemaSetRange = components['schemas']['SetRange'];
+export type SchemaMuscleLandmarksInput = components['schemas']['MuscleLandmarksInput'];
+export type SchemaLandmarksInput = components['schemas']['LandmarksInput'];
+export type SchemaMuscleLandmarks = components['schemas']['MuscleLandmarks'];
+export type SchemaLandmarkTable = components['schemas']['LandmarkTable'];
+export type SchemaAddedFatigue = components['schemas']['AddedFatigue'];
+export type SchemaWeekOfSets = components['schemas']['WeekOfSets'];
+export type SchemaSimulatedMuscle = components['schemas']['SimulatedMuscle'];
+export type SchemaSimulationReport = components['schemas']['SimulationReport'];
+export type SchemaProgressionSchemeId = components['schemas']['ProgressionSchemeId'];
+export type SchemaSchemeSets = components['schemas']['SchemeSets'];
+export type SchemaSchemeReps = components['schemas']['SchemeReps'];
+export type SchemaIncrement = components['schemas']['Increment'];
+export type SchemaLinearProgression = components['schemas']['LinearProgression'];
+export type SchemaDoubleProgression = components['schemas']['DoubleProgression'];
+export type SchemaSumProgression = components['schemas']['SumProgression'];
+export type SchemaRpeProgression = components['schemas']['RpeProgression'];
+export type SchemaTwoForTwoProgression = components['schemas']['TwoForTwoProgression'];
+export type SchemaFiveThreeOneProgression = components['schemas']['FiveThreeOneProgression'];
+export type SchemaGzclpProgression = components['schemas']['GzclpProgression'];
+export type SchemaApreProgression = components['schemas']['ApreProgression'];
+export type SchemaProgressionScheme = components['schemas']['ProgressionScheme'];
+export type SchemaExerciseProgression = components['schemas']['ExerciseProgression'];
+export type SchemaPrescribedSet = components['schemas']['PrescribedSet'];
+export type SchemaIfMissed = components['schemas']['IfMissed'];
+export type SchemaDeloadOffer = components['schemas']['DeloadOffer'];
+export type SchemaPrescription = components['schemas']['Prescription'];
+export type SchemaUnknownPrescription = components['schemas']['UnknownPrescription'];
+export type SchemaNextPrescription = components['schemas']['NextPrescription'];
+export type SchemaProgressionReport = components['schemas']['ProgressionReport'];
+export type SchemaWorkoutRequest = components['schemas']['WorkoutRequest'];
+export type SchemaRecommendedExercise = components['schemas']['RecommendedExercise'];
+export type SchemaOmission = components['schemas']['Omission'];
+export type SchemaEmptyWorkout = components['schemas']['EmptyWorkout'];
+export type SchemaWorkoutRecommendation = components['schemas']['WorkoutRecommendation'];
 export type SchemaLiveness = components['schemas']['Liveness'];
 export type SchemaReadiness = components['schemas']['Readiness'];
 export type SchemaOpenApiDocument = components['schemas']['OpenApiDocument'];
@@ -3265,6 +4198,165 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getExerciseProgression: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in exercise, or the id of one's own.
+                 * @example barbell-bench-press
+                 */
+                id: components["parameters"]["ExercisePathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scheme. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseProgression"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    chooseProgression: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in exercise, or the id of one's own.
+                 * @example barbell-bench-press
+                 */
+                id: components["parameters"]["ExercisePathId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scheme": "double",
+                 *       "sets": 3,
+                 *       "minReps": 8,
+                 *       "maxReps": 12,
+                 *       "increment": {
+                 *         "value": 2.5,
+                 *         "unit": "kg"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProgressionScheme"];
+            };
+        };
+        responses: {
+            /** @description The scheme as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseProgression"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resetProgression: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in exercise, or the id of one's own.
+                 * @example barbell-bench-press
+                 */
+                id: components["parameters"]["ExercisePathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The default holds. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listWorkouts: {
         parameters: {
             query?: {
@@ -4165,6 +5257,625 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRecords: {
+        parameters: {
+            query: {
+                /**
+                 * @description The exercise.
+                 * @example barbell-bench-press
+                 */
+                exerciseId: components["schemas"]["ExerciseId"];
+                /**
+                 * @description The first day, in the user's own days.
+                 * @example 2026-09-01
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description The last day, in the user's own days; included.
+                 * @example 2026-11-20
+                 */
+                to?: components["parameters"]["To"];
+                /** @description How a one-rep max is estimated from weight and reps. */
+                formula?: components["schemas"]["OneRepMaxFormula"];
+                /** @description The unit of the figures; by default that of the profile. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordsReport"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getFatigue: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The time that is asked for; by default now. May lie up to ten years ahead.
+                 * @example 2026-11-21T06:00:00.000Z
+                 */
+                at?: components["schemas"]["Instant"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fatigue and readiness of every muscle. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FatigueReport"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reportSoreness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A muscle of the taxonomy.
+                 * @example quads
+                 */
+                muscle: components["schemas"]["Muscle"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "soreness": 6,
+                 *       "at": "2026-11-21T06:00:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SorenessInput"];
+            };
+        };
+        responses: {
+            /** @description What is kept. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Soreness"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSummary: {
+        parameters: {
+            query?: {
+                /** @description The unit of the figures; by default that of the profile. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The summary. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingSummary"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day, in the user's own days.
+                 * @example 2026-09-01
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description The last day, in the user's own days; included.
+                 * @example 2026-11-20
+                 */
+                to?: components["parameters"]["To"];
+                /** @description The unit of the figures; by default that of the profile. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarReport"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTrainingLoad: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day, in the user's own days.
+                 * @example 2026-09-01
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description The last day, in the user's own days; included.
+                 * @example 2026-11-20
+                 */
+                to?: components["parameters"]["To"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The load of each day. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingLoadReport"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getStrength: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day, in the user's own days.
+                 * @example 2026-09-01
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description The last day, in the user's own days; included.
+                 * @example 2026-11-20
+                 */
+                to?: components["parameters"]["To"];
+                /** @description How a one-rep max is estimated from weight and reps. */
+                formula?: components["schemas"]["OneRepMaxFormula"];
+                /** @description The unit of the figures; by default that of the profile. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lifts, totals and points. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrengthReport"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLandmarks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The landmarks. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandmarkTable"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceLandmarks: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "muscle": "chest",
+                 *           "mv": 6,
+                 *           "mev": 8,
+                 *           "mav": {
+                 *             "min": 10,
+                 *             "max": 16
+                 *           },
+                 *           "mrv": 20
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["LandmarksInput"];
+            };
+        };
+        responses: {
+            /** @description The landmarks as they are now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LandmarkTable"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    simulateWorkout: {
+        parameters: {
+            query?: {
+                /** @description The unit of the figures; by default that of the profile. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkoutInput"];
+            };
+        };
+        responses: {
+            /** @description Volume, sets and fatigue. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProgression: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The exercise; without it every one trained in the last four weeks.
+                 * @example barbell-bench-press
+                 */
+                exerciseId?: components["schemas"]["ExerciseId"];
+                /**
+                 * @description When the workout will be; by default now. Workouts after it are left out. May lie up to ten years ahead.
+                 * @example 2026-11-22T17:00:00.000Z
+                 */
+                at?: components["schemas"]["Instant"];
+                /** @description How a one-rep max is estimated from weight and reps. */
+                formula?: components["schemas"]["OneRepMaxFormula"];
+                /** @description The unit of the figures; by default that of the profile. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The prescriptions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressionReport"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recommendWorkout: {
+        parameters: {
+            query?: {
+                /** @description The unit of the figures; by default that of the profile. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "minutes": 60,
+                 *       "equipment": [
+                 *         "barbell",
+                 *         "dumbbell",
+                 *         "bodyweight"
+                 *       ],
+                 *       "focus": [
+                 *         "chest"
+                 *       ],
+                 *       "avoid": [
+                 *         "lower_back"
+                 *       ],
+                 *       "exclude": [
+                 *         "barbell-deadlift"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["WorkoutRequest"];
+            };
+        };
+        responses: {
+            /** @description The workout. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkoutRecommendation"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { ExerciseMusclesTable, ExercisesTable } from './schema/exercises.ts'
 import type { MeasurementsTable } from './schema/measurements.ts'
 import type { IdempotencyKeysTable, MetaTable } from './schema/service.ts'
+import type { LandmarksTable, ProgressionsTable, SorenessTable } from './schema/training-settings.ts'
 import type { RefreshTokensTable, SessionsTable, UsersTable } from './schema/users.ts'
 import type {
   SetsTable,
@@ -25,6 +26,9 @@ export interface Schema {
   sets: SetsTable
   workoutRevisions: WorkoutRevisionsTable
   measurements: MeasurementsTable
+  progressions: ProgressionsTable
+  soreness: SorenessTable
+  landmarks: LandmarksTable
   idempotencyKeys: IdempotencyKeysTable
   meta: MetaTable
 }

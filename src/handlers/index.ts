@@ -5,6 +5,7 @@ import { exercises } from './exercises.ts'
 import { accountExport } from './export.ts'
 import { measurements } from './measurements.ts'
 import { type OperationsDeps, operationsHandlers } from './operations.ts'
+import { recommendations } from './recommendations.ts'
 import { users } from './users.ts'
 import { workouts } from './workouts.ts'
 
@@ -18,6 +19,7 @@ export function createHandlers(operations: OperationsDeps): AppHandlers {
     ...workouts,
     ...measurements,
     ...analytics,
+    ...recommendations,
     ...operationsHandlers(operations),
   }
 }

@@ -48,6 +48,42 @@ export const weeklyLandmarks = {
   traps: row(0, 0, 12, 20, 26),
 } as const satisfies LandmarkTable
 
+/** Landmarks that a user set; whose opinion they are goes without saying. */
+export type OwnLandmarks = Omit<Landmarks, 'source'>
+
+/** The source of landmarks that a user set. */
+export const ownSource = 'your own'
+
+/** The table with a user's own landmarks in the place of its rows; muscles without a row may get one. */
+export function mergeLandmarks(
+  own: ReadonlyMap<Muscle, OwnLandmarks>,
+  table: LandmarkTable = weeklyLandmarks,
+): LandmarkTable {
+  const merged: Partial<Record<Muscle, Landmarks>> = { ...table }
+  for (const [muscle, landmarks] of own) merged[muscle] = { ...landmarks, source: ownSource }
+  return merged
+}
+
+/**
+ * The first landmark that is out of order, as a path into it (`mev`, `mav.min` …), or undefined when they are in order: 0 ≤ MV ≤ MEV ≤ MAV’s lower
+ * end ≤ its upper end ≤ MRV.
+ */
+export function landmarkOutOfOrder({ mv, mev, mav, mrv }: OwnLandmarks): string | undefined {
+  const rising = [
+    ['mv', mv],
+    ['mev', mev],
+    ['mav.min', mav.min],
+    ['mav.max', mav.max],
+    ['mrv', mrv],
+  ] as const
+  let before = 0
+  for (const [path, value] of rising) {
+    if (!(value >= before)) return path
+    before = value
+  }
+  return undefined
+}
+
 /** Where direct sets a week stand among a muscle's landmarks. */
 export type VolumeZone = components['schemas']['VolumeZone']
 

@@ -27,3 +27,17 @@ export function weekStreak(
   for (; trained.has(week); week -= 7) streak++
   return streak
 }
+
+/** The most weeks in a row with a workout, ever; 0 without a workout. `workoutDays` may repeat, in any order. */
+export function longestWeekStreak(workoutDays: Iterable<DayNumber>, weekStart: WeekStart): number {
+  const trained = new Set<DayNumber>()
+  for (const day of workoutDays) trained.add(weekOf(day, weekStart))
+  let longest = 0
+  for (const week of trained) {
+    if (trained.has(week - 7)) continue
+    let length = 1
+    while (trained.has(week + 7 * length)) length++
+    longest = Math.max(longest, length)
+  }
+  return longest
+}

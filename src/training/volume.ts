@@ -51,7 +51,7 @@ export const volumeMethods = {
  * What engages muscles without being a hard set or a lift: the studies behind both counts are of resistance training, so a
  * stretch or a run gives no muscle any volume.
  */
-const noVolume: ReadonlySet<ExerciseCategory> = new Set(['cardio', 'mobility'])
+export const noVolume: ReadonlySet<ExerciseCategory> = new Set(['cardio', 'mobility'])
 
 interface Sum {
   /** Grams × per cent: whole, so the order of summing changes nothing. */

@@ -12,7 +12,10 @@ function told(text: string): Partial<Problem> {
   return rest
 }
 
-const ofObjects = rowsOf(({ security, parameters }) => security !== 'none' && parameters.path.length > 0)
+// What has another name in its path is no one's object, such as a muscle.
+const ofObjects = rowsOf(
+  ({ security, parameters }) => security !== 'none' && parameters.path.some(({ name }) => name === 'id'),
+)
 
 describe("another user's object answers as one that isn't there", () => {
   test.each(ofObjects)('%s', async (_, operation) => {
@@ -20,7 +23,8 @@ describe("another user's object answers as one that isn't there", () => {
     const anothers = await refused(world, { ...prepared, token: eve.token }, {}, [404, 'not_found'])
     const id = Bun.randomUUIDv7()
     const nowhere = operation.path.replace('{id}', id)
-    const body = typeof prepared.bodies[0] === 'object' ? { ...prepared.bodies[0], id } : undefined
+    const [sent] = prepared.bodies
+    const body = typeof sent === 'object' ? { ...sent, ...('id' in (sent ?? {}) && { id }) } : undefined
     const spoilt = { path: nowhere, ...(operation.method === 'put' && { body }) }
     const nobodys = await refused(world, prepared, spoilt, [404, 'not_found'])
     expect(told(anothers.text)).toEqual(told(nobodys.text))

@@ -3,7 +3,11 @@ import type { FieldCode } from './faults.ts'
 
 /** Texts that a schema of strings refuses, each with the code of why. */
 export function* faultyTexts(schema: Node): Generator<readonly [text: string, code: FieldCode]> {
-  const { minLength = 0, maxLength, pattern, format } = schema
+  const { minLength = 0, maxLength, pattern, format, enum: words } = schema
+  if (Array.isArray(words)) {
+    for (const text of oddTexts.filter((odd) => !words.includes(odd))) yield [text, 'enum']
+    return
+  }
   if (typeof minLength === 'number' && minLength > 0) yield ['x'.repeat(minLength - 1), 'min_length']
   if (typeof maxLength === 'number') {
     yield ['x'.repeat(maxLength + 1), 'max_length']

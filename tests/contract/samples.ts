@@ -1,7 +1,7 @@
 import { scriptName } from '../../src/docs/script.ts'
 import type { OperationId } from '../../src/http/contract-types.ts'
 import { password, type TestUser } from '../support/user.ts'
-import { exerciseBody, measurementBodies, workoutBody } from './bodies.ts'
+import { exerciseBody, measurementBodies, progressionBodies, workoutBody } from './bodies.ts'
 import type { Sampler } from './sample.ts'
 
 const range = { from: '2026-01-01', to: '2026-06-30' }
@@ -125,6 +125,59 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   getProgress: () => ({
     query: { ...range, exerciseId: 'barbell-bench-press', formula: 'brzycki', unit: 'lb' },
   }),
+  getRecords: () => ({
+    query: { ...range, exerciseId: 'barbell-bench-press', formula: 'brzycki', unit: 'lb' },
+  }),
+  getFatigue: () => ({ query: { at: '2026-06-30T18:00:00.000Z' } }),
+  reportSoreness: () => ({
+    path: { muscle: 'quads' },
+    bodies: [{ soreness: 6.5, at: '2026-06-30T18:00:00.000Z' }],
+  }),
+  getSummary: () => ({ query: { unit: 'lb' } }),
+  getCalendar: () => ({ query: { ...range, unit: 'lb' } }),
+  getTrainingLoad: () => ({ query: range }),
+  getStrength: () => ({ query: { ...range, formula: 'brzycki', unit: 'lb' } }),
+  getLandmarks: () => ({}),
+  replaceLandmarks: () => ({
+    headers: { 'If-Match': '*' },
+    bodies: [
+      { items: [{ muscle: 'chest', mv: 6, mev: 8, mav: { min: 10, max: (++made % 90) + 10 }, mrv: 100 }] },
+    ],
+  }),
+  simulateWorkout: () => ({ query: { unit: 'lb' }, bodies: [workoutBody()] }),
+  getProgression: () => ({
+    query: {
+      exerciseId: 'barbell-bench-press',
+      at: '2026-06-30T18:00:00.000Z',
+      formula: 'brzycki',
+      unit: 'lb',
+    },
+  }),
+  recommendWorkout: () => ({
+    query: { unit: 'lb' },
+    bodies: [
+      {
+        minutes: 60,
+        at: '2026-06-30T18:00:00.000Z',
+        equipment: ['barbell', 'dumbbell'],
+        focus: ['chest'],
+        avoid: ['lower_back'],
+        exclude: ['barbell-deadlift'],
+      },
+    ],
+  }),
+  getExerciseProgression: async ({ user }) => ({ path: { id: await makeExercise(user) } }),
+  chooseProgression: async ({ user }) => ({
+    path: { id: await makeExercise(user) },
+    headers: { 'If-Match': '*' },
+    bodies: progressionBodies(),
+  }),
+  resetProgression: async ({ user }) => {
+    const id = await makeExercise(user)
+    const params = { path: { id }, header: { 'If-Match': '*' } } as const
+    await user.client.PUT('/api/exercises/{id}/progression', { params, body: progressionBodies()[0] })
+    return { path: { id }, headers: { 'If-Match': '*' } }
+  },
   getLiveness: () => ({}),
   getReadiness: () => ({}),
   getMetrics: () => ({}),

@@ -10,7 +10,15 @@ import { sharedExercisesOf } from './shared.ts'
 
 type Columns = Pick<
   Selectable<ExercisesTable>,
-  'id' | 'userId' | 'tracking' | 'category' | 'bodyweightShare' | 'engagement' | 'perHand' | 'deletedAt'
+  | 'id'
+  | 'userId'
+  | 'tracking'
+  | 'category'
+  | 'equipment'
+  | 'bodyweightShare'
+  | 'engagement'
+  | 'perHand'
+  | 'deletedAt'
 >
 
 /** What the figures have to know of an exercise. */
@@ -18,6 +26,7 @@ export interface ExerciseFactsRow {
   readonly id: string
   readonly tracking: components['schemas']['Tracking']
   readonly category: components['schemas']['ExerciseCategory']
+  readonly equipment: components['schemas']['Equipment']
   readonly perHand: boolean
   /** 0–1. */
   readonly bodyweightShare: number
@@ -29,7 +38,17 @@ export interface ExerciseFactsRow {
 const factsQuery = prepare((db, { userId, ids }: { readonly userId: string; readonly ids: Json<string[]> }) =>
   db
     .selectFrom('exercises')
-    .select(['id', 'userId', 'tracking', 'category', 'perHand', 'bodyweightShare', 'engagement', 'deletedAt'])
+    .select([
+      'id',
+      'userId',
+      'tracking',
+      'category',
+      'equipment',
+      'perHand',
+      'bodyweightShare',
+      'engagement',
+      'deletedAt',
+    ])
     .where('id', 'in', itemsOf(ids))
     .where(owner, 'in', ['', userId]),
 )
@@ -60,11 +79,12 @@ export async function findExerciseFacts(
 }
 
 function factsOfRow(row: Columns): ExerciseFactsRow {
-  const { id, tracking, category, bodyweightShare } = row
+  const { id, tracking, category, equipment, bodyweightShare } = row
   return {
     id,
     tracking,
     category,
+    equipment,
     bodyweightShare,
     perHand: row.perHand === 1,
     engagement: fromJson(row.engagement),

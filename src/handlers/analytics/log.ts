@@ -2,11 +2,11 @@ import { findExerciseFacts } from '../../db/exercises/facts.ts'
 import { type BodyweightRow, listBodyweights } from '../../db/measurements.ts'
 import type { Reader } from '../../db/schema.ts'
 import { type LoggedSet, listWorkoutBodyweights } from '../../db/training-log.ts'
-import { bodyweightOver } from '../../training/bodyweight.ts'
+import { type BodyweightAt, bodyweightOver } from '../../training/bodyweight.ts'
 import type { Days } from '../../training/days.ts'
 import type { TrainingContext } from '../../training/exercise-work.ts'
 import { bodyweightShareOf } from '../../training/load.ts'
-import { factsOf, type PerformedSet } from '../../training/types.ts'
+import { type ExerciseIndex, factsOf, type PerformedSet } from '../../training/types.ts'
 import type { WeightUnit } from '../../training/units.ts'
 import { bodyweightsFor } from '../bodyweights-for.ts'
 import { wholeDays } from '../day-range.ts'
@@ -36,20 +36,34 @@ export async function trainingLog(
   { days, unit }: LogOptions,
 ): Promise<TrainingLog> {
   const exercises = await findExerciseFacts(db, userId, new Set(rows.map(({ exerciseId }) => exerciseId)))
+  const { bodyweightAt, ownOf } = await loadContext(db, userId, rows, exercises, { days, unit })
+  return {
+    sets: rows.map((row) => performedSet(row, unit, ownOf(row.workoutId))),
+    context: { exercises, bodyweightAt },
+  }
+}
+
+/** What loads of sets are reckoned with, beside the sets. */
+export interface LoadContext {
+  readonly bodyweightAt: BodyweightAt
+  /** The bodyweight that a workout carries itself, in grams, where that tells something. */
+  readonly ownOf: (workoutId: string) => number | undefined
+}
+
+/** Gathers the bodyweights of the time in which sets were done that move the body. `rows` come oldest first. */
+export async function loadContext(
+  db: Reader,
+  userId: string,
+  rows: readonly Pick<LoggedSet, 'exerciseId' | 'performedAt'>[],
+  exercises: ExerciseIndex,
+  { days, unit }: LogOptions,
+): Promise<LoadContext> {
   const moving = rows.filter(({ exerciseId }) => bodyweightShareOf(factsOf(exercises, exerciseId)) > 0)
   const span = [moving[0], moving.at(-1)].flatMap((row) => (row ? [row.performedAt] : []))
-  if (span.length === 0) {
-    return {
-      sets: rows.map((row) => performedSet(row, unit)),
-      context: { exercises, bodyweightAt: bodyweightOver([], days) },
-    }
-  }
+  if (span.length === 0) return { bodyweightAt: bodyweightOver([], days), ownOf: () => undefined }
   const measured = bodyweightsFor(unit, await listBodyweights(db, userId, wholeDays(days, span)))
   const own = await ownBodyweights(db, userId, { days, unit }, span, measured)
-  return {
-    sets: rows.map((row) => performedSet(row, unit, own.get(row.workoutId))),
-    context: { exercises, bodyweightAt: bodyweightOver(measured, days) },
-  }
+  return { bodyweightAt: bodyweightOver(measured, days), ownOf: (workoutId) => own.get(workoutId) }
 }
 
 /**

@@ -32,7 +32,8 @@ export function overallReport(
   }
 }
 
-function totalsOf(totals: PeriodTotals, unit: Words['WeightUnit']): Words['PeriodTotals'] {
+/** The sums of a period in the shape of the contract. */
+export function totalsOf(totals: PeriodTotals, unit: Words['WeightUnit']): Words['PeriodTotals'] {
   const { period, workouts, sets, reps, volumeGrams, durationSeconds } = totals
   return {
     from: period.from,

@@ -35,12 +35,21 @@ export async function progressOverall(
   return overallReport(user.timeZone, unit, progress)
 }
 
-function workoutTimes({ id, startedAt, endedAt }: { id: string; startedAt: number; endedAt: number | null }) {
+/** A workout's row as the science takes it. */
+export function workoutTimes({
+  id,
+  startedAt,
+  endedAt,
+}: {
+  id: string
+  startedAt: number
+  endedAt: number | null
+}) {
   return { id, startedAt, endedAt: endedAt ?? undefined }
 }
 
 /** The part of what was done that lies in a period. */
-function trainingIn(
+export function trainingIn(
   period: Period,
   workouts: readonly WorkoutTimes[],
   sets: readonly PerformedSet[],

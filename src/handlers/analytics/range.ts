@@ -46,6 +46,24 @@ export function reportRange(
   return { days, today, from, to }
 }
 
+/** A range that may reach back to the first day of all. */
+export interface OpenRange {
+  readonly days: Days
+  /** First and last day, both inside; all time without the first. */
+  readonly from: DayNumber | undefined
+  readonly to: DayNumber
+  /** Whether the caller named the last day; it is today otherwise. */
+  readonly ends: boolean
+}
+
+/** The days that figures of all time are narrowed to; judged as by `reportRange` where the first is given. */
+export function openRange(user: Profile, query: DayQuery, now: number): OpenRange | FieldProblem {
+  const range = reportRange(user, query, now, { defaultDays: 1 })
+  if ('code' in range) return range
+  const { days, from, to } = range
+  return { days, from: query.from === undefined ? undefined : from, to, ends: query.to !== undefined }
+}
+
 /** The instants of a period. */
 export function instantsOf({ startMs, endMs }: Period): Instants {
   return { from: startMs, before: endMs }

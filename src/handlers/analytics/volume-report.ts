@@ -1,14 +1,14 @@
 import type { components } from '../../../generated/types.ts'
-import { muscleTaxonomy } from '../../catalogue/muscles.ts'
 import { tierMethod, volumeTier } from '../../training/evidence-tiers.ts'
 import { type ExerciseWork, workByExercise } from '../../training/exercise-work.ts'
-import { landmarkMethod, landmarksOf, volumeZone } from '../../training/landmarks.ts'
+import { type LandmarkTable, landmarkMethod, landmarksOf, volumeZone } from '../../training/landmarks.ts'
 import { type Bucket, intoBuckets, type Period, perWeek } from '../../training/periods.ts'
 import type { ExerciseIndex, Muscle } from '../../training/types.ts'
 import { fromGrams, rounded } from '../../training/units.ts'
 import { type MuscleVolume, muscleVolumes, volumeMethods } from '../../training/volume.ts'
 import type { TrainingLog } from './log.ts'
 import { methodOf } from './method.ts'
+import { muscleGroup } from './muscle-group.ts'
 
 type Words = components['schemas']
 
@@ -21,9 +21,9 @@ export interface VolumeQuestion {
   /** Only this one; undefined: all. */
   readonly muscle: Muscle | undefined
   readonly unit: Words['WeightUnit']
+  /** What the user's weeks are judged by. */
+  readonly landmarks: LandmarkTable
 }
-
-const groups = new Map(muscleTaxonomy.map(({ muscle, group }) => [muscle, group]))
 
 /** The report of `GET /api/analytics/volume`. `sets` of the log are those of the period. */
 export function volumeReport(
@@ -45,7 +45,7 @@ export function volumeReport(
     unknownLoadSets: work.reduce((sum, done) => sum + done.unknownLoadSets, 0),
     methods: [volume, directSets, fractionalSets, landmarkMethod, tierMethod].map(methodOf),
     muscles: volumes.filter(didSomething).map((done) => muscleOf(done, unit)),
-    weekly: volumes.map((done) => weekOf(done, period.days)),
+    weekly: volumes.map((done) => weekOf(done, period.days, question.landmarks)),
     buckets: intoBuckets(sets, question.buckets).map((inBucket, index) =>
       bucketOf(question, question.buckets[index], inBucket, context),
     ),
@@ -84,13 +84,12 @@ function volumesOf(
 
 const didSomething = ({ contributions }: MuscleVolume) => contributions.length > 0
 
-function muscleOf(done: MuscleVolume, unit: Words['WeightUnit']): Words['MuscleVolume'] {
+/** What a muscle did, in the shape of the contract. */
+export function muscleOf(done: MuscleVolume, unit: Words['WeightUnit']): Words['MuscleVolume'] {
   const { muscle, volumeGrams, directSets, fractionalSets, contributions } = done
-  const group = groups.get(muscle)
-  if (!group) throw new Error(`the taxonomy has no ${muscle}`)
   return {
     muscle,
-    group,
+    group: muscleGroup(muscle),
     volumeLoad: fromGrams(volumeGrams, unit),
     directSets,
     fractionalSets,
@@ -98,11 +97,12 @@ function muscleOf(done: MuscleVolume, unit: Words['WeightUnit']): Words['MuscleV
   }
 }
 
-function weekOf(done: MuscleVolume, days: number): Words['MuscleWeek'] {
+/** What a muscle did in `days` days, for an average week, judged. */
+export function weekOf(done: MuscleVolume, days: number, table: LandmarkTable): Words['MuscleWeek'] {
   const { muscle } = done
   const directSets = perWeek(done.directSets, days)
   const fractionalSets = perWeek(done.fractionalSets, days)
-  const landmarks = landmarksOf(muscle)
+  const landmarks = landmarksOf(muscle, table)
   return {
     muscle,
     directSets: rounded(directSets, 2),

@@ -1,8 +1,10 @@
 import type { components } from '../../../generated/types.ts'
+import { findLandmarks } from '../../db/landmarks.ts'
 import type { Reader } from '../../db/schema.ts'
 import { listLoggedSets } from '../../db/training-log.ts'
 import type { Profile } from '../../db/users.ts'
 import { bucketsBetween, periodOf } from '../../training/periods.ts'
+import { landmarkTable } from './landmarks.ts'
 import { trainingLog } from './log.ts'
 import { instantsOf, type ReportRange } from './range.ts'
 import { volumeReport } from './volume-report.ts'
@@ -27,6 +29,7 @@ export async function volumeOver(
   const rows = await listLoggedSets(db, user.id, instantsOf(period))
   const buckets = bucketsBetween(days, from, to, bucket, user.weekStart)
   const { timeZone } = user
-  const question = { timeZone, period, bucket, buckets, muscle, unit }
+  const landmarks = landmarkTable(await findLandmarks(db, user.id))
+  const question = { timeZone, period, bucket, buckets, muscle, unit, landmarks }
   return volumeReport(question, await trainingLog(db, user.id, rows, { days, unit }))
 }

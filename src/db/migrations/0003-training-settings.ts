@@ -1,0 +1,75 @@
+import { type Kysely, sql } from 'kysely'
+import { byHalves, strictByKey } from '../ddl.ts'
+
+/** What a user says of their training: progressions of exercises, soreness, landmarks. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await createProgressions(db)
+  await createSoreness(db)
+  await createLandmarks(db)
+  await orderSetsOfExercise(db)
+}
+
+/** A choice that was taken back keeps its row, without a progression: so its revisions go on. */
+async function createProgressions(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('progressions')
+    .addColumn('userId', 'text', (c) => c.notNull().references('users.id').onDelete('cascade'))
+    .addColumn('exerciseId', 'text', (c) => c.notNull())
+    .addColumn('progression', 'text')
+    .addColumn('since', 'integer', (c) => c.notNull())
+    .addColumn('revision', 'integer', (c) => c.notNull().check(sql`revision >= 1`))
+    .addColumn('seq', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('progressionsKey', ['userId', 'exerciseId'])
+    .modifyEnd(strictByKey)
+    .execute()
+}
+
+async function createSoreness(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('soreness')
+    .addColumn('userId', 'text', (c) => c.notNull().references('users.id').onDelete('cascade'))
+    .addColumn('reportedAt', 'integer', (c) => c.notNull())
+    .addColumn('muscle', 'text', (c) => c.notNull())
+    .addColumn('soreness', 'real', (c) => c.notNull().check(byHalves('soreness', 0, 10)))
+    .addColumn('seq', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('sorenessKey', ['userId', 'reportedAt', 'muscle'])
+    .modifyEnd(strictByKey)
+    .execute()
+}
+
+async function createLandmarks(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('landmarks')
+    .addColumn('userId', 'text', (c) => c.primaryKey().notNull().references('users.id').onDelete('cascade'))
+    .addColumn('landmarks', 'text', (c) => c.notNull())
+    .addColumn('revision', 'integer', (c) => c.notNull().check(sql`revision >= 1`))
+    .addColumn('seq', 'integer', (c) => c.notNull())
+    .modifyEnd(strictByKey)
+    .execute()
+}
+
+/** Records ask for the sets of an exercise in the order in which they were done, so the index has to hold it. */
+async function orderSetsOfExercise(db: Kysely<unknown>): Promise<void> {
+  await db.schema.dropIndex('setsByExercise').execute()
+  await db.schema
+    .createIndex('setsByExercise')
+    .on('sets')
+    .columns([
+      'userId',
+      'exerciseId',
+      'performedAt',
+      'position',
+      'type',
+      'side',
+      'reps',
+      'weightGrams',
+      'assistanceGrams',
+      'durationSeconds',
+      'distanceMillimeters',
+      'rpe',
+      'rir',
+      'workoutId',
+      'id',
+    ])
+    .execute()
+}

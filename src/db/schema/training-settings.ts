@@ -1,0 +1,35 @@
+import type { components } from '../../../generated/types.ts'
+import type { Json } from '../json.ts'
+
+type Words = components['schemas']
+
+/** How an exercise progresses, as the user chose. */
+export interface ProgressionsTable {
+  userId: string
+  exerciseId: string
+  /** As it was sent. Null: the choice was taken back. */
+  progression: Json<Words['ProgressionScheme']> | null
+  /** When it was chosen or taken back. */
+  since: number
+  revision: number
+  /** The user's `seq` at the last change. */
+  seq: number
+}
+
+/** How sore a user said that a muscle is. */
+export interface SorenessTable {
+  userId: string
+  reportedAt: number
+  muscle: Words['Muscle']
+  /** 0–10 by halves. */
+  soreness: number
+  seq: number
+}
+
+/** A user's own weekly landmarks. */
+export interface LandmarksTable {
+  userId: string
+  landmarks: Json<Words['MuscleLandmarksInput'][]>
+  revision: number
+  seq: number
+}

@@ -1,0 +1,42 @@
+import type { Selectable } from 'kysely'
+import type { Instants } from './instant.ts'
+import { prepare } from './prepared.ts'
+import type { SorenessTable } from './schema/training-settings.ts'
+import type { Reader, Tx } from './schema.ts'
+import { nextSeq } from './users.ts'
+
+/** What a user said of a muscle, and when in milliseconds since 1970. */
+export type SorenessRow = Pick<Selectable<SorenessTable>, 'muscle' | 'soreness' | 'reportedAt'>
+
+const listQuery = prepare((db, { userId, from, before }: Instants & { readonly userId: string }) =>
+  db
+    .selectFrom('soreness')
+    .select(['muscle', 'soreness', 'reportedAt'])
+    .where('userId', '=', userId)
+    .where('reportedAt', '>=', from)
+    .where('reportedAt', '<', before)
+    .orderBy('reportedAt')
+    .orderBy('muscle'),
+)
+
+const upsert = prepare((db, row: Selectable<SorenessTable>) =>
+  db
+    .insertInto('soreness')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['userId', 'reportedAt', 'muscle']).doUpdateSet(({ ref }) => ({
+        soreness: ref('excluded.soreness'),
+        seq: ref('excluded.seq'),
+      })),
+    ),
+)
+
+/** What a user said of their muscles in a time, oldest first. */
+export function listSoreness(db: Reader, userId: string, range: Instants): Promise<SorenessRow[]> {
+  return listQuery.all(db, { userId, ...range })
+}
+
+/** Keeps what a user says of a muscle, in place of what they said of it for the same instant. */
+export async function saveSoreness(tx: Tx, userId: string, report: SorenessRow): Promise<void> {
+  await upsert.run(tx, { userId, ...report, seq: await nextSeq(tx, userId) })
+}

@@ -1,0 +1,58 @@
+import type { components } from '../../../generated/types.ts'
+import { findExerciseFacts } from '../../db/exercises/facts.ts'
+import type { Reader } from '../../db/schema.ts'
+import { listSoreness } from '../../db/soreness.ts'
+import { listLoggedSets } from '../../db/training-log.ts'
+import type { Profile } from '../../db/users.ts'
+import { type FatigueOptions, fatigueWindow, muscleFatigues } from '../../training/fatigue/fatigue.ts'
+import type { MuscleFatigue } from '../../training/fatigue/types.ts'
+import type { PerformedSet } from '../../training/types.ts'
+import { performedSet } from '../performed-set.ts'
+import { fatigueReport } from './fatigue-report.ts'
+
+/** What the fatigue of a time is reckoned with. */
+export interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'> {
+  readonly sets: readonly PerformedSet[]
+}
+
+/**
+ * Reads what still tells something of fatigue at a time: four weeks of sets, and as much of soreness, whatever came before which is
+ * overridden by nothing. `also` are exercises whose facts are wanted too.
+ */
+export async function recoveryLog(
+  db: Reader,
+  userId: string,
+  at: number,
+  also: Iterable<string> = [],
+): Promise<RecoveryLog> {
+  const range = { from: at - fatigueWindow, before: at + 1 }
+  const rows = await listLoggedSets(db, userId, range)
+  const soreness = await listSoreness(db, userId, range)
+  const ids = new Set(also)
+  for (const { exerciseId } of rows) ids.add(exerciseId)
+  return {
+    sets: rows.map((row) => performedSet(row, 'kg')),
+    soreness,
+    exercises: await findExerciseFacts(db, userId, ids),
+  }
+}
+
+/** How recovered each muscle of a user is at a time. */
+export async function fatigueAt(
+  db: Reader,
+  userId: string,
+  at: number,
+  steps?: number,
+): Promise<MuscleFatigue[]> {
+  const { sets, ...known } = await recoveryLog(db, userId, at)
+  return muscleFatigues(sets, { ...known, at, steps })
+}
+
+/** The report of `GET /api/analytics/fatigue`. */
+export async function fatigueOf(
+  db: Reader,
+  user: Profile,
+  at: number,
+): Promise<components['schemas']['FatigueReport']> {
+  return fatigueReport(at, user.timeZone, await fatigueAt(db, user.id, at))
+}

@@ -1,0 +1,48 @@
+import type { components } from '../../../generated/types.ts'
+import type { OwnLandmarks } from '../../db/landmarks.ts'
+import type { FieldProblem } from '../../http/contract-types.ts'
+import {
+  type LandmarkTable,
+  landmarkOutOfOrder,
+  landmarksOf,
+  mergeLandmarks,
+} from '../../training/landmarks.ts'
+import { muscles } from '../../training/types.ts'
+
+type Words = components['schemas']
+
+/** The landmarks that a user's figures are judged by: their own, and the usual ones of all other muscles. */
+export function landmarkTable({ items }: OwnLandmarks): LandmarkTable {
+  return mergeLandmarks(new Map(items.map(({ muscle, ...landmarks }) => [muscle, landmarks])))
+}
+
+/** A user's landmarks in the shape of the contract, in the order of the taxonomy. */
+export function presentLandmarks(kept: OwnLandmarks): Words['LandmarkTable'] {
+  const table = landmarkTable(kept)
+  const changed = new Set(kept.items.map(({ muscle }) => muscle))
+  return {
+    items: muscles.flatMap((muscle) => {
+      const landmarks = landmarksOf(muscle, table)
+      return landmarks ? [{ muscle, landmarks, custom: changed.has(muscle) }] : []
+    }),
+    revision: kept.revision,
+  }
+}
+
+/** What the contract's schemas can't say of landmarks: each muscle once, and its figures rise. */
+export function checkLandmarks({ items }: Words['LandmarksInput']): FieldProblem[] {
+  const seen = new Set<string>()
+  return items.flatMap((item, index) => {
+    const problems: FieldProblem[] = []
+    if (seen.has(item.muscle)) {
+      problems.push({ pointer: `/items/${index}/muscle`, code: 'unique', message: 'Stands here already.' })
+    }
+    seen.add(item.muscle)
+    const place = landmarkOutOfOrder(item)
+    if (place !== undefined) {
+      const pointer = `/items/${index}/${place.replace('.', '/')}`
+      problems.push({ pointer, code: 'range', message: 'Must not be below the landmark before it.' })
+    }
+    return problems
+  })
+}

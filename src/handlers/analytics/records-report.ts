@@ -1,0 +1,86 @@
+import type { components } from '../../../generated/types.ts'
+import { instant } from '../../db/instant.ts'
+import { type Days, dayText } from '../../training/days.ts'
+import { periodOf } from '../../training/periods.ts'
+import type { PersonalRecord, RecordKind, RecordMark } from '../../training/records/kinds.ts'
+import { type ExerciseRecords, recordMethods } from '../../training/records/records.ts'
+import { distanceUnits, fromGrams, rounded, weightUnits } from '../../training/units.ts'
+import { methodOf } from './method.ts'
+import type { ReportRange } from './range.ts'
+
+type Words = components['schemas']
+
+/** How records are told. */
+export interface RecordsQuestion {
+  readonly timeZone: string
+  /** Of the history. */
+  readonly range: ReportRange
+  readonly unit: Words['WeightUnit']
+  readonly formula: Words['OneRepMaxFormula']
+}
+
+/** The report of `GET /api/analytics/records`. */
+export function recordsReport(
+  question: RecordsQuestion,
+  { exerciseId, current, history }: ExerciseRecords,
+): Words['RecordsReport'] {
+  const { days, from, to } = question.range
+  const period = periodOf(days, from, to)
+  const within = ({ performedAt }: PersonalRecord) =>
+    performedAt >= period.startMs && performedAt < period.endMs
+  return {
+    exerciseId,
+    from: period.from,
+    to: period.to,
+    timeZone: question.timeZone,
+    status: current.length === 0 ? 'insufficient_data' : 'ok',
+    current: current.map((record) => recordOf(record, question)),
+    history: history.filter(within).map((record) => recordOf(record, question)),
+    methods: recordMethods(question.formula).map(methodOf),
+  }
+}
+
+function recordOf(record: PersonalRecord, question: RecordsQuestion): Words['PersonalRecord'] {
+  const { kind, atLeastReps, atWeightGrams, reps, loadGrams, previous } = record
+  const { unit } = question
+  const shown = shownIn(kind, unit)
+  return {
+    kind,
+    ...markOf(record, shown, question.range.days),
+    unit: shown.unit,
+    ...(atLeastReps !== undefined && { atLeastReps }),
+    ...(atWeightGrams !== undefined && { atWeight: fromGrams(atWeightGrams, unit) }),
+    ...(reps !== undefined && { reps }),
+    ...(loadGrams !== undefined && { load: fromGrams(loadGrams, unit) }),
+    ...(previous && { previous: markOf(previous, shown, question.range.days) }),
+  }
+}
+
+/** How the figures of a kind are shown: in which unit, and how much of its canonical unit that is. */
+interface Shown {
+  readonly unit: Words['RecordUnit']
+  readonly canonical: number
+}
+
+function shownIn(kind: RecordKind, unit: Words['WeightUnit']): Shown {
+  switch (kind) {
+    case 'most_reps_at_weight':
+      return { unit: 'reps', canonical: 1 }
+    case 'longest_duration':
+      return { unit: 's', canonical: 1 }
+    case 'longest_distance':
+      return { unit: 'm', canonical: distanceUnits.m.canonical }
+    default:
+      return { unit, canonical: weightUnits[unit].canonical }
+  }
+}
+
+function markOf({ value, workoutId, performedAt, setIds }: RecordMark, { canonical }: Shown, days: Days) {
+  return {
+    value: rounded(value / canonical, 2),
+    workoutId,
+    performedAt: instant(performedAt),
+    day: dayText(days.dayOf(performedAt)),
+    setIds: [...setIds],
+  }
+}

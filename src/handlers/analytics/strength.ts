@@ -1,0 +1,62 @@
+import type { components } from '../../../generated/types.ts'
+import { listBestSets } from '../../db/best-sets.ts'
+import { listBodyweights } from '../../db/measurements.ts'
+import type { Reader } from '../../db/schema.ts'
+import type { Profile } from '../../db/users.ts'
+import { findWorkoutBodyweightBefore } from '../../db/workout-bodyweight.ts'
+import { bodyweightOver } from '../../training/bodyweight.ts'
+import { type DayNumber, type Days, dayText } from '../../training/days.ts'
+import { competitionExerciseIds } from '../../training/strength/competition-lifts.ts'
+import { strengthOf } from '../../training/strength/strength.ts'
+import { fromGrams } from '../../training/units.ts'
+import { gramsFor, performedSet } from '../performed-set.ts'
+import { strengthReport } from './strength-report.ts'
+
+type Words = components['schemas']
+
+/** What a caller asks of strength. Days are both inside; all time without the first. */
+export interface StrengthQuery {
+  readonly days: Days
+  readonly from: DayNumber | undefined
+  readonly to: DayNumber
+  /** Whether the caller named the last day. */
+  readonly ends: boolean
+  readonly formula: Words['OneRepMaxFormula']
+  readonly unit: Words['WeightUnit']
+}
+
+/** Reads the best of a user's competition lifts and reports how strong they are for their bodyweight. */
+export async function strengthOver(
+  db: Reader,
+  user: Profile,
+  { days, from, to, ends, formula, unit }: StrengthQuery,
+): Promise<Words['StrengthReport']> {
+  const range = {
+    from: from === undefined ? Number.MIN_SAFE_INTEGER : days.startOf(from),
+    before: days.startOf(to + 1),
+  }
+  const rows = await listBestSets(db, user.id, competitionExerciseIds, range)
+  const whole = await bodyweightOn(db, user.id, days, to)
+  const bodyweightGrams = whole === undefined ? undefined : gramsFor(whole, unit)
+  const sex = user.sex ?? undefined
+  const strength = strengthOf(
+    rows.map((row) => performedSet(row, unit)),
+    { sex, bodyweightGrams, formula },
+  )
+  return {
+    ...(from !== undefined && { from: dayText(from) }),
+    ...(ends && { to: dayText(to) }),
+    timeZone: user.timeZone,
+    ...strengthReport(strength, unit),
+    ...(sex && { sex }),
+    ...(bodyweightGrams !== undefined && { bodyweight: fromGrams(bodyweightGrams, unit) }),
+  }
+}
+
+/** The bodyweight of a day, as bodyweight lifts of that day are reckoned with. */
+async function bodyweightOn(db: Reader, userId: string, days: Days, day: DayNumber) {
+  const range = { from: days.startOf(day), before: days.startOf(day + 1) }
+  const measured = await listBodyweights(db, userId, range)
+  const carried = await findWorkoutBodyweightBefore(db, userId, range.before)
+  return bodyweightOver(measured, days)({ performedAt: range.from, workoutBodyweightGrams: carried })
+}

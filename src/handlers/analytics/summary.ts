@@ -1,0 +1,78 @@
+import type { components } from '../../../generated/types.ts'
+import { instant } from '../../db/instant.ts'
+import { findLandmarks } from '../../db/landmarks.ts'
+import type { Reader } from '../../db/schema.ts'
+import { countWorkouts } from '../../db/session-efforts.ts'
+import { listLoggedSets, listLoggedWorkouts, listTrainedInstants } from '../../db/training-log.ts'
+import type { Profile } from '../../db/users.ts'
+import { dayText, userDays } from '../../training/days.ts'
+import { tierMethod } from '../../training/evidence-tiers.ts'
+import { workByExercise } from '../../training/exercise-work.ts'
+import { fatigueMethod } from '../../training/fatigue/recovery.ts'
+import { landmarkMethod } from '../../training/landmarks.ts'
+import { overallProgress } from '../../training/overall.ts'
+import { periodOf, weekOf as weekStartOf } from '../../training/periods.ts'
+import { muscleVolumes, volumeMethods } from '../../training/volume.ts'
+import { fatigueAt } from './fatigue.ts'
+import { readinessOf } from './fatigue-report.ts'
+import { landmarkTable } from './landmarks.ts'
+import { trainingLog } from './log.ts'
+import { methodOf } from './method.ts'
+import { trainingIn, workoutTimes } from './overall.ts'
+import { totalsOf } from './overall-report.ts'
+import { streakDays } from './streak-days.ts'
+import { weekOf } from './volume-report.ts'
+
+type Words = components['schemas']
+
+/** Where a user's training stands now: two weeks, the streak, the sets of seven days, and how recovered they are. */
+export async function summaryOf(
+  db: Reader,
+  user: Profile,
+  now: number,
+  unit: Words['WeightUnit'],
+): Promise<Words['TrainingSummary']> {
+  const days = userDays(user)
+  const today = days.dayOf(now)
+  const monday = weekStartOf(today, user.weekStart)
+  const thisWeek = periodOf(days, monday, today)
+  const lastWeek = periodOf(days, monday - 7, monday - 1)
+  const sevenDays = periodOf(days, today - 6, today)
+  const both = { from: lastWeek.startMs, before: thisWeek.endMs }
+  const workouts = (await listLoggedWorkouts(db, user.id, both)).map(workoutTimes)
+  const rows = await listLoggedSets(db, user.id, both)
+  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
+  const [last] = await listTrainedInstants(db, user.id, { before: thisWeek.endMs, limit: 1 })
+  const end = { lastDay: today, today, weekStart: user.weekStart }
+  const workoutDays = await streakDays(db, user.id, days, thisWeek.endMs, end)
+  const { current, previous, streakWeeks } = overallProgress(
+    { current: trainingIn(thisWeek, workouts, sets), previous: trainingIn(lastWeek, workouts, sets) },
+    { ...end, workoutDays },
+    context,
+  )
+  const recent = trainingIn(sevenDays, [], sets)
+  const volumes = muscleVolumes(workByExercise(recent.sets, context).values(), context.exercises)
+  const landmarks = landmarkTable(await findLandmarks(db, user.id))
+  return {
+    at: instant(now),
+    today: dayText(today),
+    timeZone: user.timeZone,
+    status: last === undefined ? 'insufficient_data' : 'ok',
+    workouts: await countWorkouts(db, user.id),
+    ...(last !== undefined && { lastWorkout: { startedAt: instant(last), day: dayText(days.dayOf(last)) } }),
+    streakWeeks,
+    thisWeek: totalsOf(current, unit),
+    lastWeek: totalsOf(previous, unit),
+    muscles: volumes.map((done) => weekOf(done, sevenDays.days, landmarks)),
+    readiness: (await fatigueAt(db, user.id, now, 0)).map(readinessOf),
+    unknownLoadSets: current.unknownLoadSets + previous.unknownLoadSets,
+    methods: [
+      volumeMethods.volume,
+      volumeMethods.directSets,
+      volumeMethods.fractionalSets,
+      landmarkMethod,
+      tierMethod,
+      fatigueMethod,
+    ].map(methodOf),
+  }
+}

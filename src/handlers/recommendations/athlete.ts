@@ -1,0 +1,95 @@
+import type { components } from '../../../generated/types.ts'
+import { findExerciseFacts } from '../../db/exercises/facts.ts'
+import { fromJson } from '../../db/json.ts'
+import { findLandmarks } from '../../db/landmarks.ts'
+import { listProgressions } from '../../db/progressions.ts'
+import type { Reader } from '../../db/schema.ts'
+import { listSoreness } from '../../db/soreness.ts'
+import { listTrainedSets, listTrainedSetsOf, type TrainedSetRow } from '../../db/trained-sets.ts'
+import type { Profile } from '../../db/users.ts'
+import { userDays } from '../../training/days.ts'
+import { fatigueWindow } from '../../training/fatigue/fatigue.ts'
+import { type AthleteLog, athleteWindows, type ChosenScheme } from '../../training/recommend/athlete.ts'
+import { landmarkTable } from '../analytics/landmarks.ts'
+import { loadContext } from '../analytics/log.ts'
+import { trainedSet } from '../trained-set.ts'
+import { chosenSchemes } from './scheme.ts'
+
+type Words = components['schemas']
+
+/** What recommendations are made from, at a time. */
+export interface AthleteQuestion {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly unit: Words['WeightUnit']
+  readonly formula?: Words['OneRepMaxFormula'] | undefined
+  /** An exercise that is asked for, however long ago it was done. */
+  readonly exerciseId?: string | undefined
+}
+
+/** A little more than is looked at, so that the first day is whole. */
+const window = athleteWindows.progress + 86_400_000
+
+/** As many sets of an exercise tell how it went the last times, however long ago that was. */
+const lastSets = 100
+/** More sets than a person does of one exercise in a lifetime. */
+const allSets = 1_000_000
+
+/** Reads what a user did in the last twelve weeks, and of each exercise with a chosen scheme all since it was chosen. */
+export async function athleteLog(db: Reader, user: Profile, question: AthleteQuestion): Promise<AthleteLog> {
+  const { at, unit, formula, exerciseId } = question
+  const days = userDays(user)
+  const from = at - window
+  const schemes = chosenSchemes(await listProgressions(db, user.id))
+  const recent = await listTrainedSets(db, user.id, { from, before: at + 1 })
+  const older = await olderSets(db, user.id, { from, schemes, exerciseId, recent })
+  const rows = [...older, ...recent]
+  const ids = new Set(rows.map((row) => row.exerciseId))
+  if (exerciseId !== undefined) ids.add(exerciseId)
+  const exercises = await findExerciseFacts(db, user.id, ids)
+  const { bodyweightAt, ownOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
+  const landmarks = landmarkTable(await findLandmarks(db, user.id))
+  return {
+    sets: rows.map((row) => trainedSet(row, unit, ownOf(row.workoutId))),
+    exercises,
+    equipmentOf: (id) => exercises.get(id)?.equipment,
+    bodyweightAt,
+    days,
+    at,
+    unit,
+    plates: user.plates === null ? undefined : fromJson(user.plates),
+    soreness: await listSoreness(db, user.id, { from: at - fatigueWindow, before: at + 1 }),
+    schemes,
+    landmarks,
+    experience: user.experience ?? undefined,
+    formula,
+  }
+}
+
+/** What lies before the twelve weeks and still decides: all since a scheme was chosen, or the last times of what is asked for. */
+async function olderSets(
+  db: Reader,
+  userId: string,
+  known: {
+    readonly from: number
+    readonly schemes: ReadonlyMap<string, ChosenScheme>
+    readonly exerciseId: string | undefined
+    readonly recent: readonly TrainedSetRow[]
+  },
+): Promise<TrainedSetRow[]> {
+  const { from, schemes, exerciseId, recent } = known
+  const trained = new Set(recent.map((row) => row.exerciseId))
+  const wanted = exerciseId === undefined ? trained : new Set([exerciseId])
+  const older: TrainedSetRow[] = []
+  for (const id of wanted) {
+    const since = schemes.get(id)?.since
+    const read =
+      since !== undefined && since < from
+        ? { from: since - window, before: from, limit: allSets }
+        : trained.has(id)
+          ? undefined
+          : { from: Number.MIN_SAFE_INTEGER, before: from, limit: lastSets }
+    if (read) older.push(...(await listTrainedSetsOf(db, userId, id, read)))
+  }
+  return older.sort((a, b) => a.performedAt - b.performedAt)
+}

@@ -1,0 +1,91 @@
+import type { components } from '../../../generated/types.ts'
+import type { PrescribedSet, Prescription, Progression } from '../../training/progression/types.ts'
+import { fromGrams, fromMillimeters, toGrams } from '../../training/units.ts'
+import { methodOf } from '../analytics/method.ts'
+
+type Words = components['schemas']
+
+/** How loads are told: in which unit, and plates as the user named them. */
+export interface Telling {
+  readonly unit: Words['WeightUnit']
+  readonly plates: readonly Words['PlatePairs'][] | undefined
+}
+
+/** A set to do, in the shape of the contract. */
+export function prescribedSet(set: PrescribedSet, telling: Telling): Words['PrescribedSet'] {
+  const { type, openEnded, rpe, durationSeconds, side, platesPerSide, note } = set
+  return {
+    type,
+    ...loadsOf(set, telling),
+    ...(set.reps && { reps: { ...set.reps } }),
+    ...(openEnded && { openEnded }),
+    ...(rpe !== undefined && { rpe }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    ...distanceOf(set),
+    ...(side && { side }),
+    ...(platesPerSide && { platesPerSide: platesPerSide.map((grams) => plateOf(grams, telling)) }),
+    ...(note !== undefined && { note }),
+  }
+}
+
+/** The same as a set of a workout that isn't done yet: its figures are its target. */
+export function plannedInput(
+  set: PrescribedSet,
+  restSeconds: number,
+  telling: Telling,
+): Words['WorkoutSetInput'] {
+  const { type, reps, rpe, durationSeconds, side, note } = set
+  const { weight, assistance } = loadsOf(set, telling)
+  return {
+    type,
+    ...(weight && { weight }),
+    ...(assistance && { assistance }),
+    ...(side && { side }),
+    ...(type !== 'warmup' && { restSeconds }),
+    ...(note !== undefined && { notes: note }),
+    target: {
+      ...(reps && { reps: { ...reps } }),
+      ...(weight && { weight }),
+      ...(rpe !== undefined && { rpe }),
+      ...(durationSeconds !== undefined && { durationSeconds }),
+      ...distanceOf(set),
+    },
+  }
+}
+
+/** What to do next of an exercise, in the shape of the contract. */
+export function progressionItem(next: Progression, telling: Telling): Words['NextPrescription'] {
+  const { exerciseId, scheme, reasons, method } = next
+  const shared = { exerciseId, scheme, reasons: [...reasons], method: methodOf(method) }
+  if (next.status === 'insufficient_data') return { status: next.status, ...shared }
+  const sets = (of: Prescription['sets']) => of.map((set) => prescribedSet(set, telling))
+  const { rule, ifMissed, deload } = next
+  return {
+    status: next.status,
+    ...shared,
+    rule,
+    sets: sets(next.sets),
+    warmUps: sets(next.warmUps),
+    ...(ifMissed && { ifMissed: { ...ifMissed, sets: sets(ifMissed.sets) } }),
+    ...(deload && { deload: { ...deload, sets: sets(deload.sets) } }),
+    workoutIds: [...next.workoutIds],
+    setIds: [...next.setIds],
+  }
+}
+
+function loadsOf({ weightGrams, assistanceGrams }: PrescribedSet, { unit }: Telling) {
+  return {
+    ...(weightGrams !== undefined && { weight: fromGrams(weightGrams, unit) }),
+    ...(assistanceGrams !== undefined && { assistance: fromGrams(assistanceGrams, unit) }),
+  }
+}
+
+function distanceOf({ distanceMillimeters }: PrescribedSet) {
+  return distanceMillimeters === undefined ? {} : { distance: fromMillimeters(distanceMillimeters, 'm') }
+}
+
+/** A plate as the user named it, though its weight came back in grams. */
+function plateOf(grams: number, { unit, plates }: Telling): Words['Weight'] {
+  const own = plates?.find(({ weight }) => Math.abs(toGrams(weight) - grams) < 1)
+  return own?.weight ?? fromGrams(grams, unit)
+}

@@ -1,0 +1,32 @@
+import type { components } from '../../../generated/types.ts'
+import { instant } from '../../db/instant.ts'
+import type { Reader } from '../../db/schema.ts'
+import type { Profile } from '../../db/users.ts'
+import { athleteState } from '../../training/recommend/athlete.ts'
+import { type AthleteQuestion, athleteLog } from './athlete.ts'
+import { progressionItem } from './prescribed.ts'
+
+/** Every exercise trained in so many milliseconds is looked at where none is asked for: four weeks. */
+const recently = 28 * 86_400_000
+
+/** What to lift next of one exercise, or of all that were trained lately. Undefined when the user has no such exercise. */
+export async function progressionReport(
+  db: Reader,
+  user: Profile,
+  question: AthleteQuestion,
+): Promise<components['schemas']['ProgressionReport'] | undefined> {
+  const { at, unit, exerciseId } = question
+  const log = await athleteLog(db, user, question)
+  if (exerciseId !== undefined && !log.exercises.has(exerciseId)) return undefined
+  const state = athleteState(log)
+  const trained = new Set(
+    log.sets.filter(({ performedAt }) => performedAt > at - recently).map((set) => set.exerciseId),
+  )
+  const ids = exerciseId === undefined ? [...trained].sort() : [exerciseId]
+  return {
+    at: instant(at),
+    items: ids
+      .flatMap((id) => state.progressionOf(id) ?? [])
+      .map((next) => progressionItem(next, { unit, plates: log.plates })),
+  }
+}

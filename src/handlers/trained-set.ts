@@ -1,0 +1,37 @@
+import { fromJson } from '../db/json.ts'
+import type { SetRow } from '../db/workouts/rows.ts'
+import type { TrainedSet } from '../training/progression/types.ts'
+import { toGrams, toMillimeters, type WeightUnit } from '../training/units.ts'
+import { gramsFor, type PerformedSetRow, performedSet } from './performed-set.ts'
+
+/** The columns of a set that progressions read. */
+export type TrainedSetColumns = PerformedSetRow & Pick<SetRow, 'target'>
+
+/** A set's row as progressions take it, for figures in `unit`, with the bodyweight that its workout carries. */
+export function trainedSet(
+  row: TrainedSetColumns,
+  unit: WeightUnit,
+  workoutBodyweightGrams?: number,
+): TrainedSet {
+  const set = performedSet(row, unit, workoutBodyweightGrams)
+  if (row.target === null) return set
+  const { reps, rpe, weight } = fromJson(row.target)
+  return { ...set, target: { reps, rpe, weightGrams: weight && gramsFor(toGrams(weight), unit) } }
+}
+
+/** The same of a set that may be a plan alone: one that says neither reps nor time nor distance takes those of its target. */
+export function plannedSet(
+  row: TrainedSetColumns,
+  unit: WeightUnit,
+  workoutBodyweightGrams?: number,
+): TrainedSet {
+  const set = trainedSet(row, unit, workoutBodyweightGrams)
+  const target = row.target === null ? undefined : fromJson(row.target)
+  return {
+    ...set,
+    durationSeconds: set.durationSeconds ?? target?.durationSeconds,
+    distanceMillimeters:
+      set.distanceMillimeters ??
+      (target?.distance === undefined ? undefined : toMillimeters(target.distance)),
+  }
+}

@@ -1,0 +1,94 @@
+import { counts, repsDone, timesDone } from './counting.ts'
+import { type DayNumber, type Days, dayText } from './days.ts'
+import type { TrainingContext } from './exercise-work.ts'
+import { bodyweightShareOf, setVolume } from './load.ts'
+import type { Method } from './method.ts'
+import type { WorkoutTimes } from './overall.ts'
+import { durationSeconds } from './totals.ts'
+import { factsOf, type PerformedSet } from './types.ts'
+
+/** A day of a heatmap. */
+export interface CalendarDay {
+  /** `YYYY-MM-DD`. */
+  readonly day: string
+  /** Workouts that started on it and hold a set that counts, in order of time. */
+  readonly workoutIds: readonly string[]
+  readonly sets: number
+  readonly reps: number
+  readonly volumeGrams: number
+  /** Of those workouts that have ended, in whole seconds. */
+  readonly durationSeconds: number
+  /** 0 on a day of rest; 1–4 by the quarter of the range's days with training that its sets fall in. */
+  readonly level: 0 | 1 | 2 | 3 | 4
+}
+
+/** The method of levels. */
+export const calendarMethod: Method<'calendar.quartiles'> = {
+  id: 'calendar.quartiles',
+  parameters: { of: 'sets' },
+}
+
+/** The days of a calendar; both ends inside. The caller bounds the range. */
+export interface CalendarRange {
+  readonly days: Pick<Days, 'dayOf'>
+  readonly from: DayNumber
+  readonly to: DayNumber
+}
+
+interface Sum {
+  readonly workoutIds: string[]
+  sets: number
+  reps: number
+  volumeGrams: number
+  durationSeconds: number
+}
+
+/** The level of a number of sets among all that were done on a day, sorted. */
+function levelOf(sets: number, sorted: readonly number[]): CalendarDay['level'] {
+  if (sets === 0) return 0
+  const quarter = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? 0
+  if (sets > quarter(0.75)) return 4
+  if (sets > quarter(0.5)) return 3
+  return sets > quarter(0.25) ? 2 : 1
+}
+
+/**
+ * Each day from `from` to `to` with what was trained on it. Sets and workouts in any order; those of other days are left out. A workout over
+ * midnight belongs to the day on which it started.
+ * @throws {RangeError} for a set whose exercise isn't in the context.
+ */
+export function calendarDays(
+  { workouts, sets }: { readonly workouts: readonly WorkoutTimes[]; readonly sets: Iterable<PerformedSet> },
+  { days, from, to }: CalendarRange,
+  { exercises, bodyweightAt }: TrainingContext,
+): CalendarDay[] {
+  const byDay = new Map<DayNumber, Sum>()
+  const workoutDay = new Map<string, Sum>()
+  for (const set of sets) {
+    if (!counts(set)) continue
+    let sum = workoutDay.get(set.workoutId)
+    if (!sum) {
+      const day = days.dayOf(set.performedAt)
+      if (day < from || day > to) continue
+      sum = byDay.get(day) ?? { workoutIds: [], sets: 0, reps: 0, volumeGrams: 0, durationSeconds: 0 }
+      byDay.set(day, sum)
+      workoutDay.set(set.workoutId, sum)
+    }
+    const facts = factsOf(exercises, set.exerciseId)
+    const bodyweight = bodyweightShareOf(facts) > 0 ? bodyweightAt(set) : undefined
+    sum.sets += timesDone(set)
+    sum.reps += repsDone(set)
+    sum.volumeGrams += setVolume(set, facts, bodyweight) ?? 0
+  }
+  for (const workout of workouts.toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))) {
+    const sum = workoutDay.get(workout.id)
+    sum?.workoutIds.push(workout.id)
+    if (sum) sum.durationSeconds += durationSeconds(workout) ?? 0
+  }
+  const sorted = [...byDay.values()].map((sum) => sum.sets).sort((a, b) => a - b)
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => {
+    const sum = byDay.get(from + index)
+    const rest = { workoutIds: [], sets: 0, reps: 0, volumeGrams: 0, durationSeconds: 0 }
+    return { day: dayText(from + index), ...rest, ...sum, level: levelOf(sum?.sets ?? 0, sorted) }
+  })
+}

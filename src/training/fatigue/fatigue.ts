@@ -1,0 +1,177 @@
+import { type ExerciseIndex, type Muscle, muscles, type PerformedSet } from '../types.ts'
+import {
+  fatigueLeft,
+  initialFatigue,
+  recoveryBand,
+  recoveryBaseHours,
+  recoveryHours,
+  stateThresholds,
+} from './recovery.ts'
+import { stimuliByMuscle, type WorkoutStimulus } from './stimulus.ts'
+import type {
+  FatigueContribution,
+  FatigueForecast,
+  MuscleFatigue,
+  RecoveryState,
+  SorenessReport,
+} from './types.ts'
+
+const hour = 3_600_000
+
+/**
+ * How far back sets still tell something, in milliseconds: 28 days, which even 300 sets of one muscle in a workout have
+ * decayed in. Reading more changes nothing but `lastTrainedAt`.
+ */
+export const fatigueWindow = 28 * 24 * hour
+
+/** How far the forecast reaches: steps of 12 hours over 7 days. */
+export const forecastSteps = { hours: 12, steps: 14 } as const
+
+/** What fatigue is reckoned with. */
+export interface FatigueOptions {
+  readonly exercises: ExerciseIndex
+  /** The time that is asked for, in milliseconds since 1970; may lie in the future. Workouts that start later are left out. */
+  readonly at: number
+  /** What a person said of their muscles, in any order; of each muscle the last word up to `at` holds. */
+  readonly soreness?: readonly SorenessReport[] | undefined
+  /** Number of steps of the forecast, 0 and up. */
+  readonly steps?: number | undefined
+}
+
+/** The state of a muscle with `fatigue` (0–100). */
+export function recoveryState(fatigue: number): RecoveryState {
+  if (fatigue >= stateThresholds.fatigued) return 'fatigued'
+  return fatigue >= stateThresholds.recovering ? 'recovering' : 'recovered'
+}
+
+type Source = Omit<FatigueContribution, 'fatigue'>
+
+const left = (
+  { initialFatigue: initial, recoveryHours: recovery, startedAt }: Source,
+  at: number,
+  pace: number,
+) => fatigueLeft(initial, recovery * pace, (at - startedAt) / hour)
+
+/** What all of it leaves at a time, held to 100. `pace`: how much longer recovery takes than expected. */
+const fatigueAt = (sources: readonly Source[], at: number, pace = 1): number =>
+  Math.min(
+    100,
+    sources.reduce((sum, source) => sum + left(source, at, pace), 0),
+  )
+
+/** The first millisecond from `at` on in which the muscle is recovered. What is left only ever falls, so it is searched by halves. */
+function recoveredFrom(sources: readonly Source[], at: number, pace: number): number {
+  const recovered = (time: number) => fatigueAt(sources, time, pace) < stateThresholds.recovering
+  if (recovered(at)) return at
+  let low = at
+  let high = sources.reduce(
+    (latest, { startedAt, recoveryHours: recovery }) =>
+      Math.max(latest, Math.ceil(startedAt + recovery * pace * hour)),
+    at + 1,
+  )
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (recovered(middle)) high = middle
+    else low = middle
+  }
+  return high
+}
+
+function sourcesOf(
+  muscle: Muscle,
+  workouts: readonly WorkoutStimulus[],
+  report: SorenessReport | undefined,
+  at: number,
+): Source[] {
+  const sources = workouts
+    .filter(({ performedAt }) => performedAt <= at && !(report && performedAt <= report.reportedAt))
+    .map(
+      ({ workoutId, performedAt, stimulus, setIds }): Source => ({
+        kind: 'workout',
+        workoutId,
+        startedAt: performedAt,
+        stimulus,
+        initialFatigue: initialFatigue(stimulus),
+        recoveryHours: recoveryHours(muscle, stimulus),
+        setIds,
+      }),
+    )
+  if (report) {
+    sources.push({
+      kind: 'soreness',
+      startedAt: report.reportedAt,
+      initialFatigue: Math.min(Math.max(report.soreness, 0), 10) * 10,
+      recoveryHours: recoveryBaseHours[muscle],
+      setIds: [],
+    })
+  }
+  return sources.sort((a, b) => a.startedAt - b.startedAt)
+}
+
+function lastReports(reports: readonly SorenessReport[], at: number): Map<Muscle, SorenessReport> {
+  const last = new Map<Muscle, SorenessReport>()
+  for (const report of reports) {
+    const known = last.get(report.muscle)
+    if (report.reportedAt <= at && !(known && known.reportedAt > report.reportedAt))
+      last.set(report.muscle, report)
+  }
+  return last
+}
+
+function forecastOf(sources: readonly Source[], at: number, steps: number): FatigueForecast[] {
+  return Array.from({ length: steps }, (_, step) => {
+    const time = at + (step + 1) * forecastSteps.hours * hour
+    const fatigue = fatigueAt(sources, time)
+    return { at: time, fatigue, readiness: 100 - fatigue, state: recoveryState(fatigue) }
+  })
+}
+
+function muscleFatigue(
+  muscle: Muscle,
+  workouts: readonly WorkoutStimulus[],
+  report: SorenessReport | undefined,
+  { at, steps = forecastSteps.steps }: FatigueOptions,
+): MuscleFatigue {
+  const sources = sourcesOf(muscle, workouts, report, at)
+  const fatigue = fatigueAt(sources, at)
+  const state = recoveryState(fatigue)
+  const trained = workouts.reduce(
+    (last, { performedAt }) => (performedAt <= at ? Math.max(last, performedAt) : last),
+    Number.NEGATIVE_INFINITY,
+  )
+  return {
+    muscle,
+    fatigue,
+    readiness: 100 - fatigue,
+    readinessLow: 100 - fatigueAt(sources, at, 1 + recoveryBand),
+    readinessHigh: 100 - fatigueAt(sources, at, 1 - recoveryBand),
+    state,
+    ...(trained === Number.NEGATIVE_INFINITY ? {} : { lastTrainedAt: trained }),
+    ...(state === 'recovered'
+      ? {}
+      : {
+          recoveredAt: recoveredFrom(sources, at, 1),
+          recoveredEarliest: recoveredFrom(sources, at, 1 - recoveryBand),
+          recoveredLatest: recoveredFrom(sources, at, 1 + recoveryBand),
+        }),
+    contributions: sources
+      .map((source) => ({ ...source, fatigue: left(source, at, 1) }))
+      .filter((source) => source.fatigue > 0),
+    forecast: forecastOf(sources, at, steps),
+  }
+}
+
+/**
+ * How recovered each muscle is at a time (training.md part 4), in the order of the taxonomy, idle ones too. `sets` in any order, those of
+ * `fatigueWindow` before `at` at least. Each workout begins with what its stimulus is worth and decays in a straight line; workouts add
+ * up, held to 100. From a person's own report on, only that report and later workouts count. A workout's clock starts when the
+ * workout does. No validated model of single muscles exists: an estimate, never a diagnosis.
+ * @throws {RangeError} for a set whose exercise isn't in the index.
+ */
+export function muscleFatigues(sets: Iterable<PerformedSet>, options: FatigueOptions): MuscleFatigue[] {
+  const stimuli = stimuliByMuscle(sets, options.exercises)
+  const reports = lastReports(options.soreness ?? [], options.at)
+  return muscles.map((muscle) =>
+    muscleFatigue(muscle, stimuli.get(muscle) ?? [], reports.get(muscle), options),
+  )
+}

@@ -1,0 +1,64 @@
+import type { Muscle } from '../types.ts'
+
+/** `recovered` below 20 of fatigue, `fatigued` from 60, `recovering` between. */
+export type RecoveryState = 'recovered' | 'recovering' | 'fatigued'
+
+/** How sore a person says that a muscle is. */
+export interface SorenessReport {
+  readonly muscle: Muscle
+  /** 0–10. */
+  readonly soreness: number
+  /** Milliseconds since 1970. */
+  readonly reportedAt: number
+}
+
+/** One workout, or a person's own word, with what is left of it. */
+export interface FatigueContribution {
+  readonly kind: 'workout' | 'soreness'
+  /** Absent for soreness. */
+  readonly workoutId?: string
+  /** When it began to count, in milliseconds since 1970. */
+  readonly startedAt: number
+  /** Fractional sets weighted by effort; absent for soreness. */
+  readonly stimulus?: number
+  /** What it began with, 0–100. */
+  readonly initialFatigue: number
+  /** Hours until nothing is left of it. */
+  readonly recoveryHours: number
+  /** What is left of it, 0–100. */
+  readonly fatigue: number
+  /** Ids of the sets that it came from; none for soreness. */
+  readonly setIds: readonly string[]
+}
+
+/** A muscle at a later time, if nothing more is done. */
+export interface FatigueForecast {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly fatigue: number
+  readonly readiness: number
+  readonly state: RecoveryState
+}
+
+/** How recovered a muscle is. An estimate that its owner can correct, never a diagnosis. */
+export interface MuscleFatigue {
+  readonly muscle: Muscle
+  /** 0–100. */
+  readonly fatigue: number
+  /** 100 − fatigue. */
+  readonly readiness: number
+  /** Readiness when recovery takes 25 % longer, and 25 % less. */
+  readonly readinessLow: number
+  readonly readinessHigh: number
+  readonly state: RecoveryState
+  /** Start of the last workout, among the sets given, that trained it as a primary or secondary muscle. */
+  readonly lastTrainedAt?: number
+  /** The first millisecond in which it is `recovered`; absent when it is. */
+  readonly recoveredAt?: number
+  /** The same when recovery takes 25 % less, and 25 % longer; never before `at`. */
+  readonly recoveredEarliest?: number
+  readonly recoveredLatest?: number
+  /** What is left of what, oldest first. */
+  readonly contributions: readonly FatigueContribution[]
+  readonly forecast: readonly FatigueForecast[]
+}

@@ -1,0 +1,86 @@
+import type { components } from '../../../generated/types.ts'
+import { type WeightUnit, weightUnits } from '../units.ts'
+import { type LoadedBar, type PlatePairs, plateRack, sameLoadGrams } from './rack.ts'
+
+/** What weights can be had. All in grams. */
+export interface Loading {
+  /** The largest load not above a target; the lightest that there is when all are heavier. */
+  atMost(targetGrams: number): number
+  /** The smallest load above a weight; undefined when there is none. */
+  above(grams: number): number | undefined
+  /** Whether a load can be had as it is. */
+  has(grams: number): boolean
+  /** Plates of each side, heaviest first; undefined where no plates are known. */
+  platesFor(grams: number): readonly number[] | undefined
+  /** Whether the person said what there is; otherwise a weight that was once lifted can be had too. */
+  readonly exact: boolean
+}
+
+type Equipment = components['schemas']['Equipment']
+
+/** Weight of the usual bars, in the unit that a user trains in; smith machines and landmines differ too much to guess. */
+export const barWeights = {
+  barbell: { kg: 20, lb: 45 },
+  ez_bar: { kg: 10, lb: 20 },
+  trap_bar: { kg: 25, lb: 55 },
+} as const satisfies Partial<Record<Equipment, Record<WeightUnit, number>>>
+
+/** The smallest usual step: a pair of the smallest plates (1.25 kg, 2.5 lb), and what dumbbells and stacks often differ by. */
+export const usualStep = { kg: 2.5, lb: 5 } as const satisfies Record<WeightUnit, number>
+
+/** What the equipment, the unit and the plates say of the weights that can be had. */
+export interface LoadingOptions {
+  readonly equipment?: Equipment | undefined
+  readonly unit: WeightUnit
+  /** The user's; left out or empty: the usual steps. */
+  readonly plates?: readonly PlatePairs[] | undefined
+  /** In grams; left out: `barWeights`. */
+  readonly barGrams?: number | undefined
+  /** The user's own increment in grams: they can load steps as small. */
+  readonly incrementGrams?: number | undefined
+  /** Bodyweight lifts: weights below 0 are assistance. */
+  readonly assisted?: boolean | undefined
+}
+
+function plateLoading(barGrams: number, plates: readonly PlatePairs[]): Loading {
+  const rack = plateRack(barGrams, plates)
+  const bar: LoadedBar = { totalGrams: Math.round(barGrams), perSide: [] }
+  const under = (grams: number) => rack.atMost(grams) ?? bar
+  const has = (grams: number) => Math.abs(under(grams).totalGrams - grams) <= sameLoadGrams
+  return {
+    exact: true,
+    atMost: (targetGrams) => under(targetGrams).totalGrams,
+    above: (grams) => rack.above(grams)?.totalGrams,
+    has,
+    platesFor: (grams) => (has(grams) ? under(grams).perSide : undefined),
+  }
+}
+
+function stepLoading(stepGrams: number, leastGrams: number): Loading {
+  const atMost = (targetGrams: number) =>
+    Math.round(Math.max(leastGrams, Math.floor((targetGrams + sameLoadGrams) / stepGrams) * stepGrams)) + 0
+  return {
+    exact: false,
+    atMost,
+    above: (grams) =>
+      Math.round(Math.max(leastGrams, (Math.floor((grams + sameLoadGrams) / stepGrams) + 1) * stepGrams)) + 0,
+    has: (grams) => Math.abs(atMost(grams) - grams) <= sameLoadGrams,
+    platesFor: () => undefined,
+  }
+}
+
+/**
+ * What can be loaded for an exercise: with the user's plates on a barbell, EZ bar or trap bar; everything else, and a bar
+ * when no plates are known, in the usual steps of the unit, or in the user's own increment where that is smaller.
+ */
+export function loadingFor(options: LoadingOptions): Loading {
+  const { equipment, unit, plates, incrementGrams, assisted } = options
+  const { canonical } = weightUnits[unit]
+  const bars: Partial<Record<Equipment, Record<WeightUnit, number>>> = barWeights
+  const usualBar = equipment && bars[equipment]?.[unit]
+  const barGrams = options.barGrams ?? (usualBar === undefined ? undefined : usualBar * canonical)
+  if (barGrams !== undefined && plates && plates.length > 0) return plateLoading(barGrams, plates)
+  const usual = usualStep[unit] * canonical
+  const step = incrementGrams !== undefined && incrementGrams > 0 ? Math.min(incrementGrams, usual) : usual
+  return stepLoading(step, assisted ? Number.NEGATIVE_INFINITY : (barGrams ?? 0))
+}

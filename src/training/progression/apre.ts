@@ -1,0 +1,120 @@
+import { percentOfMax } from '../rpe-chart.ts'
+import { type WeightUnit, weightUnits } from '../units.ts'
+import { type Decide, done, type PlannedSet, toDo } from './decision.ts'
+import type { ApreScheme } from './schemes.ts'
+
+/** The rep maximum that a protocol is built on. */
+export type RepMax = NonNullable<ApreScheme['repMax']>
+
+/** How much to change the weight, in pounds, as the book has it. */
+interface Adjustment {
+  /** Up to so many reps of the set to failure. */
+  readonly upTo: number
+  readonly least: number
+  readonly most: number
+}
+
+/** APRE (Mann et al. 2010, J Strength Cond Res 24(7)): reps and per cent of the first two sets, and the table of changes. */
+export const apreProtocols = {
+  3: {
+    first: { reps: 6, percent: 50 },
+    second: { reps: 3, percent: 75 },
+    adjustments: [
+      { upTo: 2, least: -10, most: -5 },
+      { upTo: 4, least: 0, most: 0 },
+      { upTo: 6, least: 5, most: 10 },
+      { upTo: Number.POSITIVE_INFINITY, least: 10, most: 15 },
+    ],
+  },
+  6: {
+    first: { reps: 10, percent: 50 },
+    second: { reps: 6, percent: 75 },
+    adjustments: [
+      { upTo: 2, least: -10, most: -5 },
+      { upTo: 4, least: -5, most: 0 },
+      { upTo: 7, least: 0, most: 0 },
+      { upTo: 12, least: 5, most: 10 },
+      { upTo: Number.POSITIVE_INFINITY, least: 10, most: 15 },
+    ],
+  },
+  10: {
+    first: { reps: 12, percent: 50 },
+    second: { reps: 10, percent: 75 },
+    adjustments: [
+      { upTo: 6, least: -10, most: -5 },
+      { upTo: 8, least: -5, most: 0 },
+      { upTo: 11, least: 0, most: 0 },
+      { upTo: 16, least: 5, most: 10 },
+      { upTo: Number.POSITIVE_INFINITY, least: 10, most: 15 },
+    ],
+  },
+} as const satisfies Record<RepMax, { first: object; second: object; adjustments: readonly Adjustment[] }>
+
+/** The book is in pounds; in kilograms its steps are 2.5, 5 and 7.5, as coaches load them. */
+const stepOf = { kg: 0.5, lb: 1 } as const satisfies Record<WeightUnit, number>
+
+/** From how much to how much the weight changes after a set of so many reps to failure, in grams. */
+export function apreAdjustment(
+  repMax: RepMax,
+  reps: number,
+  unit: WeightUnit,
+): { readonly least: number; readonly most: number } {
+  const adjustments: readonly Adjustment[] = apreProtocols[repMax].adjustments
+  const found = adjustments.find(({ upTo }) => reps <= upTo)
+  const grams = (pounds: number) => Math.round(pounds * stepOf[unit] * weightUnits[unit].canonical) + 0
+  return { least: grams(found?.least ?? 0), most: grams(found?.most ?? 0) }
+}
+
+/**
+ * APRE (training.md part 5): two lighter sets, a third to failure that adjusts the fourth, and a fourth to failure that adjusts the next
+ * workout. Of the range of a change the lighter end is taken. With no workout in it yet it begins at the rep maximum that the last
+ * one-rep max gives by the chart.
+ */
+export const decideApre: Decide<ApreScheme> = ({ scheme, before, since, lift }) => {
+  const repMax = scheme.repMax ?? 6
+  const { first, second } = apreProtocols[repMax]
+  const last = since.at(-1) ?? before.at(-1)
+  if (!last) return { undecided: 'No workout with this exercise yet.' }
+  const final = since.at(-1)?.sets.findLast(({ weight }) => weight !== undefined)
+  const oneRepMax = lift.oneRepMax(last)
+  const begin =
+    oneRepMax === undefined
+      ? undefined
+      : lift.forLoad((oneRepMax * (percentOfMax(repMax, 10) ?? 0)) / 100, last)
+  let weight = begin
+  let change = 0
+  if (final?.weight !== undefined) {
+    change = apreAdjustment(repMax, final.reps, lift.unit).least
+    if (change > 0) weight = lift.raised(final.weight, change) ?? lift.kept(final.weight)
+    else weight = change === 0 ? lift.kept(final.weight) : lift.atMost(final.weight + change)
+  }
+  if (weight === undefined)
+    return { undecided: `The ${repMax}-rep max isn’t known: no set tells a one-rep max.` }
+  const light = ({ reps, percent }: { reps: number; percent: number }): PlannedSet => ({
+    weight: lift.lowered(weight, 100 - percent, last),
+    reps: { min: reps, max: reps },
+    type: 'warmup',
+  })
+  const failure = (note: string): PlannedSet => ({
+    weight,
+    reps: { min: repMax, max: repMax },
+    openEnded: true,
+    rpe: 10,
+    type: 'failure',
+    note,
+  })
+  const sets = [
+    light(first),
+    light(second),
+    failure('As many reps as you can.'),
+    failure('As many reps as you can, at the weight that the third set gives.'),
+  ]
+  const next = toDo(lift, sets.slice(2, 3))
+  if (!final) {
+    const reason = `Begins at what your last workout gives for ${repMax} reps: ${next} in the third set.`
+    return { rule: 'apre.start', sets, reasons: [reason], sessions: [last] }
+  }
+  const rule = change > 0 ? 'apre.raised' : change < 0 ? 'apre.lowered' : 'apre.kept'
+  const reason = `The last set had ${done(lift, [final])}: by the table of APRE${repMax} that ${change > 0 ? 'raises' : change < 0 ? 'lowers' : 'keeps'} the weight, ${next} in the third set.`
+  return { rule, sets, reasons: [reason], sessions: [last] }
+}

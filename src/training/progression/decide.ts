@@ -1,0 +1,44 @@
+import { decideApre } from './apre.ts'
+import type { Decision, Plan, Undecided } from './decision.ts'
+import { decideDouble } from './double.ts'
+import { decideFiveThreeOne } from './five-three-one.ts'
+import { decideGzclp } from './gzclp.ts'
+import { decideLinear } from './linear.ts'
+import { decideRpe } from './rpe.ts'
+import type { Scheme } from './schemes.ts'
+import { decideSum } from './sum.ts'
+import { decideTwoForTwo } from './two-for-two.ts'
+import { decideUnloaded } from './unloaded.ts'
+
+/** Whether an exercise is done without a weight to progress by: measured otherwise, and none was logged in its last workout. */
+function unloaded({ lift, since, before }: Plan<Scheme>): boolean {
+  const { tracking } = lift.facts
+  if (tracking === 'duration' || tracking === 'distance_duration') return true
+  const last = since.at(-1) ?? before.at(-1)
+  return tracking === 'reps' && !(last?.weight !== undefined && last.weight > 0)
+}
+
+/** What a scheme asks for next. */
+export function decide(plan: Plan<Scheme>): Decision | Undecided {
+  if (plan.since.length + plan.before.length === 0) return { undecided: 'No workout with this exercise yet.' }
+  if (unloaded(plan)) return decideUnloaded(plan)
+  const { scheme } = plan
+  switch (scheme.scheme) {
+    case 'linear':
+      return decideLinear({ ...plan, scheme })
+    case 'double':
+      return decideDouble({ ...plan, scheme })
+    case 'sum':
+      return decideSum({ ...plan, scheme })
+    case 'rpe':
+      return decideRpe({ ...plan, scheme })
+    case 'two_for_two':
+      return decideTwoForTwo({ ...plan, scheme })
+    case 'five_three_one':
+      return decideFiveThreeOne({ ...plan, scheme })
+    case 'gzclp':
+      return decideGzclp({ ...plan, scheme })
+    case 'apre':
+      return decideApre({ ...plan, scheme })
+  }
+}

@@ -1,0 +1,99 @@
+import { percentOfMax } from '../rpe-chart.ts'
+import type { Lift } from './lift.ts'
+import type { RepRange, Session, WorkingSet } from './types.ts'
+
+/** A set that a scheme asks for. */
+export interface PlannedSet {
+  /** See `Lift`; absent for what is done without a weight. */
+  readonly weight?: number | undefined
+  readonly reps?: RepRange | undefined
+  readonly openEnded?: true | undefined
+  readonly rpe?: number | undefined
+  readonly type?: 'warmup' | 'failure' | undefined
+  readonly durationSeconds?: number | undefined
+  readonly distanceMillimeters?: number | undefined
+  readonly note?: string | undefined
+}
+
+/** What a scheme decided, and by which sessions. */
+export interface Decision {
+  readonly rule: string
+  readonly sets: readonly PlannedSet[]
+  readonly reasons: readonly string[]
+  readonly sessions: readonly Session[]
+}
+
+/** Why a scheme can't decide without guessing. */
+export interface Undecided {
+  readonly undecided: string
+}
+
+/** What a scheme decides by: sessions before it was chosen, and those since; oldest first. */
+export interface Plan<Chosen> {
+  readonly scheme: Chosen
+  readonly before: readonly Session[]
+  readonly since: readonly Session[]
+  readonly lift: Lift
+}
+
+/** A scheme: its state follows from the sessions alone. */
+export type Decide<Chosen> = (plan: Plan<Chosen>) => Decision | Undecided
+
+/** The effort asked for where a scheme names none: two reps in reserve (Helms 2018). */
+export const usualRpe = 8
+
+const fewestSets = 1
+const mostSets = 10
+const usualSets = 3
+
+/** How many sets to do: as chosen, else as many as the last time. */
+export const setCount = (own: number | undefined, last: Session | undefined): number =>
+  Math.min(mostSets, Math.max(fewestSets, Math.round(own ?? last?.atWeight.length ?? usualSets)))
+
+/** Weights that differ by less are one: 135 lb told in kilograms comes back as 61.24 kg. */
+const sameWeightGrams = 20
+
+/** Whether two weights are the same to someone who loads them. */
+export const sameWeight = (a: number | undefined, b: number | undefined): boolean =>
+  a !== undefined && b !== undefined && Math.abs(a - b) <= sameWeightGrams
+
+/** So many equal sets. */
+export const alike = (count: number, set: PlannedSet): PlannedSet[] =>
+  Array.from({ length: count }, () => set)
+
+/** What was done, in words. */
+export const done = (lift: Lift, sets: readonly WorkingSet[]): string => lift.say(sets)
+
+/** What is to be done, in words. */
+export const toDo = (lift: Lift, sets: readonly PlannedSet[]): string =>
+  lift.say(sets.map(({ weight, reps, openEnded }) => ({ weight, openEnded, reps: reps?.min ?? 0 })))
+
+/** So many reps short of what a scheme asks, the last workout was of another kind. */
+const farShort = 2
+
+/**
+ * Where to begin when the last workout was of another kind: if its sets were more than two reps short of `reps`, the weight that its
+ * one-rep max gives for them at RPE 8 by the chart, never more than was lifted. Undefined when its own weight will do.
+ */
+export function lighterStart(lift: Lift, last: Session, reps: number): number | undefined {
+  const fewest = Math.min(...last.atWeight.map((set) => set.reps))
+  const most = Math.max(...last.atWeight.map((set) => set.reps))
+  if (last.weight === undefined || fewest < 1 || most >= reps - farShort) return undefined
+  const oneRepMax = lift.oneRepMax(last)
+  const percent = percentOfMax(reps, usualRpe)
+  if (oneRepMax === undefined || percent === undefined) return undefined
+  const weight = lift.forLoad((oneRepMax * percent) / 100, last)
+  return weight !== undefined && weight < last.weight ? weight : undefined
+}
+
+/** More than this at once is more than ACSM 2009 advises (2–10 %). */
+const largeStep = 10
+
+/** Says so when a step up is larger than 10 %. */
+export function stepWarning(lift: Lift, from: number, to: number): string[] {
+  const percent = from > 0 ? ((to - from) / from) * 100 : 0
+  if (percent <= largeStep) return []
+  return [
+    `That is ${Math.round(percent)} % more at once, where 2–10 % are advised (ACSM 2009): expect fewer reps than at ${lift.sayWeight(from)}.`,
+  ]
+}

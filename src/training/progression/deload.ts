@@ -1,0 +1,99 @@
+import type { Decision, PlannedSet } from './decision.ts'
+import { sameWeight, toDo } from './decision.ts'
+import type { Lift } from './lift.ts'
+import type { DeloadOffer, PrescribedSet, Session } from './types.ts'
+
+/** When a lighter workout is offered, and how much lighter (training.md part 5). */
+export const deloadRules = { percent: 10, afterDays: 14, fromFatigue: 60, afterMisses: 3 } as const
+
+/** What speaks for a lighter workout. */
+export interface DeloadSigns {
+  /** Days since the last workout with the exercise. */
+  readonly days: number
+  readonly plateau: boolean
+  /** The highest of its primary muscles, 0–100. */
+  readonly fatigue: number
+}
+
+/** The last workouts in a row at one weight, oldest first. */
+function atOneWeight(sessions: readonly Session[]): readonly Session[] {
+  const last = sessions.at(-1)
+  const other = sessions.findLastIndex(({ weight }) => !sameWeight(weight, last?.weight))
+  return sessions.slice(other + 1)
+}
+
+/** How many workouts in a row, the last ones, had a set under the reps aimed at. */
+function missesInARow(sessions: readonly Session[], fewest: number): number {
+  const met = sessions.findLastIndex(({ atWeight }) => atWeight.every(({ reps }) => reps >= fewest))
+  return sessions.length - 1 - met
+}
+
+/** How many workouts in a row, the last ones, brought no rep more than the best before them. */
+function withoutOneMore(sessions: readonly Session[]): number {
+  let best = 0
+  let stale = 0
+  for (const { atWeight } of sessions) {
+    const reps = atWeight.reduce((sum, set) => sum + set.reps, 0)
+    stale = reps > best ? 0 : stale + 1
+    best = Math.max(best, reps)
+  }
+  return stale
+}
+
+interface Cause {
+  readonly cause: DeloadOffer['cause']
+  readonly text: string
+}
+
+/** A scheme that waits for reps may wait forever. */
+function waitsInVain({ rule, sets }: Decision, sessions: readonly Session[]): Cause | undefined {
+  const { afterMisses } = deloadRules
+  const same = atOneWeight(sessions)
+  const fewest = sets[0]?.reps?.min ?? 0
+  const misses = rule === 'double.stay' ? missesInARow(same, fewest) : 0
+  if (misses >= afterMisses)
+    return { cause: 'missed', text: `Under ${fewest} reps in ${misses} workouts running.` }
+  const stale = rule === 'double.add_reps' || rule === 'sum.stay' ? withoutOneMore(same) : 0
+  if (stale >= afterMisses) return { cause: 'missed', text: `No rep more in ${stale} workouts running.` }
+  return undefined
+}
+
+function causeOf(signs: DeloadSigns, decision: Decision, sessions: readonly Session[]): Cause | undefined {
+  const { afterDays, fromFatigue } = deloadRules
+  if (signs.days > afterDays)
+    return { cause: 'break', text: `The last workout with it was ${signs.days} days ago.` }
+  if (signs.plateau && signs.fatigue >= fromFatigue) {
+    const text = `It has stood still for weeks and its muscles are at ${Math.round(signs.fatigue)} % fatigue.`
+    return { cause: 'plateau', text }
+  }
+  return waitsInVain(decision, sessions)
+}
+
+/**
+ * The lighter workout that is offered beside a prescription: 10 % less after more than 14 days without the exercise, or on a plateau with its
+ * muscles fatigued; and where a scheme that waits for reps has waited three workouts for one, since trying the same again forever is no plan. Undefined when nothing speaks for it, or nothing lighter can be loaded.
+ */
+export function deloadOffer(
+  decision: Decision,
+  sessions: readonly Session[],
+  lift: Lift,
+  signs: DeloadSigns,
+  prescribe: (set: PlannedSet) => PrescribedSet,
+): DeloadOffer | undefined {
+  const found = causeOf(signs, decision, sessions)
+  const last = sessions.at(-1)
+  if (!found || !last) return undefined
+  const { percent } = deloadRules
+  const base = (weight: number) => Math.min(weight, last.weight ?? weight)
+  const sets = decision.sets.map((set) =>
+    set.weight === undefined ? set : { ...set, weight: lift.lowered(base(set.weight), percent, last) },
+  )
+  if (
+    !sets.some(
+      ({ weight }, index) => weight !== undefined && weight < (decision.sets[index]?.weight ?? weight),
+    )
+  )
+    return undefined
+  const text = `${found.text} A lighter workout is a way back: about ${percent} % less, ${toDo(lift, sets)}.`
+  return { cause: found.cause, percent, sets: sets.map(prescribe), text }
+}

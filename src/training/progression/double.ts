@@ -1,0 +1,69 @@
+import {
+  alike,
+  type Decide,
+  done,
+  lighterStart,
+  type PlannedSet,
+  setCount,
+  stepWarning,
+  toDo,
+  usualRpe,
+} from './decision.ts'
+import { type DoubleScheme, defaultScheme } from './schemes.ts'
+
+/**
+ * Double progression (training.md part 5): all sets at the most reps raise the weight and start over at the fewest; else each set aims at
+ * one rep more than was done, up to the most. With a set under the fewest everything stays: sets under it aim at the fewest, the
+ * others at what they did.
+ */
+export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift }) => {
+  const min = scheme.minReps ?? defaultScheme.minReps
+  const max = Math.max(min, scheme.maxReps ?? defaultScheme.maxReps)
+  const last = since.at(-1) ?? before.at(-1)
+  if (last?.weight === undefined) return { undecided: 'No set with a weight was logged yet.' }
+  const { weight: lifted, atWeight } = last
+  const count = setCount(scheme.sets, last)
+  const judged = atWeight.slice(0, count)
+  const was = done(lift, judged)
+  const sessions = [last]
+  const planned = (weight: number, reps: number): PlannedSet => ({
+    weight,
+    reps: { min: reps, max },
+    rpe: usualRpe,
+  })
+  const lighter = lighterStart(lift, last, min)
+  if (lighter !== undefined) {
+    const sets = alike(count, planned(lighter, min))
+    const reason = `${was} is far from ${min}–${max} reps: they begin lighter, at ${toDo(lift, sets)}.`
+    return { rule: 'double.start', sets, reasons: [reason], sessions }
+  }
+  const full = judged.length >= count && judged.every(({ reps }) => reps >= max)
+  if (full) {
+    const raised = lift.raised(lifted, lift.increment(scheme.incrementGrams))
+    if (raised !== undefined) {
+      const sets = alike(count, planned(raised, min))
+      const reasons = [`${was} done: now ${toDo(lift, sets)}.`, ...stepWarning(lift, lifted, raised)]
+      return { rule: 'double.add_weight', sets, reasons, sessions }
+    }
+  }
+  const weight = lift.kept(lifted)
+  if (full) {
+    const sets = judged.map(({ reps }) => ({
+      ...planned(weight, reps + 1),
+      reps: { min: reps + 1, max: reps + 1 },
+    }))
+    const reason = `${was} done, but nothing heavier can be loaded: one rep more a set, ${toDo(lift, sets)}.`
+    return { rule: 'double.heaviest', sets, reasons: [reason], sessions }
+  }
+  const under = judged.some(({ reps }) => reps < min)
+  const sets = Array.from({ length: count }, (_, index) => {
+    const reps = judged[index]?.reps
+    return planned(weight, Math.min(max, Math.max(min, reps === undefined ? min : under ? reps : reps + 1)))
+  })
+  if (under) {
+    const reason = `${was}: a set under ${min} reps, so the weight stays: ${toDo(lift, sets)}.`
+    return { rule: 'double.stay', sets, reasons: [reason], sessions }
+  }
+  const reason = `${was} done: one rep more a set, up to ${max}, before the weight rises: ${toDo(lift, sets)}.`
+  return { rule: 'double.add_reps', sets, reasons: [reason], sessions }
+}

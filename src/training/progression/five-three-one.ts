@@ -1,0 +1,109 @@
+import type { Decide, Decision, PlannedSet } from './decision.ts'
+import { toDo } from './decision.ts'
+import { defaultIncrement } from './increments.ts'
+import type { Lift } from './lift.ts'
+import type { FiveThreeOneScheme } from './schemes.ts'
+import type { Session } from './types.ts'
+
+/** A workout of the cycle: per cent of the training max, and reps; the last set of the first three is open-ended. */
+interface Week {
+  readonly name: string
+  readonly percents: readonly [number, number, number]
+  readonly reps: readonly [number, number, number]
+  readonly openEnded: boolean
+}
+
+/** The cycle of 5/3/1 (Wendler 2009, training.md part 5). */
+export const fiveThreeOneWeeks = [
+  { name: '5s', percents: [65, 75, 85], reps: [5, 5, 5], openEnded: true },
+  { name: '3s', percents: [70, 80, 90], reps: [3, 3, 3], openEnded: true },
+  { name: '5/3/1', percents: [75, 85, 95], reps: [5, 3, 1], openEnded: true },
+  { name: 'deload', percents: [40, 50, 60], reps: [5, 5, 5], openEnded: false },
+] as const satisfies readonly Week[]
+
+/** The training max as a share of the one-rep max, and of itself after a miss. */
+export const trainingMaxShare = { ofOneRepMax: 0.9, afterMiss: 0.9 } as const
+
+const twelveWeeks = 84
+/** A workout whose heaviest set is lighter than this share of what was asked was another one. */
+const near = 0.975
+
+const bestOf = (sessions: readonly Session[], lift: Lift) =>
+  sessions.reduce((best, session) => Math.max(best, lift.oneRepMax(session) ?? 0), 0)
+
+interface State {
+  trainingMax: number
+  week: number
+  outcome: 'start' | 'next_week' | 'next_cycle' | 'reset'
+}
+
+function planned({ trainingMax, week }: State, lift: Lift, around: Session): PlannedSet[] {
+  const { percents, reps, openEnded }: Week = fiveThreeOneWeeks[week] ?? fiveThreeOneWeeks[0]
+  return percents.map((percent, index) => ({
+    weight: lift.forLoad((trainingMax * percent) / 100, around),
+    reps: { min: reps[index] ?? 5, max: reps[index] ?? 5 },
+    ...(openEnded && index === percents.length - 1 ? { openEnded: true } : {}),
+  }))
+}
+
+function judge(state: State, session: Session, lift: Lift, increment: number): void {
+  const top = planned(state, lift, session).at(-1)
+  if (top?.weight === undefined) return
+  const asked = top.weight
+  const heaviest = Math.max(...session.sets.map(({ weight }) => weight ?? Number.NEGATIVE_INFINITY))
+  if (heaviest < asked - Math.abs(asked) * (1 - near)) return
+  const made = session.sets.some(
+    ({ weight, reps }) =>
+      (weight ?? Number.NEGATIVE_INFINITY) >= asked - Math.abs(asked) * (1 - near) &&
+      reps >= (top.reps?.min ?? 1),
+  )
+  if (!made)
+    Object.assign(state, {
+      trainingMax: state.trainingMax * trainingMaxShare.afterMiss,
+      week: 0,
+      outcome: 'reset',
+    })
+  else if (state.week + 1 < fiveThreeOneWeeks.length)
+    Object.assign(state, { week: state.week + 1, outcome: 'next_week' })
+  else Object.assign(state, { trainingMax: state.trainingMax + increment, week: 0, outcome: 'next_cycle' })
+}
+
+/**
+ * 5/3/1 (training.md part 5; Wendler 2009): four workouts a cycle in per cent of a training max, which rises after each cycle. Missing the
+ * fewest reps of a top set takes the training max down by a tenth and starts a cycle. A workout lighter than the one that was asked
+ * for counts as another one. The training max to begin with is given, or 0.9 × the best one-rep max of the 12 weeks before.
+ */
+export const decideFiveThreeOne: Decide<FiveThreeOneScheme> = ({ scheme, before, since, lift }) => {
+  const [first] = since
+  const known = before.length > 0 ? before : since.slice(0, 1)
+  const last = since.at(-1) ?? before.at(-1)
+  if (!last) return { undecided: 'No workout with this exercise yet.' }
+  const from = (first?.day ?? last.day) - twelveWeeks
+  const own = scheme.trainingMaxGrams
+  const recent = known.filter(({ day }) => day >= from)
+  const trainingMax = own ?? trainingMaxShare.ofOneRepMax * bestOf(recent.length > 0 ? recent : known, lift)
+  if (!(trainingMax > 0))
+    return { undecided: 'The training max isn’t known: no set tells a one-rep max, and none was given.' }
+  const state: State = { trainingMax, week: 0, outcome: 'start' }
+  const increment = scheme.incrementGrams ?? defaultIncrement(lift.facts, lift.unit)
+  const judged = own === undefined && before.length === 0 ? since.slice(1) : since
+  for (const session of judged) judge(state, session, lift, increment)
+  const sets = planned(state, lift, last)
+  if (sets.some(({ weight }) => weight === undefined))
+    return { undecided: 'Bodyweight is part of the load and isn’t known.' }
+  const max = lift.sayWeight(Math.round(state.trainingMax - (last.bodyGrams ?? 0)))
+  const { name, percents }: Week = fiveThreeOneWeeks[state.week] ?? fiveThreeOneWeeks[0]
+  const next = `workout ${state.week + 1} of 4 (${name}): ${toDo(lift, sets)}, ${percents.join('/')} % of ${max}`
+  const words: Record<State['outcome'], string> = {
+    start: `Begins with a training max of ${max}; ${next}.`,
+    next_week: `The workout before was made; ${next}.`,
+    next_cycle: `A cycle is done, so the training max rises to ${max}; ${next}.`,
+    reset: `The top set was missed, so the training max goes down by a tenth to ${max}; ${next}.`,
+  }
+  return {
+    rule: `five_three_one.${state.outcome}`,
+    sets,
+    reasons: [words[state.outcome]],
+    sessions: judged.length > 0 ? judged.slice(-fiveThreeOneWeeks.length) : recent.slice(-1),
+  } satisfies Decision
+}

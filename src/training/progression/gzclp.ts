@@ -1,0 +1,106 @@
+import { percentOfMax } from '../rpe-chart.ts'
+import { alike, type Decide, type Decision, done, toDo } from './decision.ts'
+import type { Lift } from './lift.ts'
+import type { GzclpScheme } from './schemes.ts'
+import type { Session } from './types.ts'
+
+/** The stages of tier 1; the last set is open-ended. */
+export const gzclpStages = [
+  { sets: 5, reps: 3 },
+  { sets: 6, reps: 2 },
+  { sets: 10, reps: 1 },
+] as const
+
+/** Where to begin again, as a share of the five-rep max. */
+export const gzclpRestart = 0.85
+const testReps = 5
+
+type Outcome = 'start' | 'raised' | 'next_stage' | 'test' | 'restart' | 'heaviest'
+
+interface State {
+  weight: number
+  /** Index of the stage; after the last the test. */
+  stage: number
+  outcome: Outcome
+}
+
+/** The heaviest weight of five reps or more, else what the one-rep max gives for five by the chart. */
+function fiveRepMax(sessions: readonly Session[], lift: Lift): number | undefined {
+  const lifted = sessions.flatMap(({ sets }) =>
+    sets.flatMap(({ weight, reps }) => (weight !== undefined && reps >= testReps ? [weight] : [])),
+  )
+  const last = sessions.at(-1)
+  const estimates = sessions.flatMap((session) => lift.oneRepMax(session) ?? [])
+  if (lifted.length > 0) return Math.max(...lifted)
+  if (!last || estimates.length === 0) return undefined
+  return lift.forLoad((Math.max(...estimates) * (percentOfMax(testReps, 10) ?? 0)) / 100, last)
+}
+
+function restart(sessions: readonly Session[], lift: Lift): number | undefined {
+  const max = fiveRepMax(sessions, lift)
+  const last = sessions.at(-1)
+  return max === undefined || !last ? undefined : lift.lowered(max, (1 - gzclpRestart) * 100, last)
+}
+
+function judge(state: State, session: Session, lift: Lift, increment: number): void {
+  const stage = gzclpStages[state.stage]
+  if (!stage) {
+    const weight = restart([session], lift) ?? state.weight
+    Object.assign(state, { weight, stage: 0, outcome: 'restart' })
+    return
+  }
+  if (session.weight === undefined) return
+  state.weight = session.weight
+  const made = session.atWeight.filter(({ reps }) => reps >= stage.reps).length
+  if (made >= stage.sets) {
+    const raised = lift.raised(state.weight, increment)
+    Object.assign(state, {
+      weight: raised ?? state.weight,
+      outcome: raised === undefined ? 'heaviest' : 'raised',
+    })
+  } else {
+    state.stage++
+    state.outcome = state.stage < gzclpStages.length ? 'next_stage' : 'test'
+  }
+}
+
+/**
+ * GZCLP, tier 1 (Cody Lefever; training.md part 5): 5 × 3+, on failure 6 × 2+ and 10 × 1+ at the same weight; each success adds weight. Failing
+ * the last stage asks for a test of five reps, and then begins again at 0.85 of it, as it does when it is first chosen.
+ */
+export const decideGzclp: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
+  const last = since.at(-1) ?? before.at(-1)
+  if (!last) return { undecided: 'No workout with this exercise yet.' }
+  const begin = before.length > 0 ? restart(before.slice(-3), lift) : last.weight
+  if (begin === undefined)
+    return { undecided: 'The five-rep max isn’t known: no set has five reps or tells a one-rep max.' }
+  const state: State = { weight: begin, stage: 0, outcome: 'start' }
+  const increment = lift.increment(scheme.incrementGrams)
+  for (const session of since) judge(state, session, lift, increment)
+  const stage = gzclpStages[state.stage]
+  const test = fiveRepMax(since.slice(-6), lift) ?? state.weight
+  const weight = lift.kept(stage ? state.weight : test)
+  const { sets: count, reps } = stage ?? { sets: 1, reps: testReps }
+  const sets = alike(count, { weight, reps: { min: reps, max: reps } }).map((set, index) =>
+    index === count - 1 ? { ...set, openEnded: true as const } : set,
+  )
+  const was = done(lift, last.atWeight)
+  const next = toDo(lift, sets)
+  const words: Record<Outcome, string> = {
+    start:
+      before.length > 0
+        ? `Begins at ${gzclpRestart * 100} % of your five-rep max: ${next}.`
+        : `Begins at ${next}.`,
+    raised: `${was} done: now ${next}.`,
+    heaviest: `${was} done, but nothing heavier can be loaded: ${next} again.`,
+    next_stage: `${was}: missed, so the same weight in smaller sets, ${next}.`,
+    test: `${was}: the last stage was missed. Find the most you can do for five reps, from ${next} upwards.`,
+    restart: `Tested with ${was}: begins again at ${gzclpRestart * 100} % of the five-rep max, ${next}.`,
+  }
+  return {
+    rule: `gzclp.${state.outcome}`,
+    sets,
+    reasons: [words[state.outcome]],
+    sessions: since.length > 0 ? since.slice(-1) : before.slice(-3),
+  } satisfies Decision
+}

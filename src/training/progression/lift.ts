@@ -1,0 +1,84 @@
+import { defaultFormula, effectiveReps, type FormulaId, oneRepMaxBy } from '../e1rm.ts'
+import { bodyweightShareOf } from '../load.ts'
+import type { Loading } from '../plates/loading.ts'
+import type { ExerciseFacts } from '../types.ts'
+import type { WeightUnit } from '../units.ts'
+import { defaultIncrement } from './increments.ts'
+import type { ProgressionInput, Session } from './types.ts'
+import { type SaidSet, setsText, weightText } from './words.ts'
+
+/**
+ * The weights of one exercise for one person. A weight here is what moves beside the body, in grams: below 0 for assistance. The load
+ * is that with the body's share in it, which strength is judged by. Every weight that comes out can be loaded.
+ */
+export interface Lift {
+  readonly facts: ExerciseFacts
+  readonly unit: WeightUnit
+  /** The increment of a scheme, or the default. */
+  increment(own: number | undefined): number
+  /** The same weight: as it was lifted, unless the user's plates can't make it. */
+  kept(weight: number): number
+  /** Heavier by the increment, or by the smallest step that there is; undefined when nothing heavier can be loaded. */
+  raised(weight: number, increment: number): number | undefined
+  /** The largest weight that can be loaded up to this one. */
+  atMost(weight: number): number
+  /** Lighter by a share of the load. The same when nothing lighter can be loaded, or the body's share isn't known. */
+  lowered(weight: number, percent: number, session: Session): number
+  /** The weight that makes a load together with the body as it was in a session, or less; undefined when that isn't known. */
+  forLoad(load: number, session: Session): number | undefined
+  /** The best estimated one-rep max of a session, as a load in grams. */
+  oneRepMax(session: Session): number | undefined
+  say(sets: readonly SaidSet[]): string
+  sayWeight(weight: number): string
+}
+
+/** How the weights of an exercise go for a person. */
+export function liftOf({
+  facts,
+  unit,
+  loading,
+  formula = defaultFormula,
+}: Pick<ProgressionInput, 'facts' | 'unit' | 'loading' | 'formula'>): Lift {
+  const moving = bodyweightShareOf(facts) > 0
+  const kept = (weight: number) => keptWeight(weight, loading)
+  return {
+    facts,
+    unit,
+    increment: (own) => (own !== undefined && own > 0 ? own : defaultIncrement(facts, unit)),
+    kept,
+    raised(weight, increment) {
+      const target = loading.atMost(weight + increment)
+      return target > weight + 1 ? target : loading.above(weight)
+    },
+    atMost: loading.atMost,
+    lowered(weight, percent, { bodyGrams }) {
+      const body = moving ? bodyGrams : 0
+      if (body === undefined && weight <= 0) return kept(weight)
+      const load = (body ?? 0) + weight
+      const lower = loading.atMost(load * (1 - percent / 100) - (body ?? 0))
+      return lower < weight ? lower : kept(weight)
+    },
+    forLoad(load, { bodyGrams }) {
+      const body = moving ? bodyGrams : 0
+      return body === undefined ? undefined : loading.atMost(load - body)
+    },
+    oneRepMax: (session) => bestOneRepMax(session, formula),
+    say: (sets) => setsText(sets, facts, unit),
+    sayWeight: (weight) => weightText(weight, facts, unit),
+  }
+}
+
+const keptWeight = (weight: number, loading: Loading) =>
+  loading.exact && !loading.has(weight) ? loading.atMost(weight) : weight
+
+function bestOneRepMax({ sets, bodyGrams }: Session, formula: FormulaId): number | undefined {
+  let best: number | undefined
+  for (const set of sets) {
+    const n = effectiveReps(set)
+    if (n === undefined || set.weight === undefined || bodyGrams === undefined) continue
+    const load = bodyGrams + set.weight
+    const estimate = load > 0 ? oneRepMaxBy(formula, load, n) : undefined
+    if (estimate !== undefined && estimate > (best ?? 0)) best = estimate
+  }
+  return best
+}

@@ -1,0 +1,165 @@
+import { bodyweightShareOf } from '../load.ts'
+import type { Method } from '../method.ts'
+import { warmUpReps, warmUpWeights } from '../plates/warm-up.ts'
+import { exerciseProgress } from '../progress.ts'
+import { decide } from './decide.ts'
+import type { Decision, PlannedSet } from './decision.ts'
+import { deloadOffer, deloadRules } from './deload.ts'
+import { type Lift, liftOf } from './lift.ts'
+import { defaultScheme, type Scheme } from './schemes.ts'
+import { sessionsOf } from './sessions.ts'
+import type { IfMissed, PrescribedSet, Progression, ProgressionInput, Session, WorkingSet } from './types.ts'
+
+const day = 86_400_000
+/** How far back a plateau is looked for, in milliseconds. */
+const plateauWindow = 84 * day
+
+/** The method of a progression: the scheme with the parameters that were chosen. */
+export function progressionMethod(scheme: Scheme): Method {
+  const { scheme: id, ...chosen } = scheme
+  const parameters: Record<string, number> = {}
+  for (const [name, value] of Object.entries(chosen)) if (typeof value === 'number') parameters[name] = value
+  return { id: `progression.${id}`, parameters }
+}
+
+/** How a planned set is entered and logged. */
+function prescriber(
+  { facts, loading }: ProgressionInput,
+  sided: boolean,
+): (set: PlannedSet) => PrescribedSet {
+  const moving = bodyweightShareOf(facts) > 0
+  return ({ weight, reps, openEnded, rpe, type, durationSeconds, distanceMillimeters, note }) => {
+    const assisted = moving && weight !== undefined && weight < 0
+    const added = weight !== undefined && !assisted && !(moving && weight === 0)
+    const plates = added ? loading.platesFor(weight) : undefined
+    return {
+      type: type ?? 'normal',
+      ...(added ? { weightGrams: Math.round(weight) } : {}),
+      ...(assisted ? { assistanceGrams: Math.round(-weight) } : {}),
+      ...(reps ? { reps } : {}),
+      ...(openEnded ? { openEnded } : {}),
+      ...(rpe === undefined ? {} : { rpe }),
+      ...(durationSeconds === undefined ? {} : { durationSeconds }),
+      ...(distanceMillimeters === undefined ? {} : { distanceMillimeters }),
+      ...(sided ? { side: 'both' as const } : {}),
+      ...(plates ? { platesPerSide: plates } : {}),
+      ...(note === undefined ? {} : { note }),
+    }
+  }
+}
+
+/** Warm-ups for the first working set; none for what moves the body, and none where the scheme brings its own. */
+function warmUpsFor(
+  { sets }: Decision,
+  { facts, loading }: ProgressionInput,
+  prescribe: (set: PlannedSet) => PrescribedSet,
+): PrescribedSet[] {
+  const weight = sets[0]?.weight
+  if (bodyweightShareOf(facts) > 0 || weight === undefined || sets.some(({ type }) => type === 'warmup'))
+    return []
+  if (!sets[0]?.reps) return []
+  return warmUpWeights(weight, loading).map((grams) =>
+    prescribe({ weight: grams, reps: { min: warmUpReps, max: warmUpReps }, type: 'warmup' }),
+  )
+}
+
+/** What the prescription looks like in the log when every set falls short of its reps. */
+function missedSession({ sets }: Decision, last: Session, now: number): Session {
+  const short = (reps: number, type: PlannedSet['type']) => Math.max(0, reps - (type === 'failure' ? 2 : 1))
+  const missed = sets
+    .filter(({ type }) => type !== 'warmup')
+    .map(
+      ({ weight, reps, type, rpe }): WorkingSet => ({
+        ids: [],
+        type: type ?? 'normal',
+        weight,
+        reps: short(reps?.min ?? 0, type),
+        rpe,
+        sided: false,
+      }),
+    )
+  const weight = missed.at(-1)?.weight
+  const atWeight = missed.filter((set) => set.weight === weight)
+  return { ...last, workoutId: '', performedAt: now, sets: missed, weight, atWeight }
+}
+
+function splitAt(sessions: readonly Session[], since: number | undefined) {
+  if (since === undefined) return { before: [], since: sessions }
+  const first = sessions.findIndex(({ performedAt }) => performedAt >= since)
+  const at = first < 0 ? sessions.length : first
+  return { before: sessions.slice(0, at), since: sessions.slice(at) }
+}
+
+function ifMissed(
+  decision: Decision,
+  parts: { readonly before: readonly Session[]; readonly since: readonly Session[] },
+  scheme: Scheme,
+  lift: Lift,
+  now: number,
+  prescribe: (set: PlannedSet) => PrescribedSet,
+): IfMissed | undefined {
+  const last = parts.since.at(-1) ?? parts.before.at(-1)
+  if (!last || !decision.sets.some(({ reps }) => reps)) return undefined
+  const since = [...parts.since, missedSession(decision, last, now)]
+  const next = decide({ scheme, before: parts.before, since, lift })
+  if ('undecided' in next) return undefined
+  return { rule: next.rule, sets: next.sets.map(prescribe), text: `If missed: ${next.reasons[0]}` }
+}
+
+function onPlateau({ facts, sets, days, bodyweightAt, now, formula, progress }: ProgressionInput): boolean {
+  if (progress !== undefined) return progress === 'plateau'
+  const recent = sets.filter(({ performedAt }) => performedAt >= now - plateauWindow && performedAt <= now)
+  return (
+    exerciseProgress(recent, facts, { days, bodyweightAt, asOf: days.dayOf(now), formula }).status ===
+    'plateau'
+  )
+}
+
+/**
+ * What to do next of an exercise (training.md part 5): the state of its scheme follows from the workouts alone, so an edited or deleted
+ * workout changes it at once. Workouts after `now` are left out. `insufficient_data` rather than a guess where the log doesn't tell enough.
+ * Every weight can be loaded: with the user's plates, or in the usual steps, or because it was lifted before.
+ */
+export function progressionOf(input: ProgressionInput): Progression {
+  const { facts, scheme = defaultScheme, now, days, fatigue = 0 } = input
+  const head = { exerciseId: facts.id, scheme: scheme.scheme }
+  const method = progressionMethod(scheme)
+  const sessions = sessionsOf(input).filter(({ performedAt }) => performedAt <= now)
+  const parts = splitAt(sessions, input.since)
+  const lift = liftOf(input)
+  const decision = decide({ scheme, lift, ...parts })
+  const last = sessions.at(-1)
+  if ('undecided' in decision || !last) {
+    const reason = 'undecided' in decision ? decision.undecided : 'No workout with this exercise yet.'
+    return { status: 'insufficient_data', ...head, reasons: [reason], method }
+  }
+  const prescribe = prescriber(
+    input,
+    last.sets.some(({ sided }) => sided),
+  )
+  const missed = ifMissed(decision, parts, scheme, lift, now, prescribe)
+  const deload = deloadOffer(
+    decision,
+    sessions,
+    lift,
+    {
+      days: days.dayOf(now) - last.day,
+      plateau: fatigue >= deloadRules.fromFatigue && onPlateau(input),
+      fatigue,
+    },
+    prescribe,
+  )
+  return {
+    status: 'prescription',
+    ...head,
+    rule: decision.rule,
+    sets: decision.sets.map(prescribe),
+    warmUps: warmUpsFor(decision, input, prescribe),
+    reasons: decision.reasons,
+    ...(missed ? { ifMissed: missed } : {}),
+    ...(deload ? { deload } : {}),
+    workoutIds: decision.sessions.map(({ workoutId }) => workoutId),
+    setIds: decision.sessions.flatMap(({ sets }) => sets.flatMap(({ ids }) => ids)),
+    method,
+  }
+}

@@ -1,0 +1,104 @@
+/** Sets to do. Left out: as many as the last time, at least 1 and at most 10, or 3. */
+interface Sets {
+  readonly sets?: number | undefined
+}
+
+/** What is added after a success, in grams. Left out: see `defaultIncrement`. */
+interface Increment {
+  readonly incrementGrams?: number | undefined
+}
+
+/** The weight rises after `successes` workouts and falls after `failures` in a row. */
+export interface LinearScheme extends Sets, Increment {
+  readonly scheme: 'linear'
+  /** Default 5. */
+  readonly reps?: number | undefined
+  /** Default 1. */
+  readonly successes?: number | undefined
+  /** Default 3. */
+  readonly failures?: number | undefined
+  /** Default 10. */
+  readonly decrementPercent?: number | undefined
+  /** A set over it is no success. Left out: no set is judged by its effort. */
+  readonly targetRpe?: number | undefined
+}
+
+/** Reps rise to `maxReps`, then the weight. */
+export interface DoubleScheme extends Sets, Increment {
+  readonly scheme: 'double'
+  /** Default 8. */
+  readonly minReps?: number | undefined
+  /** Default 12. */
+  readonly maxReps?: number | undefined
+}
+
+/** The weight rises when all sets together reach `totalReps`. */
+export interface SumScheme extends Sets, Increment {
+  readonly scheme: 'sum'
+  /** Default 30. */
+  readonly totalReps?: number | undefined
+}
+
+/** The weight follows from the one-rep max by the RPE chart. */
+export interface RpeScheme extends Sets {
+  readonly scheme: 'rpe'
+  /** Default 5. */
+  readonly reps?: number | undefined
+  /** Default 8. */
+  readonly rpe?: number | undefined
+}
+
+/** The weight rises when the last set is two reps over the goal in two workouts running (NSCA). */
+export interface TwoForTwoScheme extends Sets, Increment {
+  readonly scheme: 'two_for_two'
+  /** Default 10. */
+  readonly reps?: number | undefined
+}
+
+/** Wendler's 5/3/1: per cent of a training max in cycles of four workouts. */
+export interface FiveThreeOneScheme extends Increment {
+  readonly scheme: 'five_three_one'
+  /** To begin with. Left out: 0.9 × the best estimated one-rep max of the 12 weeks before. */
+  readonly trainingMaxGrams?: number | undefined
+}
+
+/** GZCLP, tier 1 (Lefever). */
+export interface GzclpScheme extends Increment {
+  readonly scheme: 'gzclp'
+}
+
+/** Autoregulatory progressive resistance exercise (Mann 2010). */
+export interface ApreScheme {
+  readonly scheme: 'apre'
+  /** The rep maximum that it is built on. Default 6. */
+  readonly repMax?: 3 | 6 | 10 | undefined
+}
+
+/** How an exercise progresses, with its parameters. */
+export type Scheme =
+  | LinearScheme
+  | DoubleScheme
+  | SumScheme
+  | RpeScheme
+  | TwoForTwoScheme
+  | FiveThreeOneScheme
+  | GzclpScheme
+  | ApreScheme
+
+/** The name of a scheme. */
+export type SchemeId = Scheme['scheme']
+
+/** All schemes, in the order of training.md part 5. */
+export const schemeIds = [
+  'linear',
+  'double',
+  'sum',
+  'rpe',
+  'two_for_two',
+  'five_three_one',
+  'gzclp',
+  'apre',
+] as const satisfies readonly SchemeId[]
+
+/** The scheme of exercises for which none was chosen. */
+export const defaultScheme = { scheme: 'double', minReps: 8, maxReps: 12 } as const satisfies Scheme

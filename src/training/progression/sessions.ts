@@ -1,0 +1,112 @@
+import { bodyweightShareOf } from '../load.ts'
+import type { ExerciseFacts, SetType } from '../types.ts'
+import type { ProgressionInput, Session, TrainedSet, WorkingSet } from './types.ts'
+
+/** Warm-ups are none, and a drop set goes on from the set before it. */
+const working: ReadonlySet<SetType> = new Set(['normal', 'failure'])
+
+/** Whether a set was tried: with reps, even 0 of a weight or a plan, or a duration or distance. */
+function tried(set: TrainedSet): boolean {
+  if (!working.has(set.type)) return false
+  if ((set.durationSeconds ?? 0) > 0 || (set.distanceMillimeters ?? 0) > 0) return true
+  const { reps, weightGrams, target } = set
+  return reps !== undefined && (reps > 0 || weightGrams !== undefined || target !== undefined)
+}
+
+/** Added weight less assistance; of a lift without bodyweight the weight itself. */
+function outsideWeight(set: TrainedSet, facts: ExerciseFacts): number | undefined {
+  const { weightGrams, assistanceGrams } = set
+  if (bodyweightShareOf(facts) > 0) return (weightGrams ?? 0) - (assistanceGrams ?? 0)
+  if (weightGrams === undefined) return undefined
+  return Math.max(0, weightGrams - (assistanceGrams ?? 0))
+}
+
+function workingSet(set: TrainedSet, facts: ExerciseFacts): WorkingSet {
+  const { id, type, reps = 0, rpe, rir, durationSeconds, distanceMillimeters, target } = set
+  return {
+    ids: [id],
+    type,
+    weight: outsideWeight(set, facts),
+    reps,
+    rpe,
+    rir,
+    durationSeconds,
+    distanceMillimeters,
+    sided: set.side !== undefined,
+    target,
+  }
+}
+
+/** Joins the sets of a left and a right side that follow each other at one weight: the weaker side decides. */
+function joinSides(sets: readonly TrainedSet[], facts: ExerciseFacts): WorkingSet[] {
+  const joined: WorkingSet[] = []
+  let open: TrainedSet | undefined
+  for (const set of sets) {
+    const next = workingSet(set, facts)
+    const before = joined.at(-1)
+    const other = open && set.side && set.side !== 'both' && open.side !== set.side
+    if (before && other && before.weight === next.weight) {
+      joined[joined.length - 1] = {
+        ...before,
+        ids: [...before.ids, ...next.ids],
+        reps: Math.min(before.reps, next.reps),
+        rpe: before.rpe === undefined ? next.rpe : Math.max(before.rpe, next.rpe ?? before.rpe),
+      }
+      open = undefined
+    } else {
+      joined.push(next)
+      open = set.side === 'left' || set.side === 'right' ? set : undefined
+    }
+  }
+  return joined
+}
+
+/** The weight of most sets, of several the heaviest: neither a ramp up to the work nor a single top set decides. */
+function usualWeight(sets: readonly WorkingSet[]): number | undefined {
+  const times = new Map<number, number>()
+  for (const { weight } of sets) if (weight !== undefined) times.set(weight, (times.get(weight) ?? 0) + 1)
+  let usual: number | undefined
+  for (const [weight, count] of times) {
+    const most = usual === undefined ? 0 : (times.get(usual) ?? 0)
+    if (usual === undefined || count > most || (count === most && weight > usual)) usual = weight
+  }
+  return usual
+}
+
+/**
+ * The sessions of an exercise, oldest first: its working sets by workout. Sets of a workout keep the order in which they came;
+ * warm-ups, drop sets and sets that weren't tried are left out.
+ */
+export function sessionsOf({
+  facts,
+  sets,
+  bodyweightAt,
+  days,
+}: Pick<ProgressionInput, 'facts' | 'sets' | 'bodyweightAt' | 'days'>): Session[] {
+  const byWorkout = new Map<string, TrainedSet[]>()
+  for (const set of sets) {
+    if (!tried(set)) continue
+    const workout = byWorkout.get(set.workoutId)
+    if (workout) workout.push(set)
+    else byWorkout.set(set.workoutId, [set])
+  }
+  const share = bodyweightShareOf(facts)
+  const sessions: Session[] = []
+  for (const own of byWorkout.values()) {
+    const [first] = own
+    if (!first) continue
+    const joined = joinSides(own, facts)
+    const weight = usualWeight(joined)
+    const bodyweight = share > 0 ? bodyweightAt(first) : 0
+    sessions.push({
+      workoutId: first.workoutId,
+      performedAt: first.performedAt,
+      day: days.dayOf(first.performedAt),
+      sets: joined,
+      weight,
+      atWeight: joined.filter((set) => set.weight === weight),
+      bodyGrams: bodyweight === undefined ? undefined : bodyweight * share,
+    })
+  }
+  return sessions.sort((a, b) => a.performedAt - b.performedAt || (a.workoutId < b.workoutId ? -1 : 1))
+}

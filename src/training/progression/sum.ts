@@ -1,0 +1,55 @@
+import {
+  type Decide,
+  done,
+  lighterStart,
+  type PlannedSet,
+  setCount,
+  stepWarning,
+  toDo,
+  usualRpe,
+} from './decision.ts'
+import type { SumScheme } from './schemes.ts'
+
+/** The total of users who chose none: three sets of ten. */
+export const defaultTotalReps = 30
+
+/** A total over so many sets, the first ones getting what is left over. */
+const spread = (total: number, count: number, weight: number): PlannedSet[] =>
+  Array.from({ length: count }, (_, index) => {
+    const reps = Math.max(1, Math.floor(total / count) + (index < total % count ? 1 : 0))
+    return { weight, reps: { min: reps, max: reps }, rpe: usualRpe }
+  })
+
+/** Total reps (training.md part 5): all sets at the weight together reach the total, and the weight rises. How they are split is free. */
+export const decideSum: Decide<SumScheme> = ({ scheme, before, since, lift }) => {
+  const total = scheme.totalReps ?? defaultTotalReps
+  const last = since.at(-1) ?? before.at(-1)
+  if (last?.weight === undefined) return { undecided: 'No set with a weight was logged yet.' }
+  const { weight: lifted, atWeight } = last
+  const count = setCount(scheme.sets, last)
+  const sum = atWeight.reduce((all, { reps }) => all + reps, 0)
+  const was = `${done(lift, atWeight)}, ${sum} reps together`
+  const sessions = [last]
+  const lighter = since.length === 0 ? lighterStart(lift, last, Math.ceil(total / count)) : undefined
+  if (lighter !== undefined) {
+    const sets = spread(total, count, lighter)
+    const reason = `${was}, is far from ${total}: it begins lighter, at ${toDo(lift, sets)}.`
+    return { rule: 'sum.start', sets, reasons: [reason], sessions }
+  }
+  const raised = sum >= total ? lift.raised(lifted, lift.increment(scheme.incrementGrams)) : undefined
+  const sets = spread(total, count, raised ?? lift.kept(lifted))
+  const next = toDo(lift, sets)
+  if (raised !== undefined) {
+    const reasons = [
+      `${was}, of ${total}: the weight rises, ${next} in any split.`,
+      ...stepWarning(lift, lifted, raised),
+    ]
+    return { rule: 'sum.add_weight', sets, reasons, sessions }
+  }
+  if (sum >= total) {
+    const reason = `${was}, of ${total}, but nothing heavier can be loaded: ${next} again.`
+    return { rule: 'sum.heaviest', sets, reasons: [reason], sessions }
+  }
+  const reason = `${was}, of ${total}: the weight stays until they are reached, ${next} in any split.`
+  return { rule: 'sum.stay', sets, reasons: [reason], sessions }
+}

@@ -1,0 +1,66 @@
+import {
+  alike,
+  type Decide,
+  done,
+  lighterStart,
+  type PlannedSet,
+  sameWeight,
+  setCount,
+  stepWarning,
+  toDo,
+  usualRpe,
+} from './decision.ts'
+import type { TwoForTwoScheme } from './schemes.ts'
+
+/** The goal of users who chose none. */
+export const defaultGoal = 10
+const over = 2
+const running = 2
+
+/** The 2-for-2 rule (Baechle & Earle, NSCA; training.md part 5): the last set two reps over the goal in two workouts running at a weight. */
+export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since, lift }) => {
+  const goal = scheme.reps ?? defaultGoal
+  const sessions = [...before, ...since].slice(-running)
+  const last = sessions.at(-1)
+  if (last?.weight === undefined) return { undecided: 'No set with a weight was logged yet.' }
+  const { weight: lifted } = last
+  const lighter = since.length === 0 ? lighterStart(lift, last, goal) : undefined
+  const lastReps = sessions.map(({ atWeight }) => atWeight.at(-1)?.reps ?? 0)
+  const earned =
+    sessions.length === running &&
+    sessions.every(({ weight }) => sameWeight(weight, lifted)) &&
+    lastReps.every((reps) => reps >= goal + over)
+  const raised = earned ? lift.raised(lifted, lift.increment(scheme.incrementGrams)) : undefined
+  const weight = lighter ?? raised ?? lift.kept(lifted)
+  const planned: PlannedSet = { weight, reps: { min: goal, max: goal + over } }
+  const sets: PlannedSet[] = [
+    ...alike(setCount(scheme.sets, last) - 1, { ...planned, rpe: usualRpe }),
+    { ...planned, openEnded: true },
+  ]
+  const next = toDo(lift, sets)
+  if (lighter !== undefined)
+    return {
+      rule: 'two_for_two.start',
+      sets,
+      reasons: [`${done(lift, last.atWeight)} is far from ${goal} reps: they begin lighter, at ${next}.`],
+      sessions: [last],
+    }
+  const was = `The last set had ${lastReps.join(' and then ')} reps at ${lift.sayWeight(lifted)}`
+  if (raised !== undefined) {
+    const reasons = [
+      `${was}, two over the goal of ${goal} twice running: now ${next}.`,
+      ...stepWarning(lift, lifted, raised),
+    ]
+    return { rule: 'two_for_two.add_weight', sets, reasons, sessions }
+  }
+  if (earned) {
+    return {
+      rule: 'two_for_two.heaviest',
+      sets,
+      reasons: [`${was}, but nothing heavier can be loaded: ${next} again.`],
+      sessions,
+    }
+  }
+  const reason = `${was}: it takes ${goal + over} in two workouts running. The same again, ${next}.`
+  return { rule: 'two_for_two.stay', sets, reasons: [reason], sessions }
+}

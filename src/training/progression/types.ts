@@ -1,0 +1,150 @@
+import type { BodyweightAt } from '../bodyweight.ts'
+import type { DayNumber, Days } from '../days.ts'
+import type { FormulaId } from '../e1rm.ts'
+import type { Method } from '../method.ts'
+import type { Loading } from '../plates/loading.ts'
+import type { ProgressStatus } from '../progress-status.ts'
+import type { ExerciseFacts, PerformedSet, SetType } from '../types.ts'
+import type { WeightUnit } from '../units.ts'
+import type { Scheme, SchemeId } from './schemes.ts'
+
+/** From so many reps to so many, both in. */
+export interface RepRange {
+  readonly min: number
+  readonly max: number
+}
+
+/** What a set was planned to be. */
+export interface SetTarget {
+  readonly reps?: RepRange | undefined
+  readonly weightGrams?: number | undefined
+  readonly rpe?: number | undefined
+}
+
+/** A set that was done, with what it was planned to be. */
+export interface TrainedSet extends PerformedSet {
+  readonly target?: SetTarget | undefined
+}
+
+/** A set to do. Can be posted as a set of a workout: its figures are its target. */
+export interface PrescribedSet {
+  readonly type: Extract<SetType, 'warmup' | 'normal' | 'failure'>
+  /** To enter, in whole grams, loadable; of one hand for a per-hand lift, added weight for a bodyweight one. Absent: none, or not known. */
+  readonly weightGrams?: number
+  /** To be taken off by a band or machine, in whole grams. */
+  readonly assistanceGrams?: number
+  /** `min` is what is aimed at. */
+  readonly reps?: RepRange
+  /** As many as possible, at least `reps.min`. */
+  readonly openEnded?: true
+  readonly rpe?: number
+  readonly durationSeconds?: number
+  readonly distanceMillimeters?: number
+  /** Each side does it. */
+  readonly side?: 'both'
+  /** Plates on each side of the bar in grams, heaviest first, where the user's are known. */
+  readonly platesPerSide?: readonly number[]
+  /** What decides while training, such as the weight of the fourth set of APRE. */
+  readonly note?: string
+}
+
+/** What the next workout would be if this one were missed. */
+export interface IfMissed {
+  readonly rule: string
+  readonly sets: readonly PrescribedSet[]
+  readonly text: string
+}
+
+/** A lighter workout that is offered beside the prescription. */
+export interface DeloadOffer {
+  readonly cause: 'break' | 'plateau' | 'missed'
+  readonly percent: number
+  readonly sets: readonly PrescribedSet[]
+  readonly text: string
+}
+
+/** What to do next of an exercise. */
+export interface Prescription {
+  readonly status: 'prescription'
+  readonly exerciseId: string
+  readonly scheme: SchemeId
+  /** The rule that decided, such as `double.add_weight`. */
+  readonly rule: string
+  /** The working sets, in order. */
+  readonly sets: readonly PrescribedSet[]
+  readonly warmUps: readonly PrescribedSet[]
+  /** In words that a person understands; the first says what decided. */
+  readonly reasons: readonly string[]
+  readonly ifMissed?: IfMissed
+  readonly deload?: DeloadOffer
+  /** The workouts and sets that it was decided by. */
+  readonly workoutIds: readonly string[]
+  readonly setIds: readonly string[]
+  readonly method: Method
+}
+
+/** Nothing can be said without guessing. */
+export interface InsufficientData {
+  readonly status: 'insufficient_data'
+  readonly exerciseId: string
+  readonly scheme: SchemeId
+  readonly reasons: readonly string[]
+  readonly method: Method
+}
+
+/** What to do next of an exercise, or why that can't be said. */
+export type Progression = Prescription | InsufficientData
+
+/** What a progression is decided by. */
+export interface ProgressionInput {
+  readonly facts: ExerciseFacts
+  /** All sets of the exercise, in any order of workouts, those of a workout in the order in which they were done. */
+  readonly sets: readonly TrainedSet[]
+  /** Default: double progression, 8–12 reps. */
+  readonly scheme?: Scheme | undefined
+  /** When the scheme was chosen, in milliseconds since 1970: workouts before tell where to begin, not how it went. */
+  readonly since?: number | undefined
+  readonly unit: WeightUnit
+  /** What can be loaded; see `loadingFor`. */
+  readonly loading: Loading
+  readonly bodyweightAt: BodyweightAt
+  readonly days: Pick<Days, 'dayOf'>
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly formula?: FormulaId | undefined
+  /** How the exercise goes. Left out: reckoned over the last 12 weeks. */
+  readonly progress?: ProgressStatus | undefined
+  /** The highest fatigue among the exercise's primary muscles, 0–100. Absent: no deload for fatigue. */
+  readonly fatigue?: number | undefined
+}
+
+/** A working set of a session. */
+export interface WorkingSet {
+  readonly ids: readonly string[]
+  readonly type: SetType
+  /** What moves beside the body, in grams: added less assistance. Undefined when a weighted lift carries none. */
+  readonly weight: number | undefined
+  /** Of the weaker side, where sides were logged apart. */
+  readonly reps: number
+  readonly rpe?: number | undefined
+  readonly rir?: number | undefined
+  readonly durationSeconds?: number | undefined
+  readonly distanceMillimeters?: number | undefined
+  readonly sided: boolean
+  readonly target?: SetTarget | undefined
+}
+
+/** What one workout did of the exercise. */
+export interface Session {
+  readonly workoutId: string
+  readonly performedAt: number
+  readonly day: DayNumber
+  /** In the order done; never empty. */
+  readonly sets: readonly WorkingSet[]
+  /** The weight of most sets, of several the heaviest. */
+  readonly weight: number | undefined
+  /** The sets at that weight. */
+  readonly atWeight: readonly WorkingSet[]
+  /** What the body adds to the load, in grams; undefined when it does and can't be known. */
+  readonly bodyGrams: number | undefined
+}

@@ -1,0 +1,143 @@
+import type { components } from '../../../generated/types.ts'
+import type { BodyweightAt } from '../bodyweight.ts'
+import { counts } from '../counting.ts'
+import type { Days } from '../days.ts'
+import type { FormulaId } from '../e1rm.ts'
+import { engagementRole } from '../engagement.ts'
+import { workByExercise } from '../exercise-work.ts'
+import { muscleFatigues } from '../fatigue/fatigue.ts'
+import type { MuscleFatigue, SorenessReport } from '../fatigue/types.ts'
+import type { LandmarkTable } from '../landmarks.ts'
+import { bodyweightShareOf } from '../load.ts'
+import { loadingFor } from '../plates/loading.ts'
+import type { PlatePairs } from '../plates/rack.ts'
+import { exerciseProgress } from '../progress.ts'
+import { progressionOf } from '../progression/progression.ts'
+import type { Scheme } from '../progression/schemes.ts'
+import type { Progression, TrainedSet } from '../progression/types.ts'
+import type { ExerciseFacts, ExerciseIndex, Muscle, PerformedSet } from '../types.ts'
+import type { WeightUnit } from '../units.ts'
+import { muscleVolumes } from '../volume.ts'
+import type { AthleteState, Familiarity } from './types.ts'
+
+const day = 86_400_000
+/** How far back the sets of a week, and what someone is used to, are looked for, in milliseconds. */
+export const athleteWindows = { week: 7 * day, familiar: 56 * day, progress: 84 * day } as const
+
+/** The scheme that was chosen for an exercise. */
+export interface ChosenScheme {
+  readonly scheme: Scheme
+  /** When, in milliseconds since 1970. */
+  readonly since?: number | undefined
+}
+
+/** What a person has done and has, from which their state follows. */
+export interface AthleteLog {
+  /** Oldest workout first, 12 weeks before `at` at least, and all since a scheme was chosen. */
+  readonly sets: readonly TrainedSet[]
+  /** Facts of each exercise in the sets. */
+  readonly exercises: ExerciseIndex
+  readonly equipmentOf: (exerciseId: string) => components['schemas']['Equipment'] | undefined
+  readonly bodyweightAt: BodyweightAt
+  readonly days: Pick<Days, 'dayOf'>
+  /** When the workout will be, in milliseconds since 1970. */
+  readonly at: number
+  readonly unit: WeightUnit
+  readonly plates?: readonly PlatePairs[] | undefined
+  readonly soreness?: readonly SorenessReport[] | undefined
+  readonly schemes?: ReadonlyMap<string, ChosenScheme> | undefined
+  readonly landmarks?: LandmarkTable | undefined
+  readonly experience?: AthleteState['experience']
+  readonly formula?: FormulaId | undefined
+}
+
+/** The sets up to a time and from so long before it. */
+const lately = <Logged extends PerformedSet>(sets: readonly Logged[], at: number, window: number): Logged[] =>
+  sets.filter(({ performedAt }) => performedAt <= at && performedAt > at - window)
+
+/** Fractional sets of each muscle in the 7 days before a time. */
+export function weeklyFractionalSets(
+  sets: readonly PerformedSet[],
+  context: Pick<AthleteLog, 'exercises' | 'bodyweightAt' | 'at'>,
+): Map<Muscle, number> {
+  const work = workByExercise(lately(sets, context.at, athleteWindows.week), context)
+  return new Map(
+    muscleVolumes(work.values(), context.exercises).map(({ muscle, fractionalSets }) => [
+      muscle,
+      fractionalSets,
+    ]),
+  )
+}
+
+/** The highest fatigue among the primary muscles of an exercise, 0–100. */
+export function primaryFatigue({ engagement }: ExerciseFacts, fatigue: readonly MuscleFatigue[]): number {
+  const primary = new Set(
+    engagement.flatMap(({ muscle, percent }) => (engagementRole(percent) === 'primary' ? [muscle] : [])),
+  )
+  return fatigue.reduce((most, now) => (primary.has(now.muscle) ? Math.max(most, now.fatigue) : most), 0)
+}
+
+function byExercise(sets: readonly TrainedSet[]): Map<string, TrainedSet[]> {
+  const groups = new Map<string, TrainedSet[]>()
+  for (const set of sets) {
+    const group = groups.get(set.exerciseId)
+    if (group) group.push(set)
+    else groups.set(set.exerciseId, [set])
+  }
+  return groups
+}
+
+function familiarity(log: AthleteLog, groups: ReadonlyMap<string, TrainedSet[]>): Map<string, Familiarity> {
+  const familiar = new Map<string, Familiarity>()
+  for (const [id, sets] of groups) {
+    const facts = log.exercises.get(id)
+    const workouts = new Set(
+      lately(sets, log.at, athleteWindows.familiar).flatMap((set) => (counts(set) ? [set.workoutId] : [])),
+    )
+    if (workouts.size === 0 || !facts) continue
+    const { days, bodyweightAt, at, formula } = log
+    const recent = lately(sets, at, athleteWindows.progress)
+    const { status } = exerciseProgress(recent, facts, { days, bodyweightAt, asOf: days.dayOf(at), formula })
+    familiar.set(id, { workouts: workouts.size, progress: status })
+  }
+  return familiar
+}
+
+/** What a recommendation has to know of a person, from what they did: see `AthleteState`. */
+export function athleteState(log: AthleteLog): AthleteState {
+  const { exercises, at, soreness, landmarks, experience } = log
+  const groups = byExercise(log.sets)
+  const fatigue = muscleFatigues(log.sets, { exercises, at, soreness, steps: 0 })
+  const familiar = familiarity(log, groups)
+  const progressionFor = (id: string): Progression | undefined => {
+    const facts = exercises.get(id)
+    if (!facts) return undefined
+    const chosen = log.schemes?.get(id)
+    const scheme = chosen?.scheme
+    const incrementGrams = scheme && 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
+    const { unit, plates, days, bodyweightAt, formula } = log
+    const assisted = bodyweightShareOf(facts) > 0
+    return progressionOf({
+      facts,
+      sets: groups.get(id) ?? [],
+      scheme,
+      since: chosen?.since,
+      unit,
+      loading: loadingFor({ equipment: log.equipmentOf(id), unit, plates, incrementGrams, assisted }),
+      bodyweightAt,
+      days,
+      now: at,
+      formula,
+      progress: familiar.get(id)?.progress,
+      fatigue: primaryFatigue(facts, fatigue),
+    })
+  }
+  return {
+    experience,
+    weeklySets: weeklyFractionalSets(log.sets, log),
+    fatigue,
+    familiar,
+    progressionOf: progressionFor,
+    landmarks,
+  }
+}

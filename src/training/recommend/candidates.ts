@@ -1,0 +1,49 @@
+import { engagementRole } from '../engagement.ts'
+import type { RecoveryState } from '../fatigue/types.ts'
+import type { Muscle } from '../types.ts'
+import { noVolume } from '../volume.ts'
+import type { AthleteState, Candidate, Omission, OmissionCode, WorkoutRequest } from './types.ts'
+
+/** A muscle in words: `front delts`. */
+export const muscleText = (muscle: Muscle): string => muscle.replaceAll('_', ' ')
+
+/** Movements that are a sport or a skill of their own: only for those who do them. */
+const special: ReadonlySet<string> = new Set(['olympic', 'jump', 'locomotion', 'carry', 'stretch'])
+
+const levels = { beginner: 0, intermediate: 1, advanced: 2 } as const
+
+/** Muscles that get something of an exercise: primary and secondary ones. */
+export const trainedMuscles = ({ engagement }: Candidate): Muscle[] =>
+  engagement.flatMap(({ muscle, percent }) => (engagementRole(percent) === 'stabilizer' ? [] : [muscle]))
+
+/** Whether it is a kind of exercise that is recommended at all. */
+export function suits(candidate: Candidate, state: AthleteState): boolean {
+  if (noVolume.has(candidate.category) || trainedMuscles(candidate).length === 0) return false
+  if (state.familiar.has(candidate.id)) return candidate.tracking !== 'distance_duration'
+  return candidate.tracking !== 'distance_duration' && !special.has(candidate.pattern ?? '')
+}
+
+/** Why an exercise can't be in the workout, whatever else is in it; undefined when it can. */
+export function omissionOf(
+  candidate: Candidate,
+  request: WorkoutRequest,
+  state: AthleteState,
+  states: ReadonlyMap<Muscle, RecoveryState>,
+): Omission | undefined {
+  const { id, name, equipment } = candidate
+  const omit = (code: OmissionCode, text: string): Omission => ({ code, exerciseId: id, text })
+  if (request.exclude?.includes(id)) return omit('excluded', `${name}: you asked to leave it out.`)
+  if (request.equipment && !request.equipment.includes(equipment))
+    return omit('equipment', `${name} needs equipment that isn’t there (${equipmentText(equipment)}).`)
+  const trained = trainedMuscles(candidate)
+  const avoided = trained.find((muscle) => request.avoid?.includes(muscle))
+  if (avoided) return omit('avoided', `${name} works the ${muscleText(avoided)}, which you want to spare.`)
+  const tired = trained.find((muscle) => states.get(muscle) === 'fatigued')
+  if (tired) return omit('fatigued', `${name} works the ${muscleText(tired)}, still fatigued.`)
+  const level = levels[state.experience ?? 'intermediate']
+  if (!state.familiar.has(id) && levels[candidate.difficulty ?? 'intermediate'] > level)
+    return omit('too_advanced', `${name} asks for more practice.`)
+  return undefined
+}
+
+const equipmentText = (equipment: string) => equipment.replaceAll('_', ' ')

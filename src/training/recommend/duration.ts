@@ -1,0 +1,50 @@
+import type { PrescribedSet } from '../progression/types.ts'
+import type { Candidate } from './types.ts'
+
+/**
+ * How long things take, in seconds: a rep at a steady pace; rests after ACSM 2009 and Schoenfeld 2016 (2–3 minutes for compound lifts, 1–2 for
+ * others); changing over to an exercise.
+ */
+export const paces = {
+  rep: 4,
+  changeOver: 90,
+  warmUpRest: 45,
+  compoundLegRest: 180,
+  compoundRest: 150,
+  isolationRest: 90,
+  trunkRest: 60,
+} as const
+
+/** Distances are taken at a walk: 1.3 m a second. */
+const millimetersPerSecond = 1300
+
+/** Rest between the sets of an exercise, in seconds: the person's own where it was logged, held to 30–300. */
+export function restFor(
+  { category, mechanic }: Pick<Candidate, 'category' | 'mechanic'>,
+  own: number | undefined,
+): number {
+  if (own !== undefined) return Math.min(300, Math.max(30, Math.round(own)))
+  if (category === 'core') return paces.trunkRest
+  if (mechanic === 'isolation') return paces.isolationRest
+  return category === 'legs' ? paces.compoundLegRest : paces.compoundRest
+}
+
+function workSeconds({ reps, durationSeconds, distanceMillimeters, side }: PrescribedSet): number {
+  const once =
+    durationSeconds ??
+    (distanceMillimeters === undefined
+      ? (reps?.min ?? 0) * paces.rep
+      : distanceMillimeters / millimetersPerSecond)
+  return once * (side === 'both' ? 2 : 1)
+}
+
+/** Changing over, warm-ups, sets and the rests between them, in whole seconds. */
+export function exerciseSeconds(
+  warmUps: readonly PrescribedSet[],
+  sets: readonly PrescribedSet[],
+  restSeconds: number,
+): number {
+  const warmingUp = warmUps.reduce((sum, set) => sum + workSeconds(set) + paces.warmUpRest, 0)
+  const working = sets.reduce((sum, set) => sum + workSeconds(set), 0)
+  return Math.ceil(paces.changeOver + warmingUp + working + restSeconds * Math.max(0, sets.length - 1))
+}

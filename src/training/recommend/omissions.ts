@@ -1,0 +1,59 @@
+import { muscles } from '../types.ts'
+import { muscleText } from './candidates.ts'
+import { whole } from './reasons.ts'
+import type { Search } from './search.ts'
+import type { EmptyCode, Omission } from './types.ts'
+
+/** The muscles that aren’t in the workout, and why: those spared, still fatigued, with sets enough, or left for another day. */
+export function muscleOmissions({ request, fatigue, needs, planned }: Search): Omission[] {
+  return muscles.flatMap((muscle): Omission[] => {
+    const name = muscleText(muscle)
+    if (request.avoid?.includes(muscle))
+      return [{ code: 'avoided', muscle, text: `${name}: you want to spare it.` }]
+    const now = fatigue.get(muscle)
+    if (now?.state === 'fatigued') {
+      const text = `${name}: still ${Math.round(now.fatigue)} % fatigued from what was done before.`
+      return [{ code: 'fatigued', muscle, text }]
+    }
+    const need = needs.get(muscle)
+    const has = (need?.done ?? 0) + (planned.get(muscle)?.sets ?? 0)
+    if (!need || planned.has(muscle)) return []
+    if (has >= need.least)
+      return [
+        { code: 'enough_sets', muscle, text: `${name}: ${whole(has)} sets this week are enough for now.` },
+      ]
+    return [
+      {
+        code: 'time',
+        muscle,
+        text: `${name}: ${whole(has)} of ${need.least} sets this week; other things came first.`,
+      },
+    ]
+  })
+}
+
+/** Why a workout is empty, in words. */
+export const emptyTexts = {
+  no_time: 'The time is too short for even one exercise.',
+  no_equipment: 'No exercise goes with that equipment.',
+  all_excluded: 'All exercises that would go were excluded, or work a muscle to be spared.',
+  nothing_recovered: 'The muscles that could be trained are still fatigued: rest is what they need.',
+  nothing_needed: 'Every muscle has had its sets this week: rest.',
+} as const satisfies Record<EmptyCode, string>
+
+/** Why a workout is empty, by what kept the exercises out. */
+export function emptyCode(
+  omissions: readonly Omission[],
+  open: number,
+  tried: ReadonlyMap<string, Omission>,
+): EmptyCode {
+  const codes = new Set([...tried.values()].map(({ code }) => code))
+  if (codes.has('time')) return 'no_time'
+  if (codes.has('would_overload')) return 'nothing_recovered'
+  if (open > 0) return 'nothing_needed'
+  const reasons = new Set(omissions.map(({ code }) => code))
+  if (reasons.has('fatigued')) return 'nothing_recovered'
+  if (reasons.has('avoided')) return 'all_excluded'
+  if (omissions.length > 0 && omissions.every(({ code }) => code === 'excluded')) return 'all_excluded'
+  return 'no_equipment'
+}

@@ -1,0 +1,83 @@
+import { timesDone } from '../counting.ts'
+import { engagementRole, setShare } from '../engagement.ts'
+import { effortFactor } from '../fatigue/stimulus.ts'
+import type { PrescribedSet } from '../progression/types.ts'
+import type { Muscle } from '../types.ts'
+import { exerciseSeconds } from './duration.ts'
+import type { Dose } from './prescribe.ts'
+import type { Candidate } from './types.ts'
+
+/** An exercise with its sets. */
+export interface Choice {
+  readonly candidate: Candidate
+  readonly dose: Dose
+  /** As many of its sets as fit. */
+  readonly sets: readonly PrescribedSet[]
+  readonly restSeconds: number
+  readonly reasons: readonly string[]
+}
+
+/** What the sets give to each muscle: fractional sets, and the same weighted by effort. */
+export interface Share {
+  readonly muscle: Muscle
+  readonly primary: boolean
+  readonly sets: number
+  readonly stimulus: number
+}
+
+/** What a number of sets of an exercise gives to its primary and secondary muscles. */
+export function sharesOf({ engagement }: Candidate, sets: readonly PrescribedSet[]): Share[] {
+  const working = sets.filter(({ type }) => type !== 'warmup')
+  const times = working.reduce((sum, set) => sum + timesDone(set), 0)
+  const effort = working.reduce((sum, set) => sum + timesDone(set) * effortFactor(set), 0)
+  return engagement.flatMap(({ muscle, percent }) => {
+    const role = engagementRole(percent)
+    const share = setShare.fractional[role]
+    return share > 0
+      ? [{ muscle, primary: role === 'primary', sets: share * times, stimulus: share * effort }]
+      : []
+  })
+}
+
+const primaries = ({ engagement }: Candidate) =>
+  engagement.filter(({ percent }) => engagementRole(percent) === 'primary').map(({ muscle }) => muscle)
+
+const breadth = (candidate: Candidate) =>
+  candidate.engagement.reduce((sum, { percent }) => sum + setShare.fractional[engagementRole(percent)], 0)
+
+/** What was asked for first, then compound lifts, the broadest before the others (Simão 2012: what comes first gains most); ties by id. */
+function inOrder(choices: readonly Choice[], focus: readonly Muscle[]): Choice[] {
+  const asked = ({ candidate }: Choice) =>
+    primaries(candidate).some((muscle) => focus.includes(muscle)) ? 0 : 1
+  const rank = ({ candidate: { category, mechanic } }: Choice) =>
+    category === 'core' ? 2 : mechanic === 'isolation' ? 1 : 0
+  return choices.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      asked(a) - asked(b) ||
+      breadth(b.candidate) - breadth(a.candidate) ||
+      (a.candidate.id < b.candidate.id ? -1 : 1),
+  )
+}
+
+/** An exercise at its place in the workout. */
+export interface PlacedChoice extends Choice {
+  readonly warmUps: readonly PrescribedSet[]
+  readonly seconds: number
+}
+
+/** The choices in the order in which they are done. Only compound lifts are warmed up for, while one of their primary muscles is cold. */
+export function placed(choices: readonly Choice[], focus: readonly Muscle[]): PlacedChoice[] {
+  const warm = new Set<Muscle>()
+  return inOrder(choices, focus).map((choice) => {
+    const muscles = primaries(choice.candidate)
+    const cold = choice.candidate.mechanic !== 'isolation' && muscles.some((muscle) => !warm.has(muscle))
+    for (const muscle of muscles) warm.add(muscle)
+    const warmUps = cold ? choice.dose.warmUps : []
+    return { ...choice, warmUps, seconds: exerciseSeconds(warmUps, choice.sets, choice.restSeconds) }
+  })
+}
+
+/** How long the workout takes, in seconds. */
+export const planSeconds = (choices: readonly PlacedChoice[]): number =>
+  choices.reduce((sum, { seconds }) => sum + seconds, 0)

@@ -1,0 +1,41 @@
+import type { Muscle } from '../types.ts'
+import { muscleText } from './candidates.ts'
+import { worthOf } from './need.ts'
+import type { Entry, Search } from './search.ts'
+
+/** How ready a muscle is, 0–100. */
+export const readinessOf = ({ fatigue }: Search, muscle: Muscle): number =>
+  fatigue.get(muscle)?.readiness ?? 100
+
+/** Sets as people count them: to the half. */
+export const whole = (sets: number) => Math.round(sets * 2) / 2
+
+/** Why an exercise is chosen at this point: what its muscles need, how ready they are, how well it is known, and what its sets follow from. */
+export function reasonsFor(search: Search, { candidate, dose, shares }: Entry): string[] {
+  const { request, state } = search
+  const reasons: string[] = []
+  const wanted = shares
+    .flatMap(({ muscle, sets, primary }) => {
+      const need = search.needs.get(muscle)
+      if (!need || !primary) return []
+      return [{ need, value: worthOf(need, search.planned.get(muscle)?.sets ?? 0, sets) }]
+    })
+    .sort((a, b) => b.value - a.value || (a.need.muscle < b.need.muscle ? -1 : 1))
+    .slice(0, 2)
+  for (const { need } of wanted) {
+    const { muscle, done, least, enough, most } = need
+    const has = whole(done + (search.planned.get(muscle)?.sets ?? 0))
+    const asked = request.focus?.includes(muscle) ? ', and you asked for it' : ''
+    const goal =
+      has < least ? `of at least ${least}` : has < enough ? `on the way to ${enough}` : `of up to ${most}`
+    const ready = Math.round(readinessOf(search, muscle))
+    reasons.push(`${muscleText(muscle)}: ${has} ${goal} sets this week${asked}; ${ready} % ready.`)
+  }
+  const known = state.familiar.get(candidate.id)
+  if (known) {
+    const times = known.workouts === 1 ? 'one workout' : `${known.workouts} workouts`
+    const better = known.progress === 'improving' ? ', and you get stronger in it' : ''
+    reasons.push(`You did it in ${times} of the last 8 weeks${better}.`)
+  }
+  return [...reasons, ...dose.reasons]
+}

@@ -1,0 +1,107 @@
+import { initialFatigue } from '../fatigue/recovery.ts'
+import type { Method } from '../method.ts'
+import { type Muscle, muscles } from '../types.ts'
+import { omissionOf, suits } from './candidates.ts'
+import { restFor } from './duration.ts'
+import { type MuscleNeed, needOf } from './need.ts'
+import { emptyCode, emptyTexts, muscleOmissions } from './omissions.ts'
+import { placed, planSeconds, sharesOf } from './plan.ts'
+import { doseOf } from './prescribe.ts'
+import { type Entry, fill, preferenceOf, recommendationRules, type Search } from './search.ts'
+import type {
+  AddedFatigue,
+  AthleteState,
+  Candidate,
+  Omission,
+  WorkoutRecommendation,
+  WorkoutRequest,
+} from './types.ts'
+
+/** The method of recommended workouts. */
+export const recommendationMethod: Method<'recommend.workout'> = {
+  id: 'recommend.workout',
+  parameters: { ...recommendationRules, window: '7 days', familiarity: '8 weeks' },
+}
+
+function addedFatigue({ planned, fatigue }: Search): AddedFatigue[] {
+  return muscles.flatMap((muscle) => {
+    const stimulus = planned.get(muscle)?.stimulus ?? 0
+    if (stimulus === 0) return []
+    const before = fatigue.get(muscle)?.fatigue ?? 0
+    return [{ muscle, stimulus, before, after: Math.min(100, before + initialFatigue(stimulus)) }]
+  })
+}
+
+/**
+ * A whole workout (training.md part 6): exercises by need (weekly fractional sets under the landmarks), readiness (none with a `fatigued`
+ * muscle, none pushed over 100), specificity (what the person does and progresses in first) and balance, within the minutes and the
+ * equipment. One exercise after the other is added, the most worth for its time. The same input gives the same answer, whatever the order of
+ * the candidates: ties break by id. Empty, with the reason, when nothing fits. An estimate, not a coach.
+ */
+export function recommendWorkout(
+  candidates: Iterable<Candidate>,
+  request: WorkoutRequest,
+  state: AthleteState,
+): WorkoutRecommendation {
+  const fatigue = new Map(state.fatigue.map((muscle) => [muscle.muscle, muscle]))
+  const states = new Map(state.fatigue.map(({ muscle, state: recovery }) => [muscle, recovery]))
+  const needs = new Map<Muscle, MuscleNeed>()
+  for (const muscle of muscles) {
+    const focused = request.focus?.includes(muscle) ?? false
+    const need = needOf(muscle, state.weeklySets.get(muscle) ?? 0, focused, state.landmarks)
+    if (need) needs.set(muscle, need)
+  }
+  const search: Search = { request, state, fatigue, needs, planned: new Map(), choices: [] }
+  const omissions: Omission[] = []
+  const entries: Entry[] = []
+  for (const candidate of candidates) {
+    if (!suits(candidate, state)) continue
+    const omission = omissionOf(candidate, request, state, states)
+    if (omission) {
+      omissions.push(omission)
+      continue
+    }
+    const dose = doseOf(candidate, state)
+    entries.push({
+      candidate,
+      dose,
+      restSeconds: restFor(candidate, state.familiar.get(candidate.id)?.restSeconds),
+      preference: preferenceOf(candidate, state),
+      shares: sharesOf(candidate, dose.sets),
+    })
+  }
+  const tried = fill(search, entries)
+  const exercises = placed(search.choices, request.focus ?? [])
+  const chosen = new Set(exercises.map(({ candidate }) => candidate.id))
+  const unused = entries.flatMap(({ candidate: { id, name } }): Omission[] =>
+    chosen.has(id)
+      ? []
+      : [
+          tried.get(id) ?? {
+            code: 'enough_sets',
+            exerciseId: id,
+            text: `${name}: other exercises gave more today.`,
+          },
+        ],
+  )
+  const own = [...omissions, ...unused]
+    .filter(({ exerciseId }) => exerciseId !== undefined && state.familiar.has(exerciseId))
+    .sort((a, b) => ((a.exerciseId ?? '') < (b.exerciseId ?? '') ? -1 : 1))
+  const empty = exercises.length === 0 ? emptyCode(omissions, entries.length, tried) : undefined
+  return {
+    exercises: exercises.map(({ candidate, dose, warmUps, sets, restSeconds, seconds, reasons }) => ({
+      exerciseId: candidate.id,
+      warmUps,
+      sets,
+      restSeconds,
+      estimatedSeconds: seconds,
+      reasons,
+      ...(dose.rule === undefined ? {} : { rule: dose.rule }),
+    })),
+    estimatedSeconds: planSeconds(exercises),
+    addedFatigue: addedFatigue(search),
+    leftOut: [...muscleOmissions(search), ...own],
+    ...(empty ? { empty: { code: empty, text: emptyTexts[empty] } } : {}),
+    method: recommendationMethod,
+  }
+}

@@ -1,0 +1,113 @@
+import type { components } from '../../../generated/types.ts'
+import type { MuscleFatigue } from '../fatigue/types.ts'
+import type { LandmarkTable } from '../landmarks.ts'
+import type { Method } from '../method.ts'
+import type { ProgressStatus } from '../progress-status.ts'
+import type { PrescribedSet, Progression } from '../progression/types.ts'
+import type { ExerciseFacts, Muscle } from '../types.ts'
+
+type Words = components['schemas']
+
+/** An exercise that may be recommended. */
+export interface Candidate extends ExerciseFacts {
+  readonly name: string
+  readonly equipment: Words['Equipment']
+  readonly mechanic?: Words['Mechanic'] | undefined
+  readonly pattern?: Words['MovementPattern'] | undefined
+  readonly difficulty?: Words['Difficulty'] | undefined
+  readonly unilateral?: boolean | undefined
+}
+
+/** What a person has for the workout. */
+export interface WorkoutRequest {
+  /** 0 and up; more than 240 is taken as 240. */
+  readonly minutes: number
+  /** What is at hand, nothing else. Left out: everything. */
+  readonly equipment?: readonly Words['Equipment'][] | undefined
+  /** Trained first and more. */
+  readonly focus?: readonly Muscle[] | undefined
+  /** No exercise in which one of these is a primary or secondary muscle. */
+  readonly avoid?: readonly Muscle[] | undefined
+  /** Ids of exercises that are not wanted. */
+  readonly exclude?: readonly string[] | undefined
+}
+
+/** How a person has lately done an exercise. */
+export interface Familiarity {
+  /** Workouts of the last 8 weeks that did it. */
+  readonly workouts: number
+  readonly progress?: ProgressStatus | undefined
+  /** Median rest after its sets, in seconds, where it was logged. */
+  readonly restSeconds?: number | undefined
+}
+
+/** What is known of the person. */
+export interface AthleteState {
+  readonly experience?: Words['TrainingExperience'] | undefined
+  /** Fractional sets of each muscle in the 7 days before; a missing one has none. */
+  readonly weeklySets: ReadonlyMap<Muscle, number>
+  /** At the time of the workout. A missing muscle is recovered. */
+  readonly fatigue: readonly MuscleFatigue[]
+  readonly familiar: ReadonlyMap<string, Familiarity>
+  /** What would come next of an exercise; called for those that are considered and familiar, a few dozen at most. */
+  readonly progressionOf: (exerciseId: string) => Progression | undefined
+  readonly landmarks?: LandmarkTable | undefined
+}
+
+/** An exercise of a recommended workout. */
+export interface RecommendedExercise {
+  readonly exerciseId: string
+  readonly warmUps: readonly PrescribedSet[]
+  /** The working sets, in order. */
+  readonly sets: readonly PrescribedSet[]
+  readonly restSeconds: number
+  /** Warm-ups, sets and rests, and changing over to it. */
+  readonly estimatedSeconds: number
+  /** Why it was chosen, the weightiest first, then why these sets. */
+  readonly reasons: readonly string[]
+  /** The rule of its progression, where it has one. */
+  readonly rule?: string
+}
+
+/** Why something isn't in the workout. */
+export type OmissionCode =
+  | 'fatigued'
+  | 'would_overload'
+  | 'avoided'
+  | 'excluded'
+  | 'equipment'
+  | 'enough_sets'
+  | 'time'
+  | 'too_advanced'
+
+/** A muscle, or an exercise that the person does, that isn't in the workout. */
+export interface Omission {
+  readonly code: OmissionCode
+  readonly muscle?: Muscle
+  readonly exerciseId?: string
+  readonly text: string
+}
+
+/** What the workout would add to a muscle. */
+export interface AddedFatigue {
+  readonly muscle: Muscle
+  /** Fractional sets weighted by effort. */
+  readonly stimulus: number
+  /** Before, and right after: 0–100. */
+  readonly before: number
+  readonly after: number
+}
+
+/** Why a workout is empty. */
+export type EmptyCode = 'no_time' | 'no_equipment' | 'nothing_recovered' | 'nothing_needed' | 'all_excluded'
+
+/** A whole workout. */
+export interface WorkoutRecommendation {
+  readonly exercises: readonly RecommendedExercise[]
+  readonly estimatedSeconds: number
+  readonly addedFatigue: readonly AddedFatigue[]
+  readonly leftOut: readonly Omission[]
+  /** Present when there are no exercises. */
+  readonly empty?: { readonly code: EmptyCode; readonly text: string }
+  readonly method: Method<'recommend.workout'>
+}

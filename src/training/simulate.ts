@@ -1,0 +1,102 @@
+import { type TrainingContext, workByExercise } from './exercise-work.ts'
+import { muscleFatigues } from './fatigue/fatigue.ts'
+import type { MuscleFatigue, SorenessReport } from './fatigue/types.ts'
+import { type LandmarkTable, landmarksOf, type VolumeZone, volumeZone, weeklyLandmarks } from './landmarks.ts'
+import type { TrainedSet } from './progression/types.ts'
+import { type WorkoutTotals, workoutTotals } from './totals.ts'
+import type { Muscle, PerformedSet } from './types.ts'
+import { type MuscleVolume, muscleVolumes } from './volume.ts'
+
+/** Direct and fractional sets of 7 days. */
+export interface WeekOfSets {
+  readonly directSets: number
+  readonly fractionalSets: number
+}
+
+/** What the workout would do to a muscle. */
+export interface MuscleEffect {
+  readonly muscle: Muscle
+  /** Of the workout alone. */
+  readonly volume: MuscleVolume
+  /** The 7 days up to the workout, without it and with it. */
+  readonly weekBefore: WeekOfSets
+  readonly weekAfter: WeekOfSets
+  /** Of the week with it; absent for a muscle without landmarks. */
+  readonly zone?: VolumeZone
+  readonly before: MuscleFatigue
+  readonly after: MuscleFatigue
+}
+
+/** What a workout that isn't saved would do. */
+export interface Simulation {
+  readonly totals: Omit<WorkoutTotals, 'durationSeconds'>
+  /** Every muscle, in the order of the taxonomy. */
+  readonly muscles: readonly MuscleEffect[]
+}
+
+/** What a workout is simulated on. */
+export interface SimulationOptions extends TrainingContext {
+  /** When it would be, in milliseconds since 1970. */
+  readonly at: number
+  /** What was done before, of `fatigueWindow` at least. Sets of the workout itself, if it was saved, have to be left out. */
+  readonly log: readonly PerformedSet[]
+  readonly soreness?: readonly SorenessReport[] | undefined
+  readonly landmarks?: LandmarkTable | undefined
+}
+
+const week = 7 * 86_400_000
+
+/** A planned set as if done: the fewest reps, the weight and the effort of its target, where the set itself says nothing. */
+export function asDone<Logged extends TrainedSet>(set: Logged): Logged {
+  const { target, reps, weightGrams, rpe, rir } = set
+  return {
+    ...set,
+    reps: reps ?? target?.reps?.min,
+    weightGrams: weightGrams ?? target?.weightGrams,
+    rpe: rpe ?? (rir === undefined ? target?.rpe : undefined),
+  }
+}
+
+/**
+ * The volume, sets and fatigue that a workout would leave (training.md part 6), right after it began and forecast from there. Sets that are
+ * only planned are taken as done by their target.
+ * @throws {RangeError} for a set whose exercise isn't in the options.
+ */
+export function simulateWorkout(workout: readonly TrainedSet[], options: SimulationOptions): Simulation {
+  const { at, log, exercises, soreness, bodyweightAt, landmarks = weeklyLandmarks } = options
+  const sets = workout.map((set) => ({ ...asDone(set), performedAt: at }))
+  const before = log.filter(({ performedAt }) => performedAt <= at)
+  const recent = before.filter(({ performedAt }) => performedAt > at - week)
+  const volumes = (of: readonly PerformedSet[]) =>
+    muscleVolumes(workByExercise(of, options).values(), exercises)
+  const [alone, weekBefore, weekAfter] = [volumes(sets), volumes(recent), volumes([...recent, ...sets])]
+  const tired = muscleFatigues(before, { exercises, at, soreness })
+  const after = muscleFatigues([...before, ...sets], { exercises, at, soreness })
+  const [first] = sets
+  const totals = workoutTotals({ startedAt: at, sets }, exercises, first && bodyweightAt(first))
+  return {
+    totals,
+    muscles: alone.flatMap((volume, index): MuscleEffect[] => {
+      const [fatigueBefore, fatigueAfter] = [tired[index], after[index]]
+      if (!fatigueBefore || !fatigueAfter) return []
+      const then = weekOfSets(weekAfter[index])
+      const marks = landmarksOf(volume.muscle, landmarks)
+      return [
+        {
+          muscle: volume.muscle,
+          volume,
+          weekBefore: weekOfSets(weekBefore[index]),
+          weekAfter: then,
+          ...(marks ? { zone: volumeZone(then.directSets, marks) } : {}),
+          before: fatigueBefore,
+          after: fatigueAfter,
+        },
+      ]
+    }),
+  }
+}
+
+const weekOfSets = (volume: MuscleVolume | undefined): WeekOfSets => ({
+  directSets: volume?.directSets ?? 0,
+  fractionalSets: volume?.fractionalSets ?? 0,
+})

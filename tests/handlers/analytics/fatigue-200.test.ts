@@ -1,0 +1,100 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import type { TestUser } from '../../support/user.ts'
+import { answered, log, ownExercise, problemOf, reps, type Words, workoutOf } from '../training.ts'
+
+const app = await testApp({ now: Date.parse('2026-06-10T10:00:00Z') })
+
+async function muscleAt(
+  user: TestUser,
+  muscle: Words['Muscle'],
+  at: string,
+): Promise<Words['MuscleFatigue']> {
+  const report = answered<Words['FatigueReport']>(
+    await user.send('GET', `/api/analytics/fatigue?at=${at}`),
+    200,
+  )
+  const found = report.muscles.find((of) => of.muscle === muscle)
+  if (!found) throw new Error(`no ${muscle}`)
+  return found
+}
+
+/** Nine sets for the biceps alone, two reps in reserve: 58.8 hours by training.md. */
+async function curls(user: TestUser) {
+  const { body } = await ownExercise(user, {
+    category: 'pull',
+    engagement: [{ muscle: 'biceps', percent: 90 }],
+  })
+  const sets = Array.from({ length: 9 }, () => reps(10, 20, { rir: 2 }))
+  return log(user, workoutOf('2026-06-09T10:00:00Z', body.id, ...sets))
+}
+
+test('nine sets for the biceps at two in reserve take 58.8 hours, with the sets that they came from', async () => {
+  const user = await app.register()
+  const { body } = await curls(user)
+  const after = await muscleAt(user, 'biceps', '2026-06-09T10:00:00.000Z')
+  expect(after).toMatchObject({ fatigue: 77.69, readiness: 22.31, state: 'fatigued' })
+  expect(after.contributions).toEqual([
+    {
+      kind: 'workout',
+      workoutId: body.id,
+      startedAt: '2026-06-09T10:00:00.000Z',
+      stimulus: 9,
+      initialFatigue: 77.69,
+      recoveryHours: 58.79,
+      fatigue: 77.69,
+      setIds: body.exercises[0]?.sets.map(({ id }) => id) ?? [],
+    },
+  ])
+  expect(after.forecast).toHaveLength(14)
+  expect(await muscleAt(user, 'biceps', '2026-06-11T21:00:00Z')).toMatchObject({
+    fatigue: 0,
+    state: 'recovered',
+  })
+  expect((await muscleAt(user, 'biceps', '2026-06-08T10:00:00Z')).lastTrainedAt).toBeUndefined()
+})
+
+test('what a person says overrides the model from then on, and the last word for a time holds', async () => {
+  const user = await app.register()
+  await curls(user)
+  const say = (soreness: number) =>
+    user.send('PUT', '/api/analytics/fatigue/biceps', { body: { soreness, at: '2026-06-10T10:00:00Z' } })
+  answered(await say(9), 200)
+  expect(answered<Words['Soreness']>(await say(3), 200)).toEqual({
+    muscle: 'biceps',
+    soreness: 3,
+    at: '2026-06-10T10:00:00.000Z',
+  })
+  expect(await muscleAt(user, 'biceps', '2026-06-10T10:00:00Z')).toMatchObject({
+    fatigue: 30,
+    state: 'recovering',
+  })
+  expect(await muscleAt(user, 'biceps', '2026-06-11T10:00:00Z')).toMatchObject({ fatigue: 15 })
+  expect((await muscleAt(user, 'biceps', '2026-06-10T09:59:00Z')).fatigue).toBeGreaterThan(40)
+})
+
+test('nobody who never trained is tired', async () => {
+  const user = await app.register()
+  const report = answered<Words['FatigueReport']>(await user.send('GET', '/api/analytics/fatigue'), 200)
+  expect(report.muscles).toHaveLength(24)
+  expect(report.muscles.every(({ state, readiness }) => state === 'recovered' && readiness === 100)).toBe(
+    true,
+  )
+})
+
+test('times that nobody can mean are refused', async () => {
+  const user = await app.register()
+  for (const at of ['1899-12-31T00:00:00Z', '9999-12-31T00:00:00Z']) {
+    expect(problemOf(await user.send('GET', `/api/analytics/fatigue?at=${at}`))).toEqual([
+      422,
+      'validation_failed',
+      'at range',
+    ])
+    const body = { soreness: 1, at }
+    expect(problemOf(await user.send('PUT', '/api/analytics/fatigue/abs', { body }))).toEqual([
+      422,
+      'validation_failed',
+      '/at range',
+    ])
+  }
+})

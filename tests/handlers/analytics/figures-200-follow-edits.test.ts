@@ -1,0 +1,83 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { testApp } from '../../support/app.ts'
+import type { TestUser } from '../../support/user.ts'
+import {
+  answered,
+  get,
+  inputOf,
+  log,
+  remove,
+  save,
+  type Workout,
+  type WorkoutInput,
+  weigh,
+} from '../training.ts'
+import { anyWorkout, lifts } from '../workouts/arbitrary-workout.ts'
+
+const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
+
+/** When the workouts of these histories may start: within what the figures look at. */
+const days = Array.from({ length: 40 }, (_, day) => Date.parse('2026-05-22T10:00:00Z') + day * 86_400_000)
+
+const history = fc.array(
+  fc.record({
+    workout: anyWorkout,
+    replaced: fc.option(anyWorkout),
+    day: fc.constantFrom(...days),
+    end: fc.constantFrom('stays', 'deleted', 'restored', 'first' as const),
+  }),
+  { minLength: 1, maxLength: 5 },
+)
+
+const paths = [
+  ...lifts.map((id) => `/api/analytics/records?exerciseId=${id}`),
+  ...lifts.map((id) => `/api/recommendations/progression?exerciseId=${id}`),
+  '/api/recommendations/progression',
+  '/api/analytics/fatigue',
+  '/api/analytics/summary',
+  '/api/analytics/calendar',
+  '/api/analytics/load',
+  '/api/analytics/strength',
+  '/api/analytics/volume',
+]
+
+async function figures(user: TestUser): Promise<unknown[]> {
+  const all: unknown[] = []
+  for (const path of paths) all.push(answered(await user.send('GET', path), 200))
+  const body = { minutes: 60, at: '2026-06-30T18:00:00Z' }
+  all.push(answered(await user.send('POST', '/api/recommendations/workout', { body }), 200))
+  return all
+}
+
+/** A workout on one of the days, ended an hour later. */
+function on(day: number, workout: WorkoutInput, id: string): WorkoutInput & { id: string } {
+  const startedAt = new Date(day).toISOString()
+  return { ...workout, id, startedAt, endedAt: new Date(day + 3_600_000).toISOString() }
+}
+
+test('after any history of changes, deletions and restorations the figures are those of what is left, told anew', async () => {
+  await fc.assert(
+    fc.asyncProperty(history, async (changes) => {
+      const edited = await app.register()
+      await weigh(edited, '2026-05-01T07:00:00Z', 80)
+      const left: WorkoutInput[] = []
+      for (const { workout, replaced, day, end } of changes) {
+        const id = Bun.randomUUIDv7()
+        const kept = await log(edited, on(day, workout, id))
+        if (replaced) await save(edited, on(day + 7_200_000, replaced, id), kept.etag)
+        if (end === 'deleted' || end === 'restored') await remove(edited, `/api/workouts/${id}`)
+        const restore = (body: object) => edited.send('POST', `/api/workouts/${id}/restore`, { body })
+        if (end === 'restored') answered(await restore({}), 200)
+        if (end === 'first' && replaced) answered(await restore({ revision: 1 }), 200)
+        if (end === 'deleted') continue
+        left.push(inputOf((await get<Workout>(edited, `/api/workouts/${id}`)).body))
+      }
+      const fresh = await app.register()
+      await weigh(fresh, '2026-05-01T07:00:00Z', 80)
+      for (const workout of left.reverse()) await log(fresh, workout)
+      expect(await figures(edited)).toEqual(await figures(fresh))
+    }),
+    { numRuns: 12 },
+  )
+}, 60_000)

@@ -1,0 +1,40 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import { answered, get, log, problemOf, put, reps, type Words, workoutOf } from '../training.ts'
+
+const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
+const path = '/api/analytics/landmarks'
+const own = { muscle: 'chest', mv: 0, mev: 1, mav: { min: 1, max: 2 }, mrv: 3 } as const
+
+test('one’s own landmarks judge the weeks at once, and an empty list takes them back', async () => {
+  const user = await app.register()
+  const sets = [1, 2, 3].map(() => reps(5, 100))
+  await log(user, workoutOf('2026-06-29T10:00:00Z', 'barbell-bench-press', ...sets))
+  const zone = async () => {
+    const report = await user.send('GET', '/api/analytics/volume?from=2026-06-24&to=2026-06-30&muscle=chest')
+    return answered<Words['VolumeReport']>(report, 200).weekly[0]?.zone
+  }
+  expect(await zone()).toBe('below_maintenance')
+  const before = await get<Words['LandmarkTable']>(user, path)
+  expect(before.body.revision).toBe(0)
+  const set = await put<Words['LandmarkTable']>(user, path, { items: [own] }, before.etag)
+  expect(set.body.items.find(({ muscle }) => muscle === 'chest')).toMatchObject({
+    custom: true,
+    landmarks: { mrv: 3, source: 'your own' },
+  })
+  expect(await zone()).toBe('high')
+  const back = await put<Words['LandmarkTable']>(user, path, { items: [] }, set.etag)
+  expect(back.body).toEqual({ ...before.body, revision: 2 })
+  expect(await zone()).toBe('below_maintenance')
+})
+
+test('landmarks that fall, or stand twice, are refused by their place', async () => {
+  const user = await app.register()
+  const body = { items: [own, { ...own, mev: 50 }] }
+  expect(problemOf(await user.send('PUT', path, { body, headers: { 'If-Match': '*' } }))).toEqual([
+    422,
+    'validation_failed',
+    '/items/1/muscle unique',
+    '/items/1/mav/min range',
+  ])
+})

@@ -1,0 +1,79 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import type { TestUser } from '../../support/user.ts'
+import { answered, log, ownExercise, problemOf, remove, reps, type Words, workoutOf } from '../training.ts'
+
+const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
+const bench = 'barbell-bench-press'
+
+async function recordsOf(user: TestUser, query = ''): Promise<Words['RecordsReport']> {
+  return answered(await user.send('GET', `/api/analytics/records?exerciseId=${bench}${query}`), 200)
+}
+
+const kinds = (records: readonly Words['PersonalRecord'][]) => [...new Set(records.map(({ kind }) => kind))]
+
+test('100 × 6 after 100 × 5 is a record of reps, e1RM and set volume, not of weight; a deletion takes it away', async () => {
+  const user = await app.register()
+  await log(user, workoutOf('2026-06-01T10:00:00Z', bench, reps(5, 100)))
+  const first = await recordsOf(user)
+  expect(first.history).toEqual([])
+  expect(kinds(first.current)).toContain('heaviest_weight')
+  const second = await log(user, workoutOf('2026-06-08T10:00:00Z', bench, reps(6, 100)))
+  const report = await recordsOf(user)
+  expect(kinds(report.history)).toEqual([
+    'most_reps_at_weight',
+    'best_one_rep_max',
+    'most_set_volume',
+    'most_workout_volume',
+  ])
+  expect(report.history[0]).toMatchObject({
+    kind: 'most_reps_at_weight',
+    value: 6,
+    unit: 'reps',
+    atWeight: { value: 100, unit: 'kg' },
+    workoutId: second.body.id,
+    day: '2026-06-08',
+    setIds: [second.body.exercises[0]?.sets[0]?.id],
+    previous: { value: 5, day: '2026-06-01' },
+  })
+  await remove(user, `/api/workouts/${second.body.id}`)
+  expect(await recordsOf(user)).toEqual(first)
+})
+
+test('sets count in the order in which they were done, also where a workout holds the exercise twice', async () => {
+  const user = await app.register()
+  const exercise = (...sets: ReturnType<typeof reps>[]) => ({ exerciseId: bench, sets })
+  await log(user, {
+    startedAt: '2026-06-01T10:00:00Z',
+    exercises: [
+      exercise(reps(1, 100), reps(1, 90)),
+      exercise(reps(1, 80)),
+      exercise(reps(1, 110), reps(1, 105)),
+    ],
+  })
+  const { history } = await recordsOf(user)
+  expect(history.filter(({ kind }) => kind === 'heaviest_weight').map(({ value }) => value)).toEqual([110])
+})
+
+test('the history is cut to the range, what stands is not; figures come in the unit that is asked for', async () => {
+  const user = await app.register()
+  await log(user, workoutOf('2024-06-01T10:00:00Z', bench, reps(5, 100)))
+  await log(user, workoutOf('2024-06-08T10:00:00Z', bench, reps(5, 110)))
+  const report = await recordsOf(user, '&unit=lb')
+  expect(report.history).toEqual([])
+  expect(report.current[0]).toMatchObject({ kind: 'heaviest_weight', value: 242.51, unit: 'lb' })
+  expect((await recordsOf(user, '&from=2024-01-01')).history).not.toEqual([])
+})
+
+test('an exercise without a set that counts has no data, one that is not there is not found', async () => {
+  const user = await app.register()
+  expect(await recordsOf(user)).toMatchObject({ status: 'insufficient_data', current: [], history: [] })
+  const { body } = await ownExercise(user, { engagement: [] })
+  await log(user, workoutOf('2026-06-01T10:00:00Z', body.id, { type: 'warmup', reps: 5 }, { type: 'normal' }))
+  const own = await user.send('GET', `/api/analytics/records?exerciseId=${body.id}`)
+  expect(answered<Words['RecordsReport']>(own, 200).status).toBe('insufficient_data')
+  expect(problemOf(await user.send('GET', '/api/analytics/records?exerciseId=nothing'))).toEqual([
+    404,
+    'not_found',
+  ])
+})

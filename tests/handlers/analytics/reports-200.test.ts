@@ -1,0 +1,131 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import type { TestUser } from '../../support/user.ts'
+import { answered, log, problemOf, reps, type Words, weigh, workoutOf } from '../training.ts'
+
+const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
+
+async function read<Report>(user: TestUser, path: string): Promise<Report> {
+  return answered(await user.send('GET', `/api/analytics/${path}`), 200)
+}
+
+/** Loads of training.md: 300, 0, 420, 0, 675, 90, 0 from the 24th on. */
+async function aWeekOfSessions(user: TestUser) {
+  const loads = [300, 0, 420, 0, 675, 90, 0]
+  for (const [day, load] of loads.entries()) {
+    if (load === 0) continue
+    const startedAt = `2026-06-${24 + day}T10:00:00.000Z`
+    const endedAt = new Date(Date.parse(startedAt) + (load / 7.5) * 60_000).toISOString()
+    await log(user, { ...workoutOf(startedAt, 'pull-up', reps(5)), endedAt, exertion: 7.5 })
+  }
+}
+
+test('load: the sum, monotony and strain of training.md, and what is not known is named', async () => {
+  const user = await app.register()
+  await aWeekOfSessions(user)
+  const { body } = await log(user, workoutOf('2026-06-26T18:00:00Z', 'pull-up', reps(5)))
+  const report = await read<Words['TrainingLoadReport']>(user, 'load?from=2026-06-24&to=2026-06-30')
+  expect(report.days.map(({ load }) => load)).toEqual([300, 0, 420, 0, 675, 90, 0])
+  expect(report.days.at(-1)?.week).toEqual({ sum: 1485, monotony: 0.871, strain: 1293.69 })
+  expect(report.unknownWorkoutIds).toEqual([body.id])
+  expect(report.days.some(({ acuteChronic }) => acuteChronic)).toBe(false)
+})
+
+test('load: a range long after the first session has its means, though the years between are not read', async () => {
+  const user = await app.register()
+  const workout = workoutOf('2020-01-01T10:00:00.000Z', 'pull-up', reps(5))
+  await log(user, { ...workout, endedAt: '2020-01-01T11:00:00.000Z', exertion: 5 })
+  const { days } = await read<Words['TrainingLoadReport']>(user, 'load?from=2026-06-30&to=2026-06-30')
+  expect(days).toEqual([
+    {
+      day: '2026-06-30',
+      load: 0,
+      workoutIds: [],
+      week: { sum: 0 },
+      acuteChronic: { acute: 0, chronic: 0, ratio: 0 },
+    },
+  ])
+})
+
+test('strength: totals with points once sex, bodyweight and all three lifts are known', async () => {
+  const user = await app.register()
+  expect(await read<Words['StrengthReport']>(user, 'strength')).toMatchObject({
+    status: 'insufficient_data',
+    missing: ['squat', 'bench_press', 'deadlift', 'sex', 'bodyweight'],
+  })
+  await user.send('PATCH', '/api/users/me', { body: { sex: 'male' }, headers: { 'If-Match': '*' } })
+  await weigh(user, '2026-06-01T07:00:00Z', 100)
+  await log(user, {
+    startedAt: '2026-06-10T10:00:00Z',
+    exercises: [
+      { exerciseId: 'barbell-back-squat', sets: [reps(1, 350), reps(3, 330)] },
+      { exerciseId: 'barbell-bench-press', sets: [reps(1, 250)] },
+      { exerciseId: 'barbell-deadlift', sets: [reps(1, 400)] },
+    ],
+  })
+  const report = await read<Words['StrengthReport']>(user, 'strength')
+  expect(report).toMatchObject({
+    status: 'ok',
+    lifted: { total: { value: 1000, unit: 'kg' }, dots: 615.52, wilks: 608.59 },
+    sex: 'male',
+    bodyweight: { value: 100, unit: 'kg' },
+    missing: [],
+  })
+  expect(report.estimated?.total.value).toBe(1013)
+  expect((await read<Words['StrengthReport']>(user, 'strength?from=2026-06-11')).lifted).toBeUndefined()
+})
+
+test('calendar: each day of the year, a workout over midnight on the day on which it started', async () => {
+  const user = await app.register({ timeZone: 'Europe/Berlin' })
+  const workout = workoutOf('2026-06-09T21:30:00.000Z', 'barbell-bench-press', reps(5, 100))
+  const { body } = await log(user, { ...workout, endedAt: '2026-06-09T22:30:00.000Z' })
+  const report = await read<Words['CalendarReport']>(user, 'calendar')
+  expect(report.days).toHaveLength(365)
+  expect(report.days.filter(({ level }) => level > 0)).toEqual([
+    {
+      day: '2026-06-09',
+      workoutIds: [body.id],
+      sets: 1,
+      reps: 5,
+      volumeLoad: { value: 500, unit: 'kg' },
+      durationSeconds: 3600,
+      level: 1,
+    },
+  ])
+})
+
+test('summary: this week beside the one before, the streak, and what each muscle did', async () => {
+  const user = await app.register()
+  expect(await read<Words['TrainingSummary']>(user, 'summary')).toMatchObject({
+    status: 'insufficient_data',
+    workouts: 0,
+    streakWeeks: 0,
+  })
+  for (const day of ['15', '23', '29']) {
+    await log(user, workoutOf(`2026-06-${day}T10:00:00Z`, 'barbell-bench-press', reps(5, 100), reps(5, 100)))
+  }
+  const summary = await read<Words['TrainingSummary']>(user, 'summary')
+  expect(summary).toMatchObject({
+    status: 'ok',
+    workouts: 3,
+    streakWeeks: 3,
+    lastWorkout: { startedAt: '2026-06-29T10:00:00.000Z', day: '2026-06-29' },
+    thisWeek: { from: '2026-06-29', to: '2026-06-30', workouts: 1, sets: 2 },
+    lastWeek: { from: '2026-06-22', to: '2026-06-28', workouts: 1, sets: 2 },
+  })
+  expect(summary.muscles.find(({ muscle }) => muscle === 'chest')).toMatchObject({ directSets: 2 })
+})
+
+test.each(['calendar?', 'load?', 'strength?', 'records?exerciseId=pull-up&'])(
+  'a range of %s that runs backwards or too long is refused',
+  async (report) => {
+    const user = await app.register()
+    for (const range of ['from=2026-02-01&to=2026-01-01', 'from=2001-01-01&to=2026-01-01']) {
+      expect(problemOf(await user.send('GET', `/api/analytics/${report}${range}`))).toEqual([
+        422,
+        'validation_failed',
+        'from range',
+      ])
+    }
+  },
+)

@@ -1,0 +1,51 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import { stateOf } from '../../support/state.ts'
+import { answered, log, problemOf, reps, type Words, workoutOf } from '../training.ts'
+
+const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
+const path = '/api/analytics/simulate'
+const workout = workoutOf(
+  '2026-06-30T18:00:00.000Z',
+  'barbell-bench-press',
+  ...[1, 2, 3].map(() => reps(10, 100)),
+)
+
+test('the fatigue, volume and sets that it tells are those that saving it brings, and nothing is kept', async () => {
+  const user = await app.register()
+  await log(user, workoutOf('2026-06-29T18:00:00.000Z', 'barbell-bench-press', reps(5, 100), reps(5, 100)))
+  const before = stateOf(app.sqlite)
+  const told = answered<Words['SimulationReport']>(await user.send('POST', path, { body: workout }), 200)
+  expect(stateOf(app.sqlite)).toBe(before)
+  expect(told.totals).toEqual({ volume: { value: 3000, unit: 'kg' }, sets: 3, reps: 30 })
+  const chest = told.muscles.find(({ muscle }) => muscle === 'chest')
+  expect(chest).toMatchObject({ directSets: 3, weekBefore: { directSets: 2 }, weekAfter: { directSets: 5 } })
+  const { body } = await log(user, workout)
+  const fatigue = await user.send('GET', '/api/analytics/fatigue?at=2026-06-30T18:00:00.000Z')
+  const saved = answered<Words['FatigueReport']>(fatigue, 200)
+  for (const { muscle, fatigueAfter } of told.muscles) {
+    expect([muscle, saved.muscles.find((of) => of.muscle === muscle)?.fatigue]).toEqual([
+      muscle,
+      fatigueAfter,
+    ])
+  }
+  // Told again of the saved one, it does not count twice.
+  const again = await user.send('POST', path, { body: { ...workout, id: body.id } })
+  expect(answered<Words['SimulationReport']>(again, 200)).toEqual(told)
+})
+
+test('what a workout may not be is refused as when it is saved', async () => {
+  const user = await app.register()
+  const unknown = workoutOf('2026-06-30T18:00:00Z', 'nothing', reps(5))
+  expect(problemOf(await user.send('POST', path, { body: unknown }))).toEqual([
+    422,
+    'validation_failed',
+    '/exercises/0/exerciseId unknown_exercise',
+  ])
+  const body = { ...workout, endedAt: '2026-06-30T17:00:00.000Z' }
+  expect(problemOf(await user.send('POST', path, { body }))).toEqual([
+    422,
+    'validation_failed',
+    '/endedAt end_before_start',
+  ])
+})

@@ -1,0 +1,82 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import type { TestUser } from '../../support/user.ts'
+import { answered, get, log, put, reps, type SetInput, type Words, workoutOf } from '../training.ts'
+
+const start = Date.parse('2026-01-05T18:00:00Z')
+const app = await testApp({ now: start - 3_600_000 })
+const bench = 'barbell-bench-press'
+const week = 7 * 86_400_000
+
+async function nextOf(user: TestUser, at: number): Promise<Words['Prescription']> {
+  const path = `/api/recommendations/progression?exerciseId=${bench}&at=${new Date(at).toISOString()}`
+  const [next] = answered<Words['ProgressionReport']>(await user.send('GET', path), 200).items
+  if (next?.status !== 'prescription') throw new Error(`no prescription: ${JSON.stringify(next)}`)
+  return next
+}
+
+/** What somebody makes of a set who can do as many reps as asked up to a weight, and two fewer above. */
+function doneBy(ceiling: number, { weight, reps: asked }: Words['PrescribedSet']): SetInput {
+  if (!weight || !asked) throw new Error('a set without a weight or reps')
+  return { type: 'normal', weight, reps: Math.max(1, asked.min - (weight.value > ceiling ? 2 : 0)) }
+}
+
+/** Posts a workout a week as it is prescribed; the prescriptions. */
+async function train(user: TestUser, first: SetInput[], ceiling: (index: number) => number) {
+  const prescriptions: Words['Prescription'][] = []
+  await log(user, workoutOf(new Date(start).toISOString(), bench, ...first))
+  for (let index = 1; index <= 26; index++) {
+    const at = start + index * week
+    const next = await nextOf(user, at)
+    prescriptions.push(next)
+    const sets = next.sets.map((set) => doneBy(ceiling(index), set))
+    await log(user, workoutOf(new Date(at).toISOString(), bench, ...sets))
+  }
+  return prescriptions
+}
+
+const weights = (prescriptions: readonly Words['Prescription'][]) =>
+  prescriptions.map(({ sets }) => sets[0]?.weight?.value ?? 0)
+
+test('double progression, by default: reps climb from 8 to 12, then the weight, week by week, each with its reasons', async () => {
+  const user = await app.register()
+  const all = await train(user, [reps(8, 60), reps(8, 60), reps(8, 60)], () => 500)
+  expect(all.slice(0, 5).map(({ rule, sets }) => [rule, sets[0]?.weight?.value, sets[0]?.reps?.min])).toEqual(
+    [
+      [all[0]?.rule ?? '', 60, 9],
+      [all[0]?.rule ?? '', 60, 10],
+      [all[0]?.rule ?? '', 60, 11],
+      [all[0]?.rule ?? '', 60, 12],
+      ['double.add_weight', 62.5, 8],
+    ],
+  )
+  expect(weights(all).at(-1)).toBe(72.5)
+  expect(
+    all.every(({ reasons, setIds, workoutIds }) => reasons.length * setIds.length * workoutIds.length > 0),
+  ).toBe(true)
+})
+
+test('a linear progression climbs, stalls, deloads after three misses, and resumes', async () => {
+  const user = await app.register()
+  const path = `/api/exercises/${bench}/progression`
+  const before = await get<Words['ExerciseProgression']>(user, path)
+  const scheme = { scheme: 'linear', sets: 3, reps: 5, increment: { value: 2.5, unit: 'kg' } }
+  await put(user, path, scheme, before.etag)
+  const all = await train(user, [reps(5, 60), reps(5, 60), reps(5, 60)], (index) => (index < 14 ? 70 : 500))
+  // 62.5 … 70 are made; 72.5 is missed three times, so it falls by 10 % and climbs again.
+  expect(weights(all).slice(0, 8)).toEqual([62.5, 65, 67.5, 70, 72.5, 72.5, 72.5, 65])
+  expect(weights(all).slice(8, 11)).toEqual([67.5, 70, 72.5])
+  expect(Math.max(...weights(all))).toBeGreaterThan(75)
+  expect(all[4]?.ifMissed?.sets[0]?.weight).toEqual({ value: 72.5, unit: 'kg' })
+})
+
+test('deleting the last workout brings back the prescription before it', async () => {
+  const user = await app.register()
+  const at = start + week
+  await log(user, workoutOf(new Date(start).toISOString(), bench, reps(8, 60), reps(8, 60)))
+  const before = await nextOf(user, at)
+  const { body } = await log(user, workoutOf(new Date(at).toISOString(), bench, reps(12, 60), reps(12, 60)))
+  expect(await nextOf(user, at)).not.toEqual(before)
+  await user.send('DELETE', `/api/workouts/${body.id}`, { headers: { 'If-Match': '*' } })
+  expect(await nextOf(user, at)).toEqual(before)
+})

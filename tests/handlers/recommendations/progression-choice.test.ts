@@ -1,0 +1,115 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import {
+  answered,
+  get,
+  log,
+  ownExercise,
+  problemOf,
+  put,
+  remove,
+  reps,
+  type Words,
+  workoutOf,
+} from '../training.ts'
+
+const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
+const bench = 'barbell-bench-press'
+const path = `/api/exercises/${bench}/progression`
+type Kept = Words['ExerciseProgression']
+
+test('a scheme is chosen, read as it was sent, and taken back; its revisions go on', async () => {
+  const user = await app.register()
+  const none = await get<Kept>(user, path)
+  expect(none.body).toEqual({
+    exerciseId: bench,
+    chosen: false,
+    progression: { scheme: 'double', minReps: 8, maxReps: 12 },
+    revision: 0,
+  })
+  const scheme = { scheme: 'sum', totalReps: 25, increment: { value: 5, unit: 'lb' } }
+  const chosen = await put<Kept>(user, path, scheme, none.etag)
+  expect(chosen.body).toEqual({
+    exerciseId: bench,
+    chosen: true,
+    progression: { scheme: 'sum', totalReps: 25, increment: { value: 5, unit: 'lb' } },
+    since: '2026-06-30T18:00:00.000Z',
+    revision: 1,
+  })
+  expect(await put<Kept>(user, path, scheme, chosen.etag)).toEqual(chosen)
+  await remove(user, path)
+  expect((await get<Kept>(user, path)).body).toEqual({ ...none.body, revision: 2 })
+  const stale = await user.send('PUT', path, { body: scheme, headers: { 'If-Match': chosen.etag } })
+  expect(problemOf(stale)).toEqual([412, 'revision_mismatch'])
+})
+
+test('the chosen scheme decides at once, and nobody else’s', async () => {
+  const [user, other] = [await app.register(), await app.register()]
+  for (const each of [user, other]) {
+    await log(each, workoutOf('2026-06-29T18:00:00Z', bench, reps(5, 60), reps(5, 60)))
+  }
+  await put(user, path, { scheme: 'gzclp' }, '*')
+  const schemes = [user, other].map(async (each) => {
+    const report = await each.send('GET', '/api/recommendations/progression')
+    return answered<Words['ProgressionReport']>(report, 200).items.map(({ scheme }) => scheme)
+  })
+  expect(await Promise.all(schemes)).toEqual([['gzclp'], ['double']])
+})
+
+test.each([
+  [{ scheme: 'double', minReps: 10, maxReps: 9 }, '/minReps range'],
+  [{ scheme: 'double', maxReps: 7 }, '/maxReps range'],
+  [{ scheme: 'linear', increment: { value: 0, unit: 'kg' } }, '/increment/value range'],
+  [{ scheme: 'five_three_one', trainingMax: { value: 0, unit: 'kg' } }, '/trainingMax/value range'],
+])('%j is refused', async (body, fault) => {
+  const user = await app.register()
+  const answer = await user.send('PUT', path, { body, headers: { 'If-Match': '*' } })
+  expect(problemOf(answer)).toEqual([422, 'validation_failed', fault])
+})
+
+test('an exercise that is not there, or was deleted', async () => {
+  const user = await app.register()
+  const send = (id: string) =>
+    user.send('PUT', `/api/exercises/${id}/progression`, {
+      body: { scheme: 'apre' },
+      headers: { 'If-Match': '*' },
+    })
+  expect(problemOf(await send('nothing'))).toEqual([404, 'not_found'])
+  const { body } = await ownExercise(user)
+  await remove(user, `/api/exercises/${body.id}`)
+  expect(problemOf(await send(body.id))).toEqual([410, 'exercise_deleted'])
+})
+
+test('without data nothing is guessed', async () => {
+  const user = await app.register()
+  const of = async (query: string) => user.send('GET', `/api/recommendations/progression${query}`)
+  expect(answered<Words['ProgressionReport']>(await of(''), 200).items).toEqual([])
+  expect(answered<Words['ProgressionReport']>(await of(`?exerciseId=${bench}`), 200).items).toMatchObject([
+    { status: 'insufficient_data', exerciseId: bench, scheme: 'double' },
+  ])
+  expect(problemOf(await of('?exerciseId=nothing'))).toEqual([404, 'not_found'])
+})
+
+test('plates decide what can be loaded, told as their owner names them', async () => {
+  const user = await app.register()
+  const plates = [
+    { weight: { value: 20, unit: 'kg' }, pairs: 1 },
+    { weight: { value: 5, unit: 'lb' }, pairs: 1 },
+  ]
+  await user.send('PATCH', '/api/users/me', { body: { plates }, headers: { 'If-Match': '*' } })
+  await log(user, workoutOf('2026-06-29T18:00:00Z', bench, reps(12, 60), reps(12, 60)))
+  const report = await user.send('GET', `/api/recommendations/progression?exerciseId=${bench}`)
+  const [next] = answered<Words['ProgressionReport']>(report, 200).items
+  expect(next).toMatchObject({
+    sets: [
+      {
+        weight: { value: 64.54, unit: 'kg' },
+        platesPerSide: [
+          { value: 20, unit: 'kg' },
+          { value: 5, unit: 'lb' },
+        ],
+      },
+      {},
+    ],
+  })
+})

@@ -1,0 +1,133 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import type { TestUser } from '../../support/user.ts'
+import { answered, log, problemOf, reps, type Words, workoutOf } from '../training.ts'
+
+const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
+const path = '/api/recommendations/workout'
+type Recommended = Words['WorkoutRecommendation']
+
+async function recommended(user: TestUser, body: object): Promise<Recommended> {
+  return answered(await user.send('POST', path, { body }), 200)
+}
+
+/** Six weeks of two lifts. */
+async function trained(): Promise<TestUser> {
+  const user = await app.register()
+  for (let week = 0; week < 6; week++) {
+    const startedAt = new Date(Date.parse('2026-05-20T18:00:00Z') + week * 7 * 86_400_000).toISOString()
+    const sets = [1, 2, 3].map(() => reps(8 + (week % 4), 60))
+    await log(user, {
+      startedAt,
+      exercises: [
+        { exerciseId: 'barbell-bench-press', sets },
+        { exerciseId: 'pull-up', sets: [reps(6), reps(6)] },
+      ],
+    })
+  }
+  return user
+}
+
+test('it is posted as it is, is a plan that counts for nothing, and fits the time; the same input gives the same answer', async () => {
+  const user = await trained()
+  const body = { minutes: 60, at: '2026-06-30T18:00:00.000Z' }
+  const answer = await recommended(user, body)
+  expect(await recommended(user, body)).toEqual(answer)
+  expect(answer.exercises.length).toBeGreaterThan(1)
+  expect(answer.exercises.map(({ exerciseId }) => exerciseId)).toContain('barbell-bench-press')
+  expect(answer.exercises.every(({ reasons }) => reasons.length > 0)).toBe(true)
+  expect(answer.estimatedSeconds).toBeLessThanOrEqual(3600)
+  const { body: saved } = await log(user, answer.workout)
+  expect(saved.totals).toEqual({ volume: { value: 0, unit: 'kg' }, sets: 0, reps: 0 })
+  const targets = saved.exercises.flatMap(({ sets }) => sets.map(({ target }) => target))
+  expect(targets.every((target) => target?.reps !== undefined || target?.durationSeconds !== undefined)).toBe(
+    true,
+  )
+  expect(await recommended(user, body)).toEqual(answer)
+})
+
+test('simulated as it is, it adds the fatigue that it tells', async () => {
+  const user = await trained()
+  const { workout, addedFatigue } = await recommended(user, { minutes: 45 })
+  const told = answered<Words['SimulationReport']>(
+    await user.send('POST', '/api/analytics/simulate', { body: workout }),
+    200,
+  )
+  expect(told.totals.sets).toBeGreaterThan(0)
+  for (const { muscle, before, after } of addedFatigue) {
+    const simulated = told.muscles.find((of) => of.muscle === muscle)
+    expect([muscle, simulated?.fatigueBefore]).toEqual([muscle, before])
+    expect(Math.abs((simulated?.fatigueAfter ?? 0) - after)).toBeLessThan(1)
+  }
+})
+
+test('equipment, muscles to avoid and exercises to exclude are kept to; the profile’s equipment by default', async () => {
+  const user = await trained()
+  const equipment = { equipment: ['dumbbell'] }
+  await user.send('PATCH', '/api/users/me', { body: equipment, headers: { 'If-Match': '*' } })
+  const { exercises } = await recommended(user, { minutes: 60 })
+  for (const { exerciseId } of exercises) {
+    const exercise = answered<Words['Exercise']>(await user.send('GET', `/api/exercises/${exerciseId}`), 200)
+    expect(exercise.equipment).toBe('dumbbell')
+  }
+  const bench = 'barbell-bench-press'
+  const without = await recommended(user, { minutes: 60, equipment: ['barbell'], exclude: [bench] })
+  expect(without.exercises.map(({ exerciseId }) => exerciseId)).not.toContain(bench)
+  expect(without.leftOut).toContainEqual(expect.objectContaining({ code: 'excluded', exerciseId: bench }))
+})
+
+test('a muscle that is fatigued is left alone', async () => {
+  const user = await trained()
+  await user.send('PUT', '/api/analytics/fatigue/chest', { body: { soreness: 9 } })
+  const { exercises, leftOut } = await recommended(user, { minutes: 60 })
+  expect(exercises.map(({ exerciseId }) => exerciseId)).not.toContain('barbell-bench-press')
+  expect(leftOut).toContainEqual(expect.objectContaining({ code: 'fatigued', muscle: 'chest' }))
+})
+
+test('equipment that excludes everything gives an empty workout that can be posted, and says why', async () => {
+  const user = await app.register()
+  const answer = await recommended(user, { minutes: 60, equipment: [] })
+  expect(answer).toMatchObject({ exercises: [], empty: { code: 'no_equipment' }, estimatedSeconds: 0 })
+  await log(user, answer.workout)
+})
+
+test('somebody new gets a workout too', async () => {
+  const user = await app.register()
+  const { exercises } = await recommended(user, { minutes: 60 })
+  expect(exercises.length).toBeGreaterThan(2)
+})
+
+test.each([
+  [{ minutes: 0 }, '/minutes minimum'],
+  [{ minutes: 10_000 }, '/minutes maximum'],
+  [{ minutes: 60, exclude: ['pull-up', 'nothing'] }, '/exclude/1 unknown_exercise'],
+  [{ minutes: 60, at: '9999-01-01T00:00:00Z' }, '/at range'],
+])('%j is refused', async (body, fault) => {
+  const user = await app.register()
+  expect(problemOf(await user.send('POST', path, { body }))).toEqual([422, 'validation_failed', fault])
+})
+
+test('people’s shapes: assisted, per hand, one-sided, mixed units, an own exercise without engagement, effort on some sets', async () => {
+  const user = await app.register({ unit: 'lb' })
+  const startedAt = '2026-06-27T23:30:00.000Z'
+  await log(
+    user,
+    workoutOf(startedAt, 'pull-up', reps(6, undefined, { assistance: { value: 40, unit: 'lb' } })),
+  )
+  await log(
+    user,
+    workoutOf(startedAt, 'dumbbell-curl', reps(8, 14, { side: 'left' }), reps(7, 14, { side: 'right' })),
+  )
+  await log(user, workoutOf(startedAt, 'barbell-bench-press', reps(8, 60, { rpe: 8 }), reps(8, 60)))
+  const items = answered<Words['ProgressionReport']>(
+    await user.send('GET', '/api/recommendations/progression'),
+    200,
+  ).items
+  expect(items.map(({ exerciseId, status }) => [exerciseId, status])).toEqual([
+    ['barbell-bench-press', 'prescription'],
+    ['dumbbell-curl', 'prescription'],
+    ['pull-up', 'prescription'],
+  ])
+  expect(items[2]).toMatchObject({ sets: [{ assistance: { value: 40, unit: 'lb' } }] })
+  expect(items[1]).toMatchObject({ sets: [{ side: 'both' }] })
+})

@@ -1,0 +1,74 @@
+import { userDays } from '../../src/training/days.ts'
+import { loadingFor } from '../../src/training/plates/loading.ts'
+import type { Scheme } from '../../src/training/progression/schemes.ts'
+import type { PrescribedSet, ProgressionInput, TrainedSet } from '../../src/training/progression/types.ts'
+import type { ExerciseFacts } from '../../src/training/types.ts'
+import { toGrams, type WeightUnit } from '../../src/training/units.ts'
+
+/** A day in milliseconds. */
+export const day = 86_400_000
+/** The time that histories are looked at from. */
+export const now = Date.UTC(2026, 5, 1, 12)
+
+/** A press with a barbell, whatever the test wants of it. */
+export const press: ExerciseFacts = {
+  id: 'press',
+  tracking: 'weight_reps',
+  category: 'push',
+  engagement: [
+    { muscle: 'chest', percent: 90 },
+    { muscle: 'triceps', percent: 45 },
+  ],
+}
+
+/** A set as a test writes it; its weight in the unit of the test. */
+export interface Written extends Partial<Omit<TrainedSet, 'reps'>> {
+  readonly weight?: number | undefined
+  readonly reps?: number | undefined
+}
+
+/** A workout of the exercise `press`, so many days before `now`. */
+export function workout(daysAgo: number, sets: readonly Written[], unit: WeightUnit = 'kg'): TrainedSet[] {
+  const performedAt = now - daysAgo * day
+  return sets.map(({ weight, ...set }, index) => ({
+    id: `${performedAt}-${index}`,
+    workoutId: `w${performedAt}`,
+    exerciseId: press.id,
+    performedAt,
+    type: 'normal',
+    ...(weight === undefined ? {} : { weightGrams: toGrams({ value: weight, unit }) }),
+    ...set,
+  }))
+}
+
+/** Even sets: a weight and the reps of each. */
+export const even = (weight: number, reps: readonly number[], more: Written = {}): Written[] =>
+  reps.map((count) => ({ weight, reps: count, ...more }))
+
+/** What a progression is asked with. */
+export function asked(
+  sets: readonly TrainedSet[],
+  scheme: Scheme | undefined,
+  more: Partial<ProgressionInput> = {},
+): ProgressionInput {
+  const unit = more.unit ?? 'kg'
+  const incrementGrams = scheme && 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
+  return {
+    facts: press,
+    sets,
+    scheme,
+    unit,
+    loading: loadingFor({ unit, incrementGrams }),
+    bodyweightAt: () => undefined,
+    days: userDays({ timeZone: 'UTC' }),
+    now,
+    ...more,
+  }
+}
+
+/** Prescribed sets in kilograms × reps, for reading. */
+export const read = (sets: readonly PrescribedSet[]): string[] =>
+  sets.map(
+    ({ weightGrams, assistanceGrams, reps, openEnded }) =>
+      `${weightGrams === undefined ? (assistanceGrams === undefined ? '' : `-${assistanceGrams / 1000}`) : weightGrams / 1000}×${reps?.min}${openEnded ? '+' : ''}`,
+  )

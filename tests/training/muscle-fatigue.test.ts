@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { fatigueWindow, muscleFatigues } from '../../src/training/fatigue/fatigue.ts'
+import { recoveryBaseHours, recoveryHours } from '../../src/training/fatigue/recovery.ts'
+import { effortFactor } from '../../src/training/fatigue/stimulus.ts'
+import type { MuscleFatigue, SorenessReport } from '../../src/training/fatigue/types.ts'
+import {
+  type ExerciseFacts,
+  type Muscle,
+  muscles,
+  type PerformedSet,
+  type SetWork,
+} from '../../src/training/types.ts'
+import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
+import fatigueVectors from './vectors/fatigue.json'
+
+interface Vectors {
+  readonly recovery: readonly { muscle: Muscle; stimulus: number; expectedHours: number }[]
+  readonly effort: readonly { set: SetWork; expected: number }[]
+  readonly fatigue: readonly {
+    muscle: Muscle
+    workouts: readonly { startHours: number; sets: number; rir: number }[]
+    hours: number
+    expected: number
+    state: string
+  }[]
+}
+// A JSON import has the type `string` where the vectors hold words of the contract.
+const vectors = fatigueVectors as Vectors
+
+const hour = 3_600_000
+
+const lift = (...engagement: ExerciseFacts['engagement']): ExerciseFacts => ({
+  id: 'lift',
+  tracking: 'weight_reps',
+  category: 'push',
+  engagement,
+})
+
+const sets = (
+  workoutId: string,
+  performedAt: number,
+  count: number,
+  more: Partial<PerformedSet> = {},
+): PerformedSet[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `${workoutId}-${index}`,
+    workoutId,
+    exerciseId: 'lift',
+    performedAt,
+    type: 'normal',
+    reps: 8,
+    weightGrams: 50_000,
+    rir: 2,
+    ...more,
+  }))
+
+const of = (fatigues: readonly MuscleFatigue[], muscle: Muscle): MuscleFatigue => {
+  const found = fatigues.find((each) => each.muscle === muscle)
+  if (!found) throw new Error(`no ${muscle}`)
+  return found
+}
+
+describe('the rows of training.md', () => {
+  for (const { muscle, stimulus, expectedHours } of vectors.recovery) {
+    test(`${muscle} needs ${expectedHours} h for a stimulus of ${stimulus}`, () => {
+      expect(recoveryHours(muscle, stimulus)).toBeCloseTo(expectedHours, 1)
+    })
+  }
+  for (const { set, expected } of vectors.effort) {
+    test(`${JSON.stringify(set)} weighs ${expected}`, () =>
+      expect(effortFactor(set)).toBeCloseTo(expected, 10))
+  }
+  for (const { muscle, workouts, hours, expected, state } of vectors.fatigue) {
+    test(`${muscle} after ${JSON.stringify(workouts)} and ${hours} h`, () => {
+      const exercises = new Map([['lift', lift({ muscle, percent: 80 })]])
+      const log = workouts.flatMap(({ startHours, sets: count, rir }, index) =>
+        sets(`w${index}`, startHours * hour, count, { rir }),
+      )
+      const now = of(muscleFatigues(log, { exercises, at: hours * hour }), muscle)
+      expect(now.fatigue).toBeCloseTo(expected, 2)
+      expect<string>(now.state).toBe(state)
+      expect(now.readiness).toBe(100 - now.fatigue)
+    })
+  }
+})
+
+describe('a workout of biceps', () => {
+  const exercises = new Map([
+    [
+      'lift',
+      lift(
+        { muscle: 'biceps', percent: 90 },
+        { muscle: 'forearms', percent: 30 },
+        { muscle: 'abs', percent: 10 },
+      ),
+    ],
+  ])
+  const log = sets('w', 0, 9)
+  const at = (hours: number, soreness?: SorenessReport[]) =>
+    muscleFatigues(log, { exercises, at: hours * hour, soreness })
+
+  test('counts half for a secondary muscle, and nothing for a stabilizer', () => {
+    const now = at(0)
+    expect(of(now, 'forearms').contributions[0]?.stimulus).toBe(4.5)
+    expect(of(now, 'abs').contributions).toEqual([])
+    expect(of(now, 'abs').lastTrainedAt).toBeUndefined()
+  })
+
+  test('says when it was, of which sets it came, and when it will be recovered', () => {
+    const {
+      contributions,
+      lastTrainedAt,
+      recoveredAt = 0,
+      recoveredEarliest = 0,
+      recoveredLatest = 0,
+    } = of(at(0), 'biceps')
+    expect(lastTrainedAt).toBe(0)
+    expect(contributions).toHaveLength(1)
+    expect(contributions[0]).toMatchObject({
+      kind: 'workout',
+      workoutId: 'w',
+      stimulus: 9,
+      setIds: log.map(({ id }) => id),
+    })
+    expect(recoveredEarliest).toBeLessThan(recoveredAt)
+    expect(recoveredLatest).toBeGreaterThan(recoveredAt)
+    expect(of(at(recoveredAt / hour), 'biceps').state).toBe('recovered')
+    expect(of(at((recoveredAt - 1) / hour), 'biceps').state).toBe('recovering')
+  })
+
+  test('is forecast in steps of 12 hours', () => {
+    const { forecast } = of(at(0), 'biceps')
+    expect(forecast).toHaveLength(14)
+    expect(forecast.slice(0, 2).map((step) => step.at)).toEqual([12 * hour, 24 * hour])
+    for (const step of forecast) expect(step.fatigue).toBeCloseTo(of(at(step.at / hour), 'biceps').fatigue, 9)
+  })
+
+  test('leaves a band of readiness for recovery that takes a quarter more or less', () => {
+    const { readiness, readinessLow, readinessHigh } = of(at(24), 'biceps')
+    expect(readinessLow).toBeLessThan(readiness)
+    expect(readinessHigh).toBeGreaterThan(readiness)
+  })
+
+  test('does not count before it begins', () => {
+    expect(of(muscleFatigues(log, { exercises, at: -hour }), 'biceps')).toMatchObject({
+      fatigue: 0,
+      state: 'recovered',
+    })
+  })
+
+  test('gives way to what its owner feels, which decays over the base time', () => {
+    const report = { muscle: 'biceps', soreness: 8, reportedAt: 10 * hour } as const
+    expect(of(at(9, [report]), 'biceps').contributions[0]?.kind).toBe('workout')
+    const now = of(at(10, [report]), 'biceps')
+    expect(now.fatigue).toBe(80)
+    expect(now.contributions).toMatchObject([{ kind: 'soreness', recoveryHours: recoveryBaseHours.biceps }])
+    expect(of(at(34, [report]), 'biceps').fatigue).toBeCloseTo(40, 9)
+    expect(of(at(12, [report, { ...report, soreness: 0, reportedAt: 11 * hour }]), 'biceps').fatigue).toBe(0)
+  })
+
+  test('adds to a report that came before it', () => {
+    const later = sets('v', 20 * hour, 6)
+    const report = { muscle: 'biceps', soreness: 2, reportedAt: 10 * hour } as const
+    const now = of(
+      muscleFatigues([...log, ...later], { exercises, at: 20 * hour, soreness: [report] }),
+      'biceps',
+    )
+    expect(now.contributions.map(({ kind }) => kind)).toEqual(['soreness', 'workout'])
+  })
+})
+
+test('cardio and mobility tire no muscle', () => {
+  const exercises = new Map([
+    ['lift', { ...lift({ muscle: 'quads', percent: 80 }), category: 'cardio' as const }],
+  ])
+  expect(of(muscleFatigues(sets('w', 0, 10), { exercises, at: 0 }), 'quads').fatigue).toBe(0)
+})
+
+describe('for any log', () => {
+  const close = fc
+    .array(fc.tuple(performedSet, fc.integer({ min: 0, max: 10 })), { maxLength: 30 })
+    .map((log) =>
+      log.map(([set, days]) => ({ ...set, workoutId: `w${days}`, performedAt: days * 24 * hour })),
+    )
+
+  test('what is left only falls as time goes by, and stays within 0 and 100', () => {
+    fc.assert(
+      fc.property(exerciseIndex, close, fc.nat(1000), fc.nat(1000), (exercises, log, start, hours) => {
+        const from = (11 * 24 + start) * hour
+        const earlier = muscleFatigues(log, { exercises, at: from })
+        const later = muscleFatigues(log, { exercises, at: from + hours * hour })
+        expect(unspeakable(earlier)).toBeUndefined()
+        earlier.forEach(({ fatigue, readinessLow, readiness, readinessHigh }, index) => {
+          expect(fatigue).toBeGreaterThanOrEqual(later[index]?.fatigue ?? Number.NaN)
+          expect(fatigue >= 0 && fatigue <= 100).toBe(true)
+          expect(readinessLow <= readiness && readiness <= readinessHigh).toBe(true)
+        })
+      }),
+    )
+  })
+
+  test('recoveredAt is the first millisecond of recovery', () => {
+    fc.assert(
+      fc.property(exerciseIndex, close, (exercises, log) => {
+        const now = muscleFatigues(log, { exercises, at: 10 * 24 * hour })
+        for (const { muscle, recoveredAt } of now) {
+          if (recoveredAt === undefined) continue
+          const state = (time: number) => of(muscleFatigues(log, { exercises, at: time }), muscle).state
+          expect(state(recoveredAt)).toBe('recovered')
+          expect(state(recoveredAt - 1)).not.toBe('recovered')
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  test('what is older than the window changes nothing, and every muscle is listed', () => {
+    fc.assert(
+      fc.property(exerciseIndex, close, fc.nat(45 * 24), (exercises, log, hours) => {
+        const at = hours * hour
+        const all = muscleFatigues(log, { exercises, at })
+        const recent = muscleFatigues(
+          log.filter(({ performedAt }) => performedAt > at - fatigueWindow),
+          { exercises, at },
+        )
+        expect(all.map(({ muscle }) => muscle)).toEqual([...muscles])
+        expect(recent.map(({ fatigue }) => fatigue)).toEqual(all.map(({ fatigue }) => fatigue))
+      }),
+    )
+  })
+})

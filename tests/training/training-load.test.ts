@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { dayNumber, userDays } from '../../src/training/days.ts'
+import { acuteChronicLoads } from '../../src/training/session-load/ewma.ts'
+import { sessionLoad, weekLoad } from '../../src/training/session-load/foster.ts'
+import { type LoggedSession, trainingLoad } from '../../src/training/session-load/training-load.ts'
+import { unspeakable } from './arbitraries.ts'
+import vectors from './vectors/training-load.json'
+
+describe('the rows of training.md', () => {
+  for (const { loads, sum, monotony, strain } of vectors.weeks) {
+    test(`a week of ${loads.join(', ')}`, () => {
+      const week = weekLoad(loads)
+      expect(week.sum).toBe(sum)
+      if (monotony === undefined || strain === undefined) {
+        expect(week).toEqual({ sum })
+        return
+      }
+      expect(week.monotony).toBeCloseTo(monotony, 3)
+      expect(week.strain).toBeCloseTo(strain, 1)
+    })
+  }
+  for (const { loads, acute, chronic, ratio } of vectors.ewma) {
+    test(`acute and chronic load after ${loads.length} days`, () => {
+      const last = acuteChronicLoads(loads).at(-1)
+      expect(last?.acute).toBeCloseTo(acute, 3)
+      expect(last?.chronic).toBeCloseTo(chronic, 3)
+      if (ratio === undefined) expect(last?.ratio).toBeUndefined()
+      else expect(last?.ratio).toBeCloseTo(ratio, 3)
+    })
+  }
+  for (const { exertion, minutes, expected } of vectors.sessions)
+    test(`${minutes} min at ${exertion}`, () => expect(sessionLoad(exertion, minutes)).toBe(expected))
+})
+
+const days = userDays({ timeZone: 'UTC' })
+const day = 86_400_000
+const first = dayNumber('2026-01-05')
+const session = (on: number, minutes = 60, exertion: number | undefined = 5): LoggedSession => ({
+  id: `s${on}`,
+  startedAt: (first + on) * day,
+  endedAt: (first + on) * day + minutes * 60_000,
+  exertion,
+})
+
+test('days of rest count as 0, and figures come when there is enough to tell them by', () => {
+  const { days: list } = trainingLoad([session(0), session(2), session(2)], {
+    days,
+    from: first,
+    to: first + 29,
+  })
+  expect(list.map(({ load }) => load).slice(0, 4)).toEqual([300, 0, 600, 0])
+  expect(list[5]?.week).toBeUndefined()
+  expect(list[6]?.week?.sum).toBe(900)
+  expect(list[26]?.acuteChronic).toBeUndefined()
+  expect(list[27]?.acuteChronic).toBeDefined()
+  expect(list[2]).toMatchObject({ day: '2026-01-07', workoutIds: ['s2', 's2'] })
+})
+
+test('what came before the range seeds the means, and a workout without an RPE or an end is named', () => {
+  const sessions = Array.from({ length: 40 }, (_, on) => session(on))
+  const open = { id: 'open', startedAt: (first + 39) * day }
+  const { days: list, unknownWorkoutIds } = trainingLoad(
+    [...sessions, { ...session(38), id: 'mute', exertion: undefined }, open],
+    {
+      days,
+      from: first + 35,
+      to: first + 39,
+    },
+  )
+  expect(list).toHaveLength(5)
+  expect(list[0]?.acuteChronic).toEqual({ acute: 300, chronic: 300, ratio: 1 })
+  expect(list[0]?.week).toEqual({ sum: 2100 })
+  expect(unknownWorkoutIds).toEqual(['mute', 'open'])
+})
+
+test('no workouts are days without load', () => {
+  expect(trainingLoad([], { days, from: first, to: first + 1 }).days).toEqual([
+    { day: '2026-01-05', load: 0, workoutIds: [] },
+    { day: '2026-01-06', load: 0, workoutIds: [] },
+  ])
+})
+
+test('nothing is NaN, infinite or null, and monotony is there exactly when days differ', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(1000), { minLength: 1, maxLength: 60 }), (loads) => {
+      expect(unspeakable([weekLoad(loads), acuteChronicLoads(loads)])).toBeUndefined()
+      expect(weekLoad(loads).monotony !== undefined).toBe(new Set(loads).size > 1)
+    }),
+  )
+})
