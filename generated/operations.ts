@@ -1749,7 +1749,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SimulationReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.NoStore,
+          'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
           'RateLimit-Policy': headers.RateLimitPolicy,
@@ -1820,7 +1820,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.WorkoutRecommendation },
         headers: {
           'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.NoStore,
+          'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
           'RateLimit-Policy': headers.RateLimitPolicy,

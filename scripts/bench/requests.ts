@@ -42,12 +42,36 @@ export function comparisonsOf(workoutId: string): readonly Comparison[] {
   ]
 }
 
+/** A request for figures, and the most milliseconds that its median may take. */
+export interface AnalyticsRequest {
+  readonly request: BenchRequest
+  readonly atMost: number
+}
+
+const figures = (path: string, atMost = 10): AnalyticsRequest => ({
+  request: { method: 'GET', path },
+  atMost,
+})
+
+/** When a workout is asked for: after the last of the made-up training. */
+const at = `${lastDay}T19:00:00.000Z`
+const bench = 'barbell-bench-press'
+
 /** What is asked of a user's whole history, by name. All end with the last day of the made-up training. */
-export const analytics: Readonly<Record<string, BenchRequest>> = {
-  'volume of 12 weeks': { method: 'GET', path: `/api/analytics/volume?to=${lastDay}` },
-  'progress of one exercise': {
-    method: 'GET',
-    path: `/api/analytics/progress?exerciseId=barbell-bench-press&to=${lastDay}`,
+export const analytics: Readonly<Record<string, AnalyticsRequest>> = {
+  'volume of 12 weeks': figures(`/api/analytics/volume?to=${lastDay}`, 5),
+  'progress of one exercise': figures(`/api/analytics/progress?exerciseId=${bench}&to=${lastDay}`, 5),
+  'progress of all training': figures(`/api/analytics/progress?to=${lastDay}`),
+  'records of one exercise': figures(`/api/analytics/records?exerciseId=${bench}&to=${lastDay}`),
+  'fatigue of every muscle': figures(`/api/analytics/fatigue?at=${at}`),
+  'calendar of a year': figures(`/api/analytics/calendar?to=${lastDay}`),
+  'training load of 12 weeks': figures(`/api/analytics/load?to=${lastDay}`),
+  'strength of all time': figures(`/api/analytics/strength?to=${lastDay}`),
+  'progression of one exercise': figures(`/api/recommendations/progression?exerciseId=${bench}&at=${at}`),
+  'progression of all exercises': figures(`/api/recommendations/progression?at=${at}`),
+  'recommended workout': {
+    request: { method: 'POST', path: '/api/recommendations/workout', body: { minutes: 60, at } },
+    atMost: 10,
   },
 }
 
