@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { ExerciseMusclesTable, ExercisesTable } from './schema/exercises.ts'
+import type { ExerciseNameMappingsTable, ImportItemsTable, ImportsTable } from './schema/imports.ts'
 import type { MeasurementsTable } from './schema/measurements.ts'
 import type { IdempotencyKeysTable, MetaTable } from './schema/service.ts'
 import type { RefreshTokensTable, SessionsTable, UsersTable } from './schema/users.ts'
@@ -25,6 +26,9 @@ export interface Schema {
   sets: SetsTable
   workoutRevisions: WorkoutRevisionsTable
   measurements: MeasurementsTable
+  imports: ImportsTable
+  importItems: ImportItemsTable
+  exerciseNameMappings: ExerciseNameMappingsTable
   idempotencyKeys: IdempotencyKeysTable
   meta: MetaTable
 }

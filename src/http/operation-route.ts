@@ -1,5 +1,5 @@
 import { bearerToken, unauthorized } from './bearer.ts'
-import { readBody } from './body.ts'
+import { bodyLimit, readBody } from './body.ts'
 import { RequestClient } from './client.ts'
 import { networkOf } from './client-address.ts'
 import type { AnyPrincipal, Authentication, BinderDeps } from './deps.ts'
@@ -36,7 +36,11 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
 ): (exchange: Exchange) => Promise<Reply> {
   const { security, requestBody } = operation
   const limit = operation.rateLimit === undefined ? undefined : deps.limitOf(operation.rateLimit)
-  const mediaTypes = Object.keys(requestBody?.content ?? {})
+  const readable = requestBody && {
+    mediaTypes: Object.keys(requestBody.content),
+    required: requestBody.required,
+    limit: requestBody.limit ?? bodyLimit,
+  }
   const readRequest = requestReader(operation)
   const readAnswer = answerReader(operation)
 
@@ -95,7 +99,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     if (limit !== undefined) await count(limit, exchange, principal)
 
     const problems = new FieldProblems()
-    const body = requestBody && (await readBody(exchange.request, mediaTypes, requestBody.required, problems))
+    const body = readable && (await readBody(exchange.request, readable, problems))
     const read = readRequest(exchange, body, problems)
     if (read.idempotencyKey !== undefined && principal !== undefined) {
       return callOnce(exchange, principal, read.idempotencyKey, read)
