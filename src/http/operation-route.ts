@@ -14,7 +14,13 @@ import type { Reply } from './reply.ts'
 import { type ReadRequest, requestReader } from './request-reader.ts'
 
 /** A handler, as the binder sees it: `Handlers` has held it to its operation. */
-export type AnyHandler = (request: Readonly<Record<string, unknown>>) => AnyAnswer | Promise<AnyAnswer>
+export interface AnyHandler {
+  (request: AnyRequest, prepared?: AsyncDisposable): AnyAnswer | Promise<AnyAnswer>
+  /** The first of two steps; see `inTwoSteps`. */
+  readonly prepare?: (request: AnyRequest) => Promise<AsyncDisposable>
+}
+
+type AnyRequest = Readonly<Record<string, unknown>>
 
 /** What the routes of one app share. */
 export interface RouteDeps<Context, Principal extends AnyPrincipal>
@@ -48,7 +54,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     exchange.rate = await limit(principal?.user.id ?? networkOf(deps.addressOf(exchange.request)))
   }
 
-  const call = (
+  const requestOf = (
     exchange: Exchange,
     context: Context,
     principal: Principal | undefined,
@@ -57,7 +63,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     const client = new RequestClient(exchange.request, deps.addressOf)
     const request: Record<string, unknown> = { ...context, ...parts, client }
     if (security !== 'none') request.principal = principal
-    return handler(request)
+    return request
   }
 
   const callOnce = async (
@@ -69,10 +75,12 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     const { path, query } = exchange.target
     const fingerprint = fingerprintOf(operation.id, path, query, read.bodyText)
     let fresh: Reply | undefined
+    await using prepared = await handler.prepare?.(requestOf(exchange, deps.context, principal, read))
     const outcome = await deps.idempotency.run(
       { principal, key, fingerprint, operationId: operation.id },
       async (context) => {
-        fresh = readAnswer(await call(exchange, context, principal, read), exchange)
+        const request = requestOf(exchange, context, principal, read)
+        fresh = readAnswer(await handler(request, prepared), exchange)
         return keptAnswerOf(fresh)
       },
     )
@@ -104,7 +112,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     if (read.idempotencyKey !== undefined && principal !== undefined) {
       return callOnce(exchange, principal, read.idempotencyKey, read)
     }
-    const answer = call(exchange, deps.context, principal, read)
+    const answer = handler(requestOf(exchange, deps.context, principal, read))
     return readAnswer(answer instanceof Promise ? await answer : answer, exchange)
   }
 }
