@@ -73,10 +73,9 @@ export class StrongReader implements LogReader {
   readonly #distanceUnits = new Set<DistanceUnit>()
   /** Rows seen, by workout: an exact repetition under the same number is no other set. */
   readonly #rows = new Map<string, Set<string>>()
-  /** The rows of the exercise that is being read that have a letter instead of a number, and how often they came. */
+  /** The rows with a letter instead of a number in the stretch of a workout that is being read, and how often they came. */
   #lettered = new Map<string, number>()
   #group: string | undefined
-  #exercise: ExerciseBuilder | undefined
   #order = 0
   /** Whether the row before was left out as a repetition, so that a rest after it is one, too. */
   #repeating = false
@@ -123,53 +122,46 @@ export class StrongReader implements LogReader {
     const notes = row.notes('notes')
     const number = row.cell('workout #')
     const group = number === '' ? `${row.cell('date')}\n${workoutName ?? ''}` : `#${number}`
-    const repeated = row.isGood && label !== undefined && this.#isRepeated(row, group, exercise ?? '', label)
+    const repeated = row.isGood && label !== undefined && this.#isRepeated(row, group, label)
     if (repeated)
       row.fault('set order', 'duplicate_row', 'The row repeats an earlier one, its set order included.')
     if (!this.#builder.settle(row) || !label || exercise === undefined) return
     const workout = this.#builder.workout(group, facts)
-    const into = this.#exerciseOf(workout.exercises, group, exercise, label)
+    const into = this.#exerciseOf(workout.exercises, exercise, label)
     if (label.kind === 'note') into.notes.add(notes)
     else if (label.kind === 'rest') this.#rest(row, into, seconds)
     else if (set) into.sets.push({ ...set, ...(notes !== undefined && { notes }) })
   }
 
   /** The exercise that the row goes on with, or a new one: at another name, and where the numbers start again. */
-  #exerciseOf(exercises: ExerciseBuilder[], group: string, name: string, label: Label): ExerciseBuilder {
-    const restarts = label.kind === 'set' && label.order !== undefined && label.order <= this.#order
-    const isSame = this.#group === group && this.#exercise?.name === name && !restarts
+  #exerciseOf(exercises: ExerciseBuilder[], name: string, label: Label): ExerciseBuilder {
+    const order = label.kind === 'set' ? label.order : undefined
     const last = exercises.at(-1)
-    const exercise = isSame && last?.name === name ? last : new ExerciseBuilder(name)
-    if (exercise !== last) {
-      exercises.push(exercise)
-      this.#order = 0
-    }
-    if (label.kind === 'set' && label.order !== undefined) this.#order = label.order
-    this.#group = group
-    this.#exercise = exercise
+    const goesOn = last?.name === name && (order === undefined || order > this.#order)
+    const exercise = goesOn ? last : new ExerciseBuilder(name)
+    if (!goesOn) exercises.push(exercise)
+    this.#order = order ?? (goesOn ? this.#order : 0)
     return exercise
   }
 
-  #isRepeated(row: Row, group: string, exercise: string, label: Label): boolean {
+  /**
+   * Whether the row is an exact repetition. Rows with a number are, wherever in the workout they come again; warm-ups and the like have
+   * none, so of those it takes a further stretch of the same workout, after another.
+   */
+  #isRepeated(row: Row, group: string, label: Label): boolean {
     const rows = this.#rows.get(group) ?? new Set<string>()
     this.#rows.set(group, rows)
-    if (this.#group !== group || this.#exercise?.name !== exercise) this.#lettered = new Map()
-    const text = JSON.stringify(row.cells)
+    if (this.#group !== group) this.#lettered = new Map()
+    this.#group = group
     if (label.kind === 'rest') return this.#repeating
-    let key = text
+    let key = JSON.stringify(row.cells)
     if (label.kind === 'set' && label.order === undefined) {
-      const times = (this.#lettered.get(text) ?? 0) + 1
-      this.#lettered.set(text, times)
-      key = `${text}${times}`
+      const times = (this.#lettered.get(key) ?? 0) + 1
+      this.#lettered.set(key, times)
+      key = `${key}${times}`
     }
     this.#repeating = rows.has(key)
     rows.add(key)
-    // A repetition still tells where the rows are, so that lettered ones are counted by stretch.
-    if (this.#repeating) {
-      this.#group = group
-      this.#exercise = new ExerciseBuilder(exercise)
-      this.#order = 0
-    }
     return this.#repeating
   }
 
