@@ -542,7 +542,7 @@ export interface paths {
         };
         /**
          * Take out one's workouts in the format of another app
-         * @description Streams all workouts, oldest first. `strong`, `hevy` and `fitnotes` are CSV as those apps write it, in the time zone of the profile; a cell that a
+         * @description Streams all workouts, newest first. `strong`, `hevy` and `fitnotes` are CSV as those apps write it, in the time zone of the profile; a cell that a
          *     spreadsheet would take for a formula is made safe. `json` is Replog's own document, with the user's own exercises. What came from a format
          *     and goes out in it again parses to the same workouts; formats without drop sets, supersets or times lose those.
          */

@@ -6,7 +6,6 @@ import { existingMeasurements, existingWorkouts } from '../../db/imports/existin
 import { importedItems } from '../../db/imports/items.ts'
 import { milliseconds, optionalMilliseconds } from '../../db/instant.ts'
 import type { MeasurementRow } from '../../db/measurements.ts'
-import type { ProfileSettings } from '../../db/schema/imports.ts'
 import type { Reader } from '../../db/schema.ts'
 import type { Profile } from '../../db/users.ts'
 import type { WorkoutAggregate } from '../../db/workouts/rows.ts'
@@ -16,6 +15,7 @@ import { localText, shownIn } from '../../interchange/local-time.ts'
 import type { ImportedAccount, ImportedLog } from '../../interchange/model.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
+import { settingsOfUser } from './profile.ts'
 import { counted, type ExerciseToMake, listedDuplicates, type Ready } from './ready.ts'
 
 type Words = components['schemas']
@@ -97,7 +97,7 @@ export async function readyAccount(
     given: new Map(),
     fingerprints: new Map(),
     problems: [],
-    ...(isEmpty && account.user && { profile: settingsOf(account.user) }),
+    ...(isEmpty && account.user && { profile: settingsOfUser(account.user) }),
     comparison: {
       workouts: counted(account.workouts.length, workouts.fresh.length),
       sets: counted(sets, freshSets),
@@ -189,11 +189,6 @@ function withIds(workout: Words['Workout'], idFor: ReadonlyMap<string, string>):
       exerciseId: idFor.get(exercise.exerciseId) ?? exercise.exerciseId,
     })),
   }
-}
-
-function settingsOf(user: Words['User']): ProfileSettings {
-  const { id: _, email: __, revision: ___, createdAt: ____, updatedAt: _____, ...settings } = user
-  return settings
 }
 
 function daysOf(
