@@ -69,11 +69,24 @@ export function bracketed(name: string): Bracketed | undefined {
   return { base, bracket, equipment: equipmentByWords.get(plainWords(bracket).join(' ')) }
 }
 
+/** Words that are equipment in brackets alone: a Back Lever is no machine. */
+const ambiguousWords = new Set([
+  'lever',
+  'weighted',
+  'log',
+  'other',
+  'machines',
+  'plates',
+  'rings',
+  'barre',
+  'disco',
+])
+
 /** The equipment that stands in a name: in its brackets, or else as a word or two anywhere. */
 export function equipmentIn(name: string): Equipment | undefined {
   const found = bracketed(name)?.equipment
   if (found) return found
-  const words = plainWords(name)
+  const words = plainWords(name).filter((word) => !ambiguousWords.has(word))
   // Two words say more than one: `smith machine` is no machine, `ez bar` no bar.
   const pairs = words.slice(1).map((word, index) => `${words[index]} ${word}`)
   for (const text of [...pairs, ...words]) {

@@ -117,7 +117,7 @@ function* readings(name: string): Generator<Reading> {
   yield { words: nameWords(name), score: 1, fits: any }
   const parts = bracketed(name)
   const equipment = parts?.equipment
-  if (!parts || !equipment) return
+  if (!parts || !equipment || equipment === 'other') return
   const base = nameWords(parts.base)
   const word = catalogueWord[equipment]
   const isRenamed = word !== undefined && nameWords(word).join() !== nameWords(parts.bracket).join()
