@@ -17,7 +17,7 @@ VOLUME /data
 USER bun
 EXPOSE 3000
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --start-interval=1s --retries=3 \
+HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --retries=3 \
   CMD ["bun", "-e", "const answer = await fetch(`http://127.0.0.1:${process.env.PORT}/livez`); process.exit(answer.ok ? 0 : 1)"]
 # Not through `bun run`: the signals reach the server itself.
 CMD ["bun", "src/main.ts"]

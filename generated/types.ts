@@ -72,7 +72,8 @@ export interface paths {
          * Trade a refresh token for new tokens
          * @description A refresh token works once. The same token sent again within 30 seconds gives the same successor (an answer may get
          *     lost on the way); later, or once the successor was used, it is taken for theft and the whole session ends. Then, and for an
-         *     unknown or expired token, the answer is 401 `session_ended`.
+         *     unknown or expired token, the answer is 401 `session_ended`. A session ends 60 days after its last refresh, and a year after
+         *     its login.
          */
         post: operations["refresh"];
         delete?: never;
@@ -572,7 +573,7 @@ export interface paths {
          *
          *     Weekly landmarks (Renaissance Periodization, practitioners' opinion) judge direct sets a week; the tiers (Pelland et al., 67
          *     studies) judge fractional sets a week. Both are estimates and advice. By default the twelve weeks that end today, in buckets of a week. At most
-         *     ten years, and 370 days for buckets of a day: `from` after `to`, or more, is 422 `range`.
+         *     ten years, and 370 days for buckets of a day: `from` after `to`, before 1900, or more days, is 422 `range`.
          */
         get: operations["getVolume"];
         put?: never;
@@ -601,7 +602,7 @@ export interface paths {
          *     categories.
          *
          *     A one-rep max is estimated from sets of at most 12 reps to failure (reps + reps in reserve) and at most 4 in reserve; other sets give none.
-         *     By default the 26 weeks that end today; at most ten years: `from` after `to`, or more, is 422 `range`.
+         *     By default the 26 weeks that end today; at most ten years: `from` after `to`, before 1900, or more days, is 422 `range`.
          */
         get: operations["getProgress"];
         put?: never;
@@ -1744,7 +1745,10 @@ export interface components {
             bucket: "day" | "week" | "month";
             /** @description Workouts with a set that counts. */
             workouts: number;
-            /** @description Sets of bodyweight lifts that gave no volume load because no bodyweight is known. */
+            /**
+             * @description Sets that gave no volume load because their load is not known: of bodyweight lifts where no bodyweight is, and of weighted lifts
+             *     without a weight.
+             */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
             /** @description Over the whole range. */
@@ -2312,7 +2316,7 @@ export interface components {
         ExercisePathId: components["schemas"]["ExerciseId"];
         /** @description How many items a page holds at most. */
         Limit: number;
-        /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+        /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
         Cursor: string;
         /**
          * @description The first day, in the user's own days.
@@ -2803,7 +2807,7 @@ export interface operations {
             query?: {
                 /** @description How many items a page holds at most. */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -3273,7 +3277,7 @@ export interface operations {
                 sort?: "name" | "engagement";
                 /** @description How many items a page holds at most. */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -3584,7 +3588,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
                 /** @description How many items a page holds at most. */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -3900,7 +3904,7 @@ export interface operations {
             query?: {
                 /** @description How many items a page holds at most. */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -4078,7 +4082,7 @@ export interface operations {
                 to?: components["parameters"]["To"];
                 /** @description How many items a page holds at most. */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque. 422 `invalid_cursor` for any other text. */
+                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
@@ -4365,6 +4369,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n2026-08-04,Lat Pulldown,Back,35.0,kgs,10,,,,\n",
+                 *       "timezone": "Europe/Berlin",
+                 *       "unit": "kg"
+                 *     }
+                 */
                 "multipart/form-data": components["schemas"]["ImportUpload"];
             };
         };

@@ -18,8 +18,8 @@ export interface Log {
 /** The log of a process. */
 export interface ProcessLog extends Log {
   /**
-   * Writes the line of one answered request: no query, no body, no header, no token, and the route as the contract
-   * writes it. An answer from 500 on is an error, so that it shows at any level but silent.
+   * Writes the line of one answered request: no query, no body, no header, no token, and the route as the
+   * contract writes it. An answer from 500 on is an error, so that it shows at any level but silent.
    */
   answered(request: Answered): void
   /** Writes all that waits; for the end of the process. */
@@ -46,7 +46,10 @@ const secretNames = new Set([
   'jwtSecret',
 ])
 
-/** A log of JSON lines with `level`, `time` (RFC 3339, UTC) and `msg`, on `destination` or else standard output. */
+/**
+ * A log of JSON lines with `level`, `time` (RFC 3339, UTC) and `msg`, on `destination` or else standard
+ * output.
+ */
 export function createLog(level: LogLevel, destination = standardOutput()): ProcessLog {
   const options: pino.LoggerOptions = {
     level,
@@ -62,16 +65,33 @@ export function createLog(level: LogLevel, destination = standardOutput()): Proc
     error: (fields, message) => logger.error(fields, message),
     fatal: (fields, message) => logger.fatal(fields, message),
     answered({ requestId, method, route, status, durationMs, userId }) {
+      const level = status >= 500 ? 'error' : 'info'
+      if (!logger.isLevelEnabled(level)) return
+      const time = new Date().toISOString()
       const rounded = Math.round(durationMs * 1000) / 1000
-      const fields = { requestId, method, route, status, durationMs: rounded, userId }
-      if (status >= 500) logger.error(fields, 'request')
-      else logger.info(fields, 'request')
+      const fields = {
+        level,
+        time,
+        requestId,
+        method,
+        route,
+        status,
+        durationMs: rounded,
+        userId,
+        msg: 'request',
+      }
+      // As pino would write it, which takes four times as long for the most frequent of all lines (2.1 µs
+      // against 0.5).
+      destination.write(`${JSON.stringify(fields)}\n`)
     },
     flush: () => destination.flush?.(),
   }
 }
 
-/** At any depth. Pino's own redaction takes 20 µs a line for as many names, and knows no depth but those it is told. */
+/**
+ * At any depth. Pino's own redaction takes 20 µs a line for as many names, and knows no depth but those it
+ * is told.
+ */
 function withoutSecrets(fields: Record<string, unknown>): Record<string, unknown> {
   const kept: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(fields)) {
@@ -87,8 +107,8 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Gathers the lines of one turn of the event loop and writes them at once, when its requests are answered. The write blocks:
- * one in another thread would be lost when the process exits meanwhile.
+ * Gathers the lines of one turn of the event loop and writes them at once, when its requests are answered.
+ * The write blocks: one in another thread would be lost when the process exits meanwhile.
  */
 function standardOutput(): LogDestination {
   let waiting = ''

@@ -10,8 +10,9 @@ import { machine, table } from './report.ts'
 import { comparisonsOf } from './requests.ts'
 import { type ServerProcess, startFloor, startReplog } from './server-process.ts'
 
-// `bun run bench [--quick] [--only <text>] [--out <file>]`: the figures of "What it must reach", each beside its floor or
-// bar, as a table and as JSON. It makes its own databases in a temporary folder and leaves nothing behind.
+// `bun run bench [--quick] [--only <text>] [--out <file>]`: the figures of "What it must reach", each
+// beside its floor or bar, as a table and as JSON. It makes its own databases in a temporary folder and
+// leaves nothing behind.
 
 const options = readOptions(process.argv.slice(2))
 const started = performance.now()

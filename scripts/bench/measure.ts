@@ -41,7 +41,10 @@ export async function compare(
   }
 }
 
-/** How long one asks for figures of a long history, one at a time, and the same in a database without other users. */
+/**
+ * How long one asks for figures of a long history, one at a time, and the same in a database without other
+ * users.
+ */
 export async function measureAnalytics(
   client: LoadClient,
   [among, alone]: readonly [ServerProcess, ServerProcess],

@@ -51,7 +51,10 @@ export const analytics: Readonly<Record<string, BenchRequest>> = {
   },
 }
 
-/** Five exercises with four sets each. The server makes the ids, so that the same text can be sent over and over. */
+/**
+ * Five exercises with four sets each. The server makes the ids, so that the same text can be sent over and
+ * over.
+ */
 const newWorkout: components['schemas']['WorkoutInput'] = {
   name: 'Push A',
   startedAt: '2026-07-01T17:02:00.000Z',

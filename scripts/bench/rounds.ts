@@ -6,8 +6,8 @@ import type { Options } from './options.ts'
 export type Pair = readonly [first: LoadResult, second: LoadResult]
 
 /**
- * Loads two servers in turn, with the same request. What else the machine does changes from second to second: two rounds
- * next to each other see about the same of it, and which comes first alternates.
+ * Loads two servers in turn, with the same request. What else the machine does changes from second to
+ * second: two rounds next to each other see about the same of it, and which comes first alternates.
  */
 export async function alternate(
   client: LoadClient,

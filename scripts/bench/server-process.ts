@@ -15,7 +15,10 @@ export interface ServerProcess {
 const root = resolve(import.meta.dir, '../..')
 const patienceMs = 30_000
 
-/** Starts Replog as it is started by hand, but on a port of its own and without limits on how much may be asked. */
+/**
+ * Starts Replog as it is started by hand, but on a port of its own and without limits on how much may be
+ * asked.
+ */
 export function startReplog(dataFolder: string, firstPath = '/livez'): Promise<ServerProcess> {
   const port = freePort()
   const env = {

@@ -1,8 +1,7 @@
 import type { Reader } from '../db/schema.ts'
-import { hashPassword, verifyPassword } from '../password/hash.ts'
+import { hashPassword, isOutdatedHash, verifyPassword } from '../password/hash.ts'
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts'
 import { createLoginThrottle, type LoginThrottle, noThrottle } from './login-throttle.ts'
-import { isOutdatedHash } from './outdated-hash.ts'
 import type { TokenKeys } from './signing-key.ts'
 
 /** How passwords are hashed and looked at. Each takes 30 ms: never inside a transaction. */

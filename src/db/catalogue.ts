@@ -5,6 +5,7 @@ import type { DerivedExercise } from '../catalogue/free-exercise-db.ts'
 import { catalogueVersion, loadCatalogue } from '../catalogue/load.ts'
 import type { NamedExercise } from '../catalogue/name-index.ts'
 import { type ExerciseFacts, engagementList, factsOf } from './catalogue/rows.ts'
+import { forgetSharedExercises } from './exercises/shared.ts'
 import { fromJson } from './json.ts'
 import { prepare } from './prepared.ts'
 import type { ExerciseMusclesTable, ExercisesTable } from './schema/exercises.ts'
@@ -67,6 +68,7 @@ export async function seedCatalogue(
   return transact(db, async (tx) => {
     const changes = await upsertExercises(tx, exercises, now)
     await setSeededVersion.run(tx, { key: 'catalogue', value: version })
+    forgetSharedExercises(tx)
     return changes
   })
 }

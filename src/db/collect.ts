@@ -24,10 +24,10 @@ export interface CollectOptions {
 const defaultBatch = 200
 
 /**
- * Drops what was kept for a time that is over: revisions of workouts after 90 days (then a deleted workout is gone but for its
- * tombstone), answers to repeated requests after 24 hours, sessions with their tokens 30 days after they expired, and imports that
- * were not committed after 24 hours. It
- * goes by small batches, and lets others have their turn in between.
+ * Drops what was kept for a time that is over: revisions of workouts after 90 days (then a deleted workout is
+ * gone but for its tombstone), answers to repeated requests after 24 hours, sessions with their tokens 30
+ * days after they expired, and imports that were not committed after 24 hours. It goes by small batches, and
+ * lets others have their turn in between.
  */
 export async function collectExpired(
   db: Db,

@@ -113,8 +113,8 @@ export function listMeasurements(
 }
 
 /**
- * The bodyweights of a time with the last before it and the first after it, oldest first: all that the load of bodyweight
- * lifts of that time is reckoned with.
+ * The bodyweights of a time with the last before it and the first after it, oldest first: all that the load
+ * of bodyweight lifts of that time is reckoned with.
  */
 export function listBodyweights(db: Reader, userId: string, range: Instants): Promise<BodyweightRow[]> {
   return bodyweightsQuery.all(db, { userId, ...range })

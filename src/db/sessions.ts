@@ -96,18 +96,27 @@ export function forgetOldSessions(db: Reader, now: number, limit: number): Promi
   return deleteLongExpired.run(db, { before: now - keptAfterEndMs, limit })
 }
 
-const selectOpen = prepare((db, p: { userId: string; id: string; now: number }) =>
+const selectWithUser = prepare((db, p: { userId: string; sessionId: string; now: number }) =>
   db
-    .selectFrom('sessions')
-    .select(columns)
-    .where('userId', '=', p.userId)
-    .where('id', '=', p.id)
-    .where('endedAt', 'is', null)
-    .where('expiresAt', '>', p.now),
-)
-
-const selectUser = prepare((db, p: { id: string }) =>
-  db.selectFrom('users').select(profileColumns).select('disabledAt').where('id', '=', p.id),
+    .selectFrom('users')
+    .leftJoin('sessions', (join) =>
+      join
+        .onRef('sessions.userId', '=', 'users.id')
+        .on('sessions.id', '=', p.sessionId)
+        .on('sessions.endedAt', 'is', null)
+        .on('sessions.expiresAt', '>', p.now),
+    )
+    .select(profileColumns.map((column) => `users.${column}` as const))
+    .select([
+      'users.disabledAt',
+      'sessions.id as sessionId',
+      'sessions.device',
+      'sessions.userAgent',
+      'sessions.createdAt as sessionCreatedAt',
+      'sessions.lastUsedAt',
+      'sessions.expiresAt',
+    ])
+    .where('users.id', '=', p.userId),
 )
 
 /** Whether a session may be used, and by whom. */
@@ -118,25 +127,30 @@ export type SessionAccess =
   /** There is none, or it has ended. */
   | { readonly kind: 'ended' }
 
-/**
- * A session with its user, as each request needs it. Two lookups by key, since a join of the two takes ten times as long
- * (18 µs against 1.7 in bun:sqlite).
- */
+/** A session with its user in one query, as each request needs it. */
 export async function findSessionAccess(
   db: Reader,
   userId: string,
   sessionId: string,
   now: number,
 ): Promise<SessionAccess> {
-  // Both are under way before the first is awaited: nothing comes in between.
-  const [session, row] = await Promise.all([
-    selectOpen.first(db, { userId, id: sessionId, now }),
-    selectUser.first(db, { id: userId }),
-  ])
+  const row = await selectWithUser.first(db, { userId, sessionId, now })
   if (!row) return { kind: 'ended' }
-  const { disabledAt, ...user } = row
+  const {
+    disabledAt,
+    sessionId: id,
+    device,
+    userAgent,
+    sessionCreatedAt,
+    lastUsedAt,
+    expiresAt,
+    ...user
+  } = row
   if (disabledAt !== null) return { kind: 'disabled' }
-  return session ? { kind: 'open', user, session } : { kind: 'ended' }
+  if (id === null || sessionCreatedAt === null || lastUsedAt === null || expiresAt === null)
+    return { kind: 'ended' }
+  const session = { id, device, userAgent, createdAt: sessionCreatedAt, lastUsedAt, expiresAt }
+  return { kind: 'open', user, session }
 }
 
 const setLastUsed = prepare((db, p: { userId: string; id: string; now: number }) =>

@@ -97,7 +97,13 @@ const bodyweightsQuery = prepare((db, { userId, from, before }: Range) =>
     .where('bodyweightGrams', 'is not', null),
 )
 
-const trainedQuery = prepare((db, { userId, before }: Omit<Range, 'from'>) =>
+interface Newest {
+  readonly userId: string
+  readonly before: number
+  readonly limit: number
+}
+
+const trainedQuery = prepare((db, { userId, before, limit }: Newest) =>
   db
     .selectFrom('workouts')
     .select('startedAt')
@@ -114,7 +120,8 @@ const trainedQuery = prepare((db, { userId, before }: Omit<Range, 'from'>) =>
           .where(sql<boolean>`("reps" >= 1 or "durationSeconds" > 0 or "distanceMillimeters" > 0)`),
       ),
     )
-    .orderBy('startedAt', 'desc'),
+    .orderBy('startedAt', 'desc')
+    .limit(limit),
 )
 
 /** A user's sets of a time, warm-ups left out, oldest first. */
@@ -146,7 +153,14 @@ export function listWorkoutBodyweights(
   return bodyweightsQuery.all(db, { userId, ...range })
 }
 
-/** When a user started the workouts that hold a set that counts, newest first. */
-export async function listTrainedInstants(db: Reader, userId: string, before: number): Promise<number[]> {
-  return (await trainedQuery.all(db, { userId, before })).map(({ startedAt }) => startedAt)
+/**
+ * When a user started the last workouts before an instant that hold a set that counts, newest first; at most
+ * `limit`.
+ */
+export async function listTrainedInstants(
+  db: Reader,
+  userId: string,
+  { before, limit }: { readonly before: number; readonly limit: number },
+): Promise<number[]> {
+  return (await trainedQuery.all(db, { userId, before, limit })).map(({ startedAt }) => startedAt)
 }

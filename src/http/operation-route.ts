@@ -125,7 +125,7 @@ function principalOf<Principal>(result: Authentication<Principal>): Principal {
 function keyReused(): Refusal {
   const detail = 'The Idempotency-Key was used for another request.'
   const errors = [
-    { header: 'Idempotency-Key', code: 'unique', message: 'Was used for another request.' },
+    { header: 'Idempotency-Key', code: 'reused', message: 'Was used for another request.' },
   ] as const
   return new Refusal(422, { code: 'idempotency_key_reused', detail, errors })
 }

@@ -39,3 +39,11 @@ export async function verifyPassword(password: string, hash: string | undefined)
   const matches = await hashing(() => Bun.password.verify(normalPassword(password), hash ?? nobodysHash))
   return matches && hash !== undefined
 }
+
+/** How the hashes begin that are made now. */
+const currentForm = `$argon2id$v=19$m=${argon2id.memoryCost},t=${argon2id.timeCost},p=1$`
+
+/** Whether a hash was made with other parameters than are used now, and is to be made anew when its password is known. */
+export function isOutdatedHash(hash: string): boolean {
+  return !hash.startsWith(currentForm)
+}

@@ -16,7 +16,7 @@ export interface ExerciseWork {
   readonly exerciseId: string
   sets: number
   reps: number
-  /** Load × reps, in whole grams. */
+  /** Load × reps, in grams to 1/1024. */
   volumeGrams: number
   /** Those of `sets` whose load can't be known: in `sets` and `reps`, not in `volumeGrams`. */
   unknownLoadSets: number

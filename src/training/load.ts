@@ -9,7 +9,13 @@ export const bodyweightShareOf = (facts: LoadFacts): number =>
   facts.bodyweightShare ?? (facts.tracking === 'bodyweight_reps' ? 1 : 0)
 
 /**
- * What one rep of a set moved, in whole grams: `bodyweight × share + added − assistance`, never below 0
+ * Grams to 1/1024, which a pound comes to: fine enough that 10 × 225 lb are 2250 lb, and sums of such fractions are exact, so that
+ * no order of the sets changes them.
+ */
+const toFineGrams = (grams: number): number => Math.round(grams * 1024) / 1024
+
+/**
+ * What one rep of a set moved, in grams to 1/1024: `bodyweight × share + added − assistance`, never below 0
  * (training.md). `hands` is 2 where a per-hand weight counts for both of them. Undefined when it can't be
  * known: bodyweight is part of it and unknown, or a weighted lift carries no weight. A lift that is measured
  * without a load (reps, duration, distance) and names none has 0.
@@ -24,17 +30,17 @@ function loadFor(
   if (share > 0 && bodyweightGrams === undefined) return undefined
   if (share === 0 && set.weightGrams === undefined && facts.tracking === 'weight_reps') return undefined
   const body = share > 0 ? (bodyweightGrams ?? 0) * share : 0
-  return Math.max(0, Math.round(body + (set.weightGrams ?? 0) * hands - (set.assistanceGrams ?? 0)))
+  return Math.max(0, toFineGrams(body + (set.weightGrams ?? 0) * hands - (set.assistanceGrams ?? 0)))
 }
 
-/** The load that strength is judged by, in whole grams a rep: a per-hand weight is that of one hand. */
+/** The load that strength is judged by, in grams a rep: a per-hand weight is that of one hand. */
 export const strengthLoad = (
   set: SetWork,
   facts: LoadFacts,
   bodyweightGrams: number | undefined,
 ): number | undefined => loadFor(set, facts, bodyweightGrams, 1)
 
-/** The load that volume is counted by, in whole grams a rep: a per-hand weight counts twice. */
+/** The load that volume is counted by, in grams a rep: a per-hand weight counts twice. */
 export const volumeLoad = (
   set: SetWork,
   facts: LoadFacts,
@@ -42,7 +48,7 @@ export const volumeLoad = (
 ): number | undefined => loadFor(set, facts, bodyweightGrams, facts.perHand ? 2 : 1)
 
 /**
- * Load × reps of a set over the sides that did it, in whole grams; 0 for a set without reps. Undefined when
+ * Load × reps of a set over the sides that did it, in grams; 0 for a set without reps. Undefined when
  * the set has reps and its load can't be known: it then counts for sets and reps, not for volume.
  */
 export function setVolume(

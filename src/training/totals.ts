@@ -13,7 +13,7 @@ export interface WorkoutWork {
 
 /** The sums of a workout, warm-ups left out. */
 export interface WorkoutTotals {
-  /** Load × reps in whole grams, of the sets whose load is known. */
+  /** Load × reps in grams to 1/1024, of the sets whose load is known. */
   readonly volumeGrams: number
   readonly sets: number
   readonly reps: number

@@ -60,6 +60,16 @@ export const fromGrams = <Unit extends WeightUnit>(grams: number, unit: Unit): Q
   unit,
 })
 
+/**
+ * The grams of a weight that was entered in pounds, of which whole grams were kept: those of the nearest 0.05 lb, when that is what
+ * the whole grams came from. A weight that isn't within half a gram of such a one stays as it is.
+ */
+export function fromPounds(wholeGrams: number): number {
+  const { canonical } = weightUnits.lb
+  const exact = (Math.round((wholeGrams / canonical) * 20) / 20) * canonical
+  return Math.abs(exact - wholeGrams) <= 0.5 ? exact : wholeGrams
+}
+
 /** An entered distance in whole millimeters. */
 export const toMillimeters = ({ value, unit }: Quantity<DistanceUnit>): number =>
   toCanonical(value, distanceUnits[unit])

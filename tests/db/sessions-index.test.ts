@@ -10,7 +10,7 @@ test('what every request reads of sessions and users, it finds by an index', asy
   const { sqlite } = await openTestDatabase()
   const plan = (sql: string) => ask(sqlite, `explain query plan ${sql}`).map((row) => String(row[3]))
   const steps = [
-    ...plan('select * from sessions s join users u on u.id = s."userId" where s."userId" = 1 and s.id = 2'),
+    ...plan('select * from users u left join sessions s on s."userId" = u.id and s.id = 2 where u.id = 1'),
     ...plan('select * from sessions where "userId" = 1 and "endedAt" is null order by id desc limit 51'),
     ...plan('select * from "refreshTokens" where "tokenHash" = 1'),
     ...plan('delete from "refreshTokens" where "userId" = 1 and "sessionId" = 2 and "expiresAt" <= 3'),

@@ -1,10 +1,12 @@
-import { expect, test } from 'bun:test'
+import { afterEach, expect, test } from 'bun:test'
 import { createReplogClient, type ReplogClient } from '../../generated/client.ts'
 import type { components } from '../../generated/types.ts'
-import { run, type TestProcess } from '../server/process.ts'
+import { endProcesses, run, type TestProcess } from '../server/process.ts'
 import { temporaryFolder } from '../support/folder.ts'
 
 type Workout = components['schemas']['Workout']
+
+afterEach(endProcesses)
 
 const rounds = 20
 const writers = 4

@@ -27,7 +27,7 @@ test('the same key and body give the first answer again, byte for byte', async (
 test('another body under the key is 422, and changes nothing', async () => {
   await post('k', { title: 'x' })
   const problem = await expectProblem(await post('k', { title: 'secret' }), 422, 'idempotency_key_reused')
-  expect(faults(problem)).toEqual(['Idempotency-Key unique'])
+  expect(faults(problem)).toEqual(['Idempotency-Key reused'])
   expect(app.notes.size).toBe(1)
 })
 

@@ -5,6 +5,7 @@ import {
   fromGrams,
   fromMicrometers,
   fromMillimeters,
+  fromPounds,
   type LengthUnit,
   rounded,
   toGrams,
@@ -64,4 +65,24 @@ test('figures show no float dirt and no minus zero', () => {
   expect(fromGrams(116_666.666_667, 'kg').value).toBe(116.67)
   expect(fromGrams(100_000, 'lb').value).toBe(220.46)
   expect(Object.is(rounded(-0.001, 2), 0)).toBe(true)
+})
+
+test('a sum of weights that were entered in pounds is what their pounds come to', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 40 }),
+      fc.integer({ min: 1, max: 30 }),
+      (twentieths, reps) => {
+        const grams = twentieths.map((each) => fromPounds(toGrams({ value: each / 20, unit: 'lb' })))
+        const pounds = twentieths.reduce((sum, each) => sum + each * reps, 0) / 20
+        const sum = grams.reduce((total, each) => total + each * reps, 0)
+        expect(fromGrams(sum, 'lb').value).toBeCloseTo(pounds, 5)
+      },
+    ),
+  )
+})
+
+test('grams that come from no twentieth of a pound stay as they are', () => {
+  expect(fromPounds(100_000)).toBe(100_000)
+  expect(fromPounds(102_058)).toBeCloseTo(102_058.283_25, 6)
 })

@@ -26,7 +26,10 @@ export interface Dataset {
 /** How many users share what the one who asks leaves of the sets. */
 const others = 95
 
-/** Makes the databases in an empty folder: an account through the API, its training and everybody else's by SQL. */
+/**
+ * Makes the databases in an empty folder: an account through the API, its training and everybody else's by
+ * SQL.
+ */
 export async function prepareDataset(
   folder: string,
   options: Pick<Options, 'sets' | 'ownSets'>,

@@ -9,8 +9,8 @@ type Row = Readonly<Record<string, SQLQueryBindings>>
 type Insert = (row: Row) => void
 
 /**
- * Writes the training of these users, in the order of time, straight into a database that Replog made and that nobody
- * has open. The same trainees give the same rows. Accounts that aren't there are made.
+ * Writes the training of these users, in the order of time, straight into a database that Replog made and
+ * that nobody has open. The same trainees give the same rows. Accounts that aren't there are made.
  */
 export function seedTraining(file: string, trainees: readonly Trainee[]): void {
   const sqlite = new Database(file)

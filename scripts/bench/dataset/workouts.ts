@@ -9,7 +9,9 @@ const end = Date.parse(`${lastDay}T18:00:00.000Z`)
 /** Ten years, in milliseconds. */
 const span = 3652 * day
 
-/** A split of four days with five lifts each; two of the twenty move the body. None is weighed by the hand. */
+/**
+ * A split of four days with five lifts each; two of the twenty move the body. None is weighed by the hand.
+ */
 const lifts = [
   'barbell-bench-press',
   'barbell-overhead-press',
@@ -64,7 +66,9 @@ export interface MadeWorkout {
   readonly sets: readonly SetRow[]
 }
 
-/** Whose workouts were when, in the order of time: that in which a database of many users is really written. */
+/**
+ * Whose workouts were when, in the order of time: that in which a database of many users is really written.
+ */
 export function schedule(trainees: readonly Trainee[]): ScheduledWorkout[] {
   const all = trainees.flatMap(({ userId, workouts, seed }) => {
     const random = randomFrom(seed)

@@ -5,14 +5,14 @@ import { json, notFound } from './json.ts'
 /** As the API counts: a page holds 50 unless another number is asked for. */
 const pageSize = 50
 
-/** Exercises read by hand: one statement, one object, one text. */
+/** Exercises read by hand: one statement, one object, one text. For `+?` see src/db/query-compiler.ts. */
 export function exerciseRoutes(sqlite: Database) {
   const byId = sqlite.prepare<ExerciseRow, [string]>(
     `select * from exercises where coalesce("userId", '') = '' and id = ?`,
   )
   const byCategory = sqlite.prepare<ExerciseRow, [string, number]>(
-    `select * from exercises where coalesce("userId", '') = '' and category = ? and "deletedAt" is null
-     order by "nameKey", id limit ?`,
+    `select * from exercises where coalesce("userId", '') = '' and category = +? and "deletedAt" is null
+     order by "nameKey", id limit +?`,
   )
   return {
     get(id: string): Response {

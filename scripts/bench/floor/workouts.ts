@@ -22,7 +22,10 @@ const setColumns = [
   'performedAt',
 ] as const
 
-/** Workouts read and written by hand: three statements to read one, one transaction of prepared inserts to write one. */
+/**
+ * Workouts read and written by hand: three statements to read one, one transaction of prepared inserts to
+ * write one.
+ */
 export function workoutRoutes(sqlite: Database, userId: string) {
   const workoutRow = sqlite.prepare<WorkoutRow, [string, string]>(
     'select * from workouts where "userId" = ? and id = ?',
@@ -47,8 +50,8 @@ export function workoutRoutes(sqlite: Database, userId: string) {
     `insert into sets (${setColumns.map((name) => `"${name}"`).join()}) values (${setColumns.map(() => '?').join()})`,
   )
   const bodyweightRow = sqlite.prepare<{ canonical: number }, [string, number]>(
-    `select canonical from measurements where "userId" = ? and kind = 'bodyweight' and "deletedAt" is null
-     and "measuredAt" <= ? order by "measuredAt" desc limit 1`,
+    `select canonical from measurements where "userId" = +? and kind = 'bodyweight' and "deletedAt" is null
+     and "measuredAt" <= +? order by "measuredAt" desc limit 1`,
   )
   /** What totals have to know of an exercise. The catalogue stays as it is while the floor runs. */
   const loads = new Map(

@@ -1,7 +1,8 @@
 import { Connection } from './connection.ts'
 import type { LoadAnswer, LoadOrder, LoadResult } from './messages.ts'
 
-// The client's own process: what it takes must not be taken from the servers. Orders come from the parent, one at a time.
+// The client's own process: what it takes must not be taken from the servers. Orders come from the parent,
+// one at a time.
 
 process.on('message', async (order: LoadOrder) => {
   let answer: LoadAnswer

@@ -7,8 +7,8 @@ const contentLength = /\r\ncontent-length: (\d+)/i
 export type OnAnswer = (status: number, milliseconds: number) => boolean
 
 /**
- * One keep-alive connection that asks, waits for the whole answer, and asks again: HTTP/1.1 by hand, since `fetch` takes
- * more time for a request than a fast server does for its answer.
+ * One keep-alive connection that asks, waits for the whole answer, and asks again: HTTP/1.1 by hand, since
+ * `fetch` takes more time for a request than a fast server does for its answer.
  */
 export class Connection {
   readonly #request: Uint8Array

@@ -15,7 +15,10 @@ export interface LoadResult {
   /** Milliseconds from sending a request to the last byte of its answer. */
   readonly medianMs: number
   readonly p99Ms: number
-  /** How much of one processor the client itself took, 0–1: near 1, the figure is the client's and not the server's. */
+  /**
+   * How much of one processor the client itself took, 0–1: near 1, the figure is the client's and not the
+   * server's.
+   */
   readonly clientBusy: number
 }
 

@@ -32,7 +32,8 @@ export function readCounts<Min extends string, Max extends string>(
  */
 export function readString(cursor: Cursor): Schema {
   if (cursor.at('contentMediaType').isPresent) {
-    cursor.only(['type', 'contentMediaType', 'title', 'description'], 'a file')
+    // Its length is the handler's to judge: what is too long is 413, not 422.
+    cursor.only(['type', 'contentMediaType', 'maxLength', 'title', 'description'], 'a file')
     return { kind: 'file', path: cursor.path }
   }
   const pattern = cursor.at('pattern')

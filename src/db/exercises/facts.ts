@@ -6,10 +6,11 @@ import { prepare } from '../prepared.ts'
 import type { ExercisesTable } from '../schema/exercises.ts'
 import type { Reader } from '../schema.ts'
 import { owner } from './owner.ts'
+import { sharedExercisesOf } from './shared.ts'
 
 type Columns = Pick<
   Selectable<ExercisesTable>,
-  'id' | 'tracking' | 'category' | 'bodyweightShare' | 'engagement' | 'perHand' | 'deletedAt'
+  'id' | 'userId' | 'tracking' | 'category' | 'bodyweightShare' | 'engagement' | 'perHand' | 'deletedAt'
 >
 
 /** What the figures have to know of an exercise. */
@@ -28,7 +29,7 @@ export interface ExerciseFactsRow {
 const factsQuery = prepare((db, { userId, ids }: { readonly userId: string; readonly ids: Json<string[]> }) =>
   db
     .selectFrom('exercises')
-    .select(['id', 'tracking', 'category', 'perHand', 'bodyweightShare', 'engagement', 'deletedAt'])
+    .select(['id', 'userId', 'tracking', 'category', 'perHand', 'bodyweightShare', 'engagement', 'deletedAt'])
     .where('id', 'in', itemsOf(ids))
     .where(owner, 'in', ['', userId]),
 )
@@ -41,9 +42,21 @@ export async function findExerciseFacts(
   userId: string,
   ids: ReadonlySet<string>,
 ): Promise<Map<string, ExerciseFactsRow>> {
-  if (ids.size === 0) return new Map()
-  const rows = await factsQuery.all(db, { userId, ids: listParameter(ids) })
-  return new Map(rows.map((row) => [row.id, factsOfRow(row)]))
+  const shared = sharedExercisesOf(db)?.facts
+  const found = new Map<string, ExerciseFactsRow>()
+  const unread: string[] = []
+  for (const id of ids) {
+    const facts = shared?.get(id)
+    if (facts) found.set(id, facts)
+    else unread.push(id)
+  }
+  if (unread.length === 0) return found
+  for (const row of await factsQuery.all(db, { userId, ids: listParameter(unread) })) {
+    const facts = factsOfRow(row)
+    found.set(row.id, facts)
+    if (row.userId === null) shared?.set(row.id, facts)
+  }
+  return found
 }
 
 function factsOfRow(row: Columns): ExerciseFactsRow {

@@ -2,6 +2,7 @@ import { prepare } from '../prepared.ts'
 import type { Reader } from '../schema.ts'
 import { owner } from './owner.ts'
 import type { ExerciseRow } from './rows.ts'
+import { sharedExercisesOf } from './shared.ts'
 
 const builtInQuery = prepare((db, { id }: { readonly id: string }) =>
   db.selectFrom('exercises').selectAll().where(owner, '=', '').where('id', '=', id),
@@ -16,12 +17,19 @@ const ownQuery = prepare((db, { userId }: { readonly userId: string }) =>
 )
 
 /** An exercise that anyone, or this user, may read: a built-in one or, a deleted one too, the user's own. */
-export function findExercise(
+export async function findExercise(
   db: Reader,
   userId: string | undefined,
   id: string,
 ): Promise<ExerciseRow | undefined> {
-  return userId === undefined ? builtInQuery.first(db, { id }) : anyQuery.first(db, { userId, id })
+  const shared = sharedExercisesOf(db)?.rows
+  const kept = shared?.get(id)
+  if (kept) return kept
+  const found = await (userId === undefined
+    ? builtInQuery.first(db, { id })
+    : anyQuery.first(db, { userId, id }))
+  if (found?.userId === null) shared?.set(id, Object.freeze(found))
+  return found
 }
 
 /** All of a user's own exercises, deleted ones included. */

@@ -10,7 +10,7 @@ export interface MeasurementsTable {
   /** As entered. */
   value: number
   unit: Words['WeightUnit'] | Words['LengthUnit'] | 'percent'
-  /** Grams, millimeters, or hundredths of a per cent, by the unit. */
+  /** Grams, micrometers, or hundredths of a per cent, by the unit. */
   canonical: number
   measuredAt: number
   notes: string | null

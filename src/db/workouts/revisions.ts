@@ -95,7 +95,10 @@ export async function findRevision(
   return revision === undefined || last?.revision === revision ? last : undefined
 }
 
-/** Drops revisions of all users that have been kept long enough, the oldest first; at most `limit`. Resolves to their number. */
+/**
+ * Drops revisions of all users that have been kept long enough, the oldest first; at most `limit`. Resolves
+ * to their number.
+ */
 export function dropOldRevisions(db: Reader, now: number, limit: number): Promise<number> {
   return dropRevisions.run(db, { before: now - revisionLifetimeMs, limit })
 }

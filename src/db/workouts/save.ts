@@ -59,8 +59,8 @@ export async function findChangeable(
 }
 
 /**
- * Makes a workout what the draft says, writing what changed alone, and keeps the state before as a revision. When
- * nothing changed nothing is written and the revision stays.
+ * Makes a workout what the draft says, writing what changed alone, and keeps the state before as a revision.
+ * When nothing changed nothing is written and the revision stays.
  */
 export async function replaceWorkout(
   tx: Tx,

@@ -20,8 +20,8 @@ export interface ExerciseQuery {
 }
 
 /**
- * Reads what a user did of one exercise and reports how it goes. What came before the range is read too: a record is one of
- * all time. Undefined when the user has no such exercise.
+ * Reads what a user did of one exercise and reports how it goes. What came before the range is read too: a
+ * record is one of all time. Undefined when the user has no such exercise.
  */
 export async function progressOfExercise(
   db: Reader,
@@ -33,7 +33,7 @@ export async function progressOfExercise(
   if (!facts) return undefined
   const { startMs, endMs } = periodOf(days, from, to)
   const rows = await listLoggedSetsOf(db, user.id, exerciseId, endMs)
-  const { sets, context } = await trainingLog(db, user.id, rows, days)
+  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
   const { bodyweightAt } = context
   const first = sets.findIndex(({ performedAt }) => performedAt >= startMs)
   const start = first < 0 ? sets.length : first

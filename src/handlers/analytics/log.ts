@@ -7,8 +7,10 @@ import type { Days } from '../../training/days.ts'
 import type { TrainingContext } from '../../training/exercise-work.ts'
 import { bodyweightShareOf } from '../../training/load.ts'
 import { factsOf, type PerformedSet } from '../../training/types.ts'
+import type { WeightUnit } from '../../training/units.ts'
+import { bodyweightsFor } from '../bodyweights-for.ts'
 import { wholeDays } from '../day-range.ts'
-import { setWork } from '../set-work.ts'
+import { gramsFor, performedSet } from '../performed-set.ts'
 
 /** Sets as the science takes them, and what it has to know beside them. */
 export interface TrainingLog {
@@ -17,48 +19,51 @@ export interface TrainingLog {
   readonly context: TrainingContext
 }
 
+/** The user's days, and the unit that the figures are told in. */
+interface LogOptions {
+  readonly days: Days
+  readonly unit: WeightUnit
+}
+
 /**
- * Gathers what is needed to reckon with sets, which come oldest first: the facts of their exercises and, where a lift moves
- * the body, the bodyweights.
+ * Gathers what is needed to reckon with sets, which come oldest first: the facts of their exercises and,
+ * where a lift moves the body, the bodyweights.
  */
 export async function trainingLog(
   db: Reader,
   userId: string,
   rows: readonly LoggedSet[],
-  days: Days,
+  { days, unit }: LogOptions,
 ): Promise<TrainingLog> {
   const exercises = await findExerciseFacts(db, userId, new Set(rows.map(({ exerciseId }) => exerciseId)))
   const moving = rows.filter(({ exerciseId }) => bodyweightShareOf(factsOf(exercises, exerciseId)) > 0)
   const span = [moving[0], moving.at(-1)].flatMap((row) => (row ? [row.performedAt] : []))
   if (span.length === 0) {
     return {
-      sets: rows.map((row) => performedSet(row)),
+      sets: rows.map((row) => performedSet(row, unit)),
       context: { exercises, bodyweightAt: bodyweightOver([], days) },
     }
   }
-  const measured = await listBodyweights(db, userId, wholeDays(days, span))
-  const own = await ownBodyweights(db, userId, days, span, measured)
+  const measured = bodyweightsFor(unit, await listBodyweights(db, userId, wholeDays(days, span)))
+  const own = await ownBodyweights(db, userId, { days, unit }, span, measured)
   return {
-    sets: rows.map((row) => performedSet(row, own.get(row.workoutId))),
+    sets: rows.map((row) => performedSet(row, unit, own.get(row.workoutId))),
     context: { exercises, bodyweightAt: bodyweightOver(measured, days) },
   }
 }
 
-/** The bodyweights that workouts carry themselves, which tell something up to the first measured day alone. */
+/**
+ * The bodyweights that workouts carry themselves, which tell something up to the first measured day alone.
+ */
 async function ownBodyweights(
   db: Reader,
   userId: string,
-  days: Days,
+  { days, unit }: LogOptions,
   [from = 0, last = from]: readonly number[],
   [measured]: readonly BodyweightRow[],
 ): Promise<Map<string, number>> {
   const before = measured ? days.startOf(days.dayOf(measured.measuredAt)) : last + 1
   if (before <= from) return new Map()
   const carried = await listWorkoutBodyweights(db, userId, { from, before })
-  return new Map(carried.map(({ id, bodyweightGrams }) => [id, bodyweightGrams]))
-}
-
-function performedSet(row: LoggedSet, workoutBodyweightGrams?: number): PerformedSet {
-  const { id, workoutId, exerciseId, performedAt } = row
-  return { ...setWork(row), id, workoutId, exerciseId, performedAt, workoutBodyweightGrams }
+  return new Map(carried.map(({ id, bodyweightGrams }) => [id, gramsFor(bodyweightGrams, unit)]))
 }

@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/types.ts'
 import type { Reader } from '../../db/schema.ts'
-import { listLoggedSets, listLoggedWorkouts, listTrainedInstants } from '../../db/training-log.ts'
+import { listLoggedSets, listLoggedWorkouts } from '../../db/training-log.ts'
 import type { Profile } from '../../db/users.ts'
 import { overallProgress, type PeriodTraining, type WorkoutTimes } from '../../training/overall.ts'
 import { type Period, periodBefore, periodOf } from '../../training/periods.ts'
@@ -8,6 +8,7 @@ import type { PerformedSet } from '../../training/types.ts'
 import { trainingLog } from './log.ts'
 import { overallReport } from './overall-report.ts'
 import type { ReportRange } from './range.ts'
+import { streakDays } from './streak-days.ts'
 
 type Words = components['schemas']
 
@@ -23,11 +24,12 @@ export async function progressOverall(
   const both = { from: before.startMs, before: period.endMs }
   const workouts = (await listLoggedWorkouts(db, user.id, both)).map(workoutTimes)
   const rows = await listLoggedSets(db, user.id, both)
-  const { sets, context } = await trainingLog(db, user.id, rows, days)
-  const trained = await listTrainedInstants(db, user.id, period.endMs)
+  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
+  const end = { lastDay: to, today, weekStart: user.weekStart }
+  const workoutDays = await streakDays(db, user.id, days, period.endMs, end)
   const progress = overallProgress(
     { current: trainingIn(period, workouts, sets), previous: trainingIn(before, workouts, sets) },
-    { lastDay: to, today, weekStart: user.weekStart, workoutDays: trained.map(days.dayOf) },
+    { ...end, workoutDays },
     context,
   )
   return overallReport(user.timeZone, unit, progress)

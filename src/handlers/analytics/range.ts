@@ -17,12 +17,15 @@ export interface ReportRange {
 /** Ten years of days, leap days included: more is no question about training. */
 const mostDays = 3653
 
-/** 1970-01-01: before it the contract has no days. */
-const firstDay: DayNumber = 0
+/**
+ * Before it nobody trained who is asked about; and the period before a range is still of days that can be
+ * told.
+ */
+const firstDay: DayNumber = dayNumber('1900-01-01')
 
 /**
- * The days that a report is about: those asked for, or as many as `defaultDays` that end today (or on `to`). A problem when
- * they are reversed, or more than `most`.
+ * The days that a report is about: those asked for, or as many as `defaultDays` that end today (or on `to`).
+ * A problem when they are reversed, before 1900, or more than `most`.
  */
 export function reportRange(
   user: Profile,
@@ -33,8 +36,10 @@ export function reportRange(
   const days = userDays(user)
   const today = days.dayOf(now)
   const to = query.to === undefined ? Math.max(today, dayOrNever(query.from)) : dayNumber(query.to)
-  const from = query.from === undefined ? Math.max(to - defaultDays + 1, firstDay) : dayNumber(query.from)
+  const from =
+    query.from === undefined ? Math.min(Math.max(to - defaultDays + 1, firstDay), to) : dayNumber(query.from)
   if (from > to) return rangeReversed
+  if (from < firstDay) return { parameter: 'from', code: 'range', message: 'Must not be before 1900-01-01.' }
   if (to - from + 1 > most) {
     return { parameter: 'from', code: 'range', message: `Must not be more than ${most - 1} days before to.` }
   }

@@ -28,5 +28,5 @@ export async function volumeOver(
   const buckets = bucketsBetween(days, from, to, bucket, user.weekStart)
   const { timeZone } = user
   const question = { timeZone, period, bucket, buckets, muscle, unit }
-  return volumeReport(question, await trainingLog(db, user.id, rows, days))
+  return volumeReport(question, await trainingLog(db, user.id, rows, { days, unit }))
 }

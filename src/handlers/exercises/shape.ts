@@ -49,8 +49,23 @@ export function checkEngagement({ engagement = [] }: Words['ExerciseInput']): Fi
   })
 }
 
-/** An exercise's row in the shape of the contract. What has no value is left out. */
+const presented = new WeakMap<ExerciseRow, Words['Exercise']>()
+
+/**
+ * An exercise's row in the shape of the contract; of a frozen row, which is one that is kept, always the
+ * same object.
+ */
 export function presentExercise(row: ExerciseRow): Words['Exercise'] {
+  if (!Object.isFrozen(row)) return shapeOf(row)
+  const known = presented.get(row)
+  if (known) return known
+  const exercise = shapeOf(row)
+  presented.set(row, exercise)
+  return exercise
+}
+
+/** What has no value is left out. */
+function shapeOf(row: ExerciseRow): Words['Exercise'] {
   return {
     id: row.id,
     source: row.userId === null ? 'builtin' : 'custom',

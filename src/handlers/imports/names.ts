@@ -78,7 +78,7 @@ export async function meaningsOf(
     } else if (newExercise !== undefined) {
       corrected.set(key, fresh(newExercise, exerciseNameKey(newExercise.name), 'given'))
     } else if (exerciseId === undefined) {
-      problems.push({ pointer: `${pointer}/exerciseId`, code: 'required', message: 'Is required.' })
+      problems.push({ pointer, code: 'exclusive', message: 'Give exerciseId or newExercise.' })
     } else {
       const exerciseName = nameById.get(exerciseId)
       if (exerciseName === undefined) {

@@ -95,7 +95,9 @@ function draftSet(place: SetPlace, set: SetInput, newId: () => string): SetRow {
   }
 }
 
-/** The members in one order, so that a target sent again with its members in another order is the same text. */
+/**
+ * The members in one order, so that a target sent again with its members in another order is the same text.
+ */
 function orderedTarget({
   reps,
   weight,

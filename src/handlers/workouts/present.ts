@@ -5,14 +5,15 @@ import { listBodyweights } from '../../db/measurements.ts'
 import type { Reader } from '../../db/schema.ts'
 import type { Profile } from '../../db/users.ts'
 import { contentOf } from '../../db/workouts/content.ts'
-import type { SetRow, WorkoutAggregate } from '../../db/workouts/rows.ts'
+import type { WorkoutAggregate } from '../../db/workouts/rows.ts'
 import { type BodyweightAt, bodyweightOver } from '../../training/bodyweight.ts'
 import { userDays } from '../../training/days.ts'
 import { bodyweightShareOf } from '../../training/load.ts'
 import { workoutTotals } from '../../training/totals.ts'
 import { fromGrams } from '../../training/units.ts'
+import { bodyweightsFor } from '../bodyweights-for.ts'
 import { wholeDays } from '../day-range.ts'
-import { setWork } from '../set-work.ts'
+import { gramsFor, performedSet } from '../performed-set.ts'
 
 type Words = components['schemas']
 
@@ -33,7 +34,7 @@ export async function presentWorkouts(
   unit: Words['WeightUnit'],
 ): Promise<Words['Workout'][]> {
   const facts = await factsIn(db, user, aggregates)
-  const bodyweightAt = await bodyweightFor(db, user, aggregates, facts)
+  const bodyweightAt = await bodyweightFor(db, user, aggregates, facts, unit)
   return aggregates.map((aggregate) => withTotals(aggregate, facts, bodyweightAt, unit))
 }
 
@@ -45,7 +46,7 @@ export async function presentWorkout(
   { unit = user.unit, facts }: PresentOptions = {},
 ): Promise<Words['Workout']> {
   const known = facts ?? (await factsIn(db, user, [aggregate]))
-  return withTotals(aggregate, known, await bodyweightFor(db, user, [aggregate], known), unit)
+  return withTotals(aggregate, known, await bodyweightFor(db, user, [aggregate], known, unit), unit)
 }
 
 async function factsIn(db: Reader, user: Profile, aggregates: readonly WorkoutAggregate[]): Promise<Facts> {
@@ -59,6 +60,7 @@ async function bodyweightFor(
   user: Profile,
   aggregates: readonly WorkoutAggregate[],
   facts: Facts,
+  unit: Words['WeightUnit'],
 ): Promise<BodyweightAt> {
   const days = userDays(user)
   const movesTheBody = facts.values().some((exercise) => bodyweightShareOf(exercise) > 0)
@@ -67,7 +69,7 @@ async function bodyweightFor(
     days,
     aggregates.map(({ workout }) => workout.startedAt),
   )
-  return bodyweightOver(await listBodyweights(db, user.id, range), days)
+  return bodyweightOver(bodyweightsFor(unit, await listBodyweights(db, user.id, range)), days)
 }
 
 function withTotals(
@@ -79,9 +81,9 @@ function withTotals(
   const { workout, sets } = aggregate
   const { startedAt } = workout
   const totals = workoutTotals(
-    { startedAt, endedAt: workout.endedAt ?? undefined, sets: sets.map(exerciseSetWork) },
+    { startedAt, endedAt: workout.endedAt ?? undefined, sets: sets.map((set) => performedSet(set, unit)) },
     facts,
-    bodyweightAt({ performedAt: startedAt, workoutBodyweightGrams: workout.bodyweightGrams ?? undefined }),
+    bodyweightAt({ performedAt: startedAt, workoutBodyweightGrams: ownBodyweight(workout, unit) }),
   )
   return {
     ...contentOf(aggregate),
@@ -97,6 +99,6 @@ function withTotals(
   }
 }
 
-function exerciseSetWork(set: SetRow) {
-  return { ...setWork(set), exerciseId: set.exerciseId }
+function ownBodyweight({ bodyweightGrams }: WorkoutAggregate['workout'], unit: Words['WeightUnit']) {
+  return bodyweightGrams === null ? undefined : gramsFor(bodyweightGrams, unit)
 }

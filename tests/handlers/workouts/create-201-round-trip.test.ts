@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { testApp } from '../../support/app.ts'
-import { get, inputOf, log, reps, type Workout, type WorkoutInput } from '../training.ts'
+import { get, inputOf, log, reps, type Workout, type WorkoutInput, workoutOf } from '../training.ts'
 import { anyWorkout } from './arbitrary-workout.ts'
 
 const app = await testApp()
@@ -52,13 +52,21 @@ test('ids that were left out are made, each another', async () => {
   expect((await get<Workout>(user, `/api/workouts/${body.id}`)).etag).toBe(etag)
 })
 
-test('a time comes back in milliseconds, as the same instant', async () => {
+test('a time comes back in UTC and milliseconds, as the same instant', async () => {
   const { body } = await log(user, {
-    startedAt: '2026-03-02T10:00:00Z',
-    endedAt: '2026-03-02T11:00:00.5Z',
+    startedAt: '2026-03-02T10:00:00-05:30',
+    endedAt: '2026-03-02T15:30:00.123456Z',
     exercises: [],
   })
-  expect([body.startedAt, body.endedAt]).toEqual(['2026-03-02T10:00:00.000Z', '2026-03-02T11:00:00.500Z'])
+  expect([body.startedAt, body.endedAt]).toEqual(['2026-03-02T15:30:00.000Z', '2026-03-02T15:30:00.123Z'])
+})
+
+test('the first and the last instant of the contract hold a workout of a bodyweight lift', async () => {
+  const traveler = await app.register({ timeZone: 'Pacific/Kiritimati', dayStartHour: 23 })
+  for (const startedAt of ['0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z']) {
+    const { body } = await log(traveler, workoutOf(startedAt, 'pull-up', reps(5)))
+    expect(body.startedAt).toBe(startedAt)
+  }
 })
 
 test('an empty text is a text, and a text of any script stays as it is', async () => {

@@ -94,11 +94,11 @@ test('volume comes in the unit of the profile, or in the one that is asked for',
   const user = await app.register({ unit: 'lb' })
   const { body } = await log(
     user,
-    workoutOf(at, 'barbell-bench-press', reps(5, undefined, { weight: { value: 225, unit: 'lb' } })),
+    workoutOf(at, 'barbell-bench-press', reps(10, undefined, { weight: { value: 225, unit: 'lb' } })),
   )
-  expect(body.totals.volume).toEqual({ value: 1125, unit: 'lb' })
+  expect(body.totals.volume).toEqual({ value: 2250, unit: 'lb' })
   const metric = await get<Workout>(user, `/api/workouts/${body.id}?unit=kg`)
-  expect(metric.body.totals.volume).toEqual({ value: 510.29, unit: 'kg' })
+  expect(metric.body.totals.volume).toEqual({ value: 1020.58, unit: 'kg' })
   expect(metric.body.exercises[0]?.sets[0]?.weight).toEqual({ value: 225, unit: 'lb' })
   const list = await get<{ items: Workout[] }>(user, '/api/workouts?unit=kg')
   expect(list.body.items[0]?.totals).toEqual(metric.body.totals)

@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'bun:test'
+import { operations } from '../../generated/operations.ts'
+import { createHandlers } from '../../src/handlers/index.ts'
+import {
+  type DeclaredOperation,
+  declaredOperations,
+  document,
+  type Node,
+  nodeOf,
+  resolved,
+} from '../support/contract.ts'
+import { declaredParameters } from './declared-parameters.ts'
+
+const rows = declaredOperations.map((operation) => [operation.id, operation] as const)
+const statusesOf = ({ node }: DeclaredOperation) => Object.keys(nodeOf(node.responses))
+const headersOf = ({ node }: DeclaredOperation, status: string) =>
+  nodeOf(resolved(nodeOf(node.responses)[status]).headers)
+const securityOf = ({ node }: DeclaredOperation): readonly unknown[] =>
+  Array.isArray(node.security) ? node.security : Array.isArray(document.security) ? document.security : []
+
+/** A status that stands there exactly if something else does. */
+function expectStatus(operation: DeclaredOperation, status: string, holds: boolean): void {
+  expect([operation.id, status, statusesOf(operation).includes(status)]).toEqual([
+    operation.id,
+    status,
+    holds,
+  ])
+}
+
+test('the table of operations is that of the contract, and each has a handler', () => {
+  const inTable = Object.values(operations).map(({ id, method, path }) => `${id} ${method} ${path}`)
+  expect(inTable).toEqual(declaredOperations.map(({ id, method, path }) => `${id} ${method} ${path}`))
+  const handlers = createHandlers({ metrics: { text: async () => '' }, isStopping: () => false })
+  expect(Object.keys(handlers).toSorted()).toEqual(declaredOperations.map(({ id }) => id).toSorted())
+})
+
+describe('every operation has a name, a summary, a description and one tag that is described', () => {
+  const tags = new Set((Array.isArray(document.tags) ? document.tags : []).map((tag) => nodeOf(tag).name))
+  test.each(rows)('%s', (_, { node }) => {
+    expect(node.operationId).toMatch(/^[a-z][A-Za-z]+$/)
+    expect(String(node.summary).length).toBeGreaterThan(8)
+    expect(String(node.description).length).toBeGreaterThan(20)
+    expect(Array.isArray(node.tags) && node.tags.every((tag) => tags.has(tag)) && node.tags.length).toBe(1)
+  })
+  test('no name stands twice', () => {
+    expect(new Set(declaredOperations.map(({ id }) => id)).size).toBe(declaredOperations.length)
+  })
+})
+
+describe('an operation declares the errors that its parts can give, and no other', () => {
+  test.each(rows)('%s', (id, operation) => {
+    const has = (part: 'path' | 'query' | 'header', name?: string) =>
+      declaredParameters(id, part).some((parameter) => name === undefined || parameter.name === name)
+    const hasBody = operation.node.requestBody !== undefined
+    const limited = operation.node['x-rate-limit'] !== undefined
+    for (const status of ['400', '405', '422', '500']) expectStatus(operation, status, true)
+    expectStatus(operation, '412', has('header', 'If-Match'))
+    expectStatus(operation, '428', has('header', 'If-Match'))
+    expectStatus(operation, '304', has('header', 'If-None-Match'))
+    expectStatus(operation, '413', hasBody)
+    expectStatus(operation, '415', hasBody)
+    expectStatus(operation, '429', limited)
+    // What anybody may do with credentials of their own answers 401 for wrong ones.
+    const credentials = ['login', 'refresh'].includes(id)
+    expectStatus(operation, '401', securityOf(operation).length > 0 || credentials)
+    // getProgress names an exercise in its query.
+    expectStatus(operation, '404', has('path') || id === 'getProgress')
+    expectStatus(operation, '503', limited || id === 'getReadiness')
+  })
+})
+
+describe('an operation has one good answer', () => {
+  test.each(rows)('%s', (_, operation) => {
+    const good = statusesOf(operation).filter((status) => status.startsWith('2'))
+    expect(good).toHaveLength(1)
+    expect(['200', '201', '204']).toContain(good[0] ?? '')
+    expect(resolved(nodeOf(operation.node.responses)[good[0] ?? '']).content === undefined).toBe(
+      good[0] === '204',
+    )
+  })
+})
+
+describe('every error is a problem', () => {
+  test.each(rows)('%s', (_, operation) => {
+    for (const status of statusesOf(operation).filter((code) => code >= '400')) {
+      const { content } = resolved(nodeOf(operation.node.responses)[status])
+      expect(Object.keys(nodeOf(content))).toEqual(['application/problem+json'])
+      expect(nodeOf(nodeOf(content)['application/problem+json']).schema).toEqual({
+        $ref: '#/components/schemas/Problem',
+      })
+    }
+  })
+})
+
+describe('every answer declares the headers that it always has', () => {
+  test.each(rows)('%s', (_, operation) => {
+    const limited = operation.node['x-rate-limit'] !== undefined
+    for (const status of statusesOf(operation)) {
+      const headers = headersOf(operation, status)
+      const required = Object.entries(headers).flatMap(([name, header]) =>
+        resolved(header).required === true ? name : [],
+      )
+      expect(required).toEqual(expect.arrayContaining(['X-Request-Id', 'Cache-Control', 'Vary']))
+      if (limited)
+        expect(Object.keys(headers)).toEqual(expect.arrayContaining(['RateLimit', 'RateLimit-Policy']))
+      const also: Readonly<Record<string, string>> = {
+        '201': 'Location',
+        '304': 'ETag',
+        '401': 'WWW-Authenticate',
+        '405': 'Allow',
+        '429': 'Retry-After',
+        '503': 'Retry-After',
+      }
+      const name = also[status]
+      if (name !== undefined) expect(required).toContain(name)
+    }
+  })
+})
+
+describe('what can be changed by its tag gives its tag, and the other way round', () => {
+  test.each(rows)('%s', (id, operation) => {
+    const names = declaredParameters(id, 'header').map(({ name }) => name)
+    const tagged = statusesOf(operation).some(
+      (status) => status < '300' && 'ETag' in headersOf(operation, status),
+    )
+    if (operation.method === 'get') expect(names.includes('If-None-Match')).toBe(tagged)
+    if (['put', 'patch', 'delete'].includes(operation.method) && !['endSession', 'undoImport'].includes(id))
+      expect(names).toContain('If-Match')
+    if (names.includes('Idempotency-Key')) {
+      const good = statusesOf(operation).filter((status) => status < '300')
+      for (const status of good)
+        expect(Object.keys(headersOf(operation, status))).toContain('Idempotency-Replayed')
+    }
+  })
+})
+
+describe('a list has a limit, a cursor, and a link to the next page', () => {
+  const lists = rows.filter(([id]) => declaredParameters(id, 'query').some(({ name }) => name === 'cursor'))
+  test.each(lists)('%s', (id, operation) => {
+    const limit = declaredParameters(id, 'query').find(({ name }) => name === 'limit')
+    expect(limit?.schema).toMatchObject({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
+    expect(Object.keys(headersOf(operation, '200'))).toContain('Link')
+    const body = resolved(
+      nodeOf(nodeOf(resolved(nodeOf(operation.node.responses)['200']).content)['application/json']).schema,
+    )
+    expect(nodeOf(nodeOf(body.properties).items)).toMatchObject({ type: 'array', maxItems: 200 })
+  })
+})
+
+/** All that a schema is made of, itself included, references followed. */
+function* partsOf(schema: unknown, seen = new Set<string>()): Generator<Node> {
+  const { $ref } = nodeOf(schema)
+  if (typeof $ref === 'string') {
+    if (seen.has($ref)) return
+    seen.add($ref)
+  }
+  const node = resolved(schema)
+  yield node
+  const { items, oneOf, anyOf, allOf, properties, additionalProperties } = node
+  for (const several of [oneOf, anyOf, allOf])
+    if (Array.isArray(several)) for (const part of several) yield* partsOf(part, seen)
+  for (const member of Object.values(nodeOf(properties))) yield* partsOf(member, seen)
+  if (items !== undefined) yield* partsOf(items, seen)
+  if (typeof additionalProperties === 'object') yield* partsOf(additionalProperties, seen)
+}
+
+describe('what goes in is closed and bounded, at every depth', () => {
+  const withBody = rows.filter(([, { node }]) => node.requestBody !== undefined)
+  test.each(withBody)('%s', (_, { node }) => {
+    const content = nodeOf(nodeOf(node.requestBody).content)
+    expect(['application/json', 'multipart/form-data']).toContain(Object.keys(content)[0] ?? '')
+    for (const media of Object.values(content)) {
+      for (const part of partsOf(nodeOf(media).schema)) {
+        const types = [part.type].flat()
+        if (types.includes('object')) expect(part.additionalProperties).toBe(false)
+        if (types.includes('array')) expect(part).toHaveProperty('maxItems')
+        if (types.includes('number') || types.includes('integer')) {
+          expect(part).toHaveProperty('minimum')
+          expect(part).toHaveProperty('maximum')
+        }
+        if (types.includes('string') && part.enum === undefined && part.const === undefined) {
+          const bounded =
+            part.maxLength !== undefined || ['uuid', 'date', 'date-time'].includes(String(part.format))
+          expect(bounded || /\{\d+\}\$$/.test(String(part.pattern)), JSON.stringify(part)).toBe(true)
+        }
+      }
+    }
+  })
+})
+
+describe('what comes out says all that it has', () => {
+  test.each(rows.filter(([id]) => !id.startsWith('getContract')))('%s', (_, operation) => {
+    for (const status of statusesOf(operation).filter((code) => code < '300')) {
+      const content = nodeOf(resolved(nodeOf(operation.node.responses)[status]).content)
+      for (const part of partsOf(nodeOf(content['application/json']).schema ?? {})) {
+        // The parameters of a method are open, by their description.
+        const isMap = part.properties === undefined
+        if (part.type === 'object' && !isMap) expect(part.additionalProperties).toBe(false)
+      }
+    }
+  })
+})
+
+describe('every parameter is described', () => {
+  test.each(rows)('%s', (_, { node }) => {
+    const parameters: readonly unknown[] = Array.isArray(node.parameters) ? node.parameters : []
+    for (const parameter of parameters)
+      expect(String(resolved(parameter).description).length).toBeGreaterThan(10)
+  })
+})

@@ -1,0 +1,25 @@
+import { declaredOperations, type Node, resolved } from '../support/contract.ts'
+
+/** A parameter of an operation, as openapi.yaml has it. */
+export interface DeclaredParameter {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header'
+  readonly required: boolean
+  /** References followed. */
+  readonly schema: Node
+}
+
+/** The parameters of an operation in one part of the request. */
+export function declaredParameters(id: string, part: DeclaredParameter['in']): DeclaredParameter[] {
+  const { node } = declaredOperations.find((operation) => operation.id === id) ?? {}
+  const all: readonly unknown[] = Array.isArray(node?.parameters) ? node.parameters : []
+  return all
+    .map(resolved)
+    .filter((parameter) => parameter.in === part)
+    .map(({ name, required, schema }) => ({
+      name: String(name),
+      in: part,
+      required: required === true,
+      schema: resolved(schema),
+    }))
+}

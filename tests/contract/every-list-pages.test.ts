@@ -1,0 +1,176 @@
+import { beforeAll, describe, expect, test } from 'bun:test'
+import type { Operation } from '../../src/http/operation.ts'
+import { declaredOperations, nodeOf, resolved } from '../support/contract.ts'
+import { exerciseBody, measurementBodies, workoutBody } from './bodies.ts'
+import { faultsOf, marker, refused } from './refused.ts'
+import { ask, everyOperation, type Prepared, prepare, startWorld } from './world.ts'
+
+interface Page {
+  readonly items: readonly unknown[]
+  readonly nextCursor?: string
+}
+
+const world = await startWorld()
+const { app, ada } = world
+const changed = workoutBody()
+
+/** A query that narrows the list to something that doesn't take a thousand pages. */
+const narrowed: Readonly<Record<string, string>> = {
+  listSessions: '',
+  listExercises: 'muscle=chest&minEngagement=30&category=push',
+  listWorkouts: 'from=2026-01-01',
+  listWorkoutRevisions: '',
+  listMeasurements: 'from=2026-01-01',
+}
+
+/** Lists are what answers with `items` and a `nextCursor`. */
+const lists = everyOperation.filter(({ id }) => {
+  const declared = declaredOperations.find((operation) => operation.id === id)
+  const ok = resolved(nodeOf(declared?.node.responses)['200'])
+  const schema = resolved(nodeOf(nodeOf(ok.content)['application/json']).schema)
+  return 'nextCursor' in nodeOf(schema.properties)
+})
+const rows = lists.map((operation) => [operation.id, operation] as const)
+
+beforeAll(async () => {
+  const { email } = ada
+  const credentials = { email, password: 'gravel teapot eleven moons' }
+  for (let count = 0; count < 3; count++) {
+    await ada.send('POST', '/api/auth/login', { body: credentials })
+    await ada.send('POST', '/api/exercises', { body: exerciseBody() })
+  }
+  // Some at the same time, so that the order has to come from more than the time.
+  for (let count = 0; count < 9; count++) {
+    const startedAt = `2026-03-0${1 + (count % 3)}T10:00:00.000Z`
+    await ada.send('POST', '/api/workouts', { body: { ...workoutBody(), startedAt } })
+    for (const body of measurementBodies().map(({ id: _, ...measurement }) => measurement)) {
+      await ada.send('POST', '/api/measurements', { body: { ...body, measuredAt: startedAt } })
+    }
+  }
+  await ada.send('POST', '/api/workouts', { body: changed })
+  for (let count = 0; count < 5; count++) {
+    const body = { ...workoutBody(changed.id), notes: `change ${count}` }
+    await ada.send('PUT', `/api/workouts/${changed.id}`, { body, headers: { 'If-Match': '*' } })
+  }
+})
+
+async function prepareList(operation: Operation): Promise<Prepared> {
+  const prepared = await prepare(world, operation)
+  const path = operation.path.replace('{id}', changed.id ?? '')
+  return { ...prepared, path, query: Object.fromEntries(new URLSearchParams(narrowed[operation.id])) }
+}
+
+async function page(
+  prepared: Prepared,
+  more: Readonly<Record<string, string>>,
+): Promise<Page & { link: string | null }> {
+  const query = new URLSearchParams({ ...prepared.query, ...more }).toString()
+  const answer = await ask(app, prepared, { query })
+  expect(answer.status, answer.text).toBe(200)
+  return { ...answer.json<Page>(), link: answer.headers.get('link') }
+}
+
+async function walk(prepared: Prepared, limit: number): Promise<unknown[]> {
+  const items: unknown[] = []
+  let cursor: string | undefined
+  do {
+    const got = await page(prepared, { limit: String(limit), ...(cursor !== undefined && { cursor }) })
+    expect(got.items.length).toBeLessThanOrEqual(limit)
+    // A page that says that more comes is full.
+    if (got.nextCursor !== undefined) expect(got.items.length).toBe(limit)
+    items.push(...got.items)
+    cursor = got.nextCursor
+  } while (cursor !== undefined)
+  return items
+}
+
+test('every list is one that this file knows', () => {
+  expect(lists.map(({ id }) => id).toSorted()).toEqual(Object.keys(narrowed).toSorted())
+})
+
+describe('the pages of a list hold each item once, in the order of the whole', () => {
+  test.each(rows)('%s', async (_, operation) => {
+    const prepared = await prepareList(operation)
+    const { items, nextCursor, link } = await page(prepared, { limit: '200' })
+    expect(items.length).toBeGreaterThan(3)
+    expect([nextCursor, link]).toEqual([undefined, null])
+    for (const limit of [1, 2, items.length - 1, items.length]) {
+      expect(await walk(prepared, limit), `limit ${limit}`).toEqual([...items])
+    }
+  })
+})
+
+describe('Link leads to the page that nextCursor leads to, with all filters', () => {
+  test.each(rows)('%s', async (_, operation) => {
+    const prepared = await prepareList(operation)
+    const first = await page(prepared, { limit: '2' })
+    const { nextCursor: cursor = '' } = first
+    const second = await page(prepared, { limit: '2', cursor })
+    const target = /^<([^>]+)>; rel="next"$/.exec(first.link ?? '')?.[1] ?? ''
+    const followed = await app.send('GET', target, { token: ada.token })
+    expect(followed.json<Page>().items).toEqual([...second.items])
+    const given = new URL(target, 'http://localhost')
+    expect(given.pathname).toBe(prepared.path)
+    expect(Object.fromEntries(given.searchParams)).toEqual({ ...prepared.query, limit: '2', cursor })
+  })
+})
+
+describe('the default page holds 50', () => {
+  test('listExercises', async () => {
+    const answer = await app.send('GET', '/api/exercises')
+    expect(answer.json<Page>().items).toHaveLength(50)
+  })
+})
+
+describe('a cursor that is not of this list and its filters is refused', () => {
+  test.each(rows)('%s', async (id, operation) => {
+    const prepared = await prepareList(operation)
+    const { nextCursor = '' } = await page(prepared, { limit: '1' })
+    const other = lists.find((list) => list.id !== id)
+    const foreign = other && (await page(await prepareList(other), { limit: '1' })).nextCursor
+    const text = Buffer.from(nextCursor, 'base64url').toString()
+    const recoded = (from: RegExp, to: string) => Buffer.from(text.replace(from, to)).toString('base64url')
+    const cursors = [
+      foreign ?? '',
+      marker.repeat(2),
+      nextCursor.slice(0, -4),
+      `${nextCursor}AAAA`,
+      Buffer.from('[]').toString('base64url').repeat(8),
+      Buffer.from(`{"id":"${marker}"}`).toString('base64url'),
+      recoded(/,.*$/, ',null]'),
+      recoded(/,.*$/, ',{}]'),
+      recoded(/,.*$/, `,"${marker}"]`),
+      recoded(/,.*$/, ',{"__proto__":1}]'),
+      recoded(/"/, '"x'),
+    ]
+    for (const cursor of cursors) {
+      const query = new URLSearchParams({ ...prepared.query, limit: '1', cursor }).toString()
+      const answer = await refused(world, prepared, { query }, [422, 'validation_failed'])
+      expect(faultsOf(answer), cursor).toEqual(['parameter cursor invalid_cursor'])
+    }
+  })
+})
+
+describe('a cursor is refused with other filters, and taken with another limit', () => {
+  test.each(rows.filter(([id]) => narrowed[id] !== ''))('%s', async (_, operation) => {
+    const prepared = await prepareList(operation)
+    const { nextCursor: cursor = '' } = await page(prepared, { limit: '1' })
+    const answer = await refused(world, prepared, { query: `cursor=${cursor}` }, [422, 'validation_failed'])
+    expect(faultsOf(answer)).toEqual(['parameter cursor invalid_cursor'])
+    const { items } = await page(prepared, { limit: '3', cursor })
+    expect(items).toEqual((await page(prepared, { limit: '4' })).items.slice(1))
+  })
+})
+
+describe('what comes in between does not move the pages', () => {
+  test.each(rows.filter(([id]) => id === 'listWorkouts'))('%s', async (_, operation) => {
+    const prepared = await prepareList(operation)
+    const whole = await page(prepared, { limit: '200' })
+    const first = await page(prepared, { limit: '3' })
+    await ada.send('POST', '/api/workouts', {
+      body: { ...workoutBody(), startedAt: '2026-06-01T10:00:00.000Z', endedAt: '2026-06-01T11:00:00.000Z' },
+    })
+    const second = await page(prepared, { limit: '3', cursor: first.nextCursor ?? '' })
+    expect([...first.items, ...second.items]).toEqual(whole.items.slice(0, 6))
+  })
+})

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'bun:test'
+import { declaredParameters } from './declared-parameters.ts'
+import { faultsOf, marker, refused } from './refused.ts'
+import { ask, prepare, rowsOf, startWorld } from './world.ts'
+
+const world = await startWorld()
+
+/** What the declared headers refuse. `If-None-Match` takes anything: what it can't read names nothing. */
+const faulty: Readonly<Record<string, readonly string[]>> = {
+  'Idempotency-Key': ['', marker.repeat(24), `${marker} b`, 'clé', 'a\tb'],
+  'If-Match': ['', marker, `"${marker}`, `"${'x'.repeat(1100)}"`],
+  'If-None-Match': [],
+}
+
+describe('a header that breaks its schema is refused by name', () => {
+  test.each(rowsOf(({ parameters }) => parameters.header.length > 0))('%s', async (id, operation) => {
+    const prepared = await prepare(world, operation)
+    for (const { name } of declaredParameters(id, 'header')) {
+      const texts = faulty[name]
+      if (texts === undefined) throw new Error(`say here what ${name} refuses`)
+      for (const text of texts) {
+        const answer = await refused(world, prepared, { headers: { [name]: text } }, [
+          422,
+          'validation_failed',
+        ])
+        expect(faultsOf(answer).join()).toMatch(/^header [\w-]+ (format|pattern|min_length|max_length)$/)
+        expect(faultsOf(answer).join()).toStartWith(`header ${name} `)
+      }
+    }
+  })
+})
+
+describe('an X-Request-Id that is none is not given back, and no reason to refuse', () => {
+  test.each(rowsOf())('%s', async (_, operation) => {
+    for (const given of ['', marker.repeat(20), `${marker} b`, `${marker}"`, 'é']) {
+      const answer = await ask(world.app, await prepare(world, operation), {
+        headers: { 'X-Request-Id': given },
+      })
+      expect(answer.status).toBeLessThan(300)
+      expect(answer.headers.get('x-request-id')).not.toContain(marker)
+    }
+  })
+})
+
+describe('an X-Request-Id comes back, with answers and with errors', () => {
+  test.each(rowsOf())('%s', async (_, operation) => {
+    const headers = { 'X-Request-Id': 'Trace_1.a-b' }
+    const answer = await ask(world.app, await prepare(world, operation), { headers })
+    expect(answer.headers.get('x-request-id')).toBe('Trace_1.a-b')
+    const error = await ask(world.app, await prepare(world, operation), { headers, query: 'unexpected=1' })
+    expect(error.json<{ requestId: string }>().requestId).toBe('Trace_1.a-b')
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'bun:test'
+import type { Operation } from '../../src/http/operation.ts'
+import { declaredParameters } from './declared-parameters.ts'
+import { faultyTexts, unstorableTexts } from './faulty-text.ts'
+import { faultsOf, marker, refused } from './refused.ts'
+import { ask, prepare, rowsOf, startWorld } from './world.ts'
+
+const world = await startWorld()
+const withPath = rowsOf(({ parameters }) => parameters.path.length > 0)
+
+/** The path with something in place of its parameter; as it stands in the address. */
+function pathWith({ path }: Operation, text: string): string {
+  return path.replace(/\{[^}]+\}/, () => text)
+}
+
+describe('a path parameter that breaks its schema is refused by name', () => {
+  test.each(withPath)('%s', async (id, operation) => {
+    const prepared = await prepare(world, operation)
+    for (const { name, schema } of declaredParameters(id, 'path')) {
+      // An empty segment, `.` and `..` make another path.
+      const texts = [...faultyTexts(schema)].filter(([text]) => text !== '')
+      expect(texts.length).toBeGreaterThan(0)
+      for (const [text, code] of [
+        ...texts,
+        ['a/b', schema.format === undefined ? 'pattern' : 'format'] as const,
+      ]) {
+        const path = pathWith(operation, encodeURIComponent(text))
+        const answer = await refused(world, prepared, { path }, [422, 'validation_failed'])
+        expect(faultsOf(answer), text.slice(0, 100)).toEqual([`parameter ${name} ${code}`])
+      }
+      const unstorable = pathWith(operation, encodeURIComponent(unstorableTexts[0] ?? ''))
+      const answer = await refused(world, prepared, { path: unstorable }, [422, 'validation_failed'])
+      expect(faultsOf(answer)).toEqual([`parameter ${name} unstorable_text`])
+    }
+  })
+})
+
+describe('a path that is not properly encoded is refused', () => {
+  test.each(withPath)('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    for (const text of ['%', '%zz', `${marker}%ff`, '%c0%80', '%ed%a0%80']) {
+      await refused(world, prepared, { path: pathWith(operation, text) }, [400, 'malformed_request'])
+    }
+  })
+})
+
+describe('a path parameter may be percent-encoded', () => {
+  test.each(withPath)('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    const segment =
+      prepared.path.split('/')[operation.path.split('/').findIndex((part) => part.startsWith('{'))] ?? ''
+    const encoded = `%${segment.charCodeAt(0).toString(16)}${segment.slice(1)}`
+    const answer = await ask(world.app, prepared, { path: pathWith(operation, encoded) })
+    expect(answer.status, answer.text).toBeLessThan(300)
+  })
+})

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'bun:test'
+import { type Node, resolved } from '../support/contract.ts'
+import { declaredParameters } from './declared-parameters.ts'
+import type { FieldCode } from './faults.ts'
+import { faultyTexts } from './faulty-text.ts'
+import { faultsOf, marker, refused } from './refused.ts'
+import { ask, type Prepared, prepare, rowsOf, startWorld } from './world.ts'
+
+const world = await startWorld()
+
+/** A query with a part put in place of a parameter; the part is as it stands in the address. */
+function queryWith({ query }: Prepared, name: string, part: string): string {
+  const others = Object.entries(query).filter(([other]) => other !== name)
+  return [new URLSearchParams(others).toString(), part].filter((piece) => piece !== '').join('&')
+}
+
+/** Texts that are no number in decimal digits. */
+const noNumbers = [
+  '',
+  '0x10',
+  '1e1',
+  '1.0',
+  '+5',
+  ' 5',
+  '5 ',
+  '05',
+  '1_0',
+  '٥',
+  '５',
+  'NaN',
+  'Infinity',
+  '5,6',
+  'true',
+]
+
+/** Texts that a parameter refuses, each with the code of why. */
+function* faultyParameters(schema: Node): Generator<readonly [text: string, code: FieldCode]> {
+  const { type, minimum, maximum } = schema
+  if (Array.isArray(schema.enum)) {
+    const first = String(schema.enum[0])
+    for (const text of ['', marker, first.toUpperCase(), `${first} `, `${first},${first}`])
+      yield [text, 'enum']
+  } else if (type === 'integer') {
+    for (const text of noNumbers) yield [text, 'type']
+    if (typeof minimum === 'number') yield [String(minimum - 1), 'minimum']
+    if (typeof minimum === 'number' && minimum > 0) yield ['-0', 'minimum']
+    if (typeof maximum === 'number') yield [String(maximum + 1), 'maximum']
+    yield ['9007199254740993', 'unsafe_integer']
+  } else if (type === 'array') {
+    for (const [text, code] of faultyParameters(resolved(schema.items))) yield [text, code]
+  } else {
+    yield ['a\u0000b', 'unstorable_text']
+    yield* faultyTexts(schema)
+  }
+}
+
+describe('a query parameter that breaks its schema is refused by name', () => {
+  test.each(rowsOf(({ parameters }) => parameters.query.length > 0))('%s', async (id, operation) => {
+    const prepared = await prepare(world, operation)
+    for (const { name, schema } of declaredParameters(id, 'query')) {
+      for (const [text, code] of faultyParameters(schema)) {
+        const query = queryWith(prepared, name, `${name}=${encodeURIComponent(text)}`)
+        const answer = await refused(world, prepared, { query }, [422, 'validation_failed'])
+        expect(faultsOf(answer), text.slice(0, 100)).toEqual([`parameter ${name} ${code}`])
+      }
+    }
+  })
+})
+
+describe('a parameter given twice is refused, unless it is a list', () => {
+  test.each(rowsOf(({ parameters }) => parameters.query.length > 0))('%s', async (id, operation) => {
+    const prepared = await prepare(world, operation)
+    for (const { name, schema } of declaredParameters(id, 'query')) {
+      const value = prepared.query[name] ?? 'x'.repeat(16)
+      const query = queryWith(prepared, name, `${name}=${value}&${name}=${value}`)
+      if (schema.type === 'array') {
+        expect((await ask(world.app, prepared, { query })).status).toBe(200)
+        const many = Array.from({ length: Number(schema.maxItems) + 1 }, () => `${name}=${value}`).join('&')
+        const answer = await refused(world, prepared, { query: queryWith(prepared, name, many) }, [
+          422,
+          'validation_failed',
+        ])
+        expect(faultsOf(answer)).toEqual([`parameter ${name} max_items`])
+      } else {
+        const answer = await refused(world, prepared, { query }, [422, 'validation_failed'])
+        expect(faultsOf(answer).at(-1)).toBe(`parameter ${name} repeated_parameter`)
+      }
+    }
+  })
+})
+
+describe('a parameter that the operation does not know is refused', () => {
+  test.each(rowsOf())('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    for (const name of ['unexpected', 'Limit', 'limit[]', '__proto__', 'constructor', 'access_token']) {
+      const part = `${encodeURIComponent(name)}=${marker}`
+      const query = queryWith(prepared, name, part)
+      const answer = await refused(world, prepared, { query }, [422, 'validation_failed'])
+      expect(faultsOf(answer)).toEqual([`parameter ${name} unknown_parameter`])
+    }
+  })
+})
+
+describe('the name of an unknown parameter is given back only if it is one', () => {
+  test.each(rowsOf())('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    for (const name of [`<b>${marker}</b>`, `${marker} ${marker}`, marker.repeat(10), `${marker}\n`, '']) {
+      const query = queryWith(prepared, name, `${encodeURIComponent(name)}=1`)
+      const answer = await refused(world, prepared, { query }, [422, 'validation_failed'])
+      expect(faultsOf(answer)).toEqual(['parameter (not a name) unknown_parameter'])
+    }
+  })
+})
+
+describe('a query that is not properly encoded is refused', () => {
+  test.each(rowsOf())('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    for (const part of ['%', '%zz', 'x=%ff', 'x=%c0%80', 'x=%ed%a0%80', '%ff=1', 'x=%', 'x=%4']) {
+      const query = queryWith(prepared, '', part)
+      await refused(world, prepared, { query }, [400, 'malformed_request'])
+    }
+  })
+})
+
+describe('a query may be encoded in every way', () => {
+  test.each(rowsOf(({ parameters }) => parameters.query.length > 0))('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    const encoded = (text: string) =>
+      [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
+    const query = Object.entries(prepared.query).map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+    const answer = await ask(world.app, prepared, { query: `&${query.reverse().join('&&')}&` })
+    expect(answer.status, answer.text).toBe(200)
+    expect(answer.text).toBe((await ask(world.app, prepared)).text)
+  })
+})

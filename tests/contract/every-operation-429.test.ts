@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'bun:test'
+import type { Operation } from '../../src/http/operation.ts'
+import { expectProblem } from './refused.ts'
+import { ask, type Prepared, prepare, rowsOf, startWorld, unchanged } from './world.ts'
+
+const world = await startWorld({ rateLimit: true })
+const { app } = world
+
+const policies = [...new Set(rowsOf().flatMap(([, { rateLimit }]) => rateLimit ?? []))]
+
+/** Requests that are good, of somebody who has made none before: making them takes from the limits too. */
+const prepared = new Map<string, Prepared>()
+for (const [id, operation] of rowsOf()) prepared.set(id, await prepare(world, operation))
+
+function requestOf(operation: Operation): Prepared {
+  const request = prepared.get(operation.id)
+  if (!request) throw new Error(`${operation.id} is not prepared`)
+  return request
+}
+
+/** Asks for so much of a policy that nothing is left, without changing anything; the last answer. */
+async function exhaust(policy: string, token: string | null) {
+  const [, operation] =
+    rowsOf(
+      ({ rateLimit, security }) => rateLimit === policy && (security === 'none') === (token === null),
+    )[0] ?? []
+  if (!operation) throw new Error(`no operation of ${policy} is for these`)
+  const spoilt = { query: 'unexpected=1', token }
+  let answer = await ask(app, requestOf(operation), spoilt)
+  for (let count = 1; answer.status === 422 && count < 2000; count++) {
+    answer = await ask(app, requestOf(operation), spoilt)
+  }
+  return answer
+}
+
+const numbers = (header: string | null) =>
+  [...(header ?? '').matchAll(/=(\d+)/g)].map(([, digits]) => Number(digits))
+
+describe('what is left of a policy is told with every answer, errors too', () => {
+  test.each(rowsOf(({ rateLimit }) => rateLimit !== undefined))('%s', async (_, operation) => {
+    const request = requestOf(operation)
+    const [first, second] = [
+      await ask(app, request, { query: 'unexpected=1' }),
+      await ask(app, request, { query: 'unexpected=1' }),
+    ]
+    const [quota = 0, window = 0] = numbers(first.headers.get('ratelimit-policy'))
+    const [before = 0, until = 0] = numbers(first.headers.get('ratelimit'))
+    expect(first.headers.get('ratelimit')).toStartWith(`"${operation.rateLimit}"`)
+    expect(first.headers.get('ratelimit-policy')).toStartWith(`"${operation.rateLimit}"`)
+    expect(before).toBeLessThan(quota)
+    expect(until).toBeLessThanOrEqual(window)
+    expect(numbers(second.headers.get('ratelimit'))[0]).toBe(before - 1)
+  })
+})
+
+describe('an operation that is not limited says nothing of limits', () => {
+  test.each(rowsOf(({ rateLimit }) => rateLimit === undefined))('%s', async (_, operation) => {
+    const answer = await ask(app, requestOf(operation))
+    expect([answer.headers.has('ratelimit'), answer.headers.has('ratelimit-policy')]).toEqual([false, false])
+  })
+})
+
+describe('past its policy an operation refuses, says when to come back, and changes nothing', () => {
+  test('somebody with a token is limited by who they are', async () => {
+    const { ada, eve } = world
+    for (const policy of policies) {
+      const last = await exhaust(policy, ada.token)
+      expectProblem(last, 429, 'too_many_requests')
+    }
+    for (const [id, operation] of rowsOf(
+      ({ security, rateLimit }) => security === 'required' && rateLimit !== undefined,
+    )) {
+      const request = { ...requestOf(operation), token: ada.token }
+      const answer = await unchanged(app, () => ask(app, request))
+      expectProblem(answer, 429, 'too_many_requests')
+      const [left, until] = numbers(answer.headers.get('ratelimit'))
+      expect([id, left]).toEqual([id, 0])
+      expect(Number(answer.headers.get('retry-after'))).toBe(until ?? -1)
+    }
+    const other = await app.send('GET', '/api/users/me', { token: eve.token })
+    expect(other.status).toBe(200)
+  })
+
+  test('somebody without a token is limited by where they are', async () => {
+    for (const policy of policies) expectProblem(await exhaust(policy, null), 429, 'too_many_requests')
+    for (const [, operation] of rowsOf(
+      ({ security, rateLimit }) => security !== 'required' && rateLimit !== undefined,
+    )) {
+      const answer = await unchanged(app, () => ask(app, requestOf(operation), { token: null }))
+      expectProblem(answer, 429, 'too_many_requests')
+    }
+  })
+
+  test('a broken token counts where it comes from', async () => {
+    const answer = await app.send('GET', '/api/users/me', { token: 'broken' })
+    expectProblem(answer, 429, 'too_many_requests')
+  })
+
+  test('what is not limited still answers', async () => {
+    for (const [, operation] of rowsOf(({ rateLimit }) => rateLimit === undefined)) {
+      expect((await ask(app, requestOf(operation))).status).toBe(200)
+    }
+  })
+})

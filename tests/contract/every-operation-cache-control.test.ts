@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'bun:test'
+import { ask, prepare, rowsOf, startWorld } from './world.ts'
+
+const world = await startWorld()
+
+/** Operations whose answers hold tokens, or say something of now alone. */
+const secret = new Set(['Auth'])
+
+describe('no cache that is shared may keep what a token was needed for', () => {
+  test.each(rowsOf(({ security }) => security !== 'none'))('%s', async (id, operation) => {
+    const answer = await ask(world.app, await prepare(world, operation))
+    const control = answer.headers.get('cache-control')
+    const isSecret = (secret.has(operation.tag) && id !== 'listSessions') || id === 'changePassword'
+    expect(control).toBe(isSecret || answer.status === 204 ? 'no-store' : 'private, no-cache')
+    expect(answer.headers.get('vary')?.split(', ')).toContain('Authorization')
+  })
+})
+
+describe('what anybody may see, any cache may keep', () => {
+  test.each(rowsOf(({ security, method }) => security !== 'required' && method === 'get'))(
+    '%s',
+    async (id, operation) => {
+      const prepared = await prepare(world, operation)
+      const path = id === 'getExercise' ? { path: '/api/exercises/barbell-bench-press' } : {}
+      const answer = await ask(world.app, prepared, { ...path, token: null })
+      const now = ['getLiveness', 'getReadiness', 'getMetrics'].includes(id)
+      expect(answer.headers.get('cache-control')).toStartWith(now ? 'no-store' : 'public')
+    },
+  )
+})
+
+describe('no answer without a token is one that depends on who asks', () => {
+  test.each(rowsOf(({ security }) => security === 'none'))('%s', async (_, operation) => {
+    const answer = await ask(world.app, await prepare(world, operation))
+    expect(answer.headers.get('vary')).toBe('Origin')
+  })
+})

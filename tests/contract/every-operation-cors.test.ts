@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'bun:test'
+import { declaredOperations, nodeOf, resolved } from '../support/contract.ts'
+import { ask, everyOperation, prepare, rowsOf, startWorld } from './world.ts'
+
+const allowed = 'https://app.example.com'
+const world = await startWorld({ corsOrigins: [allowed, 'http://localhost:5173'] })
+const { app } = world
+
+/** Origins that only look like one of the list. */
+const others = [
+  'https://evil.example.com',
+  'https://app.example.com.evil.com',
+  'http://app.example.com',
+  `${allowed}:8443`,
+  'null',
+  'https://APP.example.com',
+]
+
+/** What a page can't read without being allowed to, of all that the contract declares. */
+const safelisted = new Set([
+  'cache-control',
+  'content-language',
+  'content-length',
+  'content-type',
+  'expires',
+  'last-modified',
+  'pragma',
+])
+const declared = new Set(
+  declaredOperations.flatMap(({ node }) =>
+    Object.values(nodeOf(node.responses)).flatMap((response) =>
+      Object.keys(nodeOf(resolved(response).headers)),
+    ),
+  ),
+)
+
+function corsOf(headers: Headers): string[] {
+  return [...headers.keys()].filter((name) => name.startsWith('access-control-'))
+}
+
+describe('a page of an allowed origin may read answers and errors', () => {
+  test.each(rowsOf())('%s', async (_, operation) => {
+    const prepared = await prepare(world, operation)
+    for (const spoilt of [{ query: 'unexpected=1' }, {}]) {
+      const answer = await ask(app, prepared, { ...spoilt, headers: { Origin: allowed } })
+      expect(answer.headers.get('access-control-allow-origin')).toBe(allowed)
+      // Tokens go in a header that the page sets: nothing is sent on its own.
+      expect(answer.headers.has('access-control-allow-credentials')).toBe(false)
+      expect(answer.headers.get('vary')?.split(', ')).toContain('Origin')
+    }
+  })
+})
+
+test('every header of the contract is exposed to it', async () => {
+  const answer = await app.send('GET', '/livez', { headers: { Origin: allowed } })
+  const exposed = new Set(answer.headers.get('access-control-expose-headers')?.toLowerCase().split(', '))
+  const needed = [...declared].map((name) => name.toLowerCase()).filter((name) => !safelisted.has(name))
+  // These are for browsers and caches, or can be had from the method.
+  const notForPages = new Set(['vary', 'allow', 'content-security-policy'])
+  for (const name of needed) if (!notForPages.has(name)) expect([...exposed]).toContain(name)
+})
+
+describe('a page of any other origin may read nothing', () => {
+  test.each(rowsOf())('%s', async (_, operation) => {
+    for (const origin of [...others, undefined]) {
+      const prepared = await prepare(world, operation)
+      const answer = await ask(app, prepared, { headers: { Origin: origin }, query: 'unexpected=1' })
+      expect(corsOf(answer.headers)).toEqual([])
+    }
+  })
+})
+
+describe('a preflight is answered with the methods and headers of the path', () => {
+  const paths = [...new Set(everyOperation.map(({ path }) => path))]
+  test.each(paths)('%s', async (path) => {
+    const siblings = everyOperation.filter((operation) => operation.path === path)
+    const address = path.replace(/\{[^}]+\}/, 'x')
+    for (const { method, parameters } of siblings) {
+      const headers = { Origin: allowed, 'Access-Control-Request-Method': method.toUpperCase() }
+      const answer = await app.send('OPTIONS', address, { headers })
+      expect(answer.status).toBe(204)
+      const list = (name: string) => answer.headers.get(name)?.toLowerCase().split(', ') ?? []
+      expect(list('access-control-allow-methods')).toContain(method)
+      for (const name of ['authorization', 'content-type', 'x-request-id']) {
+        expect(list('access-control-allow-headers')).toContain(name)
+      }
+      for (const { name } of parameters.header) {
+        expect(list('access-control-allow-headers')).toContain(name.toLowerCase())
+      }
+      const stranger = await app.send('OPTIONS', address, { headers: { ...headers, Origin: others[0] } })
+      expect(corsOf(stranger.headers)).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'bun:test'
+import { checkedFetch } from '../support/checked-fetch.ts'
+import { prepare, rowsOf, startWorld } from './world.ts'
+
+const world = await startWorld()
+const origin = world.app.listen()
+const ask = checkedFetch(
+  (request) => fetch(request),
+  () => [],
+)
+
+/** Headers but for what differs with each request. */
+function told(headers: Headers): Record<string, string> {
+  const gone = ['x-request-id', 'date', 'transfer-encoding']
+  return Object.fromEntries([...headers].filter(([name]) => !gone.includes(name)))
+}
+
+describe('HEAD answers over a socket as GET does, without the body', () => {
+  test.each(rowsOf(({ method }) => method === 'get'))('%s', async (id, operation) => {
+    const { path, query, token } = await prepare(world, operation)
+    const url = `${origin}${path}?${new URLSearchParams(query)}`
+    for (const authorization of [token === undefined ? '' : `Bearer ${token}`, 'Bearer nonsense']) {
+      const headers = { ...(authorization && { authorization }) }
+      const got = await ask(new Request(url, { headers }))
+      const head = await ask(new Request(url, { headers, method: 'HEAD' }))
+      expect(head.status).toBe(got.status)
+      // The figures of /metrics grow with each request, and an export is streamed: neither length is known before.
+      const unsized = id === 'getMetrics' || /^export/.test(id)
+      const [{ 'content-length': gotLength, ...fromGet }, { 'content-length': headLength, ...fromHead }] = [
+        told(got.headers),
+        told(head.headers),
+      ]
+      expect(fromHead).toEqual(fromGet)
+      if (!unsized) expect(headLength).toBe(gotLength)
+    }
+  })
+})
+
+describe('HEAD with the tag of what the caller has answers 304', () => {
+  const conditional = rowsOf(({ parameters }) =>
+    parameters.header.some(({ name }) => name === 'If-None-Match'),
+  )
+  test.each(conditional)('%s', async (_, operation) => {
+    const { path, query, token } = await prepare(world, operation)
+    const url = `${origin}${path}?${new URLSearchParams(query)}`
+    const headers = { ...(token !== undefined && { authorization: `Bearer ${token}` }) }
+    const tag = (await ask(new Request(url, { headers }))).headers.get('etag') ?? ''
+    const request = new Request(url, { method: 'HEAD', headers: { ...headers, 'if-none-match': tag } })
+    expect((await ask(request)).status).toBe(304)
+  })
+})

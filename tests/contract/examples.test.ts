@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, test } from 'bun:test'
+import type { OperationId } from '../../src/http/contract-types.ts'
+import { testApp } from '../support/app.ts'
+import {
+  type DeclaredOperation,
+  declaredOperations,
+  document,
+  mismatch,
+  type Node,
+  nodeOf,
+  resolved,
+} from '../support/contract.ts'
+import type { Received } from '../support/request.ts'
+import { type TestUser, userWith } from '../support/user.ts'
+
+/** A schema with an example of it, and where it stands. */
+type Row = readonly [place: string, schema: unknown, example: unknown]
+
+/** The examples of a media type, a parameter or a header. */
+function examplesOf({ schema, example, examples }: Node, place: string): Row[] {
+  const named = Object.entries(nodeOf(examples)).map(
+    ([name, value]): Row => [`${place} ${name}`, schema, resolved(value).value],
+  )
+  return example === undefined ? named : [[place, schema, example], ...named]
+}
+
+function contentExamples(content: unknown, place: string): Row[] {
+  return Object.entries(nodeOf(content)).flatMap(([type, media]) =>
+    examplesOf(nodeOf(media), `${place} ${type}`),
+  )
+}
+
+function operationExamples({ id, node }: DeclaredOperation): Row[] {
+  const parameters: readonly unknown[] = Array.isArray(node.parameters) ? node.parameters : []
+  return [
+    ...parameters.map(resolved).flatMap((parameter) => examplesOf(parameter, `${id} ${parameter.name}`)),
+    ...contentExamples(nodeOf(node.requestBody).content, `${id} request`),
+    ...Object.entries(nodeOf(node.responses)).flatMap(([status, response]) =>
+      contentExamples(resolved(response).content, `${id} ${status}`),
+    ),
+  ]
+}
+
+const schemaExamples = Object.entries(nodeOf(nodeOf(document.components).schemas)).flatMap(
+  ([name, schema]): Row[] => {
+    const { example } = nodeOf(schema)
+    return example === undefined ? [] : [[`schema ${name}`, schema, example]]
+  },
+)
+
+const all = [...declaredOperations.flatMap(operationExamples), ...schemaExamples]
+
+describe('every example is of its schema', () => {
+  test.each(all)('%s', (_, schema, example) => {
+    expect(mismatch(schema, example)).toBeUndefined()
+  })
+})
+
+describe('every body, in and out, has an example', () => {
+  test.each(declaredOperations.map((operation) => [operation.id, operation] as const))(
+    '%s',
+    (id, { node }) => {
+      const bodies = [
+        ...Object.keys(nodeOf(nodeOf(node.requestBody).content)).map((type) => `${id} request ${type}`),
+        ...Object.entries(nodeOf(node.responses)).flatMap(([status, response]) =>
+          Object.keys(nodeOf(resolved(response).content)).map((type) => `${id} ${status} ${type}`),
+        ),
+      ]
+      for (const body of bodies)
+        expect(
+          all.some(([place]) => place.startsWith(body)),
+          body,
+        ).toBe(true)
+    },
+  )
+})
+
+describe('the examples of requests are a story that works, told in this order', async () => {
+  const app = await testApp()
+  let ada: TestUser
+
+  beforeAll(async () => {
+    const answer = await app.send('POST', '/api/auth/register', { body: bodyOf('register') })
+    expect(answer.status, answer.text).toBe(201)
+    ada = userWith(app, answer.json())
+  })
+
+  /** The first example of a body. */
+  function bodyOf(id: OperationId): unknown {
+    const row = all.find(([place]) => place.startsWith(`${id} request`))
+    if (row === undefined) throw new Error(`${id} has no example`)
+    return row[2]
+  }
+
+  /** The operation as its examples have it: those of its parameters, and of its body. */
+  async function tell(id: OperationId, status: number): Promise<Received> {
+    const { method, path, node } = declaredOperations.find((operation) => operation.id === id) ?? {}
+    const example = (name: string) => all.find(([place]) => place === `${id} ${name}`)?.[2]
+    const told = made.get(path ?? '')
+    const address = path?.replace(/\{(\w+)\}/, (_, name: string) => told ?? String(example(name))) ?? ''
+    const answer = await ada.send(method?.toUpperCase() ?? '', address, {
+      ...(node?.requestBody !== undefined && { body: bodyOf(id) }),
+      headers: { 'If-Match': '*' },
+    })
+    expect(answer.status, answer.text).toBe(status)
+    return answer
+  }
+  const made = new Map<string, string>()
+
+  test('exercises', async () => {
+    const { id } = (await tell('createExercise', 201)).json<{ id: string }>()
+    made.set('/api/exercises/{id}', id)
+    await tell('getExercise', 200)
+    await tell('replaceExercise', 200)
+    await tell('deleteExercise', 204)
+  })
+
+  test('workouts', async () => {
+    await tell('createWorkout', 201)
+    for (const id of ['getWorkout', 'replaceWorkout', 'restoreWorkout', 'listWorkoutRevisions'] as const)
+      await tell(id, 200)
+    await tell('deleteWorkout', 204)
+    await tell('restoreWorkout', 200)
+  })
+
+  test('measurements', async () => {
+    const { id } = (await tell('createMeasurement', 201)).json<{ id: string }>()
+    made.set('/api/measurements/{id}', id)
+    await tell('getMeasurement', 200)
+    await tell('replaceMeasurement', 200)
+    await tell('deleteMeasurement', 204)
+  })
+
+  test('figures', async () => {
+    await tell('getVolume', 200)
+    await tell('getProgress', 200)
+  })
+
+  test('accounts', async () => {
+    await tell('updateMe', 200)
+    await tell('login', 200)
+    // No token of an example can be one that was given out.
+    await tell('refresh', 401)
+    await tell('changePassword', 200)
+  })
+})
+
+describe('an answer to the example of a workout is the example of the answer', () => {
+  test('createWorkout', async () => {
+    const app = await testApp()
+    const user = await app.register()
+    const request = all.find(([place]) => place.startsWith('createWorkout request'))?.[2]
+    const expected = nodeOf(all.find(([place]) => place.startsWith('createWorkout 201'))?.[2])
+    const answer = await user.send('POST', '/api/workouts', { body: request })
+    const { createdAt: _, updatedAt: __, ...kept } = nodeOf(answer.json())
+    expect(expected).toMatchObject(kept)
+  })
+})

@@ -1,0 +1,48 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { insertMeasurement, listBodyweights } from '../../src/db/measurements.ts'
+import { transact } from '../../src/db/transact.ts'
+import { draftMeasurement } from '../../src/handlers/measurements/shape.ts'
+import { bodyweightOver } from '../../src/training/bodyweight.ts'
+import { userDays } from '../../src/training/days.ts'
+import { insertUser, openTestDatabase } from './fixture.ts'
+
+const day = 86_400_000
+const span = fc.integer({ min: 0, max: 40 * day })
+
+test('the bodyweights that are read for a time tell the same of each of its moments as all of them', async () => {
+  const { db } = await openTestDatabase()
+  const days = userDays({ timeZone: 'America/New_York', dayStartHour: 4 })
+  const weighed = fc.array(fc.record({ measuredAt: span, value: fc.integer({ min: 50, max: 100 }) }), {
+    maxLength: 8,
+  })
+  await fc.assert(
+    fc.asyncProperty(weighed, span, span, async (all, one, other) => {
+      const userId = await insertUser(db)
+      await transact(db, async (tx) => {
+        for (const [number, { measuredAt, value }] of all.entries()) {
+          const input = {
+            kind: 'bodyweight',
+            unit: 'kg',
+            value,
+            measuredAt: new Date(measuredAt).toISOString(),
+          } as const
+          await insertMeasurement(tx, draftMeasurement(userId, `${number}`, input), 0)
+        }
+      })
+      const [first, last] = [days.dayOf(Math.min(one, other)), days.dayOf(Math.max(one, other))]
+      const range = { from: days.startOf(first), before: days.startOf(last + 1) }
+      const read = await listBodyweights(db, userId, range)
+      const everything = await listBodyweights(db, userId, { from: 0, before: 41 * day })
+      expect(everything).toHaveLength(all.length)
+      const [some, whole] = [bodyweightOver(read, days), bodyweightOver(everything, days)]
+      for (const performedAt of [range.from, one, other, range.before - 1]) {
+        for (const workoutBodyweightGrams of [undefined, 1])
+          expect(some({ performedAt, workoutBodyweightGrams })).toBe(
+            whole({ performedAt, workoutBodyweightGrams }),
+          )
+      }
+    }),
+    { numRuns: 150 },
+  )
+})

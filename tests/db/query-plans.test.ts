@@ -1,0 +1,107 @@
+import { expect, spyOn, test } from 'bun:test'
+import { ask } from '../../src/db/ask.ts'
+import {
+  inputOf,
+  listed,
+  log,
+  ownExercise,
+  post,
+  put,
+  remove,
+  reps,
+  save,
+  type Words,
+  weigh,
+  workoutOf,
+} from '../handlers/training.ts'
+import { testApp } from '../support/app.ts'
+
+const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
+
+/** Each subset of some parameters as a query. */
+function queries(...parameters: string[]): string[] {
+  return parameters.reduce<string[]>((all, one) => all.flatMap((query) => [query, `${query}&${one}`]), [''])
+}
+
+/** Asks for everything that reads or writes training, with every set of filters. */
+async function useEverything(): Promise<void> {
+  const user = await app.register()
+  await weigh(user, '2026-03-01T07:00:00Z', 80)
+  const measurement = await weigh(user, '2026-03-08T07:00:00Z', 81)
+  const exercise = await ownExercise(user)
+  for (const day of ['07', '08', '09'])
+    await log(user, workoutOf(`2026-03-${day}T10:00:00Z`, 'pull-up', reps(5)))
+  const first = await log(user, workoutOf('2026-03-09T10:00:00Z', exercise.body.id, reps(5, 100)))
+  const path = `/api/workouts/${first.body.id}`
+  const second = await save(
+    user,
+    { ...workoutOf('2026-03-09T10:00:00Z', 'plank', reps(5)), id: first.body.id },
+    first.etag,
+  )
+  const [held] = second.body.exercises
+  const more = { ...inputOf(second.body), exercises: [{ ...held, exerciseId: 'plank', sets: [reps(1)] }] }
+  await save(user, more, second.etag)
+  await user.send('POST', `${path}/restore`, { body: { revision: 1 } })
+  await remove(user, path)
+  await user.send('POST', `${path}/restore`)
+  await listed(user, `${path}/revisions?limit=1`)
+
+  const days = ['from=2026-03-01', 'to=2026-03-31', 'limit=1']
+  for (const query of queries('exerciseId=pull-up', 'q=a', 'status=completed', ...days))
+    await listed(user, `/api/workouts?${query}`)
+  await user.send('GET', '/api/workouts?status=in_progress')
+  for (const query of queries('kind=bodyweight', ...days)) await listed(user, `/api/measurements?${query}`)
+  for (const query of queries(
+    'source=custom',
+    'q=bench',
+    'muscle=chest',
+    'sort=engagement',
+    'equipment=barbell',
+    'category=push',
+  ))
+    await user.send('GET', `/api/exercises?${query}&limit=1`)
+  const { name, category, equipment, tracking } = exercise.body
+  const body: Words['ExerciseInput'] = { name, category, equipment, tracking }
+  await put(user, `/api/exercises/${exercise.body.id}`, body, exercise.etag)
+  await remove(user, `/api/exercises/${exercise.body.id}`)
+  const waist = { kind: 'waist', unit: 'cm', value: 80, measuredAt: '2026-03-08T07:00:00Z' }
+  await put(user, `/api/measurements/${measurement.body.id}`, waist, measurement.etag)
+  await remove(user, `/api/measurements/${measurement.body.id}`)
+  for (const report of ['volume', 'progress', 'progress?exerciseId=pull-up'])
+    await user.send('GET', `/api/analytics/${report}`)
+  await user.send('GET', '/api/users/me/export')
+  const other = await app.register()
+  await log(other, {
+    ...workoutOf('2026-03-09T10:00:00Z', 'pull-up', reps(5)),
+    bodyweight: { value: 80, unit: 'kg' },
+  })
+  await other.send('GET', '/api/analytics/volume')
+  await post(other, '/api/exercises', body)
+}
+
+test('what is asked of training is found by an index, and comes out in its order', async () => {
+  const prepare = spyOn(app.sqlite, 'prepare')
+  await useEverything()
+  const texts = [...new Set(prepare.mock.calls.map(([text]) => text))]
+  prepare.mockRestore()
+  const plans = texts
+    .filter((text) => /^(select|insert|update|delete|with)\b/.test(text))
+    .map((text) => ({
+      text,
+      plan: ask(app.sqlite, `explain query plan ${text}`).map((row) => String(row[3])),
+    }))
+  expect(plans.length).toBeGreaterThan(150)
+
+  const scans = plans.filter(({ plan }) =>
+    plan.some((step) => /^SCAN (?!json_each|word|listed|CONSTANT)/.test(step)),
+  )
+  expect(scans).toEqual([])
+  const sorts = plans.filter(({ plan }) => plan.some((step) => step.startsWith('USE TEMP B-TREE')))
+  // Exercises are few, and sorted by what is asked for; all else comes in the order of an index.
+  expect(sorts.filter(({ text }) => !text.includes('from "exercises"'))).toEqual([])
+  const figures = plans.filter(({ text }) =>
+    text.startsWith('select "id", "workoutId", "exerciseId", "performedAt"'),
+  )
+  expect(figures).toHaveLength(2)
+  for (const { plan } of figures) expect(plan.join()).toMatch(/^SEARCH sets USING COVERING INDEX setsBy\w+ /)
+})

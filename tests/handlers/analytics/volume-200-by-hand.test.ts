@@ -1,0 +1,180 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import type { TestUser } from '../../support/user.ts'
+import { get, log, ownExercise, reps, type Words, weigh, workoutOf } from '../training.ts'
+
+// A Tuesday.
+const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
+
+type Report = Words['VolumeReport']
+
+async function volume(user: TestUser, query = ''): Promise<Report> {
+  return (await get<Report>(user, `/api/analytics/volume?${query}`)).body
+}
+
+/** Muscle, volume load, direct and fractional sets. */
+const figures = (muscles: Report['muscles']): (string | number)[][] =>
+  muscles.map(({ muscle, volumeLoad, directSets, fractionalSets }) => [
+    muscle,
+    volumeLoad.value,
+    directSets,
+    fractionalSets,
+  ])
+
+const benchPress = [
+  { muscle: 'chest', percent: 90 },
+  { muscle: 'triceps', percent: 45 },
+  { muscle: 'front_delts', percent: 40 },
+] as const
+
+test('three times ten with 100 kg: 2700, 1350 and 1200 kg, and 3, 1.5 and 1.5 sets', async () => {
+  const user = await app.register()
+  const { body } = await ownExercise(user, { engagement: [...benchPress] })
+  const at = '2026-03-09T10:00:00.000Z'
+  const workout = await log(user, workoutOf(at, body.id, reps(10, 100), reps(10, 100), reps(10, 100)))
+  const report = await volume(user, 'from=2026-03-09&to=2026-03-15')
+  const expected = [
+    ['front_delts', 1200, 0, 1.5],
+    ['chest', 2700, 3, 3],
+    ['triceps', 1350, 0, 1.5],
+  ]
+  expect(figures(report.muscles)).toEqual(expected)
+  expect(report.muscles.every(({ exerciseIds }) => exerciseIds.join() === body.id)).toBe(true)
+  expect(report.muscles.map(({ group }) => group)).toEqual(['shoulders', 'chest', 'arms'])
+  expect(report).toMatchObject({
+    from: '2026-03-09',
+    to: '2026-03-15',
+    bucket: 'week',
+    workouts: 1,
+    unknownLoadSets: 0,
+  })
+  expect(report.buckets).toHaveLength(1)
+  expect(figures(report.buckets[0]?.muscles ?? [])).toEqual(expected)
+  const sets = workout.body.exercises[0]?.sets.map(({ id }) => id).sort()
+  const [exercise] = report.buckets[0]?.exercises ?? []
+  expect<unknown>({ ...exercise, setIds: exercise?.setIds.toSorted() }).toEqual({
+    exerciseId: body.id,
+    volumeLoad: { value: 3000, unit: 'kg' },
+    sets: 3,
+    setIds: sets ?? [],
+  })
+  expect(report.methods.map(({ id }) => id)).toEqual([
+    'volume.load',
+    'sets.direct',
+    'sets.fractional',
+    'landmarks.weekly',
+    'tiers.pelland',
+  ])
+})
+
+test('by default the twelve weeks that end today', async () => {
+  const user = await app.register({ weekStart: 'sunday' })
+  const report = await volume(user)
+  expect([report.from, report.to, report.bucket]).toEqual(['2025-12-17', '2026-03-10', 'week'])
+  expect(report.buckets[0]).toMatchObject({ from: '2025-12-17', to: '2025-12-20' })
+  expect(report.buckets.at(-1)).toMatchObject({ from: '2026-03-08', to: '2026-03-10' })
+  expect(report.buckets).toHaveLength(13)
+  expect([report.muscles, report.workouts]).toEqual([[], 0])
+  expect(report.weekly).toHaveLength(24)
+})
+
+test('sets a week are judged: direct ones by the landmarks, fractional ones by the evidence', async () => {
+  const user = await app.register()
+  const { body } = await ownExercise(user, { engagement: [...benchPress] })
+  const sets = Array.from({ length: 12 }, () => reps(10, 100))
+  await log(user, workoutOf('2026-03-02T10:00:00Z', body.id, ...sets))
+  await log(user, workoutOf('2026-03-09T10:00:00Z', body.id, ...sets))
+  const { weekly } = await volume(user, 'from=2026-03-02&to=2026-03-15')
+  const of = (name: string) => weekly.find(({ muscle }) => muscle === name)
+  expect(of('chest')).toMatchObject({
+    directSets: 12,
+    fractionalSets: 12,
+    zone: 'productive',
+    tier: 'intermediate',
+    landmarks: { mv: 8, mev: 10, mav: { min: 12, max: 20 }, mrv: 22 },
+  })
+  expect(of('triceps')).toMatchObject({
+    directSets: 0,
+    fractionalSets: 6,
+    zone: 'below_maintenance',
+    tier: 'high_efficiency',
+  })
+  expect(of('quads')).toMatchObject({ directSets: 0, fractionalSets: 0, tier: 'below_minimum' })
+  expect(of('neck')).toEqual({ muscle: 'neck', directSets: 0, fractionalSets: 0, tier: 'below_minimum' })
+})
+
+test('warm-ups, and what was not done, count for nothing; each side counts once', async () => {
+  const user = await app.register()
+  const { body } = await ownExercise(user, {
+    perHand: true,
+    engagement: [{ muscle: 'biceps', percent: 100 }],
+  })
+  const sets = [
+    reps(10, 10, { type: 'warmup' }),
+    reps(0, 10),
+    reps(10, 10, { side: 'both' }),
+    reps(10, 10, { side: 'left' }),
+  ]
+  await log(user, workoutOf('2026-03-09T10:00:00Z', body.id, ...sets))
+  const report = await volume(user)
+  expect(figures(report.muscles)).toEqual([['biceps', 600, 3, 3]])
+})
+
+test('an exercise that engages no muscle is there with its sets, and gives no muscle anything', async () => {
+  const user = await app.register()
+  const { body } = await ownExercise(user, { engagement: [] })
+  await log(user, workoutOf('2026-03-09T10:00:00Z', body.id, reps(10, 100)))
+  const report = await volume(user, 'from=2026-03-09&to=2026-03-09')
+  expect([report.workouts, report.muscles]).toEqual([1, []])
+  expect(report.buckets[0]?.exercises).toMatchObject([{ exerciseId: body.id, sets: 1 }])
+})
+
+test('cardio and mobility give no muscle any volume', async () => {
+  const user = await app.register()
+  for (const category of ['cardio', 'mobility'] as const) {
+    const { body } = await ownExercise(user, { category, engagement: [{ muscle: 'quads', percent: 90 }] })
+    await log(user, workoutOf('2026-03-09T10:00:00Z', body.id, reps(10, 100)))
+  }
+  const report = await volume(user)
+  expect([report.workouts, report.muscles]).toEqual([2, []])
+})
+
+test('a set whose load is not known counts as a set, and is told', async () => {
+  const user = await app.register()
+  const exercises = ['pull-up', 'barbell-row'].map((exerciseId) => ({
+    exerciseId,
+    sets: [reps(10), reps(8)],
+  }))
+  await log(user, { startedAt: '2026-03-09T10:00:00Z', exercises })
+  const unknown = await volume(user)
+  expect(unknown.unknownLoadSets).toBe(4)
+  const lats = (report: Report) => report.muscles.find(({ muscle }) => muscle === 'lats')
+  expect(lats(unknown)).toMatchObject({ volumeLoad: { value: 0 }, directSets: 4 })
+  await weigh(user, '2026-03-20T07:00:00Z', 80)
+  const known = await volume(user)
+  expect(known.unknownLoadSets).toBe(2)
+  expect(lats(known)?.volumeLoad.value).toBeGreaterThan(0)
+})
+
+test('one muscle: its exercises alone, and its week alone', async () => {
+  const user = await app.register()
+  const press = await ownExercise(user, { engagement: [...benchPress] })
+  const curl = await ownExercise(user, { engagement: [{ muscle: 'biceps', percent: 100 }] })
+  await log(user, {
+    startedAt: '2026-03-09T10:00:00Z',
+    exercises: [press, curl].map(({ body }) => ({ exerciseId: body.id, sets: [reps(10, 100)] })),
+  })
+  const report = await volume(user, 'muscle=triceps&from=2026-03-09&to=2026-03-15')
+  expect(figures(report.muscles)).toEqual([['triceps', 450, 0, 0.5]])
+  expect(report.weekly.map(({ muscle }) => muscle)).toEqual(['triceps'])
+  expect(report.buckets[0]?.exercises.map(({ exerciseId }) => exerciseId)).toEqual([press.body.id])
+})
+
+test('in the unit of the profile, or in the one that is asked for', async () => {
+  const user = await app.register({ unit: 'lb' })
+  const { body } = await ownExercise(user, { engagement: [{ muscle: 'chest', percent: 100 }] })
+  const set = reps(10, undefined, { weight: { value: 225, unit: 'lb' } })
+  await log(user, workoutOf('2026-03-09T10:00:00Z', body.id, set))
+  expect((await volume(user)).muscles[0]?.volumeLoad).toEqual({ value: 2250, unit: 'lb' })
+  expect((await volume(user, 'unit=kg')).muscles[0]?.volumeLoad).toEqual({ value: 1020.58, unit: 'kg' })
+})

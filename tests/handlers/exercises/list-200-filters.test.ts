@@ -1,0 +1,122 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { testApp } from '../../support/app.ts'
+import { answered, listed, ownExercise, problemOf, remove, type Words } from '../training.ts'
+
+const app = await testApp()
+const user = await app.register()
+const own = await ownExercise(user, {
+  name: 'Zercher Thing',
+  aliases: ['Großer Zercher', 'crooked elbow lift'],
+  category: 'legs',
+  pattern: 'squat',
+  mechanic: 'compound',
+  difficulty: 'advanced',
+  engagement: [
+    { muscle: 'quads', percent: 95 },
+    { muscle: 'neck', percent: 0 },
+  ],
+})
+
+type Exercise = Words['Exercise']
+
+const all = await listed<Exercise>(user, '/api/exercises?limit=200')
+
+const ids = async (query: string) =>
+  (await listed<Exercise>(user, `/api/exercises?${query}`)).map(({ id }) => id)
+
+test('the catalogue and one’s own, by name', async () => {
+  expect(all.length).toBeGreaterThan(500)
+  expect(all.some(({ id }) => id === own.body.id)).toBe(true)
+  const names = all.map(({ name }) => name.toLowerCase())
+  expect(names).toEqual(names.toSorted((a, b) => (a < b ? -1 : 1)))
+})
+
+test('q finds the words of the name or an alias, in any order, by their beginnings', async () => {
+  for (const q of ['zercher thing', 'THING zer', 'crook', 'elbow thing', 'groß', 'zercher  ']) {
+    expect([q, (await ids(`q=${encodeURIComponent(q)}`)).includes(own.body.id)]).toEqual([q, true])
+  }
+  for (const q of ['ercher', 'zercher nothing', 'hing']) {
+    expect([q, (await ids(`q=${encodeURIComponent(q)}`)).includes(own.body.id)]).toEqual([q, false])
+  }
+  expect(await ids('q=bench+barbell')).toContain('barbell-bench-press')
+})
+
+test('a muscle with 0 per cent is not engaged', async () => {
+  expect(await ids('muscle=neck&source=custom')).toEqual([])
+  expect(await ids('muscle=quads&minEngagement=95&source=custom')).toEqual([own.body.id])
+  expect(await ids('muscle=quads&minEngagement=96&source=custom')).toEqual([])
+})
+
+test('by engagement: the highest first, over all pages', async () => {
+  const found = await listed<Exercise>(user, '/api/exercises?muscle=chest&sort=engagement&limit=7')
+  const percents = found.map(
+    ({ engagement }) => engagement.find(({ muscle }) => muscle === 'chest')?.percent ?? 0,
+  )
+  expect(percents).toEqual(percents.toSorted((a, b) => b - a))
+  expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
+  expect(found.length).toBe((await ids('muscle=chest')).length)
+})
+
+test('what needs a muscle is refused without one', async () => {
+  const answer = await user.send('GET', '/api/exercises?minEngagement=50&sort=engagement')
+  expect(problemOf(answer)).toEqual([422, 'validation_failed', 'minEngagement requires', 'sort requires'])
+})
+
+test('any filters together give what a plain look at all exercises gives', async () => {
+  const some = <T>(...values: T[]) => fc.constantFrom(...values)
+  const filters = fc.record(
+    {
+      muscle: some('chest', 'quads', 'biceps', 'abs'),
+      minEngagement: some(20, 50, 90),
+      equipment: fc.uniqueArray(some('barbell', 'dumbbell', 'bodyweight', 'cable'), { minLength: 1 }),
+      category: some('push', 'pull', 'legs', 'core', 'cardio', 'mobility'),
+      pattern: some('squat', 'hinge', 'horizontal_push', 'elbow_flexion'),
+      mechanic: some('compound', 'isolation'),
+      difficulty: some('beginner', 'intermediate', 'advanced'),
+      source: some('builtin', 'custom'),
+      limit: some(3, 50, 200),
+    },
+    { requiredKeys: ['limit'] },
+  )
+  await fc.assert(
+    fc.asyncProperty(filters, async ({ muscle, minEngagement, equipment, source, limit, ...facts }) => {
+      const threshold = muscle === undefined ? undefined : minEngagement
+      const query = new URLSearchParams({ limit: `${limit}`, ...facts })
+      if (muscle) query.set('muscle', muscle)
+      if (threshold) query.set('minEngagement', `${threshold}`)
+      if (source) query.set('source', source)
+      for (const one of equipment ?? []) query.append('equipment', one)
+      const expected = all.filter(
+        (exercise) =>
+          Object.entries(facts).every(([fact, value]) => Reflect.get(exercise, fact) === value) &&
+          (equipment === undefined || equipment.some((one) => one === exercise.equipment)) &&
+          (source === undefined || exercise.source === source) &&
+          (muscle === undefined ||
+            exercise.engagement.some((on) => on.muscle === muscle && on.percent >= (threshold ?? 1))),
+      )
+      expect(await ids(query.toString())).toEqual(expected.map(({ id }) => id))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('without a token the built-in ones alone', async () => {
+  const answer = await app.send('GET', '/api/exercises?q=zercher&limit=200')
+  const { items } = answered<{ items: Exercise[] }>(answer, 200)
+  expect(items.length).toBeGreaterThan(0)
+  expect(items.every(({ source }) => source === 'builtin')).toBe(true)
+  expect(answered(await app.send('GET', '/api/exercises?source=custom'), 200)).toEqual({ items: [] })
+})
+
+test('a deleted exercise is not listed, and can be read', async () => {
+  const { body } = await ownExercise(user, { name: 'Short lived' })
+  await remove(user, `/api/exercises/${body.id}`)
+  expect(await ids('source=custom&q=short')).toEqual([])
+  const read = await user.send('GET', `/api/exercises/${body.id}`)
+  expect(answered<Exercise>(read, 200)).toMatchObject({
+    name: 'Short lived',
+    revision: 2,
+    deletedAt: expect.any(String),
+  })
+})

@@ -1,0 +1,176 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import {
+  get,
+  inputOf,
+  log,
+  ownExercise,
+  post,
+  problemOf,
+  put,
+  remove,
+  reps,
+  save,
+  type Words,
+  type Workout,
+  workoutOf,
+} from '../training.ts'
+
+const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
+const user = await app.register()
+
+type Exercise = Words['Exercise']
+
+function inputFrom({
+  source,
+  derived,
+  engagement,
+  revision,
+  createdAt,
+  updatedAt,
+  deletedAt,
+  ...same
+}: Exercise) {
+  return { ...same, engagement: engagement.map(({ muscle, percent }) => ({ muscle, percent })) }
+}
+
+async function chestOf(exerciseId: string) {
+  const { body } = await get<Words['VolumeReport']>(user, '/api/analytics/volume?muscle=chest')
+  const mine = body.buckets
+    .flatMap(({ exercises }) => exercises)
+    .filter((exercise) => exercise.exerciseId === exerciseId)
+  return { sets: mine.map(({ sets }) => sets), chest: body.muscles.map(({ volumeLoad }) => volumeLoad.value) }
+}
+
+test('figures and totals follow a changed exercise at once; the revision of the workout stays', async () => {
+  const first = await ownExercise(user, { engagement: [{ muscle: 'chest', percent: 80 }] })
+  const { id } = first.body
+  const workout = await log(user, workoutOf('2026-03-09T10:00:00Z', id, reps(10, 100)))
+  expect(await chestOf(id)).toEqual({ sets: [1], chest: [800] })
+  const input = { ...inputFrom(first.body), perHand: true, engagement: [{ muscle: 'chest', percent: 40 }] }
+  const second = await put<Exercise>(user, `/api/exercises/${id}`, input, first.etag)
+  expect(second.body).toMatchObject({
+    revision: 2,
+    engagement: [{ muscle: 'chest', percent: 40, role: 'secondary' }],
+  })
+  expect(await chestOf(id)).toEqual({ sets: [1], chest: [800] }) // Twice the weight, half of it on the chest.
+  const read = await get<Workout>(user, `/api/workouts/${workout.body.id}`)
+  expect([read.body.totals.volume.value, read.body.revision]).toEqual([2000, 1])
+  const third = await put<Exercise>(user, `/api/exercises/${id}`, { ...input, engagement: [] }, second.etag)
+  expect(third.body.engagement).toEqual([])
+  expect(await chestOf(id)).toEqual({ sets: [], chest: [] })
+  await remove(user, `/api/workouts/${workout.body.id}`)
+})
+
+test('a search by muscle follows too', async () => {
+  const { body, etag } = await ownExercise(user, { engagement: [{ muscle: 'chest', percent: 80 }] })
+  const found = async (muscle: string) => {
+    const answer = await get<{ items: Exercise[] }>(
+      user,
+      `/api/exercises?source=custom&muscle=${muscle}&limit=200`,
+    )
+    return answer.body.items.some(({ id }) => id === body.id)
+  }
+  expect([await found('chest'), await found('calves')]).toEqual([true, false])
+  const input = { ...inputFrom(body), engagement: [{ muscle: 'calves', percent: 30 }] }
+  await put(user, `/api/exercises/${body.id}`, input, etag)
+  expect([await found('chest'), await found('calves')]).toEqual([false, true])
+})
+
+test('the same again changes nothing, whatever the order of its muscles', async () => {
+  const engagement = [
+    { muscle: 'chest', percent: 80 },
+    { muscle: 'abs', percent: 30 },
+  ] as const
+  const kept = await ownExercise(user, { engagement: [...engagement] })
+  const same = { ...inputFrom(kept.body), engagement: engagement.toReversed() }
+  expect(await put<Exercise>(user, `/api/exercises/${kept.body.id}`, same, kept.etag)).toEqual(kept)
+})
+
+test('a name may stay, change its case, and not become another’s', async () => {
+  const { body, etag } = await ownExercise(user, { name: 'Mine' })
+  await ownExercise(user, { name: 'Other' })
+  const renamed = await put<Exercise>(
+    user,
+    `/api/exercises/${body.id}`,
+    { ...inputFrom(body), name: 'MINE' },
+    etag,
+  )
+  expect(renamed.body.name).toBe('MINE')
+  const answer = await user.send('PUT', `/api/exercises/${body.id}`, {
+    body: { ...inputFrom(body), name: 'oTHER' },
+    headers: { 'If-Match': renamed.etag },
+  })
+  expect(problemOf(answer)).toEqual([409, 'name_taken'])
+})
+
+test('of two changes based on the same state one holds', async () => {
+  const { body, etag } = await ownExercise(user)
+  const headers = { 'If-Match': etag }
+  const path = `/api/exercises/${body.id}`
+  const answers = await Promise.all(
+    ['A', 'B'].map((name) =>
+      user.send('PUT', path, { body: { ...inputFrom(body), name: `${name} ${body.id}` }, headers }),
+    ),
+  )
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
+})
+
+test('a built-in exercise can’t be changed or deleted', async () => {
+  const path = '/api/exercises/barbell-bench-press'
+  const { body, etag } = await get<Exercise>(user, path)
+  const headers = { 'If-Match': etag }
+  const { id, ...input } = inputFrom(body)
+  expect(problemOf(await user.send('PUT', path, { body: input, headers }))).toEqual([403, 'forbidden'])
+  expect(problemOf(await user.send('DELETE', path, { headers }))).toEqual([403, 'forbidden'])
+})
+
+test('a deleted exercise stays where it is, with its figures, and may not enter another workout', async () => {
+  const exercise = await ownExercise(user, { engagement: [{ muscle: 'chest', percent: 100 }] })
+  const { id } = exercise.body
+  const holding = await log(user, workoutOf('2026-03-09T10:00:00Z', id, reps(10, 100)))
+  const other = await log(user, workoutOf('2026-03-09T12:00:00Z', 'plank', reps(1)))
+  await remove(user, `/api/exercises/${id}`)
+  expect(await chestOf(id)).toEqual({ sets: [1], chest: [1000] })
+  const progress = await get<Words['ExerciseProgress']>(user, `/api/analytics/progress?exerciseId=${id}`)
+  expect(progress.body.points).toHaveLength(1)
+
+  const [held] = holding.body.exercises
+  if (!held) throw new Error('one exercise was posted')
+  const more = { ...held, sets: [...held.sets, reps(5, 100)] }
+  const saved = await save(
+    user,
+    { ...inputOf(holding.body), exercises: [more, { exerciseId: id, sets: [] }] },
+    holding.etag,
+  )
+  expect(saved.body.totals.volume.value).toBe(1500)
+
+  const refused = [422, 'validation_failed', '/exercises/0/exerciseId unknown_exercise']
+  const body = workoutOf('2026-03-09T12:00:00Z', id, reps(1))
+  expect(problemOf(await user.send('POST', '/api/workouts', { body }))).toEqual(refused)
+  const headers = { 'If-Match': other.etag }
+  expect(problemOf(await user.send('PUT', `/api/workouts/${other.body.id}`, { body, headers }))).toEqual(
+    refused,
+  )
+
+  const gone = [410, 'exercise_deleted']
+  const path = `/api/exercises/${id}`
+  const { deletedAt, ...deleted } = (await get<Exercise>(user, path)).body
+  expect(
+    problemOf(await user.send('PUT', path, { body: inputFrom(deleted), headers: { 'If-Match': '*' } })),
+  ).toEqual(gone)
+  expect(problemOf(await user.send('DELETE', path, { headers: { 'If-Match': '*' } }))).toEqual(gone)
+})
+
+test('once a workout gave a deleted exercise up, it can’t take it again', async () => {
+  const exercise = await ownExercise(user)
+  const held = await log(user, workoutOf('2026-03-09T10:00:00Z', exercise.body.id, reps(1, 1)))
+  await remove(user, `/api/exercises/${exercise.body.id}`)
+  const bare = await save(user, { ...inputOf(held.body), exercises: [] }, held.etag)
+  const again = await user.send('PUT', `/api/workouts/${held.body.id}`, {
+    body: inputOf(held.body),
+    headers: { 'If-Match': bare.etag },
+  })
+  expect(problemOf(again)).toEqual([422, 'validation_failed', '/exercises/0/exerciseId unknown_exercise'])
+  await post(user, `/api/workouts`, workoutOf('2026-03-09T10:00:00Z', 'plank'))
+})

@@ -1,0 +1,90 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import type { TestUser } from '../../support/user.ts'
+import {
+  answered,
+  get,
+  listed,
+  log,
+  ownExercise,
+  post,
+  remove,
+  reps,
+  type Words,
+  type Workout,
+  weigh,
+  workoutOf,
+} from '../training.ts'
+
+const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
+
+type Account = Words['AccountExport']
+
+async function exported(user: TestUser): Promise<Account> {
+  return answered(await user.send('GET', '/api/users/me/export'), 200)
+}
+
+test('an account with nothing in it is a whole document', async () => {
+  const user = await app.register({ displayName: 'Ada' })
+  const answer = await user.send('GET', '/api/users/me/export')
+  expect(answer.headers.get('Content-Type')).toBe('application/json')
+  expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="replog-2026-03-10.json"')
+  expect(answered<Account>(answer, 200)).toEqual({
+    format: 'replog',
+    version: 1,
+    exportedAt: '2026-03-10T12:00:00.000Z',
+    user: (await get<Words['User']>(user, '/api/users/me')).body,
+    exercises: [],
+    workouts: [],
+    measurements: [],
+  })
+})
+
+test('all that is the user’s is in it as the API answers it, deleted exercises included, deleted workouts not', async () => {
+  const user = await app.register({ displayName: '"quoted" \\ and </script> 💪', unit: 'lb' })
+  const [kept, gone] = [await ownExercise(user), await ownExercise(user)]
+  for (const { body } of [kept, gone])
+    await log(user, workoutOf('2026-03-09T10:00:00Z', body.id, reps(5, 100)))
+  await remove(user, `/api/exercises/${gone.body.id}`)
+  const deleted = await log(user, { startedAt: '2026-03-09T10:00:00Z', exercises: [] })
+  await remove(user, `/api/workouts/${deleted.body.id}`)
+  await log(user, workoutOf('2026-03-01T10:00:00Z', 'pull-up', reps(5)))
+  await weigh(user, '2026-03-02T07:00:00Z', 80)
+  const unwanted = await weigh(user, '2026-03-03T07:00:00Z', 80)
+  await remove(user, `/api/measurements/${unwanted.body.id}`)
+  await post(user, '/api/measurements', {
+    kind: 'waist',
+    unit: 'in',
+    value: 31.5,
+    measuredAt: '2026-03-04T07:00:00Z',
+    notes: '↔',
+  })
+
+  const account = await exported(user)
+  expect(account.user).toEqual((await get<Words['User']>(user, '/api/users/me')).body)
+  expect(account.workouts).toEqual(await listed<Workout>(user, '/api/workouts'))
+  expect(account.workouts).toHaveLength(3)
+  expect(account.workouts.every(({ totals }) => totals.volume.unit === 'lb')).toBe(true)
+  expect(account.measurements).toEqual(await listed<Words['Measurement']>(user, '/api/measurements'))
+  expect(account.measurements).toHaveLength(2)
+  const exercises = await Promise.all(
+    [kept, gone].map(({ body }) => get<Words['Exercise']>(user, `/api/exercises/${body.id}`)),
+  )
+  expect(account.exercises).toEqual(
+    exercises.map(({ body }) => body).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  )
+  expect(account.exercises.filter(({ deletedAt }) => deletedAt !== undefined)).toHaveLength(1)
+})
+
+test('nothing is missing where pages meet', async () => {
+  const user = await app.register()
+  const startedAt = '2026-03-09T10:00:00.000Z'
+  for (const count of [99, 1, 1]) {
+    const inputs = Array.from({ length: count }, () => ({ startedAt, exercises: [] }))
+    await Promise.all(inputs.map((body) => user.send('POST', '/api/workouts', { body })))
+    await Promise.all(inputs.map((_, number) => weigh(user, startedAt, number)))
+    const account = await exported(user)
+    expect(account.workouts).toEqual(await listed<Workout>(user, '/api/workouts'))
+    expect(account.measurements).toEqual(await listed<Words['Measurement']>(user, '/api/measurements'))
+  }
+})

@@ -1,0 +1,102 @@
+import { beforeAll, expect, spyOn, test } from 'bun:test'
+import { Statements } from '../../../src/db/statements.ts'
+import { transact } from '../../../src/db/transact.ts'
+import { insertWorkout } from '../../../src/db/workouts/save.ts'
+import { draftWorkout } from '../../../src/handlers/workouts/draft.ts'
+import { testApp } from '../../support/app.ts'
+import type { TestUser } from '../../support/user.ts'
+import { reps, type Words } from '../training.ts'
+
+const app = await testApp()
+/** 30 MB: more than what lies between the two ends of a connection. */
+const workouts = 2000
+let user: TestUser
+let url: string
+
+beforeAll(async () => {
+  user = await app.register()
+  url = app.listen()
+  const exercises = ['barbell-row', 'plank'].map((exerciseId) => ({
+    exerciseId,
+    notes: 'elbows in, bar over the middle of the foot, and up '.repeat(150),
+    sets: [reps(5, 100), reps(5, 100), reps(5, 100)],
+  }))
+  await transact(app.db, async (tx) => {
+    for (let number = 0; number < workouts; number++) {
+      const startedAt = new Date(Date.parse('2020-01-01T10:00:00Z') + number * 60_000).toISOString()
+      const input = { startedAt, exercises }
+      await insertWorkout(
+        tx,
+        draftWorkout(user.id, crypto.randomUUID(), input, () => crypto.randomUUID()),
+        0,
+      )
+    }
+  })
+})
+
+/** An export under way. */
+async function started(signal?: AbortSignal) {
+  const response = await fetch(`${url}/api/users/me/export`, {
+    headers: { Authorization: `Bearer ${user.token}` },
+    ...(signal && { signal }),
+  })
+  if (!response.body) throw new Error('the export has no body')
+  return response.body.getReader()
+}
+
+/** How many queries are run meanwhile. */
+async function queriesOf(work: () => Promise<unknown>): Promise<number> {
+  const get = spyOn(Statements.prototype, 'get')
+  await work()
+  const { length } = get.mock.calls
+  get.mockRestore()
+  return length
+}
+
+async function readAll(reader: Awaited<ReturnType<typeof started>>): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for (let read = await reader.read(); !read.done; read = await reader.read())
+    text += decoder.decode(read.value, { stream: true })
+  return text
+}
+
+test('the first bytes come before the last are read, and all of them make one document', async () => {
+  let text = ''
+  let atFirst = 0
+  const all = await queriesOf(async () => {
+    const calls = spyOn(Statements.prototype, 'get').mock.calls
+    const reader = await started()
+    const { value } = await reader.read()
+    atFirst = calls.length
+    text = new TextDecoder().decode(value) + (await readAll(reader))
+  })
+  expect(atFirst).toBeLessThan(all / 2)
+  const account: Words['AccountExport'] = JSON.parse(text)
+  expect(account.workouts).toHaveLength(workouts)
+})
+
+test('a client that goes ends the reading', async () => {
+  const whole = await queriesOf(async () => readAll(await started()))
+  const partly = await queriesOf(async () => {
+    const leaving = new AbortController()
+    const reader = await started(leaving.signal)
+    await reader.read()
+    leaving.abort()
+    // Turns enough for all of the rest, if it were still read.
+    for (let turn = 0; turn < 200; turn++) await fetch(`${url}/livez`)
+  })
+  expect(partly).toBeLessThan(whole / 2)
+})
+
+test('others are answered while an export is under way', async () => {
+  const reader = await started()
+  const first = await reader.read()
+  const me = await fetch(`${url}/api/users/me`, { headers: { Authorization: `Bearer ${user.token}` } })
+  expect([first.done, me.status]).toEqual([false, 200])
+  const saved = await user.send('POST', '/api/workouts', {
+    body: { startedAt: '2020-01-01T00:00:00Z', exercises: [] },
+  })
+  expect(saved.status).toBe(201)
+  expect((await readAll(reader)).endsWith(']}')).toBe(true)
+})

@@ -1,0 +1,113 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { testApp } from '../../support/app.ts'
+import { get, post, problemOf, put, remove, type Words, weigh } from '../training.ts'
+
+const app = await testApp()
+const user = await app.register()
+const measuredAt = '2026-03-02T06:30:00.000Z'
+
+type Measurement = Words['Measurement']
+
+const units = {
+  mass: { kinds: ['bodyweight', 'lean_mass'], units: ['kg', 'lb'], max: 2000 },
+  percent: { kinds: ['body_fat'], units: ['percent'], max: 100 },
+  length: { kinds: ['height', 'waist', 'left_upper_arm', 'right_calf'], units: ['cm', 'in'], max: 500 },
+} as const
+
+const anyMeasurement = fc.constantFrom(...Object.values(units)).chain(({ kinds, units: of, max }) =>
+  fc.record(
+    {
+      kind: fc.constantFrom<string>(...kinds),
+      unit: fc.constantFrom<string>(...of),
+      value: fc.oneof(fc.double({ min: 1e-9, max, noNaN: true }), fc.constantFrom(0, 82.4, 17.35, 33.333333)),
+      measuredAt: fc.integer({ min: 0, max: 4e12 }).map((at) => new Date(at).toISOString()),
+      notes: fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0')),
+    },
+    { requiredKeys: ['kind', 'unit', 'value', 'measuredAt'] },
+  ),
+)
+
+test('whatever is posted, and then saved over it, comes back as it was entered', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyMeasurement, anyMeasurement, async (first, second) => {
+      const created = await post<Measurement>(user, '/api/measurements', first)
+      const { id, createdAt, updatedAt } = created.body
+      expect<unknown>(created.body).toEqual({ ...first, id, revision: 1, createdAt, updatedAt })
+      const saved = await put<Measurement>(user, `/api/measurements/${id}`, second, created.etag)
+      const revision = Bun.deepEquals(first, second) ? 1 : 2
+      expect<unknown>(saved.body).toEqual({ ...second, id, revision, createdAt, updatedAt })
+      expect(await get<Measurement>(user, `/api/measurements/${id}`)).toEqual(saved)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a kind takes its own units alone', async () => {
+  for (const [kind, unit] of [
+    ['bodyweight', 'cm'],
+    ['body_fat', 'kg'],
+    ['waist', 'lb'],
+    ['waist', 'percent'],
+  ]) {
+    const body = { kind, unit, value: 10, measuredAt }
+    expect(problemOf(await user.send('POST', '/api/measurements', { body }))).toEqual([
+      422,
+      'validation_failed',
+      expect.stringMatching(/^\/unit /),
+    ])
+  }
+})
+
+test('the same again changes nothing; a note that is left out is cleared', async () => {
+  const input = { kind: 'waist', unit: 'cm', value: 80, measuredAt, notes: 'relaxed' }
+  const kept = await post<Measurement>(user, '/api/measurements', input)
+  const path = `/api/measurements/${kept.body.id}`
+  expect(
+    await put<Measurement>(user, path, { ...input, measuredAt: '2026-03-02T07:30:00+01:00' }, kept.etag),
+  ).toEqual(kept)
+  const { notes, ...bare } = input
+  const cleared = await put<Measurement>(user, path, bare, kept.etag)
+  expect(cleared.body).toMatchObject({ revision: 2 })
+  expect(cleared.body.notes).toBeUndefined()
+})
+
+test('a deleted measurement is gone, and its id stays taken', async () => {
+  const { body } = await weigh(user, measuredAt, 80)
+  const path = `/api/measurements/${body.id}`
+  await remove(user, path)
+  const gone = [410, 'measurement_deleted']
+  const headers = { 'If-Match': '*' }
+  const input = { kind: 'bodyweight', unit: 'kg', value: 80, measuredAt }
+  expect(problemOf(await user.send('GET', path))).toEqual(gone)
+  expect(problemOf(await user.send('PUT', path, { body: input, headers }))).toEqual(gone)
+  expect(problemOf(await user.send('DELETE', path, { headers }))).toEqual(gone)
+  const again = await user.send('POST', '/api/measurements', { body: { ...input, id: body.id } })
+  expect(problemOf(again)).toEqual([409, 'id_taken'])
+})
+
+test('of two changes based on the same state one holds, and the other is told what stands', async () => {
+  const { body, etag } = await weigh(user, measuredAt, 80)
+  const path = `/api/measurements/${body.id}`
+  const answers = await Promise.all(
+    [81, 82].map((value) =>
+      user.send('PUT', path, {
+        body: { kind: 'bodyweight', unit: 'kg', value, measuredAt },
+        headers: { 'If-Match': etag },
+      }),
+    ),
+  )
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 412])
+  const stands = await get<Measurement>(user, path)
+  expect(answers.find(({ status }) => status === 412)?.headers.get('ETag')).toBe(stands.etag)
+})
+
+test('a measurement that never was gives 404; a body that names another id gives 422', async () => {
+  const path = `/api/measurements/${crypto.randomUUID()}`
+  const headers = { 'If-Match': '*' }
+  const input = { kind: 'bodyweight', unit: 'kg', value: 80, measuredAt }
+  expect(problemOf(await user.send('GET', path))).toEqual([404, 'not_found'])
+  expect(problemOf(await user.send('PUT', path, { body: input, headers }))).toEqual([404, 'not_found'])
+  const named = await user.send('PUT', path, { body: { ...input, id: crypto.randomUUID() }, headers })
+  expect(problemOf(named)).toEqual([422, 'validation_failed', '/id id_mismatch'])
+})

@@ -1,0 +1,65 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import { get, listed, post, problemOf, type Words, weigh } from '../training.ts'
+
+const app = await testApp()
+
+type Measurement = Words['Measurement']
+type Page = { items: Measurement[]; nextCursor?: string }
+
+const valuesOf = (items: readonly Measurement[]) => items.map(({ value }) => value)
+
+test('newest first, of one kind or all, of some of the user’s days', async () => {
+  const user = await app.register({ timeZone: 'Europe/Berlin', dayStartHour: 4 })
+  await weigh(user, '2026-03-02T02:59:59.999Z', 1) // 03:59 of the 2nd there: still the 1st.
+  await weigh(user, '2026-03-02T03:00:00.000Z', 2)
+  await post(user, '/api/measurements', {
+    kind: 'waist',
+    unit: 'cm',
+    value: 3,
+    measuredAt: '2026-03-02T12:00:00Z',
+  })
+  await weigh(user, '2026-03-03T02:59:59.999Z', 4)
+  await weigh(user, '2026-03-03T03:00:00.000Z', 5)
+  const values = async (query: string) =>
+    valuesOf(await listed<Measurement>(user, `/api/measurements?${query}`))
+  expect(await values('')).toEqual([5, 4, 3, 2, 1])
+  expect(await values('kind=bodyweight')).toEqual([5, 4, 2, 1])
+  expect(await values('kind=waist')).toEqual([3])
+  expect(await values('kind=hips')).toEqual([])
+  expect(await values('from=2026-03-02&to=2026-03-02')).toEqual([4, 3, 2])
+  expect(await values('from=2026-03-03')).toEqual([5])
+  expect(await values('to=2026-03-01&kind=bodyweight')).toEqual([1])
+  expect(await values('to=2026-03-01&kind=waist')).toEqual([])
+})
+
+test('pages follow each other, whatever comes and goes meanwhile', async () => {
+  const user = await app.register()
+  for (const day of [10, 20, 30, 40, 50]) await weigh(user, new Date(day * 86_400_000).toISOString(), day)
+  const first = (await get<Page>(user, '/api/measurements?limit=2')).body
+  await weigh(user, new Date(60 * 86_400_000).toISOString(), 60)
+  await weigh(user, new Date(35 * 86_400_000).toISOString(), 35)
+  const gone = `/api/measurements/${first.items[1]?.id}`
+  expect((await user.send('DELETE', gone, { headers: { 'If-Match': '*' } })).status).toBe(204)
+  const second = (await get<Page>(user, `/api/measurements?limit=10&cursor=${first.nextCursor}`)).body
+  expect([valuesOf(first.items), valuesOf(second.items)]).toEqual([
+    [50, 40],
+    [35, 30, 20, 10],
+  ])
+})
+
+test('measurements of the same moment are cut anywhere', async () => {
+  const user = await app.register()
+  for (const value of [1, 2, 3, 4, 5]) await weigh(user, '2026-03-02T06:00:00Z', value)
+  const all = await listed<Measurement>(user, '/api/measurements')
+  for (const limit of [1, 2, 4])
+    expect(await listed<Measurement>(user, `/api/measurements?limit=${limit}`)).toEqual(all)
+  for (const limit of [1, 2, 4])
+    expect(await listed<Measurement>(user, `/api/measurements?kind=bodyweight&limit=${limit}`)).toEqual(all)
+})
+
+test('a range that ends before it starts is refused', async () => {
+  const user = await app.register()
+  const answer = await user.send('GET', '/api/measurements?from=2026-03-03&to=2026-03-02')
+  expect(problemOf(answer)).toEqual([422, 'validation_failed', 'from range'])
+})

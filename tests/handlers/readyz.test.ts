@@ -1,0 +1,44 @@
+import { afterEach, expect, test } from 'bun:test'
+import { createApp } from '../../src/app.ts'
+import { tokenKeysOf } from '../../src/auth/signing-key.ts'
+import { type OpenDatabase, openDatabase } from '../../src/db/open.ts'
+import { createLog } from '../../src/log.ts'
+import { createMetrics } from '../../src/metrics.ts'
+
+let database: OpenDatabase | undefined
+afterEach(() => database?.close())
+
+/** What a server on a fresh database says of itself, once `before` was done to the database. */
+async function readiness(isStopping: boolean, before?: (database: OpenDatabase) => void) {
+  database = await openDatabase({ file: ':memory:' })
+  const lines: string[] = []
+  const app = await createApp({
+    config: { corsOrigins: [], rateLimit: false, registration: 'open', trustedProxies: [] },
+    db: database.db,
+    keys: tokenKeysOf(new Uint8Array(32)),
+    log: createLog('error', { write: (line) => lines.push(line) }),
+    metrics: createMetrics({ version: 'test', databaseBytes: () => 0 }),
+    isStopping: () => isStopping,
+    answers: 'throw',
+  })
+  before?.(database)
+  const answer = await app.handle(new Request('http://localhost/readyz'))
+  return { status: answer.status, headers: answer.headers, body: await answer.json(), log: lines.join('') }
+}
+
+test('a server that serves is ready', async () => {
+  expect(await readiness(false)).toMatchObject({ status: 200, body: { status: 'ready' } })
+})
+
+test('one that is stopping is not, though its database answers', async () => {
+  const { status, headers, body } = await readiness(true)
+  expect({ status, body }).toMatchObject({ status: 503, body: { code: 'unavailable' } })
+  expect(headers.get('Retry-After')).toMatch(/^\d+$/)
+})
+
+test('one whose database does not answer is not, and the log says why', async () => {
+  const { status, body, log } = await readiness(false, ({ sqlite }) => sqlite.run('drop table meta'))
+  expect({ status, body }).toMatchObject({ status: 503, body: { code: 'unavailable' } })
+  expect(JSON.stringify(body)).not.toContain('meta')
+  expect(log).toContain('no such table: meta')
+})

@@ -1,0 +1,92 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import { listed, log, problemOf, type Workout } from '../training.ts'
+
+const app = await testApp()
+
+interface Case {
+  readonly name: string
+  readonly profile: { timeZone: string; dayStartHour?: number }
+  readonly day: string
+  /** The first instant of the day, and the first of the next. */
+  readonly from: string
+  readonly before: string
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'in UTC',
+    profile: { timeZone: 'UTC' },
+    day: '2026-03-02',
+    from: '2026-03-02T00:00:00.000Z',
+    before: '2026-03-03T00:00:00.000Z',
+  },
+  {
+    name: 'ahead of UTC',
+    profile: { timeZone: 'Asia/Kolkata' },
+    day: '2026-03-02',
+    from: '2026-03-01T18:30:00.000Z',
+    before: '2026-03-02T18:30:00.000Z',
+  },
+  {
+    name: 'behind UTC, with days that start at four',
+    profile: { timeZone: 'America/New_York', dayStartHour: 4 },
+    day: '2026-03-02',
+    from: '2026-03-02T09:00:00.000Z',
+    before: '2026-03-03T09:00:00.000Z',
+  },
+  {
+    name: 'of 23 hours, where the clock springs forward',
+    profile: { timeZone: 'Europe/Berlin' },
+    day: '2026-03-29',
+    from: '2026-03-28T23:00:00.000Z',
+    before: '2026-03-29T22:00:00.000Z',
+  },
+  {
+    name: 'of 25 hours, where it falls back',
+    profile: { timeZone: 'Europe/Berlin' },
+    day: '2026-10-25',
+    from: '2026-10-24T22:00:00.000Z',
+    before: '2026-10-25T23:00:00.000Z',
+  },
+  {
+    name: 'that starts in the hour which is left out',
+    profile: { timeZone: 'Europe/Berlin', dayStartHour: 2 },
+    day: '2026-03-29',
+    from: '2026-03-29T01:00:00.000Z',
+    before: '2026-03-30T00:00:00.000Z',
+  },
+]
+
+for (const { name, profile, day, from, before } of cases) {
+  test(`from and to take a whole day ${name}`, async () => {
+    const user = await app.register(profile)
+    const earlier = new Date(Date.parse(from) - 1).toISOString()
+    const last = new Date(Date.parse(before) - 1).toISOString()
+    for (const startedAt of [earlier, from, last, before]) await log(user, { startedAt, exercises: [] })
+    const starts = async (query: string) =>
+      (await listed<Workout>(user, `/api/workouts?${query}`)).map(({ startedAt }) => startedAt)
+    expect(await starts(`from=${day}&to=${day}`)).toEqual([last, from])
+    expect(await starts(`from=${day}`)).toEqual([before, last, from])
+    expect(await starts(`to=${day}`)).toEqual([last, from, earlier])
+  })
+}
+
+test('a range that ends before it starts is refused', async () => {
+  const user = await app.register()
+  const answer = await user.send('GET', '/api/workouts?from=2026-03-03&to=2026-03-02')
+  expect(problemOf(answer)).toEqual([422, 'validation_failed', 'from range'])
+})
+
+test('another time zone in the profile moves the days at once', async () => {
+  const user = await app.register({ timeZone: 'UTC' })
+  await log(user, { startedAt: '2026-03-02T23:30:00.000Z', exercises: [] })
+  const path = '/api/workouts?from=2026-03-03'
+  expect(await listed(user, path)).toHaveLength(0)
+  const patched = await user.send('PATCH', '/api/users/me', {
+    body: { timeZone: 'Europe/Berlin' },
+    headers: { 'If-Match': '*', 'Content-Type': 'application/merge-patch+json' },
+  })
+  expect(patched.status).toBe(200)
+  expect(await listed(user, path)).toHaveLength(1)
+})
