@@ -1347,6 +1347,169 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       503: responses.Unavailable,
     },
   },
+  createImport: {
+    id: 'createImport',
+    method: 'post',
+    path: '/api/imports',
+    tag: 'Imports',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, limit: 21037056, content: { 'multipart/form-data': schemas.ImportUpload } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Import },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          Location: headers.Location,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getImport: {
+    id: 'getImport',
+    method: 'get',
+    path: '/api/imports/{id}',
+    tag: 'Imports',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Import },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  undoImport: {
+    id: 'undoImport',
+    method: 'delete',
+    path: '/api/imports/{id}',
+    tag: 'Imports',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Import },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  commitImport: {
+    id: 'commitImport',
+    method: 'post',
+    path: '/api/imports/{id}/commit',
+    tag: 'Imports',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: false, content: { 'application/json': schemas.ImportCorrections } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Import },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  exportWorkouts: {
+    id: 'exportWorkouts',
+    method: 'get',
+    path: '/api/exports/workouts',
+    tag: 'Imports',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [
+        { name: 'format', required: true, coerce: 'string', schema: schemas.ExportFormat },
+        parameters.Unit,
+      ],
+      header: [],
+    },
+    responses: {
+      200: {
+        content: { 'text/csv': Type.String(), 'application/json': schemas.AccountExport },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          'Content-Disposition': headers.ContentDisposition,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
   getVolume: {
     id: 'getVolume',
     method: 'get',
@@ -2040,6 +2203,11 @@ export interface OperationFacts {
   getMeasurement: { security: 'required'; defaults: never }
   replaceMeasurement: { security: 'required'; defaults: never }
   deleteMeasurement: { security: 'required'; defaults: never }
+  createImport: { security: 'required'; defaults: never }
+  getImport: { security: 'required'; defaults: never }
+  undoImport: { security: 'required'; defaults: never }
+  commitImport: { security: 'required'; defaults: never }
+  exportWorkouts: { security: 'required'; defaults: never }
   getVolume: { security: 'required'; defaults: 'bucket' }
   getProgress: { security: 'required'; defaults: 'formula' }
   getRecords: { security: 'required'; defaults: 'formula' }
@@ -2131,6 +2299,16 @@ export interface Handlers<Context, Principal> {
   replaceMeasurement: (request: RequestOf<'replaceMeasurement', Context, Principal>) => Awaitable<AnswerOf<'replaceMeasurement'>>
   /** `DELETE /api/measurements/{id}`: Delete a measurement */
   deleteMeasurement: (request: RequestOf<'deleteMeasurement', Context, Principal>) => Awaitable<AnswerOf<'deleteMeasurement'>>
+  /** `POST /api/imports`: Read a file of another app, and write nothing yet */
+  createImport: (request: RequestOf<'createImport', Context, Principal>) => Awaitable<AnswerOf<'createImport'>>
+  /** `GET /api/imports/{id}`: Read an import */
+  getImport: (request: RequestOf<'getImport', Context, Principal>) => Awaitable<AnswerOf<'getImport'>>
+  /** `DELETE /api/imports/{id}`: Take an import out again */
+  undoImport: (request: RequestOf<'undoImport', Context, Principal>) => Awaitable<AnswerOf<'undoImport'>>
+  /** `POST /api/imports/{id}/commit`: Write what a file holds */
+  commitImport: (request: RequestOf<'commitImport', Context, Principal>) => Awaitable<AnswerOf<'commitImport'>>
+  /** `GET /api/exports/workouts`: Take out one's workouts in the format of another app */
+  exportWorkouts: (request: RequestOf<'exportWorkouts', Context, Principal>) => Awaitable<AnswerOf<'exportWorkouts'>>
   /** `GET /api/analytics/volume`: How much each muscle worked */
   getVolume: (request: RequestOf<'getVolume', Context, Principal>) => Awaitable<AnswerOf<'getVolume'>>
   /** `GET /api/analytics/progress`: How one exercise, or all training, goes */

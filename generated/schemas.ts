@@ -1,7 +1,7 @@
 // Written by `bun run generate` from openapi.yaml. Do not edit: change the contract, and generate.
 
 import { type Static, Type } from '@sinclair/typebox'
-import { distinct, openObject, text } from '../src/http/json-schema.ts'
+import { distinct, file, openObject, text } from '../src/http/json-schema.ts'
 import '../src/http/formats.ts'
 import type { Equal, Expect } from '../src/http/contract-types.ts'
 import type { components } from './types.ts'
@@ -139,6 +139,14 @@ export const FieldProblemCode = Type.Union([
   Type.Literal('weak_password'),
   Type.Literal('invalid_cursor'),
   Type.Literal('reused'),
+  Type.Literal('file_empty'),
+  Type.Literal('file_binary'),
+  Type.Literal('file_not_utf8'),
+  Type.Literal('file_unknown_format'),
+  Type.Literal('file_malformed_json'),
+  Type.Literal('file_unsupported_version'),
+  Type.Literal('file_too_many_rows'),
+  Type.Literal('file_too_many_exercises'),
 ])
 
 /** One fault, and its place - one of `pointer`, `parameter` and `header`. */
@@ -785,6 +793,249 @@ export const WorkoutRevision = Type.Object(
 /** A page of revisions. */
 export const WorkoutRevisionList = Type.Object(
   { items: Type.Array(WorkoutRevision, { maxItems: 200 }), nextCursor: Type.Optional(NextCursor) },
+  { additionalProperties: false },
+)
+
+/** A file of another app, and what it doesn't say itself. */
+export const ImportUpload = Type.Object(
+  { file: file, timezone: Type.Optional(TimeZone), unit: Type.Optional(WeightUnit) },
+  { additionalProperties: false },
+)
+
+/** Whose file it is. `fitnotes_body` is FitNotes' body tracker, `replog` an account export of ours. */
+export const ImportFormat = Type.Union([
+  Type.Literal('strong'),
+  Type.Literal('hevy'),
+  Type.Literal('fitnotes'),
+  Type.Literal('fitnotes_body'),
+  Type.Literal('replog'),
+])
+
+export const ExportFormat = Type.Union(
+  [Type.Literal('strong'), Type.Literal('hevy'), Type.Literal('fitnotes'), Type.Literal('json')],
+)
+
+/** Only a `pending` import can be committed, and only a `committed` one undone. */
+export const ImportStatus = Type.Union([
+  Type.Literal('pending'),
+  Type.Literal('committed'),
+  Type.Literal('undone'),
+  Type.Literal('discarded'),
+])
+
+/**
+ * How a unit came to be known. `header`: a column's name says it; `column`: each row does; `given`: the caller said it; `guess`: the figures speak for it;
+ * `fixed`: the format knows no other; `none`: there was nothing to find.
+ */
+export const UnitBasis = Type.Union([
+  Type.Literal('header'),
+  Type.Literal('column'),
+  Type.Literal('given'),
+  Type.Literal('guess'),
+  Type.Literal('fixed'),
+  Type.Literal('none'),
+])
+
+/** The unit of weights in a file. */
+export const WeightUnitFinding = Type.Object(
+  {
+    unit: Type.Optional(Type.Union([Type.Literal('kg'), Type.Literal('lb'), Type.Literal('mixed')])),
+    basis: UnitBasis,
+    ask: Type.Boolean(),
+    evidence: Type.Array(Type.String()),
+  },
+  { additionalProperties: false },
+)
+
+/** The unit of distances in a file. */
+export const DistanceUnitFinding = Type.Object(
+  {
+    unit: Type.Optional(
+      Type.Union([Type.Literal('m'), Type.Literal('km'), Type.Literal('mi'), Type.Literal('mixed')]),
+    ),
+    basis: UnitBasis,
+    ask: Type.Boolean(),
+    evidence: Type.Array(Type.String()),
+  },
+  { additionalProperties: false },
+)
+
+/** The first and the last day. */
+export const DayRange = Type.Object({ from: Day, to: Day }, { additionalProperties: false })
+
+/** How many the file has; of those, how many are new, and how many are there already. */
+export const ImportCount = Type.Object(
+  {
+    found: Type.Integer({ minimum: 0 }),
+    new: Type.Integer({ minimum: 0 }),
+    duplicates: Type.Integer({ minimum: 0 }),
+  },
+  { additionalProperties: false },
+)
+
+/**
+ * How sure it is what a name means. `given`: said with the commit; `remembered`: said before; `exact`, `alias`: it is the name or an alias, letter case apart;
+ * `normal`: in another order of words or spelling; `score`: close enough; `new`: it means none, and becomes an exercise of one's own.
+ */
+export const Certainty = Type.Union([
+  Type.Literal('given'),
+  Type.Literal('remembered'),
+  Type.Literal('exact'),
+  Type.Literal('alias'),
+  Type.Literal('normal'),
+  Type.Literal('score'),
+  Type.Literal('new'),
+])
+
+/** An exercise of one's own, to be made for a name. */
+export const NewExercise = Type.Object(
+  {
+    name: Name,
+    category: ExerciseCategory,
+    equipment: Equipment,
+    tracking: Tracking,
+    unilateral: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+
+/** A name in the file, and what it means - `exerciseId` with `exerciseName`, or `newExercise`. */
+export const ImportedName = Type.Object(
+  {
+    name: Type.String(),
+    sets: Type.Integer({ minimum: 0 }),
+    certainty: Certainty,
+    score: Type.Number({ minimum: 0, maximum: 1 }),
+    exerciseId: Type.Optional(ExerciseId),
+    exerciseName: Type.Optional(Name),
+    newExercise: Type.Optional(NewExercise),
+  },
+  { additionalProperties: false },
+)
+
+/** A workout that is there already. */
+export const ImportDuplicate = Type.Object(
+  {
+    line: Type.Optional(Type.Integer({ minimum: 1 })),
+    name: Type.Optional(Type.String()),
+    workoutId: Id,
+    startedAt: Instant,
+    changed: Type.Boolean(),
+  },
+  { additionalProperties: false },
+)
+
+/** Something that the user should know of one row. */
+export const ImportProblem = Type.Object(
+  {
+    line: Type.Optional(Type.Integer({ minimum: 1 })),
+    field: Type.Optional(Type.String()),
+    code: text({ pattern: '^[a-z]+(_[a-z]+)*$' }),
+    effect: Type.Union([
+      Type.Literal('row_skipped'),
+      Type.Literal('value_dropped'),
+      Type.Literal('value_changed'),
+      Type.Literal('kept'),
+    ]),
+    message: Type.String(),
+  },
+  { additionalProperties: false },
+)
+
+/** A weight or distance that was brought back to what was once entered. */
+export const ImportSnap = Type.Object(
+  { line: Type.Integer({ minimum: 1 }), from: Type.String(), to: Type.String() },
+  { additionalProperties: false },
+)
+
+/** How many figures were snapped, with the first few. */
+export const ImportSnaps = Type.Object(
+  { count: Type.Integer({ minimum: 0 }), examples: Type.Array(ImportSnap) },
+  { additionalProperties: false },
+)
+
+/** What the commit wrote. */
+export const ImportWritten = Type.Object(
+  {
+    workouts: Type.Integer({ minimum: 0 }),
+    sets: Type.Integer({ minimum: 0 }),
+    measurements: Type.Integer({ minimum: 0 }),
+    exercises: Type.Integer({ minimum: 0 }),
+    profile: Type.Boolean(),
+  },
+  { additionalProperties: false },
+)
+
+/** What the undo left, since it was changed or is in use. */
+export const ImportKept = Type.Object(
+  {
+    workouts: Type.Integer({ minimum: 0 }),
+    measurements: Type.Integer({ minimum: 0 }),
+    exercises: Type.Integer({ minimum: 0 }),
+  },
+  { additionalProperties: false },
+)
+
+/** What the undo took out. */
+export const ImportUndone = Type.Object(
+  {
+    workouts: Type.Integer({ minimum: 0 }),
+    measurements: Type.Integer({ minimum: 0 }),
+    exercises: Type.Integer({ minimum: 0 }),
+    profile: Type.Boolean(),
+    kept: ImportKept,
+  },
+  { additionalProperties: false },
+)
+
+/** A file that was read, what it comes to, and what became of it. */
+export const Import = Type.Object(
+  {
+    id: Id,
+    status: ImportStatus,
+    createdAt: Instant,
+    expiresAt: Type.Optional(Instant),
+    committedAt: Type.Optional(Instant),
+    undoneAt: Type.Optional(Instant),
+    format: ImportFormat,
+    variant: Type.String(),
+    evidence: Type.String(),
+    timeZone: TimeZone,
+    weightUnit: WeightUnitFinding,
+    distanceUnit: DistanceUnitFinding,
+    days: Type.Optional(DayRange),
+    rows: Type.Integer({ minimum: 0 }),
+    skippedRows: Type.Integer({ minimum: 0 }),
+    workouts: ImportCount,
+    sets: ImportCount,
+    measurements: ImportCount,
+    exercises: Type.Array(ImportedName),
+    duplicates: Type.Array(ImportDuplicate, { maxItems: 200 }),
+    problems: Type.Array(ImportProblem, { maxItems: 1000 }),
+    problemCount: Type.Integer({ minimum: 0 }),
+    snapped: ImportSnaps,
+    committed: Type.Optional(ImportWritten),
+    undone: Type.Optional(ImportUndone),
+  },
+  { additionalProperties: false },
+)
+
+/** What a name means - one of `exerciseId` and `newExercise`. */
+export const ImportMapping = Type.Object(
+  {
+    name: text({ minLength: 1, maxLength: 500 }),
+    exerciseId: Type.Optional(ExerciseId),
+    newExercise: Type.Optional(NewExercise),
+  },
+  { additionalProperties: false },
+)
+
+/** What the user knows better than the report. */
+export const ImportCorrections = Type.Object(
+  {
+    mappings: Type.Optional(Type.Array(ImportMapping, { maxItems: 2000 })),
+    unit: Type.Optional(WeightUnit),
+  },
   { additionalProperties: false },
 )
 
@@ -1866,6 +2117,28 @@ export type Agreement = [
   Expect<Equal<Static<typeof RestoreInput>, components['schemas']['RestoreInput']>>,
   Expect<Equal<Static<typeof WorkoutRevision>, components['schemas']['WorkoutRevision']>>,
   Expect<Equal<Static<typeof WorkoutRevisionList>, components['schemas']['WorkoutRevisionList']>>,
+  Expect<Equal<Static<typeof ImportUpload>, components['schemas']['ImportUpload']>>,
+  Expect<Equal<Static<typeof ImportFormat>, components['schemas']['ImportFormat']>>,
+  Expect<Equal<Static<typeof ExportFormat>, components['schemas']['ExportFormat']>>,
+  Expect<Equal<Static<typeof ImportStatus>, components['schemas']['ImportStatus']>>,
+  Expect<Equal<Static<typeof UnitBasis>, components['schemas']['UnitBasis']>>,
+  Expect<Equal<Static<typeof WeightUnitFinding>, components['schemas']['WeightUnitFinding']>>,
+  Expect<Equal<Static<typeof DistanceUnitFinding>, components['schemas']['DistanceUnitFinding']>>,
+  Expect<Equal<Static<typeof DayRange>, components['schemas']['DayRange']>>,
+  Expect<Equal<Static<typeof ImportCount>, components['schemas']['ImportCount']>>,
+  Expect<Equal<Static<typeof Certainty>, components['schemas']['Certainty']>>,
+  Expect<Equal<Static<typeof NewExercise>, components['schemas']['NewExercise']>>,
+  Expect<Equal<Static<typeof ImportedName>, components['schemas']['ImportedName']>>,
+  Expect<Equal<Static<typeof ImportDuplicate>, components['schemas']['ImportDuplicate']>>,
+  Expect<Equal<Static<typeof ImportProblem>, components['schemas']['ImportProblem']>>,
+  Expect<Equal<Static<typeof ImportSnap>, components['schemas']['ImportSnap']>>,
+  Expect<Equal<Static<typeof ImportSnaps>, components['schemas']['ImportSnaps']>>,
+  Expect<Equal<Static<typeof ImportWritten>, components['schemas']['ImportWritten']>>,
+  Expect<Equal<Static<typeof ImportKept>, components['schemas']['ImportKept']>>,
+  Expect<Equal<Static<typeof ImportUndone>, components['schemas']['ImportUndone']>>,
+  Expect<Equal<Static<typeof Import>, components['schemas']['Import']>>,
+  Expect<Equal<Static<typeof ImportMapping>, components['schemas']['ImportMapping']>>,
+  Expect<Equal<Static<typeof ImportCorrections>, components['schemas']['ImportCorrections']>>,
   Expect<Equal<Static<typeof MassKind>, components['schemas']['MassKind']>>,
   Expect<Equal<Static<typeof PercentKind>, components['schemas']['PercentKind']>>,
   Expect<Equal<Static<typeof LengthKind>, components['schemas']['LengthKind']>>,

@@ -490,6 +490,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a file of another app, and write nothing yet
+         * @description Takes an export of Strong, Hevy or FitNotes, or Replog's own (`GET /api/users/me/export`), recognized by what is in it, and answers
+         *     what it comes to: the format and the units with the evidence, the days, how much is new and how much is there already, which name means
+         *     which exercise and how surely, which will become exercises of one's own, and each row that is left out, with its line and the reason.
+         *     Nothing is written before `POST /api/imports/{id}/commit`. An import that isn't committed is forgotten after 24 hours, and the oldest
+         *     of more than five. `unit` is for files that name none; `weightUnit.ask` says when to ask for it. A file that can't be read as a whole gets 422 with
+         *     a `file_…` code. At most 20 MiB and 200,000 rows.
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an import
+         * @description The report, and what became of the import since.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        /**
+         * Take an import out again
+         * @description Deletes exactly what the import wrote: its workouts, measurements, and the exercises that it made. What was changed since stays, and so does an
+         *     exercise that another workout holds; `undone.kept` counts them. A pending import is discarded. Done again, it answers the same. After it the
+         *     same file can be imported anew.
+         */
+        delete: operations["undoImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write what a file holds
+         * @description Writes all that is new, in one transaction: everything or nothing. `mappings` corrects what names mean, and is remembered for
+         *     further imports; `unit` corrects the unit of a file that names none. Committing again what is committed changes nothing and answers the same. 409 `conflict` for
+         *     an import that was undone or discarded, and when it would make more than 1,000 exercises of one's own.
+         */
+        post: operations["commitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/workouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take out one's workouts in the format of another app
+         * @description Streams all workouts, newest first. `strong`, `hevy` and `fitnotes` are CSV as those apps write it, in the time zone of the profile; a cell that a
+         *     spreadsheet would take for a formula is made safe. `json` is Replog's own document, with the user's own exercises. What came from a format
+         *     and goes out in it again parses to the same workouts; formats without drop sets, supersets or times lose those.
+         */
+        get: operations["exportWorkouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/volume": {
         parameters: {
             query?: never;
@@ -1067,7 +1162,7 @@ export interface components {
          * @description What is wrong in one place, for programs. Stable.
          * @enum {string}
          */
-        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "end_before_start" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused";
+        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "end_before_start" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_not_utf8" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises";
         /**
          * @description One fault, and its place - one of `pointer`, `parameter` and `header`.
          * @example {
@@ -1557,6 +1652,201 @@ export interface components {
         WorkoutRevisionList: {
             items: components["schemas"]["WorkoutRevision"][];
             nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /** @description A file of another app, and what it doesn't say itself. */
+        ImportUpload: {
+            /** @description The file as the app wrote it; at most 20 MiB. */
+            file: Blob;
+            timezone?: components["schemas"]["TimeZone"];
+            unit?: components["schemas"]["WeightUnit"];
+        };
+        /**
+         * @description Whose file it is. `fitnotes_body` is FitNotes' body tracker, `replog` an account export of ours.
+         * @enum {string}
+         */
+        ImportFormat: "strong" | "hevy" | "fitnotes" | "fitnotes_body" | "replog";
+        /** @enum {string} */
+        ExportFormat: "strong" | "hevy" | "fitnotes" | "json";
+        /**
+         * @description Only a `pending` import can be committed, and only a `committed` one undone.
+         * @enum {string}
+         */
+        ImportStatus: "pending" | "committed" | "undone" | "discarded";
+        /**
+         * @description How a unit came to be known. `header`: a column's name says it; `column`: each row does; `given`: the caller said it; `guess`: the figures speak for it;
+         *     `fixed`: the format knows no other; `none`: there was nothing to find.
+         * @enum {string}
+         */
+        UnitBasis: "header" | "column" | "given" | "guess" | "fixed" | "none";
+        /** @description The unit of weights in a file. */
+        WeightUnitFinding: {
+            /**
+             * @description Left out when the file has no weights.
+             * @enum {string}
+             */
+            unit?: "kg" | "lb" | "mixed";
+            basis: components["schemas"]["UnitBasis"];
+            /** @description Whether to ask the user before anything is written. */
+            ask: boolean;
+            /** @description What speaks for it, for people. */
+            evidence: string[];
+        };
+        /** @description The unit of distances in a file. */
+        DistanceUnitFinding: {
+            /**
+             * @description Left out when the file has no distances.
+             * @enum {string}
+             */
+            unit?: "m" | "km" | "mi" | "mixed";
+            basis: components["schemas"]["UnitBasis"];
+            /** @description Whether to ask the user before anything is written. */
+            ask: boolean;
+            /** @description What speaks for it, for people. */
+            evidence: string[];
+        };
+        /** @description The first and the last day. */
+        DayRange: {
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+        };
+        /** @description How many the file has; of those, how many are new, and how many are there already. */
+        ImportCount: {
+            found: number;
+            new: number;
+            duplicates: number;
+        };
+        /**
+         * @description How sure it is what a name means. `given`: said with the commit; `remembered`: said before; `exact`, `alias`: it is the name or an alias, letter case apart;
+         *     `normal`: in another order of words or spelling; `score`: close enough; `new`: it means none, and becomes an exercise of one's own.
+         * @enum {string}
+         */
+        Certainty: "given" | "remembered" | "exact" | "alias" | "normal" | "score" | "new";
+        /** @description An exercise of one's own, to be made for a name. */
+        NewExercise: {
+            name: components["schemas"]["Name"];
+            category: components["schemas"]["ExerciseCategory"];
+            equipment: components["schemas"]["Equipment"];
+            tracking: components["schemas"]["Tracking"];
+            /** @description Done one side at a time. */
+            unilateral?: boolean;
+        };
+        /** @description A name in the file, and what it means - `exerciseId` with `exerciseName`, or `newExercise`. */
+        ImportedName: {
+            /** @description As the file writes it. */
+            name: string;
+            sets: number;
+            certainty: components["schemas"]["Certainty"];
+            score: number;
+            exerciseId?: components["schemas"]["ExerciseId"];
+            exerciseName?: components["schemas"]["Name"];
+            newExercise?: components["schemas"]["NewExercise"];
+        };
+        /** @description A workout that is there already. */
+        ImportDuplicate: {
+            line?: number;
+            name?: string;
+            workoutId: components["schemas"]["Id"];
+            startedAt: components["schemas"]["Instant"];
+            /** @description Whether its sets in the file are others than in the file that it came from; it stays as it is. */
+            changed: boolean;
+        };
+        /** @description Something that the user should know of one row. */
+        ImportProblem: {
+            /** @description The line on which the row starts; left out for a file without lines. */
+            line?: number;
+            /** @description The column as the file calls it, or a JSON Pointer. */
+            field?: string;
+            /** @description The reason, for programs. Stable. */
+            code: string;
+            /**
+             * @description What became of the row. `value_dropped`, `value_changed` - it is in, without the value or with another; `kept` - as it stands.
+             * @enum {string}
+             */
+            effect: "row_skipped" | "value_dropped" | "value_changed" | "kept";
+            /** @description The reason, for people. */
+            message: string;
+        };
+        /** @description A weight or distance that was brought back to what was once entered. */
+        ImportSnap: {
+            line: number;
+            from: string;
+            to: string;
+        };
+        /** @description How many figures were snapped, with the first few. */
+        ImportSnaps: {
+            count: number;
+            examples: components["schemas"]["ImportSnap"][];
+        };
+        /** @description What the commit wrote. */
+        ImportWritten: {
+            workouts: number;
+            sets: number;
+            measurements: number;
+            exercises: number;
+            /** @description Whether the settings of the profile came with it: from an account export into an empty account. */
+            profile: boolean;
+        };
+        /** @description What the undo left, since it was changed or is in use. */
+        ImportKept: {
+            workouts: number;
+            measurements: number;
+            exercises: number;
+        };
+        /** @description What the undo took out. */
+        ImportUndone: {
+            workouts: number;
+            measurements: number;
+            exercises: number;
+            /** @description Whether the settings of the profile went back to what they were. */
+            profile: boolean;
+            kept: components["schemas"]["ImportKept"];
+        };
+        /** @description A file that was read, what it comes to, and what became of it. */
+        Import: {
+            id: components["schemas"]["Id"];
+            status: components["schemas"]["ImportStatus"];
+            createdAt: components["schemas"]["Instant"];
+            expiresAt?: components["schemas"]["Instant"];
+            committedAt?: components["schemas"]["Instant"];
+            undoneAt?: components["schemas"]["Instant"];
+            format: components["schemas"]["ImportFormat"];
+            /** @description Which kind of that format, for people. */
+            variant: string;
+            /** @description What the format was known by, for people. */
+            evidence: string;
+            timeZone: components["schemas"]["TimeZone"];
+            weightUnit: components["schemas"]["WeightUnitFinding"];
+            distanceUnit: components["schemas"]["DistanceUnitFinding"];
+            days?: components["schemas"]["DayRange"];
+            /** @description Those after the header, the bad ones among them. */
+            rows: number;
+            skippedRows: number;
+            workouts: components["schemas"]["ImportCount"];
+            sets: components["schemas"]["ImportCount"];
+            measurements: components["schemas"]["ImportCount"];
+            /** @description Each name once, in the order of the file. */
+            exercises: components["schemas"]["ImportedName"][];
+            /** @description The first 200. */
+            duplicates: components["schemas"]["ImportDuplicate"][];
+            /** @description The first 1,000, in the order of the file. */
+            problems: components["schemas"]["ImportProblem"][];
+            /** @description All of them. */
+            problemCount: number;
+            snapped: components["schemas"]["ImportSnaps"];
+            committed?: components["schemas"]["ImportWritten"];
+            undone?: components["schemas"]["ImportUndone"];
+        };
+        /** @description What a name means - one of `exerciseId` and `newExercise`. */
+        ImportMapping: {
+            /** @description As the report has it. */
+            name: string;
+            exerciseId?: components["schemas"]["ExerciseId"];
+            newExercise?: components["schemas"]["NewExercise"];
+        };
+        /** @description What the user knows better than the report. */
+        ImportCorrections: {
+            mappings?: components["schemas"]["ImportMapping"][];
+            unit?: components["schemas"]["WeightUnit"];
         };
         /** @enum {string} */
         MassKind: "bodyweight" | "lean_mass";
@@ -2710,7 +3000,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body holds more than 1 MiB. */
+        /** @description The body holds more than 1 MiB, or than the operation takes. */
         ContentTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3060,6 +3350,28 @@ export type SchemaWorkoutList = components['schemas']['WorkoutList'];
 export type SchemaRestoreInput = components['schemas']['RestoreInput'];
 export type SchemaWorkoutRevision = components['schemas']['WorkoutRevision'];
 export type SchemaWorkoutRevisionList = components['schemas']['WorkoutRevisionList'];
+export type SchemaImportUpload = components['schemas']['ImportUpload'];
+export type SchemaImportFormat = components['schemas']['ImportFormat'];
+export type SchemaExportFormat = components['schemas']['ExportFormat'];
+export type SchemaImportStatus = components['schemas']['ImportStatus'];
+export type SchemaUnitBasis = components['schemas']['UnitBasis'];
+export type SchemaWeightUnitFinding = components['schemas']['WeightUnitFinding'];
+export type SchemaDistanceUnitFinding = components['schemas']['DistanceUnitFinding'];
+export type SchemaDayRange = components['schemas']['DayRange'];
+export type SchemaImportCount = components['schemas']['ImportCount'];
+export type SchemaCertainty = components['schemas']['Certainty'];
+export type SchemaNewExercise = components['schemas']['NewExercise'];
+export type SchemaImportedName = components['schemas']['ImportedName'];
+export type SchemaImportDuplicate = components['schemas']['ImportDuplicate'];
+export type SchemaImportProblem = components['schemas']['ImportProblem'];
+export type SchemaImportSnap = components['schemas']['ImportSnap'];
+export type SchemaImportSnaps = components['schemas']['ImportSnaps'];
+export type SchemaImportWritten = components['schemas']['ImportWritten'];
+export type SchemaImportKept = components['schemas']['ImportKept'];
+export type SchemaImportUndone = components['schemas']['ImportUndone'];
+export type SchemaImport = components['schemas']['Import'];
+export type SchemaImportMapping = components['schemas']['ImportMapping'];
+export type SchemaImportCorrections = components['schemas']['ImportCorrections'];
 export type SchemaMassKind = components['schemas']['MassKind'];
 export type SchemaPercentKind = components['schemas']['PercentKind'];
 export type SchemaLengthKind = components['schemas']['LengthKind'];
@@ -5140,6 +5452,250 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["ValidationFailed"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text of the client's choice, unique for each thing to be made, best a UUID. Sent again with the same body within 24 hours, it gives the first answer
+                 *     again; with another body 422 `idempotency_key_reused`.
+                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n2026-08-04,Lat Pulldown,Back,35.0,kgs,10,,,,\n",
+                 *       "timezone": "Europe/Berlin",
+                 *       "unit": "kg"
+                 *     }
+                 */
+                "multipart/form-data": components["schemas"]["ImportUpload"];
+            };
+        };
+        responses: {
+            /** @description What the file comes to. Nothing of it is written. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import, undone or discarded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    commitImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text of the client's choice, unique for each thing to be made, best a UUID. Sent again with the same body within 24 hours, it gives the first answer
+                 *     again; with another body 422 `idempotency_key_reused`.
+                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "mappings": [
+                 *         {
+                 *           "name": "Bench",
+                 *           "exerciseId": "barbell-bench-press"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportCorrections"];
+            };
+        };
+        responses: {
+            /** @description The import, committed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportWorkouts: {
+        parameters: {
+            query: {
+                /** @description Whose format. */
+                format: components["schemas"]["ExportFormat"];
+                /** @description The unit of the figures; by default that of the profile. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment */
+                    "text/csv": string;
+                    "application/json": components["schemas"]["AccountExport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -26,7 +26,8 @@ export interface Branch {
 }
 
 type Shape =
-  | { readonly kind: 'any' | 'boolean' | 'null' }
+  /** `file`: bytes as a part of a `multipart/form-data` body. */
+  | { readonly kind: 'any' | 'boolean' | 'null' | 'file' }
   | { readonly kind: 'ref'; readonly name: string }
   | { readonly kind: 'const'; readonly value: Json }
   | { readonly kind: 'enum'; readonly values: readonly (string | number | boolean | null)[] }
@@ -94,6 +95,14 @@ export interface Header {
 /** A schema for each media type. */
 export type Content = readonly { readonly mediaType: string; readonly schema: Schema }[]
 
+/** What an operation takes. */
+export interface RequestBody {
+  readonly required: boolean
+  /** In bytes, where `x-body-limit` says another than the binder's own. */
+  readonly limit?: number
+  readonly content: Content
+}
+
 /** What one status answers. */
 export interface Response {
   readonly status: number
@@ -112,7 +121,7 @@ export interface Operation {
   readonly security: Security
   readonly rateLimit?: string
   readonly parameters: readonly Parameter[]
-  readonly requestBody?: { readonly required: boolean; readonly content: Content }
+  readonly requestBody?: RequestBody
   readonly responses: readonly Response[]
   readonly path: Path
 }

@@ -44,6 +44,7 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
   bb: ['bar', 'bell'],
   kb: ['kettle', 'bell'],
   bw: ['body', 'weight'],
+  paused: ['pause'],
   flye: ['fly'],
   calve: ['calf'],
   abdominal: ['ab'],

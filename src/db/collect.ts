@@ -1,4 +1,5 @@
 import { forgetOldAnswers } from './idempotency.ts'
+import { dropExpiredImports } from './imports/imports.ts'
 import type { Db } from './schema.ts'
 import { forgetOldSessions } from './sessions.ts'
 import { dropOldRevisions } from './workouts/revisions.ts'
@@ -8,6 +9,7 @@ export interface Collected {
   readonly revisions: number
   readonly answers: number
   readonly sessions: number
+  readonly imports: number
 }
 
 /** How it is collected. */
@@ -23,8 +25,9 @@ const defaultBatch = 200
 
 /**
  * Drops what was kept for a time that is over: revisions of workouts after 90 days (then a deleted workout is
- * gone but for its tombstone), answers to repeated requests after 24 hours, and sessions with their tokens 30
- * days after they expired. It goes by small batches, and lets others have their turn in between.
+ * gone but for its tombstone), answers to repeated requests after 24 hours, sessions with their tokens 30
+ * days after they expired, and imports that were not committed after 24 hours. It goes by small batches, and
+ * lets others have their turn in between.
  */
 export async function collectExpired(
   db: Db,
@@ -37,6 +40,7 @@ export async function collectExpired(
     revisions: await all(dropOldRevisions),
     answers: await all(forgetOldAnswers),
     sessions: await all(forgetOldSessions),
+    imports: await all(dropExpiredImports),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { ExerciseMusclesTable, ExercisesTable } from './schema/exercises.ts'
+import type { ExerciseNameMappingsTable, ImportItemsTable, ImportsTable } from './schema/imports.ts'
 import type { MeasurementsTable } from './schema/measurements.ts'
 import type { IdempotencyKeysTable, MetaTable } from './schema/service.ts'
 import type { LandmarksTable, ProgressionsTable, SorenessTable } from './schema/training-settings.ts'
@@ -29,6 +30,9 @@ export interface Schema {
   progressions: ProgressionsTable
   soreness: SorenessTable
   landmarks: LandmarksTable
+  imports: ImportsTable
+  importItems: ImportItemsTable
+  exerciseNameMappings: ExerciseNameMappingsTable
   idempotencyKeys: IdempotencyKeysTable
   meta: MetaTable
 }

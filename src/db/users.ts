@@ -228,3 +228,18 @@ export async function nextSeq(tx: Tx, userId: string): Promise<number> {
   if (!row) throw new Error('the account of a change is gone')
   return row.seq
 }
+
+const raiseSeqMore = prepare((db, p: { id: string; count: number }) =>
+  db
+    .updateTable('users')
+    .set((column) => ({ seq: column('seq', '+', p.count) }))
+    .where('id', '=', p.id)
+    .returning('seq'),
+)
+
+/** Takes as many numbers for changes made together. The first of them is one more than what this resolves to. */
+export async function raiseSeqBy(tx: Tx, userId: string, count: number): Promise<number> {
+  const row = await raiseSeqMore.first(tx, { id: userId, count })
+  if (!row) throw new Error('the account of a change is gone')
+  return row.seq - count
+}

@@ -27,14 +27,19 @@ export const accountExport: Pick<AppHandlers, 'exportMe'> = {
 }
 
 /** The text of an `AccountExport` in pieces, each read when it is asked for. */
-async function* accountDocument(db: Reader, user: Profile, exportedAt: string): AsyncGenerator<string> {
+export async function* accountDocument(
+  db: Reader,
+  user: Profile,
+  exportedAt: string,
+  { withMeasurements = true } = {},
+): AsyncGenerator<string> {
   const head = { format: 'replog', version: 1, exportedAt, user: userOf(user) }
   yield `${JSON.stringify(head).slice(0, -1)},"exercises":[`
   yield listed((await listOwnExercises(db, user.id)).map(presentExercise))
   yield '],"workouts":['
   yield* pages(workoutPages(db, user))
   yield '],"measurements":['
-  yield* pages(measurementPages(db, user))
+  if (withMeasurements) yield* pages(measurementPages(db, user))
   yield ']}'
 }
 

@@ -3,6 +3,8 @@ import { auth } from './auth.ts'
 import type { AppHandlers } from './context.ts'
 import { exercises } from './exercises.ts'
 import { accountExport } from './export.ts'
+import { exports } from './exports.ts'
+import { imports } from './imports.ts'
 import { measurements } from './measurements.ts'
 import { type OperationsDeps, operationsHandlers } from './operations.ts'
 import { recommendations } from './recommendations.ts'
@@ -17,6 +19,8 @@ export function createHandlers(operations: OperationsDeps): AppHandlers {
     ...accountExport,
     ...exercises,
     ...workouts,
+    ...imports,
+    ...exports,
     ...measurements,
     ...analytics,
     ...recommendations,

@@ -81,5 +81,9 @@ export function bind<
 function handlerOf({ id }: Operation, handlers: object): AnyHandler {
   const handler: unknown = Reflect.get(handlers, id)
   if (typeof handler !== 'function') throw new Error(`The operation ${id} has no handler`)
-  return (request) => handler.call(handlers, request)
+  const prepare: unknown = Reflect.get(handler, 'prepare')
+  const called: AnyHandler = (request, prepared) => handler.call(handlers, request, prepared)
+  return typeof prepare === 'function'
+    ? Object.assign(called, { prepare: (request: unknown) => prepare.call(handlers, request) })
+    : called
 }

@@ -1,14 +1,15 @@
 import type { FieldProblems } from './field-problems.ts'
+import { readForm } from './form.ts'
 import { parseJson } from './json.ts'
 import { refuse } from './refusal.ts'
 
-/** The largest request body, in bytes: 1 MiB. */
+/** The largest request body, in bytes, where an operation says no other: 1 MiB. */
 export const bodyLimit = 1_048_576
 
 /** The body of a request, read and parsed but not yet checked against its schema. */
 export interface ReadBody {
   readonly mediaType: string
-  /** As decoded: what an idempotency fingerprint is made of. */
+  /** As decoded, of a form its parts: what an idempotency fingerprint is made of. */
   readonly text: string
   readonly value: unknown
 }
@@ -16,18 +17,27 @@ export interface ReadBody {
 const contentType =
   /^[\t ]*([\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+)[\t ]*(?:;[\t ]*charset=(?:utf-8|"utf-8")[\t ]*)?$/i
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-const tooLarge = () => refuse(413, 'content_too_large', `The body is larger than ${bodyLimit} bytes.`)
+const formType =
+  /^[\t ]*(multipart\/form-data)[\t ]*;[\t ]*boundary=(?:[\w'()+,./:=?-]{1,70}|"[\w'()+,./:=? -]{1,70}")[\t ]*$/i
+const tooLarge = (limit: number) =>
+  refuse(413, 'content_too_large', `The body is larger than ${limit} bytes.`)
 
 /** Whether bodies of the media type are JSON (RFC 6838 §4.2.8). */
 export function isJson(mediaType: string): boolean {
   return mediaType === 'application/json' || mediaType.endsWith('+json')
 }
 
-/** The declared media type that `Content-Type` names, in any case, with no parameter but `charset=utf-8`; or 415. */
+const form = 'multipart/form-data'
+
+function matched(header: string): RegExpExecArray | null {
+  return formType.exec(header) ?? contentType.exec(header)
+}
+
+/** The declared media type that `Content-Type` names, in any case, with no parameter but `charset=utf-8`, or of a form its boundary; or 415. */
 function mediaTypeOf(header: string | null, declared: readonly string[]): string {
-  const named = header === declared[0] ? header : contentType.exec(header ?? '')?.[1]?.toLowerCase()
+  const named = header === declared[0] ? header : matched(header ?? '')?.[1]?.toLowerCase()
   const found = declared.find((mediaType) => mediaType === named)
-  if (found === undefined) {
+  if (found === undefined || (found === form && !formType.test(header ?? ''))) {
     const detail = `The body must be of the media type ${declared.join(' or ')}, in UTF-8.`
     throw refuse(415, 'unsupported_media_type', detail)
   }
@@ -40,7 +50,10 @@ function isEncoded(header: string | null): boolean {
 }
 
 /** Reads the stream up to the limit; what comes after is never held in memory. */
-async function readCounted(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+async function readCounted(
+  stream: ReadableStream<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = stream.getReader()
@@ -48,22 +61,28 @@ async function readCounted(stream: ReadableStream<Uint8Array>): Promise<Uint8Arr
     const { done, value } = await reader.read()
     if (done) break
     size += value.byteLength
-    if (size > bodyLimit) {
+    if (size > limit) {
       // Not awaited: the client may go on sending for as long as it likes.
       reader.cancel().catch(() => undefined)
-      throw tooLarge()
+      throw tooLarge(limit)
     }
     chunks.push(value)
   }
   return Buffer.concat(chunks, size)
 }
 
-async function readBytes(request: Request, length: string | null): Promise<Uint8Array> {
-  if (length !== null && Number(length) > bodyLimit) throw tooLarge()
+async function readBytes(
+  request: Request,
+  length: string | null,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (length !== null && Number(length) > limit) throw tooLarge(limit)
   if (request.body === null) return new Uint8Array()
   try {
     // Bun holds a client to the Content-Length that it sent, so what is declared small needs no counting.
-    return length === null ? await readCounted(request.body) : new Uint8Array(await request.arrayBuffer())
+    return length === null
+      ? await readCounted(request.body, limit)
+      : new Uint8Array(await request.arrayBuffer())
   } catch (error) {
     if (request.signal.aborted) throw refuse(400, 'malformed_request', 'The body ended before it was whole.')
     throw error
@@ -78,14 +97,21 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
+/** What an operation says of its bodies. */
+export interface Readable {
+  readonly mediaTypes: readonly string[]
+  readonly required: boolean
+  /** In bytes. */
+  readonly limit: number
+}
+
 /**
  * Reads the body of a request: 415 before anything is read, 413 without reading on, 400 for what isn't UTF-8 or JSON.
  * `undefined` if there is none and the operation can do without.
  */
 export async function readBody(
   request: Request,
-  declared: readonly string[],
-  required: boolean,
+  { mediaTypes, required, limit }: Readable,
   problems: FieldProblems,
 ): Promise<ReadBody | undefined> {
   const length = request.headers.get('content-length')
@@ -95,7 +121,9 @@ export async function readBody(
     throw refuse(415, 'unsupported_media_type', 'The body must not be compressed.')
   }
   if (absent && !required && type === null) return undefined
-  const mediaType = mediaTypeOf(type, declared)
-  const text = decode(await readBytes(request, length))
+  const mediaType = mediaTypeOf(type, mediaTypes)
+  const bytes = await readBytes(request, length, limit)
+  if (mediaType === form) return { mediaType, ...(await readForm(bytes, type ?? '', problems)) }
+  const text = decode(bytes)
   return { mediaType, text, value: isJson(mediaType) ? parseJson(text, problems) : text }
 }

@@ -98,6 +98,7 @@ function textExplanation(schema: TSchema, fault: Exclude<TextFault, 'type'>): Ex
 
 const typeWords: Readonly<Record<string, string>> = {
   array: 'an array',
+  file: 'a file',
   boolean: 'true or false',
   integer: 'an integer',
   number: 'a number',

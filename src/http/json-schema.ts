@@ -86,6 +86,11 @@ export function isDistinct(value: unknown): boolean {
   return !Array.isArray(value) || new Set(value.map(canonical)).size === value.length
 }
 
+TypeRegistry.Set('File', (_, value) => value instanceof Blob)
+
+/** A file, as a part of `multipart/form-data`. */
+export const file = Type.Unsafe<Blob>({ type: 'file', [Kind]: 'File' })
+
 TypeRegistry.Set('Distinct', (_, value) => isDistinct(value))
 
 /** `uniqueItems: true`, to be intersected with the array. A duplicate is an error of type `Kind`. */

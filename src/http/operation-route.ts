@@ -1,5 +1,5 @@
 import { bearerToken, unauthorized } from './bearer.ts'
-import { readBody } from './body.ts'
+import { bodyLimit, readBody } from './body.ts'
 import { RequestClient } from './client.ts'
 import { networkOf } from './client-address.ts'
 import type { AnyPrincipal, Authentication, BinderDeps } from './deps.ts'
@@ -14,7 +14,13 @@ import type { Reply } from './reply.ts'
 import { type ReadRequest, requestReader } from './request-reader.ts'
 
 /** A handler, as the binder sees it: `Handlers` has held it to its operation. */
-export type AnyHandler = (request: Readonly<Record<string, unknown>>) => AnyAnswer | Promise<AnyAnswer>
+export interface AnyHandler {
+  (request: AnyRequest, prepared?: AsyncDisposable): AnyAnswer | Promise<AnyAnswer>
+  /** The first of two steps; see `inTwoSteps`. */
+  readonly prepare?: (request: AnyRequest) => Promise<AsyncDisposable>
+}
+
+type AnyRequest = Readonly<Record<string, unknown>>
 
 /** What the routes of one app share. */
 export interface RouteDeps<Context, Principal extends AnyPrincipal>
@@ -36,7 +42,11 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
 ): (exchange: Exchange) => Promise<Reply> {
   const { security, requestBody } = operation
   const limit = operation.rateLimit === undefined ? undefined : deps.limitOf(operation.rateLimit)
-  const mediaTypes = Object.keys(requestBody?.content ?? {})
+  const readable = requestBody && {
+    mediaTypes: Object.keys(requestBody.content),
+    required: requestBody.required,
+    limit: requestBody.limit ?? bodyLimit,
+  }
   const readRequest = requestReader(operation)
   const readAnswer = answerReader(operation)
 
@@ -44,7 +54,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     exchange.rate = await limit(principal?.user.id ?? networkOf(deps.addressOf(exchange.request)))
   }
 
-  const call = (
+  const requestOf = (
     exchange: Exchange,
     context: Context,
     principal: Principal | undefined,
@@ -53,7 +63,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     const client = new RequestClient(exchange.request, deps.addressOf)
     const request: Record<string, unknown> = { ...context, ...parts, client }
     if (security !== 'none') request.principal = principal
-    return handler(request)
+    return request
   }
 
   const callOnce = async (
@@ -65,10 +75,12 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     const { path, query } = exchange.target
     const fingerprint = fingerprintOf(operation.id, path, query, read.bodyText)
     let fresh: Reply | undefined
+    await using prepared = await handler.prepare?.(requestOf(exchange, deps.context, principal, read))
     const outcome = await deps.idempotency.run(
       { principal, key, fingerprint, operationId: operation.id },
       async (context) => {
-        fresh = readAnswer(await call(exchange, context, principal, read), exchange)
+        const request = requestOf(exchange, context, principal, read)
+        fresh = readAnswer(await handler(request, prepared), exchange)
         return keptAnswerOf(fresh)
       },
     )
@@ -95,12 +107,12 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     if (limit !== undefined) await count(limit, exchange, principal)
 
     const problems = new FieldProblems()
-    const body = requestBody && (await readBody(exchange.request, mediaTypes, requestBody.required, problems))
+    const body = readable && (await readBody(exchange.request, readable, problems))
     const read = readRequest(exchange, body, problems)
     if (read.idempotencyKey !== undefined && principal !== undefined) {
       return callOnce(exchange, principal, read.idempotencyKey, read)
     }
-    const answer = call(exchange, deps.context, principal, read)
+    const answer = handler(requestOf(exchange, deps.context, principal, read))
     return readAnswer(answer instanceof Promise ? await answer : answer, exchange)
   }
 }

@@ -45,6 +45,8 @@ export interface Operation {
   }
   readonly requestBody?: {
     readonly required: boolean
+    /** The most bytes that it may have; absent: `bodyLimit`. */
+    readonly limit?: number
     /** By media type. */
     readonly content: Readonly<Record<string, TSchema>>
   }

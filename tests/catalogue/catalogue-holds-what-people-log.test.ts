@@ -140,12 +140,21 @@ test.each([
   expect(slugByName.get(nameKey(name))).toBe(slug)
 })
 
-test.each(['Chest Fly', 'Triceps Extension', 'Curl', 'Row', 'Shrug', 'Press'])(
-  '%s could be several, and is none',
-  (name) => {
-    expect(slugByName.get(nameKey(name))).toBeUndefined()
-  },
-)
+test.each([
+  ['Chest Fly', 'chest-fly'],
+  ['Tricep Extension', 'triceps-extension'],
+  ['Shrugs', 'shrug'],
+  ['Bicep Curl', 'biceps-curl'],
+  ['Leg Curl', 'leg-curl'],
+  ['Shoulder Press', 'shoulder-press'],
+  ['Rear Delt Fly', 'rear-delt-fly'],
+])('%s says nothing of its equipment, and means an exercise that says nothing either', (name, slug) => {
+  expect(slugByName.get(nameKey(name))).toBe(slug)
+})
+
+test.each(['Curl', 'Row', 'Press', 'Raise', 'Dumbbell Press'])('%s could be several, and is none', (name) => {
+  expect(slugByName.get(nameKey(name))).toBeUndefined()
+})
 
 test('a front squat is not a squat', () => {
   expect(slugByName.get(nameKey('Front Squat'))).not.toBe(slugByName.get(nameKey('Squat')))

@@ -113,3 +113,14 @@ export function progressionBodies(): readonly [Words['ProgressionScheme'], ...Wo
     { scheme: 'apre', repMax: 6 },
   ]
 }
+
+/** A file of FitNotes, with a workout of a day that no other of these has. */
+export function importBody(): Words['ImportUpload'] {
+  const day = new Date(Date.UTC(2020, 0, ++made)).toISOString().slice(0, 10)
+  const rows = [
+    'Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment',
+    `${day},Sample Lift,Back,35.0,kgs,10,,,,`,
+    `${day},Another Lift,Back,20.0,kgs,8,,,,`,
+  ]
+  return { file: new Blob([`${rows.join('\n')}\n`]), timezone: 'Europe/Berlin', unit: 'kg' }
+}

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'bun:test'
 import { requestOf } from '../support/request.ts'
 import { type Problem, refused } from './refused.ts'
-import { ask, type Prepared, prepare, rowsOf, startWorld, unchanged } from './world.ts'
+import { ask, type Prepared, prepare, rowsOf, startWorld, takesJson, unchanged } from './world.ts'
 
 const world = await startWorld()
-const withBody = rowsOf(({ requestBody }) => requestBody !== undefined)
+const withBody = rowsOf(takesJson)
 const limit = 1024 * 1024
 
 /** A good body with spaces to fill so many bytes. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import { marker, refused } from './refused.ts'
-import { ask, prepare, rowsOf, startWorld } from './world.ts'
+import { ask, prepare, rowsOf, startWorld, takesJson } from './world.ts'
 
 const world = await startWorld()
-const withBody = rowsOf(({ requestBody }) => requestBody !== undefined)
+const withBody = rowsOf(takesJson)
 
 /** Values of `Content-Type` that name no JSON in UTF-8. */
 const others: readonly (string | undefined)[] = [

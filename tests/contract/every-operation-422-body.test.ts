@@ -3,10 +3,10 @@ import { bodySchema } from './body-schema.ts'
 import { faultsIn } from './faults.ts'
 import { withText } from './places.ts'
 import { faultsOf, refused } from './refused.ts'
-import { prepare, rowsOf, startWorld } from './world.ts'
+import { prepare, rowsOf, startWorld, takesJson } from './world.ts'
 
 const world = await startWorld()
-const withBody = rowsOf(({ requestBody }) => requestBody !== undefined)
+const withBody = rowsOf(takesJson)
 
 describe('a body that breaks its schema in one place is refused with that place and the reason', () => {
   test.each(withBody)('%s', async (id, operation) => {

@@ -49,7 +49,7 @@ describe('OPTIONS tells the methods of a path without a token', () => {
 describe('a path near to one of these is unknown, to every method', () => {
   // What stands beneath these is read as an id, or as a file of the reference.
   const beneath =
-    /^\/docs\/[^/]+$|^\/api\/(exercises|workouts|measurements|auth\/sessions|analytics\/fatigue)\/[^/]+$/
+    /^\/docs\/[^/]+$|^\/api\/(exercises|workouts|measurements|imports|auth\/sessions|analytics\/fatigue)\/[^/]+$/
   const known = new Set([...paths.values()].map(({ address }) => address))
   const nearTo = (address: string) =>
     [

@@ -1,8 +1,9 @@
+import type { components } from '../../generated/types.ts'
 import { scriptName } from '../../src/docs/script.ts'
 import type { OperationId } from '../../src/http/contract-types.ts'
 import { password, type TestUser } from '../support/user.ts'
-import { exerciseBody, measurementBodies, progressionBodies, workoutBody } from './bodies.ts'
-import type { Sampler } from './sample.ts'
+import { exerciseBody, importBody, measurementBodies, progressionBodies, workoutBody } from './bodies.ts'
+import type { Asker, Sampler } from './sample.ts'
 
 const range = { from: '2026-01-01', to: '2026-06-30' }
 let made = 0
@@ -121,6 +122,32 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     path: { id: await makeMeasurement(user) },
     headers: { 'If-Match': '*' },
   }),
+  createImport: () => ({ bodies: [importBody()] }),
+  getImport: async (asker) => ({ path: { id: await makeImport(asker) } }),
+  undoImport: async (asker) => ({ path: { id: await makeImport(asker) } }),
+  commitImport: async (asker) => ({
+    path: { id: await makeImport(asker) },
+    bodies: [
+      {
+        mappings: [
+          { name: 'Sample Lift', exerciseId: 'barbell-bench-press' },
+          {
+            name: 'Another Lift',
+            newExercise: {
+              name: 'Another Lift',
+              category: 'push',
+              equipment: 'barbell',
+              tracking: 'weight_reps',
+              unilateral: true,
+            },
+          },
+        ],
+        unit: 'lb',
+      },
+      {},
+    ],
+  }),
+  exportWorkouts: () => ({ query: { format: 'strong', unit: 'lb' } }),
   getVolume: () => ({ query: { ...range, bucket: 'month', muscle: 'chest', unit: 'lb' } }),
   getProgress: () => ({
     query: { ...range, exerciseId: 'barbell-bench-press', formula: 'brzycki', unit: 'lb' },
@@ -212,6 +239,16 @@ async function makeExercise(user: TestUser): Promise<string> {
 async function makeWorkout(user: TestUser): Promise<string> {
   const { data } = await user.client.POST('/api/workouts', { body: workoutBody() })
   return present(data).id
+}
+
+/** A dry run. */
+async function makeImport({ app, user }: Asker): Promise<string> {
+  const form = new FormData()
+  for (const [name, part] of Object.entries(importBody())) form.set(name, part)
+  const headers = { Authorization: `Bearer ${user.token}` }
+  const request = new Request('http://localhost/api/imports', { method: 'POST', headers, body: form })
+  const made: components['schemas']['Import'] = await (await app.fetch(request)).json()
+  return made.id
 }
 
 /** A workout at revision 2. */

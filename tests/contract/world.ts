@@ -31,6 +31,11 @@ export interface Prepared {
 /** Every operation, by the name of its tests. */
 export const everyOperation: readonly Operation[] = Object.values(operations)
 
+/** Whether an operation takes JSON; the others take a form. */
+export function takesJson({ requestBody }: Operation): boolean {
+  return requestBody?.content['application/json'] !== undefined
+}
+
 /** Operations as the rows of `test.each`. */
 export function rowsOf(
   include: (operation: Operation) => boolean = () => true,
@@ -77,16 +82,38 @@ export interface Spoilt {
 }
 
 /** Sends a prepared request, with other parts where they are given. */
-export function ask(app: TestApp, prepared: Prepared, spoilt: Spoilt = {}): Promise<Received> {
+export async function ask(app: TestApp, prepared: Prepared, spoilt: Spoilt = {}): Promise<Received> {
   const { operation, bodies } = prepared
   const query = spoilt.query ?? new URLSearchParams(prepared.query).toString()
   const token = spoilt.token === undefined ? prepared.token : (spoilt.token ?? undefined)
   const body = 'body' in spoilt ? spoilt.body : bodies[0]
+  const form = takesForm(operation) && spoilt.raw === undefined ? await encoded(body) : undefined
   return app.send(operation.method.toUpperCase(), `${spoilt.path ?? prepared.path}${query && `?${query}`}`, {
-    headers: { ...prepared.headers, ...spoilt.headers },
+    headers: { ...prepared.headers, ...form?.headers, ...spoilt.headers },
     ...(token !== undefined && { token }),
-    ...(spoilt.raw === undefined ? body !== undefined && { body } : { raw: spoilt.raw }),
+    ...(form
+      ? { raw: form.raw }
+      : spoilt.raw === undefined
+        ? body !== undefined && { body }
+        : { raw: spoilt.raw }),
   })
+}
+
+function takesForm({ requestBody }: Operation): boolean {
+  return requestBody?.content['multipart/form-data'] !== undefined
+}
+
+/** A form, with a boundary that is the same each time. */
+async function encoded(body: unknown) {
+  const boundary = 'part-of-a-form'
+  let raw = ''
+  for (const [name, part] of Object.entries(body ?? {})) {
+    const file = part instanceof Blob ? '; filename="log.csv"' : ''
+    const text = part instanceof Blob ? await part.text() : String(part)
+    raw += `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${text}\r\n`
+  }
+  const headers = { 'Content-Type': `multipart/form-data; boundary=${boundary}` }
+  return { headers, raw: `${raw}--${boundary}--\r\n` }
 }
 
 /** Runs what must be refused, and holds that nothing was changed by it. */

@@ -189,4 +189,22 @@ async function fill(db: Db, userId: string): Promise<void> {
   await sql`insert into idempotencyKeys values (${userId}, 'k', 'f', 'createWorkout', 201, '{}', null, 0)`.execute(
     db,
   )
+  const id = crypto.randomUUID()
+  await db
+    .insertInto('imports')
+    .values({
+      userId,
+      id,
+      status: 'committed',
+      createdAt: 1,
+      committedAt: 2,
+      timeZone: 'UTC',
+      report: new Uint8Array(1),
+    })
+    .execute()
+  await db
+    .insertInto('importItems')
+    .values({ userId, kind: 'workout', id: 'w', importId: id, fingerprint: null, revision: 1 })
+    .execute()
+  await db.insertInto('exerciseNameMappings').values({ userId, nameKey: 'bench', exerciseId: 'x' }).execute()
 }

@@ -77,7 +77,8 @@ describe('the answers of the binder are as declared', () => {
     headers: Record<string, string>,
     body?: string,
   ) => {
-    const [mediaType = 'application/json'] = Object.keys(requestBody?.content ?? {})
+    const [declared = 'application/json'] = Object.keys(requestBody?.content ?? {})
+    const mediaType = declared === 'multipart/form-data' ? `${declared}; boundary=x` : declared
     return app.handle(
       new Request(`http://localhost${path.replaceAll(/\{[^}]+\}/g, 'x~')}${query}`, {
         method: method.toUpperCase(),

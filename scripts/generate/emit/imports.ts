@@ -1,7 +1,7 @@
 import { call, record } from './source.ts'
 
 const TYPEBOX = ['CloneType', 'Static', 'Type'] as const
-const OURS = ['allOf', 'distinct', 'openObject', 'text'] as const
+const OURS = ['allOf', 'distinct', 'file', 'openObject', 'text'] as const
 
 type Name = (typeof TYPEBOX)[number] | (typeof OURS)[number]
 

@@ -78,6 +78,7 @@ export class OperationTable {
     const { id, method, url, tag, security, rateLimit, requestBody, responses } = operation
     const body = requestBody && {
       required: literal(requestBody.required),
+      limit: requestBody.limit === undefined ? undefined : literal(requestBody.limit),
       content: this.#content(requestBody.content),
     }
     return record({

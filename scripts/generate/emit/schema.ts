@@ -27,6 +27,8 @@ export function schemaSource(schema: Schema, scope: Scope): string {
       return imports.type('Boolean', [], optionsOf(schema))
     case 'null':
       return imports.type('Null', [], optionsOf(schema))
+    case 'file':
+      return imports.use('file')
     case 'number':
       return imports.type('Number', [], optionsOf(schema, { ...schema.bounds }))
     case 'integer':

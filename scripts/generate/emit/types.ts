@@ -1,4 +1,5 @@
 import openapiTS, { astToString } from 'openapi-typescript'
+import ts from 'typescript'
 import type { Contract } from '../contract.ts'
 import { isObject } from '../json.ts'
 
@@ -13,6 +14,9 @@ export async function emitTypes(contract: Contract): Promise<string> {
     readWriteMarkers: true,
     rootTypes: true,
     silent: true,
+    // A file, which it would take for a string.
+    transform: (schema) =>
+      'contentMediaType' in schema ? ts.factory.createTypeReferenceNode('Blob') : undefined,
   })
   return astToString(ast)
 }

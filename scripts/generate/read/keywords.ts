@@ -17,7 +17,7 @@ const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'm
 
 /** The keywords that we carry for each type. */
 export const KEYWORDS: Record<JsonType, readonly string[]> = {
-  string: ['minLength', 'maxLength', 'pattern', 'format'],
+  string: ['minLength', 'maxLength', 'pattern', 'format', 'contentMediaType'],
   number: BOUNDS,
   integer: BOUNDS,
   boolean: [],

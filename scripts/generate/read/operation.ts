@@ -5,6 +5,9 @@ import type { Operation, Parameter } from '../model.ts'
 import { readContent } from './content.ts'
 import { readParameter } from './parameter.ts'
 import { readResponse } from './response.ts'
+import { readCount } from './value.ts'
+
+const bodyMediaType = /^(application\/([a-z0-9.-]+\+)?json|multipart\/form-data)$/
 
 const OPERATION = [
   'operationId',
@@ -88,13 +91,20 @@ function isSame(a: Parameter, b: Parameter): boolean {
 function readRequestBody(cursor: Cursor, method: Method): Pick<Operation, 'requestBody'> {
   if (!cursor.isPresent) return {}
   if (method === 'get' || method === 'delete') cursor.refuse(`a ${method} has no body (RFC 9110)`)
-  cursor.only(['required', 'description', 'content'], 'a request body')
+  cursor.only(['required', 'description', 'content', 'x-body-limit'], 'a request body')
   const content = readContent(cursor.at('content'))
   if (content.length === 0) cursor.refuse('must have content')
   for (const media of cursor.at('content').members()) {
-    if (!/^application\/([a-z0-9.-]+\+)?json$/.test(media.key)) media.refuse('a request body is JSON')
+    if (!bodyMediaType.test(media.key)) media.refuse('a request body is JSON or multipart/form-data')
   }
-  return { requestBody: { required: cursor.at('required').flag(false), content } }
+  const limit = readCount(cursor.at('x-body-limit'))
+  return {
+    requestBody: {
+      required: cursor.at('required').flag(false),
+      ...(limit !== undefined && { limit }),
+      content,
+    },
+  }
 }
 
 function readResponses(cursor: Cursor): Operation['responses'] {

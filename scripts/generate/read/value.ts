@@ -26,8 +26,16 @@ export function readCounts<Min extends string, Max extends string>(
   } as { readonly [K in Min | Max]?: number }
 }
 
-/** https://json-schema.org/draft/2020-12/json-schema-validation#section-6.3 and #section-7 */
+/**
+ * https://json-schema.org/draft/2020-12/json-schema-validation#section-6.3 and #section-7; with `contentMediaType` and no
+ * encoding, a file (https://spec.openapis.org/oas/v3.1.1#working-with-binary-data).
+ */
 export function readString(cursor: Cursor): Schema {
+  if (cursor.at('contentMediaType').isPresent) {
+    // Its length is the handler's to judge: what is too long is 413, not 422.
+    cursor.only(['type', 'contentMediaType', 'maxLength', 'title', 'description'], 'a file')
+    return { kind: 'file', path: cursor.path }
+  }
   const pattern = cursor.at('pattern')
   const format = cursor.at('format')
   if (pattern.isPresent) checkPattern(pattern)

@@ -189,6 +189,7 @@ export const barbellRows: readonly CatalogueExercise[] = [
       'T-Bar Row (Landmine)',
       'T-Bar Row (Barbell)',
       'Corner Row',
+      'Landmine Row (Barbell)',
     ],
     ...row,
     equipment: 'landmine',

@@ -20,6 +20,7 @@ export const bicepsCables: readonly CatalogueExercise[] = [
       'Standing Biceps Cable Curl',
       'Biceps Curl (Cable)',
       'Straight Bar Cable Curl',
+      'Cable Curl (EZ Bar)',
     ],
     ...curl,
     equipment: 'cable',

@@ -5,7 +5,7 @@ export const calfRaises = [
   {
     slug: 'machine-standing-calf-raise',
     name: 'Machine Standing Calf Raise',
-    aliases: ['Standing Calf Raise (Machine)', 'Standing Calf Raise Machine'],
+    aliases: ['Standing Calf Raise (Machine)', 'Standing Calf Raise Machine', 'Calf Raise (Machine)'],
     category: 'legs',
     pattern: 'ankle',
     mechanic: 'isolation',
@@ -195,6 +195,8 @@ export const calfRaises = [
       'Calf Press on Seated Leg Press',
       'Calf Press (Leg Press)',
       'Calf Raise (Leg Press)',
+      'Sled 45 Calf Press',
+      'Sled Calf Press',
     ],
     category: 'legs',
     pattern: 'ankle',

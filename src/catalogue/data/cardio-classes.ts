@@ -5,7 +5,7 @@ export const cardioClasses = [
   {
     slug: 'jump-rope',
     name: 'Jump Rope',
-    aliases: ['Jumping Rope', 'Rope Jumping', 'Rope Skipping', 'Skipping Rope', 'Single Unders'],
+    aliases: ['Jumping Rope', 'Rope Jumping', 'Rope Skipping', 'Skipping Rope', 'Single Unders', 'Skipping'],
     category: 'cardio',
     pattern: 'jump',
     mechanic: 'compound',

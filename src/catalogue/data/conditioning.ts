@@ -143,7 +143,7 @@ export const conditioning = [
   {
     slug: 'sledgehammer-swing',
     name: 'Sledgehammer Swing',
-    aliases: ['Sledgehammer Swings', 'Sledgehammer Slam'],
+    aliases: ['Sledgehammer Swings', 'Sledgehammer Slam', 'Sledgehammer'],
     category: 'core',
     pattern: 'trunk_rotation',
     mechanic: 'compound',
@@ -218,7 +218,7 @@ export const conditioning = [
   {
     slug: 'squat-row',
     name: 'Squat Row',
-    aliases: ['Cable Squat Row', 'Squat to Row'],
+    aliases: ['Cable Squat Row', 'Squat to Row', 'Squat Row (Band)'],
     category: 'legs',
     pattern: 'squat',
     mechanic: 'compound',

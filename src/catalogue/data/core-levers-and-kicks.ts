@@ -5,7 +5,14 @@ export const coreLeversAndKicks = [
   {
     slug: 'ab-wheel-rollout',
     name: 'Ab Wheel Rollout',
-    aliases: ['Ab Wheel', 'Ab Roller', 'Ab-Wheel Rollout', 'Ab Wheel (Kneeling)', 'Wheel Rollout'],
+    aliases: [
+      'Ab Wheel',
+      'Ab Roller',
+      'Ab-Wheel Rollout',
+      'Ab Wheel (Kneeling)',
+      'Wheel Rollout',
+      'Ab Rollout',
+    ],
     category: 'core',
     pattern: 'bracing',
     mechanic: 'compound',
@@ -228,7 +235,7 @@ export const coreLeversAndKicks = [
   {
     slug: 'scissor-kick',
     name: 'Scissor Kick',
-    aliases: ['Scissor Kicks', 'Ab Scissors', 'Scissors (Abs)'],
+    aliases: ['Scissor Kicks', 'Ab Scissors', 'Scissors (Abs)', 'Scissor Crossover Kick'],
     category: 'core',
     pattern: 'trunk_flexion',
     mechanic: 'compound',

@@ -126,6 +126,7 @@ export const dumbbellPress: readonly CatalogueExercise[] = [
       'Incline Dumbbell Press',
       'Incline DB Press',
       'Incline Chest Press (Dumbbell)',
+      'Incline Bench (Dumbbell)',
     ],
     ...press,
     equipment: 'dumbbell',

@@ -105,6 +105,7 @@ export const dumbbellRows: readonly CatalogueExercise[] = [
       'Incline Dumbbell Row',
       'Chest Supported Row (Dumbbell)',
       'Prone Dumbbell Row',
+      'Helms Row',
     ],
     ...row,
     equipment: 'dumbbell',

@@ -1,4 +1,5 @@
 import type { CatalogueExercise } from '../exercise.ts'
+import { anyEquipment } from './any-equipment.ts'
 import { barbellCurls } from './barbell-curls.ts'
 import { barbellRows } from './barbell-rows.ts'
 import { benchPress } from './bench-press.ts'
@@ -20,6 +21,7 @@ import { corePlanks } from './core-planks.ts'
 import { coreRotation } from './core-rotation.ts'
 import { coreSideBends } from './core-side-bends.ts'
 import { coreSitUpsAndRaises } from './core-sit-ups-and-raises.ts'
+import { deadliftVariations } from './deadlift-variations.ts'
 import { deadlifts } from './deadlifts.ts'
 import { dips } from './dips.ts'
 import { dumbbellCurls } from './dumbbell-curls.ts'
@@ -34,15 +36,18 @@ import { hipExtensions } from './hip-extensions.ts'
 import { kettlebellBallistics } from './kettlebell-ballistics.ts'
 import { kettlebellPressesAndGetUps } from './kettlebell-presses-and-get-ups.ts'
 import { legCurlsAndExtensions } from './leg-curls-and-extensions.ts'
+import { legVariations } from './leg-variations.ts'
 import { lunges } from './lunges.ts'
 import { mobilityPractice } from './mobility-practice.ts'
 import { olympicCleans } from './olympic-cleans.ts'
 import { olympicComplexes } from './olympic-complexes.ts'
 import { olympicJerks } from './olympic-jerks.ts'
 import { olympicSnatches } from './olympic-snatches.ts'
+import { olympicVariations } from './olympic-variations.ts'
 import { overheadPress } from './overhead-press.ts'
 import { overheadPressMachines } from './overhead-press-machines.ts'
 import { plyometrics } from './plyometrics.ts'
+import { pressVariations } from './press-variations.ts'
 import { pullUps } from './pull-ups.ts'
 import { pulldowns } from './pulldowns.ts'
 import { pushUps } from './push-up.ts'
@@ -53,6 +58,7 @@ import { shoulderRaises } from './shoulder-raises.ts'
 import { shoulderRotation } from './shoulder-rotation.ts'
 import { sledsAndOddObjects } from './sleds-and-odd-objects.ts'
 import { splitSquats } from './split-squats.ts'
+import { sportsAndDance } from './sports-and-dance.ts'
 import { squatMachines } from './squat-machines.ts'
 import { barbellSquats } from './squats-barbell.ts'
 import { bodyweightSquats } from './squats-bodyweight.ts'
@@ -69,6 +75,7 @@ import { yRaises } from './y-raises.ts'
 
 /** Every built-in exercise, as the files of this folder have them. */
 export const catalogueData: readonly CatalogueExercise[] = [
+  ...anyEquipment,
   ...barbellCurls,
   ...barbellRows,
   ...benchPress,
@@ -136,4 +143,9 @@ export const catalogueData: readonly CatalogueExercise[] = [
   ...tricepsPushdowns,
   ...uprightRows,
   ...yRaises,
+  ...olympicVariations,
+  ...deadliftVariations,
+  ...legVariations,
+  ...pressVariations,
+  ...sportsAndDance,
 ]

@@ -295,7 +295,7 @@ export const mobilityPractice = [
   {
     slug: 'foam-rolling',
     name: 'Foam Rolling',
-    aliases: ['Foam Roller', 'Self Myofascial Release', 'SMR'],
+    aliases: ['Foam Roller', 'Self Myofascial Release', 'SMR', 'Foam Roll'],
     category: 'mobility',
     pattern: 'stretch',
     mechanic: 'compound',

@@ -63,7 +63,13 @@ export const olympicCleans = [
   {
     slug: 'hang-clean',
     name: 'Hang Clean',
-    aliases: ['Hang Clean (Barbell)', 'Hang Squat Clean', 'Hang Clean - Below the Knees'],
+    aliases: [
+      'Hang Clean (Barbell)',
+      'Hang Squat Clean',
+      'Hang Clean - Below the Knees',
+      'High Hang Clean',
+      'Low Hang Clean',
+    ],
     category: 'legs',
     pattern: 'olympic',
     mechanic: 'compound',
@@ -90,7 +96,7 @@ export const olympicCleans = [
   {
     slug: 'hang-power-clean',
     name: 'Hang Power Clean',
-    aliases: ['Power Clean (Hang)'],
+    aliases: ['Power Clean (Hang)', 'Hang Power Clean (Barbell)'],
     category: 'legs',
     pattern: 'olympic',
     mechanic: 'compound',
@@ -272,7 +278,13 @@ export const olympicCleans = [
   {
     slug: 'clean-high-pull',
     name: 'Clean High Pull',
-    aliases: ['Clean High Pull (Barbell)', 'Barbell High Pull', 'High Pull', 'High Pull (Barbell)'],
+    aliases: [
+      'Clean High Pull (Barbell)',
+      'Barbell High Pull',
+      'High Pull (Barbell)',
+      'Clean Grip High Pull',
+      'Hang High Pull',
+    ],
     category: 'pull',
     pattern: 'olympic',
     mechanic: 'compound',

@@ -62,7 +62,13 @@ export const olympicSnatches = [
   {
     slug: 'hang-snatch',
     name: 'Hang Snatch',
-    aliases: ['Hang Snatch (Barbell)', 'Hang Squat Snatch', 'Hang Snatch - Below Knees'],
+    aliases: [
+      'Hang Snatch (Barbell)',
+      'Hang Squat Snatch',
+      'Hang Snatch - Below Knees',
+      'High Hang Snatch',
+      'Low Hang Snatch',
+    ],
     category: 'legs',
     pattern: 'olympic',
     mechanic: 'compound',
@@ -91,7 +97,7 @@ export const olympicSnatches = [
   {
     slug: 'hang-power-snatch',
     name: 'Hang Power Snatch',
-    aliases: ['Power Snatch (Hang)'],
+    aliases: ['Power Snatch (Hang)', 'Hang Power Snatch (Barbell)'],
     category: 'legs',
     pattern: 'olympic',
     mechanic: 'compound',
@@ -228,7 +234,7 @@ export const olympicSnatches = [
   {
     slug: 'snatch-high-pull',
     name: 'Snatch High Pull',
-    aliases: ['Snatch High Pull (Barbell)'],
+    aliases: ['Snatch High Pull (Barbell)', 'Snatch Grip High Pull'],
     category: 'pull',
     pattern: 'olympic',
     mechanic: 'compound',

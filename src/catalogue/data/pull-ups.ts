@@ -24,7 +24,7 @@ export const pullUps: readonly CatalogueExercise[] = [
   {
     slug: 'weighted-pull-up',
     name: 'Weighted Pull-Up',
-    aliases: ['Pull Up (Weighted)', 'Weighted Pull Ups'],
+    aliases: ['Pull Up (Weighted)', 'Weighted Pull Ups', 'Pull Up (Weighted Vest)'],
     ...pullUp,
     equipment: 'bodyweight',
     difficulty: 'advanced',

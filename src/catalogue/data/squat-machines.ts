@@ -98,6 +98,7 @@ export const squatMachines = [
       '45 Degree Leg Press',
       'Leg Press (Plate Loaded)',
       'Incline Leg Press',
+      'Leg Press (45)',
     ],
     category: 'legs',
     pattern: 'squat',

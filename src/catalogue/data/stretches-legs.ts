@@ -40,7 +40,7 @@ export const legStretches = [
   {
     slug: 'standing-forward-fold',
     name: 'Standing Forward Fold',
-    aliases: ['Standing Toe Touches', 'Toe Touch Stretch', 'Standing Toe Touch'],
+    aliases: ['Standing Toe Touches', 'Toe Touch Stretch', 'Standing Toe Touch', 'Forward Fold'],
     category: 'mobility',
     pattern: 'stretch',
     mechanic: 'isolation',

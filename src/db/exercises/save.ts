@@ -101,6 +101,31 @@ export async function replaceExercise(
   return saved
 }
 
+/** Brings a deleted exercise back as the draft says. */
+export async function reviveExercise(
+  tx: Tx,
+  tombstone: OwnExerciseRow,
+  draft: ExerciseDraft,
+  now: number,
+): Promise<OwnExerciseRow> {
+  const revived = await stamp(tx, { ...tombstone, ...draft, deletedAt: null }, now)
+  await deleteMuscles.run(tx, { key: tombstone.key })
+  await insertMuscles(tx, revived)
+  return revived
+}
+
+/** Adds an exercise with the revision and the times that it had elsewhere; its id and its name must be free. */
+export async function transferExercise(
+  tx: Tx,
+  draft: ExerciseDraft,
+  stamps: Omit<Stamps, 'seq'>,
+): Promise<void> {
+  const row = { ...draft, ...stamps, seq: await nextSeq(tx, draft.userId) }
+  const inserted = await insertRow.first(tx, row)
+  if (!inserted) throw new Error('an insert gave no key')
+  await insertMuscles(tx, { ...row, key: inserted.key, derived: 0 })
+}
+
 /** Makes an exercise a tombstone, which workouts that hold it still read. */
 export async function deleteExercise(tx: Tx, kept: OwnExerciseRow, now: number): Promise<void> {
   await stamp(tx, { ...kept, deletedAt: now }, now)

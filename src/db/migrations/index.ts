@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration'
 import * as first from './0001-first.ts'
+import * as imports from './0002-imports.ts'
 import * as trainingSettings from './0003-training-settings.ts'
 
 /** Migrations by name; the names sort in their order. */
@@ -8,5 +9,6 @@ export type Migrations = Readonly<Record<string, Migration>>
 /** All migrations by name, which is also their order. One that was released is never changed. */
 export const migrations: Migrations = {
   '0001-first': first,
+  '0002-imports': imports,
   '0003-training-settings': trainingSettings,
 }

@@ -1,0 +1,46 @@
+import type { Contract } from '../contract.ts'
+import type { Model, Operation, Schema } from '../model.ts'
+import { type Schemas, within } from '../walk.ts'
+
+const flat = new Set<Schema['kind']>(['file', 'string', 'enum', 'const'])
+
+/** A form is a flat object of texts and files, and files stand nowhere else. */
+export function lintMultipart(contract: Contract, operations: readonly Operation[], schemas: Schemas): void {
+  const forms = new Set<Schema>()
+  for (const { requestBody } of operations) {
+    for (const { mediaType, schema } of requestBody?.content ?? []) {
+      if (mediaType !== 'multipart/form-data') continue
+      const form = schemas.resolve(schema)
+      if (form?.kind !== 'object') {
+        contract.refuse(schema.path, 'a form is an object')
+        continue
+      }
+      forms.add(form)
+      for (const property of form.properties) {
+        const part = schemas.resolve(property.schema)
+        if (part && !flat.has(part.kind))
+          contract.refuse(property.schema.path, 'a part of a form is text or a file')
+      }
+    }
+  }
+  for (const schema of allSchemas(operations, schemas)) {
+    if (forms.has(schema)) continue
+    const inner = schema.kind === 'object' ? schema.properties.map((property) => property.schema) : [schema]
+    for (const one of inner) {
+      if (one.kind === 'file') contract.refuse(one.path, 'a file stands in multipart/form-data alone')
+    }
+  }
+}
+
+function* allSchemas(operations: Model['operations'], schemas: Schemas): Generator<Schema> {
+  for (const { schema } of schemas.all) yield* objectsAndRoot(schema)
+  for (const { requestBody, responses } of operations) {
+    for (const { schema } of requestBody?.content ?? []) yield* objectsAndRoot(schema)
+    for (const { content } of responses) for (const { schema } of content) yield* objectsAndRoot(schema)
+  }
+}
+
+function* objectsAndRoot(root: Schema): Generator<Schema> {
+  yield root
+  for (const schema of within(root)) if (schema !== root && schema.kind === 'object') yield schema
+}

@@ -1,0 +1,74 @@
+import type { components } from '../../generated/types.ts'
+import type { ImportReport } from '../handlers/imports/report.ts'
+
+type Words = components['schemas']
+
+/** So many names, rows and the like are told one by one. */
+const listed = 20
+
+const appNames: Readonly<Record<Words['ImportFormat'], string>> = {
+  strong: 'Strong',
+  hevy: 'Hevy',
+  fitnotes: 'FitNotes',
+  fitnotes_body: "FitNotes' body tracker",
+  replog: 'Replog',
+}
+
+/** What a file comes to, in words. */
+export function reportText(report: ImportReport, timeZone: string): string {
+  const { days, rows, skippedRows, weightUnit, exercises, problems, problemCount, snapped } = report
+  const made = exercises.filter(({ newExercise }) => newExercise !== undefined)
+  const near = exercises.filter(({ certainty }) => certainty === 'score')
+  return [
+    `A file of ${appNames[report.format]} (${report.variant}). ${report.evidence}`,
+    ...(days ? [`${days.from} to ${days.to}, read in ${timeZone}.`] : []),
+    `${rows} rows, ${skippedRows} left out.`,
+    counts('workouts', report.workouts),
+    counts('sets', report.sets),
+    counts('measurements', report.measurements),
+    ...(weightUnit.unit ? [`Weights in ${weightUnit.unit}. ${weightUnit.evidence.join(' ')}`] : []),
+    ...(snapped.count > 0 ? [`${snapped.count} figures brought back to what was entered.`] : []),
+    ...some(
+      'Exercises that it is not quite sure of',
+      near,
+      ({ name, exerciseName }) => `${name} → ${exerciseName}`,
+    ),
+    ...some('Exercises of your own that it makes', made, ({ name, sets }) => `${name} (${sets} sets)`),
+    ...some('Rows to look at', problems, problemText, problemCount),
+  ].join('\n')
+}
+
+/** What was written, in words. */
+export function committedText({ id, committed }: Words['Import']): string {
+  if (!committed) return 'Nothing was written.'
+  const { workouts, sets, measurements, exercises } = committed
+  const what = `${workouts} workouts, ${sets} sets, ${measurements} measurements and ${exercises} exercises`
+  return `Wrote ${what}.\nTo take it out again: DELETE /api/imports/${id}`
+}
+
+function counts(what: string, { found, new: fresh, duplicates }: Words['ImportCount']): string {
+  return `${found} ${what}: ${fresh} new, ${duplicates} there already.`
+}
+
+function problemText({ line, field, message, effect }: Words['ImportProblem']): string {
+  const where = [
+    ...(line === undefined ? [] : [`line ${line}`]),
+    ...(field === undefined ? [] : [field]),
+  ].join(', ')
+  return `${where}: ${message} (${effect.replace('_', ' ')})`
+}
+
+function some<Item>(
+  title: string,
+  items: readonly Item[],
+  text: (item: Item) => string,
+  count = items.length,
+): string[] {
+  if (count === 0) return []
+  const more = count - Math.min(items.length, listed)
+  return [
+    `${title}: ${count}`,
+    ...items.slice(0, listed).map((item) => `  ${text(item)}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ]
+}

@@ -1,0 +1,24 @@
+import { fromJson } from '../json.ts'
+import { prepare } from '../prepared.ts'
+import type { Reader } from '../schema.ts'
+import { owner } from './owner.ts'
+
+const rowsQuery = prepare((db, { userId }: { readonly userId: string }) =>
+  db
+    .selectFrom('exercises')
+    .select(['id', 'userId', 'name', 'nameKey', 'aliases', 'equipment'])
+    .where(owner, 'in', ['', userId])
+    .where('deletedAt', 'is', null)
+    .orderBy('derived')
+    .orderBy('id'),
+)
+
+/** Every exercise that a user may log, with what it is called: the built-in ones and the user's own. */
+export async function nameableExercises(db: Reader, userId: string) {
+  const rows = await rowsQuery.all(db, { userId })
+  return rows.map(({ userId: whose, aliases, ...row }) => ({
+    ...row,
+    aliases: fromJson(aliases),
+    source: whose === null ? ('builtin' as const) : ('custom' as const),
+  }))
+}

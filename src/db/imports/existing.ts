@@ -1,0 +1,45 @@
+import type { Selectable } from 'kysely'
+import { prepare } from '../prepared.ts'
+import type { MeasurementsTable } from '../schema/measurements.ts'
+import type { WorkoutsTable } from '../schema/workouts.ts'
+import type { Reader } from '../schema.ts'
+
+/** What tells whether a workout of a file is there already; tombstones are among them. */
+export type ExistingWorkout = Pick<
+  Selectable<WorkoutsTable>,
+  'id' | 'name' | 'startedAt' | 'deletedAt' | 'revision'
+>
+
+/** What tells whether a measurement of a file is there already; tombstones are among them. */
+export type ExistingMeasurement = Pick<
+  Selectable<MeasurementsTable>,
+  'id' | 'kind' | 'value' | 'unit' | 'measuredAt' | 'deletedAt' | 'revision'
+>
+
+interface Whose {
+  readonly userId: string
+}
+
+const workoutsQuery = prepare((db, { userId }: Whose) =>
+  db
+    .selectFrom('workouts')
+    .select(['id', 'name', 'startedAt', 'deletedAt', 'revision'])
+    .where('userId', '=', userId),
+)
+
+const measurementsQuery = prepare((db, { userId }: Whose) =>
+  db
+    .selectFrom('measurements')
+    .select(['id', 'kind', 'value', 'unit', 'measuredAt', 'deletedAt', 'revision'])
+    .where('userId', '=', userId),
+)
+
+/** All workouts of a user, deleted ones included, without what is in them. */
+export function existingWorkouts(db: Reader, userId: string): Promise<ExistingWorkout[]> {
+  return workoutsQuery.all(db, { userId })
+}
+
+/** All measurements of a user, deleted ones included. */
+export function existingMeasurements(db: Reader, userId: string): Promise<ExistingMeasurement[]> {
+  return measurementsQuery.all(db, { userId })
+}

@@ -1,0 +1,159 @@
+import type { Selectable } from 'kysely'
+import { type Json, toJson } from '../json.ts'
+import { prepare } from '../prepared.ts'
+import type { ImportsTable, ReplacedProfile } from '../schema/imports.ts'
+import type { Reader, Tx } from '../schema.ts'
+
+/** An import's row. */
+export type ImportRow = Selectable<ImportsTable>
+
+/** The same without the file, which is large. */
+export type ImportState = Omit<ImportRow, 'file'>
+
+/** How long an import waits to be committed, in milliseconds: 24 hours. */
+export const pendingLifetimeMs = 24 * 60 * 60 * 1000
+
+/** How many imports of a user may wait: the oldest of more makes room. */
+const mostPending = 5
+
+interface Key {
+  readonly userId: string
+  readonly id: string
+}
+
+const stateQuery = prepare((db, { userId, id }: Key) =>
+  db
+    .selectFrom('imports')
+    .select([
+      'userId',
+      'id',
+      'status',
+      'createdAt',
+      'committedAt',
+      'undoneAt',
+      'timeZone',
+      'weightUnit',
+      'report',
+      'replacedProfile',
+    ])
+    .where('userId', '=', userId)
+    .where('id', '=', id),
+)
+
+const fileQuery = prepare((db, { userId, id }: Key) =>
+  db.selectFrom('imports').select('file').where('userId', '=', userId).where('id', '=', id),
+)
+
+const insertRow = prepare((db, row: ImportRow) => db.insertInto('imports').values(row))
+
+const dropOldest = prepare((db, p: { readonly userId: string; readonly keep: number }) =>
+  db
+    .deleteFrom('imports')
+    .where('userId', '=', p.userId)
+    .where('status', '=', 'pending')
+    .where('id', 'not in', (inner) =>
+      inner
+        .selectFrom('imports')
+        .select('id')
+        .where('userId', '=', p.userId)
+        .where('status', '=', 'pending')
+        .orderBy('createdAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(p.keep),
+    ),
+)
+
+type Committing = Pick<
+  ImportRow,
+  'userId' | 'id' | 'committedAt' | 'weightUnit' | 'report' | 'replacedProfile'
+>
+
+const markCommitted = prepare((db, { userId, id, ...columns }: Committing) =>
+  db
+    .updateTable('imports')
+    .set({ ...columns, status: 'committed', file: null })
+    .where('userId', '=', userId)
+    .where('id', '=', id),
+)
+
+type Ending = Pick<ImportRow, 'userId' | 'id' | 'undoneAt' | 'report'> & {
+  readonly status: 'undone' | 'discarded'
+}
+
+const markEnded = prepare((db, { userId, id, ...columns }: Ending) =>
+  db
+    .updateTable('imports')
+    .set({ ...columns, file: null })
+    .where('userId', '=', userId)
+    .where('id', '=', id),
+)
+
+const dropExpired = prepare((db, p: { readonly before: number; readonly limit: number }) =>
+  db
+    .deleteFrom('imports')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('userId', 'id'),
+        'in',
+        selectFrom('imports')
+          .select(['userId', 'id'])
+          .where('status', 'in', ['pending', 'discarded'])
+          .where('createdAt', '<', p.before)
+          .orderBy('createdAt')
+          .limit(p.limit)
+          .$asTuple('userId', 'id'),
+      ),
+    ),
+)
+
+/** One import. */
+export function findImport(db: Reader, userId: string, id: string): Promise<ImportState | undefined> {
+  return stateQuery.first(db, { userId, id })
+}
+
+/** The file of a pending import, gzipped. */
+export async function findImportFile(
+  db: Reader,
+  userId: string,
+  id: string,
+): Promise<Uint8Array | undefined> {
+  return (await fileQuery.first(db, { userId, id }))?.file ?? undefined
+}
+
+/** Keeps a pending import; of more than a few, the oldest goes. */
+export async function insertImport(
+  tx: Tx,
+  row: Pick<ImportRow, 'userId' | 'id' | 'createdAt' | 'timeZone' | 'weightUnit' | 'report'> & {
+    readonly file: Uint8Array
+  },
+): Promise<void> {
+  await insertRow.run(tx, {
+    ...row,
+    status: 'pending',
+    committedAt: null,
+    undoneAt: null,
+    replacedProfile: null,
+  })
+  await dropOldest.run(tx, { userId: row.userId, keep: mostPending })
+}
+
+/** Makes a pending import a committed one. */
+export async function commitImportRow(
+  tx: Tx,
+  row: Omit<Committing, 'replacedProfile'> & { readonly replacedProfile: ReplacedProfile | undefined },
+): Promise<void> {
+  const replacedProfile: Json<ReplacedProfile> | null = row.replacedProfile
+    ? toJson(row.replacedProfile)
+    : null
+  await markCommitted.run(tx, { ...row, replacedProfile })
+}
+
+/** Makes an import an undone or discarded one. */
+export async function endImportRow(tx: Tx, row: Ending): Promise<void> {
+  await markEnded.run(tx, row)
+}
+
+/** Forgets imports of all users that were not committed in time; at most `limit`. Resolves to their number. */
+export function dropExpiredImports(db: Reader, now: number, limit: number): Promise<number> {
+  return dropExpired.run(db, { before: now - pendingLifetimeMs, limit })
+}

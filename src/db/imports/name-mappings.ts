@@ -1,0 +1,39 @@
+import type { Selectable } from 'kysely'
+import { prepare } from '../prepared.ts'
+import type { ExerciseNameMappingsTable } from '../schema/imports.ts'
+import type { Reader, Tx } from '../schema.ts'
+
+type Row = Selectable<ExerciseNameMappingsTable>
+
+const rowsQuery = prepare((db, { userId }: Pick<Row, 'userId'>) =>
+  db.selectFrom('exerciseNameMappings').selectAll().where('userId', '=', userId),
+)
+
+const saveRow = prepare((db, row: Row) =>
+  db
+    .insertInto('exerciseNameMappings')
+    .values(row)
+    .onConflict((on) =>
+      on
+        .columns(['userId', 'nameKey'])
+        .doUpdateSet(({ ref }) => ({ exerciseId: ref('excluded.exerciseId') })),
+    ),
+)
+
+/** What the user said that names mean: exercise ids by the normal form of the name. */
+export async function rememberedNames(db: Reader, userId: string): Promise<Map<string, string>> {
+  const rows = await rowsQuery.all(db, { userId })
+  return new Map(rows.map(({ nameKey, exerciseId }) => [nameKey, exerciseId]))
+}
+
+/** Remembers what names mean, in place of what they meant before. */
+export async function rememberNames(
+  tx: Tx,
+  userId: string,
+  names: ReadonlyMap<string, string>,
+): Promise<void> {
+  await saveRow.runEach(
+    tx,
+    [...names].map(([nameKey, exerciseId]) => ({ userId, nameKey, exerciseId })),
+  )
+}

@@ -1,0 +1,157 @@
+import type { Json } from '../json.ts'
+import { itemsOf, listParameter } from '../json-list.ts'
+import { prepare } from '../prepared.ts'
+import type { Tx } from '../schema.ts'
+import { raiseSeqBy } from '../users.ts'
+import { forgetItems, type ImportItemRow, itemsOfImport } from './items.ts'
+
+/** How many of each kind. */
+export interface TakenCounts {
+  readonly workouts: number
+  readonly measurements: number
+  readonly exercises: number
+}
+
+/** What an undo deleted, and what it left because it was changed or is in use. */
+export interface TakenOut extends TakenCounts {
+  readonly kept: TakenCounts
+}
+
+interface Some {
+  readonly userId: string
+  readonly ids: Json<string[]>
+}
+
+const workoutStates = prepare((db, { userId, ids }: Some) =>
+  db
+    .selectFrom('workouts')
+    .select(['id', 'revision'])
+    .where('userId', '=', userId)
+    .where('id', 'in', itemsOf(ids))
+    .where('deletedAt', 'is', null),
+)
+const measurementStates = prepare((db, { userId, ids }: Some) =>
+  db
+    .selectFrom('measurements')
+    .select(['id', 'revision'])
+    .where('userId', '=', userId)
+    .where('id', 'in', itemsOf(ids))
+    .where('deletedAt', 'is', null),
+)
+const exerciseStates = prepare((db, { userId, ids }: Some) =>
+  db
+    .selectFrom('exercises')
+    .select(['id', 'revision'])
+    .where('userId', '=', userId)
+    .where('id', 'in', itemsOf(ids))
+    .where('deletedAt', 'is', null),
+)
+const exercisesInUse = prepare((db, { userId, ids }: Some) =>
+  db
+    .selectFrom('workoutExercises')
+    .select('exerciseId')
+    .distinct()
+    .where('userId', '=', userId)
+    .where('exerciseId', 'in', itemsOf(ids)),
+)
+
+const deleteSets = prepare((db, { userId, ids }: Some) =>
+  db.deleteFrom('sets').where('userId', '=', userId).where('workoutId', 'in', itemsOf(ids)),
+)
+const deleteExercises = prepare((db, { userId, ids }: Some) =>
+  db.deleteFrom('workoutExercises').where('userId', '=', userId).where('workoutId', 'in', itemsOf(ids)),
+)
+
+interface Stamp {
+  readonly userId: string
+  readonly id: string
+  readonly seq: number
+  readonly now: number
+}
+
+const buryWorkout = prepare((db, { userId, id, seq, now }: Stamp) =>
+  db
+    .updateTable('workouts')
+    .set((column) => ({
+      name: null,
+      notes: null,
+      searchText: '',
+      endedAt: null,
+      energy: null,
+      exertion: null,
+      bodyweightValue: null,
+      bodyweightUnit: null,
+      bodyweightGrams: null,
+      revision: column('revision', '+', 1),
+      updatedAt: now,
+      deletedAt: now,
+      seq,
+    }))
+    .where('userId', '=', userId)
+    .where('id', '=', id),
+)
+const buryMeasurement = prepare((db, { userId, id, seq, now }: Stamp) =>
+  db
+    .updateTable('measurements')
+    .set((column) => ({
+      notes: null,
+      revision: column('revision', '+', 1),
+      updatedAt: now,
+      deletedAt: now,
+      seq,
+    }))
+    .where('userId', '=', userId)
+    .where('id', '=', id),
+)
+const buryExercise = prepare((db, { userId, id, seq, now }: Stamp) =>
+  db
+    .updateTable('exercises')
+    .set((column) => ({ revision: column('revision', '+', 1), updatedAt: now, deletedAt: now, seq }))
+    .where('userId', '=', userId)
+    .where('id', '=', id),
+)
+
+/**
+ * Makes tombstones of what an import wrote, of each thing that still is as it was written, and forgets that the import wrote
+ * it. No state of it is kept as a revision: the same file brings it back.
+ */
+export async function takeOut(tx: Tx, userId: string, importId: string, now: number): Promise<TakenOut> {
+  const items = Map.groupBy(await itemsOfImport(tx, userId, importId), ({ kind }) => kind)
+  const sorted = async (
+    kind: ImportItemRow['kind'],
+    states: (typeof workoutStates | typeof measurementStates | typeof exerciseStates)['all'],
+  ) => {
+    const written = new Map((items.get(kind) ?? []).map(({ id, revision }) => [id, revision]))
+    const there = await states(tx, { userId, ids: listParameter(written.keys()) })
+    const unchanged = there.filter(({ id, revision }) => written.get(id) === revision).map(({ id }) => id)
+    return { there: there.length, unchanged }
+  }
+  const workouts = await sorted('workout', workoutStates.all)
+  const measurements = await sorted('measurement', measurementStates.all)
+  const exercises = await sorted('exercise', exerciseStates.all)
+
+  const ids = listParameter(workouts.unchanged)
+  await deleteSets.run(tx, { userId, ids })
+  await deleteExercises.run(tx, { userId, ids })
+  const used = await exercisesInUse.all(tx, { userId, ids: listParameter(exercises.unchanged) })
+  const inUse = new Set(used.map(({ exerciseId }) => exerciseId))
+  const unused = exercises.unchanged.filter((id) => !inUse.has(id))
+
+  const count = workouts.unchanged.length + measurements.unchanged.length + unused.length
+  let seq = await raiseSeqBy(tx, userId, count)
+  const stamps = (list: readonly string[]) => list.map((id) => ({ userId, id, now, seq: ++seq }))
+  await buryWorkout.runEach(tx, stamps(workouts.unchanged))
+  await buryMeasurement.runEach(tx, stamps(measurements.unchanged))
+  await buryExercise.runEach(tx, stamps(unused))
+  await forgetItems(tx, userId, importId)
+  return {
+    workouts: workouts.unchanged.length,
+    measurements: measurements.unchanged.length,
+    exercises: unused.length,
+    kept: {
+      workouts: workouts.there - workouts.unchanged.length,
+      measurements: measurements.there - measurements.unchanged.length,
+      exercises: exercises.there - unused.length,
+    },
+  }
+}

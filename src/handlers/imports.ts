@@ -1,0 +1,125 @@
+import type { components } from '../../generated/types.ts'
+import { findImport, insertImport } from '../db/imports/imports.ts'
+import type { Db, Reader } from '../db/schema.ts'
+import { transact } from '../db/transact.ts'
+import { created, ok, problem } from '../http/answer.ts'
+import { inTwoSteps } from '../http/two-steps.ts'
+import { ImportFileError } from '../interchange/model.ts'
+import type { AppHandlers } from './context.ts'
+import { packed, packedJson } from './imports/archive.ts'
+import { commitPrepared, prepareCommit } from './imports/commit.ts'
+import { fileLimit, readFile } from './imports/read.ts'
+import { presentImport, reportOf } from './imports/report.ts'
+import { undoImport } from './imports/undo.ts'
+import { invalid } from './invalid.ts'
+import { newId } from './new-id.ts'
+
+type Request<Id extends keyof AppHandlers> = Parameters<AppHandlers[Id]>[0]
+type Answer<Id extends keyof AppHandlers> = Awaited<ReturnType<AppHandlers[Id]>>
+
+/** The handlers of the tag Imports, but for the export. */
+export const imports: Pick<AppHandlers, 'createImport' | 'getImport' | 'commitImport' | 'undoImport'> = {
+  createImport: inTwoSteps(
+    readUpload,
+    async ({ principal: { user }, db, now }, upload): Promise<Answer<'createImport'>> => {
+      if (upload.kind === 'refused') return upload.answer
+      const { timeZone, weightUnit, report, file } = upload
+      const row = { id: newId(), createdAt: now(), timeZone, report }
+      await transact(db, (tx) => insertImport(tx, { ...row, userId: user.id, weightUnit, file }))
+      return created(await presentImport({ ...row, status: 'pending', committedAt: null, undoneAt: null }))
+    },
+  ),
+
+  async getImport({ path, principal: { user }, db }) {
+    const row = await findImport(db, user.id, path.id)
+    return row ? ok(await presentImport(row)) : missing
+  },
+
+  commitImport: inTwoSteps(
+    ({ path, body = {}, principal: { user }, db, now }: Request<'commitImport'>) =>
+      prepareCommit(outer(db), user, path.id, body, now()),
+    async ({ path, principal: { user }, db, now }, prepared): Promise<Answer<'commitImport'>> => {
+      if (prepared.problems.length > 0) return invalid(...prepared.problems.slice(0, 50))
+      const outcome = await transact(db, async (tx) => {
+        const made = await commitPrepared(tx, user, path.id, prepared, now())
+        // Thrown, so that nothing of it stays.
+        if (made.kind === 'too_many') throw new TooManyExercises()
+        return made
+      }).catch(tooManyOrThrow)
+      switch (outcome.kind) {
+        case 'committed':
+          return ok(await presentImport(outcome.row))
+        case 'missing':
+          return missing
+        case 'ended':
+          return problem(409, 'conflict', 'The import was undone or discarded. Send the file again.')
+        case 'changed':
+          return problem(409, 'conflict', 'Something of the file was written meanwhile. Commit again.')
+        case 'too_many':
+          return problem(409, 'conflict', 'It would make more than 1,000 exercises of your own.')
+      }
+    },
+  ),
+
+  async undoImport({ path, principal: { user }, db, now }) {
+    const row = await transact(db, (tx) => undoImport(tx, user.id, path.id, now()))
+    return row ? ok(await presentImport(row)) : missing
+  },
+}
+
+const missing = problem(404, 'not_found', 'There is no such import, or it has expired.')
+
+class TooManyExercises extends Error {}
+
+function tooManyOrThrow(error: unknown): { readonly kind: 'too_many' } {
+  if (error instanceof TooManyExercises) return { kind: 'too_many' }
+  throw error
+}
+
+/** A first step runs before any transaction. */
+function outer(db: Reader): Db {
+  if (db.isTransaction) throw new Error('a commit is prepared outside of its transaction')
+  return db
+}
+
+interface Upload extends AsyncDisposable {
+  readonly kind: 'read'
+  readonly timeZone: string
+  readonly weightUnit: components['schemas']['WeightUnit'] | null
+  readonly report: Buffer
+  readonly file: Buffer
+}
+
+interface Refused extends AsyncDisposable {
+  readonly kind: 'refused'
+  readonly answer: Answer<'createImport'>
+}
+
+async function readUpload({
+  body,
+  principal: { user },
+  db,
+}: Request<'createImport'>): Promise<Upload | Refused> {
+  const nothing = { [Symbol.asyncDispose]: async () => undefined }
+  if (body.file.size > fileLimit) {
+    const answer = problem(413, 'content_too_large', 'The file is larger than 20 MiB.')
+    return { kind: 'refused', answer, ...nothing }
+  }
+  const bytes = new Uint8Array(await body.file.arrayBuffer())
+  const timeZone = body.timezone ?? user.timeZone
+  try {
+    const ready = await readFile(db, user, bytes, { timeZone, weightUnit: body.unit })
+    const report = await packedJson(reportOf(ready))
+    const file = await packed(bytes)
+    return { kind: 'read', timeZone, weightUnit: body.unit ?? null, report, file, ...nothing }
+  } catch (error) {
+    if (!(error instanceof ImportFileError)) throw error
+    return { kind: 'refused', answer: refusalOf(error), ...nothing }
+  }
+}
+
+function refusalOf({ code, line, message }: ImportFileError): Answer<'createImport'> {
+  if (code === 'too_large') return problem(413, 'content_too_large', message)
+  const where = line === undefined ? '' : ` (line ${line})`
+  return invalid({ pointer: '/file', code: `file_${code}`, message: `${message}${where}` })
+}

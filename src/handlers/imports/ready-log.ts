@@ -1,0 +1,93 @@
+import type { components } from '../../../generated/types.ts'
+import { instant } from '../../db/instant.ts'
+import type { Reader } from '../../db/schema.ts'
+import type { Profile } from '../../db/users.ts'
+import { localText, shownIn } from '../../interchange/local-time.ts'
+import type { ImportedLog, ImportedWorkout } from '../../interchange/model.ts'
+import { type Meaning, meaningsOf } from './names.ts'
+import { type Plan, planOf } from './plan.ts'
+import { counted, type ExerciseToMake, listedDuplicates, type Ready } from './ready.ts'
+import { rowsOf } from './rows.ts'
+
+type Words = components['schemas']
+
+/** Makes the file of another app ready. */
+export async function readyLog(
+  db: Reader,
+  user: Profile,
+  log: ImportedLog,
+  corrections: readonly Words['ImportMapping'][] = [],
+): Promise<Ready> {
+  const { byName, given, problems } = await meaningsOf(db, user.id, log, corrections)
+  const plan = await planOf(db, user.id, log)
+  return {
+    log,
+    given,
+    problems,
+    comparison: comparisonOf(log, plan, byName),
+    exercises: toMake(plan, byName),
+    fingerprints: new Map(plan.workouts.map(({ id, fingerprint }) => [id, fingerprint])),
+    rows: (now) => rowsOf(user.id, plan, byName, now),
+  }
+}
+
+function comparisonOf(
+  log: ImportedLog,
+  plan: Plan,
+  meanings: ReadonlyMap<string, Meaning>,
+): Ready['comparison'] {
+  const { duplicates } = plan
+  const sets = sum(log.workouts.map(setCount))
+  const again = sum(duplicates.map(({ workout }) => setCount(workout)))
+  return {
+    workouts: counted(log.workouts.length, plan.workouts.length),
+    sets: counted(sets, sets - again),
+    measurements: counted(log.measurements.length, plan.measurements.length),
+    exercises: log.exercises.map(({ name, sets }) => ({ name, sets, ...said(meanings.get(name)) })),
+    duplicates: duplicates.slice(0, listedDuplicates).map(({ id, workout, changed }) => ({
+      line: workout.line,
+      ...(workout.name !== undefined && { name: workout.name }),
+      workoutId: id,
+      startedAt: instant(workout.startedAt),
+      changed,
+    })),
+    ...daysOf(log),
+  }
+}
+
+function said(meaning: Meaning | undefined) {
+  if (!meaning) throw new Error('a name in the file means nothing')
+  const { certainty, score, draft, exerciseId, exerciseName } = meaning
+  return draft ? { certainty, score, newExercise: draft } : { certainty, score, exerciseId, exerciseName }
+}
+
+/** The first and the last day, as the file's clock showed them. */
+function daysOf({ workouts, measurements, timeZone }: ImportedLog): Pick<Words['Import'], 'days'> {
+  const days = [
+    ...workouts.map(({ localStart }) => localStart.slice(0, 10)),
+    ...measurements.map(({ measuredAt }) => localText(shownIn(timeZone, measuredAt)).slice(0, 10)),
+  ].sort()
+  const [from] = days
+  const to = days.at(-1)
+  return from !== undefined && to !== undefined ? { days: { from, to } } : {}
+}
+
+/** The exercises that new workouts need and nobody has. */
+function toMake(plan: Plan, meanings: ReadonlyMap<string, Meaning>): ExerciseToMake[] {
+  const drafts = new Map<string, Words['NewExercise']>()
+  for (const { item } of plan.workouts) {
+    for (const { name } of item.exercises) {
+      const meaning = meanings.get(name)
+      if (meaning?.draft) drafts.set(meaning.exerciseId, meaning.draft)
+    }
+  }
+  return [...drafts].map(([id, draft]) => ({ input: { ...draft, id } }))
+}
+
+function setCount({ exercises }: ImportedWorkout): number {
+  return sum(exercises.map(({ sets }) => sets.length))
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
+}

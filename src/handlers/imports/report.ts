@@ -1,0 +1,64 @@
+import type { components } from '../../../generated/types.ts'
+import { type ImportState, pendingLifetimeMs } from '../../db/imports/imports.ts'
+import { instant } from '../../db/instant.ts'
+import { unpackedJson } from './archive.ts'
+import type { Ready } from './ready.ts'
+
+type Words = components['schemas']
+
+/** What of an import is kept as its report; the rest are columns. */
+export type ImportReport = Omit<
+  Words['Import'],
+  'id' | 'status' | 'createdAt' | 'expiresAt' | 'committedAt' | 'undoneAt' | 'timeZone'
+>
+
+/** What a file comes to, as it is told. */
+export function reportOf({ log, comparison }: Ready): ImportReport {
+  const { weightUnit, distanceUnit, snapped } = log
+  return {
+    format: log.format,
+    variant: log.variant,
+    evidence: log.evidence,
+    weightUnit: findingOf(weightUnit),
+    distanceUnit: findingOf(distanceUnit),
+    rows: log.rows,
+    skippedRows: log.skippedRows,
+    ...comparison,
+    problems: log.problems.map(({ line, field, code, effect, message }) => ({
+      ...(line !== undefined && { line }),
+      ...(field !== undefined && { field }),
+      code,
+      effect,
+      message,
+    })),
+    problemCount: log.problemCount,
+    snapped: { count: snapped.count, examples: [...snapped.examples] },
+  }
+}
+
+function findingOf<Unit extends string>(finding: {
+  readonly unit: Unit | undefined
+  readonly basis: Words['UnitBasis']
+  readonly ask: boolean
+  readonly evidence: readonly string[]
+}) {
+  const { unit, basis, ask, evidence } = finding
+  return { ...(unit !== undefined && { unit }), basis, ask, evidence: [...evidence] }
+}
+
+/** An import in the shape of the contract. */
+export async function presentImport(
+  row: Omit<ImportState, 'replacedProfile' | 'weightUnit' | 'userId'>,
+): Promise<Words['Import']> {
+  const { id, status, createdAt, committedAt, undoneAt, timeZone } = row
+  return {
+    id,
+    status,
+    createdAt: instant(createdAt),
+    ...(status === 'pending' && { expiresAt: instant(createdAt + pendingLifetimeMs) }),
+    ...(committedAt !== null && { committedAt: instant(committedAt) }),
+    ...(undoneAt !== null && { undoneAt: instant(undoneAt) }),
+    timeZone,
+    ...(await unpackedJson<ImportReport>(row.report)),
+  }
+}

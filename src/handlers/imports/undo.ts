@@ -1,0 +1,43 @@
+import { endImportRow, findImport, type ImportState } from '../../db/imports/imports.ts'
+import { takeOut } from '../../db/imports/take-out.ts'
+import { fromJson } from '../../db/json.ts'
+import type { Tx } from '../../db/schema.ts'
+import { updateProfile } from '../../db/users.ts'
+import { packedJson, unpackedJson } from './archive.ts'
+import { patchOf } from './profile.ts'
+import type { ImportReport } from './report.ts'
+
+/** Takes out what an import wrote, or discards a pending one. Undefined when there is no such import. */
+export async function undoImport(
+  tx: Tx,
+  userId: string,
+  id: string,
+  now: number,
+): Promise<ImportState | undefined> {
+  const row = await findImport(tx, userId, id)
+  if (row?.status !== 'pending' && row?.status !== 'committed') return row
+  if (row.status === 'pending') {
+    const ended = { userId, id, status: 'discarded', undoneAt: null, report: row.report } as const
+    await endImportRow(tx, ended)
+    return { ...row, ...ended }
+  }
+  const taken = await takeOut(tx, userId, id, now)
+  const profile = await giveProfileBack(tx, row, now)
+  const before = await unpackedJson<ImportReport>(row.report)
+  const report = await packedJson({ ...before, undone: { ...taken, profile } } satisfies ImportReport)
+  const ended = { userId, id, status: 'undone', undoneAt: now, report } as const
+  await endImportRow(tx, ended)
+  return { ...row, ...ended }
+}
+
+/** Unless the user has changed it since. */
+async function giveProfileBack(
+  tx: Tx,
+  { userId, replacedProfile }: ImportState,
+  now: number,
+): Promise<boolean> {
+  if (replacedProfile === null) return false
+  const { settings, revision } = fromJson(replacedProfile)
+  const update = await updateProfile(tx, userId, patchOf(settings), (current) => current === revision, now)
+  return update.kind === 'saved'
+}

@@ -1,0 +1,84 @@
+import type { components } from '../../generated/types.ts'
+import { importedId, partId, workoutId } from './identity.ts'
+import type {
+  ImportedExercise,
+  ImportedMeasurement,
+  ImportedSet,
+  ImportedWorkout,
+  NameMapping,
+} from './model.ts'
+import { isAssisted } from './names/near-match.ts'
+
+type Words = components['schemas']
+
+/** The exercise that a name means for a user: a known one, or one of their own with the id that it has in every import. */
+export function mappedExerciseId(userId: string, mapping: NameMapping): string {
+  return mapping.kind === 'known' ? mapping.exerciseId : importedId(userId, 'exercise', mapping.key)
+}
+
+function instantText(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}
+
+/**
+ * A workout of a file as the contract takes it, with the ids that it has in every import by this user. A lift that is assisted by its
+ * name has its weight as `assistance`.
+ *
+ * @param exerciseIdOf the exercise that a name means; see {@link mappedExerciseId}
+ */
+export function workoutInput(
+  userId: string,
+  workout: ImportedWorkout,
+  exerciseIdOf: (name: string) => string,
+): Words['WorkoutInput'] & { readonly id: string } {
+  const id = workoutId(userId, workout)
+  const { name, notes, startedAt, endedAt } = workout
+  return {
+    id,
+    ...(name !== undefined && { name }),
+    startedAt: instantText(startedAt),
+    ...(endedAt !== undefined && { endedAt: instantText(endedAt) }),
+    ...(notes !== undefined && { notes }),
+    exercises: workout.exercises.map((exercise, position) =>
+      exerciseInput(id, position, exercise, exerciseIdOf(exercise.name)),
+    ),
+  }
+}
+
+function exerciseInput(
+  workout: string,
+  position: number,
+  { name, supersetGroup, notes, sets }: ImportedExercise,
+  exerciseId: string,
+): Words['WorkoutExerciseInput'] {
+  const assisted = isAssisted(name) || /(?:^|-)assisted-/.test(exerciseId)
+  return {
+    id: partId(workout, position),
+    exerciseId,
+    ...(supersetGroup !== undefined && { supersetGroup }),
+    ...(notes !== undefined && { notes }),
+    sets: sets.map((set, index) => ({ id: partId(workout, position, index), ...setInput(set, assisted) })),
+  }
+}
+
+function setInput({ line: _, weight, ...figures }: ImportedSet, assisted: boolean): Words['WorkoutSetInput'] {
+  if (!weight) return figures
+  return assisted ? { ...figures, assistance: weight } : { ...figures, weight }
+}
+
+/** A measurement of a file as the contract takes it, with the id that it has in every import by this user. */
+export function measurementInput(
+  userId: string,
+  { key, kind, value, unit, measuredAt, notes }: ImportedMeasurement,
+): Words['MeasurementInput'] & { readonly id: string } {
+  const input = {
+    id: importedId(userId, 'measurement', key),
+    kind,
+    value,
+    unit,
+    measuredAt: instantText(measuredAt),
+    ...(notes !== undefined && { notes }),
+  }
+  // The readers give each kind a unit that the contract has for it.
+  return input as Words['MeasurementInput'] & { readonly id: string }
+}

@@ -1,0 +1,156 @@
+import type { LengthUnit, WeightUnit } from '../training/units.ts'
+import type { Columns } from './columns.ts'
+import type { CsvRecord } from './csv-records.ts'
+import { measurementKey } from './identity.ts'
+import { atTimeOfDay, instantOf, localText } from './local-time.ts'
+import type { LogBuilder } from './log-builder.ts'
+import type { LogReader } from './log-reader.ts'
+import type { ImportedMeasurement } from './model.ts'
+import { Row } from './row.ts'
+import { weightUnitOf } from './unit-words.ts'
+import { noUnit, unitInColumn } from './units-found.ts'
+
+type Kind = ImportedMeasurement['kind']
+
+const kindByName: Readonly<Record<string, Kind>> = {
+  bodyweight: 'bodyweight',
+  'body weight': 'bodyweight',
+  weight: 'bodyweight',
+  'body fat': 'body_fat',
+  bodyfat: 'body_fat',
+  'body fat %': 'body_fat',
+  'lean mass': 'lean_mass',
+  'lean body mass': 'lean_mass',
+  height: 'height',
+  neck: 'neck',
+  shoulders: 'shoulders',
+  shoulder: 'shoulders',
+  chest: 'chest',
+  waist: 'waist',
+  hips: 'hips',
+  hip: 'hips',
+}
+
+/** `Left Bicep`, `Bicep (Left)`, `Forearm - R`. */
+const limbByName: Readonly<Record<string, 'upper_arm' | 'forearm' | 'thigh' | 'calf'>> = {
+  bicep: 'upper_arm',
+  biceps: 'upper_arm',
+  arm: 'upper_arm',
+  'upper arm': 'upper_arm',
+  forearm: 'forearm',
+  thigh: 'thigh',
+  quad: 'thigh',
+  calf: 'calf',
+}
+
+function kindOf(name: string): Kind | undefined {
+  const words = name
+    .toLowerCase()
+    .replace(/[^a-z%]+/g, ' ')
+    .trim()
+  if (Object.hasOwn(kindByName, words)) return kindByName[words]
+  const side = /\b(?:left|l)\b/.test(words) ? 'left' : /\b(?:right|r)\b/.test(words) ? 'right' : undefined
+  const limb = words.replace(/\b(?:left|right|l|r)\b/g, '').trim()
+  const found = Object.hasOwn(limbByName, limb) ? limbByName[limb] : undefined
+  return side && found && `${side}_${found}`
+}
+
+const lengthUnitByWord: Readonly<Record<string, readonly [unit: LengthUnit, times: number]>> = {
+  cm: ['cm', 1],
+  mm: ['cm', 0.1],
+  m: ['cm', 100],
+  in: ['in', 1],
+  ins: ['in', 1],
+  inch: ['in', 1],
+  inches: ['in', 1],
+  '"': ['in', 1],
+  ft: ['in', 12],
+}
+
+/** The most that the contract takes of each unit. */
+const maximum = { kg: 2000, lb: 2000, percent: 100, cm: 500, in: 500 } as const
+
+/** What a kind is measured in, by the word in the file. */
+function unitFor(
+  kind: Kind,
+  word: string,
+): readonly [unit: WeightUnit | LengthUnit | 'percent', times: number] | undefined {
+  if (kind === 'body_fat') return /^(?:%|percent|)$/i.test(word) ? ['percent', 1] : undefined
+  if (kind === 'bodyweight' || kind === 'lean_mass') {
+    const unit = weightUnitOf(word)
+    return unit && [unit, 1]
+  }
+  const key = word.toLowerCase()
+  return Object.hasOwn(lengthUnitByWord, key) ? lengthUnitByWord[key] : undefined
+}
+
+/** Reads the rows of FitNotes' body tracker. */
+export class FitNotesBodyReader implements LogReader {
+  readonly measurements: ImportedMeasurement[] = []
+  readonly #columns: Columns
+  readonly #builder: LogBuilder
+  readonly #given: WeightUnit | undefined
+  readonly #units = new Set<WeightUnit>()
+  readonly #keys = new Set<string>()
+
+  constructor(columns: Columns, builder: LogBuilder, given: WeightUnit | undefined) {
+    this.#columns = columns
+    this.#builder = builder
+    this.#given = given
+  }
+
+  row(record: CsvRecord): void {
+    const row = new Row(this.#columns, record)
+    const measurement = row.isGood ? this.#measurement(row) : undefined
+    if (measurement && this.#keys.has(measurement.key))
+      row.fault('date', 'duplicate_row', 'The measurement stands in the file already.')
+    if (!this.#builder.settle(row) || !measurement) return
+    this.#keys.add(measurement.key)
+    this.measurements.push(measurement)
+  }
+
+  #measurement(row: Row): ImportedMeasurement | undefined {
+    const date = this.#builder.time(row, 'date')
+    const name = row.name('measurement')
+    const kind = name === undefined ? undefined : kindOf(name)
+    if (!kind && row.isGood)
+      row.fault(
+        'measurement',
+        'unknown_measurement',
+        `"${name ?? ''}" is not among the measurements that are kept.`,
+      )
+    const value = row.number('value', { maximum: Number.MAX_SAFE_INTEGER })
+    if (value === undefined && row.isGood) row.fault('value', 'missing_value', 'The value is missing.')
+    if (!date || !kind || value === undefined) return undefined
+    const word = row.cell('unit')
+    const found = word === '' && this.#given ? unitFor(kind, this.#given) : unitFor(kind, word)
+    if (!found)
+      return row.fault(
+        'unit',
+        'unknown_unit',
+        `"${word.slice(0, 40)}" is no unit that ${kind} is measured in.`,
+      )
+    const [unit, times] = found
+    const amount = times === 1 ? value : Math.round(value * times * 100) / 100
+    if (amount > maximum[unit])
+      return row.fault('value', 'out_of_range', `${value} ${word} is more than ${maximum[unit]} ${unit}.`)
+    const clock = row.cell('time')
+    const time = clock === '' ? date : atTimeOfDay(date, clock)
+    if (!time) return row.fault('time', 'invalid_date', `"${clock.slice(0, 40)}" is no time of day.`)
+    if (unit === 'kg' || unit === 'lb') this.#units.add(unit)
+    const notes = row.notes('comment')
+    return {
+      line: row.line,
+      key: measurementKey({ kind, value: amount, unit }, localText(time.shown)),
+      kind,
+      value: amount,
+      unit,
+      measuredAt: instantOf(time, this.#builder.timeZone).at,
+      ...(notes !== undefined && { notes }),
+    }
+  }
+
+  units() {
+    return { weightUnit: unitInColumn(this.#units, 'Unit'), distanceUnit: noUnit<never>() }
+  }
+}

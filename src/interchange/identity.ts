@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import { nameKey } from '../catalogue/name-key.ts'
+import { toGrams, toMillimeters } from '../training/units.ts'
+import type { ImportedExercise, ImportedMeasurement, ImportedSet, ImportedWorkout } from './model.ts'
+
+/**
+ * What makes a workout the same in every file: the minute that the clock showed at its start (the day, where the file has no times) and
+ * its name, letter case and spaces apart. The zone isn't in it, so that a file is the same file when it is read with another zone;
+ * seconds aren't, since Hevy has none. Of several in one file, the second has `|2`, and so on, in the order of the file.
+ */
+export function workoutKey(
+  localStart: string,
+  dayOnly: boolean,
+  name: string | undefined,
+  number = 1,
+): string {
+  const start = localStart.slice(0, dayOnly ? 10 : 16)
+  const key = `${start}|${normalText(name ?? '')}`
+  return number === 1 ? key : `${key}|${number}`
+}
+
+/** What makes a measurement the same in every file: what was measured, when the clock said it was, and how much. */
+export function measurementKey(
+  { kind, value, unit }: Pick<ImportedMeasurement, 'kind' | 'value' | 'unit'>,
+  localTime: string,
+): string {
+  return `${localTime.slice(0, 16)}|${kind}|${value}${unit}`
+}
+
+function normalText(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+}
+
+/** The key under which a name of an exercise is remembered, and under which two names are one custom exercise. */
+export function exerciseNameKey(name: string): string {
+  return nameKey(name) || normalText(name)
+}
+
+function figures(set: ImportedSet): readonly (string | number | null)[] {
+  return [
+    set.type,
+    set.weight ? toGrams(set.weight) : null,
+    set.reps ?? null,
+    set.durationSeconds ?? null,
+    set.distance ? toMillimeters(set.distance) : null,
+    set.rpe ?? null,
+  ]
+}
+
+/**
+ * A digest of what was lifted: the exercises by the normal form of their names, with the figures of their sets in order. Two workouts of
+ * one key with the same fingerprint are the same; with another, one of them was edited.
+ */
+export function setsFingerprint(exercises: readonly ImportedExercise[]): string {
+  const lifted = exercises.map(({ name, sets }) => [exerciseNameKey(name), sets.map(figures)])
+  return createHash('sha256').update(JSON.stringify(lifted)).digest('hex')
+}
+
+/**
+ * The id that something has in every import by one user: a UUID of version 8 (RFC 9562) from the SHA-256 of the user's id, the kind of
+ * thing and its key.
+ */
+export function importedId(
+  userId: string,
+  kind: 'workout' | 'exercise' | 'measurement',
+  key: string,
+): string {
+  return uuidOf(JSON.stringify([userId, kind, key]))
+}
+
+/** The id of an exercise in a workout, or of a set in it, by their positions. */
+export function partId(workoutId: string, exercise: number, set?: number): string {
+  return uuidOf(JSON.stringify([workoutId, exercise, set ?? null]))
+}
+
+function uuidOf(text: string): string {
+  const bytes = createHash('sha256').update(text).digest().subarray(0, 16)
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** The id that a workout of a file has in the user's log. */
+export function workoutId(userId: string, { key }: Pick<ImportedWorkout, 'key'>): string {
+  return importedId(userId, 'workout', key)
+}

@@ -1,0 +1,266 @@
+import type { components } from '../../generated/types.ts'
+import type { DistanceUnit, LengthUnit, Quantity, WeightUnit } from '../training/units.ts'
+
+type Words = components['schemas']
+
+/** Whose file it is. `fitnotes_body` is FitNotes' body tracker, `replog` our own account export. */
+export type LogFormat = 'strong' | 'hevy' | 'fitnotes' | 'fitnotes_body' | 'replog'
+
+/** What the caller knows that the file doesn't say. */
+export interface ReadOptions {
+  /** IANA zone that naive local times are of. */
+  readonly timeZone: string
+  /** The unit of weights where the file names none. */
+  readonly weightUnit?: WeightUnit | undefined
+  /** Called now and then with how much was read, 0–1. */
+  readonly onProgress?: ((done: number) => void) | undefined
+  /** Ends the reading early, by throwing its reason. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** How a unit came to be known, and what for. */
+export interface UnitFinding<Unit extends string> {
+  /** The unit that was taken; `mixed`: each row names its own. Undefined when no row has such a figure. */
+  readonly unit: Unit | 'mixed' | undefined
+  /**
+   * `header`: a column's name says it. `column`: a column holds it. `given`: the caller said it. `guess`: the file says nothing, and
+   * the evidence speaks for it. `fixed`: the format knows no other. `none`: there was nothing to find.
+   */
+  readonly basis: 'header' | 'column' | 'given' | 'guess' | 'fixed' | 'none'
+  /** Whether to ask the user before anything is written. */
+  readonly ask: boolean
+  /** For people, one line each. */
+  readonly evidence: readonly string[]
+}
+
+/** What became of the row that a problem is about. */
+export type ProblemEffect =
+  /** The row was left out. */
+  | 'row_skipped'
+  /** The row is in, without the value. */
+  | 'value_dropped'
+  /** The row is in, with the value changed as the message says. */
+  | 'value_changed'
+  /** The row is in as it stands. */
+  | 'kept'
+
+/** Why a row, or a value in it, isn't as the file has it. Stable, for programs. */
+export type ImportProblemCode =
+  | 'column_count'
+  | 'quote_not_closed'
+  | 'misplaced_quote'
+  | 'row_too_long'
+  | 'formula'
+  | 'missing_value'
+  | 'invalid_date'
+  | 'clock_gap'
+  | 'clock_overlap'
+  | 'end_before_start'
+  | 'invalid_number'
+  | 'negative'
+  | 'out_of_range'
+  | 'unknown_unit'
+  | 'unknown_set_type'
+  | 'unknown_measurement'
+  | 'rpe_off_scale'
+  | 'text_shortened'
+  | 'no_set_before'
+  | 'duplicate_row'
+  | 'duplicate_workout'
+  | 'exercise_split'
+  | 'workout_split'
+  | 'invalid_item'
+
+/** Something that the user should know of one row. */
+export interface ImportProblem {
+  /** The line on which the row starts, from 1; undefined in a file without lines (JSON). */
+  readonly line: number | undefined
+  /** The column as the file calls it, or the JSON pointer. */
+  readonly field?: string
+  readonly code: ImportProblemCode
+  readonly effect: ProblemEffect
+  /** For people: one sentence. */
+  readonly message: string
+}
+
+/** One set as the file has it, in our units of measure. */
+export interface ImportedSet {
+  /** The line on which its row starts. */
+  readonly line: number
+  readonly type: Words['SetType']
+  /** As entered; absent for none or 0. */
+  readonly weight?: Quantity<WeightUnit>
+  readonly reps?: number
+  /** 6–10 by halves. */
+  readonly rpe?: number
+  readonly restSeconds?: number
+  readonly durationSeconds?: number
+  readonly distance?: Quantity<DistanceUnit>
+  readonly notes?: string
+}
+
+/** An exercise of a workout, and its sets in order. */
+export interface ImportedExercise {
+  /** As in the file, without spaces around it. */
+  readonly name: string
+  readonly supersetGroup?: number
+  readonly notes?: string
+  readonly sets: readonly ImportedSet[]
+}
+
+/** A workout as the file has it. */
+export interface ImportedWorkout {
+  /** The line of its first row. */
+  readonly line: number
+  /** See `workoutKey` in identity.ts: the same in every export that holds this workout. */
+  readonly key: string
+  readonly name?: string
+  readonly notes?: string
+  /** What the clock showed: `2025-03-09T14:08:49`. */
+  readonly localStart: string
+  /** Whether the file names a day only; the workout then starts at noon. */
+  readonly dayOnly: boolean
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
+  readonly endedAt?: number
+  readonly exercises: readonly ImportedExercise[]
+}
+
+/** A measurement as the file has it; `value` and `unit` fit its `kind` as in the contract. */
+export interface ImportedMeasurement {
+  readonly line: number
+  /** The same in every export that holds this measurement. */
+  readonly key: string
+  readonly kind: Words['MeasurementKind']
+  readonly value: number
+  readonly unit: WeightUnit | LengthUnit | 'percent'
+  /** Milliseconds since 1970; noon where the file has no time. */
+  readonly measuredAt: number
+  readonly notes?: string
+}
+
+/** A name of an exercise as the file writes it, and what its rows say of it. */
+export interface SeenExercise {
+  readonly name: string
+  /** The file's own category of it, as written: `Back`. */
+  readonly category?: string
+  /** Sets under this name. */
+  readonly sets: number
+  /** Sets that have a weight, reps, a duration, a distance. */
+  readonly weighted: number
+  readonly counted: number
+  readonly timed: number
+  readonly measured: number
+}
+
+/** A weight or distance that was brought back to what was once entered. */
+export interface Snap {
+  readonly line: number
+  /** `61.23492 kg` */
+  readonly from: string
+  /** `135 lb` */
+  readonly to: string
+}
+
+/** How many figures were snapped, with the first few. */
+export interface Snapped {
+  readonly count: number
+  readonly examples: readonly Snap[]
+}
+
+/** What a Replog account export holds, item by item as the contract has it; what isn't was left out and is listed as a problem. */
+export interface ImportedAccount {
+  readonly user: Words['User'] | undefined
+  readonly exercises: readonly Words['Exercise'][]
+  readonly workouts: readonly Words['Workout'][]
+  readonly measurements: readonly Words['Measurement'][]
+}
+
+/** A file, read. Nothing of it is written anywhere yet. */
+export interface ImportedLog {
+  readonly format: LogFormat
+  /** Which kind of that format, for people: `with Workout # and units in the header`. */
+  readonly variant: string
+  /** For people: what the format was known by. */
+  readonly evidence: string
+  readonly timeZone: string
+  readonly weightUnit: UnitFinding<WeightUnit>
+  readonly distanceUnit: UnitFinding<DistanceUnit>
+  /** Rows after the header, the bad ones among them. */
+  readonly rows: number
+  /** Rows that were left out: each has a problem with the effect `row_skipped`. */
+  readonly skippedRows: number
+  /** Oldest first. Empty for `replog`, which has them in `account`. */
+  readonly workouts: readonly ImportedWorkout[]
+  readonly measurements: readonly ImportedMeasurement[]
+  /** Each name once, in the order of the file. */
+  readonly exercises: readonly SeenExercise[]
+  /** The first 1,000, in the order of the file. */
+  readonly problems: readonly ImportProblem[]
+  /** All of them. */
+  readonly problemCount: number
+  readonly snapped: Snapped
+  /** For `replog` alone. */
+  readonly account?: ImportedAccount
+}
+
+/** Why nothing of a file can be read. Stable, for programs. */
+export type ImportFileCode =
+  | 'empty'
+  | 'binary'
+  | 'not_utf8'
+  | 'unknown_format'
+  | 'malformed_json'
+  | 'unsupported_version'
+  | 'too_large'
+  | 'too_many_rows'
+  | 'too_many_exercises'
+
+/** The file as a whole can't be read. The one error that reading throws, apart from the reason of its signal. */
+export class ImportFileError extends Error {
+  override readonly name = 'ImportFileError'
+  readonly code: ImportFileCode
+  /** Where in the file, from 1. */
+  readonly line: number | undefined
+
+  constructor(code: ImportFileCode, message: string, line?: number) {
+    super(message)
+    this.code = code
+    this.line = line
+  }
+}
+
+/** How sure it is that a name means an exercise. */
+export type Certainty =
+  /** The user said so before. */
+  | 'remembered'
+  /** It is the exercise's own name, letter case apart. */
+  | 'exact'
+  /** It is one of its aliases, letter case apart. */
+  | 'alias'
+  /** It is its name or an alias in another order of words, number, spelling. */
+  | 'normal'
+  /** It is close enough; `score` says how close. */
+  | 'score'
+
+/** The exercise of one's own that is to be made for a name that means no known one. */
+export type CustomDraft = Pick<
+  Words['ExerciseInput'],
+  'name' | 'category' | 'equipment' | 'tracking' | 'unilateral'
+>
+
+/** What a name in a file means. */
+export type NameMapping =
+  | {
+      readonly kind: 'known'
+      readonly exerciseId: string
+      readonly certainty: Certainty
+      /** 0–1; 1 for all but `score`. */
+      readonly score: number
+    }
+  | {
+      readonly kind: 'custom'
+      /** Names that come to the same exercise have the same key. */
+      readonly key: string
+      readonly draft: CustomDraft
+    }

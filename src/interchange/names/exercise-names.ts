@@ -1,0 +1,66 @@
+import { nameKey, nameWords } from '../../catalogue/name-key.ts'
+import type { Equipment } from '../../catalogue/vocabulary.ts'
+
+/** An exercise that a name may mean: a built-in one, or one of the user's own. */
+export interface NameableExercise {
+  readonly id: string
+  readonly name: string
+  readonly aliases: readonly string[]
+  readonly equipment: Equipment
+  readonly source: 'builtin' | 'custom'
+}
+
+/** What an exercise is called by. */
+export interface FoundName {
+  readonly exercise: NameableExercise
+  readonly by: 'exact' | 'alias' | 'normal'
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
+}
+
+/**
+ * The names of exercises, to look them up in any writing. The user's own come before built-in ones; of two exercises with one name the
+ * first keeps it.
+ */
+export class ExerciseNames {
+  /** Every word of every name in its normal form. */
+  readonly words: ReadonlySet<string>
+  readonly #byText = new Map<string, FoundName>()
+  readonly #byKey = new Map<string, FoundName>()
+
+  constructor(exercises: Iterable<NameableExercise>) {
+    const words = new Set<string>()
+    const all = [...exercises]
+    const ordered = [
+      ...all.filter(({ source }) => source === 'custom'),
+      ...all.filter(({ source }) => source === 'builtin'),
+    ]
+    for (const exercise of ordered) {
+      this.#add(exercise, exercise.name, 'exact')
+      for (const alias of exercise.aliases) this.#add(exercise, alias, 'alias')
+      if (exercise.source === 'builtin') this.#add(exercise, exercise.id, 'normal')
+      for (const name of [exercise.name, ...exercise.aliases])
+        for (const word of nameWords(name)) words.add(word)
+    }
+    this.words = words
+  }
+
+  #add(exercise: NameableExercise, name: string, by: FoundName['by']): void {
+    const text = folded(name)
+    if (!this.#byText.has(text)) this.#byText.set(text, { exercise, by })
+    const key = nameKey(name)
+    if (key !== '' && !this.#byKey.has(key)) this.#byKey.set(key, { exercise, by: 'normal' })
+  }
+
+  /** The exercise of this very name, or of the same in another writing. */
+  find(name: string): FoundName | undefined {
+    return this.#byText.get(folded(name)) ?? this.#byKey.get(nameKey(name))
+  }
+
+  /** The exercise with these words, in their normal form and in any order. */
+  findWords(words: readonly string[]): NameableExercise | undefined {
+    return this.#byKey.get([...new Set(words)].sort().join(' '))?.exercise
+  }
+}

@@ -1,0 +1,44 @@
+import { exerciseNameKey } from '../identity.ts'
+import type { NameMapping, SeenExercise } from '../model.ts'
+import { customDraft } from './custom-draft.ts'
+import type { ExerciseNames } from './exercise-names.ts'
+import { nearMatch } from './near-match.ts'
+
+/** Which exercises the user has said names to mean, by `exerciseNameKey` of the name. */
+export type RememberedNames = ReadonlyMap<string, string>
+
+/**
+ * What each name of a file means, by the name: what the user has said before, the exercise of that name in any writing, the one that it
+ * nearly is, or else an exercise of one's own that is to be made. Names that come to one exercise of one's own have the same key, and
+ * the draft of the first.
+ */
+export function mapNames(
+  seen: readonly SeenExercise[],
+  names: ExerciseNames,
+  remembered: RememberedNames = new Map(),
+): ReadonlyMap<string, NameMapping> {
+  const drafts = new Map<string, NameMapping>()
+  return new Map(
+    seen.map((exercise): [string, NameMapping] => {
+      const known = knownExercise(exercise.name, names, remembered)
+      if (known) return [exercise.name, known]
+      const key = exerciseNameKey(exercise.name)
+      const custom = drafts.get(key) ?? { kind: 'custom', key, draft: customDraft(exercise) }
+      drafts.set(key, custom)
+      return [exercise.name, custom]
+    }),
+  )
+}
+
+function knownExercise(
+  name: string,
+  names: ExerciseNames,
+  remembered: RememberedNames,
+): NameMapping | undefined {
+  const said = remembered.get(exerciseNameKey(name))
+  if (said !== undefined) return { kind: 'known', exerciseId: said, certainty: 'remembered', score: 1 }
+  const found = names.find(name)
+  if (found) return { kind: 'known', exerciseId: found.exercise.id, certainty: found.by, score: 1 }
+  const near = nearMatch(name, names)
+  return near && { kind: 'known', exerciseId: near.exercise.id, certainty: 'score', score: near.score }
+}

@@ -1,0 +1,88 @@
+import { Columns } from './columns.ts'
+import { csvHeader, type Delimiter } from './csv-records.ts'
+import { ImportFileError, type LogFormat } from './model.ts'
+
+/** A CSV file whose format is known. */
+export interface Recognized {
+  readonly format: Exclude<LogFormat, 'replog'>
+  readonly delimiter: Delimiter
+  readonly columns: Columns
+  readonly variant: string
+  /** For people. */
+  readonly evidence: string
+}
+
+/** How a format is known: by columns that it alone has. */
+interface Signature {
+  readonly format: Recognized['format']
+  readonly app: string
+  readonly columns: readonly string[]
+  variant(columns: Columns): string
+}
+
+const signatures: readonly Signature[] = [
+  {
+    format: 'hevy',
+    app: 'Hevy',
+    columns: ['start_time', 'exercise_title', 'set_index', 'set_type'],
+    variant: (columns) =>
+      columns
+        .matching(/^(?:weight|distance)_(.+)$/)
+        .map(({ name }) => name)
+        .join(', ') || 'without weights',
+  },
+  {
+    format: 'strong',
+    app: 'Strong',
+    columns: ['date', 'exercise name', 'set order'],
+    variant: (columns) => {
+      if (columns.has('workout #')) return 'numbered workouts, units in the header'
+      if (columns.has('weight unit')) return 'units in columns of their own'
+      return 'without units'
+    },
+  },
+  {
+    format: 'fitnotes_body',
+    app: "FitNotes' body tracker",
+    columns: ['date', 'measurement', 'value'],
+    variant: (columns) => (columns.has('unit') ? 'with units' : 'without units'),
+  },
+  {
+    format: 'fitnotes',
+    app: 'FitNotes',
+    columns: ['date', 'exercise', 'category'],
+    variant: (columns) => {
+      const weights = columns.matching(/^weight \((.+)\)$/)
+      if (weights.length > 1) return 'weights in both units, as on iOS'
+      return weights.length === 1 ? 'old, the unit in the header' : 'the unit in a column'
+    },
+  },
+]
+
+const delimiters: readonly Delimiter[] = [',', ';']
+
+/**
+ * Tells the format of a CSV file by the columns in its header, in any order and letter case.
+ *
+ * @throws {ImportFileError} `unknown_format`, saying what the header has
+ */
+export function recognize(bytes: Buffer): Recognized {
+  const headers = delimiters.map((delimiter) => ({
+    delimiter,
+    columns: new Columns(csvHeader(bytes, delimiter) ?? []),
+  }))
+  for (const { format, app, columns: needed, variant } of signatures)
+    for (const { delimiter, columns } of headers) {
+      if (!columns.has(...needed)) continue
+      const names = needed.map((name) => `"${columns.names[columns.indexOf(name) ?? 0]}"`)
+      const evidence = `The header has ${names.join(', ')}, parted by "${delimiter}": ${app}.`
+      return { format, delimiter, columns, variant: variant(columns), evidence }
+    }
+  throw unknown(headers.map(({ columns }) => columns.names).sort((a, b) => b.length - a.length)[0] ?? [])
+}
+
+function unknown(names: readonly string[]): ImportFileError {
+  const shown = names.slice(0, 20).map((name) => `"${name.slice(0, 40)}"`)
+  const message = `The first line is no header of Strong, Hevy or FitNotes, and the file no Replog export. It has ${shown.join(', ') || 'nothing readable'}.`
+  return new ImportFileError('unknown_format', message, 1)
+}

@@ -1,0 +1,126 @@
+import type { Columns } from './columns.ts'
+import type { CsvRecord } from './csv-records.ts'
+import { unguarded } from './formula-guard.ts'
+import { limits } from './limits.ts'
+import type { ImportProblem, ImportProblemCode } from './model.ts'
+
+/** What a number has to be. */
+export interface NumberRule {
+  readonly maximum: number
+  /** `8.0` is whole, `8.5` isn't. Undefined: any fraction. `round`: to the nearest whole one. */
+  readonly whole?: 'must' | 'round'
+}
+
+const numberForm = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i
+
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text
+  return [...text].slice(0, most).join('')
+}
+
+/** One row while it is read: its cells by column, and what is wrong with them. */
+export class Row {
+  readonly line: number
+  /** Reasons to leave the row out. */
+  readonly faults: ImportProblem[] = []
+  /** What to say of the row if it stays. */
+  readonly remarks: ImportProblem[] = []
+  readonly cells: readonly string[]
+  readonly #columns: Columns
+
+  constructor(columns: Columns, { line, cells }: CsvRecord) {
+    this.#columns = columns
+    this.line = line
+    this.cells = cells
+    const width = columns.names.length
+    const surplus = cells.length > width && cells.slice(width).every((cell) => cell.trim() === '')
+    if (cells.length !== width && !surplus)
+      this.#fault('column_count', `The row has ${cells.length} columns, the header ${width}.`)
+  }
+
+  get isGood(): boolean {
+    return this.faults.length === 0
+  }
+
+  fault(field: string, code: ImportProblemCode, message: string): undefined {
+    this.#fault(code, message, field)
+    return undefined
+  }
+
+  remark(field: string, code: ImportProblemCode, effect: ImportProblem['effect'], message: string): void {
+    this.remarks.push({ line: this.line, field: this.#nameOf(field), code, effect, message })
+  }
+
+  #fault(code: ImportProblemCode, message: string, field?: string): void {
+    const { line } = this
+    this.faults.push({
+      line,
+      ...(field !== undefined && { field: this.#nameOf(field) }),
+      code,
+      effect: 'row_skipped',
+      message,
+    })
+  }
+
+  #nameOf(column: string): string {
+    const index = this.#columns.indexOf(column)
+    return index === undefined ? column : (this.#columns.names[index] ?? column)
+  }
+
+  /** The cell without spaces around it; empty for a column that isn't there. */
+  cell(column: string): string {
+    const index = this.#columns.indexOf(column)
+    return index === undefined ? '' : (this.cells[index] ?? '').trim()
+  }
+
+  /** A name: one line, at most 200 characters; undefined for an empty cell. */
+  name(column: string): string | undefined {
+    const cell = this.cell(column)
+    if (cell === '') return undefined
+    if (cell.startsWith('='))
+      return this.fault(column, 'formula', `A formula stands there instead of a name.`)
+    // biome's rule against control characters in patterns: \p{Cc} is they.
+    const line = unguarded(cell)
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+    const name = shortened(line, limits.name)
+    if (name !== line)
+      this.remark(column, 'text_shortened', 'value_changed', `The name was cut to ${limits.name} characters.`)
+    return name === '' ? undefined : name
+  }
+
+  /** A text with line breaks, at most 10,000 characters; undefined for an empty cell. */
+  notes(column: string): string | undefined {
+    const cell = this.cell(column)
+    if (cell === '') return undefined
+    if (cell.startsWith('='))
+      this.remark(column, 'formula', 'kept', 'A formula stands there; it was taken as plain text.')
+    const text = unguarded(cell).replace(/\r\n?/g, '\n')
+    const notes = shortened(text, limits.notes)
+    if (notes !== text)
+      this.remark(
+        column,
+        'text_shortened',
+        'value_changed',
+        `The notes were cut to ${limits.notes} characters.`,
+      )
+    return notes
+  }
+
+  /** A number from 0 to `maximum`; undefined for an empty cell or a fault, which is noted. */
+  number(column: string, { maximum, whole }: NumberRule): number | undefined {
+    const cell = this.cell(column)
+    if (cell === '') return undefined
+    const shown = cell.length > 30 ? `${cell.slice(0, 30)}…` : cell
+    if (cell.startsWith('='))
+      return this.fault(column, 'formula', 'A formula stands there instead of a number.')
+    const number = numberForm.test(cell) ? Number(cell.replace(',', '.')) : Number.NaN
+    if (Number.isNaN(number)) return this.fault(column, 'invalid_number', `"${shown}" is no number.`)
+    if (number < 0) return this.fault(column, 'negative', `${shown} is negative.`)
+    const value = whole === 'round' ? Math.round(number) : number
+    if (value > maximum) return this.fault(column, 'out_of_range', `${shown} is more than ${maximum}.`)
+    if (whole === 'must' && !Number.isInteger(value))
+      return this.fault(column, 'invalid_number', `${shown} is no whole number.`)
+    return value
+  }
+}

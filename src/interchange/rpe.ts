@@ -1,0 +1,15 @@
+import type { Row } from './row.ts'
+
+/** The rate of perceived exertion in a cell: 6–10 by halves; 0 is none, and what is off the contract's scale is left out. */
+export function readRpe(row: Row, column: string): number | undefined {
+  const rpe = row.number(column, { maximum: Number.POSITIVE_INFINITY })
+  if (!rpe) return undefined
+  if (rpe >= 6 && rpe <= 10 && Number.isInteger(rpe * 2)) return rpe
+  row.remark(
+    column,
+    'rpe_off_scale',
+    'value_dropped',
+    `An RPE of ${rpe} is not one of 6, 6.5, … 10; it was left out.`,
+  )
+  return undefined
+}

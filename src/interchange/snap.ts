@@ -1,0 +1,80 @@
+import {
+  type DistanceUnit,
+  distanceUnits,
+  type Quantity,
+  type WeightUnit,
+  weightUnits,
+} from '../training/units.ts'
+
+/** A figure in the unit in which it was once entered. */
+export interface Entered<Unit extends string> extends Quantity<Unit> {
+  /** Whether it isn't what the file has. */
+  readonly snapped: boolean
+}
+
+/** How many of the smallest unit each unit is. */
+type Scale<Unit extends string> = Readonly<Record<Unit, { readonly canonical: number }>>
+
+/** Nobody enters more decimals: a number that has more was reckoned. */
+const enteredDecimals = 2
+/** What plates come in, in either unit. */
+const step = 0.25
+/**
+ * How far a reckoned number may be from a step of the other unit: Strong takes the pound for 0.453592 kg, other apps 2.2046 to the
+ * kilogram, and some write four decimals.
+ */
+const weightDirt = (value: number) => 1e-5 * value + 2e-4
+/** Distances come from satellites too, with three decimals and more: only a factor cut to six digits is let pass. */
+const distanceDirt = (value: number) => 5e-6 * value
+/** How far rounding of binary fractions takes a number: 149.99999999999997. */
+const floatDirt = (value: number) => 1e-9 * value + 1e-12
+
+function decimalsOf(value: number): number {
+  const text = String(value)
+  if (text.includes('e')) return value < 1 ? Number.POSITIVE_INFINITY : 0
+  return text.length - 1 - (text.indexOf('.') === -1 ? text.length - 1 : text.indexOf('.'))
+}
+
+function nearest(value: number, grain: number): number {
+  return Math.round(value / grain) * grain
+}
+
+/** The value to two decimals where it is that but for float dirt. */
+function cleaned(value: number): number | undefined {
+  const near = Math.round(value * 100) / 100
+  return Math.abs(value - near) <= floatDirt(value) ? near : undefined
+}
+
+function snap<Unit extends string>(
+  value: number,
+  unit: Unit,
+  scale: Scale<Unit>,
+  other: Unit,
+  conversionDirt: (value: number) => number,
+): Entered<Unit> {
+  if (decimalsOf(value) <= enteredDecimals) return { value, unit, snapped: false }
+  const own = cleaned(value)
+  if (own !== undefined) return { value: own, unit, snapped: true }
+  const converted = (value * scale[unit].canonical) / scale[other].canonical
+  const otherPlates = nearest(converted, step)
+  if (otherPlates > 0 && Math.abs(converted - otherPlates) <= conversionDirt(converted))
+    return { value: otherPlates, unit: other, snapped: true }
+  const entered = cleaned(converted)
+  if (entered !== undefined && entered > 0) return { value: entered, unit: other, snapped: true }
+  const plates = nearest(value, step)
+  if (plates > 0 && Math.abs(value - plates) <= 1e-6 * value) return { value: plates, unit, snapped: true }
+  return { value, unit, snapped: false }
+}
+
+/**
+ * A weight as it was entered. One with at most two decimals stays as it is. One with more was reckoned: without its float dirt it may
+ * have two (149.99999999999997 → 150), or be a step of 0.25 in the other unit (61.23492 kg → 135 lb); otherwise it stays, too.
+ */
+export function enteredWeight(value: number, unit: WeightUnit): Entered<WeightUnit> {
+  return snap(value, unit, weightUnits, unit === 'kg' ? 'lb' : 'kg', weightDirt)
+}
+
+/** A distance as it was entered: 1.609344 km is a mile. See {@link enteredWeight}. */
+export function enteredDistance(value: number, unit: DistanceUnit): Entered<DistanceUnit> {
+  return snap(value, unit, distanceUnits, unit === 'mi' ? 'km' : 'mi', distanceDirt)
+}

@@ -1,0 +1,266 @@
+import type { DistanceUnit, WeightUnit } from '../training/units.ts'
+import type { Columns } from './columns.ts'
+import type { CsvRecord } from './csv-records.ts'
+import { readElapsed } from './elapsed.ts'
+import { limits } from './limits.ts'
+import type { LogBuilder } from './log-builder.ts'
+import type { LogReader } from './log-reader.ts'
+import type { ImportedSet, UnitFinding } from './model.ts'
+import { Row } from './row.ts'
+import { readRpe } from './rpe.ts'
+import type { UnitGuess } from './unit-guess.ts'
+import { distanceUnitOf, weightUnitOf } from './unit-words.ts'
+import { noUnit, unitInColumn, unitInHeader } from './units-found.ts'
+import { ExerciseBuilder } from './workout-builder.ts'
+
+/** `Weight`, or `Weight (kg)`. */
+const weightForm = /^weight(?: \((.+)\))?$/
+const distanceForm = /^distance(?: \((.+)\))?$/
+
+const setTypeByLabel: Readonly<Record<string, ImportedSet['type']>> = {
+  w: 'warmup',
+  d: 'drop',
+  f: 'failure',
+}
+
+/** A column of figures, and the unit that its name says. */
+interface Figure<Unit extends string> {
+  readonly column: string
+  readonly unit: Unit | undefined
+}
+
+function figure<Unit extends string>(
+  columns: Columns,
+  form: RegExp,
+  unitOf: (word: string) => Unit | undefined,
+): Figure<Unit> | undefined {
+  const [found] = columns.matching(form)
+  return found && { column: found.name.toLowerCase(), unit: unitOf(found.group) }
+}
+
+/** What a row is: a set of a type, a rest, or a note on the exercise. */
+type Label =
+  | { readonly kind: 'set'; readonly type: ImportedSet['type']; readonly order: number | undefined }
+  | { readonly kind: 'rest' }
+  | { readonly kind: 'note' }
+
+function readLabel(text: string): Label | undefined {
+  const label = text.toLowerCase()
+  if (label === 'rest timer') return { kind: 'rest' }
+  if (label === 'note') return { kind: 'note' }
+  if (/^\d{1,4}$/.test(label)) return { kind: 'set', type: 'normal', order: Number(label) }
+  const type = Object.hasOwn(setTypeByLabel, label) ? setTypeByLabel[label] : undefined
+  return type && { kind: 'set', type, order: undefined }
+}
+
+/** Which column of weights a Strong file has, and whether anything says its unit. */
+export function strongWeights(
+  columns: Columns,
+): { readonly column: string; readonly named: boolean } | undefined {
+  const weight = figure(columns, weightForm, weightUnitOf)
+  return weight && { column: weight.column, named: weight.unit !== undefined || columns.has('weight unit') }
+}
+
+/** Reads Strong's rows, of all three kinds. `guess` is the unit where neither the file nor the caller names one. */
+export class StrongReader implements LogReader {
+  readonly #columns: Columns
+  readonly #builder: LogBuilder
+  readonly #given: WeightUnit | undefined
+  readonly #guess: UnitGuess | undefined
+  readonly #weight: Figure<WeightUnit> | undefined
+  readonly #distance: Figure<DistanceUnit> | undefined
+  readonly #weightUnits = new Set<WeightUnit>()
+  readonly #distanceUnits = new Set<DistanceUnit>()
+  /** Rows seen, by workout: an exact repetition under the same number is no other set. */
+  readonly #rows = new Map<string, Set<string>>()
+  /** The rows with a letter instead of a number in the stretch of a workout that is being read, and how often they came. */
+  #lettered = new Map<string, number>()
+  #group: string | undefined
+  #order = 0
+  /** Whether the row before was left out as a repetition, so that a rest after it is one, too. */
+  #repeating = false
+
+  constructor(
+    columns: Columns,
+    builder: LogBuilder,
+    given: WeightUnit | undefined,
+    guess: UnitGuess | undefined,
+  ) {
+    this.#columns = columns
+    this.#builder = builder
+    this.#given = given
+    this.#guess = guess
+    this.#weight = figure(columns, weightForm, weightUnitOf)
+    this.#distance = figure(columns, distanceForm, (word) => distanceUnitOf(word)?.[0])
+  }
+
+  row(record: CsvRecord): void {
+    const row = new Row(this.#columns, record)
+    if (!row.isGood) return void this.#builder.settle(row)
+    const start = this.#builder.time(row, 'date')
+    const exercise = row.name('exercise name')
+    const workoutName = row.name('workout name')
+    const labelText = row.cell('set order')
+    const label = readLabel(labelText)
+    if (exercise === undefined && row.isGood)
+      row.fault('exercise name', 'missing_value', 'The exercise has no name.')
+    if (!label)
+      row.fault(
+        'set order',
+        'unknown_set_type',
+        `"${labelText.slice(0, 40)}" is no number, W, D, F, Rest Timer or Note.`,
+      )
+    const seconds = row.number('seconds', { maximum: limits.seconds, whole: 'round' })
+    const set = label?.kind === 'set' ? this.#set(row, label.type, seconds) : undefined
+    const facts = {
+      line: row.line,
+      start: start ?? { shown: 0, dayOnly: true },
+      durationSeconds: this.#duration(row),
+      name: workoutName,
+      notes: row.notes('workout notes'),
+    }
+    const notes = row.notes('notes')
+    const number = row.cell('workout #')
+    const group = number === '' ? `${row.cell('date')}\n${workoutName ?? ''}` : `#${number}`
+    const repeated = row.isGood && label !== undefined && this.#isRepeated(row, group, label)
+    if (repeated)
+      row.fault('set order', 'duplicate_row', 'The row repeats an earlier one, its set order included.')
+    if (!this.#builder.settle(row) || !label || exercise === undefined) return
+    const workout = this.#builder.workout(group, facts)
+    const into = this.#exerciseOf(workout.exercises, exercise, label)
+    if (label.kind === 'note') into.notes.add(notes)
+    else if (label.kind === 'rest') this.#rest(row, into, seconds)
+    else if (set) into.sets.push({ ...set, ...(notes !== undefined && { notes }) })
+  }
+
+  /** The exercise that the row goes on with, or a new one: at another name, and where the numbers start again. */
+  #exerciseOf(exercises: ExerciseBuilder[], name: string, label: Label): ExerciseBuilder {
+    const order = label.kind === 'set' ? label.order : undefined
+    const last = exercises.at(-1)
+    const goesOn = last?.name === name && (order === undefined || order > this.#order)
+    const exercise = goesOn ? last : new ExerciseBuilder(name)
+    if (!goesOn) exercises.push(exercise)
+    this.#order = order ?? (goesOn ? this.#order : 0)
+    return exercise
+  }
+
+  /**
+   * Whether the row is an exact repetition. Rows with a number are, wherever in the workout they come again; warm-ups and the like have
+   * none, so of those it takes a further stretch of the same workout, after another.
+   */
+  #isRepeated(row: Row, group: string, label: Label): boolean {
+    const rows = this.#rows.get(group) ?? new Set<string>()
+    this.#rows.set(group, rows)
+    if (this.#group !== group) this.#lettered = new Map()
+    this.#group = group
+    if (label.kind === 'rest') return this.#repeating
+    let key = JSON.stringify(row.cells)
+    if (label.kind === 'set' && label.order === undefined) {
+      const times = (this.#lettered.get(key) ?? 0) + 1
+      this.#lettered.set(key, times)
+      key = `${key}${times}`
+    }
+    this.#repeating = rows.has(key)
+    rows.add(key)
+    return this.#repeating
+  }
+
+  #rest(row: Row, exercise: ExerciseBuilder, seconds: number | undefined): void {
+    if (seconds === undefined || exercise.rest(seconds)) return
+    const message = 'A rest comes before any set of its exercise.'
+    this.#builder.report.add({ line: row.line, code: 'no_set_before', effect: 'row_skipped', message })
+  }
+
+  #duration(row: Row): number | undefined {
+    const [column] = ['duration (sec)', 'workout duration', 'duration'].filter((name) =>
+      this.#columns.has(name),
+    )
+    const text = column === undefined ? '' : row.cell(column)
+    if (column === undefined || text === '') return undefined
+    const seconds = readElapsed(text)
+    if (seconds === undefined)
+      row.remark(
+        column,
+        'invalid_number',
+        'value_dropped',
+        `"${text.slice(0, 40)}" is no duration; it was left out.`,
+      )
+    return seconds
+  }
+
+  #set(row: Row, type: ImportedSet['type'], seconds: number | undefined): ImportedSet {
+    const weight = this.#readWeight(row)
+    const distance = this.#readDistance(row)
+    const reps = row.number('reps', { maximum: limits.reps, whole: 'must' })
+    const rpe = readRpe(row, 'rpe')
+    // The oldest files have 0 in every column that says nothing; with a weight alone it is a lift that failed.
+    const counts = reps !== undefined && (reps > 0 || (weight !== undefined && !seconds && !distance))
+    return {
+      line: row.line,
+      type,
+      ...(weight && { weight }),
+      ...(counts && { reps }),
+      ...(rpe !== undefined && { rpe }),
+      ...(seconds && { durationSeconds: seconds }),
+      ...(distance && { distance }),
+    }
+  }
+
+  #readWeight(row: Row) {
+    if (!this.#weight) return undefined
+    const value = row.number(this.#weight.column, { maximum: limits.weight })
+    if (!value) return undefined
+    const word = row.cell('weight unit')
+    const said = word === '' ? this.#weight.unit : weightUnitOf(word)
+    if (word !== '' && !said)
+      return row.fault('weight unit', 'unknown_unit', `"${word.slice(0, 40)}" is no unit of weight.`)
+    const unit = said ?? this.#given ?? this.#guess?.unit ?? 'kg'
+    this.#weightUnits.add(unit)
+    return this.#builder.weight(row, value, unit)
+  }
+
+  #readDistance(row: Row) {
+    if (!this.#distance) return undefined
+    const value = row.number(this.#distance.column, { maximum: limits.distance })
+    if (!value) return undefined
+    const word = row.cell('distance unit')
+    const [said, times] = distanceUnitOf(word) ?? [this.#distance.unit, 1]
+    if (word !== '' && !distanceUnitOf(word))
+      return row.fault('distance unit', 'unknown_unit', `"${word.slice(0, 40)}" is no unit of distance.`)
+    const unit = said ?? this.#assumedDistanceUnit
+    this.#distanceUnits.add(unit)
+    return this.#builder.distance(row, value * times, unit)
+  }
+
+  /** Who lifts in pounds runs in miles. */
+  get #assumedDistanceUnit(): DistanceUnit {
+    return (this.#given ?? this.#guess?.unit) === 'lb' ? 'mi' : 'km'
+  }
+
+  units() {
+    return { weightUnit: this.#weightUnit(), distanceUnit: this.#distanceUnit() }
+  }
+
+  #weightUnit(): UnitFinding<WeightUnit> {
+    if (this.#weightUnits.size === 0) return noUnit()
+    if (this.#columns.has('weight unit')) return unitInColumn(this.#weightUnits, 'Weight Unit')
+    if (this.#weight?.unit) return unitInHeader(this.#weightUnits, [this.#columnName(this.#weight)])
+    const evidence = ['The file names no unit.', ...(this.#guess?.evidence ?? [])]
+    if (this.#given) return { unit: this.#given, basis: 'given', ask: false, evidence }
+    return { unit: this.#guess?.unit ?? 'kg', basis: 'guess', ask: true, evidence }
+  }
+
+  #distanceUnit(): UnitFinding<DistanceUnit> {
+    if (this.#distanceUnits.size === 0) return noUnit()
+    if (this.#columns.has('distance unit')) return unitInColumn(this.#distanceUnits, 'Distance Unit')
+    if (this.#distance?.unit) return unitInHeader(this.#distanceUnits, [this.#columnName(this.#distance)])
+    const unit = this.#assumedDistanceUnit
+    const evidence = [`The file names no unit; ${unit} goes with the unit of the weights.`]
+    return { unit, basis: 'guess', ask: false, evidence }
+  }
+
+  #columnName({ column }: { readonly column: string }): string {
+    const index = this.#columns.indexOf(column)
+    return (index === undefined ? undefined : this.#columns.names[index]) ?? column
+  }
+}

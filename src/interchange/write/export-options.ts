@@ -1,0 +1,72 @@
+import type { components } from '../../../generated/types.ts'
+import type { ExerciseCategory } from '../../catalogue/vocabulary.ts'
+import {
+  type DistanceUnit,
+  distanceUnits,
+  type Quantity,
+  type WeightUnit,
+  weightUnits,
+} from '../../training/units.ts'
+import { shownIn } from '../local-time.ts'
+
+type Words = components['schemas']
+
+/** A workout as the contract answers it; what a server adds to it isn't needed. */
+export type WrittenWorkout = Omit<Words['Workout'], 'totals' | 'revision' | 'createdAt' | 'updatedAt'>
+/** A set as the contract answers it. */
+export type WrittenSet = Words['WorkoutSet']
+
+/** Workouts, as they are read; those of other apps come in the order of their files. */
+export type WrittenWorkouts = AsyncIterable<WrittenWorkout> | Iterable<WrittenWorkout>
+
+/** How an exercise is called in a file. */
+export interface WrittenExercise {
+  readonly name: string
+  readonly category: ExerciseCategory
+}
+
+/** What a file of another app is written with. */
+export interface ExportOptions {
+  /** IANA zone that the file's local times are of. */
+  readonly timeZone: string
+  /** The unit of a file that has one for all. */
+  readonly weightUnit: WeightUnit
+  readonly distanceUnit: 'km' | 'mi'
+  readonly exerciseOf: (exerciseId: string) => WrittenExercise
+}
+
+/** What the clock showed at an instant, as if it were UTC. */
+export function shownAt(instant: string, timeZone: string): Date {
+  return new Date(shownIn(timeZone, Date.parse(instant)))
+}
+
+/** Whole seconds from start to end; undefined for a workout without an end. */
+export function elapsedSeconds({ startedAt, endedAt }: WrittenWorkout): number | undefined {
+  return endedAt === undefined ? undefined : Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 1000)
+}
+
+function converted<Unit extends string>(
+  { value, unit }: Quantity<Unit>,
+  to: Unit,
+  scale: Readonly<Record<Unit, { readonly canonical: number }>>,
+): number {
+  return unit === to ? value : (value * scale[unit].canonical) / scale[to].canonical
+}
+
+/** The load of a set: what is lifted, or what helps. */
+export function loadOf({ weight, assistance }: WrittenSet): Quantity<WeightUnit> | undefined {
+  return weight ?? assistance
+}
+
+/** A weight in the unit of the file, with all its decimals, so that reading finds what was entered. */
+export function weightIn(weight: Quantity<WeightUnit> | undefined, unit: WeightUnit): number | undefined {
+  return weight && converted(weight, unit, weightUnits)
+}
+
+/** A distance in the unit of the file, with all its decimals. */
+export function distanceIn(
+  distance: Quantity<DistanceUnit> | undefined,
+  unit: DistanceUnit,
+): number | undefined {
+  return distance && converted(distance, unit, distanceUnits)
+}

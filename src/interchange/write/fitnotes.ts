@@ -1,0 +1,82 @@
+import type { ExerciseCategory } from '../../catalogue/vocabulary.ts'
+import { type CsvStyle, csvRow } from './csv-text.ts'
+import {
+  type ExportOptions,
+  loadOf,
+  shownAt,
+  type WrittenWorkout,
+  type WrittenWorkouts,
+} from './export-options.ts'
+
+const header = [
+  'Date',
+  'Exercise',
+  'Category',
+  'Weight',
+  'Weight Unit',
+  'Reps',
+  'Distance',
+  'Distance Unit',
+  'Time',
+  'Comment',
+]
+
+const style: CsvStyle = { delimiter: ',', quoted: new Set([9]) }
+const headerStyle: CsvStyle = { delimiter: ',', quoted: new Set() }
+
+const unitWord = { kg: 'kgs', lb: 'lbs', m: 'm', km: 'km', mi: 'mi' } as const
+
+/** FitNotes sorts by muscle where we sort by movement; these are read back as what they were. */
+const categoryWord: Readonly<Record<ExerciseCategory, string>> = {
+  push: 'Push',
+  pull: 'Pull',
+  legs: 'Legs',
+  core: 'Abs',
+  cardio: 'Cardio',
+  mobility: 'Mobility',
+}
+
+/** `H:MM:SS` */
+function timeText(seconds: number): string {
+  const two = (count: number) => String(count).padStart(2, '0')
+  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+}
+
+/**
+ * Workouts as a CSV file of FitNotes, piece by piece. FitNotes knows days only, and sets with a comment: what else there is of a workout is
+ * left out, and two workouts of a day become one.
+ */
+export async function* writeFitNotes(
+  workouts: WrittenWorkouts,
+  options: ExportOptions,
+): AsyncGenerator<string> {
+  yield csvRow(header, headerStyle)
+  for await (const workout of workouts) yield workoutText(workout, options)
+}
+
+function workoutText(workout: WrittenWorkout, { timeZone, exerciseOf }: ExportOptions): string {
+  const date = shownAt(workout.startedAt, timeZone).toISOString().slice(0, 10)
+  let text = ''
+  for (const { exerciseId, sets } of workout.exercises) {
+    const { name, category } = exerciseOf(exerciseId)
+    for (const set of sets) {
+      const weight = loadOf(set)
+      text += csvRow(
+        [
+          date,
+          name,
+          categoryWord[category],
+          weight?.value,
+          weight && unitWord[weight.unit],
+          set.reps,
+          set.distance?.value,
+          set.distance && unitWord[set.distance.unit],
+          set.durationSeconds === undefined ? undefined : timeText(set.durationSeconds),
+          set.notes,
+        ],
+        style,
+      )
+    }
+  }
+  return text
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'bun:test'
+import { join } from 'node:path'
+import type { components } from '../../generated/types.ts'
+import { strongFile } from '../handlers/imports/importing.ts'
+import { testApp } from '../support/app.ts'
+import { temporaryFolder } from '../support/folder.ts'
+
+const file = strongFile(['2024-03-01', 'Bench Press (Barbell)', 1], ['2024-03-02', 'Odd Thing', 1])
+
+/** Runs the command, with nobody at its standard input, and gives what its caller would see. */
+function importing(folder: string, args: readonly string[]) {
+  const script = join(import.meta.dir, '../../src/commands/import.ts')
+  const { exitCode, stdout, stderr } = Bun.spawnSync([process.execPath, script, ...args], {
+    env: { ...process.env, REPLOG_DATA: folder },
+    stdin: Buffer.from(''),
+  })
+  return { exitCode, out: stdout.toString(), error: stderr.toString() }
+}
+
+async function setUp() {
+  const folder = temporaryFolder()
+  const app = await testApp({ folder })
+  const ada = await app.register({ email: 'ada@lift.dev' })
+  const path = join(folder, 'log.csv')
+  await Bun.write(path, file)
+  return { folder, app, ada, path }
+}
+
+describe('import', () => {
+  test('writes a file beside a running server, says what it comes to, and writes it once', async () => {
+    const { folder, ada, path } = await setUp()
+    const done = importing(folder, [
+      path,
+      '--user',
+      'ada@lift.dev',
+      '--unit',
+      'kg',
+      '--timezone',
+      'Europe/Berlin',
+    ])
+    expect(done).toMatchObject({ exitCode: 0, error: '' })
+    expect(done.out).toContain('A file of Strong')
+    expect(done.out).toContain('2 workouts: 2 new, 0 there already.')
+    expect(done.out).toContain('Odd Thing (1 sets)')
+    expect(done.out).toContain('Wrote 2 workouts, 2 sets, 0 measurements and 1 exercises.')
+    const { items } = (await ada.send('GET', '/api/workouts')).json<components['schemas']['WorkoutList']>()
+    expect(items.map(({ startedAt }) => startedAt)).toEqual([
+      '2024-03-02T17:00:00.000Z',
+      '2024-03-01T17:00:00.000Z',
+    ])
+    const again = importing(folder, [path, '--user', 'ada@lift.dev', '--yes'])
+    expect(again.out).toContain('There is nothing new in it')
+  })
+
+  test.each([
+    ['no file', ['--user', 'ada@lift.dev'], 2, 'usage: bun run import FILE'],
+    ['no user', ['log.csv'], 2, 'usage: bun run import FILE'],
+    ['another option', ['log.csv', '--user', 'ada@lift.dev', '--dry'], 2, 'usage: bun run import FILE'],
+    ['another unit', ['log.csv', '--user', 'ada@lift.dev', '--unit', 'stone'], 2, 'The unit is kg or lb.'],
+    ['no zone', ['log.csv', '--user', 'ada@lift.dev', '--timezone', 'Mars'], 2, 'This is no time zone'],
+    ['a file that is not there', ['gone.csv', '--user', 'ada@lift.dev'], 1, 'There is no file'],
+  ])('refuses %s', (_, args, exitCode, says) => {
+    const refused = importing(temporaryFolder(), args)
+    expect(refused).toMatchObject({ exitCode, out: '' })
+    expect(refused.error).toContain(says)
+  })
+
+  test('says that there is no such account', async () => {
+    const { folder, path } = await setUp()
+    const refused = importing(folder, [path, '--user', 'eve@lift.dev'])
+    expect(refused).toMatchObject({ exitCode: 1 })
+    expect(refused.error).toContain('There is no account for eve@lift.dev.')
+  })
+})

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'bun:test'
+import type { components } from '../../../generated/types.ts'
+import { testApp } from '../../support/app.ts'
+import { stateOf } from '../../support/state.ts'
+import { dataOf, type Import, importAll, strongFile, upload } from './importing.ts'
+
+type WorkoutList = components['schemas']['WorkoutList']
+
+const app = await testApp()
+const bench = 'Bench Press (Barbell)'
+const file = strongFile(['2024-03-01', bench, 1], ['2024-03-01', bench, 2], ['2024-03-03', 'Odd Thing', 1])
+
+test('a commit writes the workouts, in the zone given, and makes the exercises that are missing', async () => {
+  const ada = await app.register()
+  const dry = (await upload(app, ada, file, { unit: 'lb', timezone: 'Europe/Berlin' })).json<Import>()
+  const done = await ada.send('POST', `/api/imports/${dry.id}/commit`)
+  expect(done.json<Import>()).toMatchObject({
+    status: 'committed',
+    committed: { workouts: 2, sets: 3, measurements: 0, exercises: 1 },
+  })
+  const { items } = (await ada.send('GET', '/api/workouts')).json<WorkoutList>()
+  expect(items[1]).toMatchObject({
+    name: 'Push',
+    startedAt: '2024-03-01T17:00:00.000Z',
+    endedAt: '2024-03-01T18:00:00.000Z',
+    exercises: [
+      {
+        exerciseId: 'barbell-bench-press',
+        sets: [{ weight: { value: 62.5, unit: 'lb' }, reps: 8, rpe: 8 }, {}],
+      },
+    ],
+  })
+})
+
+test('the same file twice adds nothing, and a newer export only what is new', async () => {
+  const ada = await app.register()
+  await importAll(app, ada, file)
+  const before = await dataOf(ada)
+  expect((await importAll(app, ada, file)).committed).toMatchObject({ workouts: 0, sets: 0, exercises: 0 })
+  expect(await dataOf(ada)).toEqual(before)
+  const newer = file + strongFile(['2024-03-05', bench, 1]).split('\n')[1]
+  expect((await importAll(app, ada, newer)).committed).toMatchObject({ workouts: 1, sets: 1 })
+})
+
+test('what the user deleted stays deleted', async () => {
+  const ada = await app.register()
+  await importAll(app, ada, file)
+  const { items } = (await ada.send('GET', '/api/workouts')).json<WorkoutList>()
+  await ada.send('DELETE', `/api/workouts/${items[0]?.id}`, { headers: { 'If-Match': '*' } })
+  expect((await importAll(app, ada, file)).committed?.workouts).toBe(0)
+})
+
+test('committing again changes nothing and answers the same', async () => {
+  const ada = await app.register()
+  const done = await importAll(app, ada, file)
+  const before = stateOf(app.sqlite)
+  const again = await ada.send('POST', `/api/imports/${done.id}/commit`)
+  expect(again.json<Import>()).toEqual(done)
+  expect(JSON.stringify(await dataOf(ada))).toBe(JSON.stringify(await dataOf(ada)))
+  expect(stateOf(app.sqlite)).toBe(before)
+})
+
+test('commits at once write everything once', async () => {
+  const ada = await app.register()
+  const dries = await Promise.all([1, 2, 3].map(() => upload(app, ada, file)))
+  const answers = await Promise.all(
+    dries.map((dry) => ada.send('POST', `/api/imports/${dry.json<Import>().id}/commit`)),
+  )
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
+  const { items } = (await ada.send('GET', '/api/workouts')).json<WorkoutList>()
+  expect(items).toHaveLength(2)
+})
+
+describe('corrections', () => {
+  test('are taken, and remembered for the next file', async () => {
+    const ada = await app.register()
+    const mappings = [{ name: 'Odd Thing', exerciseId: 'barbell-bench-press' }]
+    const done = await importAll(app, ada, file, { mappings, unit: 'kg' })
+    expect(done.exercises[1]).toMatchObject({ certainty: 'given', exerciseId: 'barbell-bench-press' })
+    expect(done.committed?.exercises).toBe(0)
+    const next = (await upload(app, ada, strongFile(['2024-04-01', 'odd  thing', 1]))).json<Import>()
+    expect(next.exercises).toMatchObject([{ certainty: 'remembered', exerciseId: 'barbell-bench-press' }])
+  })
+
+  test('may make an exercise', async () => {
+    const ada = await app.register()
+    const newExercise = {
+      name: 'My Press',
+      category: 'push',
+      equipment: 'machine',
+      tracking: 'weight_reps',
+    } as const
+    await importAll(app, ada, file, { mappings: [{ name: 'Odd Thing', newExercise }] })
+    const found = await ada.send('GET', '/api/exercises?source=custom')
+    expect(found.json<unknown>()).toMatchObject({ items: [{ name: 'My Press', equipment: 'machine' }] })
+  })
+
+  test.each([
+    ['an unknown exercise', { name: 'Odd Thing', exerciseId: 'no-such-lift' }, '/mappings/0/exerciseId'],
+    [
+      'a name that is not in the file',
+      { name: 'Squat', exerciseId: 'barbell-bench-press' },
+      '/mappings/0/name',
+    ],
+    ['nothing', { name: 'Odd Thing' }, '/mappings/0'],
+  ])('that name %s are refused, and nothing is written', async (_, mapping, pointer) => {
+    const ada = await app.register()
+    const { id } = (await upload(app, ada, file)).json<Import>()
+    const before = stateOf(app.sqlite)
+    const refused = await ada.send('POST', `/api/imports/${id}/commit`, { body: { mappings: [mapping] } })
+    expect([refused.status, refused.json<unknown>()]).toMatchObject([422, { errors: [{ pointer }] }])
+    expect(stateOf(app.sqlite)).toBe(before)
+  })
+})

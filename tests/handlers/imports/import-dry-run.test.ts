@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'bun:test'
+import { testApp } from '../../support/app.ts'
+import { stateOf } from '../../support/state.ts'
+import { type Import, importAll, strongFile, upload } from './importing.ts'
+
+const app = await testApp()
+const bench = 'Bench Press (Barbell)'
+const file = strongFile(
+  ['2024-03-01', bench, 1],
+  ['2024-03-01', bench, 2],
+  ['2024-03-03', 'Odd Thing (Cable)', 1],
+)
+
+test('a dry run tells what a file comes to, and writes nothing of it', async () => {
+  const ada = await app.register()
+  const dry = await upload(app, ada, file, { unit: 'kg', timezone: 'Europe/Berlin' })
+  expect(dry.status, dry.text).toBe(201)
+  const report = dry.json<Import>()
+  expect(dry.headers.get('location')).toBe(`/api/imports/${report.id}`)
+  expect(report).toMatchObject({
+    status: 'pending',
+    format: 'strong',
+    timeZone: 'Europe/Berlin',
+    weightUnit: { unit: 'kg', basis: 'given', ask: false },
+    days: { from: '2024-03-01', to: '2024-03-03' },
+    rows: 3,
+    workouts: { found: 2, new: 2, duplicates: 0 },
+    sets: { found: 3, new: 3, duplicates: 0 },
+    exercises: [
+      { name: bench, sets: 2, exerciseId: 'barbell-bench-press' },
+      { name: 'Odd Thing (Cable)', sets: 1, certainty: 'new', newExercise: { equipment: 'cable' } },
+    ],
+  })
+  expect((await ada.send('GET', `/api/imports/${report.id}`)).json<Import>()).toEqual(report)
+  expect((await ada.send('GET', '/api/workouts')).json<unknown>()).toEqual({ items: [] })
+})
+
+test('a file without units is asked about', async () => {
+  const report = (await upload(app, await app.register(), file)).json<Import>()
+  expect(report.weightUnit).toMatchObject({ basis: 'guess', ask: true })
+})
+
+test('good rows are offered, and bad ones listed with their lines', async () => {
+  const bad = file.replace('65,8,0', '-65,8,0')
+  const report = (await upload(app, await app.register(), bad)).json<Import>()
+  expect(report).toMatchObject({ rows: 3, skippedRows: 1, sets: { found: 2 } })
+  expect(report.problems).toContainEqual(
+    expect.objectContaining({ line: 3, code: 'negative', effect: 'row_skipped' }),
+  )
+})
+
+describe('a file that cannot be read is refused with the reason, and nothing is written', () => {
+  test.each([
+    ['an empty one', '', 'file_empty'],
+    ['a binary', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2]), 'file_binary'],
+    ['one of no known format', 'a,b,c\n1,2,3\n', 'file_unknown_format'],
+    ['broken JSON', '{"format": "replog", ', 'file_malformed_json'],
+    ['another version', '{"format": "replog", "version": 99}', 'file_unsupported_version'],
+  ] as const)('%s', async (_, content, code) => {
+    const ada = await app.register()
+    const before = stateOf(app.sqlite)
+    const refused = await upload(app, ada, content)
+    expect(refused.status, refused.text).toBe(422)
+    expect(refused.json<unknown>()).toMatchObject({ errors: [{ pointer: '/file', code }] })
+    expect(stateOf(app.sqlite)).toBe(before)
+  })
+})
+
+describe('a form that is not as the contract says is refused', () => {
+  test('a file of more than 20 MiB', async () => {
+    const refused = await upload(app, await app.register(), new Uint8Array(20 * 1024 * 1024 + 1))
+    expect(refused.status).toBe(413)
+  })
+
+  test.each([
+    ['an unknown part', { surprise: '1' }, { pointer: '/surprise', code: 'unknown_field' }],
+    ['an unknown zone', { timezone: 'Mars/Olympus' }, { pointer: '/timezone', code: 'format' }],
+    ['an unknown unit', { unit: 'stone' }, { pointer: '/unit', code: 'enum' }],
+  ])('%s', async (_, fields, error) => {
+    const refused = await upload(app, await app.register(), file, fields)
+    expect([refused.status, refused.json<unknown>()]).toMatchObject([422, { errors: [error] }])
+  })
+
+  test('text in place of the file, or no file', async () => {
+    const ada = await app.register()
+    const send = (parts: string) =>
+      ada.send('POST', '/api/imports', {
+        raw: `${parts}--x--\r\n`,
+        headers: { 'Content-Type': 'multipart/form-data; boundary=x' },
+      })
+    const text = await send('--x\r\nContent-Disposition: form-data; name="file"\r\n\r\nabc\r\n')
+    expect(text.json<unknown>()).toMatchObject({ errors: [{ pointer: '/file', code: 'type' }] })
+    const none = await send('--x\r\nContent-Disposition: form-data; name="unit"\r\n\r\nkg\r\n')
+    expect(none.json<unknown>()).toMatchObject({ errors: [{ pointer: '/file', code: 'required' }] })
+  })
+
+  test.each([
+    ['JSON', 'application/json', 415],
+    ['a form without a boundary', 'multipart/form-data', 415],
+    ['what is no form', 'multipart/form-data; boundary=x', 400],
+  ])('%s', async (_, type, status) => {
+    const ada = await app.register()
+    const refused = await ada.send('POST', '/api/imports', { raw: '{}', headers: { 'Content-Type': type } })
+    expect(refused.status).toBe(status)
+  })
+})
+
+test('of more than five pending imports the oldest goes makes room', async () => {
+  const ada = await app.register()
+  const ids: string[] = []
+  for (let count = 0; count < 6; count++) ids.push((await upload(app, ada, file)).json<Import>().id)
+  const found = await Promise.all(ids.map((id) => ada.send('GET', `/api/imports/${id}`)))
+  expect(found.map(({ status }) => status)).toEqual([404, 200, 200, 200, 200, 200])
+})
+
+test('what is there already is told', async () => {
+  const ada = await app.register()
+  await importAll(app, ada, file)
+  const more = file + strongFile(['2024-03-05', bench, 1]).split('\n')[1]
+  const report = (await upload(app, ada, more)).json<Import>()
+  expect(report.workouts).toEqual({ found: 3, new: 1, duplicates: 2 })
+  expect(report.duplicates.map(({ changed }) => changed)).toEqual([false, false])
+})

@@ -1,0 +1,97 @@
+import { expect, test } from 'bun:test'
+import type { components } from '../../../generated/types.ts'
+import { workoutBody } from '../../contract/bodies.ts'
+import { testApp } from '../../support/app.ts'
+import { dataOf, type Import, importAll, strongFile, upload } from './importing.ts'
+
+type WorkoutList = components['schemas']['WorkoutList']
+
+const app = await testApp()
+const bench = 'Bench Press (Barbell)'
+const file = strongFile(['2024-03-01', bench, 1], ['2024-03-02', 'Odd Thing', 1])
+
+test('an undo takes out exactly what the import wrote, and the file can come again', async () => {
+  const ada = await app.register()
+  await ada.send('POST', '/api/workouts', { body: workoutBody() })
+  await importAll(app, ada, strongFile(['2024-02-01', bench, 1]))
+  const before = (await ada.send('GET', '/api/workouts')).text
+  const { id } = await importAll(app, ada, file)
+  const after = (await ada.send('GET', '/api/workouts')).text
+  const undone = await ada.send('DELETE', `/api/imports/${id}`)
+  expect(undone.json<Import>()).toMatchObject({
+    status: 'undone',
+    undone: { workouts: 2, exercises: 1, kept: { workouts: 0, measurements: 0, exercises: 0 } },
+  })
+  expect((await ada.send('GET', '/api/workouts')).text).toBe(before)
+  expect((await ada.send('DELETE', `/api/imports/${id}`)).text).toBe(undone.text)
+  expect((await ada.send('POST', `/api/imports/${id}/commit`)).status).toBe(409)
+  expect((await importAll(app, ada, file)).committed).toMatchObject({ workouts: 2, exercises: 1 })
+  const withoutStamps = (text: string) =>
+    text.replaceAll(/"(revision|createdAt|updatedAt)":("[^"]*"|\d+)/g, '')
+  expect(withoutStamps((await ada.send('GET', '/api/workouts')).text)).toBe(withoutStamps(after))
+})
+
+test('what was changed since stays, with the exercise that it holds', async () => {
+  const ada = await app.register()
+  const { id } = await importAll(app, ada, file)
+  const { items } = (await ada.send('GET', '/api/workouts')).json<WorkoutList>()
+  const [
+    { totals: _, revision: __, createdAt: ___, updatedAt: ____, ...workout } = items[0] ??
+      expect.unreachable(),
+  ] = items
+  const body = { ...workout, notes: 'mine now' }
+  await ada.send('PUT', `/api/workouts/${workout.id}`, { body, headers: { 'If-Match': '*' } })
+  const undone = (await ada.send('DELETE', `/api/imports/${id}`)).json<Import>()
+  expect(undone.undone).toMatchObject({
+    workouts: 1,
+    exercises: 0,
+    kept: { workouts: 1, exercises: 1 },
+  })
+  expect((await ada.send('GET', '/api/workouts')).json<WorkoutList>().items).toMatchObject([
+    { notes: 'mine now' },
+  ])
+})
+
+test('a pending import is discarded', async () => {
+  const ada = await app.register()
+  const { id } = (await upload(app, ada, file)).json<Import>()
+  expect((await ada.send('DELETE', `/api/imports/${id}`)).json<Import>().status).toBe('discarded')
+  expect((await ada.send('POST', `/api/imports/${id}/commit`)).status).toBe(409)
+})
+
+test('an account export goes into an empty account with nothing lost, and out again', async () => {
+  const ada = await app.register({ timeZone: 'Europe/Berlin', unit: 'lb' })
+  await importAll(app, ada, file)
+  const body = workoutBody()
+  await ada.send('POST', '/api/workouts', { body })
+  await ada.send('PUT', `/api/workouts/${body.id}`, {
+    body: { ...body, name: 'Again' },
+    headers: { 'If-Match': '*' },
+  })
+  const measurement = { kind: 'bodyweight', value: 82.4, unit: 'kg', measuredAt: '2026-03-02T06:30:00.000Z' }
+  await ada.send('POST', '/api/measurements', { body: measurement })
+  const text = (await ada.send('GET', '/api/users/me/export')).text
+  const bob = await app.register()
+  const empty = await dataOf(bob)
+  const { id, committed } = await importAll(app, bob, text)
+  expect(committed).toMatchObject({ workouts: 3, measurements: 1, exercises: 1, profile: true })
+  expect(await dataOf(bob)).toEqual(await dataOf(ada))
+  expect((await importAll(app, bob, text)).committed).toMatchObject({
+    workouts: 0,
+    measurements: 0,
+    exercises: 0,
+  })
+  await bob.send('DELETE', `/api/imports/${id}`)
+  expect(await dataOf(bob)).toMatchObject({ ...Object(empty), exercises: [{ name: 'Odd Thing' }] })
+})
+
+test('what came from a format and goes out in it again is known again', async () => {
+  const ada = await app.register()
+  await importAll(app, ada, file, { unit: 'kg' })
+  for (const format of ['strong', 'hevy', 'json']) {
+    const out = await ada.send('GET', `/api/exports/workouts?format=${format}`)
+    expect(out.status).toBe(200)
+    const again = (await upload(app, ada, out.text)).json<Import>()
+    expect(again.workouts, format).toEqual({ found: 2, new: 0, duplicates: 2 })
+  }
+})

@@ -1,0 +1,58 @@
+import type { components } from '../../../generated/types.ts'
+import type { TestApp } from '../../support/app.ts'
+import { type Received, received } from '../../support/request.ts'
+import type { TestUser } from '../../support/user.ts'
+
+export type Import = components['schemas']['Import']
+
+/** Sends a file to be read. */
+export async function upload(
+  app: TestApp,
+  user: TestUser,
+  file: string | Uint8Array<ArrayBuffer>,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<Received> {
+  const form = new FormData()
+  form.set('file', new Blob([file]), 'log.csv')
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  const headers = { Authorization: `Bearer ${user.token}` }
+  const request = new Request('http://localhost/api/imports', { method: 'POST', headers, body: form })
+  return received(await app.fetch(request))
+}
+
+/** Reads a file and commits it. */
+export async function importAll(
+  app: TestApp,
+  user: TestUser,
+  file: string,
+  corrections: components['schemas']['ImportCorrections'] = {},
+): Promise<Import> {
+  const { id } = (await upload(app, user, file)).json<Import>()
+  const done = await user.send('POST', `/api/imports/${id}/commit`, { body: corrections })
+  if (done.status !== 200) throw new Error(`the commit answered ${done.status}: ${done.text}`)
+  return done.json()
+}
+
+const header =
+  'Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE'
+
+/** A file of Strong with rows of `day exercise weight reps`, each day a workout. */
+export function strongFile(
+  ...rows: readonly (readonly [day: string, exercise: string, set: number])[]
+): string {
+  const lines = rows.map(
+    ([day, exercise, set]) => `${day} 18:00:00,"Push",1h,"${exercise}",${set},${60 + set * 2.5},8,0,0,"",,8`,
+  )
+  return `${[header, ...lines].join('\n')}\n`
+}
+
+/** All that a user has, without what names the account and the time. */
+export async function dataOf(user: TestUser): Promise<unknown> {
+  const {
+    exportedAt: _,
+    user: profile,
+    ...data
+  } = (await user.send('GET', '/api/users/me/export')).json<components['schemas']['AccountExport']>()
+  const { id: __, email: ___, revision: ____, createdAt: _____, updatedAt: ______, ...settings } = profile
+  return { ...data, settings }
+}
