@@ -79,6 +79,8 @@ async function walk(prepared: Prepared, limit: number): Promise<unknown[]> {
     // A page that says that more comes is full.
     if (got.nextCursor !== undefined) expect(got.items.length).toBe(limit)
     items.push(...got.items)
+    // A cursor that leads back would go on for good.
+    expect(items.length).toBeLessThan(1000)
     cursor = got.nextCursor
   } while (cursor !== undefined)
   return items

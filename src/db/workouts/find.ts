@@ -1,4 +1,5 @@
 import { prepare } from '../prepared.ts'
+import { readTogether } from '../read-together.ts'
 import type { Reader } from '../schema.ts'
 import type { SetRow, WorkoutAggregate, WorkoutExerciseRow, WorkoutRow } from './rows.ts'
 
@@ -54,9 +55,7 @@ export async function findWorkout(
   userId: string,
   id: string,
 ): Promise<WorkoutAggregate | undefined> {
-  // Started at once: awaited one by one, a save could come between them and its sets stand under the old
-  // revision.
-  const [workout, exercises, sets] = await Promise.all([
+  const [workout, exercises, sets] = await readTogether(db, () => [
     findWorkoutRow(db, userId, id),
     exercisesQuery.all(db, { userId, id }),
     setsQuery.all(db, { userId, id }),

@@ -1,5 +1,6 @@
 import type { components } from '../../../generated/types.ts'
 import { prepare } from '../prepared.ts'
+import { readTogether } from '../read-together.ts'
 import type { Reader } from '../schema.ts'
 import { aggregateOf } from './find.ts'
 import type { WorkoutAggregate } from './rows.ts'
@@ -98,8 +99,8 @@ export async function listWorkouts(
     afterStartedAt: after?.startedAt,
     afterId: after?.id,
   }
-  // Started at once, each finding the page for itself, so that no save comes between them; see `findWorkout`.
-  const [workouts, exercises, sets] = await Promise.all([
+  // Each finds the page for itself, so that none has to wait for another.
+  const [workouts, exercises, sets] = await readTogether(db, () => [
     workoutsQuery.all(db, page),
     exercisesQuery.all(db, page),
     setsQuery.all(db, page),
