@@ -1,6 +1,7 @@
 /**
- * The science of Replog: pure functions that a server and an offline browser run alike. No I/O, no clock, no chance. What each figure means and
- * where it comes from stands at the function; `tests/training/vectors` hold rows to check another implementation by.
+ * The science of Replog: pure functions that a server and an offline browser run alike. No I/O, no clock, no
+ * chance. What each figure means and where it comes from stands at the function; `tests/training/vectors`
+ * hold rows to check another implementation by.
  */
 export * from './bodyweight.ts'
 export * from './calendar.ts'

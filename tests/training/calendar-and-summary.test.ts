@@ -2,6 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { calendarDays } from '../../src/training/calendar.ts'
 import { dayNumber, dayText, userDays } from '../../src/training/days.ts'
+import { recordsByExercise } from '../../src/training/records/records.ts'
 import { longestWeekStreak } from '../../src/training/streak.ts'
 import { trainingSummary } from '../../src/training/summary.ts'
 import { workoutTotals } from '../../src/training/totals.ts'
@@ -80,16 +81,13 @@ describe('the summary', () => {
     workouts: [30, 23, 16, 9, 2].map((daysAgo) => frame(daysAgo, 60)),
   }
   const options = { ...context, days, today, weekStart: 'monday' as const }
-  const summary = trainingSummary(log, options)
+  const records = [...recordsByExercise(log.sets, context).values()]
+  const summary = trainingSummary({ ...log, records }, options)
 
   test('tells the week, the streak and all time', () => {
     expect(summary.allTime).toEqual({
       workouts: 5,
-      sets: 15,
-      reps: 75,
-      volumeGrams: 15 * (70 + 77 + 84 + 91 + 98) * 1000,
       durationSeconds: 5 * 3600,
-      unknownLoadSets: 0,
       firstDay: dayText(days.dayOf(now - 30 * day)),
       lastDay: dayText(days.dayOf(now - 2 * day)),
       longestStreakWeeks: 5,
@@ -102,6 +100,11 @@ describe('the summary', () => {
   test('tells the records of four weeks, newest first, judged by all that came before', () => {
     const heaviest = summary.recentRecords.filter(({ kind }) => kind === 'heaviest_weight')
     expect(heaviest.map(({ value }) => value / 1000)).toEqual([98, 91, 84, 77])
+  })
+
+  test('needs no sets from before the last 28 days', () => {
+    const recent = log.sets.filter(({ performedAt }) => performedAt > now - 28 * day)
+    expect(trainingSummary({ ...log, sets: recent, records }, options)).toEqual(summary)
   })
 
   test('is valid for someone who never trained', () => {
