@@ -53,8 +53,8 @@ function levelOf(sets: number, sorted: readonly number[]): CalendarDay['level'] 
 }
 
 /**
- * Each day from `from` to `to` with what was trained on it. Sets and workouts in any order; those of other days are left out. A workout over
- * midnight belongs to the day on which it started.
+ * Each day from `from` to `to` with what was trained on it. Sets and workouts in any order; those of other
+ * days are left out. A workout over midnight belongs to the day on which it started.
  * @throws {RangeError} for a set whose exercise isn't in the context.
  */
 export function calendarDays(

@@ -25,8 +25,8 @@ export const hampelMethod = (options: HampelOptions = {}): Method<'outlier.hampe
 
 /**
  * Which values are outliers by the Hampel identifier (Hampel 1974; training.md part 3): further from the
- * median of the nearest `window` values than `threshold × 1.4826 × MAD`. At the ends the window is shifted, not
- * shortened. Fewer than 5 values have no outlier. Give logarithms to judge by ratio.
+ * median of the nearest `window` values than `threshold × 1.4826 × MAD`. At the ends the window is shifted,
+ * not shortened. Fewer than 5 values have no outlier. Give logarithms to judge by ratio.
  */
 export function hampelOutliers(values: readonly number[], options: HampelOptions = {}): boolean[] {
   const { window, threshold, leastDeviation } = { ...defaults, ...options }

@@ -1,6 +1,7 @@
 /**
- * The science of Replog: pure functions that a server and an offline browser run alike. No I/O, no clock, no chance. What each figure means and
- * where it comes from stands at the function; `tests/training/vectors` hold rows to check another implementation by.
+ * The science of Replog: pure functions that a server and an offline browser run alike. No I/O, no clock, no
+ * chance. What each figure means and where it comes from stands at the function; `tests/training/vectors`
+ * hold rows to check another implementation by.
  */
 export * from './bodyweight.ts'
 export * from './calendar.ts'
@@ -36,6 +37,7 @@ export * from './progression/schemes.ts'
 export * from './progression/types.ts'
 export * from './recommend/athlete.ts'
 export * from './recommend/recommend.ts'
+export { recommendationRules } from './recommend/search.ts'
 export * from './recommend/types.ts'
 export * from './records/kinds.ts'
 export * from './records/records.ts'

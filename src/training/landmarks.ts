@@ -28,8 +28,8 @@ const sideAndRearDelts = row(6, 8, 16, 22, 26)
 /**
  * The weekly landmarks of training.md part 2 (Renaissance Periodization, Israetel et al.): the opinion of
  * practitioners, advice that a user may change, not evidence. A row of the page that names several muscles
- * (back: lats and upper back; side and rear delts) holds for each of them by itself: a set of a lift with both
- * lats and upper back as primary muscles is one set for each, judged against the same landmarks.
+ * (back: lats and upper back; side and rear delts) holds for each of them by itself: a set of a lift with
+ * both lats and upper back as primary muscles is one set for each, judged against the same landmarks.
  */
 export const weeklyLandmarks = {
   chest: row(8, 10, 12, 20, 22),
@@ -65,8 +65,8 @@ export function mergeLandmarks(
 }
 
 /**
- * The first landmark that is out of order, as a path into it (`mev`, `mav.min` …), or undefined when they are in order: 0 ≤ MV ≤ MEV ≤ MAV’s lower
- * end ≤ its upper end ≤ MRV.
+ * The first landmark that is out of order, as a path into it (`mev`, `mav.min` …), or undefined when they are
+ * in order: 0 ≤ MV ≤ MEV ≤ MAV’s lower end ≤ its upper end ≤ MRV.
  */
 export function landmarkOutOfOrder({ mv, mev, mav, mrv }: OwnLandmarks): string | undefined {
   const rising = [
@@ -98,9 +98,9 @@ export const landmarksOf = (muscle: Muscle, table: LandmarkTable = weeklyLandmar
   table[muscle]
 
 /**
- * The zone of direct sets a week: under MV `below_maintenance`, from there to under MEV `maintenance`, to MAV's
- * upper end `productive`, to MRV `high`, over it `over_mrv`. Where MEV is 0, because other lifts train the muscle
- * along, no sets at all are still `maintenance`: they are not productive.
+ * The zone of direct sets a week: under MV `below_maintenance`, from there to under MEV `maintenance`, to
+ * MAV's upper end `productive`, to MRV `high`, over it `over_mrv`. Where MEV is 0, because other lifts train
+ * the muscle along, no sets at all are still `maintenance`: they are not productive.
  */
 export function volumeZone(directSetsPerWeek: number, { mv, mev, mav, mrv }: Landmarks): VolumeZone {
   if (directSetsPerWeek < mv) return 'below_maintenance'

@@ -56,8 +56,8 @@ export function sufficient(values: readonly DayValue[]): boolean {
 }
 
 /**
- * The day of the last record: strictly more than all before, `bestBefore` among them. Without `bestBefore` the
- * first value is the baseline, not a record. `values` are in order of time.
+ * The day of the last record: strictly more than all before, `bestBefore` among them. Without `bestBefore`
+ * the first value is the baseline, not a record. `values` are in order of time.
  */
 export function lastRecordDay(values: readonly DayValue[], bestBefore?: number): DayNumber | undefined {
   let best = bestBefore

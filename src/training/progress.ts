@@ -18,7 +18,9 @@ import { trendMethod } from './theil-sen.ts'
 import type { ExerciseFacts, PerformedSet, Tracking } from './types.ts'
 import { volumeMethods } from './volume.ts'
 
-/** What a trend follows: of each workout the best e1RM (grams), most reps, longest time (s) or distance (mm). */
+/**
+ * What a trend follows: of each workout the best e1RM (grams), most reps, longest time (s) or distance (mm).
+ */
 export type ProgressMetric = components['schemas']['ProgressMetric']
 
 /** A workout, with the figure that the trend follows. */
@@ -53,9 +55,9 @@ export interface ProgressOptions {
 }
 
 /**
- * What a way of tracking is followed by, the best first: the first that at least half of the workouts have, else
- * the last. Push-ups by twenties give no one-rep max, so they are followed by reps; cardio logged without a
- * distance by time. A weighted lift is followed by nothing but its one-rep max.
+ * What a way of tracking is followed by, the best first: the first that at least half of the workouts have,
+ * else the last. Push-ups by twenties give no one-rep max, so they are followed by reps; cardio logged
+ * without a distance by time. A weighted lift is followed by nothing but its one-rep max.
  */
 const metrics = {
   weight_reps: ['one_rep_max'],

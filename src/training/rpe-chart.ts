@@ -16,7 +16,8 @@ export const rpeChartMethod: Method<'e1rm.rpe-chart'> = {
 
 /**
  * Per cent of the one-rep max (0–100) that `reps` at `rpe` ask for. Between two whole reps the chart runs
- * straight, so a half step is the midpoint. Undefined for effective reps below 1 or above 15, or an RPE above 10.
+ * straight, so a half step is the midpoint. Undefined for effective reps below 1 or above 15, or an RPE above
+ * 10.
  */
 export function percentOfMax(reps: number, rpe: number): number | undefined {
   const n = reps + (10 - rpe)

@@ -38,7 +38,10 @@ export interface Simulation {
 export interface SimulationOptions extends TrainingContext {
   /** When it would be, in milliseconds since 1970. */
   readonly at: number
-  /** What was done before, of `fatigueWindow` at least. Sets of the workout itself, if it was saved, have to be left out. */
+  /**
+   * What was done before, of `fatigueWindow` at least. Sets of the workout itself, if it was saved, have to
+   * be left out.
+   */
   readonly log: readonly PerformedSet[]
   readonly soreness?: readonly SorenessReport[] | undefined
   readonly landmarks?: LandmarkTable | undefined
@@ -46,7 +49,10 @@ export interface SimulationOptions extends TrainingContext {
 
 const week = 7 * 86_400_000
 
-/** A planned set as if done: the fewest reps, the weight and the effort of its target, where the set itself says nothing. */
+/**
+ * A planned set as if done: the fewest reps, the weight and the effort of its target, where the set itself
+ * says nothing.
+ */
 export function asDone<Logged extends TrainedSet>(set: Logged): Logged {
   const { target, reps, weightGrams, rpe, rir } = set
   return {
@@ -58,8 +64,8 @@ export function asDone<Logged extends TrainedSet>(set: Logged): Logged {
 }
 
 /**
- * The volume, sets and fatigue that a workout would leave (training.md part 6), right after it began and forecast from there. Sets that are
- * only planned are taken as done by their target.
+ * The volume, sets and fatigue that a workout would leave (training.md part 6), right after it began and
+ * forecast from there. Sets that are only planned are taken as done by their target.
  * @throws {RangeError} for a set whose exercise isn't in the options.
  */
 export function simulateWorkout(workout: readonly TrainedSet[], options: SimulationOptions): Simulation {

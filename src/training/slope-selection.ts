@@ -148,7 +148,9 @@ function medianByBand(series: OrderedSeries): number | undefined {
   })
 }
 
-/** The median of the slopes of all pairs of points that differ in `x`; undefined when there is no such pair. */
+/**
+ * The median of the slopes of all pairs of points that differ in `x`; undefined when there is no such pair.
+ */
 export function medianSlope(series: OrderedSeries): number | undefined {
   const fast = series.x.length > allPairsUpTo ? medianByBand(series) : undefined
   return fast ?? medianOfAllPairs(series)

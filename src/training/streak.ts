@@ -28,7 +28,9 @@ export function weekStreak(
   return streak
 }
 
-/** The most weeks in a row with a workout, ever; 0 without a workout. `workoutDays` may repeat, in any order. */
+/**
+ * The most weeks in a row with a workout, ever; 0 without a workout. `workoutDays` may repeat, in any order.
+ */
 export function longestWeekStreak(workoutDays: Iterable<DayNumber>, weekStart: WeekStart): number {
   const trained = new Set<DayNumber>()
   for (const day of workoutDays) trained.add(weekOf(day, weekStart))

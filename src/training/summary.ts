@@ -1,25 +1,21 @@
 import { counts } from './counting.ts'
 import { type DayNumber, type Days, dayText } from './days.ts'
 import type { FormulaId } from './e1rm.ts'
-import { type TrainingContext, workByExercise } from './exercise-work.ts'
+import type { TrainingContext } from './exercise-work.ts'
 import type { Method } from './method.ts'
 import { type OverallProgress, overallProgress, type WorkoutTimes } from './overall.ts'
 import { periodOf, type WeekStart, weekOf } from './periods.ts'
 import type { PersonalRecord } from './records/kinds.ts'
-import { recordMethods, recordsBetween, recordsByExercise } from './records/records.ts'
+import { type ExerciseRecords, recordMethods, recordsBetween } from './records/records.ts'
 import { longestWeekStreak } from './streak.ts'
 import { durationSeconds } from './totals.ts'
 import type { PerformedSet } from './types.ts'
 
 /** All that a user has ever done. */
 export interface AllTime {
-  /** Workouts with a set that counts. */
   readonly workouts: number
-  readonly sets: number
-  readonly reps: number
-  readonly volumeGrams: number
+  /** Of those that have ended. */
   readonly durationSeconds: number
-  readonly unknownLoadSets: number
   /** Days of the first and the last workout, `YYYY-MM-DD`; absent before the first. */
   readonly firstDay?: string
   readonly lastDay?: string
@@ -46,6 +42,16 @@ export interface TrainingSummary {
   readonly methods: readonly Method[]
 }
 
+/** What a summary is made of. */
+export interface SummaryLog {
+  /** All workouts of a user that hold a set that counts, in any order. */
+  readonly workouts: readonly WorkoutTimes[]
+  /** Their sets of the last 28 days at least, in any order; older ones change nothing. */
+  readonly sets: readonly PerformedSet[]
+  /** The records of the exercises to tell of, from all of their sets; left out: the summary tells of none. */
+  readonly records?: Iterable<ExerciseRecords> | undefined
+}
+
 /** What a summary is reckoned with. */
 export interface SummaryOptions extends TrainingContext {
   readonly days: Days
@@ -54,24 +60,22 @@ export interface SummaryOptions extends TrainingContext {
   readonly formula?: FormulaId | undefined
 }
 
-const recentDays = 28
+/** Days that count as recent, today with them. */
+export const recentDays = 28
 
 /**
- * A user's training at a glance: the week, the streak, all time, and the records of the last 28 days. `sets` and `workouts`: all of a user,
- * sets of a workout in the order in which they were done. What starts after today is left out.
+ * A user's training at a glance: the week so far beside the week before, the streak, all time, what was done
+ * most in the last 28 days and the records in them. Only the frames of workouts are needed from the
+ * beginning, so that ten years of sets needn't be read. What starts after today is left out.
  * @throws {RangeError} for a set whose exercise isn't in the options.
  */
-export function trainingSummary(
-  log: { readonly workouts: readonly WorkoutTimes[]; readonly sets: readonly PerformedSet[] },
-  options: SummaryOptions,
-): TrainingSummary {
+export function trainingSummary(log: SummaryLog, options: SummaryOptions): TrainingSummary {
   const { days, today, weekStart, formula } = options
   const end = days.startOf(today + 1)
-  const sets = log.sets.filter((set) => set.performedAt < end)
+  const since = days.startOf(today + 1 - recentDays)
   const workouts = log.workouts.filter(({ startedAt }) => startedAt < end)
-  const started = new Map<string, number>()
-  for (const set of sets) if (counts(set)) started.set(set.workoutId, set.performedAt)
-  const workoutDays = [...started.values()].map((at) => days.dayOf(at))
+  const recent = log.sets.filter((set) => set.performedAt >= since && set.performedAt < end)
+  const workoutDays = workouts.map(({ startedAt }) => days.dayOf(startedAt))
   const thisWeek = weekOf(today, weekStart)
   const within = (from: DayNumber, to: DayNumber) => {
     const period = periodOf(days, from, to)
@@ -79,52 +83,38 @@ export function trainingSummary(
     return {
       period,
       workouts: workouts.filter(({ startedAt }) => inside(startedAt)),
-      sets: sets.filter(({ performedAt }) => inside(performedAt)),
+      sets: recent.filter(({ performedAt }) => inside(performedAt)),
     }
   }
-  const since = days.startOf(today + 1 - recentDays)
-  const recent = sets.filter((set) => set.performedAt >= since && counts(set))
-  const exercises = new Set(recent.map(({ exerciseId }) => exerciseId))
-  const records = recordsByExercise(
-    sets.filter(({ exerciseId }) => exercises.has(exerciseId)),
-    options,
-  )
   return {
     week: overallProgress(
       { current: within(thisWeek, today), previous: within(thisWeek - 7, thisWeek - 1) },
       { workoutDays, lastDay: today, today, weekStart },
       options,
     ),
-    allTime: allTimeOf(sets, workouts, started, workoutDays, options),
-    recentRecords: recordsBetween(records.values(), since, end),
-    frequentExercises: frequency(recent),
+    allTime: allTimeOf(workouts, workoutDays, weekStart),
+    recentRecords: recordsBetween(log.records ?? [], since, end),
+    frequentExercises: frequency(recent.filter(counts)),
     methods: recordMethods(formula),
   }
 }
 
 function allTimeOf(
-  sets: readonly PerformedSet[],
   workouts: readonly WorkoutTimes[],
-  started: ReadonlyMap<string, number>,
   workoutDays: readonly DayNumber[],
-  options: SummaryOptions,
+  weekStart: WeekStart,
 ): AllTime {
-  const totals = { workouts: started.size, sets: 0, reps: 0, volumeGrams: 0, unknownLoadSets: 0 }
-  for (const work of workByExercise(sets, options).values()) {
-    totals.sets += work.sets
-    totals.reps += work.reps
-    totals.volumeGrams += work.volumeGrams
-    totals.unknownLoadSets += work.unknownLoadSets
+  let first = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  for (const day of workoutDays) {
+    first = Math.min(first, day)
+    last = Math.max(last, day)
   }
-  let seconds = 0
-  for (const workout of workouts) if (started.has(workout.id)) seconds += durationSeconds(workout) ?? 0
-  const first = workoutDays.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY)
-  const last = workoutDays.reduce((most, day) => Math.max(most, day), Number.NEGATIVE_INFINITY)
   return {
-    ...totals,
-    durationSeconds: seconds,
+    workouts: workouts.length,
+    durationSeconds: workouts.reduce((sum, workout) => sum + (durationSeconds(workout) ?? 0), 0),
     ...(workoutDays.length > 0 ? { firstDay: dayText(first), lastDay: dayText(last) } : {}),
-    longestStreakWeeks: longestWeekStreak(workoutDays, options.weekStart),
+    longestStreakWeeks: longestWeekStreak(workoutDays, weekStart),
   }
 }
 

@@ -3,7 +3,9 @@ import type { PerformedSet, Tracking } from './types.ts'
 /** The best set of a workout, in the measure of its exercise; see `topSet`. */
 export interface TopSet {
   readonly setId: string
-  /** Whole grams a rep; a per-hand weight is that of one hand. Absent when unknown, or when none was moved. */
+  /**
+   * Whole grams a rep; a per-hand weight is that of one hand. Absent when unknown, or when none was moved.
+   */
   readonly loadGrams?: number
   readonly reps?: number
   readonly durationSeconds?: number
@@ -23,7 +25,10 @@ const reps: Measure = ({ set }) => set.reps
 const duration: Measure = ({ set }) => set.durationSeconds
 const distance: Measure = ({ set }) => set.distanceMillimeters
 
-/** What is compared, first to last: the heaviest set, of those the one with most reps; the longest; the farthest. */
+/**
+ * What is compared, first to last: the heaviest set, of those the one with most reps; the longest; the
+ * farthest.
+ */
 const measures = {
   weight_reps: [load, reps],
   bodyweight_reps: [load, reps],

@@ -17,7 +17,9 @@ export interface WorkoutTotals {
   readonly volumeGrams: number
   readonly sets: number
   readonly reps: number
-  /** Counted sets whose load can't be known: bodyweight lifts without a bodyweight, lifts without a weight. */
+  /**
+   * Counted sets whose load can't be known: bodyweight lifts without a bodyweight, lifts without a weight.
+   */
   readonly unknownLoadSets: number
   /** From start to end in whole seconds; absent while the workout goes on. */
   readonly durationSeconds?: number
@@ -31,8 +33,8 @@ export const durationSeconds = ({
   endedAt === undefined ? undefined : Math.max(0, Math.floor((endedAt - startedAt) / 1000))
 
 /**
- * The totals of a workout (design.md, Workouts). A set done by both sides counts twice. `bodyweightGrams` is the
- * bodyweight of that day, where it's known.
+ * The totals of a workout (design.md, Workouts). A set done by both sides counts twice. `bodyweightGrams` is
+ * the bodyweight of that day, where it's known.
  * @throws {RangeError} for a set whose exercise isn't in the index.
  */
 export function workoutTotals(

@@ -48,8 +48,8 @@ export const volumeMethods = {
 } as const satisfies Record<string, Method>
 
 /**
- * What engages muscles without being a hard set or a lift: the studies behind both counts are of resistance training, so a
- * stretch or a run gives no muscle any volume.
+ * What engages muscles without being a hard set or a lift: the studies behind both counts are of resistance
+ * training, so a stretch or a run gives no muscle any volume.
  */
 export const noVolume: ReadonlySet<ExerciseCategory> = new Set(['cardio', 'mobility'])
 

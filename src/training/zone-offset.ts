@@ -10,7 +10,10 @@ const day = 86_400_000
 const blockLength = 400 * day
 /** How far a block's spans reach over its edges, so that a day's start is always inside one block. */
 const margin = 4 * day
-/** Offsets are probed this far apart; no zone of the tz database has changed twice in less than 7 days since 1935. */
+/**
+ * Offsets are probed this far apart; no zone of the tz database has changed twice in less than 7 days since
+ * 1935.
+ */
 const probeStep = 5 * day
 /** Nothing changed before the first zones were made, nor is anything known after the years of RFC 3339. */
 const earliest = Date.UTC(1800, 0, 1)

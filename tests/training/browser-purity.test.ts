@@ -2,6 +2,11 @@ import { expect, test } from 'bun:test'
 import { dirname, relative, resolve } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { Glob } from 'bun'
+import fatigue from './vectors/fatigue.json'
+import oneRepMax from './vectors/one-rep-max.json'
+import plates from './vectors/plates.json'
+import strength from './vectors/strength.json'
+import load from './vectors/training-load.json'
 
 const folder = resolve(import.meta.dir, '../../src/training')
 const everyFile = () => Array.fromAsync(new Glob('**/*.ts').scan(folder))
@@ -37,16 +42,33 @@ test('the training code builds for a browser', async () => {
   expect(built.success).toBe(true)
 })
 
-test('the bundle runs where there is nothing but the language', async () => {
+/** The bundle in a realm with nothing but the language: no Bun, no process, no modules. */
+async function inBrowser() {
   const built = await Bun.build({ entrypoints: [`${folder}/index.ts`], target: 'browser', format: 'cjs' })
-  const code = await built.outputs[0]?.text()
   const context = createContext({ module: { exports: {} }, exports: {} })
-  runInContext(code ?? '', context)
-  const run = (expression: string): unknown => runInContext(`module.exports.${expression}`, context)
-  expect(run(`dotsPoints({ sex: 'male', bodyweightKg: 100, totalKg: 1000 })`)).toBeCloseTo(615.52, 2)
-  expect(run(`recoveryHours('biceps', 9)`)).toBeCloseTo(58.8, 1)
-  expect(
-    run(`plateRack(20000, [{ weight: { value: 10, unit: 'kg' }, pairs: 1 }]).atMost(45000).totalGrams`),
-  ).toBe(40_000)
-  expect(run(`userDays({ timeZone: 'Europe/Berlin' }).dayOf(0)`)).toBe(0)
+  runInContext((await built.outputs[0]?.text()) ?? '', context)
+  return (call: string, ...given: unknown[]): unknown =>
+    runInContext(`module.exports.${call}(${given.map((each) => JSON.stringify(each)).join(', ')})`, context)
+}
+
+test('the bundle gives the vectors where there is nothing but the language', async () => {
+  const run = await inBrowser()
+  for (const { weight, n, expected } of oneRepMax.formulas) {
+    for (const [formula, value] of Object.entries(expected))
+      expect(run('oneRepMaxBy', formula, weight, n)).toBeCloseTo(value, 2)
+  }
+  for (const { expected, sex, bodyweightKg, totalKg } of strength.dots)
+    if (expected !== undefined)
+      expect(run('dotsPoints', { sex, bodyweightKg, totalKg })).toBeCloseTo(expected, 2)
+  for (const { muscle, stimulus, expectedHours } of fatigue.recovery)
+    expect(run('recoveryHours', muscle, stimulus)).toBeCloseTo(expectedHours, 1)
+  for (const { loads, sum } of load.weeks) expect(run('weekLoad', loads)).toMatchObject({ sum })
+  for (const { targetKg, barKg, pairs, expectedKg } of plates.loads) {
+    const rack = JSON.stringify(
+      pairs.map(([value, count]) => ({ weight: { value, unit: 'kg' }, pairs: count })),
+    )
+    const found = run(`plateRack(${barKg * 1000}, ${rack}).atMost`, targetKg * 1000)
+    if (expectedKg !== undefined) expect(found).toMatchObject({ totalGrams: expectedKg * 1000 })
+  }
+  expect(run(`userDays({ timeZone: 'Europe/Berlin' }).dayOf`, 0)).toBe(0)
 })

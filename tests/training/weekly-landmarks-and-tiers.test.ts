@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { volumeTier } from '../../src/training/evidence-tiers.ts'
-import { landmarksOf, volumeZone, weeklyLandmarks } from '../../src/training/landmarks.ts'
+import {
+  landmarkOutOfOrder,
+  landmarksOf,
+  mergeLandmarks,
+  volumeZone,
+  weeklyLandmarks,
+} from '../../src/training/landmarks.ts'
 import { perWeek } from '../../src/training/periods.ts'
 import { muscles } from '../../src/training/types.ts'
 import vectors from './vectors/landmarks.json'
@@ -53,4 +59,31 @@ describe('the tier of fractional sets a week', () => {
 test('a count becomes a weekly rate', () => {
   expect(perWeek(24, 84)).toBe(2)
   expect(perWeek(5, 0)).toBe(0)
+})
+
+describe('a user’s own landmarks', () => {
+  const own = { mv: 4, mev: 6, mav: { min: 8, max: 12 }, mrv: 15 }
+
+  test('take the place of a row, add one where there was none, and name their source', () => {
+    const table = mergeLandmarks(
+      new Map([
+        ['chest', own],
+        ['forearms', own],
+      ]),
+    )
+    expect(landmarksOf('chest', table)).toEqual({ ...own, source: 'your own' })
+    expect(landmarksOf('forearms', table)?.mrv).toBe(15)
+    expect(landmarksOf('quads', table)).toEqual(weeklyLandmarks.quads)
+    expect(landmarksOf('chest')).toEqual(weeklyLandmarks.chest)
+  })
+
+  test('have to rise', () => {
+    expect(landmarkOutOfOrder(own)).toBeUndefined()
+    expect(landmarkOutOfOrder({ ...own, mv: -1 })).toBe('mv')
+    expect(landmarkOutOfOrder({ ...own, mev: 3 })).toBe('mev')
+    expect(landmarkOutOfOrder({ ...own, mav: { min: 8, max: 7 } })).toBe('mav.max')
+    expect(landmarkOutOfOrder({ ...own, mrv: 11 })).toBe('mrv')
+    for (const landmarks of Object.values(weeklyLandmarks))
+      expect(landmarkOutOfOrder(landmarks)).toBeUndefined()
+  })
 })

@@ -19,8 +19,8 @@ import type {
 const hour = 3_600_000
 
 /**
- * How far back sets still tell something, in milliseconds: 28 days, which even 300 sets of one muscle in a workout have
- * decayed in. Reading more changes nothing but `lastTrainedAt`.
+ * How far back sets still tell something, in milliseconds: 28 days, which even 300 sets of one muscle in a
+ * workout have decayed in. Reading more changes nothing but `lastTrainedAt`.
  */
 export const fatigueWindow = 28 * 24 * hour
 
@@ -30,7 +30,10 @@ export const forecastSteps = { hours: 12, steps: 14 } as const
 /** What fatigue is reckoned with. */
 export interface FatigueOptions {
   readonly exercises: ExerciseIndex
-  /** The time that is asked for, in milliseconds since 1970; may lie in the future. Workouts that start later are left out. */
+  /**
+   * The time that is asked for, in milliseconds since 1970; may lie in the future. Workouts that start later
+   * are left out.
+   */
   readonly at: number
   /** What a person said of their muscles, in any order; of each muscle the last word up to `at` holds. */
   readonly soreness?: readonly SorenessReport[] | undefined
@@ -59,7 +62,10 @@ const fatigueAt = (sources: readonly Source[], at: number, pace = 1): number =>
     sources.reduce((sum, source) => sum + left(source, at, pace), 0),
   )
 
-/** The first millisecond from `at` on in which the muscle is recovered. What is left only ever falls, so it is searched by halves. */
+/**
+ * The first millisecond from `at` on in which the muscle is recovered. What is left only ever falls, so it is
+ * searched by halves.
+ */
 function recoveredFrom(sources: readonly Source[], at: number, pace: number): number {
   const recovered = (time: number) => fatigueAt(sources, time, pace) < stateThresholds.recovering
   if (recovered(at)) return at
@@ -162,10 +168,11 @@ function muscleFatigue(
 }
 
 /**
- * How recovered each muscle is at a time (training.md part 4), in the order of the taxonomy, idle ones too. `sets` in any order, those of
- * `fatigueWindow` before `at` at least. Each workout begins with what its stimulus is worth and decays in a straight line; workouts add
- * up, held to 100. From a person's own report on, only that report and later workouts count. A workout's clock starts when the
- * workout does. No validated model of single muscles exists: an estimate, never a diagnosis.
+ * How recovered each muscle is at a time (training.md part 4), in the order of the taxonomy, idle ones too.
+ * `sets` in any order, those of `fatigueWindow` before `at` at least. Each workout begins with what its
+ * stimulus is worth and decays in a straight line; workouts add up, held to 100. From a person's own report
+ * on, only that report and later workouts count. A workout's clock starts when the workout does. No validated
+ * model of single muscles exists: an estimate, never a diagnosis.
  * @throws {RangeError} for a set whose exercise isn't in the index.
  */
 export function muscleFatigues(sets: Iterable<PerformedSet>, options: FatigueOptions): MuscleFatigue[] {

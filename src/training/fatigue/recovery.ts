@@ -8,10 +8,11 @@ const thighs = 72
 const small = 36
 
 /**
- * Hours to recover from a stimulus of 6 fractional sets. training.md names arms, delts and traps (48), chest and back (60),
- * quads, hamstrings, glutes and adductors (72), calves, abs, obliques and forearms (36). The others take the time of
- * those that they work with: neck and rotator cuff of the delts and traps, serratus of the chest, lower back of the back (Belcher
- * 2019 found little after deadlifts), abductors of the glutes, hip flexors of the abs, tibialis of the calves.
+ * Hours to recover from a stimulus of 6 fractional sets. training.md names arms, delts and traps (48), chest
+ * and back (60), quads, hamstrings, glutes and adductors (72), calves, abs, obliques and forearms (36). The
+ * others take the time of those that they work with: neck and rotator cuff of the delts and traps, serratus
+ * of the chest, lower back of the back (Belcher 2019 found little after deadlifts), abductors of the glutes,
+ * hip flexors of the abs, tibialis of the calves.
  */
 export const recoveryBaseHours = {
   neck: arms,

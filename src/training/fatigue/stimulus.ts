@@ -5,8 +5,9 @@ import { type ExerciseIndex, factsOf, type Muscle, type PerformedSet, type SetWo
 import { noVolume } from '../volume.ts'
 
 /**
- * How a set weighs by the reps left in reserve (training.md part 4; Morán-Navarro 2017: going to failure slows recovery by
- * 24–48 h): 1.25 with none, 1.1 with one, 1 with two, 0.8 from three. Between two of them the line runs straight.
+ * How a set weighs by the reps left in reserve (training.md part 4; Morán-Navarro 2017: going to failure
+ * slows recovery by 24–48 h): 1.25 with none, 1.1 with one, 1 with two, 0.8 from three. Between two of them
+ * the line runs straight.
  */
 export const effortFactors = [1.25, 1.1, 1, 0.8] as const
 
@@ -30,8 +31,9 @@ export interface WorkoutStimulus {
 }
 
 /**
- * What each workout asked of each muscle: fractional sets (1 for a primary muscle, 0.5 for a secondary one) weighted by effort.
- * Cardio and mobility ask nothing, as they give no volume. Workouts of a muscle stand in the order of the sets.
+ * What each workout asked of each muscle: fractional sets (1 for a primary muscle, 0.5 for a secondary one)
+ * weighted by effort. Cardio and mobility ask nothing, as they give no volume. Workouts of a muscle stand in
+ * the order of the sets.
  * @throws {RangeError} for a set whose exercise isn't in the index.
  */
 export function stimuliByMuscle(

@@ -18,14 +18,20 @@ export interface Loading {
 
 type Equipment = components['schemas']['Equipment']
 
-/** Weight of the usual bars, in the unit that a user trains in; smith machines and landmines differ too much to guess. */
+/**
+ * Weight of the usual bars, in the unit that a user trains in; smith machines and landmines differ too much
+ * to guess.
+ */
 export const barWeights = {
   barbell: { kg: 20, lb: 45 },
   ez_bar: { kg: 10, lb: 20 },
   trap_bar: { kg: 25, lb: 55 },
 } as const satisfies Partial<Record<Equipment, Record<WeightUnit, number>>>
 
-/** The smallest usual step: a pair of the smallest plates (1.25 kg, 2.5 lb), and what dumbbells and stacks often differ by. */
+/**
+ * The smallest usual step: a pair of the smallest plates (1.25 kg, 2.5 lb), and what dumbbells and stacks
+ * often differ by.
+ */
 export const usualStep = { kg: 2.5, lb: 5 } as const satisfies Record<WeightUnit, number>
 
 /** What the equipment, the unit and the plates say of the weights that can be had. */
@@ -70,8 +76,9 @@ function stepLoading(stepGrams: number, leastGrams: number): Loading {
 }
 
 /**
- * What can be loaded for an exercise: with the user's plates on a barbell, EZ bar or trap bar; everything else, and a bar
- * when no plates are known, in the usual steps of the unit, or in the user's own increment where that is smaller.
+ * What can be loaded for an exercise: with the user's plates on a barbell, EZ bar or trap bar; everything
+ * else, and a bar when no plates are known, in the usual steps of the unit, or in the user's own increment
+ * where that is smaller.
  */
 export function loadingFor(options: LoadingOptions): Loading {
   const { equipment, unit, plates, incrementGrams, assisted } = options

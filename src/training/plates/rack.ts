@@ -24,7 +24,10 @@ export interface Rack {
 /** Pounds don't come out in whole grams: loads that differ by less are the same. */
 export const sameLoadGrams = 1
 
-/** So many different sums of one side are told apart; past it they are rounded, never up to a load above a target. */
+/**
+ * So many different sums of one side are told apart; past it they are rounded, never up to a load above a
+ * target.
+ */
 const mostSums = 60_000
 /** In units of 0.01 g, so that plates of 0.01 lb stay apart. */
 const scale = 100
@@ -83,9 +86,9 @@ function perSideOf(sum: number, kinds: readonly Kind[], reachedWith: Int16Array)
 }
 
 /**
- * What can be loaded on a bar with pairs of plates (training.md part 5): every sum that a side can have, found by a
- * bounded subset search and not greedily, so pairs of 20, 15 and 15 make 30 a side of 15 + 15. `barGrams` is 0 and
- * up. Plates of both units may be mixed.
+ * What can be loaded on a bar with pairs of plates (training.md part 5): every sum that a side can have,
+ * found by a bounded subset search and not greedily, so pairs of 20, 15 and 15 make 30 a side of 15 + 15.
+ * `barGrams` is 0 and up. Plates of both units may be mixed.
  */
 export function plateRack(barGrams: number, plates: readonly PlatePairs[]): Rack {
   const kinds = kindsOf(plates)

@@ -19,8 +19,8 @@ export const warmUpMethod: Method<'warm-up.steps'> = {
 
 /**
  * The weights to warm up with for a first working weight, in grams, light to heavy: 100 kg → 30, 50, 80; 50 →
- * 25, 40; 20 → none. Each is the largest that can be loaded; what comes out twice, or as heavy as the working weight,
- * is left out.
+ * 25, 40; 20 → none. Each is the largest that can be loaded; what comes out twice, or as heavy as the working
+ * weight, is left out.
  */
 export function warmUpWeights(workingGrams: number, loading: Pick<Loading, 'atMost'>): number[] {
   const weights: number[] = []

@@ -14,7 +14,10 @@ interface Adjustment {
   readonly most: number
 }
 
-/** APRE (Mann et al. 2010, J Strength Cond Res 24(7)): reps and per cent of the first two sets, and the table of changes. */
+/**
+ * APRE (Mann et al. 2010, J Strength Cond Res 24(7)): reps and per cent of the first two sets, and the table
+ * of changes.
+ */
 export const apreProtocols = {
   3: {
     first: { reps: 6, percent: 50 },
@@ -66,9 +69,9 @@ export function apreAdjustment(
 }
 
 /**
- * APRE (training.md part 5): two lighter sets, a third to failure that adjusts the fourth, and a fourth to failure that adjusts the next
- * workout. Of the range of a change the lighter end is taken. With no workout in it yet it begins at the rep maximum that the last
- * one-rep max gives by the chart.
+ * APRE (training.md part 5): two lighter sets, a third to failure that adjusts the fourth, and a fourth to
+ * failure that adjusts the next workout. Of the range of a change the lighter end is taken. With no workout
+ * in it yet it begins at the rep maximum that the last one-rep max gives by the chart.
  */
 export const decideApre: Decide<ApreScheme> = ({ scheme, before, since, lift }) => {
   const repMax = scheme.repMax ?? 6

@@ -10,7 +10,10 @@ import { decideSum } from './sum.ts'
 import { decideTwoForTwo } from './two-for-two.ts'
 import { decideUnloaded } from './unloaded.ts'
 
-/** Whether an exercise is done without a weight to progress by: measured otherwise, and none was logged in its last workout. */
+/**
+ * Whether an exercise is done without a weight to progress by: measured otherwise, and none was logged in its
+ * last workout.
+ */
 function unloaded({ lift, since, before }: Plan<Scheme>): boolean {
   const { tracking } = lift.facts
   if (tracking === 'duration' || tracking === 'distance_duration') return true

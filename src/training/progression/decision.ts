@@ -72,8 +72,9 @@ export const toDo = (lift: Lift, sets: readonly PlannedSet[]): string =>
 const farShort = 2
 
 /**
- * Where to begin when the last workout was one of other reps: if its sets were two or more short of `reps` (more than two, once the scheme has
- * begun), the weight that its one-rep max gives for them at RPE 8 by the chart. Undefined when its own weight will do.
+ * Where to begin when the last workout was one of other reps: if its sets were two or more short of `reps`
+ * (more than two, once the scheme has begun), the weight that its one-rep max gives for them at RPE 8 by the
+ * chart. Undefined when its own weight will do.
  */
 export function lighterStart(lift: Lift, last: Session, reps: number, begun: boolean): number | undefined {
   const fewest = Math.min(...last.atWeight.map((set) => set.reps))

@@ -70,8 +70,10 @@ function causeOf(signs: DeloadSigns, decision: Decision, sessions: readonly Sess
 }
 
 /**
- * The lighter workout that is offered beside a prescription: 10 % less after more than 14 days without the exercise, or on a plateau with its
- * muscles fatigued; and where a scheme that waits for reps has waited three workouts for one, since trying the same again forever is no plan. Undefined when nothing speaks for it, or nothing lighter can be loaded.
+ * The lighter workout that is offered beside a prescription: 10 % less after more than 14 days without the
+ * exercise, or on a plateau with its muscles fatigued; and where a scheme that waits for reps has waited
+ * three workouts for one, since trying the same again forever is no plan. Undefined when nothing speaks for
+ * it, or nothing lighter can be loaded.
  */
 export function deloadOffer(
   decision: Decision,

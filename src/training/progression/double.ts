@@ -12,9 +12,9 @@ import {
 import { type DoubleScheme, defaultScheme } from './schemes.ts'
 
 /**
- * Double progression (training.md part 5): all sets at the most reps raise the weight and start over at the fewest; else each set aims at
- * one rep more than was done, up to the most. With a set under the fewest everything stays: sets under it aim at the fewest, the
- * others at what they did.
+ * Double progression (training.md part 5): all sets at the most reps raise the weight and start over at the
+ * fewest; else each set aims at one rep more than was done, up to the most. With a set under the fewest
+ * everything stays: sets under it aim at the fewest, the others at what they did.
  */
 export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift }) => {
   const min = scheme.minReps ?? defaultScheme.minReps

@@ -5,7 +5,10 @@ import type { Lift } from './lift.ts'
 import type { FiveThreeOneScheme } from './schemes.ts'
 import type { Session } from './types.ts'
 
-/** A workout of the cycle: per cent of the training max, and reps; the last set of the first three is open-ended. */
+/**
+ * A workout of the cycle: per cent of the training max, and reps; the last set of the first three is
+ * open-ended.
+ */
 interface Week {
   readonly name: string
   readonly percents: readonly [number, number, number]
@@ -69,9 +72,10 @@ function judge(state: State, session: Session, lift: Lift, increment: number): v
 }
 
 /**
- * 5/3/1 (training.md part 5; Wendler 2009): four workouts a cycle in per cent of a training max, which rises after each cycle. Missing the
- * fewest reps of a top set takes the training max down by a tenth and starts a cycle. A workout lighter than the one that was asked
- * for counts as another one. The training max to begin with is given, or 0.9 × the best one-rep max of the 12 weeks before.
+ * 5/3/1 (training.md part 5; Wendler 2009): four workouts a cycle in per cent of a training max, which rises
+ * after each cycle. Missing the fewest reps of a top set takes the training max down by a tenth and starts a
+ * cycle. A workout lighter than the one that was asked for counts as another one. The training max to begin
+ * with is given, or 0.9 × the best one-rep max of the 12 weeks before.
  */
 export const decideFiveThreeOne: Decide<FiveThreeOneScheme> = ({ scheme, before, since, lift }) => {
   const [first] = since

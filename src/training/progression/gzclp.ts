@@ -65,8 +65,9 @@ function judge(state: State, session: Session, lift: Lift, increment: number): v
 }
 
 /**
- * GZCLP, tier 1 (Cody Lefever; training.md part 5): 5 × 3+, on failure 6 × 2+ and 10 × 1+ at the same weight; each success adds weight. Failing
- * the last stage asks for a test of five reps, and then begins again at 0.85 of it, as it does when it is first chosen.
+ * GZCLP, tier 1 (Cody Lefever; training.md part 5): 5 × 3+, on failure 6 × 2+ and 10 × 1+ at the same weight;
+ * each success adds weight. Failing the last stage asks for a test of five reps, and then begins again at
+ * 0.85 of it, as it does when it is first chosen.
  */
 export const decideGzclp: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)

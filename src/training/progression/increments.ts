@@ -8,8 +8,9 @@ export const defaultIncrements = {
 } as const satisfies Record<string, Record<WeightUnit, number>>
 
 /**
- * The default increment in grams: 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for legs. Where the weight is that of one hand it
- * is the smaller one for legs too, since both hands then rise by it. The smallest pair of plates is seen to where it is loaded.
+ * The default increment in grams: 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for legs. Where the weight
+ * is that of one hand it is the smaller one for legs too, since both hands then rise by it. The smallest pair
+ * of plates is seen to where it is loaded.
  */
 export function defaultIncrement(
   { category, perHand }: Pick<ExerciseFacts, 'category' | 'perHand'>,

@@ -42,9 +42,9 @@ function succeeded({ atWeight }: Session, { sets, reps, targetRpe }: LinearSchem
 }
 
 /**
- * Linear progression (training.md part 5): all reps made, at or under the target RPE, is a success; after `successes` of them the weight
- * rises, after `failures` in a row it falls, and both counts begin anew. Someone who lifts another weight than prescribed goes on from
- * there with new counts.
+ * Linear progression (training.md part 5): all reps made, at or under the target RPE, is a success; after
+ * `successes` of them the weight rises, after `failures` in a row it falls, and both counts begin anew.
+ * Someone who lifts another weight than prescribed goes on from there with new counts.
  */
 export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift }) => {
   const successes = given(scheme.successes, linearDefaults.successes)

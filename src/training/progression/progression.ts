@@ -48,7 +48,9 @@ function prescriber(
   }
 }
 
-/** Warm-ups for the first working set; none for what moves the body, and none where the scheme brings its own. */
+/**
+ * Warm-ups for the first working set; none for what moves the body, and none where the scheme brings its own.
+ */
 function warmUpsFor(
   { sets }: Decision,
   { facts, loading }: ProgressionInput,
@@ -83,7 +85,10 @@ function missedSession({ sets }: Decision, last: Session, now: number): Session 
   return { ...last, workoutId: '', performedAt: now, sets: missed, weight, atWeight }
 }
 
-/** Sessions before a scheme was chosen, and since. Without a time all are of the scheme; without a scheme none is. */
+/**
+ * Sessions before a scheme was chosen, and since. Without a time all are of the scheme; without a scheme none
+ * is.
+ */
 function splitAt(sessions: readonly Session[], { scheme, since }: ProgressionInput) {
   if (!scheme) return { before: sessions, since: [] }
   if (since === undefined) return { before: [], since: sessions }
@@ -118,9 +123,10 @@ function onPlateau({ facts, sets, days, bodyweightAt, now, formula, progress }: 
 }
 
 /**
- * What to do next of an exercise (training.md part 5): the state of its scheme follows from the workouts alone, so an edited or deleted
- * workout changes it at once. Workouts after `now` are left out. `insufficient_data` rather than a guess where the log doesn't tell enough.
- * Every weight can be loaded: with the user's plates, or in the usual steps, or because it was lifted before.
+ * What to do next of an exercise (training.md part 5): the state of its scheme follows from the workouts
+ * alone, so an edited or deleted workout changes it at once. Workouts after `now` are left out.
+ * `insufficient_data` rather than a guess where the log doesn't tell enough. Every weight can be loaded: with
+ * the user's plates, or in the usual steps, or because it was lifted before.
  */
 export function progressionOf(input: ProgressionInput): Progression {
   const { facts, scheme = defaultScheme, now, days, fatigue = 0 } = input

@@ -37,7 +37,9 @@ function workingSet(set: TrainedSet, facts: ExerciseFacts): WorkingSet {
   }
 }
 
-/** Joins the sets of a left and a right side that follow each other at one weight: the weaker side decides. */
+/**
+ * Joins the sets of a left and a right side that follow each other at one weight: the weaker side decides.
+ */
 function joinSides(sets: readonly TrainedSet[], facts: ExerciseFacts): WorkingSet[] {
   const joined: WorkingSet[] = []
   let open: TrainedSet | undefined
@@ -61,7 +63,10 @@ function joinSides(sets: readonly TrainedSet[], facts: ExerciseFacts): WorkingSe
   return joined
 }
 
-/** The weight of most sets, of several the heaviest: neither a ramp up to the work nor a single top set decides. */
+/**
+ * The weight of most sets, of several the heaviest: neither a ramp up to the work nor a single top set
+ * decides.
+ */
 function usualWeight(sets: readonly WorkingSet[]): number | undefined {
   const times = new Map<number, number>()
   for (const { weight } of sets) if (weight !== undefined) times.set(weight, (times.get(weight) ?? 0) + 1)
@@ -74,8 +79,8 @@ function usualWeight(sets: readonly WorkingSet[]): number | undefined {
 }
 
 /**
- * The sessions of an exercise, oldest first: its working sets by workout. Sets of a workout keep the order in which they came;
- * warm-ups, drop sets and sets that weren't tried are left out.
+ * The sessions of an exercise, oldest first: its working sets by workout. Sets of a workout keep the order in
+ * which they came; warm-ups, drop sets and sets that weren't tried are left out.
  */
 export function sessionsOf({
   facts,

@@ -20,7 +20,10 @@ const spread = (total: number, count: number, weight: number): PlannedSet[] =>
     return { weight, reps: { min: reps, max: reps }, rpe: usualRpe }
   })
 
-/** Total reps (training.md part 5): all sets at the weight together reach the total, and the weight rises. How they are split is free. */
+/**
+ * Total reps (training.md part 5): all sets at the weight together reach the total, and the weight rises. How
+ * they are split is free.
+ */
 export const decideSum: Decide<SumScheme> = ({ scheme, before, since, lift }) => {
   const total = scheme.totalReps ?? defaultTotalReps
   const last = since.at(-1) ?? before.at(-1)

@@ -17,7 +17,10 @@ export const defaultGoal = 10
 const over = 2
 const running = 2
 
-/** The 2-for-2 rule (Baechle & Earle, NSCA; training.md part 5): the last set two reps over the goal in two workouts running at a weight. */
+/**
+ * The 2-for-2 rule (Baechle & Earle, NSCA; training.md part 5): the last set two reps over the goal in two
+ * workouts running at a weight.
+ */
 export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since, lift }) => {
   const goal = scheme.reps ?? defaultGoal
   const sessions = [...before, ...since].slice(-running)

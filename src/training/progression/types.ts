@@ -29,7 +29,10 @@ export interface TrainedSet extends PerformedSet {
 /** A set to do. Can be posted as a set of a workout: its figures are its target. */
 export interface PrescribedSet {
   readonly type: Extract<SetType, 'warmup' | 'normal' | 'failure'>
-  /** To enter, in whole grams, loadable; of one hand for a per-hand lift, added weight for a bodyweight one. Absent: none, or not known. */
+  /**
+   * To enter, in whole grams, loadable; of one hand for a per-hand lift, added weight for a bodyweight one.
+   * Absent: none, or not known.
+   */
   readonly weightGrams?: number
   /** To be taken off by a band or machine, in whole grams. */
   readonly assistanceGrams?: number
@@ -98,11 +101,17 @@ export type Progression = Prescription | InsufficientData
 /** What a progression is decided by. */
 export interface ProgressionInput {
   readonly facts: ExerciseFacts
-  /** All sets of the exercise, in any order of workouts, those of a workout in the order in which they were done. */
+  /**
+   * All sets of the exercise, in any order of workouts, those of a workout in the order in which they were
+   * done.
+   */
   readonly sets: readonly TrainedSet[]
   /** Default: double progression, 8–12 reps. */
   readonly scheme?: Scheme | undefined
-  /** When the scheme was chosen, in milliseconds since 1970: workouts before tell where to begin, not how it went. */
+  /**
+   * When the scheme was chosen, in milliseconds since 1970: workouts before tell where to begin, not how it
+   * went.
+   */
   readonly since?: number | undefined
   readonly unit: WeightUnit
   /** What can be loaded; see `loadingFor`. */
@@ -122,7 +131,9 @@ export interface ProgressionInput {
 export interface WorkingSet {
   readonly ids: readonly string[]
   readonly type: SetType
-  /** What moves beside the body, in grams: added less assistance. Undefined when a weighted lift carries none. */
+  /**
+   * What moves beside the body, in grams: added less assistance. Undefined when a weighted lift carries none.
+   */
   readonly weight: number | undefined
   /** Of the weaker side, where sides were logged apart. */
   readonly reps: number

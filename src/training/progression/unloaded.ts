@@ -32,8 +32,8 @@ function same({ weight, reps, durationSeconds, distanceMillimeters }: WorkingSet
 }
 
 /**
- * What isn't progressed by weight: one rep more a set, or about 5 % longer or farther. Mobility stays as it is: more of it isn't better.
- * No scheme of training.md speaks of these, whichever was chosen.
+ * What isn't progressed by weight: one rep more a set, or about 5 % longer or farther. Mobility stays as it
+ * is: more of it isn't better. No scheme of training.md speaks of these, whichever was chosen.
  */
 export const decideUnloaded: Decide<Scheme> = ({ before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)

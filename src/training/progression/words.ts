@@ -22,7 +22,10 @@ export function weightText(grams: number, facts: ExerciseFacts, unit: WeightUnit
   return amountText(grams, unit) + (facts.perHand ? ' each hand' : '')
 }
 
-/** Sets as people name them: `3 × 8 at 62.5 kg`, `12, 11, 10 at 100 kg`, `5 at 65 kg, 5 at 75 kg, 5+ at 85 kg`. */
+/**
+ * Sets as people name them: `3 × 8 at 62.5 kg`, `12, 11, 10 at 100 kg`, `5 at 65 kg, 5 at 75 kg, 5+ at 85
+ * kg`.
+ */
 export function setsText(sets: readonly SaidSet[], facts: ExerciseFacts, unit: WeightUnit): string {
   const repsText = ({ reps, openEnded }: SaidSet) => `${reps}${openEnded ? '+' : ''}`
   const at = ({ weight }: SaidSet) => (weight === undefined ? '' : ` at ${weightText(weight, facts, unit)}`)

@@ -30,8 +30,9 @@ export function suits(candidate: Candidate, state: AthleteState): boolean {
 }
 
 /**
- * The exercises worth thinking about: those that the person does, and common ones; others only where a muscle that needs sets would
- * have none in which it is a primary one. In the order of their ids, so that the order of the catalogue decides nothing.
+ * The exercises worth thinking about: those that the person does, and common ones; others only where a muscle
+ * that needs sets would have none in which it is a primary one. In the order of their ids, so that the order
+ * of the catalogue decides nothing.
  */
 export function considered(
   possible: readonly Candidate[],
@@ -40,11 +41,9 @@ export function considered(
 ): Candidate[] {
   const usual = possible.filter(({ id }) => state.familiar.has(id) || staples.has(id))
   const covered = new Set(usual.flatMap(primaryMuscles))
-  const rest = possible.filter(
-    (candidate) =>
-      !usual.includes(candidate) &&
-      primaryMuscles(candidate).some((muscle) => needs.has(muscle) && !covered.has(muscle)),
-  )
+  const lacking = (muscle: Muscle) => needs.has(muscle) && !covered.has(muscle)
+  // A usual one lacks nothing by itself: its own muscles are covered.
+  const rest = possible.filter((candidate) => primaryMuscles(candidate).some(lacking))
   return [...usual, ...rest].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 

@@ -2,8 +2,8 @@ import type { PrescribedSet } from '../progression/types.ts'
 import type { Candidate } from './types.ts'
 
 /**
- * How long things take, in seconds: a rep at a steady pace; rests after ACSM 2009 and Schoenfeld 2016 (2–3 minutes for compound lifts, 1–2 for
- * others); changing over to an exercise.
+ * How long things take, in seconds: a rep at a steady pace; rests after ACSM 2009 and Schoenfeld 2016 (2–3
+ * minutes for compound lifts, 1–2 for others); changing over to an exercise.
  */
 export const paces = {
   rep: 4,

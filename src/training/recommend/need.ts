@@ -1,12 +1,21 @@
 import { type LandmarkTable, landmarksOf, weeklyLandmarks } from '../landmarks.ts'
 import type { Muscle } from '../types.ts'
 
-/** Under so many fractional sets a week little grows (Pelland et al. 2024/2026): the least of a muscle whose landmarks begin at 0. */
+/**
+ * Under so many fractional sets a week little grows (Pelland et al. 2024/2026): the least of a muscle whose
+ * landmarks begin at 0.
+ */
 const leastStudied = 4
-/** Sets that a muscle without landmarks is given when someone asks for it: the efficient range of Pelland et al. */
+/**
+ * Sets that a muscle without landmarks is given when someone asks for it: the efficient range of Pelland et
+ * al.
+ */
 const unlisted = { mev: 4, mavMin: 6, mavMax: 11, mrv: 19 } as const
 
-/** How many sets a week a muscle should have. Fractional sets are held against the landmarks, which are direct ones: a cautious count. */
+/**
+ * How many sets a week a muscle should have. Fractional sets are held against the landmarks, which are direct
+ * ones: a cautious count.
+ */
 export interface MuscleNeed {
   readonly muscle: Muscle
   /** Fractional sets of the week before. */
@@ -23,8 +32,8 @@ export interface MuscleNeed {
 }
 
 /**
- * What a muscle needs; undefined for one that nobody programs for by itself. Of one that was asked for, the lower end of its adaptive range is the
- * least, and its upper end enough.
+ * What a muscle needs; undefined for one that nobody programs for by itself. Of one that was asked for, the
+ * lower end of its adaptive range is the least, and its upper end enough.
  */
 export function needOf(
   muscle: Muscle,
@@ -43,29 +52,29 @@ export function needOf(
   return { muscle, done, least, enough, most, limit: Math.max(most, mrv), weight: focused ? 2 : 1 }
 }
 
-/** What one more set is worth at the points of a need; between them the line runs straight. Over the limit it is −1. */
+/**
+ * What one more set is worth at the points of a need; between them the line runs straight. Over the limit it
+ * is −1.
+ */
 const worthAt = { none: 2, least: 1, enough: 0.3, most: 0.1, limit: 0 } as const
 
-/** What the sets from 0 to `sets` are worth together. */
-function worthUpTo(sets: number, { least, enough, most, limit }: MuscleNeed): number {
-  const points = [
-    [0, worthAt.none],
-    [least, worthAt.least],
-    [enough, worthAt.enough],
-    [most, worthAt.most],
-    [limit, worthAt.limit],
-  ] as const
-  let worth = 0
-  for (let index = 1; index < points.length; index++) {
-    const [from, high] = points[index - 1] ?? [0, 0]
-    const [to, low] = points[index] ?? [0, 0]
-    if (sets <= from) return worth
-    const part = Math.min(sets, to) - from
-    if (part > 0) worth += part * (high + ((low - high) * part) / (2 * (to - from)))
-  }
-  return worth - Math.max(0, sets - limit)
+/** What a stretch of sets is worth that begins at 0 of a line from `high` to `low`, `length` long. */
+function partWorth(sets: number, length: number, high: number, low: number): number {
+  const part = Math.min(sets, length)
+  return part > 0 ? part * (high + ((low - high) * part) / (2 * length)) : 0
 }
 
-/** What `more` sets are worth to a muscle that has had `planned` on top of its week. Falls with each set: diminishing returns. */
+/** What the sets from 0 to `sets` are worth together. */
+const worthUpTo = (sets: number, { least, enough, most, limit }: MuscleNeed): number =>
+  partWorth(sets, least, worthAt.none, worthAt.least) +
+  partWorth(sets - least, enough - least, worthAt.least, worthAt.enough) +
+  partWorth(sets - enough, most - enough, worthAt.enough, worthAt.most) +
+  partWorth(sets - most, limit - most, worthAt.most, worthAt.limit) -
+  Math.max(0, sets - limit)
+
+/**
+ * What `more` sets are worth to a muscle that has had `planned` on top of its week. Falls with each set:
+ * diminishing returns.
+ */
 export const worthOf = (need: MuscleNeed, planned: number, more: number): number =>
   need.weight * (worthUpTo(need.done + planned + more, need) - worthUpTo(need.done + planned, need))

@@ -4,7 +4,10 @@ import { whole } from './reasons.ts'
 import type { Search } from './search.ts'
 import type { EmptyCode, Omission } from './types.ts'
 
-/** The muscles that aren’t in the workout, and why: those spared, still fatigued, with sets enough, or left for another day. */
+/**
+ * The muscles that aren’t in the workout, and why: those spared, still fatigued, with sets enough, or left
+ * for another day.
+ */
 export function muscleOmissions({ request, fatigue, needs, planned }: Search): Omission[] {
   return muscles.flatMap((muscle): Omission[] => {
     const name = muscleText(muscle)

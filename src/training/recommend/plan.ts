@@ -43,7 +43,10 @@ export function sharesOf({ engagement }: Candidate, sets: readonly PrescribedSet
 const breadth = (candidate: Candidate) =>
   candidate.engagement.reduce((sum, { percent }) => sum + setShare.fractional[engagementRole(percent)], 0)
 
-/** What was asked for first, then compound lifts, the broadest before the others (Simão 2012: what comes first gains most); ties by id. */
+/**
+ * What was asked for first, then compound lifts, the broadest before the others (Simão 2012: what comes first
+ * gains most); ties by id.
+ */
 function inOrder(choices: readonly Choice[], focus: readonly Muscle[]): Choice[] {
   const asked = ({ candidate }: Choice) =>
     primaryMuscles(candidate).some((muscle) => focus.includes(muscle)) ? 0 : 1
@@ -64,7 +67,10 @@ export interface PlacedChoice extends Choice {
   readonly seconds: number
 }
 
-/** The choices in the order in which they are done. Only compound lifts are warmed up for, while one of their primary muscles is cold. */
+/**
+ * The choices in the order in which they are done. Only compound lifts are warmed up for, while one of their
+ * primary muscles is cold.
+ */
 export function placed(choices: readonly Choice[], focus: readonly Muscle[]): PlacedChoice[] {
   const warm = new Set<Muscle>()
   return inOrder(choices, focus).map((choice) => {

@@ -11,7 +11,10 @@ export interface Dose {
   readonly fewest: number
 }
 
-/** Sets, reps and effort of an exercise that was never done: three, with three reps in reserve while it is learned (ACSM 2009). */
+/**
+ * Sets, reps and effort of an exercise that was never done: three, with three reps in reserve while it is
+ * learned (ACSM 2009).
+ */
 const novice = {
   sets: 3,
   rpe: 7,
@@ -31,8 +34,8 @@ function firstDose({ tracking, mechanic, category, unilateral }: Candidate, why:
 }
 
 /**
- * The next sets of an exercise: what its progression says, lighter after a break when that offers a deload. One without enough in the log is
- * given sets without a weight.
+ * The next sets of an exercise: what its progression says, lighter after a break when that offers a deload.
+ * One without enough in the log is given sets without a weight.
  */
 export function doseOf(candidate: Candidate, state: AthleteState): Dose {
   if (!state.familiar.has(candidate.id)) {

@@ -9,7 +9,10 @@ const readinessOf = ({ fatigue }: Search, muscle: Muscle): number => fatigue.get
 /** Sets as people count them: to the half. */
 export const whole = (sets: number) => Math.round(sets * 2) / 2
 
-/** Why an exercise is chosen at this point: what its muscles need, how ready they are, how well it is known, and what its sets follow from. */
+/**
+ * Why an exercise is chosen at this point: what its muscles need, how ready they are, how well it is known,
+ * and what its sets follow from.
+ */
 export function reasonsFor(search: Search, { candidate, dose, shares }: Entry): string[] {
   const { request, state } = search
   const reasons: string[] = []

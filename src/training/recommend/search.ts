@@ -9,12 +9,15 @@ import { firstChoices, staples } from './staples.ts'
 import type { AthleteState, Candidate, Omission, WorkoutRequest } from './types.ts'
 
 /**
- * Bounds of a workout: no more exercises or minutes than make sense, and no more fractional sets of a muscle than still add something in
- * one session (Remmert et al. 2025: about 11).
+ * Bounds of a workout: no more exercises or minutes than make sense, and no more fractional sets of a muscle
+ * than still add something in one session (Remmert et al. 2025: about 11).
  */
 export const recommendationRules = { mostExercises: 10, mostMinutes: 240, mostSetsOfMuscle: 11 } as const
 
-/** How much what someone does counts for more than what is new, how much less what is neither known nor common, and repeats. */
+/**
+ * How much what someone does counts for more than what is new, how much less what is neither known nor
+ * common, and repeats.
+ */
 const preferences = {
   familiarWorkouts: 8,
   improving: 1.15,
@@ -61,8 +64,8 @@ export function preferenceOf({ id }: Candidate, state: AthleteState): number {
 }
 
 /**
- * What the sets would be worth now: by need, held back for muscles that are still recovering; less for what a secondary muscle gets along
- * the way, so that an exercise is chosen for what it is for.
+ * What the sets would be worth now: by need, held back for muscles that are still recovering; less for what a
+ * secondary muscle gets along the way, so that an exercise is chosen for what it is for.
  */
 function worth({ request, needs, planned, fatigue }: Search, shares: readonly Share[]): number {
   let sum = 0
@@ -79,7 +82,9 @@ function worth({ request, needs, planned, fatigue }: Search, shares: readonly Sh
 
 const opposite = { push: 'pull', pull: 'push' } as const
 
-/** Less for a movement that is already in the workout, and for a push or a pull that would tip its balance. */
+/**
+ * Less for a movement that is already in the workout, and for a push or a pull that would tip its balance.
+ */
 function balance({ choices }: Search, { pattern, category }: Candidate): number {
   const count = (of: (candidate: Candidate) => boolean) =>
     choices.filter(({ candidate }) => of(candidate)).length

@@ -1,6 +1,6 @@
 /**
- * Exercises that most people learn first, by what they need: preferred among those that a person has never done. A judgement of
- * coaches, not of studies: simple, common, and easy to make heavier.
+ * Exercises that most people learn first, by what they need: preferred among those that a person has never
+ * done. A judgement of coaches, not of studies: simple, common, and easy to make heavier.
  */
 export const staples: ReadonlySet<string> = new Set([
   // Squats and lunges

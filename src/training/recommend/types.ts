@@ -49,7 +49,10 @@ export interface AthleteState {
   /** At the time of the workout. A missing muscle is recovered. */
   readonly fatigue: readonly MuscleFatigue[]
   readonly familiar: ReadonlyMap<string, Familiarity>
-  /** What would come next of an exercise; called for those that are considered and familiar, a few dozen at most. */
+  /**
+   * What would come next of an exercise; called for those that are considered and familiar, a few dozen at
+   * most.
+   */
   readonly progressionOf: (exerciseId: string) => Progression | undefined
   readonly landmarks?: LandmarkTable | undefined
 }

@@ -1,9 +1,9 @@
-import type { ExerciseFacts, PerformedSet } from '../types.ts'
+import type { PerformedSet } from '../types.ts'
 
 /**
- * The records of training.md part 3, in the order in which answers list them. What `value` of a record is in: grams for
- * `heaviest_weight`, `heaviest_for_reps`, `best_one_rep_max` and both volumes, reps for `most_reps_at_weight`,
- * seconds for `longest_duration`, millimeters for `longest_distance`.
+ * The records of training.md part 3, in the order in which answers list them. What `value` of a record is in:
+ * grams for `heaviest_weight`, `heaviest_for_reps`, `best_one_rep_max` and both volumes, reps for
+ * `most_reps_at_weight`, seconds for `longest_duration`, millimeters for `longest_distance`.
  */
 export const recordKinds = [
   'heaviest_weight',
@@ -54,7 +54,6 @@ export interface PersonalRecord extends RecordMark {
 /** A set that counts, with what records are judged by. */
 export interface JudgedSet {
   readonly set: PerformedSet
-  readonly facts: ExerciseFacts
   readonly loadGrams: number | undefined
   readonly volumeGrams: number
 }

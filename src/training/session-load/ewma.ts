@@ -4,7 +4,8 @@ import type { Method } from '../method.ts'
 export const ewmaDays = { acute: 7, chronic: 28, from: 28 } as const
 
 /**
- * The method of acute and chronic load. Descriptive alone: the ratio tells no risk of injury (Impellizzeri 2020).
+ * The method of acute and chronic load. Descriptive alone: the ratio tells no risk of injury (Impellizzeri
+ * 2020).
  */
 export const ewmaMethod: Method<'load.ewma'> = {
   id: 'load.ewma',
@@ -20,9 +21,9 @@ export interface AcuteChronic {
 }
 
 /**
- * Acute and chronic load of each day by exponentially weighted means (Williams et al. 2017; training.md part 4): λ = 2 / (N + 1) for
- * N = 7 and 28, seeded with the first day. 21 days of 30 and then 50 → 35.0 / 31.379 / 1.115 on the 22nd. One entry a
- * day, from the first; those before day 28 are settling and not to be shown.
+ * Acute and chronic load of each day by exponentially weighted means (Williams et al. 2017; training.md part
+ * 4): λ = 2 / (N + 1) for N = 7 and 28, seeded with the first day. 21 days of 30 and then 50 → 35.0 / 31.379
+ * / 1.115 on the 22nd. One entry a day, from the first; those before day 28 are settling and not to be shown.
  */
 export function acuteChronicLoads(dailyLoads: readonly number[]): AcuteChronic[] {
   const [acuteShare, chronicShare] = [2 / (ewmaDays.acute + 1), 2 / (ewmaDays.chronic + 1)]

@@ -19,8 +19,9 @@ export interface WeekLoad {
 }
 
 /**
- * Sum, monotony and strain of daily loads (Foster 1998; training.md part 4), rest days in with 0: seven of them for a week. By the
- * population's standard deviation. Loads 300, 0, 420, 0, 675, 90, 0 → 1485, 0.871, 1293.7.
+ * Sum, monotony and strain of daily loads (Foster 1998; training.md part 4), rest days in with 0: seven of
+ * them for a week. By the population's standard deviation. Loads 300, 0, 420, 0, 675, 90, 0 → 1485, 0.871,
+ * 1293.7.
  */
 export function weekLoad(dailyLoads: readonly number[]): WeekLoad {
   const sum = dailyLoads.reduce((total, load) => total + load, 0)

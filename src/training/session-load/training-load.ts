@@ -51,9 +51,9 @@ export function loadOfSession({ startedAt, endedAt, exertion }: LoggedSession): 
 }
 
 /**
- * Session load, monotony, strain, acute and chronic load (training.md part 4) of each day from `from` to `to`. `sessions`: all of a user
- * up to then in any order, since the first day of all seeds the means. A workout belongs to the day on which it started. Descriptive
- * alone: no zones of injury (Impellizzeri 2020).
+ * Session load, monotony, strain, acute and chronic load (training.md part 4) of each day from `from` to
+ * `to`. `sessions`: all of a user up to then in any order, since the first day of all seeds the means. A
+ * workout belongs to the day on which it started. Descriptive alone: no zones of injury (Impellizzeri 2020).
  */
 export function trainingLoad(sessions: Iterable<LoggedSession>, range: LoadRange): TrainingLoad {
   const byDay = new Map<DayNumber, { load: number; workoutIds: string[] }>()

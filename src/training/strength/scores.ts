@@ -4,7 +4,9 @@ import type { Method } from '../method.ts'
 /** Whose coefficients hold; the formulas know no other. */
 export type Sex = components['schemas']['Sex']
 
-/** The coefficients of a sex, by rising power of the bodyweight, and the bodyweights in kg that they hold for. */
+/**
+ * The coefficients of a sex, by rising power of the bodyweight, and the bodyweights in kg that they hold for.
+ */
 interface Coefficients {
   readonly byPower: readonly number[]
   readonly lightest: number

@@ -23,7 +23,9 @@ export interface LiftStrength {
   readonly lift: CompetitionLift
   /** The heaviest weight lifted for at least one rep. */
   readonly lifted?: BestLift
-  /** The highest estimate of a one-rep max; a single lifted heavier than all estimates stands in its place. */
+  /**
+   * The highest estimate of a one-rep max; a single lifted heavier than all estimates stands in its place.
+   */
   readonly estimated?: BestLift
 }
 
@@ -96,9 +98,10 @@ function totalOf(bests: readonly (BestLift | undefined)[], lifter: Lifter): Stre
 }
 
 /**
- * The best squat, bench press and deadlift with DOTS and Wilks points (training.md part 3), of all sets given, in any order; sets of
- * other exercises are left out. Which exercises count: `competitionExercises`. Both what was lifted and what is estimated,
- * each with a total of its own: points of estimates compare with those of competitions only loosely.
+ * The best squat, bench press and deadlift with DOTS and Wilks points (training.md part 3), of all sets
+ * given, in any order; sets of other exercises are left out. Which exercises count: `competitionExercises`.
+ * Both what was lifted and what is estimated, each with a total of its own: points of estimates compare with
+ * those of competitions only loosely.
  */
 export function strengthOf(sets: Iterable<PerformedSet>, lifter: Lifter): Strength {
   const { formula = defaultFormula, sex, bodyweightGrams } = lifter

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { calendarDays } from '../../src/training/calendar.ts'
+import { dayNumber, dayText, userDays } from '../../src/training/days.ts'
+import { recordsByExercise } from '../../src/training/records/records.ts'
+import { longestWeekStreak } from '../../src/training/streak.ts'
+import { trainingSummary } from '../../src/training/summary.ts'
+import { workoutTotals } from '../../src/training/totals.ts'
+import { unspeakable } from './arbitraries.ts'
+import { day, even, now, press, workout } from './history.ts'
+
+const days = userDays({ timeZone: 'Europe/Berlin', dayStartHour: 4 })
+const today = days.dayOf(now)
+const context = { exercises: new Map([[press.id, press]]), bodyweightAt: () => undefined }
+const frame = (daysAgo: number, minutes?: number) => {
+  const startedAt = now - daysAgo * day
+  return {
+    id: `w${startedAt}`,
+    startedAt,
+    ...(minutes === undefined ? {} : { endedAt: startedAt + minutes * 60_000 }),
+  }
+}
+
+describe('the calendar', () => {
+  const sets = [
+    ...workout(0, even(100, [5])),
+    ...workout(2, even(100, [5, 5])),
+    ...workout(3, even(100, [5, 5, 5])),
+    ...workout(4, even(100, [5, 5, 5, 5])),
+    ...workout(5, even(100, [5, 5], { type: 'warmup' })),
+  ]
+  const workouts = [frame(4, 60), frame(3), frame(2, 45), frame(0, 30), frame(5, 20)]
+  const year = calendarDays({ workouts, sets }, { days, from: today - 364, to: today }, context)
+
+  test('has each day of a year, the last ones with what was done', () => {
+    expect(year).toHaveLength(365)
+    expect(year.at(-1)).toEqual({
+      day: dayText(today),
+      workoutIds: [`w${now}`],
+      sets: 1,
+      reps: 5,
+      volumeGrams: 500_000,
+      durationSeconds: 1800,
+      level: 1,
+    })
+    expect(year.slice(-6).map(({ level }) => level)).toEqual([0, 4, 3, 2, 0, 1])
+    expect(year.at(-4)?.durationSeconds).toBe(0)
+    expect(year.at(-2)?.workoutIds).toEqual([])
+  })
+
+  test('gives a workout after midnight to the day that it belongs to', () => {
+    const at = Date.UTC(2026, 4, 20, 1)
+    const late = workout(0, even(50, [5])).map((set) => ({ ...set, performedAt: at }))
+    const range = { days, from: dayNumber('2026-05-18'), to: dayNumber('2026-05-21') }
+    const found = calendarDays({ workouts: [], sets: late }, range, context).filter((each) => each.sets > 0)
+    expect(found.map((each) => each.day)).toEqual(['2026-05-19'])
+  })
+
+  test('adds up to the totals of its workouts, for any log', () => {
+    const log = fc.array(fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 30 })), {
+      maxLength: 30,
+    })
+    fc.assert(
+      fc.property(log, (done) => {
+        const all = done.flatMap(([daysAgo, reps]) => workout(daysAgo, even(40, [reps])))
+        const list = calendarDays({ workouts: [], sets: all }, { days, from: today - 30, to: today }, context)
+        const totals = workoutTotals({ startedAt: 0, sets: all }, context.exercises, undefined)
+        const sum = (of: (each: (typeof list)[number]) => number) =>
+          list.reduce((total, each) => total + of(each), 0)
+        expect(sum(({ volumeGrams }) => volumeGrams)).toBe(totals.volumeGrams)
+        expect(sum(({ reps }) => reps)).toBe(totals.reps)
+        expect(list.every(({ level, sets: count }) => (level === 0) === (count === 0))).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('the summary', () => {
+  const log = {
+    sets: [30, 23, 16, 9, 2].flatMap((daysAgo) => workout(daysAgo, even(100 - daysAgo, [5, 5, 5]))),
+    workouts: [30, 23, 16, 9, 2].map((daysAgo) => frame(daysAgo, 60)),
+  }
+  const options = { ...context, days, today, weekStart: 'monday' as const }
+  const records = [...recordsByExercise(log.sets, context).values()]
+  const summary = trainingSummary({ ...log, records }, options)
+
+  test('tells the week, the streak and all time', () => {
+    expect(summary.allTime).toEqual({
+      workouts: 5,
+      durationSeconds: 5 * 3600,
+      firstDay: dayText(days.dayOf(now - 30 * day)),
+      lastDay: dayText(days.dayOf(now - 2 * day)),
+      longestStreakWeeks: 5,
+    })
+    expect(summary.week.streakWeeks).toBe(5)
+    expect(summary.week.previous.workouts).toBe(1)
+    expect(summary.frequentExercises).toEqual([{ exerciseId: 'press', workouts: 4 }])
+  })
+
+  test('tells the records of four weeks, newest first, judged by all that came before', () => {
+    const heaviest = summary.recentRecords.filter(({ kind }) => kind === 'heaviest_weight')
+    expect(heaviest.map(({ value }) => value / 1000)).toEqual([98, 91, 84, 77])
+  })
+
+  test('needs no sets from before the last 28 days', () => {
+    const recent = log.sets.filter(({ performedAt }) => performedAt > now - 28 * day)
+    expect(trainingSummary({ ...log, sets: recent, records }, options)).toEqual(summary)
+  })
+
+  test('is valid for someone who never trained', () => {
+    const nothing = trainingSummary({ sets: [], workouts: [] }, options)
+    expect(unspeakable(nothing)).toBeUndefined()
+    expect(nothing.allTime).toMatchObject({ workouts: 0, longestStreakWeeks: 0 })
+    expect(nothing.allTime.firstDay).toBeUndefined()
+  })
+})
+
+test('the longest streak is found wherever it lies', () => {
+  expect(longestWeekStreak([0, 7, 14, 40, 47], 'monday')).toBe(3)
+  expect(longestWeekStreak([], 'monday')).toBe(0)
+})

@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { catalogueData } from '../../src/catalogue/data/index.ts'
+import { userDays } from '../../src/training/days.ts'
+import { engagementRole } from '../../src/training/engagement.ts'
+import type { TrainedSet } from '../../src/training/progression/types.ts'
+import { type AthleteLog, athleteState } from '../../src/training/recommend/athlete.ts'
+import { recommendWorkout } from '../../src/training/recommend/recommend.ts'
+import { recommendationRules } from '../../src/training/recommend/search.ts'
+import { firstChoices, staples } from '../../src/training/recommend/staples.ts'
+import type { Candidate, WorkoutRecommendation, WorkoutRequest } from '../../src/training/recommend/types.ts'
+import { muscles } from '../../src/training/types.ts'
+import { unspeakable } from './arbitraries.ts'
+import { day, now } from './history.ts'
+
+const candidates: Candidate[] = catalogueData.map(({ slug, engagement, ...exercise }) => ({
+  ...exercise,
+  id: slug,
+  engagement: muscles.flatMap((muscle) => {
+    const percent = engagement[muscle]
+    return percent === undefined ? [] : [{ muscle, percent }]
+  }),
+}))
+const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]))
+
+const logOf = (sets: readonly TrainedSet[], more: Partial<AthleteLog> = {}): AthleteLog => ({
+  sets,
+  exercises: byId,
+  equipmentOf: (id) => byId.get(id)?.equipment,
+  bodyweightAt: () => 80_000,
+  days: userDays({ timeZone: 'UTC' }),
+  at: now,
+  unit: 'kg',
+  ...more,
+})
+
+const did = (daysAgo: number, exerciseId: string, kg: number, reps: readonly number[]): TrainedSet[] =>
+  reps.map((count, index) => ({
+    id: `${exerciseId}-${daysAgo}-${index}`,
+    workoutId: `w${daysAgo}`,
+    exerciseId,
+    performedAt: now - daysAgo * day,
+    type: 'normal',
+    ...(kg > 0 ? { weightGrams: kg * 1000 } : {}),
+    reps: count,
+    rpe: 8,
+  }))
+
+/** Eight weeks of push, pull and legs, every other day; the last was push, two days ago. */
+const habit = Array.from({ length: 27 }, (_, index) => 54 - 2 * index).flatMap((daysAgo, index) => {
+  const split = [
+    [did(daysAgo, 'barbell-bench-press', 80, [8, 8, 8]), did(daysAgo, 'triceps-pushdown', 30, [12, 12, 12])],
+    [did(daysAgo, 'barbell-row', 70, [10, 10, 10]), did(daysAgo, 'pull-up', 0, [8, 8, 8])],
+    [
+      did(daysAgo, 'barbell-back-squat', 110, [8, 8, 8]),
+      did(daysAgo, 'barbell-romanian-deadlift', 90, [10, 10, 10]),
+    ],
+  ]
+  return (split[index % 3] ?? []).flat()
+})
+
+const recommend = (
+  request: WorkoutRequest,
+  sets: readonly TrainedSet[] = [],
+  more: Partial<AthleteLog> = {},
+) => recommendWorkout(candidates, request, athleteState(logOf(sets, more)))
+const ids = ({ exercises }: WorkoutRecommendation) => exercises.map(({ exerciseId }) => exerciseId)
+const trains = (id: string, muscle: string) =>
+  byId
+    .get(id)
+    ?.engagement.some((each) => each.muscle === muscle && engagementRole(each.percent) !== 'stabilizer') ??
+  false
+
+test('the common exercises are in the catalogue', () => {
+  for (const id of [...staples, ...firstChoices])
+    expect({ id, known: byId.has(id) }).toEqual({ id, known: true })
+  for (const id of firstChoices) expect(staples).toContain(id)
+})
+
+describe('an hour for someone with a habit', () => {
+  const workout = recommend({ minutes: 60 }, habit)
+
+  test('is made of what they do, with weights, warm-ups and reasons', () => {
+    const known = new Set(habit.map(({ exerciseId }) => exerciseId))
+    const own = ids(workout).filter((id) => known.has(id))
+    expect(own.length).toBeGreaterThanOrEqual(3)
+    for (const { exerciseId, sets, reasons, rule } of workout.exercises) {
+      expect(reasons.length).toBeGreaterThan(1)
+      expect(sets.length).toBeGreaterThan(1)
+      if (known.has(exerciseId)) expect(rule).toMatch(/^double\./)
+    }
+    const reasons = workout.exercises.flatMap((exercise) => exercise.reasons).join(' ')
+    expect(workout.exercises.some(({ warmUps }) => warmUps.length > 0)).toBe(true)
+    expect(reasons).toContain('workouts of the last 8 weeks')
+  })
+
+  test('fits into the hour and leaves no muscle over 100', () => {
+    expect(workout.estimatedSeconds).toBeGreaterThan(40 * 60)
+    expect(workout.estimatedSeconds).toBeLessThanOrEqual(60 * 60)
+    for (const { before, after } of workout.addedFatigue) expect(after > before && after <= 100).toBe(true)
+  })
+
+  test('says what was left out and why', () => {
+    expect(workout.leftOut.some(({ exerciseId }) => exerciseId !== undefined)).toBe(true)
+    for (const { text } of workout.leftOut) expect(text.length).toBeGreaterThan(15)
+  })
+})
+
+test('a beginner without a log gets common exercises without a weight', () => {
+  const workout = recommend({ minutes: 45 }, [], { experience: 'beginner' })
+  expect(workout.exercises.length).toBeGreaterThan(3)
+  for (const { exerciseId, sets, reasons } of workout.exercises) {
+    expect(staples).toContain(exerciseId)
+    expect(byId.get(exerciseId)?.difficulty).toBe('beginner')
+    expect(sets.every(({ weightGrams }) => weightGrams === undefined)).toBe(true)
+    expect(reasons.at(-1)).toContain('three reps in reserve')
+  }
+})
+
+test('a fatigued muscle is spared, and the answer says so', () => {
+  const hard = did(0.5, 'barbell-bench-press', 100, [5, 5, 5, 5, 5, 5, 5, 5])
+  const workout = recommend({ minutes: 60 }, [...habit, ...hard])
+  for (const id of ids(workout)) expect(trains(id, 'chest')).toBe(false)
+  expect(workout.leftOut).toContainEqual(expect.objectContaining({ code: 'fatigued', muscle: 'chest' }))
+  expect(workout.leftOut).toContainEqual(
+    expect.objectContaining({ code: 'fatigued', exerciseId: 'barbell-bench-press' }),
+  )
+})
+
+test('soreness that a user reports spares the muscle too', () => {
+  const soreness = [{ muscle: 'quads' as const, soreness: 9, reportedAt: now - day / 24 }]
+  for (const id of ids(recommend({ minutes: 60 }, habit, { soreness })))
+    expect(trains(id, 'quads')).toBe(false)
+})
+
+test('what is asked for comes in, what is to be spared or left out does not', () => {
+  const workout = recommend(
+    { minutes: 60, focus: ['biceps'], avoid: ['lower_back'], exclude: ['pull-up'] },
+    habit,
+  )
+  expect(
+    ids(workout).filter((id) =>
+      byId.get(id)?.engagement.some(({ muscle, percent }) => muscle === 'biceps' && percent >= 50),
+    ).length,
+  ).toBeGreaterThan(0)
+  for (const id of ids(workout)) expect(trains(id, 'lower_back') || id === 'pull-up').toBe(false)
+  expect(workout.leftOut).toContainEqual(expect.objectContaining({ code: 'excluded', exerciseId: 'pull-up' }))
+})
+
+test('only the equipment at hand is used', () => {
+  const workout = recommend({ minutes: 45, equipment: ['kettlebell', 'bodyweight'] }, habit)
+  expect(workout.exercises.length).toBeGreaterThan(2)
+  for (const id of ids(workout)) expect(['kettlebell', 'bodyweight']).toContain(byId.get(id)?.equipment ?? '')
+})
+
+test('after a break the weights are lighter', () => {
+  const at = now + 20 * day
+  const workout = recommendWorkout(candidates, { minutes: 60 }, athleteState(logOf(habit, { at })))
+  const squat = workout.exercises.find(({ exerciseId }) => exerciseId === 'barbell-back-squat')
+  expect(squat?.sets[0]?.weightGrams).toBeLessThan(110_000)
+  expect(squat?.reasons.join(' ')).toContain('days ago')
+})
+
+describe('an empty workout says why', () => {
+  const empty = (
+    request: WorkoutRequest,
+    sets: readonly TrainedSet[] = habit,
+    more: Partial<AthleteLog> = {},
+  ) => {
+    const { exercises, empty: why, estimatedSeconds } = recommend(request, sets, more)
+    expect([exercises.length, estimatedSeconds]).toEqual([0, 0])
+    return why?.code
+  }
+  test('no time', () => expect(empty({ minutes: 0 })).toBe('no_time'))
+  test('no equipment', () => expect(empty({ minutes: 60, equipment: [] })).toBe('no_equipment'))
+  test('everything to be spared', () => expect(empty({ minutes: 60, avoid: muscles })).toBe('all_excluded'))
+  test('everything sore', () => {
+    const soreness = muscles.map((muscle) => ({ muscle, soreness: 10, reportedAt: now }))
+    expect(empty({ minutes: 60 }, habit, { soreness })).toBe('nothing_recovered')
+  })
+  test('no candidates at all', () => {
+    expect(recommendWorkout([], { minutes: 60 }, athleteState(logOf([]))).empty?.code).toBe('no_equipment')
+  })
+})
+
+test('ten thousand minutes are bounded', () => {
+  const workout = recommend({ minutes: 10_000 }, habit)
+  expect(workout.exercises.length).toBeLessThanOrEqual(recommendationRules.mostExercises)
+})
+
+describe('for any request and log', () => {
+  const request: fc.Arbitrary<WorkoutRequest> = fc.record(
+    {
+      minutes: fc.integer({ min: 0, max: 200 }),
+      equipment: fc.subarray([
+        'barbell',
+        'dumbbell',
+        'cable',
+        'machine',
+        'bodyweight',
+        'kettlebell',
+        'band',
+      ] as const),
+      focus: fc.subarray([...muscles], { maxLength: 3 }),
+      avoid: fc.subarray([...muscles], { maxLength: 3 }),
+      exclude: fc.subarray(['pull-up', 'barbell-row', 'plank']),
+    },
+    { requiredKeys: ['minutes'] },
+  )
+  const log = fc
+    .array(
+      fc.tuple(
+        fc.integer({ min: 0, max: 60 }),
+        fc.constantFrom(...staples),
+        fc.integer({ min: 1, max: 200 }),
+        fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 5 }),
+      ),
+      { maxLength: 15 },
+    )
+    .map((done) => done.flatMap(([daysAgo, id, kg, reps]) => did(daysAgo, id, kg, reps)))
+
+  test('it never exceeds the minutes, the equipment or a muscle, and the order of the catalogue changes nothing', () => {
+    fc.assert(
+      fc.property(request, log, (asked, sets) => {
+        const state = athleteState(logOf(sets))
+        const workout = recommendWorkout(candidates, asked, state)
+        expect(recommendWorkout(candidates.toReversed(), asked, athleteState(logOf(sets)))).toEqual(workout)
+        expect(unspeakable(workout)).toBeUndefined()
+        expect(workout.estimatedSeconds).toBeLessThanOrEqual(asked.minutes * 60)
+        expect(workout.exercises.length === 0).toBe(workout.empty !== undefined)
+        expect(new Set(ids(workout)).size).toBe(workout.exercises.length)
+        const fatigued = state.fatigue.filter((each) => each.state === 'fatigued').map(({ muscle }) => muscle)
+        for (const id of ids(workout)) {
+          if (asked.equipment)
+            expect(asked.equipment as readonly string[]).toContain(byId.get(id)?.equipment ?? '')
+          expect(asked.exclude ?? []).not.toContain(id)
+          for (const muscle of [...fatigued, ...(asked.avoid ?? [])]) expect(trains(id, muscle)).toBe(false)
+        }
+        for (const { after } of workout.addedFatigue) expect(after).toBeLessThanOrEqual(100)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})

@@ -1,0 +1,51 @@
+import { expect, test } from 'bun:test'
+import { muscleFatigues } from '../../src/training/fatigue/fatigue.ts'
+import { asDone, simulateWorkout } from '../../src/training/simulate.ts'
+import { unspeakable } from './arbitraries.ts'
+import { day, even, now, press, workout } from './history.ts'
+
+const options = {
+  exercises: new Map([[press.id, press]]),
+  bodyweightAt: () => undefined,
+  at: now,
+}
+const planned = workout(-1, [
+  { target: { reps: { min: 10, max: 12 }, weightGrams: 100_000, rpe: 8 } },
+  { target: { reps: { min: 10, max: 12 }, weightGrams: 100_000, rpe: 8 } },
+  { weight: 100, reps: 10, rpe: 8 },
+])
+
+test('a plan is taken as done by its target, and what was done stays as it was', () => {
+  const [first, , last] = planned
+  expect(first && asDone(first)).toMatchObject({ reps: 10, weightGrams: 100_000, rpe: 8 })
+  expect(last && asDone({ ...last, target: { reps: { min: 3, max: 3 } } }).reps).toBe(10)
+})
+
+test('volume, sets and fatigue that it would leave stand beside those before', () => {
+  const log = [...workout(3, even(90, [10, 10, 10])), ...workout(8, even(90, [10, 10, 10]))]
+  const { totals, muscles } = simulateWorkout(planned, { ...options, log })
+  expect(totals).toEqual({ volumeGrams: 3_000_000, sets: 3, reps: 30, unknownLoadSets: 0 })
+  const chest = muscles.find(({ muscle }) => muscle === 'chest')
+  expect(chest?.volume.volumeGrams).toBe(2_700_000)
+  expect(chest?.weekBefore).toEqual({ directSets: 3, fractionalSets: 3 })
+  expect(chest?.weekAfter).toEqual({ directSets: 6, fractionalSets: 6 })
+  expect(chest?.zone).toBe('below_maintenance')
+  expect(chest?.after.fatigue).toBeGreaterThan(chest?.before.fatigue ?? Number.NaN)
+  const saved = muscleFatigues([...log, ...planned.map((set) => ({ ...asDone(set), performedAt: now }))], {
+    ...options,
+  }).find(({ muscle }) => muscle === 'chest')
+  expect(chest?.after).toEqual(saved ?? expect.anything())
+})
+
+test('nothing changes a muscle that takes no part, and an empty workout changes nothing', () => {
+  const { muscles, totals } = simulateWorkout([], { ...options, log: workout(1, even(90, [10])) })
+  expect(totals.sets).toBe(0)
+  for (const { before, after } of muscles) expect(after).toEqual(before)
+  expect(unspeakable(muscles)).toBeUndefined()
+})
+
+test('what lies after the time is left out', () => {
+  const later = workout(-1, even(90, [10])).map((set) => ({ ...set, performedAt: now + day }))
+  const { muscles } = simulateWorkout([], { ...options, log: later })
+  expect(muscles.every(({ before }) => before.fatigue === 0)).toBe(true)
+})
