@@ -1,0 +1,47 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { testApp } from '../../support/app.ts'
+import { Player } from './player.ts'
+import { type FuzzRequest, fuzzRequests } from './requests.ts'
+
+/** Requests in all; `FUZZ=100000 bun test tests/contract/fuzz` asks for more. */
+const total = Number(process.env.FUZZ ?? 2500)
+/** So many users are played at once, each with so many requests one after the other. */
+const [users, perUser] = [4, 25]
+/** Of an earlier run, to have its requests again. */
+const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
+
+const app = await testApp()
+const other = await app.register()
+const statuses = new Map<number, number>()
+
+async function playAll(requests: readonly FuzzRequest[]): Promise<void> {
+  const player = await Player.start(app, other)
+  for (const request of requests) {
+    const status = await player.play(request).catch((cause: unknown) => {
+      throw new Error(`${cause}\n  to ${JSON.stringify(request)}`, { cause })
+    })
+    statuses.set(status, (statuses.get(status) ?? 0) + 1)
+  }
+}
+
+test(
+  `${total} requests out of the contract, good and bad, are answered as it says`,
+  async () => {
+    process.stderr.write(`fuzz: FUZZ=${total} FUZZ_SEED=${seed}\n`)
+    const sequence = fc.array(fuzzRequests, { minLength: perUser, maxLength: perUser, size: 'max' })
+    await fc.assert(
+      fc.asyncProperty(fc.array(sequence, { minLength: users, maxLength: users, size: 'max' }), (sequences) =>
+        Promise.all(sequences.map(playAll)).then(() => undefined),
+      ),
+      // The failing request is told by its error; to shrink what led there would take minutes.
+      { numRuns: Math.ceil(total / (users * perUser)), seed, endOnFailure: true },
+    )
+    const counts = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)
+    process.stderr.write(`fuzz: ${counts.join(', ')}\n`)
+    // A run in which most requests are refused would try little.
+    const good = [...statuses].filter(([status]) => status < 400).reduce((sum, [, count]) => sum + count, 0)
+    expect(good).toBeGreaterThan(total / 4)
+  },
+  60_000 + total * 50,
+)
