@@ -68,17 +68,17 @@ export const done = (lift: Lift, sets: readonly WorkingSet[]): string => lift.sa
 export const toDo = (lift: Lift, sets: readonly PlannedSet[]): string =>
   lift.say(sets.map(({ weight, reps, openEnded }) => ({ weight, openEnded, reps: reps?.min ?? 0 })))
 
-/** So many reps short of what a scheme asks, the last workout was of another kind. */
+/** So many reps short of what a scheme asks for, the weight is one for other reps. */
 const farShort = 2
 
 /**
- * Where to begin when the last workout was of another kind: if its sets were more than two reps short of `reps`, the weight that its
- * one-rep max gives for them at RPE 8 by the chart, never more than was lifted. Undefined when its own weight will do.
+ * Where to begin when the last workout was one of other reps: if its sets were two or more short of `reps` (more than two, once the scheme has
+ * begun), the weight that its one-rep max gives for them at RPE 8 by the chart. Undefined when its own weight will do.
  */
-export function lighterStart(lift: Lift, last: Session, reps: number): number | undefined {
+export function lighterStart(lift: Lift, last: Session, reps: number, begun: boolean): number | undefined {
   const fewest = Math.min(...last.atWeight.map((set) => set.reps))
   const most = Math.max(...last.atWeight.map((set) => set.reps))
-  if (last.weight === undefined || fewest < 1 || most >= reps - farShort) return undefined
+  if (last.weight === undefined || fewest < 1 || most > reps - farShort - (begun ? 1 : 0)) return undefined
   const oneRepMax = lift.oneRepMax(last)
   const percent = percentOfMax(reps, usualRpe)
   if (oneRepMax === undefined || percent === undefined) return undefined

@@ -31,7 +31,7 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
     reps: { min: reps, max },
     rpe: usualRpe,
   })
-  const lighter = lighterStart(lift, last, min)
+  const lighter = lighterStart(lift, last, min, since.length > 0)
   if (lighter !== undefined) {
     const sets = alike(count, planned(lighter, min))
     const reason = `${was} is far from ${min}–${max} reps: they begin lighter, at ${toDo(lift, sets)}.`

@@ -53,7 +53,7 @@ export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift
   const reps = given(scheme.reps, linearDefaults.reps)
   const last = since.at(-1) ?? before.at(-1)
   if (last?.weight === undefined) return { undecided: 'No set with a weight was logged yet.' }
-  const start = since.length === 0 ? lighterStart(lift, last, reps) : undefined
+  const start = since.length === 0 ? lighterStart(lift, last, reps, false) : undefined
   const first = start ?? lift.kept((before.at(-1) ?? last).weight ?? last.weight)
   const state: State = { weight: first, from: first, successes: 0, failures: 0, outcome: 'start' }
   for (const session of since) {

@@ -83,7 +83,9 @@ function missedSession({ sets }: Decision, last: Session, now: number): Session 
   return { ...last, workoutId: '', performedAt: now, sets: missed, weight, atWeight }
 }
 
-function splitAt(sessions: readonly Session[], since: number | undefined) {
+/** Sessions before a scheme was chosen, and since. Without a time all are of the scheme; without a scheme none is. */
+function splitAt(sessions: readonly Session[], { scheme, since }: ProgressionInput) {
+  if (!scheme) return { before: sessions, since: [] }
   if (since === undefined) return { before: [], since: sessions }
   const first = sessions.findIndex(({ performedAt }) => performedAt >= since)
   const at = first < 0 ? sessions.length : first
@@ -125,7 +127,7 @@ export function progressionOf(input: ProgressionInput): Progression {
   const head = { exerciseId: facts.id, scheme: scheme.scheme }
   const method = progressionMethod(scheme)
   const sessions = sessionsOf(input).filter(({ performedAt }) => performedAt <= now)
-  const parts = splitAt(sessions, input.since)
+  const parts = splitAt(sessions, input)
   const lift = liftOf(input)
   const decision = decide({ scheme, lift, ...parts })
   const last = sessions.at(-1)

@@ -30,7 +30,7 @@ export const decideSum: Decide<SumScheme> = ({ scheme, before, since, lift }) =>
   const sum = atWeight.reduce((all, { reps }) => all + reps, 0)
   const was = `${done(lift, atWeight)}, ${sum} reps together`
   const sessions = [last]
-  const lighter = since.length === 0 ? lighterStart(lift, last, Math.ceil(total / count)) : undefined
+  const lighter = since.length === 0 ? lighterStart(lift, last, Math.ceil(total / count), false) : undefined
   if (lighter !== undefined) {
     const sets = spread(total, count, lighter)
     const reason = `${was}, is far from ${total}: it begins lighter, at ${toDo(lift, sets)}.`

@@ -24,7 +24,7 @@ export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since
   const last = sessions.at(-1)
   if (last?.weight === undefined) return { undecided: 'No set with a weight was logged yet.' }
   const { weight: lifted } = last
-  const lighter = since.length === 0 ? lighterStart(lift, last, goal) : undefined
+  const lighter = since.length === 0 ? lighterStart(lift, last, goal, false) : undefined
   const lastReps = sessions.map(({ atWeight }) => atWeight.at(-1)?.reps ?? 0)
   const earned =
     sessions.length === running &&

@@ -2,6 +2,8 @@ import { engagementRole } from '../engagement.ts'
 import type { RecoveryState } from '../fatigue/types.ts'
 import type { Muscle } from '../types.ts'
 import { noVolume } from '../volume.ts'
+import type { MuscleNeed } from './need.ts'
+import { staples } from './staples.ts'
 import type { AthleteState, Candidate, Omission, OmissionCode, WorkoutRequest } from './types.ts'
 
 /** A muscle in words: `front delts`. */
@@ -16,11 +18,34 @@ const levels = { beginner: 0, intermediate: 1, advanced: 2 } as const
 export const trainedMuscles = ({ engagement }: Candidate): Muscle[] =>
   engagement.flatMap(({ muscle, percent }) => (engagementRole(percent) === 'stabilizer' ? [] : [muscle]))
 
+/** Muscles that an exercise is chosen for. */
+export const primaryMuscles = ({ engagement }: Candidate): Muscle[] =>
+  engagement.flatMap(({ muscle, percent }) => (engagementRole(percent) === 'primary' ? [muscle] : []))
+
 /** Whether it is a kind of exercise that is recommended at all. */
 export function suits(candidate: Candidate, state: AthleteState): boolean {
   if (noVolume.has(candidate.category) || trainedMuscles(candidate).length === 0) return false
   if (state.familiar.has(candidate.id)) return candidate.tracking !== 'distance_duration'
   return candidate.tracking !== 'distance_duration' && !special.has(candidate.pattern ?? '')
+}
+
+/**
+ * The exercises worth thinking about: those that the person does, and common ones; others only where a muscle that needs sets would
+ * have none in which it is a primary one. In the order of their ids, so that the order of the catalogue decides nothing.
+ */
+export function considered(
+  possible: readonly Candidate[],
+  needs: ReadonlyMap<Muscle, MuscleNeed>,
+  state: AthleteState,
+): Candidate[] {
+  const usual = possible.filter(({ id }) => state.familiar.has(id) || staples.has(id))
+  const covered = new Set(usual.flatMap(primaryMuscles))
+  const rest = possible.filter(
+    (candidate) =>
+      !usual.includes(candidate) &&
+      primaryMuscles(candidate).some((muscle) => needs.has(muscle) && !covered.has(muscle)),
+  )
+  return [...usual, ...rest].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** Why an exercise can't be in the workout, whatever else is in it; undefined when it can. */

@@ -3,6 +3,7 @@ import { engagementRole, setShare } from '../engagement.ts'
 import { effortFactor } from '../fatigue/stimulus.ts'
 import type { PrescribedSet } from '../progression/types.ts'
 import type { Muscle } from '../types.ts'
+import { primaryMuscles } from './candidates.ts'
 import { exerciseSeconds } from './duration.ts'
 import type { Dose } from './prescribe.ts'
 import type { Candidate } from './types.ts'
@@ -39,16 +40,13 @@ export function sharesOf({ engagement }: Candidate, sets: readonly PrescribedSet
   })
 }
 
-const primaries = ({ engagement }: Candidate) =>
-  engagement.filter(({ percent }) => engagementRole(percent) === 'primary').map(({ muscle }) => muscle)
-
 const breadth = (candidate: Candidate) =>
   candidate.engagement.reduce((sum, { percent }) => sum + setShare.fractional[engagementRole(percent)], 0)
 
 /** What was asked for first, then compound lifts, the broadest before the others (Simão 2012: what comes first gains most); ties by id. */
 function inOrder(choices: readonly Choice[], focus: readonly Muscle[]): Choice[] {
   const asked = ({ candidate }: Choice) =>
-    primaries(candidate).some((muscle) => focus.includes(muscle)) ? 0 : 1
+    primaryMuscles(candidate).some((muscle) => focus.includes(muscle)) ? 0 : 1
   const rank = ({ candidate: { category, mechanic } }: Choice) =>
     category === 'core' ? 2 : mechanic === 'isolation' ? 1 : 0
   return choices.toSorted(
@@ -70,7 +68,7 @@ export interface PlacedChoice extends Choice {
 export function placed(choices: readonly Choice[], focus: readonly Muscle[]): PlacedChoice[] {
   const warm = new Set<Muscle>()
   return inOrder(choices, focus).map((choice) => {
-    const muscles = primaries(choice.candidate)
+    const muscles = primaryMuscles(choice.candidate)
     const cold = choice.candidate.mechanic !== 'isolation' && muscles.some((muscle) => !warm.has(muscle))
     for (const muscle of muscles) warm.add(muscle)
     const warmUps = cold ? choice.dose.warmUps : []

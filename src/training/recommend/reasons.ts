@@ -4,8 +4,7 @@ import { worthOf } from './need.ts'
 import type { Entry, Search } from './search.ts'
 
 /** How ready a muscle is, 0–100. */
-export const readinessOf = ({ fatigue }: Search, muscle: Muscle): number =>
-  fatigue.get(muscle)?.readiness ?? 100
+const readinessOf = ({ fatigue }: Search, muscle: Muscle): number => fatigue.get(muscle)?.readiness ?? 100
 
 /** Sets as people count them: to the half. */
 export const whole = (sets: number) => Math.round(sets * 2) / 2
@@ -17,11 +16,17 @@ export function reasonsFor(search: Search, { candidate, dose, shares }: Entry): 
   const wanted = shares
     .flatMap(({ muscle, sets, primary }) => {
       const need = search.needs.get(muscle)
-      if (!need || !primary) return []
-      return [{ need, value: worthOf(need, search.planned.get(muscle)?.sets ?? 0, sets) }]
+      if (!need) return []
+      const value = worthOf(need, search.planned.get(muscle)?.sets ?? 0, sets)
+      return [{ need, primary, value }]
     })
-    .sort((a, b) => b.value - a.value || (a.need.muscle < b.need.muscle ? -1 : 1))
-    .slice(0, 2)
+    .sort(
+      (a, b) =>
+        Number(b.primary) - Number(a.primary) ||
+        b.value - a.value ||
+        (a.need.muscle < b.need.muscle ? -1 : 1),
+    )
+    .filter(({ primary }, index) => (primary ? index < 2 : index === 0))
   for (const { need } of wanted) {
     const { muscle, done, least, enough, most } = need
     const has = whole(done + (search.planned.get(muscle)?.sets ?? 0))

@@ -1,7 +1,7 @@
 import { initialFatigue } from '../fatigue/recovery.ts'
 import type { Method } from '../method.ts'
 import { type Muscle, muscles } from '../types.ts'
-import { omissionOf, suits } from './candidates.ts'
+import { considered, omissionOf, suits } from './candidates.ts'
 import { restFor } from './duration.ts'
 import { type MuscleNeed, needOf } from './need.ts'
 import { emptyCode, emptyTexts, muscleOmissions } from './omissions.ts'
@@ -53,23 +53,23 @@ export function recommendWorkout(
   }
   const search: Search = { request, state, fatigue, needs, planned: new Map(), choices: [] }
   const omissions: Omission[] = []
-  const entries: Entry[] = []
+  const possible: Candidate[] = []
   for (const candidate of candidates) {
     if (!suits(candidate, state)) continue
     const omission = omissionOf(candidate, request, state, states)
-    if (omission) {
-      omissions.push(omission)
-      continue
-    }
+    if (omission) omissions.push(omission)
+    else possible.push(candidate)
+  }
+  const entries = considered(possible, needs, state).map((candidate): Entry => {
     const dose = doseOf(candidate, state)
-    entries.push({
+    return {
       candidate,
       dose,
       restSeconds: restFor(candidate, state.familiar.get(candidate.id)?.restSeconds),
       preference: preferenceOf(candidate, state),
       shares: sharesOf(candidate, dose.sets),
-    })
-  }
+    }
+  })
   const tried = fill(search, entries)
   const exercises = placed(search.choices, request.focus ?? [])
   const chosen = new Set(exercises.map(({ candidate }) => candidate.id))

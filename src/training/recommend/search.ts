@@ -4,8 +4,8 @@ import type { Muscle } from '../types.ts'
 import { type MuscleNeed, worthOf } from './need.ts'
 import { type Choice, placed, planSeconds, type Share, sharesOf } from './plan.ts'
 import type { Dose } from './prescribe.ts'
-import { readinessOf, reasonsFor } from './reasons.ts'
-import { staples } from './staples.ts'
+import { reasonsFor } from './reasons.ts'
+import { firstChoices, staples } from './staples.ts'
 import type { AthleteState, Candidate, Omission, WorkoutRequest } from './types.ts'
 
 /**
@@ -18,7 +18,13 @@ export const recommendationRules = { mostExercises: 10, mostMinutes: 240, mostSe
 const preferences = {
   familiarWorkouts: 8,
   improving: 1.15,
+  first: 1.5,
   uncommon: 0.6,
+  /** For what is new to someone who has a habit. */
+  unknown: 0.5,
+  habit: 4,
+  asked: 1.5,
+  secondary: 0.5,
   repeatedPattern: 0.5,
   oneSided: 0.75,
 } as const
@@ -46,19 +52,27 @@ export interface Search {
 /** How much more an exercise counts for being known, or less for being neither known nor common. */
 export function preferenceOf({ id }: Candidate, state: AthleteState): number {
   const known = state.familiar.get(id)
-  if (!known) return staples.has(id) ? 1 : preferences.uncommon
+  if (!known) {
+    const common = firstChoices.has(id) ? preferences.first : staples.has(id) ? 1 : preferences.uncommon
+    return state.familiar.size >= preferences.habit ? common * preferences.unknown : common
+  }
   const often = 1 + Math.min(known.workouts, preferences.familiarWorkouts) / preferences.familiarWorkouts
   return known.progress === 'improving' ? often * preferences.improving : often
 }
 
-/** What the sets would be worth now: by need, held back for muscles that are still recovering. */
-function worth(search: Search, shares: readonly Share[]): number {
+/**
+ * What the sets would be worth now: by need, held back for muscles that are still recovering; less for what a secondary muscle gets along
+ * the way, so that an exercise is chosen for what it is for.
+ */
+function worth({ request, needs, planned, fatigue }: Search, shares: readonly Share[]): number {
   let sum = 0
-  for (const { muscle, sets } of shares) {
-    const need = search.needs.get(muscle)
+  for (const { muscle, sets, primary } of shares) {
+    const need = needs.get(muscle)
     if (!need) continue
-    const value = worthOf(need, search.planned.get(muscle)?.sets ?? 0, sets)
-    sum += value > 0 ? (value * readinessOf(search, muscle)) / 100 : value
+    const value = worthOf(need, planned.get(muscle)?.sets ?? 0, sets)
+    const asked = primary && request.focus?.includes(muscle) ? preferences.asked : 1
+    const ready = (fatigue.get(muscle)?.readiness ?? 100) / 100
+    sum += value > 0 ? value * ready * asked * (primary ? 1 : preferences.secondary) : value
   }
   return sum
 }
