@@ -62,6 +62,12 @@ export const Load = Type.Object(
   { additionalProperties: false },
 )
 
+/** A figure of distance, reckoned by the server. */
+export const DistanceCovered = Type.Object(
+  { value: Type.Number({ minimum: 0 }), unit: DistanceUnit },
+  { additionalProperties: false },
+)
+
 /** By what method a figure came about. */
 export const Method = Type.Object(
   {
@@ -1235,7 +1241,7 @@ export const TopSet = Type.Object(
     load: Type.Optional(Load),
     reps: Type.Optional(Type.Integer({ minimum: 0 })),
     durationSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
-    distance: Type.Optional(Distance),
+    distance: Type.Optional(DistanceCovered),
   },
   { additionalProperties: false },
 )
@@ -1380,6 +1386,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof Weight>, components['schemas']['Weight']>>,
   Expect<Equal<Static<typeof Distance>, components['schemas']['Distance']>>,
   Expect<Equal<Static<typeof Load>, components['schemas']['Load']>>,
+  Expect<Equal<Static<typeof DistanceCovered>, components['schemas']['DistanceCovered']>>,
   Expect<Equal<Static<typeof Method>, components['schemas']['Method']>>,
   Expect<Equal<Static<typeof ProblemCode>, components['schemas']['ProblemCode']>>,
   Expect<Equal<Static<typeof FieldProblemCode>, components['schemas']['FieldProblemCode']>>,

@@ -836,6 +836,17 @@ export interface components {
             unit: components["schemas"]["WeightUnit"];
         };
         /**
+         * @description A figure of distance, reckoned by the server.
+         * @example {
+         *       "value": 5000,
+         *       "unit": "m"
+         *     }
+         */
+        DistanceCovered: {
+            value: number;
+            unit: components["schemas"]["DistanceUnit"];
+        };
+        /**
          * @description By what method a figure came about.
          * @example {
          *       "id": "sets.fractional",
@@ -1778,7 +1789,7 @@ export interface components {
             load?: components["schemas"]["Load"];
             reps?: number;
             durationSeconds?: number;
-            distance?: components["schemas"]["Distance"];
+            distance?: components["schemas"]["DistanceCovered"];
         };
         /** @description One workout. */
         ProgressPoint: {
@@ -2406,6 +2417,7 @@ export type SchemaPreferredDistanceUnit = components['schemas']['PreferredDistan
 export type SchemaWeight = components['schemas']['Weight'];
 export type SchemaDistance = components['schemas']['Distance'];
 export type SchemaLoad = components['schemas']['Load'];
+export type SchemaDistanceCovered = components['schemas']['DistanceCovered'];
 export type SchemaMethod = components['schemas']['Method'];
 export type SchemaProblemCode = components['schemas']['ProblemCode'];
 export type SchemaFieldProblemCode = components['schemas']['FieldProblemCode'];

@@ -106,9 +106,12 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }
 
+/** How long lines are gathered, in milliseconds: a write for every request takes a twentieth of its time. */
+const gatheringMs = 10
+
 /**
- * Gathers the lines of one turn of the event loop and writes them at once, when its requests are answered.
- * The write blocks: one in another thread would be lost when the process exits meanwhile.
+ * Gathers the lines of a moment and writes them at once. The write blocks: one in another thread would be lost
+ * when the process exits meanwhile.
  */
 function standardOutput(): LogDestination {
   let waiting = ''
@@ -120,7 +123,7 @@ function standardOutput(): LogDestination {
   process.on('exit', flush)
   return {
     write(line) {
-      if (waiting === '') setImmediate(flush)
+      if (waiting === '') setTimeout(flush, gatheringMs)
       waiting += line
     },
     flush,

@@ -7,6 +7,8 @@ export interface DeclaredParameter {
   readonly required: boolean
   /** References followed. */
   readonly schema: Node
+  /** As it stands there, a reference perhaps. */
+  readonly declared: unknown
 }
 
 /** The parameters of an operation in one part of the request. */
@@ -21,5 +23,6 @@ export function declaredParameters(id: string, part: DeclaredParameter['in']): D
       in: part,
       required: required === true,
       schema: resolved(schema),
+      declared: schema,
     }))
 }

@@ -83,12 +83,12 @@ function* faultyArrays(node: Node, value: unknown, place: Place): Generator<Faul
   const items: readonly unknown[] = Array.isArray(value) ? value : []
   const pointer = pointerOf(place)
   const { minItems, maxItems } = node
-  if (typeof maxItems === 'number' && node.uniqueItems !== true) {
+  if (typeof maxItems === 'number' && node.uniqueItems !== true && items.length > 0) {
     const text = JSON.stringify(Array.from({ length: maxItems + 1 }, () => items[0]))
     yield { place, text, pointer, code: 'max_items' }
   }
   if (typeof minItems === 'number' && minItems > 0) yield { place, text: '[]', pointer, code: 'min_items' }
-  if (node.uniqueItems === true)
+  if (node.uniqueItems === true && items.length > 0)
     yield { place, text: JSON.stringify([...items, items[0]]), pointer, code: 'unique' }
   for (const [index, item] of items.entries()) yield* faultsIn(node.items, item, [...place, index])
 }

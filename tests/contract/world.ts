@@ -1,3 +1,4 @@
+import { setDefaultTimeout } from 'bun:test'
 import { operations } from '../../generated/operations.ts'
 import type { OperationId } from '../../src/http/contract-types.ts'
 import type { Operation } from '../../src/http/operation.ts'
@@ -42,8 +43,12 @@ export function rowsOf(
   return everyOperation.filter(include).map((operation) => [operation.id, operation])
 }
 
-/** Starts an app with two users. */
+/** A test here asks hundreds of times, perhaps on a machine that has other things to do. In milliseconds. */
+const patience = 60_000
+
+/** Starts an app with two users, for the tests of one file. */
 export async function startWorld(options: AppOptions = {}): Promise<World> {
+  setDefaultTimeout(patience)
   const app = await testApp(options)
   return { app, ada: await app.register(), eve: await app.register() }
 }

@@ -23,16 +23,17 @@ export function contentOf({ workout, exercises, sets }: WorkoutAggregate): Worko
   if (workout.bodyweightValue !== null && workout.bodyweightUnit !== null) {
     content.bodyweight = { value: workout.bodyweightValue, unit: workout.bodyweightUnit }
   }
-  const setsByExercise = Map.groupBy(sets, (set) => set.workoutExerciseId)
-  content.exercises = exercises.map((row) => exerciseContent(row, setsByExercise.get(row.id) ?? []))
+  content.exercises = exercises.map(exerciseContent)
+  const byId = new Map(content.exercises.map((exercise) => [exercise.id, exercise]))
+  for (const set of sets) byId.get(set.workoutExerciseId)?.sets.push(setContent(set))
   return content
 }
 
-function exerciseContent(row: WorkoutExerciseRow, sets: readonly SetRow[]): Words['WorkoutExercise'] {
+/** Without its sets. */
+function exerciseContent(row: WorkoutExerciseRow): Words['WorkoutExercise'] {
   const exercise: Words['WorkoutExercise'] = { id: row.id, exerciseId: row.exerciseId, sets: [] }
   if (row.supersetGroup !== null) exercise.supersetGroup = row.supersetGroup
   if (row.notes !== null) exercise.notes = row.notes
-  exercise.sets = sets.map(setContent)
   return exercise
 }
 

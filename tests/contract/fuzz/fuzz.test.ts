@@ -1,0 +1,40 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { testApp } from '../../support/app.ts'
+import { Player } from './player.ts'
+import { fuzzRequests } from './requests.ts'
+
+/** Requests in all; `FUZZ=100000 bun test tests/contract/fuzz` asks for more. */
+const total = Number(process.env.FUZZ ?? 2500)
+const perUser = 40
+const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
+
+const app = await testApp()
+const other = await app.register()
+
+test(
+  `${total} requests out of the contract, good and bad, are answered as it says`,
+  async () => {
+    process.stderr.write(`fuzz: FUZZ=${total} FUZZ_SEED=${seed}\n`)
+    const statuses = new Map<number, number>()
+    const sequences = fc.array(fuzzRequests, { minLength: perUser, maxLength: perUser, size: 'max' })
+    await fc.assert(
+      fc.asyncProperty(sequences, async (requests) => {
+        const player = await Player.start(app, other)
+        for (const request of requests) {
+          const status = await player.play(request).catch((cause: unknown) => {
+            throw new Error(`${cause}\n  to ${JSON.stringify(request)}`, { cause })
+          })
+          statuses.set(status, (statuses.get(status) ?? 0) + 1)
+        }
+      }),
+      { numRuns: Math.ceil(total / perUser), seed, endOnFailure: true },
+    )
+    const counts = [...statuses].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`)
+    process.stderr.write(`fuzz: ${counts.join(', ')}\n`)
+    // A run in which most requests are refused would try little.
+    const good = [...statuses].filter(([status]) => status < 400).reduce((sum, [, count]) => sum + count, 0)
+    expect(good).toBeGreaterThan(total / 3)
+  },
+  60_000 + total * 20,
+)

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { mismatch, type Node, nodeOf, resolved } from '../../support/contract.ts'
+import { password } from '../../support/user.ts'
+
+/** Texts that stand for what is known only when a request is sent: see `Player`. */
+export const unknowns = { email: '$email@lift.dev', refreshToken: '$'.repeat(43) } as const
+
+/** Few ids, so that the requests of one run meet on the same objects. */
+export const ids = Array.from({ length: 3 }, (_, index) => `0193a5c2-7c1e-7d10-9f6e-00000000000${index}`)
+
+const slugs = ['barbell-bench-press', 'barbell-back-squat', 'pull-up', 'plank', 'rowing-machine']
+const day = (min: string, max: string) =>
+  fc.date({ min: new Date(min), max: new Date(max), noInvalidDate: true })
+const anyDay = fc.oneof(
+  { weight: 9, arbitrary: day('2025-01-01', '2026-12-31T23:59:59.999Z') },
+  { weight: 1, arbitrary: day('0001-01-02', '9999-12-30') },
+)
+
+/** `-05:30` for minutes. */
+function offset(minutes: number): string {
+  const digits = (count: number) => String(Math.trunc(count)).padStart(2, '0')
+  const { abs } = Math
+  return `${minutes < 0 ? '-' : '+'}${digits(abs(minutes) / 60)}:${digits(abs(minutes) % 60)}`
+}
+
+const inOffset = (date: Date, minutes: number) =>
+  new Date(date.getTime() + minutes * 60_000).toISOString().replace(/Z$/, offset(minutes))
+
+/** What is better said by name than derived. */
+const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  Id: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...ids) }, { weight: 1, arbitrary: fc.uuid() }),
+  ExerciseId: fc.oneof(
+    { weight: 30, arbitrary: fc.constantFrom(...slugs) },
+    { weight: 1, arbitrary: fc.constantFrom(...ids.slice(0, 2), 'no-such-exercise') },
+  ),
+  Instant: fc.oneof(
+    { weight: 3, arbitrary: anyDay.map((date) => date.toISOString()) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .tuple(anyDay, fc.integer({ min: -1439, max: 1439 }))
+        .map(([date, minutes]) => inOffset(date, minutes)),
+    },
+  ),
+  Day: anyDay.map((date) => date.toISOString().slice(0, 10)),
+  TimeZone: fc.constantFrom(
+    'UTC',
+    'Europe/Berlin',
+    'America/St_Johns',
+    'Pacific/Apia',
+    'Asia/Kathmandu',
+    'Antarctica/Troll',
+  ),
+  Email: fc.constantFrom(unknowns.email, 'nobody@lift.dev'),
+  GivenPassword: fc.constantFrom(password, password, 'another of the kettles'),
+  NewPassword: fc.constantFrom(password, 'another of the kettles', 'password1234'),
+  RefreshToken: fc.constantFrom(unknowns.refreshToken, 'x'.repeat(43)),
+}
+
+/** What no schema says, made to hold most of the time: else hardly a workout would be good. */
+const coherent: Readonly<Record<string, (value: Node) => Node>> = {
+  RepRange: ({ min, max }) => (Number(min) > Number(max) ? { min: max, max: min } : { min, max }),
+  WorkoutSetInput: ({ rir, ...set }) => ('rpe' in set || rir === undefined ? set : { ...set, rir }),
+  WorkoutInput: ({ exercises, ...workout }) => {
+    const { startedAt, endedAt } = workout
+    const reversed = Date.parse(String(endedAt)) < Date.parse(String(startedAt))
+    const named = Array.isArray(exercises) ? exercises.map((exercise) => withoutTwins(nodeOf(exercise))) : []
+    const times = reversed ? { startedAt: endedAt, endedAt: startedAt } : {}
+    return { ...workout, ...times, exercises: named.map(({ id: _, ...exercise }) => exercise) }
+  },
+  ExerciseInput: ({ engagement, ...exercise }) => {
+    const items = Array.isArray(engagement) ? engagement.map(nodeOf) : []
+    const once = new Map(items.map((item) => [item.muscle, item]))
+    return engagement === undefined ? exercise : { ...exercise, engagement: [...once.values()] }
+  },
+}
+
+/** An exercise whose sets leave their ids to the server. */
+function withoutTwins({ sets, ...exercise }: Node): Node {
+  const list = Array.isArray(sets) ? sets.map(nodeOf) : []
+  return { ...exercise, sets: list.map(({ id: _, ...set }) => set) }
+}
+
+/** Values of a schema of the contract. */
+export function valuesOf(schema: unknown): fc.Arbitrary<unknown> {
+  const { $ref } = nodeOf(schema)
+  const name = typeof $ref === 'string' ? ($ref.split('/').at(-1) ?? '') : ''
+  const known = named[name]
+  if (known) return known
+  const made = derived(resolved(schema))
+  const cohere = coherent[name]
+  if (cohere === undefined) return made
+  return fc
+    .tuple(made, fc.integer({ min: 0, max: 19 }))
+    .map(([value, die]) => (die === 0 ? value : cohere(nodeOf(value))))
+}
+
+function derived(node: Node): fc.Arbitrary<unknown> {
+  if (Array.isArray(node.oneOf)) return fc.oneof(...node.oneOf.map(valuesOf))
+  const types = [node.type].flat()
+  const values = ofType(node, types)
+  return types.includes('null') && !Array.isArray(node.enum) ? fc.option(values, { freq: 4 }) : values
+}
+
+function ofType(node: Node, types: readonly unknown[]): fc.Arbitrary<unknown> {
+  if (Array.isArray(node.enum)) return fc.constantFrom(...node.enum)
+  if ('const' in node) return fc.constant(node.const)
+  if (types.includes('boolean')) return fc.boolean()
+  if (types.includes('integer')) {
+    return fc.integer({
+      min: Number(node.minimum),
+      max: Math.min(Number(node.maximum), Number.MAX_SAFE_INTEGER),
+    })
+  }
+  if (types.includes('number')) return numbers(node)
+  if (types.includes('array')) return arrays(node)
+  if (types.includes('string')) return texts(node)
+  return objects(node)
+}
+
+function numbers({ minimum, maximum, multipleOf }: Node): fc.Arbitrary<number> {
+  const [min, max] = [Number(minimum), Number(maximum)]
+  if (typeof multipleOf === 'number') {
+    return fc.integer({ min: min / multipleOf, max: max / multipleOf }).map((steps) => steps * multipleOf)
+  }
+  return fc.oneof(
+    fc.integer({ min: min * 4, max: max * 4 }).map((quarters) => quarters / 4),
+    fc.double({ min, max, noNaN: true }),
+  )
+}
+
+function arrays({ items, minItems, maxItems, uniqueItems }: Node): fc.Arbitrary<unknown[]> {
+  const bounds = { minLength: Number(minItems ?? 0), maxLength: Math.min(Number(maxItems ?? 4), 4) }
+  return uniqueItems === true
+    ? fc.uniqueArray(valuesOf(items), { ...bounds, selector: (item) => JSON.stringify(item) })
+    : fc.array(valuesOf(items), bounds)
+}
+
+function texts(node: Node): fc.Arbitrary<string> {
+  const { minLength, maxLength, pattern } = node
+  const bounds = { minLength: Number(minLength ?? 0), maxLength: Math.min(Number(maxLength ?? 40), 40) }
+  const free = fc.string({ unit: 'grapheme', ...bounds })
+  const shaped = typeof pattern === 'string' ? fc.stringMatching(new RegExp(pattern)) : free
+  // `Name` is a pattern that free text mostly keeps to; others it hardly ever meets.
+  const source = typeof pattern === 'string' && !pattern.startsWith('^[^') ? shaped : free
+  return source.filter((text) => !text.includes('\0') && mismatch(node, text) === undefined)
+}
+
+function objects(node: Node): fc.Arbitrary<unknown> {
+  const properties = Object.entries(nodeOf(node.properties))
+  const model = Object.fromEntries(properties.map(([name, member]) => [name, valuesOf(member)]))
+  const required: readonly unknown[] = Array.isArray(node.required) ? node.required : []
+  return fc.record(model, { requiredKeys: Object.keys(model).filter((name) => required.includes(name)) })
+}
