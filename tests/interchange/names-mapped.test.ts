@@ -7,6 +7,7 @@ import { equipmentIn } from '../../src/interchange/names/equipment-words.ts'
 import { ExerciseNames, type NameableExercise } from '../../src/interchange/names/exercise-names.ts'
 import { mapNames } from '../../src/interchange/names/map-names.ts'
 import { bracketedName } from '../../src/interchange/write/app-name.ts'
+import { defaultNames } from './default-names.ts'
 
 const { exercises } = loadCatalogue()
 const builtin: readonly NameableExercise[] = exercises.map(({ slug, name, aliases, equipment }) => ({
@@ -128,6 +129,17 @@ test.each([
 ])('%s is %s', (name, id) => {
   expect(idOf(name)).toBe(id)
 })
+
+test.each([
+  ['strong', ['Cable Kickback']],
+  ['hevy', []],
+  ['fitNotes', []],
+] as const)(
+  'every exercise that %s comes with is a built-in one, but for what could be several',
+  (app, open) => {
+    expect(defaultNames[app].filter((name) => idOf(name) === undefined)).toEqual([...open])
+  },
+)
 
 test('what the user said before counts first, their own exercises next', () => {
   const own = { id: 'own-1', name: 'Leg Press', aliases: [], equipment: 'machine', source: 'custom' } as const
