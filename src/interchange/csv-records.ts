@@ -147,7 +147,7 @@ export function* csvSlices(bytes: Buffer, options: CsvOptions): Generator<CsvSli
     if (count > maxRows) throw tooManyRows(lines.lineAt(at))
     if (error || runaway) {
       const line = lines.lineAt(at)
-      const literal = runaway ? undefined : literalQuotes(bytes, at, options)
+      const literal = error?.code === 'INVALID_OPENING_QUOTE' && literalQuotes(bytes, at, options)
       if (literal) records.push({ line, cells: literal })
       else {
         problems.push(problemOf(error?.code ?? 'CSV_QUOTE_NOT_CLOSED', line))

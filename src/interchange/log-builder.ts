@@ -61,10 +61,9 @@ export class LogBuilder {
 
   /** Notes what a row has to say, and whether it stays. */
   settle(row: Row): boolean {
-    for (const problem of row.faults.slice(1)) this.report.add(problem, 0)
-    const [fault] = row.faults
-    if (fault) this.report.add(fault)
-    else for (const problem of row.remarks) this.report.add(problem)
+    const told = row.isGood ? row.remarks : row.faults
+    // However many reasons there are, one row is left out.
+    for (const [index, problem] of told.entries()) this.report.add(problem, index === 0 ? 1 : 0)
     return row.isGood
   }
 

@@ -56,11 +56,11 @@ function snap<Unit extends string>(
   const own = cleaned(value)
   if (own !== undefined) return { value: own, unit, snapped: true }
   const converted = (value * scale[unit].canonical) / scale[other].canonical
+  const entered = cleaned(converted)
+  if (entered !== undefined && entered > 0) return { value: entered, unit: other, snapped: true }
   const otherPlates = nearest(converted, step)
   if (otherPlates > 0 && Math.abs(converted - otherPlates) <= conversionDirt(converted))
     return { value: otherPlates, unit: other, snapped: true }
-  const entered = cleaned(converted)
-  if (entered !== undefined && entered > 0) return { value: entered, unit: other, snapped: true }
   const plates = nearest(value, step)
   if (plates > 0 && Math.abs(value - plates) <= 1e-6 * value) return { value: plates, unit, snapped: true }
   return { value, unit, snapped: false }

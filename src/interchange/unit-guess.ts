@@ -15,7 +15,8 @@ const isOneOf = (...loads: readonly number[]) => {
   const set = new Set(loads)
   return (weight: number) => set.has(weight)
 }
-const isEntered = (weight: number) => Math.abs(weight * 100 - Math.round(weight * 100)) < 1e-12 * weight * 100
+/** Nobody enters as many decimals. */
+const isReckoned = (weight: number) => (String(weight).split('.')[1] ?? '').length > 4
 
 /** What plates, dumbbells and stacks come in. Multiples of 5 speak for neither: both have them. */
 const signs: readonly Sign[] = [
@@ -23,7 +24,7 @@ const signs: readonly Sign[] = [
     speaksFor: 'lb',
     points: 3,
     what: 'loads with the dirt of a conversion from kilograms (149.99999999999997)',
-    holds: (weight) => !isEntered(weight) && Math.abs(weight - Math.round(weight * 4) / 4) < 1e-6 * weight,
+    holds: (weight) => isReckoned(weight) && Math.abs(weight - Math.round(weight * 4) / 4) < 1e-6 * weight,
   },
   {
     speaksFor: 'lb',

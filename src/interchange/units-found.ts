@@ -1,7 +1,7 @@
 import type { UnitFinding } from './model.ts'
 
 /** The one unit of a set, or that there are several or none. */
-export function unitOfAll<Unit extends string>(units: ReadonlySet<Unit>): Unit | 'mixed' | undefined {
+function unitOfAll<Unit extends string>(units: ReadonlySet<Unit>): Unit | 'mixed' | undefined {
   if (units.size > 1) return 'mixed'
   const [unit] = units
   return unit

@@ -1,0 +1,109 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { limits } from '../../src/interchange/limits.ts'
+import { type ImportedLog, ImportFileError } from '../../src/interchange/model.ts'
+import { readLog } from '../../src/interchange/read-log.ts'
+import * as files from './files.ts'
+
+/** Reads a file that may be anything: a log, or the one error that is documented. */
+async function attempt(bytes: Uint8Array): Promise<ImportedLog | undefined> {
+  try {
+    return await readLog(bytes, { timeZone: 'America/New_York' })
+  } catch (error) {
+    expect(error).toBeInstanceOf(ImportFileError)
+    return undefined
+  }
+}
+
+/** What every log keeps to, whatever the file. */
+function expectSound(log: ImportedLog): void {
+  expect(log.skippedRows).toBeLessThanOrEqual(log.rows)
+  expect(log.problemCount).toBeGreaterThanOrEqual(log.problems.length)
+  expect(new Set(log.workouts.map(({ key }) => key)).size).toBe(log.workouts.length)
+  for (const { exercises, startedAt, endedAt } of log.workouts) {
+    expect(exercises.length).toBeLessThanOrEqual(limits.exercises)
+    expect(Number.isFinite(startedAt)).toBe(true)
+    expect(endedAt ?? startedAt).toBeGreaterThanOrEqual(startedAt)
+    for (const { name, sets } of exercises) {
+      expect(name.trim()).not.toBe('')
+      expect(sets.length).toBeLessThanOrEqual(limits.sets)
+      for (const { weight, reps = 0, durationSeconds = 0 } of sets) {
+        const value = weight?.value ?? 1
+        expect(value > 0 && value <= limits.weight).toBe(true)
+        expect(Number.isInteger(reps) && reps >= 0 && reps <= limits.reps).toBe(true)
+        expect(durationSeconds >= 0 && durationSeconds <= limits.seconds).toBe(true)
+      }
+    }
+  }
+}
+
+test('any bytes are a log or refused', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+      await attempt(bytes)
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('any text under a known header is a log or refused', async () => {
+  const headers = [
+    ...Object.values(files).flatMap((file) =>
+      typeof file === 'string' ? [file.slice(0, file.indexOf('\n') + 1)] : [],
+    ),
+    '{"format":"replog","version":1,',
+  ]
+  const cell = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom(
+      '1',
+      '-1',
+      '1e9',
+      '=1',
+      '"',
+      '""',
+      '\n',
+      '2024-02-30',
+      '2024-03-10 02:30:00',
+      'W',
+      'Rest Timer',
+      'Squat',
+      'kg',
+      '0',
+    ),
+  )
+  const line = fc
+    .tuple(fc.array(cell, { maxLength: 16 }), fc.constantFrom(',', ';'))
+    .map(([cells, delimiter]) => cells.join(delimiter))
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...headers), fc.array(line, { maxLength: 8 }), async (header, lines) => {
+      const log = await attempt(new TextEncoder().encode(header + lines.join('\n')))
+      if (log) expectSound(log)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('any file with a stretch of it gone, doubled or overwritten is a log or refused', async () => {
+  const whole = Object.values(files).flatMap((file) => (typeof file === 'string' ? [file] : []))
+  const damage = fc.record({
+    file: fc.constantFrom(...whole),
+    from: fc.nat(),
+    length: fc.integer({ min: 0, max: 40 }),
+    instead: fc.oneof(
+      fc.constant(''),
+      fc.constantFrom('"', ';', ',', '\n', '\u0000'),
+      fc.string({ maxLength: 10 }),
+    ),
+  })
+  await fc.assert(
+    fc.asyncProperty(damage, async ({ file, from, length, instead }) => {
+      const at = from % file.length
+      const log = await attempt(
+        new TextEncoder().encode(file.slice(0, at) + instead + file.slice(at + length)),
+      )
+      if (log) expectSound(log)
+    }),
+    { numRuns: 500 },
+  )
+})

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'bun:test'
+import { fitNotesNew, hevyKg, read, strongPlain } from './files.ts'
+
+const header =
+  'Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;Distance;Distance Unit;Seconds;Notes\n'
+const good = '2024-02-01 10:00:00;A;Squat (Barbell);1;100;kg;5;;;;\n'
+
+async function problemsOf(row: string) {
+  const log = await read(`${header}${good}${row}\n`)
+  expect(log.workouts).toHaveLength(1)
+  expect(log.workouts[0]?.exercises[0]?.sets[0]).toMatchObject({ line: 2, reps: 5 })
+  expect(log.rows).toBe(2)
+  return log.problems
+}
+
+describe('a row is left out, with its line and reason, and the others kept, that has', () => {
+  test.each([
+    ['a negative weight', '2024-02-01 10:00:00;A;Squat (Barbell);2;-5;kg;5;;;;', 'Weight', 'negative'],
+    ['1e9 reps', '2024-02-01 10:00:00;A;Squat (Barbell);2;100;kg;1e9;;;;', 'Reps', 'out_of_range'],
+    ['half a rep', '2024-02-01 10:00:00;A;Squat (Barbell);2;100;kg;5.5;;;;', 'Reps', 'invalid_number'],
+    ['too much weight', '2024-02-01 10:00:00;A;Squat (Barbell);2;5001;kg;5;;;;', 'Weight', 'out_of_range'],
+    ['no number', '2024-02-01 10:00:00;A;Squat (Barbell);2;heavy;kg;5;;;;', 'Weight', 'invalid_number'],
+    ['a day of seconds and one', '2024-02-01 10:00:00;A;Plank;1;;;;;;86401;', 'Seconds', 'out_of_range'],
+    ['a day that does not exist', '2023-02-29 10:00:00;A;Squat;2;100;kg;5;;;;', 'Date', 'invalid_date'],
+    ['an hour that does not exist', '2024-02-01 24:30:00;A;Squat;2;100;kg;5;;;;', 'Date', 'invalid_date'],
+    ['no date', ';A;Squat;2;100;kg;5;;;;', 'Date', 'missing_value'],
+    ['no exercise', '2024-02-01 10:00:00;A; ;2;100;kg;5;;;;', 'Exercise Name', 'missing_value'],
+    ['an unknown set order', '2024-02-01 10:00:00;A;Squat;X;100;kg;5;;;;', 'Set Order', 'unknown_set_type'],
+    ['an unknown unit', '2024-02-01 10:00:00;A;Squat;2;100;stone;5;;;;', 'Weight Unit', 'unknown_unit'],
+    ['a formula for a number', '2024-02-01 10:00:00;A;Squat;2;=1+1;kg;5;;;;', 'Weight', 'formula'],
+    [
+      'a formula for a name',
+      '2024-02-01 10:00:00;A;=HYPERLINK("x");2;1;kg;5;;;;',
+      'Exercise Name',
+      'formula',
+    ],
+  ])('%s', async (_, row, field, code) => {
+    expect(await problemsOf(row)).toMatchObject([{ line: 3, field, code, effect: 'row_skipped' }])
+  })
+
+  test('too few columns, or too many', async () => {
+    expect(await problemsOf('2024-02-01 10:00:00;A;Squat')).toMatchObject([{ line: 3, code: 'column_count' }])
+    expect(await problemsOf(`${good.trim()};x`)).toMatchObject([{ line: 3, code: 'column_count' }])
+  })
+
+  test('a rest before any set', async () => {
+    const [problem] = await problemsOf('2024-02-01 10:00:00;A;Plank;Rest Timer;;;;;;60;')
+    expect(problem).toMatchObject({ line: 3, code: 'no_set_before', effect: 'row_skipped' })
+  })
+})
+
+test('several reasons are all told, and the row counts once', async () => {
+  const log = await read(`${header}2024-02-30 10:00:00;A;Squat;2;-5;kg;1e9;;;;\n`)
+  expect(log.problems.map(({ code }) => code)).toEqual(['invalid_date', 'negative', 'out_of_range'])
+  expect(log).toMatchObject({ rows: 1, skippedRows: 1, problemCount: 3, workouts: [] })
+})
+
+describe('a value is left out, and its row kept, that is', () => {
+  test('an RPE off the scale', async () => {
+    const log = await read(hevyKg.replace('9.5', '4.2'))
+    expect(log.problems).toMatchObject([
+      { line: 3, field: 'rpe', code: 'rpe_off_scale', effect: 'value_dropped' },
+    ])
+    expect(log.workouts[1]?.exercises[0]?.sets[1]).toMatchObject({ reps: 10 })
+    expect(log.workouts[1]?.exercises[0]?.sets[1]?.rpe).toBeUndefined()
+  })
+
+  test('an end before the start', async () => {
+    const log = await read(hevyKg.replaceAll('09:13', '06:00'))
+    expect(log.problems).toMatchObject([{ line: 2, code: 'end_before_start', effect: 'value_dropped' }])
+    expect(log.workouts[1]?.endedAt).toBeUndefined()
+  })
+})
+
+describe('texts', () => {
+  test('a formula among notes is plain text', async () => {
+    const log = await read(fitNotesNew.replace('"easy"', '"=cmd|x"'))
+    expect(log.workouts[0]?.exercises[0]?.sets[1]?.notes).toBe('=cmd|x')
+    expect(log.problems).toMatchObject([{ line: 3, code: 'formula', effect: 'kept' }])
+  })
+
+  test('names become one line of at most 200 characters, notes at most 10,000', async () => {
+    const log = await read(
+      `${header}2024-02-01 10:00:00;"${'n'.repeat(300)}";"Front\n Squat";1;1;kg;5;;;;"${'💪'.repeat(10_001)}"\n`,
+    )
+    const [workout] = log.workouts
+    expect(workout?.name).toHaveLength(200)
+    expect(workout?.exercises[0]?.name).toBe('Front Squat')
+    expect([...(workout?.exercises[0]?.sets[0]?.notes ?? '')]).toHaveLength(10_000)
+    expect(log.problems.map(({ code }) => code)).toEqual(['text_shortened', 'text_shortened'])
+  })
+})
+
+describe('quotes', () => {
+  test('one that is never closed costs its row alone', async () => {
+    const log = await read(
+      strongPlain.replace('"Legs - Squat",1h 5m,"Leg Ext', '"Legs - Squat",1h 5m,"Leg "Ext'),
+    )
+    expect(log.problems[0]).toMatchObject({ line: 4, effect: 'row_skipped' })
+    expect(log.workouts).toHaveLength(2)
+  })
+
+  test('one at the end of the file is told with the line on which it opens', async () => {
+    const log = await read(`${strongPlain}2021-07-12 09:30:00,"Pull`)
+    expect(log.problems).toMatchObject([{ line: 7, code: 'quote_not_closed', effect: 'row_skipped' }])
+    expect(log.workouts).toHaveLength(2)
+  })
+
+  test('one that swallows rows until the next quote gives them back', async () => {
+    const broken = fitNotesNew.replace(
+      '2026-08-04,Lat Pulldown,Back,35.0',
+      '2026-08-04,"Lat Pulldown,Back,35.0',
+    )
+    const log = await read(broken)
+    expect(log.problems).toMatchObject([{ line: 2, effect: 'row_skipped' }])
+    expect(log.workouts.flatMap(({ exercises }) => exercises.flatMap(({ sets }) => sets))).toHaveLength(3)
+  })
+
+  test('one that means inches is text', async () => {
+    const log = await read(fitNotesNew.replace('Lat Pulldown,Back,37.5', '12" Box Jump,Legs,37.5'))
+    expect(log.exercises.map(({ name }) => name)).toContain('12" Box Jump')
+    expect(log.problemCount).toBe(0)
+  })
+})
+
+describe('what the contract has no room for', () => {
+  test('more than 100 sets go on in a further exercise', async () => {
+    const rows = Array.from(
+      { length: 150 },
+      (_, index) => `2024-02-01 10:00:00;A;Squat;${index + 1};100;kg;5;;;;\n`,
+    )
+    const log = await read(header + rows.join(''))
+    expect(log.workouts[0]?.exercises.map(({ sets }) => sets.length)).toEqual([100, 50])
+    expect(log.problems).toMatchObject([{ line: 2, code: 'exercise_split', effect: 'value_changed' }])
+  })
+
+  test('more than 100 exercises go on in a further workout', async () => {
+    const rows = Array.from(
+      { length: 120 },
+      (_, index) => `2024-02-01 10:00:00;A;Lift ${index};1;100;kg;5;;;;\n`,
+    )
+    const log = await read(header + rows.join(''))
+    expect(log.workouts.map(({ exercises }) => exercises.length)).toEqual([100, 20])
+    expect(log.workouts.map(({ key }) => key)).toEqual(['2024-02-01T10:00|a', '2024-02-01T10:00|a|2'])
+  })
+})
+
+test('problems beyond a thousand are counted, not listed', async () => {
+  const log = await read(header + '2024-02-01 10:00:00;A;Squat;1;-1;kg;5;;;;\n'.repeat(1500))
+  expect(log).toMatchObject({ rows: 1500, skippedRows: 1500, problemCount: 1500 })
+  expect(log.problems).toHaveLength(1000)
+})

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'bun:test'
+import { ImportFileError } from '../../src/interchange/model.ts'
+import { readLog } from '../../src/interchange/read-log.ts'
+import { hevyKg, read, strongPlain } from './files.ts'
+
+async function refusal(file: Uint8Array | string): Promise<ImportFileError> {
+  const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file
+  try {
+    await readLog(bytes, { timeZone: 'UTC' })
+  } catch (error) {
+    if (error instanceof ImportFileError) return error
+    throw error
+  }
+  throw new Error('the file was read')
+}
+
+describe('a file is refused that is', () => {
+  test('empty or blank', async () => {
+    for (const text of ['', ' \r\n\n', '\ufeff']) expect((await refusal(text)).code).toBe('empty')
+  })
+
+  test('binary, an archive or a database', async () => {
+    for (const start of [
+      [0x50, 0x4b, 3, 4],
+      [0x1f, 0x8b],
+      [0x41, 0, 0x42],
+    ])
+      expect((await refusal(new Uint8Array([...start, 1, 2, 3]))).code).toBe('binary')
+    expect((await refusal('SQLite format 3')).message).toContain('export the workouts as CSV')
+  })
+
+  test('UTF-16 by its byte order mark', async () => {
+    const bytes = new Uint8Array([0xff, 0xfe, ...Buffer.from(strongPlain, 'utf16le')])
+    expect(await refusal(bytes)).toMatchObject({ code: 'not_utf8', line: 1 })
+  })
+
+  test('not UTF-8, with the line', async () => {
+    const bytes = Buffer.from(strongPlain.replace('"Pull"', '"Pull\u00e9"'), 'latin1')
+    expect(await refusal(bytes)).toMatchObject({ code: 'not_utf8', line: 6 })
+  })
+
+  test('of no known format, with what its header has', async () => {
+    const error = await refusal('Datum,Übung,Gewicht\n2024-01-01,Kniebeuge,100\n')
+    expect(error).toMatchObject({ code: 'unknown_format', line: 1 })
+    expect(error.message).toContain('"Datum", "Übung", "Gewicht"')
+    expect((await refusal('{"a":1}')).code).toBe('unknown_format')
+    expect((await refusal('plain words')).code).toBe('unknown_format')
+  })
+
+  test('broken JSON, or an export of a later version', async () => {
+    expect((await refusal('{"format":"replog",')).code).toBe('malformed_json')
+    expect((await refusal('{"format":"replog","version":2}')).code).toBe('unsupported_version')
+  })
+
+  test('of 2,000,000 rows, before most of them are read', async () => {
+    const [header = '', row = ''] = fitRows
+    const error = await refusal(header + row.repeat(2_000_000))
+    expect(error.code).toBe('too_many_rows')
+    expect(error.message).toContain('500000')
+    expect(error.line).toBeGreaterThan(500_000)
+    expect(error.line).toBeLessThan(510_000)
+  })
+
+  test('larger than 20 MiB', async () => {
+    expect((await refusal(new Uint8Array(20 * 1024 * 1024 + 1))).code).toBe('too_large')
+  })
+
+  test('no log but a list of thousands of exercises', async () => {
+    const rows = Array.from({ length: 2001 }, (_, index) => `2024-01-01,Exercise ${index},Legs,1\n`)
+    expect((await refusal(`Date,Exercise,Category,Reps\n${rows.join('')}`)).code).toBe('too_many_exercises')
+  })
+})
+
+const fitRows = ['Date,Exercise,Category\n', '2024-1-1,\n']
+
+test('a byte order mark and carriage returns make no difference', async () => {
+  const plain = await read(hevyKg)
+  const other = await read(`\ufeff${hevyKg.replaceAll('\n', '\r\n')}`)
+  expect(other.workouts).toEqual(plain.workouts)
+})
+
+test('the name of the time zone has to be one', () => {
+  expect(read(strongPlain, { timeZone: 'Europe/Atlantis' })).rejects.toThrow(RangeError)
+})
+
+test('reading ends when its signal says so', () => {
+  expect(read(strongPlain, { signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow('gone')
+})

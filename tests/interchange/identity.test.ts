@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'bun:test'
+import { formats } from '../../src/http/formats.ts'
+import { mappedExerciseId, measurementInput, workoutInput } from '../../src/interchange/drafts.ts'
+import { exerciseNameKey, importedId, setsFingerprint, workoutId } from '../../src/interchange/identity.ts'
+import { fitNotesBody, hevyKg, read, strongNumbered, strongPlain } from './files.ts'
+
+const user = '0193a5c0-11aa-7b22-8c33-5d44e6f7a801'
+
+describe('a workout has the same key', () => {
+  test('in every reading of a file, whatever the zone', async () => {
+    const here = await read(strongPlain)
+    const there = await read(strongPlain, { timeZone: 'America/New_York' })
+    expect(there.workouts.map(({ key }) => key)).toEqual(here.workouts.map(({ key }) => key))
+    expect(there.workouts[0]?.startedAt).not.toBe(here.workouts[0]?.startedAt)
+  })
+
+  test('in an older export and a newer one that holds more', async () => {
+    const [head = '', ...rows] = strongPlain.trimEnd().split('\n')
+    const older = await read([head, ...rows.slice(0, 4)].join('\n'))
+    const newer = await read(strongPlain)
+    const had = new Set(older.workouts.map(({ key }) => key))
+    expect(newer.workouts.filter(({ key }) => !had.has(key)).map(({ name }) => name)).toEqual(['Pull'])
+  })
+
+  test('in Strong and in Hevy, which has no seconds', async () => {
+    const strong = await read(
+      'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n2024-08-03 18:00:41,upper ,Bench Press (Barbell),1,100,5\n',
+    )
+    const hevy = await read(hevyKg)
+    expect(strong.workouts[0]?.key).toBe(hevy.workouts[0]?.key as string)
+  })
+
+  test('as no other of the file', async () => {
+    const rows = strongNumbered.replaceAll('"1";"2020', '"2";"2020').split('\n').slice(1).join('\n')
+    const log = await read(strongNumbered + rows)
+    expect(log.workouts.map(({ key }) => key)).toEqual(['2020-05-28T12:58|day 3', '2020-05-28T12:58|day 3|2'])
+  })
+})
+
+test('a file that has its workouts twice has them once, and says so', async () => {
+  const rows = hevyKg.slice(hevyKg.indexOf('\n') + 1)
+  const log = await read(hevyKg + rows)
+  expect(log.workouts).toEqual((await read(hevyKg)).workouts)
+  expect(log.problems.map(({ code, line }) => [line, code])).toEqual([
+    [8, 'duplicate_workout'],
+    [12, 'duplicate_workout'],
+  ])
+  expect(log.skippedRows).toBe(5)
+})
+
+test('the fingerprint is that of what was lifted, not of how it is written', async () => {
+  const [, log] = await Promise.all([read(strongPlain), read(strongPlain)])
+  const exercises = log.workouts[0]?.exercises ?? []
+  const renamed = exercises.map((exercise) => ({ ...exercise, name: exercise.name.toUpperCase() }))
+  const heavier = exercises.map((exercise) => ({
+    ...exercise,
+    sets: exercise.sets.map((set) => ({ ...set, reps: (set.reps ?? 0) + 1 })),
+  }))
+  expect(setsFingerprint(renamed)).toBe(setsFingerprint(exercises))
+  expect(setsFingerprint(heavier)).not.toBe(setsFingerprint(exercises))
+})
+
+describe('ids', () => {
+  test('are UUIDs of version 8, the same each time, another for another user', () => {
+    const id = importedId(user, 'workout', '2024-08-03T18:00|upper')
+    expect(formats.uuid(id)).toBe(true)
+    expect(id[14]).toBe('8')
+    expect(importedId(user, 'workout', '2024-08-03T18:00|upper')).toBe(id)
+    expect(importedId('other', 'workout', '2024-08-03T18:00|upper')).not.toBe(id)
+    expect(importedId(user, 'exercise', '2024-08-03T18:00|upper')).not.toBe(id)
+  })
+
+  test('of everything in a draft differ, and come again', async () => {
+    const log = await read(hevyKg)
+    const drafts = () => log.workouts.map((workout) => workoutInput(user, workout, exerciseNameKey))
+    const ids = drafts().flatMap(({ id, exercises }) => [
+      id,
+      ...exercises.flatMap((exercise) => [exercise.id, ...exercise.sets.map((set) => set.id)]),
+    ])
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(drafts()).toEqual(drafts())
+    expect(drafts()[0]?.id).toBe(log.workouts[0] && workoutId(user, log.workouts[0]))
+  })
+
+  test('of one’s own exercises go by the name in any writing', () => {
+    const custom = (name: string) =>
+      mappedExerciseId(user, {
+        kind: 'custom',
+        key: exerciseNameKey(name),
+        draft: { name, category: 'push', equipment: 'other', tracking: 'reps' },
+      })
+    expect(custom('Ohio State')).toBe(custom('ohio-states'))
+    expect(exerciseNameKey('💪')).toBe('💪')
+  })
+})
+
+test('a draft is the workout as the contract has it, with the weight of an assisted lift as assistance', async () => {
+  const log = await read(strongPlain.replace('Pull Up",1,0', 'Pull Up (Assisted)",1,40'))
+  const [, pull] = log.workouts.map((workout) => workoutInput(user, workout, () => 'assisted-pull-up'))
+  expect(pull).toMatchObject({
+    name: 'Pull',
+    startedAt: '2021-07-11T07:30:00.000Z',
+    endedAt: '2021-07-11T08:14:00.000Z',
+    notes: 'felt; fine',
+    exercises: [{ sets: [{ type: 'normal', assistance: { value: 40, unit: 'lb' }, reps: 8 }] }],
+  })
+  expect(pull?.exercises[0]?.sets[0]).not.toHaveProperty('line')
+})
+
+test('a measurement becomes one as the contract has it', async () => {
+  const [weight] = (await read(fitNotesBody)).measurements
+  expect(weight && measurementInput(user, weight)).toMatchObject({
+    kind: 'bodyweight',
+    value: 82.4,
+    unit: 'kg',
+    measuredAt: '2026-08-04T05:30:00.000Z',
+  })
+})

@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { loadCatalogue } from '../../src/catalogue/load.ts'
+import { nameWords } from '../../src/catalogue/name-key.ts'
+import type { NameMapping, SeenExercise } from '../../src/interchange/model.ts'
+import { equipmentIn } from '../../src/interchange/names/equipment-words.ts'
+import { ExerciseNames, type NameableExercise } from '../../src/interchange/names/exercise-names.ts'
+import { mapNames } from '../../src/interchange/names/map-names.ts'
+import { bracketedName } from '../../src/interchange/write/app-name.ts'
+import { defaultNames } from './default-names.ts'
+
+const { exercises } = loadCatalogue()
+const builtin: readonly NameableExercise[] = exercises.map(({ slug, name, aliases, equipment }) => ({
+  id: slug,
+  name,
+  aliases,
+  equipment,
+  source: 'builtin',
+}))
+const names = new ExerciseNames(builtin)
+
+function seen(name: string, facts: Partial<SeenExercise> = {}): SeenExercise {
+  return { name, sets: 10, weighted: 10, counted: 10, timed: 0, measured: 0, ...facts }
+}
+
+function mapped(name: string, among = names): NameMapping | undefined {
+  return mapNames([seen(name)], among).get(name)
+}
+
+function idOf(name: string): string | undefined {
+  const mapping = mapped(name)
+  return mapping?.kind === 'known' ? mapping.exerciseId : undefined
+}
+
+describe('how sure a match is', () => {
+  test.each([
+    ['Barbell Bench Press', 'exact'],
+    ['barbell  bench press', 'exact'],
+    ['Bench Press (Barbell)', 'alias'],
+    ['Barbell Bench-Presses', 'normal'],
+    ['Benhc Press (Barbell)', 'score'],
+  ])('%s: %s', (name, certainty) => {
+    expect(mapped(name)).toMatchObject({ kind: 'known', exerciseId: 'barbell-bench-press', certainty })
+  })
+})
+
+describe('a name that nearly is one', () => {
+  test.each([
+    ['Heavy Squat (Barbell)', 'barbell-back-squat'],
+    ['Bench Press (Barbell) 5x5', 'barbell-bench-press'],
+    ['Leg Extention', 'leg-extension'],
+    ['Front Sqaut', 'barbell-front-squat'],
+    ['Technogym Leg Press', 'leg-press'],
+    ['Hack Squat (Plate Loaded)', 'machine-hack-squat'],
+    ['Inverted Row (TRX)', 'suspension-row'],
+    ['Leg Press Left', 'leg-press'],
+  ])('%s is %s', (name, id) => {
+    const mapping = mapped(name)
+    expect(mapping).toMatchObject({ kind: 'known', exerciseId: id, certainty: 'score' })
+    expect(mapping?.kind === 'known' && mapping.score).toBeGreaterThanOrEqual(0.8)
+  })
+})
+
+describe('a wrong match is worse than none', () => {
+  test.each([
+    ['Front Squat', 'barbell-front-squat'],
+    ['Ohio State', undefined],
+    ['Zercher Front Squat', undefined],
+    ['Dumbbell Press', undefined],
+    ['Cable Kickback', undefined],
+    ['Leg Press Row', undefined],
+    ['Squat (Kettlebell) Row', undefined],
+    ['Press', undefined],
+    ['Bench', 'barbell-bench-press'],
+    ['Supino Reto (Barra)', undefined],
+    ['Reverse Grip Front Raise', undefined],
+    ['Technogym Curl', undefined],
+    ['Heavy Hammock', undefined],
+  ])('%s', (name, id) => {
+    expect(idOf(name)).toBe(id as string)
+  })
+
+  test('no name with another word in front is the exercise without it', () => {
+    const kinds = [
+      'Front',
+      'Reverse',
+      'Incline',
+      'Single Leg',
+      'Jump',
+      'Zercher',
+      'Seated',
+      'Banded',
+      'Deficit',
+    ]
+    for (const exercise of builtin) {
+      const words = new Set([exercise.name, ...exercise.aliases].flatMap(nameWords))
+      for (const kind of kinds) {
+        const isNew = nameWords(kind).some((word) => !words.has(word))
+        if (isNew) expect([kind, exercise.name, idOf(`${kind} ${exercise.name}`)]).not.toContain(exercise.id)
+      }
+    }
+  })
+})
+
+test.each([
+  // Strong
+  ['Incline Bench Press (Barbell)', 'incline-barbell-bench-press'],
+  ['Lat Pulldown - Underhand (Cable)', 'underhand-lat-pulldown'],
+  ['Triceps Extension', 'triceps-extension'],
+  ['Chest Fly', 'chest-fly'],
+  ['Squat Row (Band)', 'squat-row'],
+  // Hevy
+  ['Single Arm Landmine Press (Barbell)', 'landmine-press'],
+  ['Iso-Lateral Incline Press', 'machine-incline-chest-press'],
+  ['Wide-Elbow Triceps Press (Dumbbell)', 'wide-elbow-triceps-press'],
+  ['Floor Triceps Dip', 'floor-triceps-dip'],
+  // Weightlifters, strongmen and others
+  ['Power Clean + Push Jerk', 'power-clean-and-jerk'],
+  ['Tall Snatch', 'tall-snatch'],
+  ['High Hang Snatch', 'hang-snatch'],
+  ['Behind the Neck Jerk', 'behind-the-neck-jerk'],
+  ['Paused Deadlift', 'pause-deadlift'],
+  ['Log Clean and Press', 'log-clean-and-press'],
+  ['Assisted Pull Ups', 'assisted-pull-up'],
+  ['Weighted Dips', 'weighted-dip'],
+  ['Leg Curls', 'leg-curl'],
+  ['Shrugs', 'shrug'],
+  ['BJJ', 'martial-arts'],
+])('%s is %s', (name, id) => {
+  expect(idOf(name)).toBe(id)
+})
+
+test.each([
+  ['strong', ['Cable Kickback']],
+  ['hevy', []],
+  ['fitNotes', []],
+] as const)(
+  'every exercise that %s comes with is a built-in one, but for what could be several',
+  (app, open) => {
+    expect(defaultNames[app].filter((name) => idOf(name) === undefined)).toEqual([...open])
+  },
+)
+
+test('what the user said before counts first, their own exercises next', () => {
+  const own = { id: 'own-1', name: 'Leg Press', aliases: [], equipment: 'machine', source: 'custom' } as const
+  const among = new ExerciseNames([...builtin, own])
+  expect(mapped('leg press', among)).toMatchObject({ exerciseId: 'own-1', certainty: 'exact' })
+  const remembered = new Map([['leg press', 'vertical-leg-press']])
+  const mapping = mapNames([seen('Leg-Presses')], among, remembered).get('Leg-Presses')
+  expect(mapping).toMatchObject({ exerciseId: 'vertical-leg-press', certainty: 'remembered' })
+})
+
+describe('an exercise of one’s own is drafted', () => {
+  const draft = (name: string, facts?: Partial<SeenExercise>) => {
+    const mapping = mapNames([seen(name, facts)], names).get(name)
+    return mapping?.kind === 'custom' ? mapping.draft : undefined
+  }
+
+  test('with the equipment of its brackets, in any of six languages', () => {
+    expect(draft('Ohio State (Cable)')?.equipment).toBe('cable')
+    expect(draft('Supino Reto (Barra)')?.equipment).toBe('barbell')
+    expect(draft('Remo (Mancuerna)')?.equipment).toBe('dumbbell')
+    expect(draft('Rudern am Gerät (Maschine)')?.equipment).toBe('machine')
+    expect(draft('Ohio State')?.equipment).toBe('other')
+    expect(equipmentIn('Smith Machine Thing')).toBe('smith_machine')
+  })
+
+  test('with the category of the file, or one that its name suggests', () => {
+    expect(draft('Cable Thing', { category: 'Triceps' })?.category).toBe('push')
+    expect(draft('Thing', { category: 'Back' })?.category).toBe('pull')
+    expect(draft('Thing', { category: 'Upper Back' })?.category).toBe('pull')
+    expect(draft('Ohio Crunch')?.category).toBe('core')
+    expect(draft('Ohio Squat')?.category).toBe('legs')
+  })
+
+  test('measured as its sets are', () => {
+    expect(draft('Ohio')?.tracking).toBe('weight_reps')
+    expect(draft('Ohio', { weighted: 0 })).toMatchObject({ tracking: 'reps', equipment: 'bodyweight' })
+    expect(draft('Ohio', { weighted: 0, counted: 0, timed: 10 })?.tracking).toBe('duration')
+    expect(draft('Ohio', { weighted: 0, counted: 0, timed: 10, measured: 9 })).toMatchObject({
+      tracking: 'distance_duration',
+      category: 'cardio',
+    })
+  })
+
+  test('once for names that are one', () => {
+    const mapping = mapNames([seen('Ohio State'), seen('ohio-states')], names)
+    expect(mapping.get('ohio-states')).toEqual(mapping.get('Ohio State') as NameMapping)
+  })
+})
+
+test('what an export calls an exercise is found again', () => {
+  for (const exercise of builtin)
+    expect([exercise.id, idOf(bracketedName(exercise))]).toEqual([exercise.id, exercise.id])
+})
+
+test('any text is a name, and means something', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }), (name) => {
+      expect(mapped(name)).toBeDefined()
+    }),
+  )
+})
+
+test('2,000 names that mean nothing take less than a second', () => {
+  const many = Array.from({ length: 2000 }, (_, index) => seen(`Extention ${index} Mashine Curll`))
+  const start = performance.now()
+  expect(mapNames(many, names).size).toBe(2000)
+  expect(performance.now() - start).toBeLessThan(2000)
+})

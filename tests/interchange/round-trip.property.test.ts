@@ -1,0 +1,255 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { workoutInput } from '../../src/interchange/drafts.ts'
+import type { ImportedLog, ImportedWorkout } from '../../src/interchange/model.ts'
+import { readLog } from '../../src/interchange/read-log.ts'
+import type {
+  ExportOptions,
+  WrittenWorkout,
+  WrittenWorkouts,
+} from '../../src/interchange/write/export-options.ts'
+import { writeFitNotes } from '../../src/interchange/write/fitnotes.ts'
+import { writeHevy } from '../../src/interchange/write/hevy.ts'
+import { writeStrong } from '../../src/interchange/write/strong.ts'
+import * as files from './files.ts'
+
+type Writer = (workouts: WrittenWorkouts, options: ExportOptions) => AsyncGenerator<string>
+
+const timeZone = 'Europe/Berlin'
+const options: ExportOptions = {
+  timeZone,
+  weightUnit: 'kg',
+  distanceUnit: 'km',
+  // The id of an exercise is its name here.
+  exerciseOf: (id) => ({ name: id, category: 'push' }),
+}
+
+async function written(writer: Writer, workouts: readonly WrittenWorkout[], changes = {}): Promise<string> {
+  let text = ''
+  for await (const piece of writer(workouts, { ...options, ...changes })) text += piece
+  return text
+}
+
+function kept(log: ImportedLog): WrittenWorkout[] {
+  return log.workouts.map((workout) => {
+    const input = workoutInput('user', workout, (name) => name)
+    // The drafts have every id; those of exercises are names here.
+    return input as WrittenWorkout
+  })
+}
+
+/** What a workout is, apart from where it stood in a file. */
+function content({ line: _, exercises, ...workout }: ImportedWorkout) {
+  return {
+    ...workout,
+    exercises: exercises.map(({ sets, ...exercise }) => ({
+      ...exercise,
+      sets: sets.map(({ line: _, ...set }) => set),
+    })),
+  }
+}
+
+async function reread(text: string): Promise<ImportedLog> {
+  return readLog(new TextEncoder().encode(text), { timeZone })
+}
+
+describe('what was read and is written in the same format reads the same', () => {
+  test.each<[string, Writer, string]>([
+    ['Strong without units', writeStrong, files.strongPlain],
+    ['Strong with columns for units', writeStrong, files.strongUnits],
+    ['Strong with numbered workouts', writeStrong, files.strongNumbered],
+    ['Hevy in kilograms', writeHevy, files.hevyKg],
+    ['Hevy in pounds, written in kilograms', writeHevy, files.hevyLbs],
+    ['FitNotes, new', writeFitNotes, files.fitNotesNew],
+    ['FitNotes, old', writeFitNotes, files.fitNotesOld],
+    ['FitNotes of iOS', writeFitNotes, files.fitNotesIos],
+  ])('%s', async (_, writer, file) => {
+    const before = await reread(file)
+    const after = await reread(await written(writer, kept(before)))
+    expect(after.problems).toEqual([])
+    expect(after.workouts.map(content)).toEqual(before.workouts.map(content))
+  })
+})
+
+const text = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+    fc.constantFrom(
+      '=1+1',
+      "'=x",
+      '-5',
+      '+',
+      '@me',
+      'a "quoted" word',
+      'one;two,three',
+      'two\nlines',
+      'ünïcode 💪',
+    ),
+  )
+  .map((raw) => raw.replace(/[\p{Cc}\s\u2028\u2029\ufeff]+/gu, ' ').trim())
+  .filter((line) => /[\p{L}\p{N}]/u.test(line) && !line.includes('\\n'))
+
+const notesText = fc.array(text, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'))
+
+const weight = fc.record({
+  value: fc.integer({ min: 1, max: 4000 }).map((quarters) => quarters / 4),
+  unit: fc.constantFrom('kg' as const, 'lb' as const),
+})
+
+const setFigures = {
+  type: fc.constantFrom('normal' as const, 'warmup' as const, 'drop' as const, 'failure' as const),
+  weight,
+  reps: fc.integer({ min: 1, max: 1000 }),
+  durationSeconds: fc.integer({ min: 1, max: 86_400 }),
+  distance: fc.record({
+    value: fc.integer({ min: 1, max: 9999 }).map((hundredths) => hundredths / 100),
+    unit: fc.constantFrom('km' as const, 'mi' as const),
+  }),
+}
+const rpe = fc.integer({ min: 12, max: 20 }).map((halves) => halves / 2)
+const rest = fc.integer({ min: 1, max: 86_400 })
+
+/** Workouts at different times, whose exercises have different names: no format tells two of the same that follow one another. */
+function workoutsOf<SetFigures>(
+  set: fc.Arbitrary<SetFigures>,
+  { step, notes, superset }: { step: number; notes: boolean; superset: boolean },
+): fc.Arbitrary<WrittenWorkout[]> {
+  const optionalNotes = notes ? { notes: fc.option(notesText, { nil: undefined }) } : {}
+  const exercise = fc.record({
+    exerciseId: text,
+    ...optionalNotes,
+    ...(superset && { supersetGroup: fc.option(fc.integer({ min: 0, max: 99 }), { nil: undefined }) }),
+    sets: fc.array(set, { minLength: 1, maxLength: 4 }),
+  })
+  return fc
+    .uniqueArray(
+      fc.record({
+        // May to August.
+        slot: fc.integer({ min: 0, max: Math.floor(120 * (86_400_000 / step)) }),
+        name: fc.option(text, { nil: undefined }),
+        ...optionalNotes,
+        minutes: fc.integer({ min: 1, max: 300 }),
+        exercises: fc.uniqueArray(exercise, {
+          minLength: 1,
+          maxLength: 4,
+          selector: (item) => item.exerciseId,
+        }),
+      }),
+      { maxLength: 5, selector: ({ slot }) => slot },
+    )
+    .map((drafts) => {
+      const sorted = drafts.toSorted((a, b) => a.slot - b.slot)
+      const plain: unknown = JSON.parse(
+        JSON.stringify(
+          sorted.map(({ slot, minutes, ...workout }) => ({
+            ...workout,
+            // Summer alone: of a time that the clock showed twice, a file doesn't say which.
+            startedAt: new Date(Date.UTC(2024, 4, 1, 10) + slot * step).toISOString(),
+            ...(step < 86_400_000 && {
+              endedAt: new Date(Date.UTC(2024, 4, 1, 10) + slot * step + minutes * 60_000).toISOString(),
+            }),
+          })),
+        ),
+      )
+      // Made right above in the shape of the contract.
+      return plain as WrittenWorkout[]
+    })
+}
+
+/** What of a workout can be read from a file. */
+function asRead(workouts: readonly WrittenWorkout[]) {
+  return workouts.map(({ startedAt, endedAt, name, notes, exercises }) => ({
+    startedAt: Date.parse(startedAt),
+    endedAt: endedAt === undefined ? undefined : Date.parse(endedAt),
+    name,
+    notes,
+    exercises: exercises.map(({ exerciseId, supersetGroup, notes: exerciseNotes, sets }) => ({
+      name: exerciseId,
+      supersetGroup,
+      notes: exerciseNotes,
+      sets,
+    })),
+  }))
+}
+
+function read(log: ImportedLog) {
+  return log.workouts.map((workout) => {
+    const { startedAt, endedAt, name, notes, exercises } = content(workout)
+    return {
+      startedAt,
+      endedAt,
+      name,
+      notes,
+      exercises: exercises.map((exercise) => ({
+        name: exercise.name,
+        supersetGroup: exercise.supersetGroup,
+        notes: exercise.notes,
+        sets: exercise.sets,
+      })),
+    }
+  })
+}
+
+async function comesBack(writer: Writer, workouts: WrittenWorkout[], changes = {}): Promise<void> {
+  fc.pre(workouts.length > 0)
+  const log = await reread(await written(writer, workouts, changes))
+  expect(log.problems.filter(({ code }) => code !== 'text_shortened')).toEqual([])
+  expect(read(log)).toEqual(asRead(workouts))
+}
+
+describe('for all workouts: what is written is what is read, in', () => {
+  test('Strong', async () => {
+    const set = fc.record(
+      { ...setFigures, rpe, restSeconds: rest, notes: notesText },
+      { requiredKeys: ['type', 'reps'] },
+    )
+    await fc.assert(
+      fc.asyncProperty(workoutsOf(set, { step: 1_800_000, notes: true, superset: false }), (workouts) =>
+        comesBack(writeStrong, workouts),
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  test('Hevy, in either unit', async () => {
+    const set = fc.record({ ...setFigures, rpe }, { requiredKeys: ['type', 'reps'] })
+    await fc.assert(
+      fc.asyncProperty(
+        workoutsOf(set, { step: 1_800_000, notes: true, superset: true }),
+        fc.constantFrom('kg', 'lb'),
+        fc.constantFrom('km', 'mi'),
+        (workouts, weightUnit, distanceUnit) => comesBack(writeHevy, workouts, { weightUnit, distanceUnit }),
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  test('FitNotes', async () => {
+    const set = fc.record(
+      { ...setFigures, type: fc.constant('normal' as const), notes: notesText },
+      { requiredKeys: ['type', 'reps'] },
+    )
+    await fc.assert(
+      fc.asyncProperty(workoutsOf(set, { step: 86_400_000, notes: false, superset: false }), (workouts) =>
+        comesBack(
+          writeFitNotes,
+          workouts.map(({ name: _, ...workout }) => workout),
+        ),
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
+
+test('no cell of an export is a formula', async () => {
+  const [workout] = kept(await reread(files.hevyKg))
+  if (!workout) throw new Error('no workout')
+  const nasty = {
+    ...workout,
+    name: '=cmd',
+    notes: '@x',
+    exercises: workout.exercises.map((e) => ({ ...e, exerciseId: '+1' })),
+  }
+  for (const writer of [writeStrong, writeHevy, writeFitNotes])
+    for (const cell of (await written(writer, [nasty])).split(/[,;\n]/)) expect(cell).not.toMatch(/^"?[=+@-]/)
+})
