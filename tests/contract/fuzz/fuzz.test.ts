@@ -2,7 +2,8 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { testApp } from '../../support/app.ts'
 import { Player } from './player.ts'
-import { type FuzzRequest, fuzzRequests } from './requests.ts'
+import type { FuzzRequest } from './request.ts'
+import { fuzzRequests } from './requests.ts'
 
 /** Requests in all; `FUZZ=100000 bun test tests/contract/fuzz` asks for more. */
 const total = Number(process.env.FUZZ ?? 2500)

@@ -1,33 +1,12 @@
-import { expect } from 'bun:test'
 import type { components } from '../../../generated/types.ts'
 import type { TestApp } from '../../support/app.ts'
 import { mismatch, nodeOf, schemaNamed } from '../../support/contract.ts'
 import type { Received } from '../../support/request.ts'
 import type { TestUser } from '../../support/user.ts'
 import { exerciseBody, measurementBodies, workoutBody } from '../bodies.ts'
-import { faultsOf, type Problem } from '../refused.ts'
-import { type ContractRequest, type FuzzRequest, last, type Who, type WildRequest } from './requests.ts'
+import { type ContractRequest, type FuzzRequest, last, type Who, type WildRequest } from './request.ts'
 import { ids, unknowns } from './values.ts'
-
-/** Rules that no schema says, by the codes of their fields. */
-const beyondSchemas = new Set([
-  'unknown_exercise',
-  'end_before_start',
-  'duplicate_id',
-  'id_mismatch',
-  'exclusive',
-  'range',
-  'requires',
-  'unique',
-  'weak_password',
-  'invalid_cursor',
-  'reused',
-])
-
-/** What may become of a request that keeps to the contract, beside success: it depends on what is there, and on who asks. */
-const beyondContracts = new Set([401, 403, 404, 409, 410, 412, 428])
-
-const bodyLimit = 1024 * 1024
+import { expectFault, expectServed } from './verdicts.ts'
 
 /**
  * Plays requests as one user, with what the answers before have told. Throws when an answer breaks the contract (`TestApp`
@@ -133,60 +112,4 @@ export class Player {
 
 function isTokens(value: object): value is components['schemas']['Tokens'] {
   return mismatch(schemaNamed('Tokens'), value) === undefined
-}
-
-function expectFault(
-  { pointer, code }: NonNullable<ContractRequest['fault']>,
-  answer: Received,
-  raw: string,
-): void {
-  if (answer.status === 401) return
-  if (answer.status === 413 && Buffer.byteLength(raw) > bodyLimit) return
-  expect([answer.status, faultsOf(answer)], answer.text).toEqual([422, [`pointer ${pointer} ${code}`]])
-}
-
-function expectServed(answer: Received, raw: string | undefined): void {
-  const { status, text } = answer
-  if (status === 304 || beyondContracts.has(status)) return
-  if (status < 300) {
-    if (raw !== undefined && text !== '') expectKept(JSON.parse(raw), JSON.parse(text), '')
-    return
-  }
-  const { code, errors = [] }: Problem = JSON.parse(text)
-  const excused =
-    code === 'idempotency_key_reused' ||
-    (errors.length > 0 && errors.every((error) => beyondSchemas.has(error.code)))
-  expect(status === 422 && excused, `${status} to ${raw}: ${text}`).toBe(true)
-}
-
-/** What an answer leaves out of what was sent, or says otherwise: tokens for passwords, muscles in another order. */
-const notGivenBack = new Set([
-  'password',
-  'currentPassword',
-  'newPassword',
-  'device',
-  'refreshToken',
-  'email',
-  'engagement',
-])
-
-/** Holds that what was sent came back as it went in: every number and text, instants to the millisecond. */
-function expectKept(sent: unknown, got: unknown, place: string): void {
-  if (Array.isArray(sent)) {
-    expect(Array.isArray(got) && got.length, place).toBe(sent.length)
-    if (Array.isArray(got))
-      sent.forEach((item, index) => {
-        expectKept(item, got[index], `${place}/${index}`)
-      })
-  } else if (typeof sent === 'object' && sent !== null) {
-    const members = nodeOf(got)
-    // Answers to registrations and the like hold tokens, not what was sent.
-    if ('accessToken' in members) return
-    for (const [name, member] of Object.entries(sent)) {
-      if (notGivenBack.has(name) || (name === 'revision' && place === '')) continue
-      expectKept(member, members[name], `${place}/${name}`)
-    }
-  } else if (typeof sent === 'string' && /^\d{4}-\d\d-\d\dT/.test(sent)) {
-    expect(Date.parse(String(got)), place).toBe(Date.parse(sent))
-  } else expect(got, place).toBe(sent === null ? undefined : sent)
 }

@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import type { Fault } from '../faults.ts'
+
+/** Who asks. */
+export type Who = 'user' | 'other' | 'nobody' | 'broken'
+
+/** A request that keeps to the contract; `fault` spoils its body in one place. */
+export interface ContractRequest {
+  readonly kind: 'contract'
+  readonly id: string
+  readonly method: string
+  readonly path: string
+  readonly query: readonly (readonly [string, string])[]
+  readonly headers: Readonly<Record<string, string>>
+  /** JSON. */
+  readonly body: string | undefined
+  readonly fault: Pick<Fault, 'pointer' | 'code'> | undefined
+  readonly who: Who
+}
+
+/** A request that need not keep to anything. */
+export interface WildRequest {
+  readonly kind: 'wild'
+  readonly method: string
+  /** With its query. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array<ArrayBuffer> | undefined
+  readonly who: Who
+}
+
+export type FuzzRequest = ContractRequest | WildRequest
+
+/** Stands for the cursor, or the tag, of the last answer at the same path. */
+export const last = '$last'
+
+/** Mostly the one whose objects these are. */
+export const askers = fc.oneof(
+  { weight: 40, arbitrary: fc.constant<Who>('user') },
+  { weight: 1, arbitrary: fc.constantFrom<Who>('other', 'nobody', 'broken') },
+)

@@ -1,0 +1,83 @@
+import { expect } from 'bun:test'
+import { nodeOf } from '../../support/contract.ts'
+import type { Received } from '../../support/request.ts'
+import { faultsOf, type Problem } from '../refused.ts'
+import type { ContractRequest } from './request.ts'
+
+/** Rules that no schema says, by the codes of their fields. */
+const beyondSchemas = new Set([
+  'unknown_exercise',
+  'end_before_start',
+  'duplicate_id',
+  'id_mismatch',
+  'exclusive',
+  'range',
+  'requires',
+  'unique',
+  'weak_password',
+  'invalid_cursor',
+  'reused',
+])
+
+/** What may become of a request that keeps to the contract, beside success: it depends on what is there, and on who asks. */
+const beyondContracts = new Set([401, 403, 404, 409, 410, 412, 428])
+
+const bodyLimit = 1024 * 1024
+
+/** Holds that a spoilt request was refused for what was spoilt, in the one place. */
+export function expectFault(
+  { pointer, code }: NonNullable<ContractRequest['fault']>,
+  answer: Received,
+  raw: string,
+): void {
+  if (answer.status === 401) return
+  if (answer.status === 413 && Buffer.byteLength(raw) > bodyLimit) return
+  expect([answer.status, faultsOf(answer)], answer.text).toEqual([422, [`pointer ${pointer} ${code}`]])
+}
+
+/** Holds that a good request was served, and gave back what it was given; or was refused for what no schema says. */
+export function expectServed(answer: Received, raw: string | undefined): void {
+  const { status, text } = answer
+  if (status === 304 || beyondContracts.has(status)) return
+  if (status < 300) {
+    if (raw !== undefined && text !== '') expectKept(JSON.parse(raw), JSON.parse(text), '')
+    return
+  }
+  const { code, errors = [] }: Problem = JSON.parse(text)
+  const excused =
+    code === 'idempotency_key_reused' ||
+    (errors.length > 0 && errors.every((error) => beyondSchemas.has(error.code)))
+  expect(status === 422 && excused, `${status} to ${raw}: ${text}`).toBe(true)
+}
+
+/** What an answer leaves out of what was sent, or says otherwise: tokens for passwords, muscles in another order. */
+const notGivenBack = new Set([
+  'password',
+  'currentPassword',
+  'newPassword',
+  'device',
+  'refreshToken',
+  'email',
+  'engagement',
+])
+
+/** Holds that what was sent came back as it went in: every number and text, instants to the millisecond. */
+function expectKept(sent: unknown, got: unknown, place: string): void {
+  if (Array.isArray(sent)) {
+    expect(Array.isArray(got) && got.length, place).toBe(sent.length)
+    if (Array.isArray(got))
+      sent.forEach((item, index) => {
+        expectKept(item, got[index], `${place}/${index}`)
+      })
+  } else if (typeof sent === 'object' && sent !== null) {
+    const members = nodeOf(got)
+    // Answers to registrations and the like hold tokens, not what was sent.
+    if ('accessToken' in members) return
+    for (const [name, member] of Object.entries(sent)) {
+      if (notGivenBack.has(name) || (name === 'revision' && place === '')) continue
+      expectKept(member, members[name], `${place}/${name}`)
+    }
+  } else if (typeof sent === 'string' && /^\d{4}-\d\d-\d\dT/.test(sent)) {
+    expect(Date.parse(String(got)), place).toBe(Date.parse(sent))
+  } else expect(got, place).toBe(sent === null ? undefined : sent)
+}
