@@ -36,7 +36,7 @@ describe('an X-Request-Id that is none is not given back, and no reason to refus
     for (const given of ['', marker.repeat(20), `${marker} b`, `${marker}"`, 'é']) {
       const answer = await ask(world.app, prepared, {
         headers: { 'X-Request-Id': given },
-        query: 'unexpected=1',
+        query: new URLSearchParams({ ...prepared.query, unexpected: '1' }).toString(),
       })
       expect(faultsOf(answer)).toEqual(['parameter unexpected unknown_parameter'])
       expect(answer.headers.get('x-request-id')).not.toContain(marker)

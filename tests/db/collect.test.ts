@@ -132,7 +132,7 @@ test('what is to be dropped is found by an index', async () => {
   await collectExpired(db, 0)
   const texts = prepare.mock.calls.map(([text]) => text)
   prepare.mockRestore()
-  expect(texts).toHaveLength(3)
+  expect(texts).toHaveLength(4)
   for (const text of texts) {
     const plan = ask(sqlite, `explain query plan ${text}`).map((row) => String(row[3]))
     expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([])

@@ -47,14 +47,16 @@ export function contractRequests(id: string, path: string): fc.Arbitrary<Contrac
   return fc
     .record({
       value: idValues,
-      query: fc.record(model, { requiredKeys: [] }),
+      query: fc.record(model, {
+        requiredKeys: query.filter(({ required }) => required).map(({ name }) => name),
+      }),
       headers: fc.record(Object.fromEntries(headers)),
       body: schema === undefined ? fc.constant(undefined) : valuesOf(schema),
       fault: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat() }),
       who: askers,
     })
     .map(({ value, body: given, fault, ...rest }): ContractRequest => {
-      const body = method === 'PUT' ? withIdOfPath(nodeOf(given), value) : given
+      const body = method === 'PUT' && path.endsWith('/{id}') ? withIdOfPath(nodeOf(given), value) : given
       const faults = fault === null || body === undefined ? [] : [...faultsIn(schema, body)]
       const chosen = fault === null ? undefined : faults[fault % faults.length]
       const text = body === undefined ? undefined : JSON.stringify(body)

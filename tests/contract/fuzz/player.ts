@@ -94,7 +94,7 @@ export class Player {
     })
     this.#learn(path, answer)
     if (request.fault) expectFault(request.fault, answer, raw ?? '')
-    else expectServed(answer, raw)
+    else expectServed(request.id, answer, raw)
     return answer.status
   }
 

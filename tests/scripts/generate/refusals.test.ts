@@ -427,7 +427,9 @@ const documents: [string, { given: [string, string]; want: string[] }][] = [
     'a body that is no JSON',
     {
       given: ['application/json', 'text/csv'],
-      want: [`api.yaml:16: ${P}/put/requestBody/content/text~1csv: a request body is JSON`],
+      want: [
+        `api.yaml:16: ${P}/put/requestBody/content/text~1csv: a request body is JSON or multipart/form-data`,
+      ],
     },
   ],
   [
