@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/types.ts'
 import type { PrescribedSet, Prescription, Progression } from '../../training/progression/types.ts'
-import { fromGrams, fromMillimeters, toGrams } from '../../training/units.ts'
+import { fromGrams, fromMillimeters, type Quantity, toGrams } from '../../training/units.ts'
 import { methodOf } from '../analytics/method.ts'
 
 type Words = components['schemas']
@@ -11,16 +11,33 @@ export interface Telling {
   readonly plates: readonly Words['PlatePairs'][] | undefined
 }
 
+/**
+ * As much as the contract lets a set hold, in any unit: what is prescribed must be what can be logged, also where 5000 kg were logged
+ * and pounds are asked for.
+ */
+const mostWeight = 5000
+const mostDistance = 1_000_000
+const mostSeconds = 86_400
+const mostReps = 1000
+
+function atMost<Unit extends string>(most: number, { value, unit }: Quantity<Unit>): Quantity<Unit> {
+  return { value: Math.min(value, most), unit }
+}
+
+function repsOf({ min, max }: Words['RepRange']): Words['RepRange'] {
+  return { min: Math.min(min, mostReps), max: Math.min(max, mostReps) }
+}
+
 /** A set to do, in the shape of the contract. */
 export function prescribedSet(set: PrescribedSet, telling: Telling): Words['PrescribedSet'] {
   const { type, openEnded, rpe, durationSeconds, side, platesPerSide, note } = set
   return {
     type,
     ...loadsOf(set, telling),
-    ...(set.reps && { reps: { ...set.reps } }),
+    ...(set.reps && { reps: repsOf(set.reps) }),
     ...(openEnded && { openEnded }),
     ...(rpe !== undefined && { rpe }),
-    ...(durationSeconds !== undefined && { durationSeconds }),
+    ...(durationSeconds !== undefined && { durationSeconds: Math.min(durationSeconds, mostSeconds) }),
     ...distanceOf(set),
     ...(side && { side }),
     ...(platesPerSide && { platesPerSide: platesPerSide.map((grams) => plateOf(grams, telling)) }),
@@ -44,10 +61,10 @@ export function plannedInput(
     ...(type !== 'warmup' && { restSeconds }),
     ...(note !== undefined && { notes: note }),
     target: {
-      ...(reps && { reps: { ...reps } }),
+      ...(reps && { reps: repsOf(reps) }),
       ...(weight && { weight }),
       ...(rpe !== undefined && { rpe }),
-      ...(durationSeconds !== undefined && { durationSeconds }),
+      ...(durationSeconds !== undefined && { durationSeconds: Math.min(durationSeconds, mostSeconds) }),
       ...distanceOf(set),
     },
   }
@@ -75,13 +92,17 @@ export function progressionItem(next: Progression, telling: Telling): Words['Nex
 
 function loadsOf({ weightGrams, assistanceGrams }: PrescribedSet, { unit }: Telling) {
   return {
-    ...(weightGrams !== undefined && { weight: fromGrams(weightGrams, unit) }),
-    ...(assistanceGrams !== undefined && { assistance: fromGrams(assistanceGrams, unit) }),
+    ...(weightGrams !== undefined && { weight: atMost(mostWeight, fromGrams(weightGrams, unit)) }),
+    ...(assistanceGrams !== undefined && {
+      assistance: atMost(mostWeight, fromGrams(assistanceGrams, unit)),
+    }),
   }
 }
 
 function distanceOf({ distanceMillimeters }: PrescribedSet) {
-  return distanceMillimeters === undefined ? {} : { distance: fromMillimeters(distanceMillimeters, 'm') }
+  return distanceMillimeters === undefined
+    ? {}
+    : { distance: atMost(mostDistance, fromMillimeters(distanceMillimeters, 'm')) }
 }
 
 /** A plate as the user named it, though its weight came back in grams. */
