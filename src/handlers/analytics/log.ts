@@ -40,14 +40,14 @@ export async function trainingLog(
   const span = [moving[0], moving.at(-1)].flatMap((row) => (row ? [row.performedAt] : []))
   if (span.length === 0) {
     return {
-      sets: rows.map((row) => performedSet(row, unit)),
+      sets: rows.map((row) => performedSet(row, row.workoutId, unit)),
       context: { exercises, bodyweightAt: bodyweightOver([], days) },
     }
   }
   const measured = bodyweightsFor(unit, await listBodyweights(db, userId, wholeDays(days, span)))
   const own = await ownBodyweights(db, userId, { days, unit }, span, measured)
   return {
-    sets: rows.map((row) => performedSet(row, unit, own.get(row.workoutId))),
+    sets: rows.map((row) => performedSet(row, row.workoutId, unit, own.get(row.workoutId))),
     context: { exercises, bodyweightAt: bodyweightOver(measured, days) },
   }
 }
