@@ -6,7 +6,6 @@ import { fromPounds, type WeightUnit } from '../training/units.ts'
 export type PerformedSetRow = Pick<
   SetRow,
   | 'id'
-  | 'workoutId'
   | 'exerciseId'
   | 'performedAt'
   | 'type'
@@ -29,17 +28,18 @@ export function gramsFor(wholeGrams: number, unit: WeightUnit): number {
 }
 
 /**
- * A set's row as the science takes it, for figures in `unit`: what has no value is undefined. Written out, as a report makes thousands
- * of them and copying a part by `...` takes twice as long.
+ * A set's row as the science takes it, for figures in `unit`: what has no value is undefined. Written out, as
+ * a report makes thousands of them and copying a part by `...` takes twice as long.
  */
 export function performedSet(
   row: PerformedSetRow,
+  workoutId: string,
   unit: WeightUnit,
   workoutBodyweightGrams?: number,
 ): PerformedSet {
   return {
     id: row.id,
-    workoutId: row.workoutId,
+    workoutId,
     exerciseId: row.exerciseId,
     performedAt: row.performedAt,
     workoutBodyweightGrams,

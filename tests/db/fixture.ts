@@ -1,4 +1,4 @@
-import { afterEach } from 'bun:test'
+import { afterAll } from 'bun:test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,26 +7,26 @@ import { type OpenDatabase, openDatabase } from '../../src/db/open.ts'
 
 export { insertUser, userIds } from './fixture-rows.ts'
 
-const folders: string[] = []
-const opened: OpenDatabase[] = []
+/** Those in folders, to be closed before their folder is removed. */
+const opened = new Map<string, OpenDatabase>()
 
-afterEach(async () => {
-  for (const database of opened.splice(0)) await database.close()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-/** An empty folder that is gone after the test. */
+/** An empty folder that is gone after the test, or after the file when it is made outside of a test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'replog-'))
-  folders.push(folder)
+  // Registered here, as this module is loaded once for all test files: a hook at its top would be the first file's alone.
+  afterAll(async () => {
+    await opened.get(folder)?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
   return folder
 }
 
-/** An open database in memory, or in a folder, that is closed after the test. */
+/** An open database in memory, or in a folder, that is closed after the test, or after the file. */
 export async function openTestDatabase(folder?: string): Promise<OpenDatabase> {
   const database = await openDatabase({ file: folder === undefined ? ':memory:' : databaseFile(folder) })
   const open = { ...database, close: once(database.close) }
-  opened.push(open)
+  if (folder !== undefined) opened.set(folder, open)
+  afterAll(() => open.close())
   return open
 }
 

@@ -5,7 +5,7 @@ import type { MeasurementsTable } from '../schema/measurements.ts'
 import type { SetsTable, WorkoutExercisesTable, WorkoutsTable } from '../schema/workouts.ts'
 import type { Db, Reader, Tx } from '../schema.ts'
 import { transact } from '../transact.ts'
-import type { WorkoutAggregate } from '../workouts/rows.ts'
+import type { SetRow, WorkoutAggregate, WorkoutExerciseRow } from '../workouts/rows.ts'
 
 /**
  * Rows on their way in. Thousands of rows are handed to SQLite in small turns, into tables of this connection alone, so
@@ -50,12 +50,10 @@ function staging(db: Reader) {
 const stageWorkout = prepare((db, row: WorkoutAggregate['workout'] & Batch) =>
   staging(db).insertInto('stagedWorkouts').values(row),
 )
-const stageExercise = prepare((db, row: WorkoutAggregate['exercises'][number] & Batch) =>
+const stageExercise = prepare((db, row: WorkoutExerciseRow & Batch) =>
   staging(db).insertInto('stagedExercises').values(row),
 )
-const stageSet = prepare((db, row: WorkoutAggregate['sets'][number] & Batch) =>
-  staging(db).insertInto('stagedSets').values(row),
-)
+const stageSet = prepare((db, row: SetRow & Batch) => staging(db).insertInto('stagedSets').values(row))
 const stageMeasurement = prepare((db, row: MeasurementRow & Batch) =>
   staging(db).insertInto('stagedMeasurements').values(row),
 )
@@ -75,14 +73,15 @@ export async function stageRows(
     rows = 0
     await transact(db, async (tx) => {
       for (const { workout, exercises, sets } of here) {
+        const whose = { userId: workout.userId, workoutId: workout.id, batch }
         await stageWorkout.run(tx, { ...workout, batch })
         await stageExercise.runEach(
           tx,
-          exercises.map((row) => ({ ...row, batch })),
+          exercises.map((row) => ({ ...row, ...whose })),
         )
         await stageSet.runEach(
           tx,
-          sets.map((row) => ({ ...row, batch })),
+          sets.map((row) => ({ ...row, ...whose })),
         )
       }
     })

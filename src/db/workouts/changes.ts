@@ -21,9 +21,15 @@ export interface WorkoutChanges {
 /** Compares a workout as it stands with what a client sent. Pure. */
 export function changesBetween(kept: WorkoutAggregate, draft: WorkoutDraft): WorkoutChanges {
   const workout = differs(draft.workout, kept.workout)
-  const exercises = rowChanges(kept.exercises, draft.exercises)
-  const sets = rowChanges(kept.sets, draft.sets)
+  const key = { userId: kept.workout.userId, workoutId: kept.workout.id }
+  const exercises = rowChanges(complete(kept.exercises, key), draft.exercises)
+  const sets = rowChanges(complete(kept.sets, key), draft.sets)
   return { workout, exercises, sets, none: !workout && isEmpty(exercises) && isEmpty(sets) }
+}
+
+/** Rows as they are stored, with whose they are. */
+function complete<Row, Key>(rows: readonly Row[], key: Key): (Row & Key)[] {
+  return rows.map((row) => ({ ...row, ...key }))
 }
 
 function rowChanges<Row extends { readonly id: string }>(

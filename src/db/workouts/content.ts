@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/types.ts'
 import { instant } from '../instant.ts'
 import { fromJson } from '../json.ts'
-import type { SetRow, WorkoutAggregate, WorkoutExerciseRow } from './rows.ts'
+import type { Content, SetRow, WorkoutAggregate, WorkoutExerciseRow } from './rows.ts'
 
 type Words = components['schemas']
 
@@ -30,14 +30,14 @@ export function contentOf({ workout, exercises, sets }: WorkoutAggregate): Worko
 }
 
 /** Without its sets. */
-function exerciseContent(row: WorkoutExerciseRow): Words['WorkoutExercise'] {
+function exerciseContent(row: Content<WorkoutExerciseRow>): Words['WorkoutExercise'] {
   const exercise: Words['WorkoutExercise'] = { id: row.id, exerciseId: row.exerciseId, sets: [] }
   if (row.supersetGroup !== null) exercise.supersetGroup = row.supersetGroup
   if (row.notes !== null) exercise.notes = row.notes
   return exercise
 }
 
-function setContent(row: SetRow): Words['WorkoutSet'] {
+function setContent(row: Content<SetRow>): Words['WorkoutSet'] {
   const set: Words['WorkoutSet'] = { id: row.id, type: row.type }
   if (row.weightValue !== null && row.weightUnit !== null) {
     set.weight = { value: row.weightValue, unit: row.weightUnit }

@@ -1,7 +1,7 @@
 import { prepare } from '../prepared.ts'
 import { readTogether } from '../read-together.ts'
 import type { Reader } from '../schema.ts'
-import type { SetRow, WorkoutAggregate, WorkoutExerciseRow, WorkoutRow } from './rows.ts'
+import { exerciseColumns, setColumns, type WorkoutAggregate, type WorkoutRow } from './rows.ts'
 
 interface OneWorkout {
   readonly userId: string
@@ -12,36 +12,16 @@ const rowQuery = prepare((db, { userId, id }: OneWorkout) =>
   db.selectFrom('workouts').selectAll().where('userId', '=', userId).where('id', '=', id),
 )
 
-// Without the ids of user and workout, which who asks knows: texts take longest to read, and these stand in
-// every row.
 const exercisesQuery = prepare((db, { userId, id }: OneWorkout) =>
   db
     .selectFrom('workoutExercises')
-    .select(['id', 'position', 'exerciseId', 'supersetGroup', 'notes'])
+    .select(exerciseColumns)
     .where('userId', '=', userId)
     .where('workoutId', '=', id),
 )
 
 const setsQuery = prepare((db, { userId, id }: OneWorkout) =>
-  db
-    .selectFrom('sets')
-    .select(['id', 'workoutExerciseId', 'position', 'type', 'exerciseId', 'performedAt'])
-    .select(['weightValue', 'weightUnit', 'weightGrams'])
-    .select(['assistanceValue', 'assistanceUnit', 'assistanceGrams'])
-    .select(['distanceValue', 'distanceUnit', 'distanceMillimeters'])
-    .select([
-      'reps',
-      'durationSeconds',
-      'rpe',
-      'rir',
-      'side',
-      'restSeconds',
-      'completedAt',
-      'notes',
-      'target',
-    ])
-    .where('userId', '=', userId)
-    .where('workoutId', '=', id),
+  db.selectFrom('sets').select(setColumns).where('userId', '=', userId).where('workoutId', '=', id),
 )
 
 /** A workout's own row, a tombstone too. */
@@ -60,24 +40,14 @@ export async function findWorkout(
     exercisesQuery.all(db, { userId, id }),
     setsQuery.all(db, { userId, id }),
   ])
-  if (!workout) return undefined
-  const key = { userId, workoutId: id }
-  return aggregateOf(workout, completed(exercises, key), completed(sets, key))
-}
-
-/** The rows, with what was known and therefore not read. */
-function completed<Row extends object, Known extends object>(
-  rows: readonly Row[],
-  known: Known,
-): (Row & Known)[] {
-  return rows.map((row) => Object.assign(row, known))
+  return workout && aggregateOf(workout, exercises, sets)
 }
 
 /** A workout of its rows. Sorting a few rows here is cheaper than an index for the database to sort by. */
 export function aggregateOf(
   workout: WorkoutRow,
-  exercises: readonly WorkoutExerciseRow[],
-  sets: readonly SetRow[],
+  exercises: WorkoutAggregate['exercises'],
+  sets: WorkoutAggregate['sets'],
 ): WorkoutAggregate {
   return { workout, exercises: exercises.toSorted(byPosition), sets: sets.toSorted(byPosition) }
 }

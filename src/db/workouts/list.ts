@@ -3,7 +3,7 @@ import { prepare } from '../prepared.ts'
 import { readTogether } from '../read-together.ts'
 import type { Reader } from '../schema.ts'
 import { aggregateOf } from './find.ts'
-import type { WorkoutAggregate } from './rows.ts'
+import { exerciseColumns, setColumns, type WorkoutAggregate } from './rows.ts'
 
 /** Where a page of workouts starts: after this one, newest first. */
 export interface WorkoutPosition {
@@ -70,7 +70,8 @@ const workoutsQuery = prepare((db, p: PageParameters) => pageOf(db, p).selectAll
 const exercisesQuery = prepare((db, p: PageParameters) =>
   db
     .selectFrom('workoutExercises')
-    .selectAll()
+    .select(exerciseColumns)
+    .select('workoutId')
     .where('userId', '=', p.userId)
     .where('workoutId', 'in', pageOf(db, p).select('id')),
 )
@@ -78,7 +79,8 @@ const exercisesQuery = prepare((db, p: PageParameters) =>
 const setsQuery = prepare((db, p: PageParameters) =>
   db
     .selectFrom('sets')
-    .selectAll()
+    .select(setColumns)
+    .select('workoutId')
     .where('userId', '=', p.userId)
     .where('workoutId', 'in', pageOf(db, p).select('id')),
 )

@@ -8,12 +8,55 @@ export type WorkoutExerciseRow = Selectable<WorkoutExercisesTable>
 /** A set of a workout. */
 export type SetRow = Selectable<SetsTable>
 
+/** A row without whose it is and of which workout. */
+export type Content<Row> = Omit<Row, 'userId' | 'workoutId'>
+
 /** A workout with all that is in it: exercises by position, and the sets of each exercise by position. */
 export interface WorkoutAggregate {
   readonly workout: WorkoutRow
-  readonly exercises: readonly WorkoutExerciseRow[]
-  readonly sets: readonly SetRow[]
+  readonly exercises: readonly Content<WorkoutExerciseRow>[]
+  readonly sets: readonly Content<SetRow>[]
 }
+
+/**
+ * What is read of the exercises of a workout. Whose they are is known from the workout: texts take longest to
+ * read, and these two would stand in every row.
+ */
+export const exerciseColumns = [
+  'id',
+  'position',
+  'exerciseId',
+  'supersetGroup',
+  'notes',
+] as const satisfies readonly (keyof WorkoutExerciseRow)[]
+
+/** What is read of the sets of a workout; see `exerciseColumns`. */
+export const setColumns = [
+  'id',
+  'workoutExerciseId',
+  'position',
+  'type',
+  'weightValue',
+  'weightUnit',
+  'weightGrams',
+  'assistanceValue',
+  'assistanceUnit',
+  'assistanceGrams',
+  'reps',
+  'durationSeconds',
+  'distanceValue',
+  'distanceUnit',
+  'distanceMillimeters',
+  'rpe',
+  'rir',
+  'side',
+  'restSeconds',
+  'completedAt',
+  'notes',
+  'target',
+  'exerciseId',
+  'performedAt',
+] as const satisfies readonly (keyof SetRow)[]
 
 /** The columns that the server alone writes. */
 type Kept = 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'

@@ -31,7 +31,7 @@ export async function recoveryLog(
   const ids = new Set(also)
   for (const { exerciseId } of rows) ids.add(exerciseId)
   return {
-    sets: rows.map((row) => performedSet(row, 'kg')),
+    sets: rows.map((row) => performedSet(row, row.workoutId, 'kg')),
     soreness,
     exercises: await findExerciseFacts(db, userId, ids),
   }

@@ -38,7 +38,7 @@ export async function trainingLog(
   const exercises = await findExerciseFacts(db, userId, new Set(rows.map(({ exerciseId }) => exerciseId)))
   const { bodyweightAt, ownOf } = await loadContext(db, userId, rows, exercises, { days, unit })
   return {
-    sets: rows.map((row) => performedSet(row, unit, ownOf(row.workoutId))),
+    sets: rows.map((row) => performedSet(row, row.workoutId, unit, ownOf(row.workoutId))),
     context: { exercises, bodyweightAt },
   }
 }

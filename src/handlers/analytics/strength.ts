@@ -40,7 +40,7 @@ export async function strengthOver(
   const bodyweightGrams = whole === undefined ? undefined : gramsFor(whole, unit)
   const sex = user.sex ?? undefined
   const strength = strengthOf(
-    rows.map((row) => performedSet(row, unit)),
+    rows.map((row) => performedSet(row, row.workoutId, unit)),
     { sex, bodyweightGrams, formula },
   )
   return {

@@ -81,7 +81,11 @@ function withTotals(
   const { workout, sets } = aggregate
   const { startedAt } = workout
   const totals = workoutTotals(
-    { startedAt, endedAt: workout.endedAt ?? undefined, sets: sets.map((set) => performedSet(set, unit)) },
+    {
+      startedAt,
+      endedAt: workout.endedAt ?? undefined,
+      sets: sets.map((set) => performedSet(set, workout.id, unit)),
+    },
     facts,
     bodyweightAt({ performedAt: startedAt, workoutBodyweightGrams: ownBodyweight(workout, unit) }),
   )
