@@ -22,6 +22,12 @@ export interface MetricsSources {
 /** Seconds. From a lookup by key to what a person calls slow. */
 const durationBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
+/**
+ * Requests are counted so many at a time: prom-client finds the figures to raise by hashing their labels, which
+ * takes a fifteenth of a small request's time when its code and data have to come into the caches for each.
+ */
+const countedAtOnce = 256
+
 /** The label of what no operation answered, so that made-up paths can't make the labels grow without end. */
 const noOperation = 'none'
 
@@ -75,12 +81,24 @@ export function createMetrics(sources: MetricsSources): Metrics {
     registers: [registry],
   }).set({ version: sources.version, bun: Bun.version }, 1)
 
-  return {
-    observe({ operationId = noOperation, method, status, durationMs }) {
+  let uncounted: Answered[] = []
+  const count = () => {
+    for (const { operationId = noOperation, method, status, durationMs } of uncounted) {
       requests.inc({ operation: operationId, method: knownMethod(method), status })
       durations.observe({ operation: operationId }, durationMs / 1000)
+    }
+    uncounted = []
+  }
+
+  return {
+    observe(request) {
+      uncounted.push(request)
+      if (uncounted.length >= countedAtOnce) count()
     },
-    text: () => registry.metrics(),
+    text() {
+      count()
+      return registry.metrics()
+    },
     contentType: registry.contentType,
   }
 }
