@@ -36,7 +36,7 @@ try {
     const alone = await keep(startReplog(dataset.alone))
     figures.push(...(await measureAnalytics(client, [ours, alone], dataset.token, options)))
   }
-  figures.push(await measureMemory(ours, memoryAtStart))
+  figures.push(await measureMemory(ours, memoryAtStart, options))
   await Promise.all(servers.splice(0).map((server) => server.stop()))
   if (wanted('start')) {
     say('start')

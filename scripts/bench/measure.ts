@@ -79,15 +79,21 @@ function latency(pairs: readonly Pair[], place: 0 | 1): number {
   return median(pairs.map((pair) => pair[place].medianMs))
 }
 
-/** What the server holds in memory after all that was asked of it. */
-export async function measureMemory(server: ServerProcess, atStart: number): Promise<Figure> {
+/** What the server holds in memory after all that was asked of it, once it has come to rest. */
+export async function measureMemory(
+  server: ServerProcess,
+  atStart: number,
+  { restMs }: Options,
+): Promise<Figure> {
   const megabyte = 1e6
+  const atEnd = await server.memory()
+  await Bun.sleep(restMs)
   return {
     name: 'resident memory after the benchmark',
     unit: 'MB',
     value: (await server.memory()) / megabyte,
     bar: { atMost: 150 },
-    parts: { atStart: atStart / megabyte },
+    parts: { atStart: atStart / megabyte, atLastRequest: atEnd / megabyte },
   }
 }
 

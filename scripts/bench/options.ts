@@ -10,6 +10,8 @@ export interface Options {
   readonly roundMs: number
   /** Before the first round, for both to be compiled by the runtime. */
   readonly warmupMs: number
+  /** From the last request to looking at what memory the server still holds. */
+  readonly restMs: number
   /** Sets of everybody together. */
   readonly sets: number
   /** Sets of the user who asks. */
@@ -30,6 +32,26 @@ export function readOptions(args: readonly string[]): Options {
   })
   const { quick, out, only } = values
   return quick
-    ? { out, quick, only, rounds: 3, roundMs: 500, warmupMs: 500, sets: 100_000, ownSets: 50_000 }
-    : { out, quick, only, rounds: 9, roundMs: 1000, warmupMs: 2000, sets: 1_000_000, ownSets: 50_000 }
+    ? {
+        out,
+        quick,
+        only,
+        rounds: 3,
+        roundMs: 500,
+        warmupMs: 1000,
+        restMs: 2000,
+        sets: 100_000,
+        ownSets: 50_000,
+      }
+    : {
+        out,
+        quick,
+        only,
+        rounds: 9,
+        roundMs: 1000,
+        warmupMs: 4000,
+        restMs: 10_000,
+        sets: 1_000_000,
+        ownSets: 50_000,
+      }
 }
