@@ -1,5 +1,5 @@
 import type { Static, TSchema } from '@sinclair/typebox'
-import { type Check, checkOf } from './schema-check.ts'
+import { checkOf } from './schema-check.ts'
 
 const base64url = /^[A-Za-z0-9_-]{1,2048}$/
 
@@ -16,12 +16,12 @@ function scopeOf(list: string, filters: Readonly<Record<string, unknown>>): stri
  */
 export class Cursor<Position extends TSchema> {
   readonly #list: string
-  readonly #check: Check
+  readonly #position: Position
 
   /** `list` names the list, say by its operationId; `position` is the shape of a sort key. */
   constructor(list: string, position: Position) {
     this.#list = list
-    this.#check = checkOf(position)
+    this.#position = position
   }
 
   /** The cursor after `position` for a query; its `cursor` and `limit` don't count. */
@@ -41,6 +41,6 @@ export class Cursor<Position extends TSchema> {
     if (!Array.isArray(parsed) || parsed.length !== 2 || parsed[0] !== scopeOf(this.#list, query))
       return undefined
     const position: unknown = parsed[1]
-    return this.#check.Check(position) ? position : undefined
+    return checkOf(this.#position).Check(position) ? position : undefined
   }
 }

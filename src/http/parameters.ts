@@ -4,7 +4,7 @@ import type { FieldProblems, Place } from './field-problems.ts'
 import { isStorable, unsafeMessage, unstorableMessage } from './json.ts'
 import type { Parameter } from './operation.ts'
 import { decodeForm, type QueryPair } from './query.ts'
-import { type Check, checkOf } from './schema-check.ts'
+import { checkOf } from './schema-check.ts'
 
 /** The values of parameters, by name. */
 export type Values = Record<string, unknown>
@@ -13,21 +13,21 @@ export type Values = Record<string, unknown>
 export class ParameterReader {
   readonly parameter: Parameter
   readonly #place: Place
-  readonly #check: Check
 
   constructor(parameter: Parameter, place: Place) {
     this.parameter = parameter
     this.#place = place
-    this.#check = checkOf(parameter.schema)
   }
 
   /** The value of one text, or of the texts of a list. */
   read(texts: string | readonly string[], problems: FieldProblems): unknown {
-    const { name } = this.parameter
+    const { name, schema } = this.parameter
     const value =
       typeof texts === 'string' ? this.#one(texts, problems) : texts.map((text) => this.#one(text, problems))
-    if (problems.has(this.#place, name) || this.#check.Check(value)) return value
-    explain(this.#check, value, problems, this.#place, name)
+    if (problems.has(this.#place, name)) return value
+    const check = checkOf(schema)
+    if (check.Check(value)) return value
+    explain(check, value, problems, this.#place, name)
     return undefined
   }
 

@@ -36,9 +36,7 @@ export function requestReader(
   const checkBinderHeaders = binderHeaderCheck(parameters.header)
   const conditional = headerNames.has('if-match')
   const keyed = headerNames.has('idempotency-key')
-  const bodyChecks = new Map(
-    Object.entries(requestBody?.content ?? {}).map(([mediaType, schema]) => [mediaType, checkOf(schema)]),
-  )
+  const bodySchemas = new Map(Object.entries(requestBody?.content ?? {}))
 
   return ({ request: { headers }, target }, read, problems) => {
     const parts: Record<string, unknown> = {}
@@ -61,7 +59,8 @@ export function requestReader(
       problems.add('header', 'Idempotency-Key', 'pattern', 'Must be 1 to 255 visible ASCII characters.')
     }
     if (read) {
-      const check = bodyChecks.get(read.mediaType)
+      const schema = bodySchemas.get(read.mediaType)
+      const check = schema && checkOf(schema)
       if (check && !check.Check(read.value)) explain(check, read.value, problems)
     }
     if (requestBody) parts.body = read?.value

@@ -7,7 +7,10 @@ export type Check = TypeCheck<TSchema>
 
 const compiled = new WeakMap<TSchema, Check>()
 
-/** Compiles a schema, once. */
+/**
+ * Compiles a schema, once. Ask for it when a value is to be checked, not before: to compile all that the contract
+ * has would take a tenth of the time of starting.
+ */
 export function checkOf(schema: TSchema): Check {
   const known = compiled.get(schema)
   if (known) return known
