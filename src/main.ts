@@ -8,7 +8,7 @@ import { databaseFile } from './db/data-folder.ts'
 import { openDatabase } from './db/open.ts'
 import { keepHouse } from './housekeeping.ts'
 import { createLog, type ProcessLog } from './log.ts'
-import { createMetrics } from './metrics.ts'
+import { metricsLater } from './metrics-later.ts'
 import { listen } from './server.ts'
 import { endOnSignals, endOnUncaught, exit } from './shutdown.ts'
 
@@ -46,7 +46,10 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
   const database = await openDatabase({ file })
   let stopping = false
   try {
-    const metrics = createMetrics({ version, databaseBytes: () => bytesOf(file) + bytesOf(`${file}-wal`) })
+    const metrics = metricsLater(async () => {
+      const { createMetrics } = await import('./metrics.ts')
+      return createMetrics({ version, databaseBytes: () => bytesOf(file) + bytesOf(`${file}-wal`) })
+    })
     const keys = loadTokenKeys(config.dataDirectory, config.jwtSecret)
     const { db } = database
     await seedCatalogue(db, Date.now())
