@@ -26,15 +26,16 @@ try {
   const memoryAtStart = await ours.memory()
   const floor = await keep(startFloor(dataset.floorFile, dataset.userId))
   const figures: Figure[] = []
-  for (const comparison of comparisonsOf(dataset.workoutId)) {
-    if (!wanted(comparison.name)) continue
-    say(comparison.name)
-    figures.push(await compare(client, [ours, floor], comparison, dataset.token, options))
-  }
+  // Before workouts are posted, which the user alone doesn't have.
   if (wanted('analytics')) {
     say('analytics')
     const alone = await keep(startReplog(dataset.alone))
     figures.push(...(await measureAnalytics(client, [ours, alone], dataset.token, options)))
+  }
+  for (const comparison of comparisonsOf(dataset.workoutId)) {
+    if (!wanted(comparison.name)) continue
+    say(comparison.name)
+    figures.push(await compare(client, [ours, floor], comparison, dataset.token, options))
   }
   figures.push(await measureMemory(ours, memoryAtStart, options))
   await Promise.all(servers.splice(0).map((server) => server.stop()))
