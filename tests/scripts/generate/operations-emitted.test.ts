@@ -6,7 +6,7 @@ const here = (name: string) => Bun.file(join(import.meta.dir, name))
 
 test('the operations of things.yaml become the committed table, facts and handlers', async () => {
   const { 'operations.ts': operations } = await generate('things.yaml', await here('things.yaml').text())
-  // After a change that is meant: bun scripts/generate/main.ts --spec tests/scripts/generate/things.yaml --out /tmp/things
+  // After a change that is meant: bun scripts/generate/main.ts --spec tests/scripts/generate/things.yaml --out FOLDER
   expect(operations).toBe(await here('things.operations.txt').text())
 })
 
