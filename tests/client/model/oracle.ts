@@ -137,7 +137,7 @@ export class Oracle {
     const all = this.writesOf(resource)
     for (const write of known) {
       for (const item of new Set(['', ...[...write.puts.keys()].map(itemOf)])) {
-        if (!claims(write, item)) continue
+        if (!claims(write, item, all)) continue
         if (shown.get(item) === there) continue
         if (all.some((drop) => dropsKnowing(drop, item, write) || dropsKnowingLater(drop, item, write, all)))
           continue

@@ -34,11 +34,16 @@ export function touches({ puts, drops }: Write, item: string): boolean {
   return item === '' ? !drops.has('') : [...puts.keys()].some((register) => itemOf(register) === item)
 }
 
-/** Whether it made an item, or changed it such that others can tell that they have seen it: then the item may not be lost. */
-export function claims({ puts }: Write, item: string): boolean {
-  return [...puts].some(([register, text]) => {
-    const isIn = item === '' || itemOf(register) === item
-    return isIn && (isSigned(register, text) || register === item)
+/**
+ * Whether it made an item, or changed it such that others can tell that they have seen it: then the item may not be lost. What was taken away
+ * again, knowingly, holds nothing: nobody can tell any more that it was there.
+ */
+export function claims(write: Write, item: string, all: readonly Write[]): boolean {
+  return [...write.puts].some(([register, text]) => {
+    const own = itemOf(register)
+    const isIn = item === '' || own === item
+    const isMark = isSigned(register, text) || register === item
+    return isIn && isMark && !all.some((drop) => own !== item && dropsKnowing(drop, own, write))
   })
 }
 
