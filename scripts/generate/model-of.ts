@@ -7,10 +7,11 @@ import { lintOperations } from './lint/operations.ts'
 import { lintRecursion } from './lint/recursion.ts'
 import { lintRequests } from './lint/requests.ts'
 import { lintSamples } from './lint/samples.ts'
-import type { Model, Operation, Schema } from './model.ts'
+import type { Model, Operation } from './model.ts'
 import { groupSchemas } from './order.ts'
 import { readDocument } from './read/document.ts'
 import { Refusal } from './refusal.ts'
+import type { Schema } from './schema.ts'
 import { Schemas, within } from './walk.ts'
 
 /**

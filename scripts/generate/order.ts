@@ -1,4 +1,5 @@
-import type { NamedSchema, SchemaGroup } from './model.ts'
+import type { SchemaGroup } from './model.ts'
+import type { NamedSchema } from './schema.ts'
 import { referencesOf, type Schemas } from './walk.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { NamedSchema, Schema } from './model.ts'
+import type { NamedSchema, Schema } from './schema.ts'
 
 /** The schemas that stand directly in a schema. */
 export function children(schema: Schema): readonly Schema[] {

@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts'
-import type { Property, Schema } from '../model.ts'
+import type { Property, Schema } from '../schema.ts'
 import type { Schemas } from '../walk.ts'
 import { closedSource } from './closed.ts'
 import { constSource } from './const.ts'

@@ -1,4 +1,5 @@
-import type { Model, NamedSchema, SchemaGroup } from '../model.ts'
+import type { Model, SchemaGroup } from '../model.ts'
+import type { NamedSchema } from '../schema.ts'
 import type { Schemas } from '../walk.ts'
 import { Imports } from './imports.ts'
 import { type Scope, schemaSource } from './schema.ts'

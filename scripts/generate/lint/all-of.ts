@@ -1,5 +1,5 @@
 import type { Contract } from '../contract.ts'
-import type { Property, Schema } from '../model.ts'
+import type { Property, Schema } from '../schema.ts'
 import type { Schemas } from '../walk.ts'
 
 /**

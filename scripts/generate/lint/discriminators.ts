@@ -1,5 +1,5 @@
 import type { Contract } from '../contract.ts'
-import type { Property, Schema } from '../model.ts'
+import type { Property, Schema } from '../schema.ts'
 import type { Schemas } from '../walk.ts'
 
 /** `oneOf` becomes a union, which is the same only where no value can be good by two of its schemas. */

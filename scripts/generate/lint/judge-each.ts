@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts'
-import type { JudgeEach, Operation, RequestBody, Schema } from '../model.ts'
+import type { JudgeEach, Operation, RequestBody } from '../model.ts'
+import type { Schema } from '../schema.ts'
 import type { Schemas } from '../walk.ts'
 
 /**

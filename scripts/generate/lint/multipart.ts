@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts'
-import type { Model, Operation, Schema } from '../model.ts'
+import type { Model, Operation } from '../model.ts'
+import type { Schema } from '../schema.ts'
 import { type Schemas, within } from '../walk.ts'
 
 const flat = new Set<Schema['kind']>(['file', 'string', 'enum', 'const'])

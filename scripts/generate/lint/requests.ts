@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts'
-import type { Operation, Schema } from '../model.ts'
+import type { Operation } from '../model.ts'
+import type { Schema } from '../schema.ts'
 import { children, type Schemas } from '../walk.ts'
 
 /** Whatever goes in is closed: a member that the contract doesn't know is an error, not dropped. */

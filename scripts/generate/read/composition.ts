@@ -1,6 +1,6 @@
 import type { Cursor } from '../contract.ts'
 import { parsePointer } from '../json.ts'
-import type { Branch, Schema } from '../model.ts'
+import type { Branch, Schema } from '../schema.ts'
 import { ANNOTATIONS } from './keywords.ts'
 
 type ReadSchema = (cursor: Cursor) => Schema

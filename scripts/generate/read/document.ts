@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts'
-import type { NamedSchema, Operation } from '../model.ts'
+import type { Operation } from '../model.ts'
+import type { NamedSchema } from '../schema.ts'
 import { readOperation } from './operation.ts'
 import { readParameter } from './parameter.ts'
 import { readHeader, readResponse } from './response.ts'

@@ -1,6 +1,6 @@
 import type { Cursor } from '../contract.ts'
 import { isObject, type Json } from '../json.ts'
-import type { Schema } from '../model.ts'
+import type { Schema } from '../schema.ts'
 import { ANNOTATIONS, type JsonType } from './keywords.ts'
 import { nameFault } from './structure.ts'
 

@@ -1,6 +1,6 @@
 import type { Cursor } from '../contract.ts'
 import { isObject } from '../json.ts'
-import type { Schema } from '../model.ts'
+import type { Schema } from '../schema.ts'
 import { readAllOf, readOneOf } from './composition.ts'
 import { ANNOTATIONS, isJsonType, type JsonType, KEYWORDS, TYPES } from './keywords.ts'
 import { readConst, readEnum } from './literal.ts'

@@ -1,5 +1,5 @@
 import type { Cursor } from '../contract.ts'
-import type { Property, Schema } from '../model.ts'
+import type { Property, Schema } from '../schema.ts'
 import { readCounts } from './value.ts'
 
 type ReadSchema = (cursor: Cursor) => Schema

@@ -1,6 +1,6 @@
 import { formats, isFormatName } from '../../../src/http/formats.ts'
 import type { Cursor } from '../contract.ts'
-import type { Bounds, Schema } from '../model.ts'
+import type { Bounds, Schema } from '../schema.ts'
 
 /** A count such as `minLength`: a whole number from 0. */
 export function readCount(cursor: Cursor): number | undefined {
