@@ -67,8 +67,8 @@ describe('import', () => {
 
   test('says that there is no such account', async () => {
     const { folder, path } = await setUp()
-    const refused = importing(folder, [path, '--user', 'eve@lift.dev'])
+    const refused = importing(folder, [path, '--user', 'eve@example.com'])
     expect(refused).toMatchObject({ exitCode: 1 })
-    expect(refused.error).toContain('There is no account for eve@lift.dev.')
+    expect(refused.error).toContain('There is no account for eve@example.com.')
   })
 })

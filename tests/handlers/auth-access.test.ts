@@ -26,7 +26,7 @@ test('401 for a token of another server', async () => {
 test('401 for a token that was signed for a session of another user', async () => {
   const app = await testApp()
   const ada = await registerUser(app)
-  await registerUser(app, { email: 'ben@lift.dev' })
+  await registerUser(app, { email: 'ben@example.com' })
   const rows = await app.db.selectFrom('sessions').select(['id', 'userId']).execute()
   const bens = rows.find(({ userId }) => userId !== ada.user.id)
   const { token } = await app.accounts.accessTokens.sign(ada.user.id, bens?.id ?? '', app.clock.now + 1e9)

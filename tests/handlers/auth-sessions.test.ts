@@ -172,7 +172,7 @@ test('ending another session of the account ends it at once', async () => {
 test("404 for another user's session and for an unknown one, alike; it goes on", async () => {
   const app = await testApp()
   const ada = await registerUser(app)
-  const ben = await registerUser(app, { email: 'ben@lift.dev' })
+  const ben = await registerUser(app, { email: 'ben@example.com' })
   const { id } = (await validate(app, ada.accessToken)).session
   const end = (session: string) =>
     app.send('DELETE', `${path}/${session}`, { token: ben.accessToken, headers: { 'x-request-id': 'same' } })

@@ -53,7 +53,7 @@ test('429 with Retry-After after too many wrong passwords, for the right one too
 
 test('an address without an account is throttled alike: 429 tells nobody that there is one', async () => {
   const app = await testApp({ throttle })
-  const nobody = { email: 'nobody@lift.dev' }
+  const nobody = { email: 'nobody@example.com' }
   for (let n = 0; n < 3; n++) expect((await login(app, nobody)).status).toBe(401)
   expect((await login(app, nobody)).status).toBe(429)
 })

@@ -60,7 +60,7 @@ async function measure(db: Db, userId: string): Promise<void> {
 test('204: everything that is the account goes, and nothing of others', async () => {
   const app = await testApp()
   const ada = await registerUser(app)
-  const ben = await registerUser(app, { email: 'ben@lift.dev' })
+  const ben = await registerUser(app, { email: 'ben@example.com' })
   for (const { user } of [ada, ben]) await measure(app.db, user.id)
   const answer = await app.send('DELETE', path, { token: ada.accessToken, ...anyRevision })
   expect([answer.status, answer.text]).toEqual([204, ''])

@@ -170,7 +170,7 @@ test('of several changes to one revision at once one wins', async () => {
 test('422 for what a profile does not have, or not so', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  const body = { email: 'x@lift.dev', unit: null, birthYear: 1899, dayStartHour: 1.5, sex: 'x' }
+  const body = { email: 'x@example.com', unit: null, birthYear: 1899, dayStartHour: 1.5, sex: 'x' }
   const answer = await patch(app, accessToken, body)
   const faults = answer.json<Problem>().errors?.map(({ pointer, code }) => `${pointer} ${code}`)
   expect(faults?.sort()).toEqual([
