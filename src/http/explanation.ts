@@ -3,7 +3,7 @@ import { type ValueError, ValueErrorType } from '@sinclair/typebox/errors'
 import type { FieldCode } from './field-problems.ts'
 import { type TextFault, textFault } from './json-schema.ts'
 
-/** What is wrong with a value, as a code and in words. */
+/** A fault of a value, as a code and in words. */
 export type Explanation = readonly [code: FieldCode, message: string]
 
 /** The values that an enum allows, if the schema is one. */
@@ -15,13 +15,13 @@ export function choices(schema: TSchema): readonly unknown[] | undefined {
   return constants.every((constant: unknown) => constant !== undefined) ? constants : undefined
 }
 
-/** What to say when a value is none of these. */
+/** The message for a value that is none of these. */
 export function oneOf(values: readonly unknown[]): Explanation {
   const shown = values.map((value) => JSON.stringify(value)).join(', ')
   return ['enum', values.length === 1 ? `Must be ${shown}.` : `Must be one of ${shown}.`]
 }
 
-/** How an error of TypeBox reads to the one who sent the value. Nothing of the value is in it. */
+/** Explains an error of TypeBox to whoever sent the value. Reveals nothing of the value itself. */
 export function explanation({ type, schema, value }: ValueError): Explanation {
   switch (type) {
     case ValueErrorType.ObjectRequiredProperty:
@@ -87,7 +87,7 @@ function textExplanation(schema: TSchema, fault: Exclude<TextFault, 'type'>): Ex
     case 'max_length':
       return [fault, `Must have at most ${schema.maxLength} characters.`]
     case 'pattern':
-      // A format that comes with a pattern says the same in a word that people know.
+      // A format says the same as the pattern beside it, in a word that people know.
       return schema.format === undefined
         ? [fault, `Must match the pattern ${schema.pattern}`]
         : textExplanation(schema, 'format')
