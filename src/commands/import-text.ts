@@ -3,7 +3,7 @@ import type { ImportReport } from '../handlers/imports/report.ts'
 
 type Words = components['schemas']
 
-/** So many names, rows and the like are told one by one. */
+/** How many names, rows and so on are listed one by one. */
 const listed = 20
 
 const appNames: Readonly<Record<Words['ImportFormat'], string>> = {
@@ -14,7 +14,7 @@ const appNames: Readonly<Record<Words['ImportFormat'], string>> = {
   replog: 'Replog',
 }
 
-/** What a file comes to, in words. */
+/** Describes what importing a file would do. */
 export function reportText(report: ImportReport, timeZone: string): string {
   const { days, rows, skippedRows, weightUnit, exercises, problems, problemCount, snapped } = report
   const made = exercises.filter(({ newExercise }) => newExercise !== undefined)
@@ -39,7 +39,7 @@ export function reportText(report: ImportReport, timeZone: string): string {
   ].join('\n')
 }
 
-/** What was written, in words. */
+/** Describes what was written. */
 export function committedText({ id, committed }: Words['Import']): string {
   if (!committed) return 'Nothing was written.'
   const { workouts, sets, measurements, exercises } = committed

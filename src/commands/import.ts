@@ -31,8 +31,8 @@ interface Options {
 }
 
 /**
- * `bun run import FILE --user EMAIL`: reads another app's file into an account, beside a running server or without one. Says what
- * it comes to and, on a terminal, asks before it writes; `--yes` answers for the user.
+ * `bun run import FILE --user EMAIL`: imports another app's file into an account, with or without a running
+ * server. Says what the file contains and, on a terminal, asks before writing; `--yes` answers for the user.
  */
 await runCommand(async ({ args, dataFolder }) => {
   const options = optionsOf(args)
@@ -126,7 +126,7 @@ const refusals = {
   too_many: 'It would make more than 1,000 exercises of their own. Nothing was written.',
 } as const
 
-/** Of a file that names none. */
+/** For a file that doesn't name its unit. */
 function askUnit(): components['schemas']['WeightUnit'] {
   const answer = prompt('Which unit are its weights in, kg or lb?')?.trim()
   if (answer === 'kg' || answer === 'lb') return answer

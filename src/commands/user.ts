@@ -16,7 +16,7 @@ const usage = [
   '       bun run user enable EMAIL',
 ].join('\n')
 
-/** What each action says that it did. Throws when it could not do it. */
+/** Each action returns what it did, and throws if it couldn't. */
 const actions: Readonly<Record<string, (db: Db, email: string) => Promise<string>>> = {
   create: createAccount,
   async disable(db, email) {
@@ -28,7 +28,7 @@ const actions: Readonly<Record<string, (db: Db, email: string) => Promise<string
   },
 }
 
-/** `bun run user create|disable|enable EMAIL`: an operator's say on accounts, also while a server is running. */
+/** `bun run user create|disable|enable EMAIL`: manages accounts, even while a server is running. */
 await runCommand(async ({ args, dataFolder }) => {
   const [name = '', email = ''] = args
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined

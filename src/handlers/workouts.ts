@@ -140,7 +140,7 @@ export const workouts: Pick<
 const missing = problem(404, 'not_found', 'There is no such workout.')
 const deleted = problem(410, 'workout_deleted', 'This workout was deleted. Restore brings it back.')
 
-/** What a caller is told whose change can't be made. */
+/** The answer to a change that can't be made. */
 async function refusal(tx: Tx, user: Profile, refused: Refusal) {
   switch (refused.kind) {
     case 'missing':

@@ -19,23 +19,26 @@ export interface Meaning {
   /** 0–1. */
   readonly score: number
   readonly exerciseName: string
-  /** The exercise that is to be made under `exerciseId`. */
+  /** The exercise to create under `exerciseId`. */
   readonly draft?: Words['NewExercise']
-  /** What it may mean instead. */
+  /** What else it may mean. */
   readonly candidates?: readonly Words['ImportCandidate'][]
 }
 
-/** What all names of a file mean, by the name, and what of that the user has said with the commit. */
+/** What each name of a file means, and which of that the user said with the commit. */
 export interface Meanings {
   readonly byName: ReadonlyMap<string, Meaning>
-  /** Exercise ids by the key that they are remembered under. */
+  /** Exercise ids by the key under which they are remembered. */
   readonly given: ReadonlyMap<string, string>
   readonly problems: readonly FieldProblem[]
 }
 
 type Corrections = readonly Words['ImportMapping'][]
 
-/** Finds out what the names of a file mean to a user: corrections first, then what was said before, then the catalogue. */
+/**
+ * Finds out what the names of a file mean for a user: first corrections, then earlier answers, then the
+ * catalogue.
+ */
 export async function meaningsOf(
   db: Reader,
   userId: string,
