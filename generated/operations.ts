@@ -2331,7 +2331,10 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
   },
 }
 
-/** What the types of openapi-typescript don't say: who may call, the query parameters that have a default, and the list that is judged by its items. */
+/**
+ * What openapi-typescript's types don't say: who may call, which query parameters have a default, and the
+ * list whose items are judged one by one.
+ */
 export interface OperationFacts {
   register: { security: 'none'; defaults: never; judged: never }
   login: { security: 'none'; defaults: never; judged: never }
@@ -2398,7 +2401,7 @@ export interface OperationFacts {
   getReferenceAsset: { security: 'none'; defaults: never; judged: never }
 }
 
-/** What serves the contract: one function for each operation, held to what it declares. */
+/** The handlers of the contract: one function for each operation, held to what it declares. */
 export interface Handlers<Context, Principal> {
   /** `POST /api/auth/register`: Create an account */
   register: (request: RequestOf<'register', Context, Principal>) => Awaitable<AnswerOf<'register'>>

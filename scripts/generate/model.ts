@@ -13,11 +13,11 @@ export interface Parameter {
   /** Whether its schema, or one that it refers to, has a default. */
   readonly hasDefault: boolean
   readonly schema: Schema
-  /** Where it is declared: parameters of `components` are declared once. */
+  /** Where it is declared: parameters under `components` are declared once. */
   readonly path: Path
 }
 
-/** A header of an answer. */
+/** A response header. */
 export interface Header {
   readonly name: string
   readonly required: boolean
@@ -28,25 +28,25 @@ export interface Header {
 /** A schema for each media type. */
 export type Content = readonly { readonly mediaType: string; readonly schema: Schema }[]
 
-/** `x-judge-each`: the items of a list in the body are judged one by one, each known by its id. */
+/** `x-judge-each`: the items of a list in the body are judged one by one, each identified by its id. */
 export interface JudgeEach {
-  /** The member of the body that holds the list. */
+  /** The body's member that contains the list. */
   readonly list: string
-  /** The member of an item that tells it from the others. */
+  /** The item's member that identifies it. */
   readonly id: string
   readonly path: Path
 }
 
-/** What an operation takes. */
+/** An operation's request body. */
 export interface RequestBody {
   readonly required: boolean
-  /** In bytes, where `x-body-limit` says another than the binder's own. */
+  /** In bytes, if `x-body-limit` differs from the binder's default. */
   readonly limit?: number
   readonly judgeEach?: JudgeEach
   readonly content: Content
 }
 
-/** What one status answers. */
+/** The response for one status. */
 export interface Response {
   readonly status: number
   readonly content: Content
@@ -54,7 +54,7 @@ export interface Response {
   readonly path: Path
 }
 
-/** An operation, with everything resolved but the references to named schemas. */
+/** An operation, with everything resolved except the references to named schemas. */
 export interface Operation {
   readonly id: string
   readonly method: Method
@@ -73,11 +73,11 @@ export interface Operation {
 export interface Model {
   readonly operations: readonly Operation[]
   readonly schemas: Schemas
-  /** In an order in which each comes after those that it refers to, cycles aside. */
+  /** In dependency order, cycles aside. */
   readonly groups: readonly SchemaGroup[]
 }
 
-/** Schemas that refer to each other in a circle, or one that does not. */
+/** Schemas that refer to each other in a cycle, or a single one that does not. */
 export interface SchemaGroup {
   readonly recursive: boolean
   readonly schemas: readonly NamedSchema[]

@@ -17,7 +17,7 @@ export interface Property {
   readonly schema: Schema
 }
 
-/** A schema of a `oneOf`, and the values of the discriminator that the mapping gives it. */
+/** A schema of a `oneOf`, and the discriminator values that the mapping gives it. */
 export interface Branch {
   readonly name: string
   readonly values: readonly string[]
@@ -49,7 +49,10 @@ type Shape =
       readonly properties: readonly Property[]
       readonly minProperties?: number
       readonly maxProperties?: number
-      /** What other members may be: none, anything, or what a schema says. `undefined`: the contract doesn't say. */
+      /**
+       * What other members may be: none, anything, or what a schema allows. `undefined`: the contract doesn't
+       * say.
+       */
       readonly additional: Schema | boolean | undefined
     }
   /** `type: [a, b]`: one schema for each type. */
@@ -58,7 +61,7 @@ type Shape =
   /** Members are references to objects, or objects. `closed`: `unevaluatedProperties: false`. */
   | { readonly kind: 'allOf'; readonly members: readonly Schema[]; readonly closed: boolean }
 
-/** A schema of the contract, in the keywords that the generator carries. */
+/** A schema of the contract, in the keywords that the generator supports. */
 export type Schema = Shape & { readonly path: Path; readonly default?: Json }
 
 /** A schema of `components/schemas`. */

@@ -67,7 +67,7 @@ const lengthUnitByWord: Readonly<Record<string, readonly [unit: LengthUnit, time
   ft: ['in', 12],
 }
 
-/** The most that the contract takes of each unit. */
+/** The contract's maximum for each unit. */
 const maximum = { kg: 2000, lb: 2000, percent: 100, cm: 500, in: 500 } as const
 
 /** What a kind is measured in, by the word in the file. */

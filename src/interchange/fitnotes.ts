@@ -18,7 +18,7 @@ interface Figure {
   readonly unit: WeightUnit
 }
 
-/** What a `Kind` says of a set, as far as it says something. */
+/** What a `Kind` says about a set, if anything. */
 const setTypeForms: readonly (readonly [form: RegExp, type: ImportedSet['type']])[] = [
   [/warm/i, 'warmup'],
   [/drop/i, 'drop'],
@@ -29,7 +29,10 @@ function decimalsOf(value: number): number {
   return (String(value).split('.')[1] ?? '').length
 }
 
-/** Reads FitNotes' rows: old ones with the unit in the header, new ones with a column for it, and those of iOS with both units. */
+/**
+ * Reads FitNotes' rows: old ones with the unit in the header, new ones with a column for it, and those of iOS
+ * with both units.
+ */
 export class FitNotesReader implements LogReader {
   readonly #columns: Columns
   readonly #builder: LogBuilder
@@ -60,7 +63,7 @@ export class FitNotesReader implements LogReader {
     if (!this.#builder.settle(row) || exercise === undefined || !time) return
     this.#builder.category(exercise, category)
     const day = Math.floor(time.shown / millisecondsPerDay)
-    // The app knows days only, whatever time a file writes after them.
+    // The app only knows days, whatever time a file writes after them.
     const start = { shown: (day + 0.5) * millisecondsPerDay, dayOnly: true }
     const { exercises } = this.#builder.workout(String(day), { line: row.line, start })
     const known = exercises.find(({ name }) => name === exercise)

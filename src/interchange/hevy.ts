@@ -36,7 +36,7 @@ function figures<Unit extends string>(
   })
 }
 
-/** Hevy writes line breaks both as they are and as `\n`. */
+/** Hevy writes line breaks either as such or as `\n`. */
 function withLineBreaks(text: string | undefined): string | undefined {
   return text?.replaceAll('\\n', '\n')
 }
@@ -127,7 +127,7 @@ export class HevyReader implements LogReader {
     }
   }
 
-  /** The first of some columns that has a figure. */
+  /** The first of some columns that has a number. */
   #figure<Unit extends string>(
     row: Row,
     columns: readonly Figure<Unit>[],

@@ -4,10 +4,13 @@ import { unguarded } from './formula-guard.ts'
 import { limits } from './limits.ts'
 import type { ImportProblem, ImportProblemCode } from './model.ts'
 
-/** What a number has to be. */
+/** The rules for a number. */
 export interface NumberRule {
   readonly maximum: number
-  /** `8.0` is whole, `8.5` isn't. Undefined: any fraction. `round`: to the nearest whole one. */
+  /**
+   * How fractions are handled: `8.0` is whole, `8.5` isn't. Undefined: any fraction is fine. `round`: to the
+   * nearest whole number.
+   */
   readonly whole?: 'must' | 'round'
 }
 
@@ -18,12 +21,12 @@ function shortened(text: string, most: number): string {
   return [...text].slice(0, most).join('')
 }
 
-/** One row while it is read: its cells by column, and what is wrong with them. */
+/** One row while it is read: its cells by column, and its faults. */
 export class Row {
   readonly line: number
   /** Reasons to leave the row out. */
   readonly faults: ImportProblem[] = []
-  /** What to say of the row if it stays. */
+  /** What to report about the row if it stays. */
   readonly remarks: ImportProblem[] = []
   readonly cells: readonly string[]
   readonly #columns: Columns
@@ -67,26 +70,29 @@ export class Row {
     return index === undefined ? column : (this.#columns.names[index] ?? column)
   }
 
-  /** The cell without spaces around it; empty for a column that isn't there. */
+  /** The trimmed cell; empty for a column that doesn't exist. */
   cell(column: string): string {
     const index = this.#columns.indexOf(column)
     return index === undefined ? '' : (this.cells[index] ?? '').trim()
   }
 
-  /** A name: one line, at most 200 characters; undefined for an empty cell, and for a formula, which is a fault. */
+  /**
+   * A name: one line, at most 200 characters; undefined for an empty cell, and for a formula, which is a
+   * fault.
+   */
   name(column: string): string | undefined {
     if (this.cell(column).startsWith('='))
       return this.fault(column, 'formula', 'A formula stands there instead of a name.')
     return this.title(column)
   }
 
-  /** The same, but a formula is taken as the plain text that it is. */
+  /** The same, but a formula is treated as the plain text that it is. */
   title(column: string): string | undefined {
     const cell = this.cell(column)
     if (cell === '') return undefined
     if (cell.startsWith('='))
       this.remark(column, 'formula', 'kept', 'A formula stands there; it was taken as plain text.')
-    // biome's rule against control characters in patterns: \p{Cc} is they.
+    // \p{Cc} stands for the control characters that biome's rule forbids in patterns.
     const line = unguarded(cell)
       .replace(/[\s\p{Cc}]+/gu, ' ')
       .trim()
@@ -114,7 +120,7 @@ export class Row {
     return notes
   }
 
-  /** A number from 0 to `maximum`; undefined for an empty cell or a fault, which is noted. */
+  /** A number from 0 to `maximum`; undefined for an empty cell or a fault, which is recorded. */
   number(column: string, { maximum, whole }: NumberRule): number | undefined {
     const cell = this.cell(column)
     if (cell === '') return undefined

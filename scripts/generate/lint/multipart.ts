@@ -5,7 +5,7 @@ import { type Schemas, within } from '../walk.ts'
 
 const flat = new Set<Schema['kind']>(['file', 'string', 'enum', 'const'])
 
-/** A form is a flat object of texts and files, and files stand nowhere else. */
+/** A form is a flat object of texts and files, and files occur nowhere else. */
 export function lintMultipart(contract: Contract, operations: readonly Operation[], schemas: Schemas): void {
   const forms = new Set<Schema>()
   for (const { requestBody } of operations) {
