@@ -3,7 +3,7 @@ import { isMuscle } from './muscles.ts'
 import { nameKey } from './name-key.ts'
 
 /** From this percent on, a muscle's role is primary. */
-export const PRIMARY_FROM = 50
+const PRIMARY_FROM = 50
 
 /** A rule that an exercise of the catalogue breaks. */
 export interface CatalogueProblem {

@@ -97,7 +97,7 @@ export class SqliteConnection implements DatabaseConnection {
 }
 
 /** Runs a prepared statement to completion. `insertId` is present only if a row was written. */
-export function execute<R>(statement: Statement, parameters: readonly unknown[]): QueryResult<R> {
+function execute<R>(statement: Statement, parameters: readonly unknown[]): QueryResult<R> {
   if (statement.reader) {
     // The row type is the query's own: Kysely inferred it from the schema.
     return { rows: statement.all(parameters) as R[] }

@@ -16,7 +16,7 @@ const day = 24 * 60 * 60 * 1000
 /** A session expires if it isn't refreshed for this long. Milliseconds. */
 export const sessionIdleMs = 60 * day
 /** However often it is refreshed, a session expires after this long. Milliseconds. */
-export const sessionLongestMs = 365 * day
+const sessionLongestMs = 365 * day
 /** The precision of `lastUsedAt`, so that most reads cost no write. Milliseconds. */
 export const lastUsedPrecisionMs = 60 * 1000
 /** How long ended sessions are kept. Milliseconds. */
@@ -25,7 +25,7 @@ const keptAfterEndMs = 30 * day
 const columns = ['id', 'device', 'userAgent', 'createdAt', 'lastUsedAt', 'expiresAt'] as const
 
 /** When a session expires that was created and last used at these times. */
-export function sessionExpiry(createdAt: number, now: number): number {
+function sessionExpiry(createdAt: number, now: number): number {
   return Math.min(now + sessionIdleMs, createdAt + sessionLongestMs)
 }
 

@@ -30,7 +30,7 @@ export const settings: readonly Setting[] = [
 ]
 
 /** The first SQLite version whose WAL has no bug that can corrupt a database. */
-export const leastSqliteVersion = '3.51.3'
+const leastSqliteVersion = '3.51.3'
 
 /** SQLite didn't accept a setting: on this file system or runtime the database isn't safe. */
 export class SettingError extends Error {

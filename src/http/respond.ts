@@ -24,7 +24,7 @@ export interface ViolationPolicy {
 }
 
 /** 304 instead of a 200 that the caller already has. */
-export function unlessMatched(reply: Reply, exchange: Exchange): Reply {
+function unlessMatched(reply: Reply, exchange: Exchange): Reply {
   const tag = reply.headers.ETag
   if (reply.status !== 200 || tag === undefined) return reply
   const header = exchange.request.headers.get('if-none-match')

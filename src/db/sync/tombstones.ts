@@ -4,7 +4,7 @@ import { transact } from '../transact.ts'
 import { revisionLifetimeMs } from '../workouts/revisions.ts'
 
 /** How long a deletion is reported, in milliseconds: as long as it can be undone. */
-export const tombstoneLifetimeMs = revisionLifetimeMs
+const tombstoneLifetimeMs = revisionLifetimeMs
 
 interface Age {
   readonly before: number

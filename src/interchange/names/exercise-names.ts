@@ -27,7 +27,7 @@ function ownFirst(exercises: Iterable<NameableExercise>): NameableExercise[] {
 }
 
 /** A name of an exercise in its normal form. */
-export interface NameInWords {
+interface NameInWords {
   readonly exercise: NameableExercise
   readonly words: ReadonlySet<string>
 }

@@ -9,7 +9,7 @@ export interface NearMatch {
 }
 
 /** Matches below this are rejected. */
-export const matchThreshold = 0.8
+const matchThreshold = 0.8
 
 /**
  * What each alternative reading of a name costs. None drops a word that distinguishes two exercises: a Front

@@ -15,7 +15,7 @@ import type { Session } from './types.ts'
 import { timesText } from './words.ts'
 
 /** The defaults: up after each success, 10 % down after three failures in a row. */
-export const linearDefaults = { reps: 5, successes: 1, failures: 3, decrementPercent: 10 } as const
+const linearDefaults = { reps: 5, successes: 1, failures: 3, decrementPercent: 10 } as const
 
 type Outcome = 'start' | 'raised' | 'counted' | 'missed' | 'lowered' | 'heaviest'
 

@@ -5,7 +5,7 @@ import type { RpeScheme } from './schemes.ts'
 import type { Session, WorkingSet } from './types.ts'
 
 /** The default number of sets. */
-export const rpeDefaults = { reps: 5, rpe: 8 } as const
+const rpeDefaults = { reps: 5, rpe: 8 } as const
 
 /** How many workouts back a one-rep max is looked for. */
 const lookBack = 3

@@ -11,7 +11,7 @@ import {
 import type { SumScheme } from './schemes.ts'
 
 /** The default total: three sets of ten. */
-export const defaultTotalReps = 30
+const defaultTotalReps = 30
 
 /** Splits a total over a number of sets; the first ones get the remainder. */
 const spread = (total: number, count: number, weight: number): PlannedSet[] =>

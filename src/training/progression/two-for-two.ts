@@ -13,7 +13,7 @@ import {
 import type { TwoForTwoScheme } from './schemes.ts'
 
 /** The default goal. */
-export const defaultGoal = 10
+const defaultGoal = 10
 const over = 2
 const running = 2
 

@@ -3,7 +3,7 @@ import type { Scheme } from './schemes.ts'
 import type { WorkingSet } from './types.ts'
 
 /** Durations and distances grow by this share, within the 2–10 % of ACSM 2009. */
-export const longerShare = 0.05
+const longerShare = 0.05
 
 function longer(seconds: number): number {
   const step = seconds >= 600 ? 60 : 5

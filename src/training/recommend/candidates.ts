@@ -16,7 +16,7 @@ const special: ReadonlySet<string> = new Set(['olympic', 'jump', 'locomotion', '
 const levels = { beginner: 0, intermediate: 1, advanced: 2 } as const
 
 /** Muscles that an exercise trains: primary and secondary ones. */
-export const trainedMuscles = ({ engagement }: Candidate): Muscle[] =>
+const trainedMuscles = ({ engagement }: Candidate): Muscle[] =>
   engagement.flatMap(({ muscle, percent }) => (engagementRole(percent) === 'stabilizer' ? [] : [muscle]))
 
 /** Muscles that an exercise is chosen for. */

@@ -5,7 +5,7 @@ import type { Candidate } from './types.ts'
  * How long things take, in seconds: a rep at a steady pace; rests according to ACSM 2009 and Schoenfeld 2016
  * (2–3 minutes for compound lifts, 1–2 for others); changing to the next exercise.
  */
-export const paces = {
+const paces = {
   rep: 4,
   changeOver: 90,
   warmUpRest: 45,
