@@ -54,7 +54,7 @@ function optionsOf(args: readonly string[]): Options {
   if (unit !== undefined && unit !== 'kg' && unit !== 'lb')
     throw new UsageError(`The unit is kg or lb.\n${usage}`)
   if (timezone !== undefined && !formats['time-zone'](timezone)) {
-    throw new UsageError(`This is no time zone; one is Europe/Berlin.\n${usage}`)
+    throw new UsageError(`This is not a time zone. Try one such as Europe/Berlin.\n${usage}`)
   }
   return { file: resolve(file), user, timezone, unit, asks: !yes && process.stdin.isTTY }
 }
@@ -86,7 +86,7 @@ function bytesOf(file: string): Uint8Array {
 async function accountOf(db: Db, email: string): Promise<Profile> {
   const account = await findCredentials(db, email)
   const profile = account && (await findProfile(db, account.id))
-  if (!profile) throw new Error(`There is no account for ${email}. Make one: bun run user create ${email}`)
+  if (!profile) throw new Error(`There is no account for ${email}. Create it: bun run user create ${email}`)
   return profile
 }
 

@@ -6,7 +6,7 @@ import { applySettings } from './settings.ts'
 export class NoDatabaseError extends Error {
   override name = 'NoDatabaseError'
   constructor(file: string) {
-    super(`there is no database at ${file}: is REPLOG_DATA right?`)
+    super(`there is no database at ${file}: check REPLOG_DATA`)
   }
 }
 

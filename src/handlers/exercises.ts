@@ -111,7 +111,7 @@ function needsMuscle(query: {
 }): FieldProblem[] {
   if (query.muscle !== undefined) return []
   const problems: FieldProblem[] = []
-  const message = 'Needs the parameter muscle.'
+  const message = 'Requires the parameter muscle.'
   if (query.minEngagement !== undefined)
     problems.push({ parameter: 'minEngagement', code: 'requires', message })
   if (query.sort === 'engagement') problems.push({ parameter: 'sort', code: 'requires', message })

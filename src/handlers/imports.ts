@@ -51,9 +51,9 @@ export const imports: Pick<AppHandlers, 'createImport' | 'getImport' | 'commitIm
         case 'ended':
           return problem(409, 'conflict', 'The import was undone or discarded. Send the file again.')
         case 'changed':
-          return problem(409, 'conflict', 'Something of the file was written meanwhile. Commit again.')
+          return problem(409, 'conflict', 'Some of the file has been added in the meantime. Commit again.')
         case 'too_many':
-          return problem(409, 'conflict', 'It would make more than 1,000 exercises of your own.')
+          return problem(409, 'conflict', 'You can have at most 1,000 custom exercises.')
       }
     },
   ),

@@ -60,7 +60,7 @@ export function bind<
 
   for (const [path, siblings] of byPath(operations)) {
     const allow = allowOf(siblings.map((operation) => operation.method))
-    const problem = { code: 'method_not_allowed', detail: `This path knows ${allow}.` } as const
+    const problem = { code: 'method_not_allowed', detail: `This path supports ${allow}.` } as const
     const otherwise = serves.error(new Refusal(405, problem, { Allow: allow }), path)
     const byMethod = new Map([['OPTIONS', serves.options(path, allow, siblings)]])
     for (const operation of siblings) {

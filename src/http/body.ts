@@ -87,7 +87,8 @@ async function readBytes(
       ? await readCounted(request.body, limit)
       : new Uint8Array(await request.arrayBuffer())
   } catch (error) {
-    if (request.signal.aborted) throw refuse(400, 'malformed_request', 'The body ended before it was whole.')
+    if (request.signal.aborted)
+      throw refuse(400, 'malformed_request', 'The body ended before it was complete.')
     throw error
   }
 }

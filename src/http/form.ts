@@ -35,7 +35,7 @@ async function parsed(bytes: Uint8Array<ArrayBuffer>, contentType: string) {
   try {
     return await new Response(bytes, { headers: { 'Content-Type': contentType } }).formData()
   } catch {
-    throw refuse(400, 'malformed_request', 'The body is no multipart/form-data.')
+    throw refuse(400, 'malformed_request', 'The body is not valid multipart/form-data.')
   }
 }
 

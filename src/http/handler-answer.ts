@@ -44,7 +44,7 @@ export function answerReader(operation: Operation): (answer: AnyAnswer, exchange
     if (status === 412) {
       const { current } = answer
       const headers = { ETag: entityTag(JSON.stringify(current), member(current, 'revision')) }
-      const detail = 'It has changed since the representation that If-Match names.'
+      const detail = 'It has changed since the version that If-Match names. Read it again.'
       return problemReply(exchange, status, { code: 'revision_mismatch', detail }, headers)
     }
     const headers = textHeaders(answer)

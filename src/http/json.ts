@@ -3,7 +3,7 @@ import { pointerTo } from './pointer.ts'
 import { refuse } from './refusal.ts'
 
 /** How deep arrays and objects may be nested. */
-export const deepestNesting = 32
+const deepestNesting = 32
 
 interface Scan {
   depth: number

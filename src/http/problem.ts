@@ -20,7 +20,7 @@ export const mostErrors = 50
 
 /** `not_found` has the title "Not found": the same words every time, as RFC 9457 §3.1.3 asks for. */
 function titleOf(code: string): string {
-  const words = code.replaceAll('_', ' ')
+  const words = code.replaceAll('_', ' ').replace(/\b(?:id|json)\b/, (acronym) => acronym.toUpperCase())
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

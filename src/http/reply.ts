@@ -45,9 +45,9 @@ export function replyToError(
   report(error, exchange.requestId)
   const retryAfterSeconds = retryAfterOf(error)
   if (retryAfterSeconds !== undefined) {
-    const detail = 'The server cannot take this now; try again.'
+    const detail = 'The server is temporarily unable to do this. Try again.'
     return problemReply(exchange, 503, { code: 'unavailable', detail, retryAfterSeconds })
   }
-  const detail = 'Something is wrong on the server. The request id finds it in the log.'
+  const detail = 'Something went wrong on the server. Its log has the details under this requestId.'
   return problemReply(exchange, 500, { code: 'internal_error', detail })
 }

@@ -71,7 +71,7 @@ export function requestReader(
     if (requestBody) parts.body = judged ? judged.body : read?.value
     if (problems.list.length > 0) throw refuseFields(problems.list)
     if (conditional && ifMatch === null) {
-      const detail = 'Send the ETag of what you are changing in If-Match.'
+      const detail = 'Send the ETag of the version that you are changing in If-Match.'
       throw refuse(428, 'precondition_required', detail)
     }
     return { parts, bodyText: read?.text ?? '', idempotencyKey }

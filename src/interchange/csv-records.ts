@@ -120,7 +120,7 @@ const brokenRow: Readonly<Record<string, Pick<ImportProblem, 'code' | 'message'>
 function problemOf(csvErrorCode: string, line: number): ImportProblem {
   const known = brokenRow[csvErrorCode] ?? {
     code: 'misplaced_quote' as const,
-    message: 'A quote in this row stands neither at the edge of a cell nor doubled.',
+    message: 'A quote in this row is neither at the edge of a cell nor doubled.',
   }
   return { line, effect: 'row_skipped', ...known }
 }

@@ -48,7 +48,7 @@ export function textBytes(file: Uint8Array): Buffer {
   if (nul !== -1)
     throw new ImportFileError(
       'binary',
-      `The file is no text: byte ${nul + 1} is zero, as in a binary or UTF-16.`,
+      `The file is not text: byte ${nul + 1} is zero, as in a binary file or UTF-16.`,
     )
   if (!isUtf8(bytes)) {
     const line = lineAt(bytes.toString('utf8'), bytes.toString('utf8').indexOf('\ufffd'))

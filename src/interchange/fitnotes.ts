@@ -105,7 +105,7 @@ export class FitNotesReader implements LogReader {
     const unit = word === '' ? (this.#given ?? 'kg') : weightUnitOf(word)
     return unit
       ? { value, unit }
-      : row.fault('weight unit', 'unknown_unit', `"${word.slice(0, 40)}" is no unit of weight.`)
+      : row.fault('weight unit', 'unknown_unit', `"${word.slice(0, 40)}" is not a unit of weight.`)
   }
 
   /** Of two columns with the same weight in both units, the rounder number is the one that was entered. */
@@ -127,7 +127,7 @@ export class FitNotesReader implements LogReader {
     const word = row.cell('distance unit')
     const found = word === '' ? (['km', 1] as const) : distanceUnitOf(word)
     if (!found)
-      return row.fault('distance unit', 'unknown_unit', `"${word.slice(0, 40)}" is no unit of distance.`)
+      return row.fault('distance unit', 'unknown_unit', `"${word.slice(0, 40)}" is not a unit of distance.`)
     const [unit, times] = found
     this.#distanceUnits.add(unit)
     return this.#builder.distance(row, value * times, unit)
@@ -136,10 +136,10 @@ export class FitNotesReader implements LogReader {
   #seconds(row: Row): number | undefined {
     const text = row.cell('time')
     if (text === '') return undefined
-    if (text.startsWith('=')) return row.fault('time', 'formula', 'A formula stands there instead of a time.')
+    if (text.startsWith('=')) return row.fault('time', 'formula', 'There is a formula instead of a time.')
     const seconds = readElapsed(text)
     if (seconds === undefined)
-      return row.fault('time', 'invalid_number', `"${text.slice(0, 40)}" is no time of the form H:MM:SS.`)
+      return row.fault('time', 'invalid_number', `"${text.slice(0, 40)}" is not a time in the form H:MM:SS.`)
     if (seconds > limits.seconds)
       return row.fault('time', 'out_of_range', `${text} is more than ${limits.seconds / 3600} hours.`)
     return seconds

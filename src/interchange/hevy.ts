@@ -146,7 +146,7 @@ export class HevyReader implements LogReader {
     if (word === '') return 'normal'
     const type = Object.hasOwn(setTypeByWord, word) ? setTypeByWord[word] : undefined
     if (type) return type
-    const message = `"${word.slice(0, 40)}" is no type of set that is known; it was taken as normal.`
+    const message = `"${word.slice(0, 40)}" is an unknown type of set; it was read as normal.`
     row.remark('set_type', 'unknown_set_type', 'value_changed', message)
     return 'normal'
   }

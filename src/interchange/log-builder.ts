@@ -31,7 +31,7 @@ export class LogBuilder {
     const time = this.#times.get(text)
     if (time) return time
     if (text === '') return row.fault(column, 'missing_value', 'The date is missing.')
-    return row.fault(column, 'invalid_date', `"${text.slice(0, 40)}" is no date and time that exists.`)
+    return row.fault(column, 'invalid_date', `"${text.slice(0, 40)}" is not an existing date and time.`)
   }
 
   /** A weight as it was entered; undefined for none, or 0, which means none too. */
@@ -96,7 +96,7 @@ export class LogBuilder {
     for (let from = 0; from === 0 || from < exercises.length; from += limits.exercises)
       parts.push(exercises.slice(from, from + limits.exercises))
     if (parts.length > 1) {
-      const message = `${exercises.length} exercises in a workout: they were parted by ${limits.exercises}.`
+      const message = `${exercises.length} exercises in one workout: it was split into workouts of ${limits.exercises}.`
       const { line } = workout.facts
       this.report.add({ line, code: 'workout_split', effect: 'value_changed', message })
     }
@@ -133,7 +133,7 @@ export class LogBuilder {
     const instant = instantOf(time, this.timeZone, notBefore)
     const shown = localText(time.shown).replace('T', ' ')
     if (instant.doubt === 'gap') {
-      const message = `${what} at ${shown}, which clocks in ${this.timeZone} leapt over; it was moved by the leap.`
+      const message = `${what} at ${shown}, which clocks in ${this.timeZone} skipped; it was moved forward.`
       this.report.add({ line, code: 'clock_gap', effect: 'value_changed', message })
     } else if (instant.doubt === 'overlap') {
       const message = `${what} at ${shown}, which clocks in ${this.timeZone} showed twice.`

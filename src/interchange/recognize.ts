@@ -77,7 +77,7 @@ export function recognize(bytes: Buffer): Recognized {
       const columns = new Columns(cells, english)
       if (!columns.has(...needed)) continue
       const names = needed.map((name) => `"${columns.names[columns.indexOf(name) ?? 0]}"`)
-      const evidence = `The header has ${names.join(', ')}, parted by ${delimiter === '\t' ? 'tabs' : `"${delimiter}"`}: ${app}.`
+      const evidence = `The header has ${names.join(', ')}, separated by ${delimiter === '\t' ? 'tabs' : `"${delimiter}"`}: ${app}.`
       return { format, delimiter, columns, variant: variant(columns), evidence }
     }
   throw unknown(headers.map(({ names }) => names))
@@ -97,9 +97,9 @@ function unknown(headers: readonly (readonly string[])[]): ImportFileError {
   const nearest = lacking.reduce((best, next) => (next.found > best.found ? next : best))
   const known = signatures.map(({ app, columns }) => `${app} (${quoted(columns)})`)
   const message = [
-    'The file is of no format that is known.',
-    `Its first line is not the header of ${listed(known)}, and it is no JSON export of Replog.`,
-    ...(nearest.found > 0 ? [`Nearest to ${nearest.app}, it lacks ${quoted(nearest.missing)}.`] : []),
+    'The format of the file is not known.',
+    `Its first line is not the header of ${listed(known)}, and it is not a JSON export of Replog.`,
+    ...(nearest.found > 0 ? [`It is closest to ${nearest.app}, but lacks ${quoted(nearest.missing)}.`] : []),
   ]
   return new ImportFileError('unknown_format', message.join(' '), 1)
 }

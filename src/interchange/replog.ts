@@ -32,7 +32,8 @@ export async function replogDocument(
     value = await parseJsonInTurns(bytes, pause)
   } catch {
     // The parser's own message quotes the file.
-    const message = 'The file begins like JSON but is not: it ends too early, or something in it is not JSON.'
+    const message =
+      'The file looks like JSON but is not valid: it is cut off, or something in it is not JSON.'
     throw new ImportFileError('malformed_json', message)
   }
   if (!isObject(value) || value.format !== 'replog') return undefined

@@ -82,7 +82,7 @@ export class Row {
    */
   name(column: string): string | undefined {
     if (this.cell(column).startsWith('='))
-      return this.fault(column, 'formula', 'A formula stands there instead of a name.')
+      return this.fault(column, 'formula', 'There is a formula instead of a name.')
     return this.title(column)
   }
 
@@ -91,7 +91,7 @@ export class Row {
     const cell = this.cell(column)
     if (cell === '') return undefined
     if (cell.startsWith('='))
-      this.remark(column, 'formula', 'kept', 'A formula stands there; it was taken as plain text.')
+      this.remark(column, 'formula', 'kept', 'There is a formula; it was read as plain text.')
     // \p{Cc} stands for the control characters that biome's rule forbids in patterns.
     const line = unguarded(cell)
       .replace(/[\s\p{Cc}]+/gu, ' ')
@@ -107,7 +107,7 @@ export class Row {
     const cell = this.cell(column)
     if (cell === '') return undefined
     if (cell.startsWith('='))
-      this.remark(column, 'formula', 'kept', 'A formula stands there; it was taken as plain text.')
+      this.remark(column, 'formula', 'kept', 'There is a formula; it was read as plain text.')
     const text = unguarded(cell).replace(/\r\n?/g, '\n')
     const notes = shortened(text, limits.notes)
     if (notes !== text)
@@ -125,15 +125,14 @@ export class Row {
     const cell = this.cell(column)
     if (cell === '') return undefined
     const shown = cell.length > 30 ? `${cell.slice(0, 30)}…` : cell
-    if (cell.startsWith('='))
-      return this.fault(column, 'formula', 'A formula stands there instead of a number.')
+    if (cell.startsWith('=')) return this.fault(column, 'formula', 'There is a formula instead of a number.')
     const number = numberForm.test(cell) ? Number(cell.replace(',', '.')) : Number.NaN
-    if (Number.isNaN(number)) return this.fault(column, 'invalid_number', `"${shown}" is no number.`)
+    if (Number.isNaN(number)) return this.fault(column, 'invalid_number', `"${shown}" is not a number.`)
     if (number < 0) return this.fault(column, 'negative', `${shown} is negative.`)
     const value = whole === 'round' ? Math.round(number) : number
     if (value > maximum) return this.fault(column, 'out_of_range', `${shown} is more than ${maximum}.`)
     if (whole === 'must' && !Number.isInteger(value))
-      return this.fault(column, 'invalid_number', `${shown} is no whole number.`)
+      return this.fault(column, 'invalid_number', `${shown} is not a whole number.`)
     return value
   }
 }

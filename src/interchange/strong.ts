@@ -114,7 +114,7 @@ export class StrongReader implements LogReader {
       row.fault(
         'set order',
         'unknown_set_type',
-        `"${labelText.slice(0, 40)}" is no number, W, D, F, Rest Timer or Note.`,
+        `"${labelText.slice(0, 40)}" is not a number, W, D, F, Rest Timer or Note.`,
       )
     const seconds = row.number('seconds', { maximum: limits.seconds, whole: 'round' })
     const set = label?.kind === 'set' ? this.#set(row, label.type, seconds) : undefined
@@ -193,7 +193,7 @@ export class StrongReader implements LogReader {
         column,
         'invalid_number',
         'value_dropped',
-        `"${text.slice(0, 40)}" is no duration; it was left out.`,
+        `"${text.slice(0, 40)}" is not a duration; it was left out.`,
       )
     return seconds
   }
@@ -223,7 +223,7 @@ export class StrongReader implements LogReader {
     const word = row.cell('weight unit')
     const said = word === '' ? this.#weight.unit : weightUnitOf(word)
     if (word !== '' && !said)
-      return row.fault('weight unit', 'unknown_unit', `"${word.slice(0, 40)}" is no unit of weight.`)
+      return row.fault('weight unit', 'unknown_unit', `"${word.slice(0, 40)}" is not a unit of weight.`)
     const unit = said ?? this.#given ?? this.#guess?.unit ?? 'kg'
     this.#weightUnits.add(unit)
     return this.#builder.weight(row, value, unit)
@@ -236,7 +236,7 @@ export class StrongReader implements LogReader {
     const word = row.cell('distance unit')
     const [said, times] = distanceUnitOf(word) ?? [this.#distance.unit, 1]
     if (word !== '' && !distanceUnitOf(word))
-      return row.fault('distance unit', 'unknown_unit', `"${word.slice(0, 40)}" is no unit of distance.`)
+      return row.fault('distance unit', 'unknown_unit', `"${word.slice(0, 40)}" is not a unit of distance.`)
     const unit = said ?? this.#assumedDistanceUnit
     this.#distanceUnits.add(unit)
     return this.#builder.distance(row, value * times, unit)

@@ -102,7 +102,7 @@ export class WorkoutBuilder {
         return built
       }
       const rows = built.reduce((sum, { sets }) => sum + sets.length, 0)
-      const message = `The workout stands in the file already; ${rows} rows from here on repeat it.`
+      const message = `The workout is already in the file; ${rows} rows from here on repeat it.`
       report.add({ line, code: 'duplicate_workout', effect: 'row_skipped', message }, rows)
       return []
     })
@@ -111,7 +111,7 @@ export class WorkoutBuilder {
   #built(exercise: ExerciseBuilder, line: number, report: Report): readonly ImportedExercise[] {
     const parts = exercise.build()
     if (parts.length > 1) {
-      const message = `${exercise.sets.length} sets of ${exercise.name}: they were parted by ${limits.sets}.`
+      const message = `${exercise.sets.length} sets of ${exercise.name}: they were split into groups of ${limits.sets}.`
       const at = exercise.sets[0]?.line ?? line
       report.add({ line: at, code: 'exercise_split', effect: 'value_changed', message })
     }

@@ -26,7 +26,7 @@ export function passwordFault(password: string, email: string): PasswordFault | 
     return { code: 'max_length', message: `Must have at most ${passwordLimits.maxBytes} bytes in UTF-8.` }
   }
   if (holdsAddress(text.toLowerCase(), email.toLowerCase())) {
-    return { code: 'weak_password', message: 'Must not be made of the e-mail address.' }
+    return { code: 'weak_password', message: 'Must not consist of the email address.' }
   }
   if (isGuessable(text)) {
     return {

@@ -138,7 +138,7 @@ test('what stands in Authorization does not matter', async () => {
   expect((await login(app, {}, { authorization: 'Bearer nonsense' })).status).toBe(200)
 })
 
-test('an e-mail address that has other accounts inside does not find them', async () => {
+test('an email address that has other accounts inside does not find them', async () => {
   const app = await testApp()
   await registerUser(app)
   for (const odd of ["' or 1=1 --@example.com", '%@example.com', '_da@example.com']) {

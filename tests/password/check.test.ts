@@ -128,7 +128,7 @@ describe('a password that is guessed first is refused', () => {
   })
 })
 
-describe('a password made of the e-mail address is refused', () => {
+describe('a password made of the email address is refused', () => {
   test.each([
     ['ada@example.com', 'Ada@Example.com'],
     ['ada@example.com', 'my ada@example.com password for the gym'],

@@ -45,7 +45,7 @@ export function checkEngagement({ engagement = [] }: Words['ExerciseInput']): Fi
     seen.add(muscle)
     if (!repeated) return []
     const pointer = `/engagement/${index}/muscle`
-    return [{ pointer, code: 'unique', message: 'Stands in the engagement already.' } as const]
+    return [{ pointer, code: 'unique', message: 'Must not be listed twice.' } as const]
   })
 }
 

@@ -35,7 +35,7 @@ export async function addExercise(
     case 'added':
       return added.exercise
     case 'id_taken':
-      return problem(409, 'id_taken', 'An exercise with this id is there already.')
+      return problem(409, 'id_taken', 'An exercise with this id already exists.')
     case 'name_taken':
       return nameTaken
     case 'too_many':
@@ -68,4 +68,4 @@ export async function bringBackExercise(
 /** 403: the exercise belongs to everybody. */
 export const builtIn = problem(403, 'forbidden', "Built-in exercises can't be changed.")
 const nameTaken = problem(409, 'name_taken', 'Another exercise of yours has this name.')
-const tooMany = problem(409, 'conflict', `No more than ${ownExerciseLimit} exercises of one's own.`)
+const tooMany = problem(409, 'conflict', `You can have at most ${ownExerciseLimit} custom exercises.`)

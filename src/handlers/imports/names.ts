@@ -77,7 +77,7 @@ export async function meaningsOf(
     const pointer = `/mappings/${index}`
     const key = exerciseNameKey(name)
     if (!seen.has(key)) {
-      problems.push({ pointer: `${pointer}/name`, code: 'range', message: 'Is no name in the file.' })
+      problems.push({ pointer: `${pointer}/name`, code: 'range', message: 'Must be a name from the file.' })
     } else if (exerciseId !== undefined && newExercise !== undefined) {
       const message = 'Give exerciseId or newExercise, not both.'
       problems.push({ pointer: `${pointer}/newExercise`, code: 'exclusive', message })

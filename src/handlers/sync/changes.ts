@@ -45,7 +45,7 @@ export const pullChanges: AppHandlers['pullChanges'] = async ({ query, principal
 const expired = problem(
   410,
   'cursor_expired',
-  'This cursor no longer tells what you have. Pull everything anew without a cursor, and keep what you have not pushed.',
+  'This cursor is no longer valid. Pull everything again without a cursor, and keep what you have not pushed.',
 )
 
 /** Whether all changes since a position can still be reported. */

@@ -69,7 +69,7 @@ function faultsOf({ op, id, value }: Words['SyncMutation']): FieldProblem[] {
   const pointer = '/value'
   if (op === 'put' && value === undefined) return [{ pointer, code: 'required', message: 'Is required.' }]
   if (op === 'delete' && value !== undefined) {
-    return [{ pointer, code: 'unknown_field', message: 'Is not a field of a delete.' }]
+    return [{ pointer, code: 'unknown_field', message: 'Must be left out of a delete.' }]
   }
   if (value?.id === undefined || value.id === id) return []
   return [
@@ -123,14 +123,14 @@ function rejected({ status, problem }: Refused, place = ''): Outcome {
   return { kind: 'rejected', refused: { status, problem: { ...problem, ...(errors && { errors }) } } }
 }
 
-const missing = problem(404, 'not_found', 'There is nothing of this kind with this id.')
+const missing = problem(404, 'not_found', 'There is no resource of this kind with this id.')
 const unknownRevision = problem(
   409,
   'revision_unknown',
-  'The base is a revision that is still to come. Pull first.',
+  'The server does not know this base revision. Pull first.',
 )
 const idReused = problem(
   409,
   'mutation_id_reused',
-  'The mutationId was used for a mutation with another content.',
+  'The mutationId was used for a mutation with other content.',
 )

@@ -55,7 +55,7 @@ export const pushMutations: AppHandlers['pushMutations'] = async (request) => {
 const otherDatabase = problem(
   410,
   'epoch_changed',
-  'The database is another than the one that was pulled from: it was restored from a backup. Pull everything anew.',
+  'The database was restored from a backup since the last pull. Pull everything again.',
 )
 
 /**
@@ -79,5 +79,5 @@ async function outcomeOf(
 const ourFault = problem(
   500,
   'internal_error',
-  'Something is wrong on the server. The request id finds it in the log.',
+  'Something went wrong on the server. Its log has the details under this requestId.',
 )

@@ -47,7 +47,7 @@ export function checkExercises(
 function checkId(id: string | undefined, pointer: string, seen: Set<string>, problems: FieldProblem[]): void {
   if (id === undefined) return
   if (seen.has(id)) {
-    problems.push({ pointer, code: 'duplicate_id', message: 'Stands in this workout already.' })
+    problems.push({ pointer, code: 'duplicate_id', message: 'Must not be used twice in a workout.' })
   }
   seen.add(id)
 }

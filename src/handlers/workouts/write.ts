@@ -52,7 +52,7 @@ export async function addWorkout(
   const unknown = unknownExercises(ready, facts)
   if (unknown.length > 0) return invalid(...unknown)
   const workout = await insertWorkout(tx, ready.draft, now)
-  return workout ? { workout, facts } : problem(409, 'id_taken', 'A workout with this id is there already.')
+  return workout ? { workout, facts } : problem(409, 'id_taken', 'A workout with this id already exists.')
 }
 
 /** Replaces a workout. */
