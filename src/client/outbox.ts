@@ -27,7 +27,7 @@ export function enqueue(store: Store, wish: Wish): void {
   const chain = store.chain(key)
   const folded = (changes: readonly Change[]) => fold(store, resource, key, changes)
   const now = folded(chain)
-  const isOld = seen && !same(seen, now)
+  const isOld = !same(seen, now)
   const value = (isOld && merge(seen, { value: wished, at: 1 }, { value: now, at: 0 })) || wished
   const last = chain.at(-1)
   let top = last?.sent === undefined ? last : undefined

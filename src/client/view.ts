@@ -48,14 +48,18 @@ function stateOf(id: string, ...stamps: unknown[]): string {
   return [id, ...stamps].join()
 }
 
-/** What its user saw who puts something that was read before: the state of that time, or that of now where it is not known. */
+/**
+ * What its user saw who puts something that was read before. Where nothing tells what that was, it is what is shown now; of a state that is not
+ * known, as from before a reload, nothing: then all that is there stays.
+ */
 export function seenOf(
   store: Store,
   resource: Resource,
   id: string,
   { revision, updatedAt }: Stamps,
 ): Content | undefined {
-  const seen = store.views.get(stateOf(id, revision, updatedAt)) ?? viewOf(store, resource, id)
+  const now = viewOf(store, resource, id)
+  const seen = updatedAt === undefined ? now : store.views.get(stateOf(id, revision, updatedAt))
   return seen && contentOf(resource, seen, 0)
 }
 
