@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import type { components } from '../../generated/types.ts'
-import { faultOf, login, me, problemOf, refresh, registerUser, type Tokens } from '../support/accounts.ts'
-import { type TestApp, testApp } from '../support/app.ts'
+import type { components } from '../../../generated/types.ts'
+import { faultOf, login, me, problemOf, refresh, registerUser, type Tokens } from '../../support/accounts.ts'
+import { type TestApp, testApp } from '../../support/app.ts'
 
 type SessionList = components['schemas']['SessionList']
 type SessionValidity = components['schemas']['SessionValidity']
