@@ -223,12 +223,15 @@ const raiseSeq = prepare((db, p: { id: string }) =>
 )
 
 const seqQuery = prepare((db, { id }: { readonly id: string }) =>
-  db.selectFrom('users').select('seq').where('id', '=', id),
+  db.selectFrom('users').select(['seq', 'horizon']).where('id', '=', id),
 )
 
-/** The user's `seq` now: as long as it stays nothing of their training has changed. */
-export async function findSeq(db: Reader, id: string): Promise<number | undefined> {
-  return (await seqQuery.first(db, { id }))?.seq
+/** The user's `seq` now: as long as it stays nothing of their training has changed; and the highest of a deletion that was forgotten. */
+export async function findSeq(
+  db: Reader,
+  id: string,
+): Promise<{ readonly seq: number; readonly horizon: number }> {
+  return (await seqQuery.first(db, { id })) ?? { seq: 0, horizon: 0 }
 }
 
 /**

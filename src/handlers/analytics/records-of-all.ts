@@ -4,11 +4,11 @@ import type { Reader } from '../../db/schema.ts'
 import type { Profile } from '../../db/users.ts'
 import { periodOf } from '../../training/periods.ts'
 import type { Best } from '../../training/records/bests.ts'
-import { beatenIn } from '../../training/records/history.ts'
 import type { RecordKind } from '../../training/records/kinds.ts'
 import { recordMethods } from '../../training/records/records.ts'
 import type { SetCursor } from '../../training/records/set-cursor.ts'
 import { byKind, recordTeller } from '../../training/records/told.ts'
+import { setsOf } from './fold-training.ts'
 import { historyOfAll } from './history-of-all.ts'
 import { methodOf } from './method.ts'
 import { instantsOf } from './range.ts'
@@ -42,12 +42,13 @@ export async function recordsOfAll(
 ): Promise<{ readonly report: Words['RecordsOfAll']; readonly last: RecordPosition | undefined }> {
   const { days, from, to } = range
   const period = periodOf(days, from, to)
-  const { sets, context, history } = await historyOfAll(db, user, { unit, formula })
-  const options = { ...context, formula }
-  const { bests } = history
-  const recordOf = recordTeller(sets, options)
+  const all = await historyOfAll(db, user, { unit, formula })
+  const { bests, beaten } = all.history
+  const sets = setsOf(all)
+  const recordOf = recordTeller(sets, all.options)
   const told = (best: Best) => toldRecord(recordOf(best), { days, unit })
-  const newestFirst = beatenIn(history, instantsOf(period))
+  const newestFirst = beaten
+    .between(instantsOf(period))
     .filter((best) => kind === undefined || best.kind === kind)
     .reverse()
   const start = after ? startAfter(newestFirst, sets, after) : 0
