@@ -54,9 +54,9 @@ export async function allTimeOf(
       }),
     },
     recentRecords: beaten
-      .between({ from: days.startOf(today + 1 - recentDays), before })
+      .placesIn({ from: days.startOf(today + 1 - recentDays), before })
       .slice(-mostRecords)
       .reverse()
-      .map((best) => toldRecord(recordOf(best), { days, unit })),
+      .map((place) => toldRecord(recordOf(beaten.at(place)), { days, unit })),
   }
 }

@@ -1,4 +1,6 @@
-import type { Best, Bests } from './bests.ts'
+import { type Best, type Bests, kindOf } from './bests.ts'
+import { cell, cellWidth } from './cell.ts'
+import type { RecordKind } from './kinds.ts'
 
 /** When records fell: `from` ≤ performedAt < `before`. */
 export interface RecordTime {
@@ -9,19 +11,6 @@ export interface RecordTime {
 /** What is noted of a best: whose and which it is, and what its cell held. */
 const note = { exercise: 0, slot: 1, cell: 2 } as const
 
-/** What a cell of `Bests` holds: the value, 0 where nothing stands; where; reps and load of the set; what was beaten, and where that stands. */
-export const cell = {
-  value: 0,
-  position: 1,
-  reps: 2,
-  loadGrams: 3,
-  beaten: 4,
-  beatenPosition: 5,
-  performedAt: 6,
-} as const
-
-/** Numbers of a cell: one more than are used, so that it starts at a power of two. */
-export const cellWidth = 8
 const noteWidth = 2 + cellWidth
 const notesOfPage = 256
 
@@ -63,22 +52,36 @@ export class BeatenBests {
     for (let which = 0; which < cellWidth; which++) page[at + note.cell + which] = cells[cellAt + which] ?? 0
   }
 
-  /** The records of a time, oldest first. */
-  between({ from, before }: RecordTime): Best[] {
-    const within: Best[] = []
-    for (let index = 0; index < this.#count; index++) {
-      const page = this.#pages[Math.floor(index / notesOfPage)]
-      const at = (index % notesOfPage) * noteWidth
-      const performedAt = page?.[at + note.cell + cell.performedAt] ?? 0
-      if (!page || performedAt < from || performedAt >= before) continue
-      const best = this.#exercises[page[at] ?? 0]?.bestOf(page[at + note.slot] ?? 0, page, at + note.cell)
-      if (best) within.push(best)
+  /** The places of those of a time, oldest first: to make a record of each would take longer than to find them. */
+  placesIn({ from, before }: RecordTime, kind?: RecordKind): number[] {
+    const places: number[] = []
+    for (let place = 0; place < this.#count; place++) {
+      const performedAt = this.#figure(place, note.cell + cell.performedAt)
+      if (performedAt < from || performedAt >= before) continue
+      if (kind === undefined || kindOf(this.#figure(place, note.slot)) === kind) places.push(place)
     }
-    return within
+    return places
+  }
+
+  /** Where the set at a place stands among all sets. */
+  positionAt(place: number): number {
+    return this.#figure(place, note.cell + cell.position)
+  }
+
+  /** The record at a place. */
+  at(place: number): Best {
+    const page = this.#pages[Math.floor(place / notesOfPage)]
+    const bests = this.#exercises[this.#figure(place, note.exercise)]
+    if (!page || !bests || place >= this.#count) throw new RangeError('there is no record at this place')
+    return bests.bestOf(this.#figure(place, note.slot), page, (place % notesOfPage) * noteWidth + note.cell)
   }
 
   /** All of them, oldest first. */
   all(): Best[] {
-    return this.between({ from: Number.NEGATIVE_INFINITY, before: Number.POSITIVE_INFINITY })
+    return Array.from({ length: this.#count }, (_, place) => this.at(place))
+  }
+
+  #figure(place: number, which: number): number {
+    return this.#pages[Math.floor(place / notesOfPage)]?.[(place % notesOfPage) * noteWidth + which] ?? 0
   }
 }

@@ -1,6 +1,6 @@
 import { bodyweightShareOf } from '../load.ts'
 import type { ExerciseFacts, SetWork } from '../types.ts'
-import { cell, cellWidth } from './beaten.ts'
+import { cell, cellWidth } from './cell.ts'
 import { mostRecordReps, type RecordKind } from './kinds.ts'
 import type { SetCursor } from './set-cursor.ts'
 
@@ -52,6 +52,11 @@ const kinds = [
 
 /** The first slot of a weight; each new one takes the next. */
 const firstWeight = slots.reps + mostRecordReps + 1
+
+/** What stands in a slot. */
+export function kindOf(slot: number): RecordKind {
+  return kinds[slot] ?? (slot < firstWeight ? 'heaviest_for_reps' : 'most_reps_at_weight')
+}
 
 const timed: ReadonlySet<ExerciseFacts['tracking']> = new Set(['duration', 'distance_duration'])
 
@@ -116,7 +121,7 @@ export class Bests {
 
   /** What stood in a slot when the numbers from `at` on were its cell. */
   bestOf(slot: number, cells: Float64Array, at: number): Best {
-    const kind = kinds[slot] ?? (slot < firstWeight ? 'heaviest_for_reps' : 'most_reps_at_weight')
+    const kind = kindOf(slot)
     const of = (which: number) => cells[at + which] ?? 0
     const beaten = of(cell.beaten)
     return {
