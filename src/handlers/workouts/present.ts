@@ -39,6 +39,24 @@ export async function presentWorkouts(
   return aggregates.map((aggregate) => withTotals(aggregate, facts, bodyweightAt, unit))
 }
 
+/** So many are presented in one turn: some milliseconds, if each has a hundred sets. */
+const turnWorkouts = 40
+
+/** The same of a long list, with the turns of others in between. */
+export async function presentInTurns(
+  db: Reader,
+  user: Profile,
+  aggregates: readonly WorkoutAggregate[],
+  unit: Words['WeightUnit'],
+): Promise<Words['Workout'][]> {
+  const presented: Words['Workout'][] = []
+  for (let at = 0; at < aggregates.length; at += turnWorkouts) {
+    if (at > 0) await new Promise(setImmediate)
+    presented.push(...(await presentWorkouts(db, user, aggregates.slice(at, at + turnWorkouts), unit)))
+  }
+  return presented
+}
+
 /** One workout of the user, its totals in the unit of the profile unless another is asked for. */
 export async function presentWorkout(
   db: Reader,
