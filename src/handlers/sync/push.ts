@@ -1,4 +1,5 @@
 import type { components } from '../../../generated/types.ts'
+import { othersTurn } from '../../breathe.ts'
 import { findSessionAccess } from '../../db/sessions.ts'
 import { findSyncState } from '../../db/sync/state.ts'
 import { transact } from '../../db/transact.ts'
@@ -13,7 +14,7 @@ import { resultOf, resultOfFaulty } from './result.ts'
 type Words = components['schemas']
 
 /** A transaction of a push begins no further mutation after so many milliseconds: others wait for it. */
-const turnMs = 20
+const turnMs = 8
 
 /** `POST /api/sync/push` */
 export const pushMutations: AppHandlers['pushMutations'] = async (request) => {
@@ -45,7 +46,7 @@ export const pushMutations: AppHandlers['pushMutations'] = async (request) => {
     })
     if (!done) return sessionEnded()
     results.push(...done)
-    await new Promise(setImmediate)
+    await othersTurn()
   }
   return ok({ results })
 }
