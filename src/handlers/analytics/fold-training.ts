@@ -18,8 +18,8 @@ export interface Foldable {
   readonly options: RecordOptions
 }
 
-/** What almost every change lies in, some months of workouts: they are gone through again after each. */
-const tailWorkouts = 200
+/** What almost every change lies in, half a year of workouts or more: they are gone through again after each. */
+const tailWorkouts = 100
 
 /** A base that stands near the end of the workouts. `from` is one that still holds. */
 export function baseNearEnd(
