@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { measureAfterChange } from './after-change.ts'
 import { prepareDataset } from './dataset/prepare.ts'
 import type { Figure } from './figure.ts'
 import { measureExport } from './imports/measure-export.ts'
@@ -30,7 +31,7 @@ try {
   const floor = await keep(startFloor(dataset.floorFile, dataset.userId))
   const figures: Figure[] = []
   // Before workouts are posted, which the database with the user alone doesn't have.
-  if (wanted('analytics') || wanted('export')) {
+  if (wanted('analytics') || wanted('export') || wanted('after a change')) {
     const alone = await keep(startReplog(dataset.alone))
     if (wanted('analytics')) {
       say('analytics')
@@ -39,6 +40,10 @@ try {
     if (wanted('export')) {
       say('export')
       figures.push(...(await measureExport(alone, dataset.token, options)))
+    }
+    if (wanted('after a change')) {
+      say('after a change')
+      figures.push(...(await measureAfterChange(alone, dataset.token, options)))
     }
   }
   for (const comparison of comparisonsOf(dataset.workoutId)) {

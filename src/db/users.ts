@@ -223,12 +223,18 @@ const raiseSeq = prepare((db, p: { id: string }) =>
 )
 
 const seqQuery = prepare((db, { id }: { readonly id: string }) =>
-  db.selectFrom('users').select('seq').where('id', '=', id),
+  db.selectFrom('users').select(['seq', 'horizon']).where('id', '=', id),
 )
 
-/** The user's current `seq`: as long as it stays the same, nothing of their training has changed. */
-export async function findSeq(db: Reader, id: string): Promise<number | undefined> {
-  return (await seqQuery.first(db, { id }))?.seq
+/**
+ * The user's current `seq`: as long as it stays the same, nothing of their training has changed. With it the
+ * `horizon`, the highest `seq` of a deletion that is no longer kept.
+ */
+export async function findSeq(
+  db: Reader,
+  id: string,
+): Promise<{ readonly seq: number; readonly horizon: number }> {
+  return (await seqQuery.first(db, { id })) ?? { seq: 0, horizon: 0 }
 }
 
 /**

@@ -23,7 +23,7 @@ import { idMismatch, invalid, invalidCursor } from './invalid.ts'
 import { newId } from './new-id.ts'
 import { pageOf } from './page.ts'
 import { draftWorkout } from './workouts/draft.ts'
-import { presentWorkout, presentWorkouts } from './workouts/present.ts'
+import { presentInTurns, presentWorkout } from './workouts/present.ts'
 import { addWorkout, changeWorkout, readyWorkout } from './workouts/write.ts'
 
 const listCursor = new Cursor(
@@ -57,7 +57,7 @@ export const workouts: Pick<
     const found = await listWorkouts(db, user.id, filter, { after, limit: query.limit + 1 })
     const { items, last } = pageOf(found, query.limit)
     return ok({
-      items: await presentWorkouts(db, user, items, query.unit ?? user.unit),
+      items: await presentInTurns(db, user, items, query.unit ?? user.unit),
       ...(last && {
         nextCursor: listCursor.encode(query, { startedAt: last.workout.startedAt, id: last.workout.id }),
       }),

@@ -1,5 +1,6 @@
 import type { TSchema } from '@sinclair/typebox'
 import { isJson } from './body.ts'
+import { firstFaulty, isLongList, type LongList } from './long-list.ts'
 import type { Operation, ResponseSpec } from './operation.ts'
 import type { Reply } from './reply.ts'
 import { checkOf } from './schema-check.ts'
@@ -11,7 +12,13 @@ import { checkOf } from './schema-check.ts'
 export class ContractViolation extends Error {}
 
 /** Why the contract doesn't declare an answer, or `undefined` if it does. */
-export type AnswerCheck = (reply: Reply, headers: Readonly<Record<string, string>>) => string | undefined
+export type Violation = string | undefined
+
+/** Finds the violation of an answer; asynchronously if its body is a long list. */
+export type AnswerCheck = (
+  reply: Reply,
+  headers: Readonly<Record<string, string>>,
+) => Violation | Promise<Violation>
 
 /** Headers that no operation declares: those of the body and of CORS. */
 const ambient = /^(content-type$|content-length$|access-control-)/i
@@ -19,16 +26,33 @@ const ambient = /^(content-type$|content-length$|access-control-)/i
 function bodyViolation(
   reply: Reply,
   content: Readonly<Record<string, TSchema>> | undefined,
-): string | undefined {
+): Violation | Promise<Violation> {
   if (content === undefined) return reply.body === null ? undefined : 'a body is not declared'
   if (reply.mediaType === undefined) return 'the body is missing'
   const schema = content[reply.mediaType]
   if (schema === undefined) return `the media type ${reply.mediaType} is not declared`
   if (!isJson(reply.mediaType) || reply.value === undefined) return undefined
+  const item: TSchema | undefined = schema.properties?.items?.items
+  return item !== undefined && isLongList(reply.value)
+    ? longListViolation(schema, item, reply.value)
+    : valueViolation(schema, reply.value)
+}
+
+/** Each item for itself, and then the rest with the first of them. */
+async function longListViolation(schema: TSchema, item: TSchema, value: LongList): Promise<Violation> {
+  const { items } = value
+  const check = checkOf(item)
+  const faulty = await firstFaulty(items, (one) => check.Check(one))
+  return faulty === undefined
+    ? valueViolation(schema, { ...value, items: items.slice(0, 1) })
+    : valueViolation(item, items[faulty], `/items/${faulty}`)
+}
+
+function valueViolation(schema: TSchema, value: unknown, place = ''): Violation {
   const check = checkOf(schema)
-  if (check.Check(reply.value)) return undefined
-  const first = check.Errors(reply.value).First()
-  return `the body at '${first?.path ?? ''}': ${first?.message ?? 'does not match'}`
+  if (check.Check(value)) return undefined
+  const first = check.Errors(value).First()
+  return `the body at '${place}${first?.path ?? ''}': ${first?.message ?? 'does not match'}`
 }
 
 function headerViolation(
@@ -50,7 +74,10 @@ export function answerCheck({ responses }: Operation): AnswerCheck {
   return (reply, headers) => {
     const spec = responses[reply.status]
     if (spec === undefined) return 'the status is not declared'
-    return bodyViolation(reply, spec.content) ?? headerViolation(headers, spec.headers)
+    const found = bodyViolation(reply, spec.content)
+    return found instanceof Promise
+      ? found.then((late) => late ?? headerViolation(headers, spec.headers))
+      : (found ?? headerViolation(headers, spec.headers))
   }
 }
 

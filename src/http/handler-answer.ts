@@ -27,18 +27,21 @@ function nextPage({ target }: Exchange, cursor: string): string {
   return `<${target.path}?${[...kept, `cursor=${encodeURIComponent(cursor)}`].join('&')}>; rel="next"`
 }
 
+/** Turns an answer into a reply; `text` is its body as JSON, if that has been written already. */
+export type AnswerReader = (answer: AnyAnswer, exchange: Exchange, text?: string) => Reply
+
 /**
  * Turns the answers of an operation's handler into replies, with the headers that the contract declares for
  * them.
  */
-export function answerReader(operation: Operation): (answer: AnyAnswer, exchange: Exchange) => Reply {
+export function answerReader(operation: Operation): AnswerReader {
   const declares = (status: number, name: string) => operation.responses[status]?.headers[name] !== undefined
   const statuses = Object.keys(operation.responses).map(Number)
   const tagged = new Set(statuses.filter((status) => status < 300 && declares(status, 'ETag')))
   const located = new Set(statuses.filter((status) => declares(status, 'Location')))
   const linked = new Set(statuses.filter((status) => declares(status, 'Link')))
 
-  return (answer, exchange) => {
+  return (answer, exchange, text) => {
     const { status, body: given } = answer
     if (answer.problem) return problemReply(exchange, status, answer.problem, textHeaders(answer))
     if (status === 412) {
@@ -50,7 +53,7 @@ export function answerReader(operation: Operation): (answer: AnyAnswer, exchange
     const headers = textHeaders(answer)
     if (given === undefined) return { status, mediaType: undefined, headers, body: null }
     // `AnswerOf` allows a media type only with a raw body.
-    const body = answer.mediaType === undefined ? JSON.stringify(given) : (given as RawBody)
+    const body = answer.mediaType === undefined ? (text ?? JSON.stringify(given)) : (given as RawBody)
     const mediaType = answer.mediaType ?? 'application/json'
     if (tagged.has(status) && headers.ETag === undefined && !(body instanceof ReadableStream)) {
       headers.ETag = entityTag(body, member(given, 'revision'))

@@ -8,6 +8,7 @@ import type { Exchange } from './exchange.ts'
 import { FieldProblems } from './field-problems.ts'
 import { type AnyAnswer, answerReader } from './handler-answer.ts'
 import { fingerprintOf, keptAnswerOf, replyOfKept } from './idempotency.ts'
+import { isLongList, longListText } from './long-list.ts'
 import type { Operation } from './operation.ts'
 import { problemBody } from './problem.ts'
 import type { RateLimit } from './rate-limit.ts'
@@ -115,8 +116,10 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     if (read.idempotencyKey !== undefined && principal !== undefined) {
       return callOnce(exchange, principal, read.idempotencyKey, read)
     }
-    const answer = handler(requestOf(exchange, deps.context, principal, read))
-    return readAnswer(answer instanceof Promise ? await answer : answer, exchange)
+    const answering = handler(requestOf(exchange, deps.context, principal, read))
+    const answer = answering instanceof Promise ? await answering : answering
+    const text = isLongList(answer.body) ? await longListText(answer.body) : undefined
+    return readAnswer(answer, exchange, text)
   }
 }
 

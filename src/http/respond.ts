@@ -1,4 +1,4 @@
-import { type AnswerCheck, ContractViolation } from './answer-check.ts'
+import { type AnswerCheck, ContractViolation, type Violation } from './answer-check.ts'
 import type { CacheControl } from './cache-control.ts'
 import type { Cors } from './cors.ts'
 import { noneMatchNames } from './etag.ts'
@@ -56,27 +56,30 @@ export function headersOf(
   return headers
 }
 
-/** Checks an answer against the contract, and completes its headers. */
+/** Checks an answer against the contract, and completes its headers; asynchronously if there is much to check. */
 export function completeReply(
   given: Reply,
   exchange: Exchange,
   cors: Cors,
   rules: AnswerRules,
   policy: ViolationPolicy,
-): Reply {
+): Reply | Promise<Reply> {
   const reply = rules.conditional ? unlessMatched(given, exchange) : given
   const headers = headersOf(reply, exchange, cors, rules)
   if (!rules.isChecked(reply.status, exchange.startedAt)) return reply
-  const violation = rules.check(reply, headers)
-  if (violation === undefined) return reply
-  const error = new ContractViolation(`${reply.status}: ${violation}`)
-  if (policy.answers === 'log') {
-    policy.onError(error, exchange.requestId)
-    return reply
+  const judged = (violation: Violation): Reply => {
+    if (violation === undefined) return reply
+    const error = new ContractViolation(`${reply.status}: ${violation}`)
+    if (policy.answers === 'log') {
+      policy.onError(error, exchange.requestId)
+      return reply
+    }
+    const instead = replyToError(exchange, error, policy.onError)
+    headersOf(instead, exchange, cors, rules)
+    return instead
   }
-  const instead = replyToError(exchange, error, policy.onError)
-  headersOf(instead, exchange, cors, rules)
-  return instead
+  const violation = rules.check(reply, headers)
+  return violation instanceof Promise ? violation.then(judged) : judged(violation)
 }
 
 /** The response for a complete reply; for `HEAD` without its body, but with its length. */

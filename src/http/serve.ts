@@ -96,7 +96,8 @@ export function createServes<Context extends object, Principal extends AnyPrinci
           reply = replyToError(exchange, error, onError)
         }
         const complete = completeReply(reply, exchange, cors, rules, policy)
-        return send(exchange, complete, head, operation.path, operation.id)
+        const whole = complete instanceof Promise ? await complete : complete
+        return send(exchange, whole, head, operation.path, operation.id)
       }
     },
 

@@ -34,6 +34,9 @@ const ways = [
   /^SEARCH sets USING INDEX setsByExercise \(userId=\? AND exerciseId=\? AND performedAt>\? AND performedAt<\?\)/,
   /^SEARCH workouts USING (COVERING )?INDEX workoutsByStart \(userId=\?/,
   /^SEARCH packedWorkouts USING PRIMARY KEY \(userId=\?\)/,
+  // Those that have changed since they were read.
+  /^SEARCH workouts USING INDEX workoutsBySeq \(userId=\? AND seq>\?\)/,
+  /^SEARCH packedWorkouts USING PRIMARY KEY \(userId=\? AND workoutId=\?\)/,
   /^SEARCH measurements USING COVERING INDEX measurementsByKind \(userId=\? AND kind=\? AND measuredAt/,
   /^SEARCH (progressions|soreness|landmarks|users) USING (PRIMARY KEY|INDEX) ?\S* ?\S* ?\((userId|id)=\?/,
 ]
@@ -52,6 +55,9 @@ test('every figure finds its sets and workouts by an index that begins with the 
   for (const path of reads)
     expect([path, (await user.send('GET', `/api/${path}`)).status]).toEqual([path, 200])
   const workout = workoutOf('2026-03-10T10:00:00Z', 'pull-up', reps(5))
+  // All is known of what was before.
+  await log(user, workout)
+  expect((await user.send('GET', '/api/analytics/records')).status).toBe(200)
   await user.send('POST', '/api/analytics/simulate', { body: workout })
   await user.send('POST', '/api/recommendations/workout', { body: { minutes: 60 } })
   const texts = [...new Set(prepare.mock.calls.map(([text]) => text))].filter((text) =>

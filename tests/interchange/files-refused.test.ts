@@ -111,3 +111,13 @@ test('the name of the time zone has to be one', () => {
 test('reading ends when its signal says so', () => {
   expect(read(strongPlain, { signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow('gone')
 })
+
+test('a file with too many rows is read no further than those that it may have', async () => {
+  const rows = 4 * maxRows
+  const file = new TextEncoder().encode(`Date,Exercise,Category\n${'2024-1-1,\n'.repeat(rows)}`)
+  const progress: number[] = []
+  const reading = readLog(file, { timeZone: 'UTC', onProgress: (done) => progress.push(done) })
+  await expect(reading).rejects.toThrow(ImportFileError)
+  expect(progress.at(-1)).toBeGreaterThan(0.2)
+  expect(progress.at(-1)).toBeLessThan(0.26)
+})

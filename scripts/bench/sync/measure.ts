@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type { components } from '../../../generated/types.ts'
 import type { Dataset } from '../dataset/prepare.ts'
 import type { Figure } from '../figure.ts'
+import { registerAt } from '../imports/account.ts'
+import { type Bystander, startBystander } from '../imports/bystander.ts'
 import type { Options } from '../options.ts'
 import { startReplog } from '../server-process.ts'
 import { median } from '../statistics.ts'
@@ -31,22 +33,45 @@ async function measureBatches({ among, token }: Dataset, { rounds }: Options): P
     const { items } = await pull()
     if (items.length !== 1000) throw new Error('there are not 1,000 changes')
     await push()
-    return [
-      await timed('sync: pull 1,000 changes, workouts of 20 sets', pull, rounds),
-      await timed('sync: push 500 mutations, workouts of 20 sets', push, rounds),
-    ]
+    const other = await registerAt(server.url, 'bystander')
+    const bystander = await startBystander({ url: server.url, token: other })
+    try {
+      const work = { 'pull 1,000 changes': pull, 'push 500 mutations': push }
+      const figures: Figure[] = []
+      for (const [name, one] of Object.entries(work))
+        figures.push(...(await timed(`sync: ${name}, workouts of 20 sets`, one, rounds, bystander)))
+      return figures
+    } finally {
+      bystander.stop()
+    }
   } finally {
     await server.stop()
   }
 }
 
-async function timed(name: string, work: () => Promise<unknown>, rounds: number): Promise<Figure> {
+/** How long it takes, and how long another user waits meanwhile. */
+async function timed(
+  name: string,
+  work: () => Promise<unknown>,
+  rounds: number,
+  bystander: Bystander,
+): Promise<Figure[]> {
   const times: number[] = []
+  const waits: number[] = []
   for (let round = 0; round < rounds; round++) {
+    await bystander.worst()
     const started = performance.now()
     await work()
     times.push(performance.now() - started)
+    waits.push((await bystander.worst()).readMs)
   }
+  return [
+    figureOf(name, times),
+    { ...figureOf(`${name}, another's longest read`, waits), bar: { atMost: 100 } },
+  ]
+}
+
+function figureOf(name: string, times: readonly number[]): Figure {
   const parts = { fastestMs: Math.min(...times), slowestMs: Math.max(...times) }
   return { name, unit: 'ms', value: median(times), parts }
 }

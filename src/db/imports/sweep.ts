@@ -1,3 +1,4 @@
+import { othersTurn } from '../../breathe.ts'
 import type { Json } from '../json.ts'
 import { itemsOf, listParameter } from '../json-list.ts'
 import { prepare } from '../prepared.ts'
@@ -114,7 +115,7 @@ export async function sweep(db: Db, userId: string): Promise<void> {
       await deleteUnborn.run(tx, some)
       await forgetItems.run(tx, some)
     })
-    await new Promise(setImmediate)
+    await othersTurn()
   }
   await transact(db, (tx) => unmark(tx, userId, mark.value))
 }

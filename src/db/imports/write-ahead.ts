@@ -1,3 +1,4 @@
+import { othersTurn } from '../../breathe.ts'
 import { packWorkout } from '../packed/packed-workouts.ts'
 import { prepare } from '../prepared.ts'
 import type { Db, Tx } from '../schema.ts'
@@ -113,7 +114,7 @@ export async function writeAhead(
         here.map(({ workout }) => itemOf(workout, writing)),
       )
     })
-    await new Promise(setImmediate)
+    await othersTurn()
   }
   for await (const aggregate of workouts) {
     turn.push(aggregate)

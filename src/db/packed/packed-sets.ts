@@ -8,6 +8,12 @@ const bytesOfId = 16
 const mostBytes = 2 ** 24
 const double = new DataView(new ArrayBuffer(8))
 
+/** Which of the workouts to go through: `from` ≤ place < `before`. */
+export interface Places {
+  readonly from?: number | undefined
+  readonly before?: number | undefined
+}
+
 /** Goes through the sets of packed workouts, which come in order of time. Weights are as `grams` makes them of whole grams. */
 export class PackedSets implements SetCursor {
   type: SetWork['type'] = 'normal'
@@ -25,16 +31,23 @@ export class PackedSets implements SetCursor {
   workoutBodyweightGrams: number | undefined = undefined
   private readonly workouts: readonly PackedWorkoutRow[]
   private readonly grams: (whole: number) => number
-  private place = -1
+  private place: number
+  private readonly last: number
   private bytes: Uint8Array = new Uint8Array()
   /** Where the next set starts, or the next exercise when no set of this one is left. */
   private at = 0
   private left = 0
   private idAt = 0
 
-  constructor(workouts: readonly PackedWorkoutRow[], grams: (whole: number) => number) {
+  constructor(
+    workouts: readonly PackedWorkoutRow[],
+    grams: (whole: number) => number,
+    { from = 0, before = workouts.length }: Places = {},
+  ) {
     this.workouts = workouts
     this.grams = grams
+    this.place = from - 1
+    this.last = before - 1
   }
 
   get endsWorkout(): boolean {
@@ -43,7 +56,7 @@ export class PackedSets implements SetCursor {
 
   next(): boolean {
     while (this.at >= this.bytes.length) {
-      const workout = this.workouts[++this.place]
+      const workout = this.place < this.last ? this.workouts[++this.place] : undefined
       if (!workout) return false
       this.workoutId = workout.workoutId
       this.performedAt = workout.startedAt

@@ -15,6 +15,27 @@ const listQuery = prepare((db, { userId }: { readonly userId: string }) =>
     .where('userId', '=', userId),
 )
 
+const changedQuery = prepare((db, { userId, after }: { readonly userId: string; readonly after: number }) =>
+  db
+    .selectFrom('workouts')
+    .leftJoin('packedWorkouts', (join) =>
+      join
+        .onRef('packedWorkouts.userId', '=', 'workouts.userId')
+        .onRef('packedWorkouts.workoutId', '=', 'workouts.id')
+        // What an import writes ahead stands there already.
+        .on('workouts.deletedAt', 'is', null),
+    )
+    .select([
+      'workouts.id as workoutId',
+      'packedWorkouts.startedAt',
+      'packedWorkouts.endedAt',
+      'packedWorkouts.bodyweightGrams',
+      'packedWorkouts.sets',
+    ])
+    .where('workouts.userId', '=', userId)
+    .where('workouts.seq', '>', after),
+)
+
 const upsert = prepare((db, row: Selectable<PackedWorkoutsTable>) =>
   db
     .insertInto('packedWorkouts')
@@ -51,9 +72,36 @@ export async function unpackWorkout(tx: Tx, userId: string, workoutId: string): 
 
 /** All of a user's workouts with their sets, oldest first; at the same time by id. */
 export async function listPackedWorkouts(db: Reader, userId: string): Promise<PackedWorkoutRow[]> {
-  const rows = await listQuery.all(db, { userId })
-  return rows.sort(
-    (a, b) =>
-      a.startedAt - b.startedAt || (a.workoutId < b.workoutId ? -1 : a.workoutId > b.workoutId ? 1 : 0),
+  return (await listQuery.all(db, { userId })).sort(byTime)
+}
+
+/** By id the workouts that changed after the number `after` of a user's changes, as they are now; undefined: deleted. */
+export async function listChangedPackedWorkouts(
+  db: Reader,
+  userId: string,
+  after: number,
+): Promise<Map<string, PackedWorkoutRow | undefined>> {
+  const rows = await changedQuery.all(db, { userId, after })
+  return new Map(
+    rows.map(({ workoutId, startedAt, endedAt, bodyweightGrams, sets }) => [
+      workoutId,
+      startedAt === null || sets === null
+        ? undefined
+        : { workoutId, startedAt, endedAt, bodyweightGrams, sets },
+    ]),
   )
 }
+
+/** What `listPackedWorkouts` would give, of what it gave before and what has changed since. A workout that did not change is the same object. */
+export function withChanged(
+  before: readonly PackedWorkoutRow[],
+  changed: ReadonlyMap<string, PackedWorkoutRow | undefined>,
+): readonly PackedWorkoutRow[] {
+  if (changed.size === 0) return before
+  const left = before.filter(({ workoutId }) => !changed.has(workoutId))
+  for (const row of changed.values()) if (row) left.push(row)
+  return left.sort(byTime)
+}
+
+const byTime = (a: PackedWorkoutRow, b: PackedWorkoutRow) =>
+  a.startedAt - b.startedAt || (a.workoutId < b.workoutId ? -1 : a.workoutId > b.workoutId ? 1 : 0)

@@ -20,10 +20,11 @@ export interface Changes {
   readonly resources: readonly ChangedResource[]
 }
 
-/** The changes after the number `after`, at most `limit` of them. */
+/** The changes after the number `after`, up to the number `upTo`; at most `limit` of them. */
 interface Page {
   readonly userId: string
   readonly after: number
+  readonly upTo: number
   readonly limit: number
 }
 
@@ -34,16 +35,19 @@ function lastOf(db: Reader, p: Page) {
     .select('seq')
     .where('userId', '=', p.userId)
     .where('seq', '>', p.after)
+    .where('seq', '<=', p.upTo)
   const exercises = db
     .selectFrom('exercises')
     .select('seq')
     .where('userId', '=', p.userId)
     .where('seq', '>', p.after)
+    .where('seq', '<=', p.upTo)
   const measurements = db
     .selectFrom('measurements')
     .select('seq')
     .where('userId', '=', p.userId)
     .where('seq', '>', p.after)
+    .where('seq', '<=', p.upTo)
   const page = workouts.unionAll(exercises).unionAll(measurements).orderBy('seq').limit(p.limit)
   return db.selectFrom(page.as('page')).select(({ fn }) => fn.max<number>('page.seq').as('seq'))
 }
@@ -97,15 +101,15 @@ const measurementsQuery = prepare((db, p: Page) =>
 )
 
 /**
- * A user's changes after the number `after`, all read at one moment: each resource once, at the place of its
- * last change. `undefined` if the account is gone.
+ * A user's changes after the number `after`, up to the number `upTo`, all read at one moment: each resource
+ * once, at the place of its last change. `undefined` if the account is gone.
  */
 export async function listChanges(
   db: Reader,
   userId: string,
-  { after, limit }: { readonly after: number; readonly limit: number },
+  { after, upTo, limit }: Omit<Page, 'userId'>,
 ): Promise<Changes | undefined> {
-  const page: Page = { userId, after, limit }
+  const page: Page = { userId, after, upTo, limit }
   // Each finds the end of the page by itself, so that none has to wait for another.
   const [state, workouts, workoutExercises, sets, exercises, measurements] = await readTogether(db, () => [
     findSyncState(db, userId),

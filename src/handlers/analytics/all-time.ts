@@ -4,13 +4,12 @@ import type { Reader } from '../../db/schema.ts'
 import type { Profile } from '../../db/users.ts'
 import { type DayNumber, type Days, dayText } from '../../training/days.ts'
 import { defaultFormula } from '../../training/e1rm.ts'
-import { beatenIn, setHistory } from '../../training/records/history.ts'
 import { recordTeller } from '../../training/records/told.ts'
 import { recentDays } from '../../training/summary.ts'
 import { durationSeconds } from '../../training/totals.ts'
 import { fromGrams } from '../../training/units.ts'
-import { allSets } from './all-sets.ts'
-import { type HistoryOfAll, historyOfAll } from './history-of-all.ts'
+import { historyBefore, setsOf } from './fold-training.ts'
+import { historyOfAll } from './history-of-all.ts'
 import { workoutTimes } from './overall.ts'
 import { toldRecord } from './records-report.ts'
 
@@ -27,11 +26,12 @@ export async function allTimeOf(
 ): Promise<Pick<Words['TrainingSummary'], 'workouts' | 'allTime' | 'recentRecords'>> {
   const before = days.startOf(today + 1)
   const all = await historyOfAll(db, user, { unit, formula: defaultFormula })
-  const { sets, context, history, workouts } = await upTo(db, user, all, { days, unit, before })
-  const { totals, workoutIds } = history
+  // Hardly anybody has workouts that are dated ahead.
+  const isAhead = (all.workouts.at(-1)?.startedAt ?? 0) >= before
+  const { beaten, totals, workoutIds } = isAhead ? historyBefore(all, all.base, before) : all.history
   const counted = new Set(workoutIds)
-  const trained = workouts.filter(({ workoutId }) => counted.has(workoutId))
-  const recordOf = recordTeller(sets, context)
+  const trained = all.workouts.filter(({ workoutId }) => counted.has(workoutId))
+  const recordOf = recordTeller(setsOf(all), all.options)
   const [first] = trained
   let seconds = 0
   for (const { workoutId: id, ...times } of trained)
@@ -53,21 +53,10 @@ export async function allTimeOf(
         },
       }),
     },
-    recentRecords: beatenIn(history, { from: days.startOf(today + 1 - recentDays), before })
+    recentRecords: beaten
+      .placesIn({ from: days.startOf(today + 1 - recentDays), before })
       .slice(-mostRecords)
       .reverse()
-      .map((best) => toldRecord(recordOf(best), { days, unit })),
+      .map((place) => toldRecord(recordOf(beaten.at(place)), { days, unit })),
   }
-}
-
-/** Without the workouts that are dated ahead, which hardly anybody has. */
-async function upTo(
-  db: Reader,
-  user: Profile,
-  all: HistoryOfAll,
-  asked: { days: Days; unit: Words['WeightUnit']; before: number },
-): Promise<HistoryOfAll> {
-  if ((all.workouts.at(-1)?.startedAt ?? 0) < asked.before) return all
-  const sets = await allSets(db, user.id, asked)
-  return { ...sets, history: setHistory(sets.sets, sets.context) }
 }

@@ -4,11 +4,11 @@ import type { Reader } from '../../db/schema.ts'
 import type { Profile } from '../../db/users.ts'
 import { periodOf } from '../../training/periods.ts'
 import type { Best } from '../../training/records/bests.ts'
-import { beatenIn } from '../../training/records/history.ts'
 import type { RecordKind } from '../../training/records/kinds.ts'
 import { recordMethods } from '../../training/records/records.ts'
-import type { SetCursor } from '../../training/records/set-cursor.ts'
+import type { SetMark } from '../../training/records/set-cursor.ts'
 import { byKind, recordTeller } from '../../training/records/told.ts'
+import { setsOf } from './fold-training.ts'
 import { historyOfAll } from './history-of-all.ts'
 import { methodOf } from './method.ts'
 import { instantsOf } from './range.ts'
@@ -42,15 +42,14 @@ export async function recordsOfAll(
 ): Promise<{ readonly report: Words['RecordsOfAll']; readonly last: RecordPosition | undefined }> {
   const { days, from, to } = range
   const period = periodOf(days, from, to)
-  const { sets, context, history } = await historyOfAll(db, user, { unit, formula })
-  const options = { ...context, formula }
-  const { bests } = history
-  const recordOf = recordTeller(sets, options)
+  const all = await historyOfAll(db, user, { unit, formula })
+  const { bests, beaten } = all.history
+  const sets = setsOf(all)
+  const recordOf = recordTeller(sets, all.options)
   const told = (best: Best) => toldRecord(recordOf(best), { days, unit })
-  const newestFirst = beatenIn(history, instantsOf(period))
-    .filter((best) => kind === undefined || best.kind === kind)
-    .reverse()
-  const start = after ? startAfter(newestFirst, sets, after) : 0
+  const newestFirst = beaten.placesIn(instantsOf(period), kind).reverse()
+  const markOf = (place: number) => sets.markAt(beaten.positionAt(place))
+  const start = after ? startAfter(newestFirst, markOf, after) : 0
   const end = start + limit
   const current = (exerciseId: string) =>
     (bests.get(exerciseId)?.current() ?? [])
@@ -64,7 +63,7 @@ export async function recordsOfAll(
       to: period.to,
       timeZone,
       status: bests.size === 0 ? 'insufficient_data' : 'ok',
-      items: newestFirst.slice(start, end).map(told),
+      items: newestFirst.slice(start, end).map((place) => told(beaten.at(place))),
       ...(!after && {
         current: [...bests.keys()]
           .sort()
@@ -73,29 +72,31 @@ export async function recordsOfAll(
       }),
       methods: recordMethods(formula).map(methodOf),
     },
-    last: end < newestFirst.length ? positionOf(newestFirst, sets, end - 1) : undefined,
+    last: end < newestFirst.length ? positionOf(newestFirst, markOf, end - 1) : undefined,
   }
 }
 
-function positionOf(newestFirst: readonly Best[], sets: SetCursor, place: number): RecordPosition {
-  const { workoutId, performedAt } = sets.markAt(newestFirst[place]?.position ?? 0)
-  const isOther = (best: Best) => sets.markAt(best.position).workoutId !== workoutId
-  return { workoutId, performedAt, told: place - newestFirst.slice(0, place).findLastIndex(isOther) }
+type MarkOf = (place: number) => SetMark
+
+function positionOf(newestFirst: readonly number[], markOf: MarkOf, last: number): RecordPosition {
+  const { workoutId, performedAt } = markOf(newestFirst[last] ?? 0)
+  const isOther = (place: number) => markOf(place).workoutId !== workoutId
+  return { workoutId, performedAt, told: last - newestFirst.slice(0, last).findLastIndex(isOther) }
 }
 
-/** The place of the first record after a position, which may be that of a workout that isn't there any more. */
-function startAfter(newestFirst: readonly Best[], sets: SetCursor, after: RecordPosition): number {
+/** The index of the first record after a position, which may be that of a workout that isn't there any more. */
+function startAfter(newestFirst: readonly number[], markOf: MarkOf, after: RecordPosition): number {
   const { workoutId, performedAt, told } = after
-  const place = newestFirst.findIndex((best) => {
-    const mark = sets.markAt(best.position)
+  const first = newestFirst.findIndex((place) => {
+    const mark = markOf(place)
     if (mark.performedAt !== performedAt) return mark.performedAt < performedAt
     return mark.workoutId <= workoutId
   })
-  if (place < 0) return newestFirst.length
-  let own = place
-  while (own < place + told) {
-    const best = newestFirst[own]
-    if (!best || sets.markAt(best.position).workoutId !== workoutId) break
+  if (first < 0) return newestFirst.length
+  let own = first
+  while (own < first + told) {
+    const place = newestFirst[own]
+    if (place === undefined || markOf(place).workoutId !== workoutId) break
     own++
   }
   return own

@@ -1,7 +1,7 @@
+import { breather } from '../../breathe.ts'
 import { type ExistingWorkout, existingMeasurements, existingWorkouts } from '../../db/imports/existing.ts'
 import { importedItems } from '../../db/imports/items.ts'
 import type { Reader } from '../../db/schema.ts'
-import { breather } from '../../interchange/breathe.ts'
 import {
   importedId,
   measurementKey,

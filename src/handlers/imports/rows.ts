@@ -1,5 +1,5 @@
+import { breather } from '../../breathe.ts'
 import type { MeasurementRow } from '../../db/measurements.ts'
-import { breather } from '../../interchange/breathe.ts'
 import { measurementInput, workoutInput } from '../../interchange/drafts.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'

@@ -1,4 +1,5 @@
 import type { components } from '../../../generated/types.ts'
+import { othersTurn } from '../../breathe.ts'
 import { findSessionAccess } from '../../db/sessions.ts'
 import { findSyncState } from '../../db/sync/state.ts'
 import { transact } from '../../db/transact.ts'
@@ -15,7 +16,7 @@ type Words = components['schemas']
 /**
  * After this many milliseconds a push's transaction starts no further mutation, because others are waiting.
  */
-const turnMs = 20
+const turnMs = 8
 
 /** `POST /api/sync/push` */
 export const pushMutations: AppHandlers['pushMutations'] = async (request) => {
@@ -47,7 +48,7 @@ export const pushMutations: AppHandlers['pushMutations'] = async (request) => {
     })
     if (!done) return sessionEnded()
     results.push(...done)
-    await new Promise(setImmediate)
+    await othersTurn()
   }
   return ok({ results })
 }

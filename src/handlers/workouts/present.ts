@@ -39,6 +39,24 @@ export async function presentWorkouts(
   return aggregates.map((aggregate) => withTotals(aggregate, facts, bodyweightAt, unit))
 }
 
+/** How many are presented in one turn: a few milliseconds' work, if each has a hundred sets. */
+const turnWorkouts = 40
+
+/** The same for a long list, giving the event loop back to others in between. */
+export async function presentInTurns(
+  db: Reader,
+  user: Profile,
+  aggregates: readonly WorkoutAggregate[],
+  unit: Words['WeightUnit'],
+): Promise<Words['Workout'][]> {
+  const presented: Words['Workout'][] = []
+  for (let at = 0; at < aggregates.length; at += turnWorkouts) {
+    if (at > 0) await new Promise(setImmediate)
+    presented.push(...(await presentWorkouts(db, user, aggregates.slice(at, at + turnWorkouts), unit)))
+  }
+  return presented
+}
+
 /** One workout of the user, with totals in the profile's unit unless another is asked for. */
 export async function presentWorkout(
   db: Reader,

@@ -1,5 +1,6 @@
 import { bodyweightShareOf } from '../load.ts'
 import type { ExerciseFacts, SetWork } from '../types.ts'
+import { cell, cellWidth } from './cell.ts'
 import { mostRecordReps, type RecordKind } from './kinds.ts'
 import type { SetCursor } from './set-cursor.ts'
 
@@ -52,22 +53,15 @@ const kinds = [
 /** The first slot of a weight; each new weight takes the next one. */
 const firstWeight = slots.reps + mostRecordReps + 1
 
-/**
- * What is stored in a slot: the value (0 if empty); its position; reps and load of the set; what was beaten,
- * and its position.
- */
-const cell = {
-  value: 0,
-  position: 1,
-  reps: 2,
-  loadGrams: 3,
-  beaten: 4,
-  beatenPosition: 5,
-  performedAt: 6,
-  count: 7,
-} as const
+/** What stands in a slot. */
+export function kindOf(slot: number): RecordKind {
+  return kinds[slot] ?? (slot < firstWeight ? 'heaviest_for_reps' : 'most_reps_at_weight')
+}
 
 const timed: ReadonlySet<ExerciseFacts['tracking']> = new Set(['duration', 'distance_duration'])
+
+/** Is told which cell of which slot has beaten another. */
+export type OnBeaten = (slot: number, cells: Float64Array, cellAt: number) => void
 
 /**
  * The bests of one exercise so far, as numbers: in a long history every third set beats something, and an
@@ -75,17 +69,20 @@ const timed: ReadonlySet<ExerciseFacts['tracking']> = new Set(['duration', 'dist
  */
 export class Bests {
   readonly facts: ExerciseFacts
-  private readonly onBeaten: (best: Best) => void
-  private readonly slotOfWeight = new Map<number, number>()
-  private readonly weights: number[] = []
+  private readonly onBeaten: OnBeaten
+  private readonly slotOfWeight: Map<number, number>
+  private readonly weights: number[]
   /** The cells of each slot, one after the other. */
-  private cells = new Float64Array(cell.count * 32)
+  private cells: Float64Array
   private workoutVolume = 0
 
-  /** `onBeaten` is called with each best that beats another. */
-  constructor(facts: ExerciseFacts, onBeaten: (best: Best) => void) {
+  /** Goes on from a copy of `from`, at the end of a workout. */
+  constructor(facts: ExerciseFacts, onBeaten: OnBeaten, from?: Bests) {
     this.facts = facts
     this.onBeaten = onBeaten
+    this.slotOfWeight = new Map(from?.slotOfWeight)
+    this.weights = from ? [...from.weights] : []
+    this.cells = from ? from.cells.slice() : new Float64Array(cellWidth * 32)
   }
 
   takeSet(set: SetCursor, { loadGrams, volumeGrams, oneRepMaxGrams }: Judged): void {
@@ -119,8 +116,27 @@ export class Bests {
   current(): Best[] {
     const standing: Best[] = []
     for (let slot = 0; slot < firstWeight + this.weights.length; slot++)
-      if (this.valueAt(slot) > 0) standing.push(this.bestAt(slot))
+      if (this.valueAt(slot) > 0) standing.push(this.bestOf(slot, this.cells, slot * cellWidth))
     return standing
+  }
+
+  /** What stood in a slot when the numbers from `at` on were its cell. */
+  bestOf(slot: number, cells: Float64Array, at: number): Best {
+    const kind = kindOf(slot)
+    const of = (which: number) => cells[at + which] ?? 0
+    const beaten = of(cell.beaten)
+    return {
+      kind,
+      exerciseId: this.facts.id,
+      value: of(cell.value),
+      performedAt: of(cell.performedAt),
+      position: of(cell.position),
+      atLeastReps: kind === 'heaviest_for_reps' ? slot - slots.reps : undefined,
+      atWeightGrams: this.weights[slot - firstWeight],
+      reps: of(cell.reps),
+      loadGrams: of(cell.loadGrams),
+      previous: beaten > 0 ? { value: beaten, position: of(cell.beatenPosition) } : undefined,
+    }
   }
 
   private take(slot: number, value: number, set: SetCursor, loadGrams: number): void {
@@ -151,7 +167,7 @@ export class Bests {
     loadGrams: number,
   ): void {
     const { cells } = this
-    const at = slot * cell.count
+    const at = slot * cellWidth
     const beaten = cells[at] ?? 0
     cells[at + cell.beaten] = beaten
     cells[at + cell.beatenPosition] = cells[at + cell.position] ?? 0
@@ -160,34 +176,15 @@ export class Bests {
     cells[at + cell.performedAt] = performedAt
     cells[at + cell.reps] = reps
     cells[at + cell.loadGrams] = loadGrams
-    if (beaten > 0) this.onBeaten(this.bestAt(slot))
-  }
-
-  private bestAt(slot: number): Best {
-    const kind = kinds[slot] ?? (slot < firstWeight ? 'heaviest_for_reps' : 'most_reps_at_weight')
-    const at = slot * cell.count
-    const of = (which: number) => this.cells[at + which] ?? 0
-    const beaten = of(cell.beaten)
-    return {
-      kind,
-      exerciseId: this.facts.id,
-      value: of(cell.value),
-      performedAt: of(cell.performedAt),
-      position: of(cell.position),
-      atLeastReps: kind === 'heaviest_for_reps' ? slot - slots.reps : undefined,
-      atWeightGrams: this.weights[slot - firstWeight],
-      reps: of(cell.reps),
-      loadGrams: of(cell.loadGrams),
-      previous: beaten > 0 ? { value: beaten, position: of(cell.beatenPosition) } : undefined,
-    }
+    if (beaten > 0) this.onBeaten(slot, cells, at)
   }
 
   private valueAt(slot: number): number {
-    return this.cells[slot * cell.count] ?? 0
+    return this.cells[slot * cellWidth] ?? 0
   }
 
   private makeRoom(slot: number): void {
-    if ((slot + 1) * cell.count <= this.cells.length) return
+    if ((slot + 1) * cellWidth <= this.cells.length) return
     const more = new Float64Array(this.cells.length * 2)
     more.set(this.cells)
     this.cells = more

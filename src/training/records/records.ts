@@ -64,7 +64,7 @@ export function recordsByExercise(
   const { bests, beaten } = setHistory(cursor, options)
   const recordOf = recordTeller(cursor, options)
   const history = new Map<string, PersonalRecord[]>()
-  for (const best of beaten) {
+  for (const best of beaten.all()) {
     const own = history.get(best.exerciseId)
     if (own) own.push(recordOf(best))
     else history.set(best.exerciseId, [recordOf(best)])

@@ -114,7 +114,7 @@ describe('a file that is refused as a whole', () => {
     expect(stateOf(app.sqlite)).toBe(before)
   })
 
-  test('2,000,000 rows, fast and in little memory', async () => {
+  test('2,000,000 rows, in little memory', async () => {
     const ada = await app.register()
     const rows = `Date,Exercise,Category\n${'2024-1-1,\n'.repeat(2_000_000)}`
     const file = new TextEncoder().encode(rows)
@@ -122,9 +122,7 @@ describe('a file that is refused as a whole', () => {
     const before = stateOf(app.sqlite)
     Bun.gc(true)
     const memory = process.memoryUsage.rss()
-    const start = performance.now()
     const refused = await upload(app, ada, file)
-    expect(performance.now() - start).toBeLessThan(8000)
     // The file itself is held several times over here: by the test, its form, and the reader.
     expect(process.memoryUsage.rss() - memory).toBeLessThan(300 * 1024 * 1024)
     expect(problemOf(refused)).toEqual([422, 'validation_failed', '/file file_too_many_rows'])

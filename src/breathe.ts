@@ -18,3 +18,12 @@ export function breather(signal?: AbortSignal): () => Promise<void> | undefined 
     })
   }
 }
+
+/**
+ * Leaves others their turn between two transactions: once for what they have sent to be read, and once for it to be answered, which would
+ * else find the next transaction begun and wait for that, too.
+ */
+export async function othersTurn(): Promise<void> {
+  await new Promise(setImmediate)
+  await new Promise(setImmediate)
+}

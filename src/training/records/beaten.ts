@@ -1,0 +1,87 @@
+import { type Best, type Bests, kindOf } from './bests.ts'
+import { cell, cellWidth } from './cell.ts'
+import type { RecordKind } from './kinds.ts'
+
+/** When records fell: `from` ≤ performedAt < `before`. */
+export interface RecordTime {
+  readonly from: number
+  readonly before: number
+}
+
+/** What is noted of a best: whose and which it is, and what its cell held. */
+const note = { exercise: 0, slot: 1, cell: 2 } as const
+
+const noteWidth = 2 + cellWidth
+const notesOfPage = 256
+
+/**
+ * Each time that a best was beaten, oldest first, as numbers: every third set of a long history beats something, and to make an object of
+ * each takes longer than all else. Pages that are full never change, so that a copy shares them.
+ */
+export class BeatenBests {
+  readonly #exercises: readonly Bests[]
+  readonly #pages: Float64Array[]
+  #count: number
+
+  /** `exercises` by the numbers that they were given. */
+  constructor(exercises: readonly Bests[], pages: Float64Array[] = [], count = 0) {
+    this.#exercises = exercises
+    this.#pages = pages
+    this.#count = count
+  }
+
+  /** A copy that goes on for itself, of the same exercises' copies. */
+  fork(exercises: readonly Bests[]): BeatenBests {
+    const pages = [...this.#pages]
+    const last = this.#count % notesOfPage === 0 ? undefined : pages.pop()
+    if (last) pages.push(last.slice())
+    return new BeatenBests(exercises, pages, this.#count)
+  }
+
+  /** Notes what a cell of an exercise holds. */
+  add(exercise: number, slot: number, cells: Float64Array, cellAt: number): void {
+    const place = this.#count++ % notesOfPage
+    let page = this.#pages.at(-1)
+    if (!page || place === 0) {
+      page = new Float64Array(notesOfPage * noteWidth)
+      this.#pages.push(page)
+    }
+    const at = place * noteWidth
+    page[at + note.exercise] = exercise
+    page[at + note.slot] = slot
+    for (let which = 0; which < cellWidth; which++) page[at + note.cell + which] = cells[cellAt + which] ?? 0
+  }
+
+  /** The places of those of a time, oldest first: to make a record of each would take longer than to find them. */
+  placesIn({ from, before }: RecordTime, kind?: RecordKind): number[] {
+    const places: number[] = []
+    for (let place = 0; place < this.#count; place++) {
+      const performedAt = this.#figure(place, note.cell + cell.performedAt)
+      if (performedAt < from || performedAt >= before) continue
+      if (kind === undefined || kindOf(this.#figure(place, note.slot)) === kind) places.push(place)
+    }
+    return places
+  }
+
+  /** Where the set at a place stands among all sets. */
+  positionAt(place: number): number {
+    return this.#figure(place, note.cell + cell.position)
+  }
+
+  /** The record at a place. */
+  at(place: number): Best {
+    const page = this.#pages[Math.floor(place / notesOfPage)]
+    const bests = this.#exercises[this.#figure(place, note.exercise)]
+    if (!page || !bests || place >= this.#count) throw new RangeError('there is no record at this place')
+    return bests.bestOf(this.#figure(place, note.slot), page, (place % notesOfPage) * noteWidth + note.cell)
+  }
+
+  /** All of them, oldest first. */
+  all(): Best[] {
+    return Array.from({ length: this.#count }, (_, place) => this.at(place))
+  }
+
+  #figure(place: number, which: number): number {
+    return this.#pages[Math.floor(place / notesOfPage)]?.[(place % notesOfPage) * noteWidth + which] ?? 0
+  }
+}

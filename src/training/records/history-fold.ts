@@ -1,0 +1,102 @@
+import { counts, repsDone, timesDone } from '../counting.ts'
+import { defaultFormula, effectiveReps, type FormulaId, oneRepMaxBy } from '../e1rm.ts'
+import { bodyweightShareOf, strengthLoad, volumeOfLoad } from '../load.ts'
+import { factsOf, type SetWork } from '../types.ts'
+import { BeatenBests } from './beaten.ts'
+import { Bests, type Judged } from './bests.ts'
+import type { HistoryTotals, RecordOptions, SetHistory } from './history.ts'
+import type { SetCursor } from './set-cursor.ts'
+
+/** What is known of the exercise of a set in a workout. */
+interface AtHand {
+  readonly bests: Bests
+  readonly moving: boolean
+  bodyweight: number | undefined
+}
+
+/** What the sets so far tell, of whole workouts; `take` goes on with later ones. */
+export class HistoryFold implements SetHistory {
+  readonly bests = new Map<string, Bests>()
+  readonly beaten: BeatenBests
+  readonly totals: HistoryTotals
+  readonly workoutIds: string[]
+  readonly #exercises: Bests[] = []
+
+  /** Goes on from a copy of `from`, which stays as it is. */
+  constructor(from?: HistoryFold) {
+    this.beaten = from ? from.beaten.fork(this.#exercises) : new BeatenBests(this.#exercises)
+    this.totals = from ? { ...from.totals } : { sets: 0, reps: 0, volumeGrams: 0, unknownLoadSets: 0 }
+    this.workoutIds = from ? [...from.workoutIds] : []
+    for (const bests of from?.bests.values() ?? []) this.#add(bests.facts, bests)
+  }
+
+  /**
+   * Goes through the sets of a cursor to its end; see `setHistory`. What was taken before must be of the same options, as far as it
+   * was reckoned with them.
+   * @throws {RangeError} for a set whose exercise isn't in the options.
+   */
+  take(sets: SetCursor, { exercises, bodyweightAt, formula = defaultFormula }: RecordOptions): void {
+    const { totals, workoutIds } = this
+    const known = new Map<string, AtHand>()
+    const judged: Judged = { loadGrams: 0, volumeGrams: 0, oneRepMaxGrams: 0 }
+    const inWorkout = new Set<AtHand>()
+    let exercise: AtHand | undefined
+    let exerciseId: string | undefined
+
+    const enter = (id: string): AtHand => {
+      const facts = factsOf(exercises, id)
+      const bests = this.bests.get(id) ?? this.#add(facts)
+      const made = { bests, moving: bodyweightShareOf(facts) > 0, bodyweight: undefined }
+      known.set(id, made)
+      return made
+    }
+    const atHand = (): AtHand => {
+      if (inWorkout.size === 0) {
+        workoutIds.push(sets.workoutId)
+      } else if (exercise && exerciseId === sets.exerciseId) return exercise
+      exerciseId = sets.exerciseId
+      exercise = known.get(exerciseId) ?? enter(exerciseId)
+      if (!inWorkout.has(exercise)) {
+        inWorkout.add(exercise)
+        exercise.bodyweight = exercise.moving ? bodyweightAt(sets) : undefined
+      }
+      return exercise
+    }
+    while (sets.next()) {
+      if (counts(sets)) {
+        const { bests, bodyweight } = atHand()
+        const load = strengthLoad(sets, bests.facts, bodyweight)
+        const volume = volumeOfLoad(sets, bests.facts, bodyweight, load)
+        judged.loadGrams = load ?? 0
+        judged.volumeGrams = volume ?? 0
+        judged.oneRepMaxGrams = oneRepMaxOf(sets, judged.loadGrams, formula)
+        bests.takeSet(sets, judged)
+        const times = timesDone(sets)
+        totals.sets += times
+        totals.reps += repsDone(sets)
+        totals.volumeGrams += judged.volumeGrams
+        if (volume === undefined) totals.unknownLoadSets += times
+      }
+      if (sets.endsWorkout) {
+        for (const { bests } of inWorkout) bests.endWorkout(sets.position, sets.performedAt)
+        inWorkout.clear()
+      }
+    }
+  }
+
+  #add(facts: Bests['facts'], from?: Bests): Bests {
+    const { beaten } = this
+    const number = this.#exercises.length
+    const onBeaten = (slot: number, cells: Float64Array, cellAt: number) =>
+      beaten.add(number, slot, cells, cellAt)
+    const bests = new Bests(facts, onBeaten, from)
+    this.#exercises.push(bests)
+    this.bests.set(facts.id, bests)
+    return bests
+  }
+}
+
+function oneRepMaxOf(set: SetWork, loadGrams: number, formula: FormulaId): number {
+  const n = loadGrams > 0 ? effectiveReps(set) : undefined
+  return n === undefined ? 0 : (oneRepMaxBy(formula, loadGrams, n) ?? 0)
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'bun:test'
+import { listChangedPackedWorkouts, listPackedWorkouts } from '../../../src/db/packed/packed-workouts.ts'
+import { findSeq } from '../../../src/db/users.ts'
+import { historyOfAll } from '../../../src/handlers/analytics/history-of-all.ts'
+import { testApp } from '../../support/app.ts'
+import { get, log, remove, reps, save, type Workout, weigh, workoutOf } from '../training.ts'
+import { midnight, type Veteran, veteran, workouts } from './long-history.ts'
+
+const app = await testApp()
+const bench = 'barbell-bench-press'
+
+async function baseOf({ profile }: Veteran) {
+  return (await historyOfAll(app.db, await profile(), { unit: 'kg' })).base
+}
+
+test('after a change of the last months no more than those are gone through again', async () => {
+  const old = await veteran(app)
+  const { user, workoutIds } = old
+  await weigh(user, midnight(-1).toISOString(), 80)
+  const before = await baseOf(old)
+  expect(before.place).toBeGreaterThan(workouts / 2)
+  const today = midnight(workouts).toISOString()
+  const { body, etag } = await log(user, workoutOf(today, bench, reps(5, 100)))
+  expect(await baseOf(old)).toBe(before)
+  await save(user, { ...workoutOf(today, bench, reps(6, 100)), id: body.id }, etag)
+  expect(await baseOf(old)).toBe(before)
+  await weigh(user, today, 81)
+  expect(await baseOf(old)).toBe(before)
+  await remove(user, `/api/workouts/${workoutIds[before.place]}`)
+  expect(await baseOf(old)).toBe(before)
+})
+
+test('a change of an earlier workout, or of a bodyweight of then, has them gone through anew', async () => {
+  const old = await veteran(app)
+  const { user, workoutIds } = old
+  await weigh(user, midnight(-1).toISOString(), 80)
+  const before = await baseOf(old)
+  const path = `/api/workouts/${workoutIds[before.place - 1]}`
+  const { body, etag } = await get<Workout>(user, path)
+  await save(user, { ...workoutOf(body.startedAt, bench, reps(5, 300)), id: body.id }, etag)
+  const edited = await baseOf(old)
+  expect(edited).not.toBe(before)
+  await weigh(user, midnight(100).toISOString(), 90)
+  expect(await baseOf(old)).not.toBe(edited)
+})
+
+test('of the packed workouts no more is read than has changed', async () => {
+  const { user, workoutIds } = await veteran(app)
+  const { seq } = await findSeq(app.db, user.id)
+  expect((await listChangedPackedWorkouts(app.db, user.id, seq)).size).toBe(0)
+  await remove(user, `/api/workouts/${workoutIds[7]}`)
+  const { body } = await log(user, workoutOf(midnight(3).toISOString(), bench, reps(5, 100)))
+  const rows = await listPackedWorkouts(app.db, user.id)
+  expect(Object.fromEntries(await listChangedPackedWorkouts(app.db, user.id, seq))).toStrictEqual({
+    [workoutIds[7] ?? '']: undefined,
+    [body.id]: rows.find(({ workoutId }) => workoutId === body.id),
+  })
+})

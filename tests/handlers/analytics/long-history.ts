@@ -1,0 +1,55 @@
+import type { Profile } from '../../../src/db/users.ts'
+import { findProfile } from '../../../src/db/users.ts'
+import type { TestApp } from '../../support/app.ts'
+import type { TestUser } from '../../support/user.ts'
+import { importAll, strongFile } from '../imports/importing.ts'
+import { ownExercise } from '../training.ts'
+
+const names = ['Bench Press (Barbell)', 'Pull Up', 'Bicep Curl (Dumbbell)'] as const
+const dayMs = 86_400_000
+/** More than are gone through again after a change, twice. */
+export const workouts = 450
+/** The first day of the history. */
+export const firstDay = Date.parse('2024-06-01T00:00:00Z')
+
+/** Somebody with a workout on each of 450 days. */
+export interface Veteran {
+  readonly user: TestUser
+  readonly ownId: string
+  /** Oldest first. */
+  readonly workoutIds: readonly string[]
+  profile(): Promise<Profile>
+}
+
+/** Midnight of a day of the history, in UTC. */
+export function midnight(day: number): Date {
+  return new Date(firstDay + day * dayMs)
+}
+
+/** Registers somebody and imports their history. */
+export async function veteran(app: TestApp): Promise<Veteran> {
+  const user = await app.register()
+  const own = await ownExercise(user)
+  const rows = Array.from({ length: workouts }, (_, day): [string, string, number] => [
+    midnight(day).toISOString().slice(0, 10),
+    names[day % names.length] ?? '',
+    1 + (day % 40),
+  ])
+  await importAll(app, user, strongFile(...rows))
+  const found = await app.db
+    .selectFrom('workouts')
+    .select('id')
+    .where('userId', '=', user.id)
+    .orderBy('startedAt')
+    .execute()
+  return {
+    user,
+    ownId: own.body.id,
+    workoutIds: found.map(({ id }) => id),
+    async profile() {
+      const profile = await findProfile(app.db, user.id)
+      if (!profile) throw new Error('the account is gone')
+      return profile
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { firstFaulty, isLongList, longListText } from '../../src/http/long-list.ts'
+
+const long = fc
+  .record({
+    before: fc.jsonValue(),
+    items: fc.array(fc.jsonValue(), { minLength: 21, maxLength: 60 }),
+    absent: fc.constant(undefined),
+    after: fc.jsonValue(),
+  })
+  .map((body) => body satisfies object)
+
+test('the text of a long list is what JSON.stringify gives', async () => {
+  await fc.assert(
+    fc.asyncProperty(long, async (body) => {
+      expect(isLongList(body)).toBe(true)
+      expect(await longListText(body)).toBe(JSON.stringify(body))
+    }),
+  )
+})
+
+test('other bodies are not long lists', () => {
+  for (const body of [undefined, null, 'items', [], {}, { items: [] }, { items: 'many '.repeat(50) }])
+    expect([body, isLongList(body)]).toEqual([body, false])
+})
+
+test('the first faulty item is found, wherever it is', async () => {
+  const items = Array.from({ length: 100 }, (_, index) => index)
+  expect(await firstFaulty(items, () => true)).toBeUndefined()
+  for (const faulty of [0, 21, 99]) expect(await firstFaulty(items, (item) => item !== faulty)).toBe(faulty)
+})
