@@ -24,12 +24,6 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
   const view = (at: Store, id: string) => viewOf(at, resource, id) as (Local & Shown) | undefined
   const rank = ({ startedAt, measuredAt, name, id }: Shown) => `${startedAt ?? measuredAt ?? name} ${id}`
 
-  /** Where nothing tells what was read, it is what is shown now. */
-  const seen = (id: string, stamps: Stamps) => {
-    const at = store()
-    return at && seenOf(at, resource, id, stamps)
-  }
-
   return {
     get(id) {
       const at = store()
@@ -50,13 +44,13 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
     async put(input) {
       const value = contentOf(resource, input, clock.local())
       const id = String(value.id)
-      const wish = { resource, id, value, seen: seen(id, input) }
+      const wish = { resource, id, value, seen: seenOf(store(), resource, id, input) }
       const at = await write((on) => enqueue(on, wish))
       // It was put just now.
       return view(at, id) as Local
     },
     async delete(id) {
-      const wish = { resource, id, seen: seen(id, {}) }
+      const wish = { resource, id, seen: seenOf(store(), resource, id, {}) }
       await write((on) => enqueue(on, wish))
     },
   }

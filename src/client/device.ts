@@ -16,12 +16,9 @@ export interface Device {
 export const versionKey = 'v'
 
 /** @param changed called when another tab has written */
-export function openDevice(
-  storage: ReplogStorage,
-  { now, after, locks, openChannel }: Environment,
-  changed: () => void,
-): Device {
-  const shared: Locks = locks ?? leases(storage, { now, after })
+export function openDevice(storage: ReplogStorage, env: Environment, changed: () => void): Device {
+  const { now, openChannel } = env
+  const shared: Locks = env.locks ?? leases(storage, env)
   const channel = openChannel(storage.name)
   if (channel) channel.onmessage = changed
   return {

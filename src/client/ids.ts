@@ -5,7 +5,11 @@
  */
 export function uuid(now: number): string {
   const time = Math.max(0, Math.floor(now)).toString(16).padStart(12, '0')
-  const random = Array.from(crypto.getRandomValues(new Uint8Array(30)), (byte) => (byte & 15).toString(16))
   let digit = 0
-  return 'xxxxxxxx-xxxx-7xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => time[digit++] ?? random.pop() ?? '0')
+  return 'xxxxxxxx-xxxx-7xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => time[digit++] ?? randomDigit())
+}
+
+function randomDigit(): string {
+  const [byte = 0] = crypto.getRandomValues(new Uint8Array(1))
+  return (byte % 16).toString(16)
 }

@@ -12,7 +12,7 @@ export type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'k
  * @param web the page's own without it
  */
 export function localStorageStore(name = 'replog', web: WebStorage = localStorage): ReplogStorage {
-  const journalKey = `${name}//journal`
+  const journalKey = `${name}-journal`
   const start = `${name}/`
 
   const set = (key: string, text?: string | null) => {
@@ -55,7 +55,6 @@ export function localStorageStore(name = 'replog', web: WebStorage = localStorag
         if (text === null) found.delete(key)
         else if (key.startsWith(prefix)) found.set(key, text)
       }
-      found.delete('/journal')
       return found
     },
     async write(changes) {

@@ -46,7 +46,7 @@ export async function push(store: Store, server: Server): Promise<boolean> {
       // One of them is at fault, or all are too much: smaller batches tell.
       most = Math.ceil(batch.length / 2)
     } else {
-      await store.transact(() => refuse(store, first, { ...(problem && { problem }) }))
+      await store.transact(() => refuse(store, first, { problem }))
     }
   }
   return false
@@ -59,11 +59,6 @@ function prepare(store: Store, most: number): Change[] {
   for (const change of store.waiting()) {
     const key = keyOf(change)
     if (change.refused || batch.has(key) || batch.size >= most) continue
-    const needed = neededBy(store, change)
-    if (needed && change.sent === undefined) {
-      refuse(store, change, needed)
-      continue
-    }
     const sent = change.sent === undefined ? send(store, change) : change
     if (!sent) continue
     characters += JSON.stringify(sent.value ?? '').length
@@ -74,6 +69,11 @@ function prepare(store: Store, most: number): Change[] {
 }
 
 function send(store: Store, change: Change): Change | undefined {
+  const needed = neededBy(store, change)
+  if (needed) {
+    refuse(store, change, needed)
+    return
+  }
   store.set('outbox', change.mutationId)
   const [first, second] = rebase(store, change)
   if (second) store.wait(second)
@@ -92,7 +92,7 @@ function mutationOf({ mutationId, resource, id, value, sent = 0 }: Change): Word
     id,
     op,
     baseRevision: sent,
-    ...(value && { value }),
+    value,
   } as Words['SyncMutation']
 }
 
@@ -109,28 +109,25 @@ function settle(store: Store, batch: readonly Change[], results: readonly Words[
     } else if (result.outcome !== 'rejected') {
       store.set('outbox', change.mutationId)
       apply(store, change, result.revision)
-    } else if (isPassing(result.problem.status)) isPartial = true
-    else reject(store, change, result.problem)
+    } else {
+      // What one needs may be what another before it has yet to bring.
+      isPartial ||= isPassing(result.problem.status)
+      if (!isPartial) reject(store, change, result.problem)
+    }
   }
   return isPartial
 }
 
 function apply(store: Store, change: Change, revision: number): void {
   const key = keyOf(change)
-  const { value, resource } = change
+  const { value } = change
   const known = store.synced.get(key)
   if (known && known.revision >= revision) return
   const { pull } = store.progress
   const updatedAt = new Date(moment(store.clock).at).toISOString()
   // Workouts still speak of a deleted exercise.
   const last = value ? { ...value, updatedAt } : { ...known?.value, deletedAt: updatedAt }
-  const isKept = value || (resource === 'exercise' && known?.value)
-  store.set('synced', key, {
-    revision,
-    pull,
-    ...(isKept && { value: last }),
-    ...(!value && { deleted: true }),
-  })
+  store.set('synced', key, { revision, pull, value: (value ?? known?.value) && last, deleted: !value })
 }
 
 function reject(store: Store, change: Change, problem: Problem): void {
@@ -151,8 +148,8 @@ export function take(store: Store, change: Words['SyncChange']): void {
   const taken = {
     revision,
     // A plain object of the contract, whose fields nothing here relies on but by name.
-    ...(value && { value: value as Synced['value'] & object }),
-    ...(op === 'delete' && { deleted: true }),
+    value: value as Synced['value'],
+    deleted: op === 'delete',
   }
   // What was deleted so long ago that the server has forgotten it may begin anew, at the revision 1.
   const isLater = known?.pull === pull && !known.deleted && known.revision > revision

@@ -1,3 +1,4 @@
+import { contentOf } from './content.ts'
 import type { Content } from './merge.ts'
 import type { DeadLetter, Resource } from './types.ts'
 
@@ -5,7 +6,7 @@ import type { DeadLetter, Resource } from './types.ts'
 export interface Synced {
   readonly revision: number
   /** As the server gave it; without its own fields, as it was pushed. Of a deleted exercise, what it was. */
-  readonly value?: Content
+  readonly value?: Content | undefined
   readonly deleted?: boolean
   /** The number of the full pull that has met it. */
   readonly pull: number
@@ -68,11 +69,11 @@ export interface Kinds {
 /** The version of what is stored. */
 const version = 1
 
-/** What a record can't do without. */
-const needed: Readonly<Record<keyof Kinds, readonly string[]>> = {
-  synced: ['revision', 'pull'],
-  outbox: ['mutationId', 'order', 'base'],
-  progress: ['pull'],
+/** What a record can't do without, by examples. */
+const needed: Readonly<Record<keyof Kinds, object>> = {
+  synced: { revision: 0, pull: 0 },
+  outbox: { mutationId: '', order: 0, base: {}, at: 0 },
+  progress: { pull: 0 },
 }
 
 /** A record as text. */
@@ -81,12 +82,20 @@ export function encode(record: object): string {
 }
 
 /** The record in a text, if it can be read: of a change, whatever version wrote it. */
-export function decode<Kind extends keyof Kinds>(kind: Kind, text: string): Kinds[Kind] | undefined {
+export function decode<Kind extends keyof Kinds>(kind: Kind, text = ''): Kinds[Kind] | undefined {
   try {
     const { v, ...record } = JSON.parse(text)
+    const { base = {} } = record
     const isReadable = v === version || kind === 'outbox'
-    return isReadable && needed[kind].every((field) => record[field] !== undefined) ? record : undefined
+    const isWhole = Object.entries(needed[kind]).every(
+      ([field, like]) => typeof record[field] === typeof like,
+    )
+    return isReadable && isWhole && hasSense(record) && hasSense(base) ? record : undefined
   } catch {
-    // Cut off, or no JSON.
+    // Cut off, or no JSON, or not of the shape that whoever shows it relies on.
   }
+}
+
+function hasSense({ value }: { value?: Content }): boolean {
+  return value === undefined || contentOf('workout', value, 0).id === value.id
 }

@@ -121,10 +121,12 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       const user = sessions.current?.user.id
       if (isNew || user !== account?.user || account?.store.isErased || (isSignedIn() && !wasSignedIn)) {
         account?.close()
-        account = undefined
-        if (user !== undefined) account = await open(user)
+        if (user !== account?.user) account = undefined
+        account = user === undefined ? undefined : await open(user)
         if (isClosed) account?.close()
-      } else await account?.store.refresh()
+      }
+      // Also what was put while it was opened.
+      await account?.store.refresh()
       notify()
     })
     following = step.catch(() => {})
@@ -133,7 +135,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
 
   const begin = async (asking: ReturnType<typeof sessions.logIn>) => {
     const { data, error, response } = await asking
-    if (!data) throw new ProblemError(response.status, problemOf(error))
+    if (!data?.user) throw new ProblemError(response.status, problemOf(error))
     await sessions.begin(data)
     await follow(true)
     return data.user
@@ -232,5 +234,5 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
 
 function letterOf({ mutationId, resource, id, value, refused }: Change): DeadLetter {
   const op = value ? 'put' : 'delete'
-  return { id: mutationId, resource, resourceId: id, op, ...(value && { value }), ...refused }
+  return { id: mutationId, resource, resourceId: id, op, value, ...refused }
 }

@@ -68,7 +68,7 @@ export function offer(store: Store, resource: Resource, id: string, known: Synce
   store.wait({
     mutationId: uuid(store.clock.local()),
     // Exercises before the workouts that use them, and both before what was done since, which counts from 1.
-    order: resource === 'exercise' ? 0 : 0.5,
+    order: resource === 'exercise' ? 0.25 : 0.5,
     resource,
     id,
     value,

@@ -1,9 +1,11 @@
-import { createReplogClient, type ReplogClient } from '../../generated/client.ts'
-import type { components } from '../../generated/types.ts'
+import createClient from 'openapi-fetch'
+import type { ReplogClient } from '../../generated/client.ts'
+import type { components, paths } from '../../generated/types.ts'
 import { isPassing } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import type { Device } from './device.ts'
 import { SignedOutError } from './errors.ts'
+import { problemOf } from './server.ts'
 import type { Environment, User } from './types.ts'
 
 type Words = components['schemas']
@@ -59,7 +61,7 @@ export function createSessions(
     await device.write(new Map([[sessionKey, JSON.stringify(session)]]))
     current = session
   }
-  const plain = createReplogClient({ baseUrl, fetch: hear })
+  const plain = createClient<paths>({ baseUrl, fetch: hear })
 
   /**
    * Another token in place of one that isn't taken any more; none, where the session has ended. One tab asks at a time, and the new
@@ -72,8 +74,9 @@ export function createSessions(
       if (session?.user.id !== user.id) return
       const { refreshToken } = session
       if (session.accessToken !== accessToken || !refreshToken) return session.accessToken
-      const { data, response } = await plain.POST('/api/auth/refresh', { body: { refreshToken } })
-      if (!data && (isPassing(response.status) || response.ok)) return response
+      const { data, error, response } = await plain.POST('/api/auth/refresh', { body: { refreshToken } })
+      // Somebody else may have answered in the server's place.
+      if (!data?.user && (isPassing(response.status) || !problemOf(error))) return response
       await device.lock('write', async () => {
         await load()
         // Somebody may have left, or come, meanwhile.
@@ -89,14 +92,13 @@ export function createSessions(
     const authorized = async (request: Request): Promise<Response> => {
       const session = current
       if (user !== undefined && session?.user.id !== user) throw new SignedOutError('signed out')
-      const { accessToken } = session ?? {}
-      if (!session || !accessToken) return hear(request)
+      if (!session?.accessToken) return hear(request)
       const spare = request.clone()
-      const answer = await hear(withToken(request, accessToken))
+      const answer = await hear(withToken(request, session.accessToken))
       const renewed = answer.status === 401 ? await renew(session) : answer
       return typeof renewed === 'string' ? hear(withToken(spare, renewed)) : (renewed ?? answer)
     }
-    return createReplogClient({ baseUrl, fetch: authorized })
+    return createClient<paths>({ baseUrl, fetch: authorized })
   }
 
   return {

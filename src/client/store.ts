@@ -85,13 +85,15 @@ export async function openStore(
     else table.delete(id)
   }
 
-  /** Takes in one stored text; false where it can't be read. */
-  const take = (key: string, text: string | undefined): boolean => {
+  const isKind = (kind: string): kind is keyof Kinds => kind in tables
+
+  /** Takes in one stored text; false where it can't be read, or there is none any more. */
+  const take = (key: string, text?: string): boolean => {
     const [kind = '', ...id] = key.split('/')
-    if (kind !== 'synced' && kind !== 'outbox' && kind !== 'progress') return true
-    const record = text === undefined ? undefined : decode(kind, text)
+    if (!isKind(kind)) return true
+    const record = decode(kind, text)
     put(kind, id.join('/'), record)
-    return text === undefined || record !== undefined
+    return record !== undefined
   }
 
   const reload = async () => {
@@ -102,7 +104,7 @@ export async function openStore(
     for (const key of texts.keys()) {
       if (stored.has(key)) continue
       texts.delete(key)
-      take(key.slice(start.length), undefined)
+      take(key.slice(start.length))
     }
     const moved = new Map<string, string | undefined>()
     for (const [key, text] of stored) {

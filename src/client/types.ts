@@ -73,7 +73,7 @@ export interface DeadLetter {
   /** What was to be put, in the shape of `put`. */
   readonly value?: unknown
   /** Why. Absent where it only waits for another one. */
-  readonly problem?: Problem
+  readonly problem?: Problem | undefined
   /** The dead letter of an exercise that this write needs. It is tried again with it. */
   readonly dependsOn?: string
 }

@@ -53,13 +53,13 @@ function stateOf(id: string, ...stamps: unknown[]): string {
  * known, as from before a reload, nothing: then all that is there stays.
  */
 export function seenOf(
-  store: Store,
+  store: Store | undefined,
   resource: Resource,
   id: string,
   { revision, updatedAt }: Stamps,
 ): Content | undefined {
-  const now = viewOf(store, resource, id)
-  const seen = updatedAt === undefined ? now : store.views.get(stateOf(id, revision, updatedAt))
+  const now = store && viewOf(store, resource, id)
+  const seen = updatedAt === undefined ? now : store?.views.get(stateOf(id, revision, updatedAt))
   return seen && contentOf(resource, seen, 0)
 }
 

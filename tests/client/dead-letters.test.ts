@@ -97,6 +97,30 @@ test('a workout follows the exercise that it needs, there and back', async () =>
   expect(replog.workouts.get(later.id)?.revision).toBe(1)
 })
 
+test('a workout is no dead letter because the server failed at the exercise before it', async () => {
+  const { replog, device } = await signUp(app)
+  await replog.sync()
+  const { id: exerciseId } = await replog.exercises.put(lift)
+  const { id } = await replog.workouts.put({ ...squats(), exercises: [{ exerciseId, sets: [] }] })
+  device.fetch = async (request) => {
+    if (!request.url.endsWith('/push')) return app.fetch(request)
+    const { mutations, ...rest } = await request.json()
+    const [failed, ...others] = mutations
+    const body = JSON.stringify({ ...rest, mutations: others })
+    const answer = await app.fetch(
+      new Request(request.url, { method: 'POST', headers: request.headers, body }),
+    )
+    const { results } = await answer.json()
+    const problem = { type: 'about:blank', title: 'Internal error', status: 500, code: 'internal_error' }
+    const failure = { outcome: 'rejected', mutationId: failed.mutationId, problem }
+    return Response.json({ results: [failure, ...results] })
+  }
+  expect(await replog.sync()).toEqual({ state: 'offline', pending: 2, deadLetters: 0 })
+  device.fetch = app.fetch
+  expect(await replog.sync()).toEqual(synced)
+  expect(replog.workouts.get(id)?.exercises[0]?.exerciseId).toBe(exerciseId)
+})
+
 test('an exercise that is made, used and deleted offline arrives with its workout', async () => {
   const { replog } = await signUp(app)
   const made = await replog.exercises.put(lift)

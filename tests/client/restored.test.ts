@@ -74,6 +74,33 @@ test('what was acknowledged after the backup comes back from the devices', async
   }
 })
 
+test('an exercise that is given back and edited before it is sent stays before the workout that needs it', async () => {
+  const { backUp, app, restore: put } = await server()
+  const phone = await signUp(app)
+  const { replog } = phone
+  await replog.sync()
+  backUp()
+  const lift = await replog.exercises.put({
+    name: 'My lift',
+    category: 'push',
+    equipment: 'barbell',
+    tracking: 'weight_reps',
+  })
+  await replog.workouts.put({ ...squats(), exercises: [{ exerciseId: lift.id, sets: [] }] })
+  await replog.sync()
+  await put(phone)
+  let edit: Promise<unknown> | undefined
+  const stop = replog.subscribe(() => {
+    const given = replog.exercises.get(lift.id)
+    if (given?.revision === 0) edit ??= replog.exercises.put({ ...given, name: 'My own lift' })
+  })
+  expect(await replog.sync()).toEqual(synced)
+  await edit
+  stop()
+  await replog.sync()
+  expect(replog.exercises.get(lift.id)?.name).toBe('My own lift')
+})
+
 test('what two devices had, and what one of them has done since, is merged', async () => {
   const { app, backUp, restore: put } = await server()
   const phone = await signUp(app)

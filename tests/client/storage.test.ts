@@ -150,6 +150,37 @@ describe('what is stored can’t be read', () => {
     })
   }
 
+  const wrong: readonly (readonly [place: string, text: string])[] = [
+    ['"base":{', '"base":null,"x":{'],
+    ['"at":', '"at":[],"x":'],
+    ['"exercises":[', '"exercises":5,"x":['],
+    ['"exercises":[', '"exercises":[null],"x":['],
+    ['"sets":[', '"sets":"none","x":['],
+    ['"order":', '"order":"first","x":'],
+    ['"value":{', '"value":7,"x":{'],
+  ]
+  for (const [place, text] of wrong) {
+    test(`of a wrong type, ${text}: it is told and kept aside, and all else goes on`, async () => {
+      const { replog, device } = await signUp(app)
+      await replog.workouts.put(squats(5))
+      await replog.sync()
+      await replog.workouts.put(squats(6))
+      const good = await replog.workouts.put(squats(7))
+      await replog.close()
+      const keys = [...keysWith(device, '/synced/'), ...keysWith(device, '/outbox/').slice(0, 1)]
+      for (const key of keys) {
+        const damaged = device.storage.getItem(key)?.replace(place, text) ?? ''
+        device.storage.setItem(key, damaged)
+      }
+      const after = await device.open()
+      expect(after.status).toMatchObject({ storage: 'corrupt', pending: 1 })
+      expect(after.workouts.list().map(repsOf)).toContainEqual([7])
+      expect(await after.sync()).toMatchObject({ state: 'synced', pending: 0, deadLetters: 0 })
+      expect(after.workouts.list().map(repsOf).sort()).toEqual([[5], [7]])
+      expect(after.workouts.get(good.id)?.revision).toBe(1)
+    })
+  }
+
   test('one of two writes that wait: the other one is sent', async () => {
     const { replog, device } = await signUp(app)
     await replog.workouts.put(squats(5))

@@ -151,6 +151,20 @@ test('without Web Locks, leases in the storage keep two tabs apart', async () =>
   expect([...device.storage.entries.keys()].filter((key) => key.includes('lease'))).toEqual([])
 })
 
+test('without Web Locks, the writes of one tab are made in their order', async () => {
+  const { email } = await signUp(app)
+  const tab = await testDevice(app).open({ locks: undefined, now: Date.now })
+  await tab.logIn({ email, password })
+  const workout = await tab.workouts.put(squats(5))
+  const notes = Array.from({ length: 6 }, (_, index) => `note ${index}`)
+  const told: unknown[] = []
+  await Promise.all(
+    notes.map(async (note) => told.push((await tab.workouts.put({ ...workout, notes: note })).notes)),
+  )
+  expect(told).toEqual(notes)
+  expect(tab.workouts.get(workout.id)?.notes).toBe('note 5')
+})
+
 test('a tab that died with a lease is waited for no longer than its term', async () => {
   const { email } = await signUp(app)
   const device = testDevice(app)

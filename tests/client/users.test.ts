@@ -1,8 +1,13 @@
 import { expect, test } from 'bun:test'
-import { ProblemError, SignedOutError, UnsentChangesError } from '../../src/client/index.ts'
+import {
+  localStorageStore,
+  ProblemError,
+  SignedOutError,
+  UnsentChangesError,
+} from '../../src/client/index.ts'
 import { testApp } from '../support/app.ts'
 import { password } from '../support/user.ts'
-import { offline } from './support/device.ts'
+import { offline, testDevice } from './support/device.ts'
 import { signUp, squats } from './support/logs.ts'
 import { until } from './support/until.ts'
 
@@ -85,6 +90,50 @@ test('a token that has run out is renewed, and the write goes through', async ()
     'GET /api/sync/changes',
   ])
   expect(replog.workouts.get(id)?.revision).toBe(1)
+})
+
+for (const [name, answer] of Object.entries({
+  'a page that says no': () => new Response('<html>', { status: 403 }),
+  'a login of its own': () => new Response('<html>', { status: 401 }),
+  'another JSON': () => Response.json({ ok: true }),
+})) {
+  test(`a proxy answers a refresh with ${name}: the session goes on`, async () => {
+    const { replog, device } = await signUp(app)
+    await replog.sync()
+    app.clock.now += day
+    await replog.workouts.put(squats(5))
+    device.fetch = async (request) => (request.url.endsWith('/refresh') ? answer() : app.fetch(request))
+    expect(await replog.sync()).toMatchObject({ state: 'offline', pending: 1 })
+    expect(replog.user).toBeDefined()
+    device.fetch = app.fetch
+    expect(await replog.sync()).toEqual(synced)
+  })
+}
+
+test('while the same user signs in anew, the log is shown and can be written', async () => {
+  const { email } = await signUp(app)
+  const device = testDevice(app)
+  const kept = localStorageStore('slow', device.storage)
+  const load = async (prefix: string) => {
+    for (let turns = 0; turns < 5; turns++) await new Promise((resolve) => setImmediate(resolve))
+    return kept.load(prefix)
+  }
+  const replog = await device.open({ storage: { ...kept, load } })
+  await replog.logIn({ email, password })
+  const { id } = await replog.workouts.put(squats(5))
+  let isDone = false
+  const login = replog.logIn({ email, password }).finally(() => {
+    isDone = true
+  })
+  const puts: Promise<unknown>[] = []
+  while (!isDone) {
+    expect(replog.workouts.get(id)).toBeDefined()
+    if (puts.length < 50) puts.push(replog.workouts.put(squats(6)))
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await login
+  await Promise.all(puts)
+  expect(replog.workouts.list()).toHaveLength(1 + puts.length)
 })
 
 test('the answer to a refresh is lost: the next one gets the same tokens', async () => {
