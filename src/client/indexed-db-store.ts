@@ -12,9 +12,10 @@ export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB)
       request.onupgradeneeded = () => request.result.createObjectStore(texts)
       request.onsuccess = () => {
         const database = request.result
-        // Browsers close it when its data is cleared: then it is opened anew.
-        database.onclose = () => {
+        // Browsers close it when its data is cleared, and whoever deletes it waits until all have: then it is opened anew.
+        database.onclose = database.onversionchange = () => {
           opening = undefined
+          database.close()
         }
         resolve(database)
       }

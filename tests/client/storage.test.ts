@@ -200,3 +200,16 @@ test('IndexedDB keeps the same, and refuses and erases the same', async () => {
   await again.logOut()
   expect([...(await indexedDbStore('a').load('')).keys()]).toEqual(['v'])
 })
+
+test('IndexedDB can be deleted while it is open: whoever does so is not kept waiting, and it is opened anew', async () => {
+  const store = indexedDbStore('deleted')
+  await store.write(new Map([['key', 'text']]))
+  await new Promise<void>((deleted, failed) => {
+    const request = indexedDB.deleteDatabase('deleted')
+    request.onsuccess = () => deleted()
+    request.onblocked = () => failed(new Error('blocked'))
+  })
+  expect(await store.load('')).toEqual(new Map())
+  await store.write(new Map([['key', 'later']]))
+  expect(await store.read('key')).toBe('later')
+})
