@@ -98,7 +98,9 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
 
   const open = async (user: string): Promise<Account> => {
     const ending = new AbortController()
-    const store = await openStore(device, user, clock, notify)
+    // What is gone from the device, as when the browser cleared it, is left.
+    const changed = () => void (store.isErased ? follow().catch(() => {}) : notify())
+    const store: Store = await openStore(device, user, clock, changed)
     const server = { ...env, client: sessions.clientOf(user), signal: ending.signal }
     const engine = startEngine({
       store,

@@ -1,5 +1,6 @@
 import { createReplogClient, type ReplogClient } from '../../generated/client.ts'
 import type { components } from '../../generated/types.ts'
+import { withToken } from './authorize.ts'
 import { isPassing } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import type { Device } from './device.ts'
@@ -114,11 +115,6 @@ export function createSessions(
       await plain.POST('/api/auth/logout', { headers, keepalive: true })
     },
   }
-}
-
-function withToken(request: Request, token: string): Request {
-  request.headers.set('authorization', `Bearer ${token}`)
-  return request
 }
 
 /** A session that can't be read is none: signing in again makes another. */
