@@ -38,6 +38,8 @@ export interface Page {
   setOffline(offline: boolean): Promise<void>
   /** How many bytes the page's origin may keep in all but `localStorage`; without a number as many as by default. */
   setQuota(bytes?: number): Promise<void>
+  /** Stops the page as Chromium stops one that is out of sight, or lets it go on. */
+  setFrozen(frozen: boolean): Promise<void>
   /** Loads the page anew. */
   reload(): Promise<void>
   close(): Promise<void>
@@ -183,6 +185,9 @@ async function openPage(devTools: DevTools, address: string): Promise<Page> {
       const quota = bytes === undefined ? {} : { quotaSize: bytes }
       const { origin } = new URL(address)
       await devTools.send('Storage.overrideQuotaForOrigin', { origin, ...quota }, sessionId)
+    },
+    async setFrozen(frozen) {
+      await devTools.send('Page.setWebLifecycleState', { state: frozen ? 'frozen' : 'active' }, sessionId)
     },
     async reload() {
       await devTools.send('Page.reload', {}, sessionId)
