@@ -26,10 +26,9 @@ export function enqueue(store: Store, wish: Wish): void {
   const key = keyOf(wish)
   const chain = store.chain(key)
   const folded = (changes: readonly Change[]) => fold(store, resource, key, changes)
-  const isOld = seen && !same(seen, folded(chain))
-  // What was refused is done anew by whoever has not seen it.
-  const others = folded(chain.filter(({ refused }) => !refused))
-  const value = (isOld && merge(seen, { value: wished, at: 1 }, { value: others, at: 0 })) || wished
+  const now = folded(chain)
+  const isOld = !same(seen, now)
+  const value = (isOld && merge(seen, { value: wished, at: 1 }, { value: now, at: 0 })) || wished
   const last = chain.at(-1)
   let top = last?.sent === undefined ? last : undefined
   // An exercise that was made and used since is deleted after all that uses it.

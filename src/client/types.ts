@@ -81,7 +81,7 @@ export interface DeadLetter {
 /** What to do about writes that were refused. */
 export interface DeadLetters {
   list(): readonly DeadLetter[]
-  /** Sends it again, as it was or put right, and those that depend on it. Putting the resource anew does the same. */
+  /** Sends it again, as it was or put right, and those that depend on it. Putting what is read of the resource, put right, does the same. */
   retry(id: string, fixedInput?: WorkoutToPut | ExerciseToPut | MeasurementToPut): Promise<void>
   /** Gives the write up: reads show what the server has. */
   discard(id: string): Promise<void>

@@ -31,11 +31,9 @@ export function fold(store: Store, resource: Resource, key: string, chain: reado
 export function viewOf(store: Store, resource: Resource, id: string): Content | undefined {
   const key = `${resource}/${id}`
   if (!store.views.has(key)) {
-    const view = freeze(build(store, resource, key))
+    const view = freeze(build(store, resource, id))
     store.views.set(key, view)
-    const state = view && `${id}${view.revision}${view.updatedAt}`
-    // Of two states of one moment the first: what was added since is not taken away by whoever has seen the second.
-    if (state && !store.views.has(state)) store.views.set(state, view)
+    if (view) store.views.set(stateOf(id, view.revision, view.updatedAt), view)
   }
   return store.views.get(key)
 }
@@ -46,18 +44,27 @@ export interface Stamps {
   readonly updatedAt?: string
 }
 
-/** What its user saw who puts something that was read before: the state of that time, or that of now where it is not known. */
+function stateOf(id: string, ...stamps: unknown[]): string {
+  return [id, ...stamps].join()
+}
+
+/**
+ * What its user saw who puts something that was read before. Where nothing tells what that was, it is what is shown now; of a state that is not
+ * known, as from before a reload, nothing: then all that is there stays.
+ */
 export function seenOf(
   store: Store,
   resource: Resource,
   id: string,
   { revision, updatedAt }: Stamps,
 ): Content | undefined {
-  const seen = store.views.get(`${id}${revision}${updatedAt}`) ?? viewOf(store, resource, id)
+  const now = viewOf(store, resource, id)
+  const seen = updatedAt === undefined ? now : store.views.get(stateOf(id, revision, updatedAt))
   return seen && contentOf(resource, seen, 0)
 }
 
-function build(store: Store, resource: Resource, key: string): Content | undefined {
+function build(store: Store, resource: Resource, id: string): Content | undefined {
+  const key = `${resource}/${id}`
   const synced = store.synced.get(key)
   const chain = store.chain(key)
   const { createdAt, updatedAt, deletedAt } = synced?.value ?? {}
@@ -66,14 +73,18 @@ function build(store: Store, resource: Resource, key: string): Content | undefin
   const content = fold(store, resource, key, chain)
   // Workouts still speak of a deleted exercise.
   const value = content ?? (resource === 'exercise' ? (last?.base.value ?? synced?.value) : undefined)
-  const time = last && new Date(last.at).toISOString()
+  const revision = synced?.revision ?? last?.base.revision ?? 0
+  let at = last?.at ?? 0
+  const time = () => (last ? new Date(at).toISOString() : updatedAt)
+  // No two states have the same stamps, even within a millisecond.
+  while (last && store.views.has(stateOf(id, revision, time()))) at++
   return (
     value && {
       ...value,
-      revision: synced?.revision ?? last?.base.revision ?? 0,
-      updatedAt: time ?? updatedAt,
+      revision,
+      updatedAt: time(),
       ...(createdAt !== undefined && { createdAt }),
-      ...(!content && { deletedAt: deletedAt ?? time }),
+      ...(!content && { deletedAt: deletedAt ?? time() }),
     }
   )
 }

@@ -36,12 +36,30 @@ test('putting it anew does the same', async () => {
   const { replog } = await signUp(app)
   const { id } = await replog.workouts.put(squats(5))
   await replog.sync()
-  const { endedAt: _, ...workout } = workoutIn(replog, id)
-  await replog.workouts.put({ ...workout, name: 'renamed', endedAt: '2026-11-20T10:00:00.000Z' })
+  const before = workoutIn(replog, id)
+  const refused = { ...before, name: 'renamed', endedAt: '2026-11-20T10:00:00.000Z' }
+  const { endedAt: _, ...workout } = await replog.workouts.put(refused)
   expect((await replog.sync()).deadLetters).toBe(1)
-  await replog.workouts.put({ ...workout, name: 'renamed' })
+  await replog.workouts.put(workout)
   expect(await replog.sync()).toEqual(synced)
   expect(replog.workouts.get(id)).toMatchObject({ name: 'renamed', revision: 2 })
+})
+
+test('it loses nothing to a page that has not seen it', async () => {
+  const { replog } = await signUp(app)
+  const { id } = await replog.workouts.put(squats(5))
+  await replog.sync()
+  const before = workoutIn(replog, id)
+  await replog.workouts.put({ ...before, name: 'renamed', endedAt: '2026-11-20T10:00:00.000Z' })
+  expect((await replog.sync()).deadLetters).toBe(1)
+  await replog.workouts.put({ ...before, notes: 'from another page' })
+  expect((await replog.sync()).deadLetters).toBe(1)
+  expect(replog.workouts.get(id)).toMatchObject({ name: 'renamed', notes: 'from another page' })
+  const [letter] = replog.deadLetters.list()
+  const { endedAt: _, ...mended } = workoutIn(replog, id)
+  await replog.deadLetters.retry(letter?.id ?? '', mended)
+  expect(await replog.sync()).toEqual(synced)
+  expect(replog.workouts.get(id)).toMatchObject({ name: 'renamed', notes: 'from another page' })
 })
 
 test('a discarded one is gone, and the server’s state shown', async () => {

@@ -24,6 +24,8 @@ export class Device {
   readonly tabs: [Tab | undefined, Tab | undefined] = [undefined, undefined]
   /** Whether it ever had no room. */
   wasFull = false
+  /** Whether a tab has gone, and the other one may not have read yet what it wrote. */
+  isCatchingUp = false
   /** What its clock is ahead of the true time, in milliseconds. */
   skew: number
   readonly #spec: DeviceSpec
@@ -96,6 +98,7 @@ export class Device {
 
   /** A tab is gone from one moment to the next. */
   kill(life: Life): void {
+    if (this.tabs.every((tab) => tab) && !this.isPrompt) this.isCatchingUp = true
     life.isDead = true
     this.#locks.release(life)
     this.#heard.delete(life)
@@ -105,9 +108,15 @@ export class Device {
     this.#stage.stir()
   }
 
+  /** Everything has come to rest: each tab has read what the others wrote. */
+  catchUp(): void {
+    this.isCatchingUp = false
+  }
+
   /** Closes a tab as a page is left. */
   async close(place: 0 | 1): Promise<void> {
     const tab = this.tabs[place]
+    if (this.tabs.every((one) => one) && !this.isPrompt) this.isCatchingUp = true
     this.tabs[place] = undefined
     await tab?.replog?.close()
   }

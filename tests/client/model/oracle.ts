@@ -73,11 +73,6 @@ export class Oracle {
     }
   }
 
-  /** Whether somebody waits for a write to be acknowledged. */
-  hasOpen(by: string): boolean {
-    return this.#writes.some((write) => write.by === by && write.state === 'open')
-  }
-
   /** Somebody starts from nothing. */
   forget(by: string): void {
     for (const key of this.#seen.keys()) if (key.startsWith(`${by}#`)) this.#seen.delete(key)

@@ -35,7 +35,7 @@ type Shown = readonly { readonly id: string }[]
 /** Changes something on a page. */
 export function performEdit(world: World, page: Page, command: Edit): void {
   // Whoever changes what they see waits until it shows what they did before.
-  if (world.oracle.hasOpen(page.by) || world.isBehind(page)) return
+  if (world.isWriting(page.by) || world.isBehind(page)) return
   world.judgePage(page)
   const { mint, oracle } = world
   const { replog, user } = page
@@ -158,8 +158,7 @@ function mayHaveLost(world: World, { by }: Page, write: Write): boolean {
 /** Waits for a write, and tells the oracle what became of it. */
 function settle(world: World, page: Page, write: Write, writing: Promise<unknown>, kept: () => void): void {
   const { oracle } = world
-  // What the device itself writes has no revision of its own yet, by which an older view could be told.
-  for (const tab of page.device.tabs) if (tab) world.heldBy(tab).delete(write.resource.split(' ')[1] ?? '')
+  world.await(write, page.life)
   world.start(page.life, async () => {
     try {
       await writing

@@ -7,6 +7,7 @@ import { type Registers, shownBy } from './registers.ts'
 import type { Schedule } from './schedule.ts'
 import { Stage } from './stage.ts'
 import type { Life } from './web-storage.ts'
+import type { Write } from './writes.ts'
 
 /** What a page was shown of a workout, to be changed later. */
 export interface Held {
@@ -39,6 +40,8 @@ export class World {
   /** Who is about to sign out, on which page. */
   readonly leaving = new Map<string, Life>()
   readonly #underWay = new Set<{ readonly life: Life }>()
+  /** Writes that are not acknowledged yet, each with the page that waits for it. */
+  readonly #unanswered = new Map<Write, Life>()
   #failure: { readonly error: unknown } | undefined
 
   constructor(
@@ -68,6 +71,20 @@ export class World {
       })
   }
 
+  /** A page waits for a write to be acknowledged. */
+  await(write: Write, life: Life): void {
+    this.#unanswered.set(write, life)
+  }
+
+  /** Whether somebody waits for a write. Of what a dead page has written nobody knows whether it was stored. */
+  isWriting(by: string): boolean {
+    for (const [write, { isDead }] of this.#unanswered) {
+      if (write.state === 'open' && isDead) write.state = 'maybe'
+      if (write.state !== 'open') this.#unanswered.delete(write)
+    }
+    return [...this.#unanswered.keys()].some((write) => write.by === by)
+  }
+
   /** Whether a page waits for something. */
   isWaiting(life: Life): boolean {
     return [...this.#underWay].some((waiting) => waiting.life === life)
@@ -93,6 +110,7 @@ export class World {
       () => this.#failure !== undefined || [...this.#underWay].every(({ life }) => life.isDead),
     )
     this.throwFailure()
+    for (const device of this.devices) device.catchUp()
   }
 
   /** The device of a number. */
@@ -134,8 +152,9 @@ export class World {
     return held
   }
 
-  /** Whether the tabs of a page's device show different things: nobody switches tabs so fast. */
+  /** Whether the tabs of a page's device show different things, or may: nobody switches tabs so fast. */
   isBehind({ device }: Page): boolean {
+    if (device.isCatchingUp) return true
     const [first, ...others] = device.pages.map((replog) => [...shownBy(replog)])
     return others.some((other) => !Bun.deepEquals(other, first))
   }
@@ -143,7 +162,8 @@ export class World {
   /** Judges what every page shows now. One tab may take a moment to see what the other one has written. */
   judge(isAtRest = false): void {
     for (const page of this.pages()) {
-      if (isAtRest || page.device.isPrompt || page.device.pages.length === 1) this.judgePage(page)
+      const { isPrompt, isCatchingUp, pages } = page.device
+      if (isAtRest || isPrompt || (pages.length === 1 && !isCatchingUp)) this.judgePage(page)
     }
   }
 
