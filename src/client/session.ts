@@ -1,5 +1,6 @@
-import { createReplogClient, type ReplogClient } from '../../generated/client.ts'
-import type { components } from '../../generated/types.ts'
+import createClient from 'openapi-fetch'
+import type { ReplogClient } from '../../generated/client.ts'
+import type { components, paths } from '../../generated/types.ts'
 import { withToken } from './authorize.ts'
 import { isPassing } from './backoff.ts'
 import type { Clock } from './clock.ts'
@@ -60,7 +61,7 @@ export function createSessions(
     await device.write(new Map([[sessionKey, JSON.stringify(session)]]))
     current = session
   }
-  const plain = createReplogClient({ baseUrl, fetch: hear })
+  const plain = createClient<paths>({ baseUrl, fetch: hear })
 
   /**
    * Another token in place of one that isn't taken any more; none, where the session has ended. One tab asks at a time, and the new
@@ -97,7 +98,7 @@ export function createSessions(
       const renewed = answer.status === 401 ? await renew(session) : answer
       return typeof renewed === 'string' ? hear(withToken(spare, renewed)) : (renewed ?? answer)
     }
-    return createReplogClient({ baseUrl, fetch: authorized })
+    return createClient<paths>({ baseUrl, fetch: authorized })
   }
 
   return {
