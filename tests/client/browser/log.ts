@@ -33,13 +33,14 @@ export function reasonOf(error: unknown): string {
 /**
  * Opens the log of this device.
  *
- * @param search `?api=` names the server, `?storage=` where the device keeps its copy
+ * @param search `?api=` names the server, `?storage=` where the device keeps its copy; with `?auto=off` it doesn't sync by itself
  * @param show called with what to show, now and after each change
  */
 export async function openLog(search: string, show: (shown: Shown) => void): Promise<Log> {
   const parameters = new URLSearchParams(search)
   const storage = parameters.get('storage') === 'IndexedDB' ? indexedDbStore() : localStorageStore()
-  const replog = await createReplog({ baseUrl: parameters.get('api') ?? '', storage })
+  const auto = parameters.get('auto') !== 'off'
+  const replog = await createReplog({ baseUrl: parameters.get('api') ?? '', storage, auto })
 
   /** The workout under way: the first that is not over. */
   const current = () => replog.workouts.list().find(({ endedAt }) => endedAt === undefined)
