@@ -1,4 +1,4 @@
-# What runs, and what it needs: packages in a stage of their own, so that a change of the source doesn't fetch them anew.
+# Packages have their own stage, so that a change of the source doesn't fetch them again.
 FROM oven/bun:1.4.5-slim AS packages
 WORKDIR /app
 COPY package.json bun.lock bunfig.toml ./
@@ -11,7 +11,7 @@ COPY --from=packages /app/node_modules ./node_modules
 COPY package.json tsconfig.json openapi.yaml LICENSE ./
 COPY generated ./generated
 COPY src ./src
-# A named volume takes over the owner and the rights of this folder.
+# A named volume inherits the owner and permissions of this folder.
 RUN install -d -o bun -g bun -m 700 /data
 VOLUME /data
 USER bun
@@ -19,5 +19,5 @@ EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --retries=3 \
   CMD ["bun", "-e", "const answer = await fetch(`http://127.0.0.1:${process.env.PORT}/livez`); process.exit(answer.ok ? 0 : 1)"]
-# Not through `bun run`: the signals reach the server itself.
+# Not through `bun run`, so that signals reach the server itself.
 CMD ["bun", "src/main.ts"]

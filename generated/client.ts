@@ -4,20 +4,23 @@ import createClient, { type Client, type ClientOptions } from 'openapi-fetch'
 import { authorize, type GetAccessToken } from '../src/client/authorize.ts'
 import type { paths } from './types.ts'
 
-/** Where the API is, and who asks. */
+/** The server's address and the caller. */
 export interface ReplogClientOptions {
   /** Without `/api`: `https://replog.example`. */
   baseUrl: string
-  /** Asked before each request; none for a caller who isn't signed in. */
+  /** Called before each request; returns undefined for a caller who isn't signed in. */
   getAccessToken?: GetAccessToken
-  /** Instead of the global one. */
+  /** Replaces the global one. */
   fetch?: NonNullable<ClientOptions['fetch']>
 }
 
-/** A client that knows each path, parameter, body and answer of the contract. */
+/** A client that knows every path, parameter, body and answer of the contract. */
 export type ReplogClient = Client<paths>
 
-/** Makes a client. It never throws for a status: look at `response.ok`, or whether there is an `error`. */
+/**
+ * Creates a client. It never throws because of a status: check `response.ok`, or whether there is an
+ * `error`.
+ */
 export function createReplogClient({ baseUrl, getAccessToken, fetch }: ReplogClientOptions): ReplogClient {
   const client = createClient<paths>({
     baseUrl,

@@ -2331,7 +2331,10 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
   },
 }
 
-/** What the types of openapi-typescript don't say: who may call, the query parameters that have a default, and the list that is judged by its items. */
+/**
+ * What openapi-typescript's types don't say: who may call, which query parameters have a default, and the
+ * list whose items are judged one by one.
+ */
 export interface OperationFacts {
   register: { security: 'none'; defaults: never; judged: never }
   login: { security: 'none'; defaults: never; judged: never }
@@ -2398,19 +2401,19 @@ export interface OperationFacts {
   getReferenceAsset: { security: 'none'; defaults: never; judged: never }
 }
 
-/** What serves the contract: one function for each operation, held to what it declares. */
+/** The handlers of the contract: one function for each operation, held to what it declares. */
 export interface Handlers<Context, Principal> {
   /** `POST /api/auth/register`: Create an account */
   register: (request: RequestOf<'register', Context, Principal>) => Awaitable<AnswerOf<'register'>>
-  /** `POST /api/auth/login`: Start a session */
+  /** `POST /api/auth/login`: Log in to an account */
   login: (request: RequestOf<'login', Context, Principal>) => Awaitable<AnswerOf<'login'>>
-  /** `POST /api/auth/refresh`: Trade a refresh token for new tokens */
+  /** `POST /api/auth/refresh`: Refresh the tokens */
   refresh: (request: RequestOf<'refresh', Context, Principal>) => Awaitable<AnswerOf<'refresh'>>
-  /** `POST /api/auth/logout`: End this session */
+  /** `POST /api/auth/logout`: Log out of this session */
   logout: (request: RequestOf<'logout', Context, Principal>) => Awaitable<AnswerOf<'logout'>>
-  /** `GET /api/auth/validate`: Is this session good? */
+  /** `GET /api/auth/validate`: Check the session */
   validateSession: (request: RequestOf<'validateSession', Context, Principal>) => Awaitable<AnswerOf<'validateSession'>>
-  /** `GET /api/auth/sessions`: List the sessions of this account */
+  /** `GET /api/auth/sessions`: List the sessions */
   listSessions: (request: RequestOf<'listSessions', Context, Principal>) => Awaitable<AnswerOf<'listSessions'>>
   /** `DELETE /api/auth/sessions/{id}`: End a session */
   endSession: (request: RequestOf<'endSession', Context, Principal>) => Awaitable<AnswerOf<'endSession'>>
@@ -2422,25 +2425,25 @@ export interface Handlers<Context, Principal> {
   deleteMe: (request: RequestOf<'deleteMe', Context, Principal>) => Awaitable<AnswerOf<'deleteMe'>>
   /** `POST /api/users/me/password`: Change the password */
   changePassword: (request: RequestOf<'changePassword', Context, Principal>) => Awaitable<AnswerOf<'changePassword'>>
-  /** `GET /api/users/me/export`: Take out all of one's data */
+  /** `GET /api/users/me/export`: Export all data */
   exportMe: (request: RequestOf<'exportMe', Context, Principal>) => Awaitable<AnswerOf<'exportMe'>>
   /** `GET /api/muscles`: List the muscles */
   listMuscles: (request: RequestOf<'listMuscles', Context, Principal>) => Awaitable<AnswerOf<'listMuscles'>>
   /** `GET /api/exercises`: Search the exercises */
   listExercises: (request: RequestOf<'listExercises', Context, Principal>) => Awaitable<AnswerOf<'listExercises'>>
-  /** `POST /api/exercises`: Create an exercise of one's own */
+  /** `POST /api/exercises`: Create a custom exercise */
   createExercise: (request: RequestOf<'createExercise', Context, Principal>) => Awaitable<AnswerOf<'createExercise'>>
   /** `GET /api/exercises/{id}`: Read an exercise */
   getExercise: (request: RequestOf<'getExercise', Context, Principal>) => Awaitable<AnswerOf<'getExercise'>>
-  /** `PUT /api/exercises/{id}`: Replace an exercise of one's own */
+  /** `PUT /api/exercises/{id}`: Replace a custom exercise */
   replaceExercise: (request: RequestOf<'replaceExercise', Context, Principal>) => Awaitable<AnswerOf<'replaceExercise'>>
-  /** `DELETE /api/exercises/{id}`: Delete an exercise of one's own */
+  /** `DELETE /api/exercises/{id}`: Delete a custom exercise */
   deleteExercise: (request: RequestOf<'deleteExercise', Context, Principal>) => Awaitable<AnswerOf<'deleteExercise'>>
-  /** `GET /api/exercises/{id}/progression`: How an exercise progresses */
+  /** `GET /api/exercises/{id}/progression`: Read an exercise's progression */
   getExerciseProgression: (request: RequestOf<'getExerciseProgression', Context, Principal>) => Awaitable<AnswerOf<'getExerciseProgression'>>
-  /** `PUT /api/exercises/{id}/progression`: Choose how an exercise progresses */
+  /** `PUT /api/exercises/{id}/progression`: Choose an exercise's progression */
   chooseProgression: (request: RequestOf<'chooseProgression', Context, Principal>) => Awaitable<AnswerOf<'chooseProgression'>>
-  /** `DELETE /api/exercises/{id}/progression`: Go back to the default scheme */
+  /** `DELETE /api/exercises/{id}/progression`: Revert to the default progression */
   resetProgression: (request: RequestOf<'resetProgression', Context, Principal>) => Awaitable<AnswerOf<'resetProgression'>>
   /** `GET /api/workouts`: List workouts */
   listWorkouts: (request: RequestOf<'listWorkouts', Context, Principal>) => Awaitable<AnswerOf<'listWorkouts'>>
@@ -2452,9 +2455,9 @@ export interface Handlers<Context, Principal> {
   replaceWorkout: (request: RequestOf<'replaceWorkout', Context, Principal>) => Awaitable<AnswerOf<'replaceWorkout'>>
   /** `DELETE /api/workouts/{id}`: Delete a workout */
   deleteWorkout: (request: RequestOf<'deleteWorkout', Context, Principal>) => Awaitable<AnswerOf<'deleteWorkout'>>
-  /** `GET /api/workouts/{id}/revisions`: List the earlier states of a workout */
+  /** `GET /api/workouts/{id}/revisions`: List a workout's revisions */
   listWorkoutRevisions: (request: RequestOf<'listWorkoutRevisions', Context, Principal>) => Awaitable<AnswerOf<'listWorkoutRevisions'>>
-  /** `POST /api/workouts/{id}/restore`: Bring back a workout, or an earlier state of it */
+  /** `POST /api/workouts/{id}/restore`: Restore a workout */
   restoreWorkout: (request: RequestOf<'restoreWorkout', Context, Principal>) => Awaitable<AnswerOf<'restoreWorkout'>>
   /** `GET /api/measurements`: List measurements */
   listMeasurements: (request: RequestOf<'listMeasurements', Context, Principal>) => Awaitable<AnswerOf<'listMeasurements'>>
@@ -2466,64 +2469,64 @@ export interface Handlers<Context, Principal> {
   replaceMeasurement: (request: RequestOf<'replaceMeasurement', Context, Principal>) => Awaitable<AnswerOf<'replaceMeasurement'>>
   /** `DELETE /api/measurements/{id}`: Delete a measurement */
   deleteMeasurement: (request: RequestOf<'deleteMeasurement', Context, Principal>) => Awaitable<AnswerOf<'deleteMeasurement'>>
-  /** `POST /api/imports`: Read a file of another app, and write nothing yet */
+  /** `POST /api/imports`: Upload another app's file (dry run) */
   createImport: (request: RequestOf<'createImport', Context, Principal>) => Awaitable<AnswerOf<'createImport'>>
   /** `GET /api/imports/{id}`: Read an import */
   getImport: (request: RequestOf<'getImport', Context, Principal>) => Awaitable<AnswerOf<'getImport'>>
-  /** `DELETE /api/imports/{id}`: Take an import out again */
+  /** `DELETE /api/imports/{id}`: Undo an import */
   undoImport: (request: RequestOf<'undoImport', Context, Principal>) => Awaitable<AnswerOf<'undoImport'>>
-  /** `POST /api/imports/{id}/commit`: Write what a file holds */
+  /** `POST /api/imports/{id}/commit`: Commit an import */
   commitImport: (request: RequestOf<'commitImport', Context, Principal>) => Awaitable<AnswerOf<'commitImport'>>
-  /** `GET /api/exports/workouts`: Take out one's workouts in the format of another app */
+  /** `GET /api/exports/workouts`: Export workouts for another app */
   exportWorkouts: (request: RequestOf<'exportWorkouts', Context, Principal>) => Awaitable<AnswerOf<'exportWorkouts'>>
-  /** `GET /api/sync/changes`: Pull what has changed */
+  /** `GET /api/sync/changes`: Pull changes */
   pullChanges: (request: RequestOf<'pullChanges', Context, Principal>) => Awaitable<AnswerOf<'pullChanges'>>
-  /** `POST /api/sync/push`: Push what was done offline */
+  /** `POST /api/sync/push`: Push offline changes */
   pushMutations: (request: RequestOf<'pushMutations', Context, Principal>) => Awaitable<AnswerOf<'pushMutations'>>
-  /** `GET /api/sync/events`: Be told when there is something to pull */
+  /** `GET /api/sync/events`: Stream change hints */
   streamEvents: (request: RequestOf<'streamEvents', Context, Principal>) => Awaitable<AnswerOf<'streamEvents'>>
-  /** `GET /api/analytics/volume`: How much each muscle worked */
+  /** `GET /api/analytics/volume`: Read the training volume per muscle */
   getVolume: (request: RequestOf<'getVolume', Context, Principal>) => Awaitable<AnswerOf<'getVolume'>>
-  /** `GET /api/analytics/progress`: How one exercise, or all training, goes */
+  /** `GET /api/analytics/progress`: Read the progress of an exercise or of all training */
   getProgress: (request: RequestOf<'getProgress', Context, Principal>) => Awaitable<AnswerOf<'getProgress'>>
-  /** `GET /api/analytics/records`: The records of an exercise, or of all */
+  /** `GET /api/analytics/records`: Read the records of an exercise or of all exercises */
   getRecords: (request: RequestOf<'getRecords', Context, Principal>) => Awaitable<AnswerOf<'getRecords'>>
-  /** `GET /api/analytics/fatigue`: How recovered each muscle is */
+  /** `GET /api/analytics/fatigue`: Read the fatigue of each muscle */
   getFatigue: (request: RequestOf<'getFatigue', Context, Principal>) => Awaitable<AnswerOf<'getFatigue'>>
-  /** `PUT /api/analytics/fatigue/{muscle}`: Say how sore a muscle is */
+  /** `PUT /api/analytics/fatigue/{muscle}`: Report how sore a muscle is */
   reportSoreness: (request: RequestOf<'reportSoreness', Context, Principal>) => Awaitable<AnswerOf<'reportSoreness'>>
-  /** `DELETE /api/analytics/fatigue/{muscle}`: Take back what was said of a muscle */
+  /** `DELETE /api/analytics/fatigue/{muscle}`: Delete a soreness report */
   deleteSoreness: (request: RequestOf<'deleteSoreness', Context, Principal>) => Awaitable<AnswerOf<'deleteSoreness'>>
-  /** `GET /api/analytics/summary`: Where training stands today */
+  /** `GET /api/analytics/summary`: Read the summary of today */
   getSummary: (request: RequestOf<'getSummary', Context, Principal>) => Awaitable<AnswerOf<'getSummary'>>
-  /** `GET /api/analytics/calendar`: A year of days */
+  /** `GET /api/analytics/calendar`: Read the training calendar */
   getCalendar: (request: RequestOf<'getCalendar', Context, Principal>) => Awaitable<AnswerOf<'getCalendar'>>
-  /** `GET /api/analytics/load`: Training load by day */
+  /** `GET /api/analytics/load`: Read the training load per day */
   getTrainingLoad: (request: RequestOf<'getTrainingLoad', Context, Principal>) => Awaitable<AnswerOf<'getTrainingLoad'>>
-  /** `GET /api/analytics/strength`: Strength for one’s bodyweight */
+  /** `GET /api/analytics/strength`: Read strength relative to bodyweight */
   getStrength: (request: RequestOf<'getStrength', Context, Principal>) => Awaitable<AnswerOf<'getStrength'>>
-  /** `GET /api/analytics/landmarks`: The weekly landmarks that figures are judged by */
+  /** `GET /api/analytics/landmarks`: Read the weekly landmarks */
   getLandmarks: (request: RequestOf<'getLandmarks', Context, Principal>) => Awaitable<AnswerOf<'getLandmarks'>>
-  /** `PUT /api/analytics/landmarks`: Set one’s own landmarks */
+  /** `PUT /api/analytics/landmarks`: Set custom landmarks */
   replaceLandmarks: (request: RequestOf<'replaceLandmarks', Context, Principal>) => Awaitable<AnswerOf<'replaceLandmarks'>>
-  /** `POST /api/analytics/simulate`: What a workout would leave behind */
+  /** `POST /api/analytics/simulate`: Simulate a workout */
   simulateWorkout: (request: RequestOf<'simulateWorkout', Context, Principal>) => Awaitable<AnswerOf<'simulateWorkout'>>
-  /** `GET /api/recommendations/progression`: What to lift next time */
+  /** `GET /api/recommendations/progression`: Recommend the next sets */
   getProgression: (request: RequestOf<'getProgression', Context, Principal>) => Awaitable<AnswerOf<'getProgression'>>
-  /** `POST /api/recommendations/workout`: What to train next */
+  /** `POST /api/recommendations/workout`: Recommend a workout */
   recommendWorkout: (request: RequestOf<'recommendWorkout', Context, Principal>) => Awaitable<AnswerOf<'recommendWorkout'>>
-  /** `GET /livez`: Is the process alive? */
+  /** `GET /livez`: Check that the process is alive */
   getLiveness: (request: RequestOf<'getLiveness', Context, Principal>) => Awaitable<AnswerOf<'getLiveness'>>
-  /** `GET /readyz`: Can it serve? */
+  /** `GET /readyz`: Check that the server is ready */
   getReadiness: (request: RequestOf<'getReadiness', Context, Principal>) => Awaitable<AnswerOf<'getReadiness'>>
-  /** `GET /metrics`: Metrics for Prometheus */
+  /** `GET /metrics`: Read the metrics for Prometheus */
   getMetrics: (request: RequestOf<'getMetrics', Context, Principal>) => Awaitable<AnswerOf<'getMetrics'>>
-  /** `GET /openapi.yaml`: This contract, as it was written */
+  /** `GET /openapi.yaml`: Download this contract as YAML */
   getContractYaml: (request: RequestOf<'getContractYaml', Context, Principal>) => Awaitable<AnswerOf<'getContractYaml'>>
-  /** `GET /openapi.json`: This contract, as JSON */
+  /** `GET /openapi.json`: Download this contract as JSON */
   getContractJson: (request: RequestOf<'getContractJson', Context, Principal>) => Awaitable<AnswerOf<'getContractJson'>>
-  /** `GET /docs`: The reference, to read and try */
+  /** `GET /docs`: Open the interactive reference */
   getReference: (request: RequestOf<'getReference', Context, Principal>) => Awaitable<AnswerOf<'getReference'>>
-  /** `GET /docs/{asset}`: A file that the reference needs */
+  /** `GET /docs/{asset}`: Download a file of the reference */
   getReferenceAsset: (request: RequestOf<'getReferenceAsset', Context, Principal>) => Awaitable<AnswerOf<'getReferenceAsset'>>
 }

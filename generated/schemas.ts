@@ -6,19 +6,19 @@ import '../src/http/formats.ts'
 import type { Equal, Expect } from '../src/http/contract-types.ts'
 import type { components } from './types.ts'
 
-/** A lowercase UUID; version 7 keeps ids in the order in which they were made. */
+/** A lowercase UUID; version 7 keeps ids in order of creation. */
 export const Id = Type.String({ format: 'uuid' })
 
-/** The slug of a built-in exercise, or the UUID of one's own. */
+/** The slug of a built-in exercise, or the UUID of a custom one. */
 export const ExerciseId = text({ minLength: 1, maxLength: 100, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
 
 /**
- * RFC 3339, in the years 1 to 9999. Answers are in UTC with milliseconds; what comes in may have another offset, and is kept to the
- * millisecond.
+ * RFC 3339, in the years 1 to 9999. Responses are in UTC with milliseconds; requests may use another
+ * offset, and are stored to the millisecond.
  */
 export const Instant = Type.String({ format: 'date-time' })
 
-/** A day of the calendar, in the years 1 to 9999. */
+/** A calendar day, in the years 1 to 9999. */
 export const Day = Type.String({ format: 'date' })
 
 /** A line of text with at least one visible character. */
@@ -31,44 +31,44 @@ export const Name = text({
 /** Free text, with line breaks. No U+0000. */
 export const Notes = text({ maxLength: 10000, pattern: '^[^\\u0000]*$' })
 
-/** 1 when made (more where a deletion of the same id may have been forgotten), one more with each change. */
+/** 1 when created (more if a deletion with the same id may have been forgotten), plus one for each change. */
 export const Revision = Type.Integer({ minimum: 1, maximum: 9007199254740991 })
 
-/** There when there is more. Opaque. */
+/** Present if there are more. Opaque. */
 export const NextCursor = text({ minLength: 1, maxLength: 1024 })
 
 export const WeightUnit = Type.Union([Type.Literal('kg'), Type.Literal('lb')])
 
 export const DistanceUnit = Type.Union([Type.Literal('m'), Type.Literal('km'), Type.Literal('mi')])
 
-/** The unit that a user thinks of distances in. */
+/** The unit that a user prefers for distances. */
 export const PreferredDistanceUnit = Type.Union([Type.Literal('km'), Type.Literal('mi')])
 
-/** A load as it was entered. It comes back as it went in; figures reckon with whole grams. */
+/** A load as it was entered. It is returned unchanged; figures are computed with whole grams. */
 export const Weight = Type.Object(
   { value: Type.Number({ minimum: 0, maximum: 5000 }), unit: WeightUnit },
   { additionalProperties: false },
 )
 
-/** A distance as it was entered. Figures reckon with whole millimeters. */
+/** A distance as it was entered. Figures are computed with whole millimeters. */
 export const Distance = Type.Object(
   { value: Type.Number({ minimum: 0, maximum: 1000000 }), unit: DistanceUnit },
   { additionalProperties: false },
 )
 
-/** A figure of weight, reckoned by the server. */
+/** A weight computed by the server. */
 export const Load = Type.Object(
   { value: Type.Number({ minimum: 0 }), unit: WeightUnit },
   { additionalProperties: false },
 )
 
-/** A figure of distance, reckoned by the server. */
+/** A distance computed by the server. */
 export const DistanceCovered = Type.Object(
   { value: Type.Number({ minimum: 0 }), unit: DistanceUnit },
   { additionalProperties: false },
 )
 
-/** By what method a figure came about. */
+/** The method that a figure was computed with. */
 export const Method = Type.Object(
   {
     id: text({ pattern: '^[a-z0-9]+([._-][a-z0-9]+)*$' }),
@@ -153,7 +153,7 @@ export const FieldProblemCode = Type.Union([
   Type.Literal('file_too_many_exercises'),
 ])
 
-/** One fault, and its place - one of `pointer`, `parameter` and `header`. */
+/** One fault and its place: one of `pointer`, `parameter` and `header`. */
 export const FieldProblem = Type.Object(
   {
     pointer: Type.Optional(Type.String()),
@@ -165,7 +165,7 @@ export const FieldProblem = Type.Object(
   { additionalProperties: false },
 )
 
-/** An error, by RFC 9457. */
+/** An error according to RFC 9457. */
 export const Problem = Type.Object(
   {
     type: Type.String(),
@@ -180,13 +180,13 @@ export const Problem = Type.Object(
   { additionalProperties: false },
 )
 
-/** An e-mail address. Letter case does not tell accounts apart. */
+/** An email address. Letter case does not distinguish accounts. */
 export const Email = text({ minLength: 3, maxLength: 254, format: 'email' })
 
 /** At least 12 characters of any kind, at most 1024 bytes in UTF-8, and not a common one. */
 export const NewPassword = text({ minLength: 12, maxLength: 1024 })
 
-/** A password as the user gives it, at most 1024 bytes in UTF-8. */
+/** A password as the user enters it, at most 1024 bytes in UTF-8. */
 export const GivenPassword = text({ minLength: 1, maxLength: 1024 })
 
 /** 256 bits in base64url. Opaque, single use. */
@@ -201,7 +201,7 @@ export const DayStartHour = Type.Integer({ minimum: 0, maximum: 23 })
 /** The day on which the user's week starts. */
 export const WeekStart = Type.Union([Type.Literal('monday'), Type.Literal('saturday'), Type.Literal('sunday')])
 
-/** For scores that are normalised by it. */
+/** For scores that are normalized by it. */
 export const Sex = Type.Union([Type.Literal('female'), Type.Literal('male')])
 
 export const TrainingExperience = Type.Union([Type.Literal('beginner'), Type.Literal('intermediate'), Type.Literal('advanced')])
@@ -237,7 +237,7 @@ export const Credentials = Type.Object(
 /** A refresh token to trade. */
 export const RefreshInput = Type.Object({ refreshToken: RefreshToken }, { additionalProperties: false })
 
-/** The password as it is, and as it shall be. */
+/** The current password and the new one. */
 export const PasswordChange = Type.Object(
   { currentPassword: GivenPassword, newPassword: NewPassword, device: Type.Optional(Name) },
   { additionalProperties: false },
@@ -286,7 +286,7 @@ export const User = Type.Object(
   { additionalProperties: false },
 )
 
-/** The tokens of a session, and whose it is. */
+/** The tokens of a session, and its user. */
 export const Tokens = Type.Object(
   {
     tokenType: Type.Literal('Bearer'),
@@ -298,7 +298,7 @@ export const Tokens = Type.Object(
   { additionalProperties: false },
 )
 
-/** One login of one device. */
+/** A login on one device. */
 export const Session = Type.Object(
   {
     id: Id,
@@ -318,13 +318,13 @@ export const SessionList = Type.Object(
   { additionalProperties: false },
 )
 
-/** A session that is good. */
+/** A valid session. */
 export const SessionValidity = Type.Object(
   { valid: Type.Literal(true), user: User, session: Session },
   { additionalProperties: false },
 )
 
-/** What of a profile shall change. `null` takes an optional field away. */
+/** Changes to a profile. `null` removes an optional field. */
 export const UserPatch = Type.Object(
   {
     displayName: Type.Optional(
@@ -443,7 +443,7 @@ export const Muscle = Type.Union([
   Type.Literal('tibialis'),
 ])
 
-/** Primary from 50 per cent, secondary from 20, stabilizer below. */
+/** Primary from 50 percent, secondary from 20, stabilizer below. */
 export const EngagementRole = Type.Union([Type.Literal('primary'), Type.Literal('secondary'), Type.Literal('stabilizer')])
 
 /** How much of the lift's demand falls on a muscle, and the role that follows. */
@@ -480,7 +480,7 @@ export const Exercise = Type.Object(
   { additionalProperties: false },
 )
 
-/** Warm-ups count for nothing but their own listing. */
+/** Warm-ups are listed but count for nothing else. */
 export const SetType = Type.Union(
   [Type.Literal('warmup'), Type.Literal('normal'), Type.Literal('drop'), Type.Literal('failure')],
 )
@@ -488,10 +488,10 @@ export const SetType = Type.Union(
 /** Rate of perceived exertion, by halves (Zourdos 2016). */
 export const Rpe = Type.Number({ minimum: 6, maximum: 10, multipleOf: 0.5 })
 
-/** Of a set done one side at a time. `both` says that each side did the set, and counts twice. */
+/** For a set done one side at a time. `both` means that each side did the set, and counts twice. */
 export const Side = Type.Union([Type.Literal('left'), Type.Literal('right'), Type.Literal('both')])
 
-/** How many reps are aimed at. */
+/** The target range of reps. */
 export const RepRange = Type.Object(
   {
     min: Type.Integer({ minimum: 1, maximum: 1000 }),
@@ -500,7 +500,7 @@ export const RepRange = Type.Object(
   { additionalProperties: false },
 )
 
-/** What a set was planned to be. */
+/** What was planned for a set. */
 export const SetTarget = Type.Object(
   {
     reps: Type.Optional(RepRange),
@@ -512,7 +512,7 @@ export const SetTarget = Type.Object(
   { additionalProperties: false },
 )
 
-/** One set, as it is kept. */
+/** One set, as stored. */
 export const WorkoutSet = Type.Object(
   {
     id: Id,
@@ -533,7 +533,7 @@ export const WorkoutSet = Type.Object(
   { additionalProperties: false },
 )
 
-/** An exercise of a workout, and its sets in order, as they are kept. */
+/** An exercise of a workout, and its sets in order, as stored. */
 export const WorkoutExercise = Type.Object(
   {
     id: Id,
@@ -546,8 +546,9 @@ export const WorkoutExercise = Type.Object(
 )
 
 /**
- * Sums over the sets that were done, warm-ups aside. Loads of one hand count twice, bodyweight lifts count the share of bodyweight
- * that they move, where a bodyweight is known. The duration is there once the workout has ended.
+ * Sums over the sets that were done, without warm-ups. Per-hand loads count twice, bodyweight lifts count
+ * the share of bodyweight that they move, if a bodyweight is known. The duration is present once the
+ * workout has ended.
  */
 export const WorkoutTotals = Type.Object(
   {
@@ -559,7 +560,7 @@ export const WorkoutTotals = Type.Object(
   { additionalProperties: false },
 )
 
-/** A workout. `totals`, `revision`, `createdAt` and `updatedAt` are the server's, and are not sent back. */
+/** A workout. `totals`, `revision`, `createdAt` and `updatedAt` are set by the server, and not sent back. */
 export const Workout = Type.Object(
   {
     id: Id,
@@ -656,13 +657,16 @@ export const Measurement = Type.Union(
   { discriminator: { propertyName: 'kind' } },
 )
 
-/** Sets to do. Left out - as many as the last time. */
+/** The number of sets. If left out, as many as last time. */
 export const SchemeSets = Type.Integer({ minimum: 1, maximum: 20 })
 
-/** Reps to aim at. */
+/** The target reps. */
 export const SchemeReps = Type.Integer({ minimum: 1, maximum: 100 })
 
-/** What is added after a success, above 0. Left out - 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for the lower, at least the smallest step that can be loaded. */
+/**
+ * What is added after a success, above 0. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
+ * for the lower, or the smallest loadable step if that is larger.
+ */
 export const Increment = Type.Object(
   { value: Type.Number({ minimum: 0, maximum: 100 }), unit: WeightUnit },
   { additionalProperties: false },
@@ -683,7 +687,7 @@ export const LinearProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** Reps rise to `maxReps`, then the weight. Left out - 8 to 12 reps. */
+/** Reps rise to `maxReps`, then the weight rises. By default 8 to 12 reps. */
 export const DoubleProgression = Type.Object(
   {
     scheme: Type.Literal('double'),
@@ -695,7 +699,7 @@ export const DoubleProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** The weight rises when all sets together reach `totalReps`. Left out - 30. */
+/** The weight rises once all sets together reach `totalReps`, by default 30. */
 export const SumProgression = Type.Object(
   {
     scheme: Type.Literal('sum'),
@@ -706,7 +710,7 @@ export const SumProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** The weight follows from the estimated one-rep max by the RPE chart. Left out - 5 reps at RPE 8. */
+/** The weight follows from the estimated one-rep max by the RPE chart. By default 5 reps at RPE 8. */
 export const RpeProgression = Type.Object(
   {
     scheme: Type.Literal('rpe'),
@@ -717,7 +721,10 @@ export const RpeProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** The weight rises when the last set is two reps over the goal in two workouts running (NSCA). Left out - a goal of 10. */
+/**
+ * The weight rises when the last set is two reps over the goal in two consecutive workouts (NSCA). By
+ * default a goal of 10.
+ */
 export const TwoForTwoProgression = Type.Object(
   {
     scheme: Type.Literal('two_for_two'),
@@ -728,7 +735,10 @@ export const TwoForTwoProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** 5/3/1 (Wendler) - per cent of a training max in cycles of four workouts. Left out - a training max of 0.9 × the estimated one-rep max. */
+/**
+ * 5/3/1 (Wendler): percentages of a training max in cycles of four workouts. By default a training max of
+ * 0.9 × the estimated one-rep max.
+ */
 export const FiveThreeOneProgression = Type.Object(
   {
     scheme: Type.Literal('five_three_one'),
@@ -744,7 +754,10 @@ export const GzclpProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** Autoregulatory progressive resistance exercise (Mann 2010) on a rep maximum of 3, 6 or 10. Left out - 6. */
+/**
+ * Autoregulatory progressive resistance exercise (Mann 2010) for a rep maximum of 3, 6 or 10, by default
+ * 6.
+ */
 export const ApreProgression = Type.Object(
   {
     scheme: Type.Literal('apre'),
@@ -753,7 +766,7 @@ export const ApreProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** How an exercise progresses, with its parameters. What is left out takes its default. */
+/** How an exercise progresses, with its parameters. Those left out have their defaults. */
 export const ProgressionScheme = Type.Union(
   [
     LinearProgression,
@@ -774,19 +787,19 @@ export const ChosenProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** What was said of a muscle. */
+/** A stored soreness report. */
 export const Soreness = Type.Object(
   { muscle: Muscle, soreness: Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 }), at: Instant },
   { additionalProperties: false },
 )
 
-/** Direct sets a week, from and to. */
+/** Weekly direct sets, from and to. */
 export const SetRange = Type.Object(
   { min: Type.Integer({ minimum: 0, maximum: 100 }), max: Type.Integer({ minimum: 0, maximum: 100 }) },
   { additionalProperties: false },
 )
 
-/** One's own landmarks of a muscle, in direct sets a week. */
+/** A user's own landmarks of a muscle, in weekly direct sets. */
 export const MuscleLandmarksInput = Type.Object(
   {
     muscle: Muscle,
@@ -798,7 +811,7 @@ export const MuscleLandmarksInput = Type.Object(
   { additionalProperties: false },
 )
 
-/** One's own weekly landmarks. Left out while the user changed none. */
+/** Custom weekly landmarks. Left out if the user changed none. */
 export const OwnLandmarks = Type.Object(
   { items: Type.Array(MuscleLandmarksInput, { maxItems: 24 }), revision: Revision },
   { additionalProperties: false },
@@ -810,7 +823,7 @@ export const RememberedName = Type.Object(
   { additionalProperties: false },
 )
 
-/** All that is one user's. */
+/** All of a user's data. */
 export const AccountExport = Type.Object(
   {
     format: Type.Literal('replog'),
@@ -853,7 +866,7 @@ export const EngagementInput = Type.Object(
   { additionalProperties: false },
 )
 
-/** An exercise of one's own. */
+/** A custom exercise. */
 export const ExerciseInput = Type.Object(
   {
     id: Type.Optional(Id),
@@ -938,10 +951,10 @@ export const WorkoutList = Type.Object(
   { additionalProperties: false },
 )
 
-/** Which state to bring back. */
+/** Which state to restore. */
 export const RestoreInput = Type.Object({ revision: Type.Optional(Revision) }, { additionalProperties: false })
 
-/** A state of a workout that was replaced. */
+/** A replaced state of a workout. */
 export const WorkoutRevision = Type.Object(
   {
     revision: Revision,
@@ -958,13 +971,13 @@ export const WorkoutRevisionList = Type.Object(
   { additionalProperties: false },
 )
 
-/** A file of another app, and what it doesn't say itself. */
+/** Another app's file, and what it doesn't say itself. */
 export const ImportUpload = Type.Object(
   { file: file, timezone: Type.Optional(TimeZone), unit: Type.Optional(WeightUnit) },
   { additionalProperties: false },
 )
 
-/** Whose file it is. `fitnotes_body` is FitNotes' body tracker, `replog` an account export of ours. */
+/** The format of the file. `fitnotes_body` is FitNotes' body tracker, `replog` a Replog account export. */
 export const ImportFormat = Type.Union([
   Type.Literal('strong'),
   Type.Literal('hevy'),
@@ -986,8 +999,9 @@ export const ImportStatus = Type.Union([
 ])
 
 /**
- * How a unit came to be known. `header`: a column's name says it; `column`: each row does; `given`: the caller said it; `guess`: the figures speak for it;
- * `fixed`: the format knows no other; `none`: there was nothing to find.
+ * How a unit was determined. `header`: a column's name says it; `column`: each row does; `given`: the
+ * caller said it; `guess`: the figures suggest it; `fixed`: the format has no other; `none`: there was
+ * nothing to find.
  */
 export const UnitBasis = Type.Union([
   Type.Literal('header'),
@@ -1025,7 +1039,7 @@ export const DistanceUnitFinding = Type.Object(
 /** The first and the last day. */
 export const DayRange = Type.Object({ from: Day, to: Day }, { additionalProperties: false })
 
-/** How many the file has; of those, how many are new, and how many are there already. */
+/** How many the file has; how many of those are new, and how many exist already. */
 export const ImportCount = Type.Object(
   {
     found: Type.Integer({ minimum: 0 }),
@@ -1036,8 +1050,9 @@ export const ImportCount = Type.Object(
 )
 
 /**
- * How sure it is what a name means. `given`: said with the commit; `remembered`: said before; `exact`, `alias`: it is the name or an alias, letter case apart;
- * `normal`: in another order of words or spelling; `score`: close enough; `new`: it means none, and becomes an exercise of one's own.
+ * How certain it is what a name means. `given`: said with the commit; `remembered`: said before; `exact`,
+ * `alias`: it is the name or an alias, ignoring letter case; `normal`: with other word order or spelling;
+ * `score`: close enough; `new`: no known exercise, so it becomes a custom one.
  */
 export const Certainty = Type.Union([
   Type.Literal('given'),
@@ -1049,7 +1064,7 @@ export const Certainty = Type.Union([
   Type.Literal('new'),
 ])
 
-/** An exercise of one's own, to be made for a name. */
+/** A custom exercise to be created for a name. */
 export const NewExercise = Type.Object(
   {
     name: Name,
@@ -1064,7 +1079,7 @@ export const NewExercise = Type.Object(
 /** An exercise that a name may mean. */
 export const ImportCandidate = Type.Object({ exerciseId: ExerciseId, exerciseName: Name }, { additionalProperties: false })
 
-/** A name in the file, and what it means - `exerciseId` with `exerciseName`, or `newExercise`. */
+/** A name in the file and its meaning: `exerciseId` with `exerciseName`, or `newExercise`. */
 export const ImportedName = Type.Object(
   {
     name: Type.String(),
@@ -1079,7 +1094,7 @@ export const ImportedName = Type.Object(
   { additionalProperties: false },
 )
 
-/** A workout that is there already. */
+/** A workout that exists already. */
 export const ImportDuplicate = Type.Object(
   {
     line: Type.Optional(Type.Integer({ minimum: 1 })),
@@ -1091,7 +1106,7 @@ export const ImportDuplicate = Type.Object(
   { additionalProperties: false },
 )
 
-/** Something that the user should know of one row. */
+/** Something that the user should know about one row. */
 export const ImportProblem = Type.Object(
   {
     line: Type.Optional(Type.Integer({ minimum: 1 })),
@@ -1108,7 +1123,7 @@ export const ImportProblem = Type.Object(
   { additionalProperties: false },
 )
 
-/** A weight or distance that was brought back to what was once entered. */
+/** A weight or distance that was brought back to what was originally entered. */
 export const ImportSnap = Type.Object(
   { line: Type.Integer({ minimum: 1 }), from: Type.String(), to: Type.String() },
   { additionalProperties: false },
@@ -1120,7 +1135,10 @@ export const ImportSnaps = Type.Object(
   { additionalProperties: false },
 )
 
-/** How many of what only an account export brings - chosen progressions, reports of soreness, landmarks of muscles, meanings of names. What the user has already stays. */
+/**
+ * Counts of what only an account export contains: chosen progressions, soreness reports, landmarks of
+ * muscles, meanings of names. What the user has already stays.
+ */
 export const ImportSettings = Type.Object(
   {
     progressions: Type.Integer({ minimum: 0 }),
@@ -1144,7 +1162,7 @@ export const ImportWritten = Type.Object(
   { additionalProperties: false },
 )
 
-/** What the undo left, since it was changed or is in use. */
+/** What the undo left, because it was changed or is in use. */
 export const ImportKept = Type.Object(
   {
     workouts: Type.Integer({ minimum: 0 }),
@@ -1154,7 +1172,7 @@ export const ImportKept = Type.Object(
   { additionalProperties: false },
 )
 
-/** What the undo took out. */
+/** What the undo removed. */
 export const ImportUndone = Type.Object(
   {
     workouts: Type.Integer({ minimum: 0 }),
@@ -1167,7 +1185,7 @@ export const ImportUndone = Type.Object(
   { additionalProperties: false },
 )
 
-/** A file that was read, what it comes to, and what became of it. */
+/** An uploaded file, what importing it does, and what has become of it. */
 export const Import = Type.Object(
   {
     id: Id,
@@ -1200,7 +1218,7 @@ export const Import = Type.Object(
   { additionalProperties: false },
 )
 
-/** What a name means - one of `exerciseId` and `newExercise`. */
+/** What a name means: one of `exerciseId` and `newExercise`. */
 export const ImportMapping = Type.Object(
   {
     name: text({ minLength: 1, maxLength: 500 }),
@@ -1210,7 +1228,7 @@ export const ImportMapping = Type.Object(
   { additionalProperties: false },
 )
 
-/** What the user knows better than the report. */
+/** Corrections of the report by the user. */
 export const ImportCorrections = Type.Object(
   {
     mappings: Type.Optional(Type.Array(ImportMapping, { maxItems: 2000 })),
@@ -1287,13 +1305,13 @@ export const MeasurementList = Type.Object(
   { additionalProperties: false },
 )
 
-/** Make it so, or delete it. */
+/** Create or replace it, or delete it. */
 export const SyncOp = Type.Union([Type.Literal('put'), Type.Literal('delete')])
 
-/** The revision that the change is based on; 0, or none, for what is new. */
+/** The revision that the change is based on; 0 or left out for something new. */
 export const BaseRevision = Type.Integer({ minimum: 0, maximum: 9007199254740991 })
 
-/** A workout to put as `value` says, or to delete (then without `value`). */
+/** A workout to store as in `value`, or to delete (then without `value`). */
 export const WorkoutMutation = Type.Object(
   {
     mutationId: Id,
@@ -1306,7 +1324,7 @@ export const WorkoutMutation = Type.Object(
   { additionalProperties: false },
 )
 
-/** An exercise of one's own to put as `value` says, or to delete (then without `value`). */
+/** A custom exercise to store as in `value`, or to delete (then without `value`). */
 export const ExerciseMutation = Type.Object(
   {
     mutationId: Id,
@@ -1319,7 +1337,7 @@ export const ExerciseMutation = Type.Object(
   { additionalProperties: false },
 )
 
-/** A measurement to put as `value` says, or to delete (then without `value`). */
+/** A measurement to store as in `value`, or to delete (then without `value`). */
 export const MeasurementMutation = Type.Object(
   {
     mutationId: Id,
@@ -1332,7 +1350,7 @@ export const MeasurementMutation = Type.Object(
   { additionalProperties: false },
 )
 
-/** One change that a client made. `mutationId` is a UUID (version 7) that no other mutation has. */
+/** One change made by a client. `mutationId` is a UUID (version 7) that no other mutation has. */
 export const SyncMutation = Type.Union(
   [WorkoutMutation, ExerciseMutation, MeasurementMutation],
   { discriminator: { propertyName: 'resource' } },
@@ -1347,7 +1365,7 @@ export const SyncPush = Type.Object(
   { additionalProperties: false },
 )
 
-/** A workout as it is now, or that it was deleted (then without `value`). */
+/** A workout as it is now, or its deletion (then without `value`). */
 export const WorkoutChange = Type.Object(
   {
     resource: Type.Literal('workout'),
@@ -1359,7 +1377,10 @@ export const WorkoutChange = Type.Object(
   { additionalProperties: false },
 )
 
-/** An exercise of one's own as it is now. A deleted one keeps its `value`, with `deletedAt`: workouts speak of it. */
+/**
+ * A custom exercise as it is now. A deleted one keeps its `value`, with `deletedAt`, because workouts
+ * refer to it.
+ */
 export const ExerciseChange = Type.Object(
   {
     resource: Type.Literal('exercise'),
@@ -1371,7 +1392,7 @@ export const ExerciseChange = Type.Object(
   { additionalProperties: false },
 )
 
-/** A measurement as it is now, or that it was deleted (then without `value`). */
+/** A measurement as it is now, or its deletion (then without `value`). */
 export const MeasurementChange = Type.Object(
   {
     resource: Type.Literal('measurement'),
@@ -1401,7 +1422,7 @@ export const SyncChanges = Type.Object(
   { additionalProperties: false },
 )
 
-/** The mutation is done, now or before. */
+/** The mutation was applied, now or before. */
 export const AppliedMutation = Type.Object(
   {
     outcome: Type.Union([Type.Literal('applied'), Type.Literal('duplicate')]),
@@ -1411,25 +1432,28 @@ export const AppliedMutation = Type.Object(
   { additionalProperties: false },
 )
 
-/** The resource is at another revision than the mutation is based on. Nothing was changed. */
+/** The resource is at another revision than the mutation's base. Nothing was changed. */
 export const ConflictingMutation = Type.Object(
   { outcome: Type.Literal('conflict'), mutationId: Id, current: SyncChange },
   { additionalProperties: false },
 )
 
-/** The mutation can't be applied as it is. Nothing was changed. `mutationId` is left out where it was no UUID. */
+/**
+ * The mutation can't be applied as it is. Nothing was changed. `mutationId` is left out if it was not a
+ * UUID.
+ */
 export const RejectedMutation = Type.Object(
   { outcome: Type.Literal('rejected'), mutationId: Type.Optional(Id), problem: Problem },
   { additionalProperties: false },
 )
 
-/** What became of one mutation. */
+/** The result of one mutation. */
 export const SyncResult = Type.Union(
   [AppliedMutation, ConflictingMutation, RejectedMutation],
   { discriminator: { propertyName: 'outcome' } },
 )
 
-/** What became of a push. */
+/** The result of a push. */
 export const SyncPushed = Type.Object({ results: Type.Array(SyncResult, { maxItems: 500 }) }, { additionalProperties: false })
 
 export const BucketSize = Type.Union([Type.Literal('day'), Type.Literal('week'), Type.Literal('month')], { default: 'week' })
@@ -1448,7 +1472,10 @@ export const OneRepMaxFormula = Type.Union(
   { default: 'epley' },
 )
 
-/** Direct sets a week - maintenance, minimum effective, maximum adaptive (a range) and maximum recoverable volume. */
+/**
+ * Weekly direct sets: maintenance, minimum effective, maximum adaptive (a range) and maximum recoverable
+ * volume.
+ */
 export const Landmarks = Type.Object(
   {
     mv: Type.Integer({ minimum: 0 }),
@@ -1463,7 +1490,7 @@ export const Landmarks = Type.Object(
   { additionalProperties: false },
 )
 
-/** Where direct sets a week stand among the landmarks. */
+/** Where weekly direct sets fall among the landmarks. */
 export const VolumeZone = Type.Union([
   Type.Literal('below_maintenance'),
   Type.Literal('maintenance'),
@@ -1472,7 +1499,7 @@ export const VolumeZone = Type.Union([
   Type.Literal('over_mrv'),
 ])
 
-/** Where fractional sets a week stand among the tiers of Pelland et al. */
+/** Where weekly fractional sets fall among the tiers of Pelland et al. */
 export const VolumeTier = Type.Union([
   Type.Literal('below_minimum'),
   Type.Literal('high_efficiency'),
@@ -1482,7 +1509,7 @@ export const VolumeTier = Type.Union([
   Type.Literal('no_data'),
 ])
 
-/** What one muscle did. */
+/** The training of one muscle. */
 export const MuscleVolume = Type.Object(
   {
     muscle: Muscle,
@@ -1495,7 +1522,7 @@ export const MuscleVolume = Type.Object(
   { additionalProperties: false },
 )
 
-/** A muscle's sets for an average week of the range, judged. */
+/** A muscle's sets in an average week of the range, judged. */
 export const MuscleWeek = Type.Object(
   {
     muscle: Muscle,
@@ -1508,7 +1535,7 @@ export const MuscleWeek = Type.Object(
   { additionalProperties: false },
 )
 
-/** What one exercise gave to the figures, and by which sets. */
+/** What one exercise contributed to the figures, and with which sets. */
 export const ExerciseVolume = Type.Object(
   {
     exerciseId: ExerciseId,
@@ -1525,7 +1552,7 @@ export const VolumeBucket = Type.Object(
   { additionalProperties: false },
 )
 
-/** Volume by muscle. Muscles and buckets in order; muscles that did nothing are left out of `muscles`. */
+/** Volume by muscle. Muscles and buckets are in order; muscles without training are left out of `muscles`. */
 export const VolumeReport = Type.Object(
   {
     from: Day,
@@ -1545,7 +1572,7 @@ export const VolumeReport = Type.Object(
 /** High up to 5 reps to failure, medium up to 10, low up to 12. */
 export const Confidence = Type.Union([Type.Literal('high'), Type.Literal('medium'), Type.Literal('low')])
 
-/** An estimate, not a test. `low` and `high` are the spread of the formulas over the same set. */
+/** An estimate, not a test. `low` and `high` are the spread of the formulas for the same set. */
 export const OneRepMaxEstimate = Type.Object(
   {
     value: Type.Number({ minimum: 0 }),
@@ -1559,7 +1586,7 @@ export const OneRepMaxEstimate = Type.Object(
   { additionalProperties: false },
 )
 
-/** The heaviest set, of those the one with most reps; or the longest or farthest. */
+/** The heaviest set, and among those the one with most reps; or the longest or farthest. */
 export const TopSet = Type.Object(
   {
     setId: Id,
@@ -1589,7 +1616,10 @@ export const ProgressPoint = Type.Object(
   { additionalProperties: false },
 )
 
-/** What the trend follows - the best estimated one-rep max, the most reps, the longest duration or the longest distance of a workout. */
+/**
+ * What the trend follows: a workout's best estimated one-rep max, most reps, longest duration or longest
+ * distance.
+ */
 export const ProgressMetric = Type.Union([
   Type.Literal('one_rep_max'),
   Type.Literal('reps'),
@@ -1615,7 +1645,7 @@ export const Trend = Type.Object(
   { additionalProperties: false },
 )
 
-/** How one exercise goes. */
+/** How one exercise is going. */
 export const ExerciseProgress = Type.Object(
   {
     scope: Type.Literal('exercise'),
@@ -1650,7 +1680,7 @@ export const PeriodTotals = Type.Object(
   { additionalProperties: false },
 )
 
-/** What went to one category. */
+/** The training of one category. */
 export const CategoryShare = Type.Object(
   {
     category: ExerciseCategory,
@@ -1660,7 +1690,7 @@ export const CategoryShare = Type.Object(
   { additionalProperties: false },
 )
 
-/** How all training goes. */
+/** How training is going overall. */
 export const OverallProgress = Type.Object(
   {
     scope: Type.Literal('overall'),
@@ -1693,7 +1723,7 @@ export const PersonalRecordKind = Type.Union([
   Type.Literal('longest_distance'),
 ])
 
-/** Of `value`. */
+/** The unit of `value`. */
 export const RecordUnit = Type.Union(
   [Type.Literal('kg'), Type.Literal('lb'), Type.Literal('reps'), Type.Literal('s'), Type.Literal('m')],
 )
@@ -1749,7 +1779,7 @@ export const RecordsReport = Type.Object(
   { additionalProperties: false },
 )
 
-/** The bests of one exercise as they stand, baselines too. */
+/** The current bests of one exercise, including baselines. */
 export const ExerciseBests = Type.Object(
   { exerciseId: ExerciseId, records: Type.Array(PersonalRecord) },
   { additionalProperties: false },
@@ -1774,10 +1804,10 @@ export const RecordsOfAll = Type.Object(
 /** The records of one exercise, or of all. */
 export const RecordsAnswer = Type.Union([RecordsReport, RecordsOfAll], { discriminator: { propertyName: 'scope' } })
 
-/** Recovered below 20 of fatigue, fatigued from 60. */
+/** Recovered below a fatigue of 20, fatigued from 60. */
 export const RecoveryState = Type.Union([Type.Literal('recovered'), Type.Literal('recovering'), Type.Literal('fatigued')])
 
-/** One workout, or one's own word, with what is left of it. */
+/** One workout, or the user's own report, with what is left of it. */
 export const FatigueContribution = Type.Object(
   {
     kind: Type.Union([Type.Literal('workout'), Type.Literal('soreness')]),
@@ -1803,7 +1833,7 @@ export const FatigueForecast = Type.Object(
   { additionalProperties: false },
 )
 
-/** How recovered a muscle is. `readinessLow` and `readinessHigh` take recovery as 25 % slower and faster. */
+/** How recovered a muscle is. `readinessLow` and `readinessHigh` assume recovery 25 % slower and faster. */
 export const MuscleFatigue = Type.Object(
   {
     muscle: Muscle,
@@ -1823,7 +1853,7 @@ export const MuscleFatigue = Type.Object(
   { additionalProperties: false },
 )
 
-/** How recovered every muscle is. `lastTrainedAt` reaches 28 days back. */
+/** How recovered every muscle is. `lastTrainedAt` goes back 28 days at most. */
 export const FatigueReport = Type.Object(
   { at: Instant, timeZone: TimeZone, muscles: Type.Array(MuscleFatigue), methods: Type.Array(Method) },
   { additionalProperties: false },
@@ -1867,7 +1897,7 @@ export const AllTimeTotals = Type.Object(
   { additionalProperties: false },
 )
 
-/** Where training stands. */
+/** The state of a user's training. */
 export const TrainingSummary = Type.Object(
   {
     at: Instant,
@@ -1889,7 +1919,7 @@ export const TrainingSummary = Type.Object(
   { additionalProperties: false },
 )
 
-/** What was done on a day. */
+/** The training of one day. */
 export const CalendarDay = Type.Object(
   {
     day: Day,
@@ -1915,7 +1945,7 @@ export const CalendarReport = Type.Object(
   { additionalProperties: false },
 )
 
-/** The seven days that end with a day. No monotony and strain when all of them were alike. */
+/** The seven days ending with a day. No monotony and strain if all of them were alike. */
 export const WeekLoad = Type.Object(
   {
     sum: Type.Number({ minimum: 0 }),
@@ -1925,7 +1955,7 @@ export const WeekLoad = Type.Object(
   { additionalProperties: false },
 )
 
-/** Exponentially weighted means over 7 and 28 days. Descriptive alone. */
+/** Exponentially weighted averages over 7 and 28 days. Purely descriptive. */
 export const AcuteChronicLoad = Type.Object(
   {
     acute: Type.Number({ minimum: 0 }),
@@ -1977,13 +2007,13 @@ export const BestLift = Type.Object(
   { additionalProperties: false },
 )
 
-/** What is best of a lift; neither for one that was never done. */
+/** The best of a lift; neither member for one that was never done. */
 export const LiftStrength = Type.Object(
   { lift: CompetitionLift, lifted: Type.Optional(BestLift), estimated: Type.Optional(BestLift) },
   { additionalProperties: false },
 )
 
-/** The sum of the three lifts, with its points where sex and bodyweight are known. */
+/** The sum of the three lifts, with its points if sex and bodyweight are known. */
 export const StrengthTotal = Type.Object(
   {
     total: Load,
@@ -1994,7 +2024,7 @@ export const StrengthTotal = Type.Object(
   { additionalProperties: false },
 )
 
-/** How strong one is for one's bodyweight. A total is left out while one of the three lifts is missing. */
+/** Strength relative to bodyweight. A total is left out while one of the three lifts is missing. */
 export const StrengthReport = Type.Object(
   {
     from: Type.Optional(Day),
@@ -2020,7 +2050,7 @@ export const StrengthReport = Type.Object(
   { additionalProperties: false },
 )
 
-/** All of one's own landmarks. */
+/** All of a user's own landmarks. */
 export const LandmarksInput = Type.Object(
   { items: Type.Array(MuscleLandmarksInput, { maxItems: 24 }) },
   { additionalProperties: false },
@@ -2058,7 +2088,10 @@ export const WeekOfSets = Type.Object(
   { additionalProperties: false },
 )
 
-/** What a workout would do to a muscle - its own volume, the seven days up to it without and with it, and the fatigue. */
+/**
+ * What a workout would do to a muscle: its own volume, the seven days up to it without and with it, and
+ * the fatigue.
+ */
 export const SimulatedMuscle = Type.Object(
   {
     muscle: Muscle,
@@ -2078,7 +2111,7 @@ export const SimulatedMuscle = Type.Object(
   { additionalProperties: false },
 )
 
-/** What a workout would leave. Muscles that it does not train are left out. */
+/** What a workout would leave behind. Muscles that it does not train are left out. */
 export const SimulationReport = Type.Object(
   {
     startedAt: Instant,
@@ -2113,7 +2146,10 @@ export const ExerciseProgression = Type.Object(
   { additionalProperties: false },
 )
 
-/** A set to do. The weight is as one enters it - of one hand for a per-hand lift, added weight for a bodyweight one - and can be loaded. */
+/**
+ * A set to do. The weight is loadable and as it would be entered: that of one hand for a per-hand lift,
+ * added weight for a bodyweight one.
+ */
 export const PrescribedSet = Type.Object(
   {
     type: Type.Union([Type.Literal('warmup'), Type.Literal('normal'), Type.Literal('failure')]),
@@ -2131,13 +2167,13 @@ export const PrescribedSet = Type.Object(
   { additionalProperties: false },
 )
 
-/** What would come if the prescription were missed. */
+/** What would follow if the prescription were missed. */
 export const IfMissed = Type.Object(
   { rule: Type.String(), sets: Type.Array(PrescribedSet), text: Type.String() },
   { additionalProperties: false },
 )
 
-/** A lighter workout that is offered beside the prescription. */
+/** A lighter workout, offered as an alternative. */
 export const DeloadOffer = Type.Object(
   {
     cause: Type.Union([Type.Literal('break'), Type.Literal('plateau'), Type.Literal('missed')]),
@@ -2148,7 +2184,7 @@ export const DeloadOffer = Type.Object(
   { additionalProperties: false },
 )
 
-/** What to do next of an exercise. */
+/** What to do next for an exercise. */
 export const Prescription = Type.Object(
   {
     status: Type.Literal('prescription'),
@@ -2167,7 +2203,7 @@ export const Prescription = Type.Object(
   { additionalProperties: false },
 )
 
-/** Nothing can be said of an exercise without guessing. */
+/** Nothing can be said about an exercise without guessing. */
 export const UnknownPrescription = Type.Object(
   {
     status: Type.Literal('insufficient_data'),
@@ -2179,13 +2215,13 @@ export const UnknownPrescription = Type.Object(
   { additionalProperties: false },
 )
 
-/** What to do next of an exercise, or why that can't be said. */
+/** What to do next for an exercise, or why that can't be said. */
 export const NextPrescription = Type.Union([Prescription, UnknownPrescription], { discriminator: { propertyName: 'status' } })
 
 /** What to lift next time. */
 export const ProgressionReport = Type.Object({ at: Instant, items: Type.Array(NextPrescription) }, { additionalProperties: false })
 
-/** What one has for the next workout. */
+/** What the user has available for the next workout. */
 export const WorkoutRequest = Type.Object(
   {
     minutes: Type.Integer({ minimum: 5, maximum: 240 }),
@@ -2247,7 +2283,7 @@ export const EmptyWorkout = Type.Object(
   { additionalProperties: false },
 )
 
-/** A whole workout, with its reasons. */
+/** A complete workout, with its reasons. */
 export const WorkoutRecommendation = Type.Object(
   {
     workout: WorkoutInput,
@@ -2261,10 +2297,10 @@ export const WorkoutRecommendation = Type.Object(
   { additionalProperties: false },
 )
 
-/** The process answers. */
+/** The process responds. */
 export const Liveness = Type.Object({ status: Type.Literal('alive') }, { additionalProperties: false })
 
-/** The server can serve. */
+/** The server is ready. */
 export const Readiness = Type.Object({ status: Type.Literal('ready') }, { additionalProperties: false })
 
 /** An OpenAPI 3.1 document. */

@@ -26,9 +26,9 @@ export interface paths {
         put?: never;
         /**
          * Create an account
-         * @description Creates an account and its first session. Answers 403 `registration_closed` where the operator has closed
-         *     registration, and 409 `email_taken` when the address (letter case aside) already has an account. A password that is
-         *     common, or holds the address, is refused with 422 `weak_password`.
+         * @description Creates an account and its first session. Returns 403 `registration_closed` if the operator has closed
+         *     registration, and 409 `email_taken` if the address (ignoring letter case) already has an account. A
+         *     password that is common or contains the address is refused with 422 `weak_password`.
          */
         post: operations["register"];
         delete?: never;
@@ -47,10 +47,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Start a session
-         * @description Answers 401 `invalid_credentials` alike, and after the same time, for an unknown address and a wrong password; 403
-         *     `account_disabled` for a right password on an account that the operator has disabled. Attempts are throttled by
-         *     account and by address: 429.
+         * Log in to an account
+         * @description Starts a session. An unknown address and a wrong password both get 401 `invalid_credentials`, after the
+         *     same time; the right password for an account that the operator has disabled gets 403 `account_disabled`.
+         *     Attempts are limited per account and per address: 429.
          */
         post: operations["login"];
         delete?: never;
@@ -69,11 +69,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Trade a refresh token for new tokens
-         * @description A refresh token works once. The same token sent again within 30 seconds gives the same successor (an answer may get
-         *     lost on the way); later, or once the successor was used, it is taken for theft and the whole session ends. Then, and for an
-         *     unknown or expired token, the answer is 401 `session_ended`. A session ends 60 days after its last refresh, and a year after
-         *     its login.
+         * Refresh the tokens
+         * @description Trades a refresh token for new tokens. It works once. The same token sent again within 30 seconds
+         *     returns the same successor (a response may get lost); later, or once the successor has been used, it is
+         *     treated as stolen and the whole session ends. In that case, and for an unknown or expired token, the
+         *     response is 401 `session_ended`. A session ends 60 days after its last refresh, and one year after its
+         *     login.
          */
         post: operations["refresh"];
         delete?: never;
@@ -92,8 +93,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End this session
-         * @description Ends the session of the access token at once, its access and refresh tokens included.
+         * Log out of this session
+         * @description Ends this session at once, including its access and refresh tokens.
          */
         post: operations["logout"];
         delete?: never;
@@ -110,8 +111,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Is this session good?
-         * @description Answers the user and the session of the access token, or 401 when the session is not good any more.
+         * Check the session
+         * @description Returns the user and the session of the access token, or 401 if the session is no longer valid.
          */
         get: operations["validateSession"];
         put?: never;
@@ -130,8 +131,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the sessions of this account
-         * @description The sessions that have not ended, newest first.
+         * List the sessions
+         * @description This account's sessions that have not ended, newest first.
          */
         get: operations["listSessions"];
         put?: never;
@@ -154,7 +155,7 @@ export interface paths {
         post?: never;
         /**
          * End a session
-         * @description Ends one session of this account at once, for example that of a lost phone.
+         * @description Ends one session of this account at once, for example the one on a lost phone.
          */
         delete: operations["endSession"];
         options?: never;
@@ -171,23 +172,24 @@ export interface paths {
         };
         /**
          * Read the profile
-         * @description The profile of the user whose token this is.
+         * @description The caller's profile.
          */
         get: operations["getMe"];
         put?: never;
         post?: never;
         /**
          * Delete the account
-         * @description Deletes the account and all that is its own, for good, and ends its sessions at once. Export first:
-         *     `GET /api/users/me/export`.
+         * @description Permanently deletes the account and all of its data, and ends its sessions at once. Export first: `GET
+         *     /api/users/me/export`.
          */
         delete: operations["deleteMe"];
         options?: never;
         head?: never;
         /**
          * Change the profile
-         * @description A JSON merge patch (RFC 7396): fields that are left out stay as they are, `null` takes an optional field away. A change of
-         *     `timeZone`, `dayStartHour` or `weekStart` moves the days of all figures from then on; nothing that was logged changes.
+         * @description A JSON merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
+         *     field. Changing `timeZone`, `dayStartHour` or `weekStart` moves the day boundaries of all figures from
+         *     then on; nothing that was logged changes.
          */
         patch: operations["updateMe"];
         trace?: never;
@@ -203,8 +205,8 @@ export interface paths {
         put?: never;
         /**
          * Change the password
-         * @description Ends every session of the account at once, this one too, and answers the tokens of a new one. 403
-         *     `invalid_credentials` when the current password is wrong.
+         * @description Ends every session of the account at once, including this one, and returns the tokens of a new one. 403
+         *     `invalid_credentials` if the current password is wrong.
          */
         post: operations["changePassword"];
         delete?: never;
@@ -221,11 +223,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Take out all of one's data
-         * @description Everything that the user keeps here as one JSON document, streamed: the profile, custom exercises, workouts with every set,
-         *     measurements, the progressions that were chosen, reports of soreness, one's own landmarks, and what names in imported files were said to mean.
-         *     `POST /api/imports` takes it in again, and an empty account then has the same. Not in it are what was deleted (but for exercises, which workouts still name),
-         *     the revisions of workouts that were replaced, and sessions.
+         * Export all data
+         * @description Everything the user keeps here as one JSON document, streamed: the profile, custom exercises, workouts
+         *     with every set, measurements, chosen progressions, soreness reports, custom landmarks, and what the
+         *     names in imported files mean. `POST /api/imports` reads it again; in an empty account that restores
+         *     everything. Not included are deleted resources (except exercises, which workouts still refer to),
+         *     earlier revisions of workouts, and sessions.
          */
         get: operations["exportMe"];
         put?: never;
@@ -245,7 +248,7 @@ export interface paths {
         };
         /**
          * List the muscles
-         * @description The taxonomy that engagement and volume speak of. It does not change while the server runs.
+         * @description The taxonomy that engagement and volume use. It does not change while the server runs.
          */
         get: operations["listMuscles"];
         put?: never;
@@ -265,15 +268,15 @@ export interface paths {
         };
         /**
          * Search the exercises
-         * @description The built-in catalogue and, with a token, the user's own exercises. Filters narrow each other. Deleted exercises
-         *     are not listed.
+         * @description The built-in catalogue and, with a token, the user's own exercises. Filters are combined (and). Deleted
+         *     exercises are not listed.
          */
         get: operations["listExercises"];
         put?: never;
         /**
-         * Create an exercise of one's own
-         * @description Its name may not be one that the user already gave: 409 `name_taken`, and 409 `id_taken` for an id that is in use.
-         *     Each muscle may stand in `engagement` once. At most 1,000 for each user.
+         * Create a custom exercise
+         * @description 409 `name_taken` if the user already has an exercise with this name, and 409 `id_taken` for an id that
+         *     is in use. `engagement` may list each muscle only once. At most 1,000 per user.
          */
         post: operations["createExercise"];
         delete?: never;
@@ -291,21 +294,22 @@ export interface paths {
         };
         /**
          * Read an exercise
-         * @description A built-in exercise by its slug or, with a token, one's own by its id. A deleted one is still there to read, with
-         *     `deletedAt`, because workouts speak of it.
+         * @description A built-in exercise by its slug or, with a token, a custom one by its id. A deleted one can still be
+         *     read, with `deletedAt`, because workouts refer to it.
          */
         get: operations["getExercise"];
         /**
-         * Replace an exercise of one's own
-         * @description Built-in exercises can't be changed: 403 `forbidden`. The figures of workouts that use the exercise follow
-         *     the change at once. 410 `exercise_deleted` for a deleted one.
+         * Replace a custom exercise
+         * @description Built-in exercises can't be changed: 403 `forbidden`. The figures of workouts that use the exercise
+         *     follow at once. 410 `exercise_deleted` for a deleted one.
          */
         put: operations["replaceExercise"];
         post?: never;
         /**
-         * Delete an exercise of one's own
-         * @description It leaves the lists and can't be used in further workouts; workouts that use it keep it, and their figures stay.
-         *     Built-in exercises can't be deleted: 403 `forbidden`. 410 `exercise_deleted` for a deleted one.
+         * Delete a custom exercise
+         * @description It disappears from lists and can't be added to other workouts; workouts that use it keep it, and their
+         *     figures stay. Built-in exercises can't be deleted: 403 `forbidden`. 410 `exercise_deleted` for a deleted
+         *     one.
          */
         delete: operations["deleteExercise"];
         options?: never;
@@ -321,20 +325,23 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How an exercise progresses
-         * @description The scheme that the user chose for the exercise, or the default (`chosen` is false, and the revision 0 or that of a choice that was taken back).
+         * Read an exercise's progression
+         * @description The scheme that the user chose for the exercise, or the default: then `chosen` is false, and the
+         *     revision is 0 or that of a choice that was reverted.
          */
         get: operations["getExerciseProgression"];
         /**
-         * Choose how an exercise progresses
-         * @description From now on the exercise is judged by this scheme: workouts before tell where to begin, not how it went. What a scheme leaves out takes its default. `If-Match` takes the
-         *     `ETag` of the read before, also where nothing was chosen yet. `minReps` over `maxReps` or an increment of 0 is 422 `range`. 410 `exercise_deleted` for a deleted exercise.
+         * Choose an exercise's progression
+         * @description From now on the exercise follows this scheme: earlier workouts decide where to begin, not how it went.
+         *     Parameters that are left out have their defaults. `If-Match` takes the `ETag` from reading the
+         *     progression, even if none was chosen yet. `minReps` above `maxReps` or an increment of 0 is 422 `range`.
+         *     410 `exercise_deleted` for a deleted exercise.
          */
         put: operations["chooseProgression"];
         post?: never;
         /**
-         * Go back to the default scheme
-         * @description Takes the choice back. Without one nothing changes.
+         * Revert to the default progression
+         * @description Removes the choice. Without one, nothing changes.
          */
         delete: operations["resetProgression"];
         options?: never;
@@ -351,15 +358,15 @@ export interface paths {
         };
         /**
          * List workouts
-         * @description Newest first by `startedAt`. Filters narrow each other.
+         * @description Newest first by `startedAt`. Filters are combined (and).
          */
         get: operations["listWorkouts"];
         put?: never;
         /**
          * Log a workout
-         * @description Ids that are left out are made. 409 `id_taken` for an id that one of the user's workouts has, a deleted one included.
-         *     What a schema can't say is 422 too: `endedAt` before `startedAt`, an id twice in one workout, an exercise
-         *     that does not exist, `rpe` beside `rir`.
+         * @description Ids that are left out are generated. 409 `id_taken` for an id that one of the user's workouts has, even
+         *     a deleted one. Rules that a schema can't express are 422 too: `endedAt` before `startedAt`, an id used
+         *     twice in one workout, an exercise that does not exist, `rpe` together with `rir`.
          */
         post: operations["createWorkout"];
         delete?: never;
@@ -377,21 +384,22 @@ export interface paths {
         };
         /**
          * Read a workout
-         * @description The whole workout, with its totals. 410 `workout_deleted` for a deleted one, which `restore` brings back.
+         * @description The complete workout, with its totals. 410 `workout_deleted` for a deleted one, which can be restored.
          */
         get: operations["getWorkout"];
         /**
          * Save a workout
-         * @description Replaces the whole workout; what an app sends after every set. Only what changed is written, the order of exercises and
-         *     sets is the order of the arrays, and the state before is kept as a revision. When nothing changed, the revision stays as it
-         *     is. Ids that are left out are made anew, so send back those that you know. An exercise that was deleted may stay in the workout
-         *     that already holds it.
+         * @description Replaces the whole workout; an app sends this after every set. Only what changed is written, the order
+         *     of exercises and sets is that of the arrays, and the previous state is kept as a revision. If nothing
+         *     changed, the revision stays the same. Ids that are left out are generated again, so send back those you
+         *     know. A deleted exercise may stay in a workout that already contains it.
          */
         put: operations["replaceWorkout"];
         post?: never;
         /**
          * Delete a workout
-         * @description Its sets leave all figures at once. For 90 days `POST /api/workouts/{id}/restore` brings it back; then it is forgotten (404).
+         * @description Removes its sets from all figures at once. For 90 days `POST /api/workouts/{id}/restore` brings it back;
+         *     after that it is forgotten (404).
          */
         delete: operations["deleteWorkout"];
         options?: never;
@@ -407,8 +415,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the earlier states of a workout
-         * @description Each state that a save or a deletion replaced, newest first, kept for 90 days. Works for a deleted workout too.
+         * List a workout's revisions
+         * @description Each state that a save or a deletion replaced, newest first, kept for 90 days. Works for a deleted
+         *     workout too.
          */
         get: operations["listWorkoutRevisions"];
         put?: never;
@@ -429,9 +438,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Bring back a workout, or an earlier state of it
-         * @description Without `revision`: brings a deleted workout back as it last was, and leaves one that is not deleted as it is. With `revision`: makes that
-         *     earlier state the current one, as a new revision. 404 when the revision is not kept (any more).
+         * Restore a workout
+         * @description Without `revision`, restores a deleted workout to its last state, and leaves one that is not deleted as
+         *     it is. With `revision`, makes that earlier state the current one, as a new revision. 404 if the revision
+         *     is not kept, or no longer.
          */
         post: operations["restoreWorkout"];
         delete?: never;
@@ -449,13 +459,14 @@ export interface paths {
         };
         /**
          * List measurements
-         * @description Newest first by `measuredAt`. Filters narrow each other.
+         * @description Newest first by `measuredAt`. Filters are combined (and).
          */
         get: operations["listMeasurements"];
         put?: never;
         /**
          * Record a measurement
-         * @description Figures of bodyweight lifts follow a bodyweight at once. 409 `id_taken` for an id that is in use.
+         * @description The figures of bodyweight lifts follow a new bodyweight at once. 409 `id_taken` for an id that is in
+         *     use.
          */
         post: operations["createMeasurement"];
         delete?: never;
@@ -478,7 +489,8 @@ export interface paths {
         get: operations["getMeasurement"];
         /**
          * Replace a measurement
-         * @description Replaces the whole measurement; its kind may change too. 410 `measurement_deleted` for a deleted one.
+         * @description Replaces the whole measurement, including its kind if that changes. 410 `measurement_deleted` for a
+         *     deleted one.
          */
         put: operations["replaceMeasurement"];
         post?: never;
@@ -502,13 +514,18 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read a file of another app, and write nothing yet
-         * @description Takes an export of Strong, Hevy or FitNotes, or Replog's own (`GET /api/users/me/export`), recognized by what is in it, and answers
-         *     what it comes to: the format and the units with the evidence, the days, how much is new and how much is there already, which name means
-         *     which exercise and how surely, which will become exercises of one's own, and each row that is left out, with its line and the reason.
-         *     Nothing is written before `POST /api/imports/{id}/commit`. An import that isn't committed is forgotten after 24 hours, and the oldest
-         *     of more than five. A workout is there already when it came from such a file before, when one started in the same minute under the same name, or, for a file that knows
-         *     days only, when the sets of the day are there: so the same file twice, or one's own export, adds nothing, and a newer one what is new. `unit` is for files that name none; `weightUnit.ask` says when to ask for it. A file that can't be read as a whole gets 422 with
+         * Upload another app's file (dry run)
+         * @description Reads an export from Strong, Hevy or FitNotes, or Replog's own (`GET /api/users/me/export`), recognized
+         *     by its content, and reports what importing it would do: the format and the units, with the evidence; the
+         *     range of days; how much is new and how much exists already; which name means which exercise, and how
+         *     certain that is; which names will become custom exercises; and each row that is left out, with its line
+         *     and the reason. Nothing is written before `POST /api/imports/{id}/commit`. An import that isn't
+         *     committed is forgotten after 24 hours, or when it is the oldest of more than five.
+         *
+         *     A workout exists already if it came from such a file before, if one started in the same minute under the
+         *     same name or, for files that only have days, if the sets of that day exist. So importing the same file
+         *     twice, or your own export, adds nothing, and a newer file adds what is new. `unit` is for files that
+         *     name none; `weightUnit.ask` says when to ask for it. A file that can't be read as a whole gets 422 with
          *     a `file_…` code. At most 20 MiB and 200,000 rows.
          */
         post: operations["createImport"];
@@ -527,16 +544,17 @@ export interface paths {
         };
         /**
          * Read an import
-         * @description The report, and what became of the import since.
+         * @description The report, and what has become of the import since.
          */
         get: operations["getImport"];
         put?: never;
         post?: never;
         /**
-         * Take an import out again
-         * @description Deletes exactly what the import wrote: its workouts, measurements, and the exercises that it made. What was changed since stays, and so does an
-         *     exercise that another workout holds; `undone.kept` counts them. A pending import is discarded. Done again, it answers the same. After it the
-         *     same file can be imported anew.
+         * Undo an import
+         * @description Deletes exactly what the import wrote: its workouts, measurements, and the exercises that it created.
+         *     Anything changed since stays, and so does an exercise that another workout contains; `undone.kept`
+         *     counts them. A pending import is discarded. Repeating this returns the same response. Afterwards the
+         *     same file can be imported again.
          */
         delete: operations["undoImport"];
         options?: never;
@@ -554,10 +572,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Write what a file holds
-         * @description Writes all that is new, in one transaction: everything or nothing. `mappings` corrects what names mean, and is remembered for
-         *     further imports; `unit` corrects the unit of a file that names none. Committing again what is committed changes nothing and answers the same. 409 `conflict` for
-         *     an import that was undone or discarded, and when it would make more than 1,000 exercises of one's own.
+         * Commit an import
+         * @description Writes everything that is new, in one transaction: all or nothing. `mappings` corrects what names mean,
+         *     and is remembered for later imports; `unit` corrects the unit of a file that names none. Committing
+         *     again changes nothing and returns the same response. 409 `conflict` for an import that was undone or
+         *     discarded, and if the user would have more than 1,000 custom exercises.
          */
         post: operations["commitImport"];
         delete?: never;
@@ -574,10 +593,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Take out one's workouts in the format of another app
-         * @description Streams all workouts in the order of the app's own exports: newest first for `hevy`, oldest first for the others. `strong`, `hevy` and `fitnotes` are CSV as those apps write it, in the time zone of the profile; a cell that a
-         *     spreadsheet would take for a formula is made safe. `json` is Replog's own document, with the user's own exercises. What came from a format
-         *     and goes out in it again parses to the same workouts; formats without drop sets, supersets or times lose those.
+         * Export workouts for another app
+         * @description Streams all workouts in the order of the app's own exports: newest first for `hevy`, oldest first for
+         *     the others. `strong`, `hevy` and `fitnotes` are CSV as those apps write it, in the time zone of the
+         *     profile; cells that a spreadsheet would run as a formula are escaped. `json` is Replog's own document,
+         *     including the user's own exercises. Data that came from a format and is exported to it again yields the
+         *     same workouts; formats without drop sets, supersets or times lose those.
          */
         get: operations["exportWorkouts"];
         put?: never;
@@ -596,14 +617,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Pull what has changed
-         * @description The current state of every resource that changed after `cursor`, and a `delete` for each that was deleted, oldest change first, each
-         *     resource once. Without `cursor`, everything. Ask again with `nextCursor`, which is always there, until `hasMore` is false; then it is the
-         *     cursor for the next time. A resource that changes while you pull moves to the end: you may meet it twice, and never miss it.
+         * Pull changes
+         * @description The current state of every resource that changed after `cursor`, and a `delete` for each that was
+         *     deleted, oldest change first, each resource once. Without `cursor`, everything. Ask again with
+         *     `nextCursor`, which is always present, until `hasMore` is false; keep it as the cursor for the next
+         *     pull. A resource that changes while you pull moves to the end: you may see it twice, but never miss it.
          *
-         *     410 `cursor_expired` for a cursor that no longer says what you have: of a database that was restored from a backup since (`epoch` is another
-         *     then), from a time whose deletions are forgotten (90 days), or ahead of the server. Pull everything anew without a cursor,
-         *     and keep what you have not pushed. Any other text, or the cursor of another user, is 422 `invalid_cursor`.
+         *     410 `cursor_expired` for a cursor that no longer says what you have: from before a backup was restored
+         *     (`epoch` has changed then), from a time whose deletions are forgotten (90 days), or ahead of the server.
+         *     Pull everything again without a cursor, and keep what you have not pushed. Any other text, or another
+         *     user's cursor, is 422 `invalid_cursor`.
          */
         get: operations["pullChanges"];
         put?: never;
@@ -624,24 +647,31 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Push what was done offline
-         * @description Applies up to 500 mutations in their order, each by itself: one that can't be applied doesn't stop the others, and each gets its own result, in the same order.
-         *     A mutation says on which revision it is based (`baseRevision`; 0, or none, for what is new).
+         * Push offline changes
+         * @description Applies up to 500 mutations in order, each by itself: one that can't be applied doesn't stop the others,
+         *     and each gets its own result, in the same order. A mutation names the revision that it is based on
+         *     (`baseRevision`; 0 or left out for something new).
          *
-         *     - `applied`: done, with the new revision. When nothing changed, the revision is the one that stands.
-         *     - `duplicate`: this `mutationId` was applied before, with this revision; nothing was done now. Known for at least 90 days.
-         *     - `conflict`: the resource is at another revision, whose state is in `current`; merge, and push again with its revision as the base and a
-         *       new `mutationId`. A `put` on the revision of a deletion brings the resource back.
-         *     - `rejected`: it can't be applied as it is, and `problem` says why: what `POST` and `PUT` of the resource refuse, an unknown base
-         *       (404 `not_found` where nothing is, or no longer; 409 `revision_unknown` for one from the future, as after a restored backup: pull first), or
-         *       409 `mutation_id_reused` for a `mutationId` that was applied with another content. Pointers in `errors` lead into the request's body; of one
-         *       mutation at most ten are told. A problem of 500 or more is the server's fault: push the same mutation again later.
+         *     - `applied`: done, with the new revision. If nothing changed, the revision is the current one.
+         *     - `duplicate`: this `mutationId` was applied before, with this revision; nothing was done now.
+         *       Recognized for at least 90 days.
+         *     - `conflict`: the resource is at another revision, whose state is in `current`. Merge, and push again
+         *       based on its revision, with a new `mutationId`. A `put` based on the revision of a deletion restores
+         *       the resource.
+         *     - `rejected`: it can't be applied as it is, and `problem` says why: anything that `POST` and `PUT` of
+         *       the resource refuse, an unknown base (404 `not_found` if nothing exists, or no longer; 409
+         *       `revision_unknown` for a revision from the future, as after a restored backup: pull first), or 409
+         *       `mutation_id_reused` for a `mutationId` that was applied with other content. Pointers in `errors` lead
+         *       into the request's body; at most ten are reported per mutation. A problem with status 500 or above is
+         *       the server's fault: push the same mutation again later.
          *
-         *     A `delete` of what is deleted already is applied, whatever its base; of what was never there, or is forgotten, it is 404 `not_found`. A workout may
-         *     speak of an exercise of one's own that was deleted: it was logged before its device could know. Results of what was not applied are not remembered: the same mutation may be
-         *     pushed again. A push goes by small transactions, so an answer other than 200 (a session that ends meanwhile, a server that stops) may
-         *     leave the first of them applied: push the same again.
-         *     With `epoch`, the push is refused as a whole with 410 `epoch_changed` where the database is another than the one that was pulled from.
+         *     A `delete` of something already deleted is applied, whatever its base; if it never existed, or is
+         *     forgotten, it is 404 `not_found`. A workout may refer to a deleted custom exercise: it was logged before
+         *     its device could know. Results of mutations that were not applied are not remembered: the same mutation
+         *     may be pushed again. A push is applied in small transactions, so after any response other than 200 (a
+         *     session that ends meanwhile, a server that stops) the first mutations may have been applied: push the
+         *     same again. With `epoch`, the push is refused as a whole with 410 `epoch_changed` if the database is no
+         *     longer the one that was pulled from.
          */
         post: operations["pushMutations"];
         delete?: never;
@@ -658,11 +688,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Be told when there is something to pull
-         * @description A stream of server-sent events (`text/event-stream`) that stays open. Each event is a hint, `data: {"seq":42}` with the number as its `id`: there are changes
-         *     up to that number. It never holds data, and a lost one costs nothing: pulling is the truth. The first event comes at once; with
-         *     `Last-Event-ID`, only if something has changed since. A comment comes every 15 seconds. The
-         *     stream ends when the session does (not when the access token expires), and when the server stops. At most 20 streams of a user are open at a time; one more gets 429.
+         * Stream change hints
+         * @description A stream of server-sent events (`text/event-stream`) that stays open. Each event is a hint, `data:
+         *     {"seq":42}` with the number as its `id`: there are changes up to that number. It never contains data,
+         *     and losing one does no harm: pulling is the source of truth. The first event comes at once; with
+         *     `Last-Event-ID`, only if something has changed since. A comment is sent every 15 seconds. The stream
+         *     ends when the session does (not when the access token expires), and when the server stops. At most 20
+         *     streams per user are open at a time; one more gets 429.
          */
         get: operations["streamEvents"];
         put?: never;
@@ -681,16 +713,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How much each muscle worked
-         * @description Two quantities for each muscle, never mixed. **Volume load** is the sum of load × reps × engagement percent / 100.
-         *     **Hard sets** are counted directly (1 for a primary muscle) and fractionally (1 primary, 0.5 secondary, 0 stabilizer; Pelland et al. 2024).
-         *     Warm-ups count for nothing, and cardio and mobility give no muscle any volume. A set of one side counts once for each side done; a weight of one hand counts twice for volume. The load
-         *     of a bodyweight lift is bodyweight × share + added − assistance; where no bodyweight is known the set counts for sets and not for
-         *     volume, and `unknownLoadSets` says how many did not. A workout belongs to the day on which it started.
+         * Read the training volume per muscle
+         * @description Two quantities per muscle, never mixed. **Volume load** is the sum of load × reps × engagement percent /
+         *     100. **Hard sets** are counted directly (1 for a primary muscle) and fractionally (1 primary, 0.5
+         *     secondary, 0 stabilizer; Pelland et al. 2024). Warm-ups don't count, and cardio and mobility add no
+         *     volume. A one-sided set counts once for each side done; a per-hand weight counts twice. The load of a
+         *     bodyweight lift is bodyweight × share + added − assistance; if no bodyweight is known, the set counts as
+         *     a set but not toward volume, and `unknownLoadSets` says how many did. A workout belongs to the day on
+         *     which it started.
          *
-         *     Weekly landmarks (Renaissance Periodization, practitioners' opinion) judge direct sets a week; the tiers (Pelland et al., 67
-         *     studies) judge fractional sets a week. Both are estimates and advice. By default the twelve weeks that end today, in buckets of a week. At most
-         *     ten years, and 370 days for buckets of a day: `from` after `to`, before 1900, or more days, is 422 `range`.
+         *     Weekly landmarks (Renaissance Periodization, practitioners' opinion) judge weekly direct sets; the tiers
+         *     (Pelland et al., 67 studies) judge weekly fractional sets. Both are estimates and advice. The default is
+         *     the twelve weeks that end today, in weekly buckets. At most ten years, and 370 days for daily buckets:
+         *     `from` after `to`, before 1900, or a longer range is 422 `range`.
          */
         get: operations["getVolume"];
         put?: never;
@@ -709,17 +744,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How one exercise, or all training, goes
-         * @description With `exerciseId`: one point for each workout (best estimated one-rep max, top set, volume load, reps), the Theil–Sen trend, outliers
-         *     marked by a Hampel filter (not dropped), and a status: `insufficient_data` below 4 workouts or 21 days, `plateau` when the
-         *     trend is under 0.5 % in four weeks and no record fell in the last 21 days, else `improving` or `declining`. An exercise with no data gives
-         *     an empty answer with `insufficient_data`; one that does not exist gives 404.
+         * Read the progress of an exercise or of all training
+         * @description With `exerciseId`: one point per workout (best estimated one-rep max, top set, volume load, reps), the
+         *     Theil–Sen trend, outliers marked by a Hampel filter (not dropped), and a status: `insufficient_data`
+         *     below 4 workouts or 21 days, `plateau` if the trend is less than 0.5 % in four weeks without a record in
+         *     the last 21 days, else `improving` or `declining`. An exercise without data gives an empty response with
+         *     `insufficient_data`; one that does not exist gives 404.
          *
-         *     Without: totals of the range beside those of the period of equal length before it, workouts a week, the streak of weeks, and the split over
-         *     categories.
+         *     Without: totals of the range next to those of the preceding period of equal length, workouts per week,
+         *     the streak of weeks, and the split over categories.
          *
-         *     A one-rep max is estimated from sets of at most 12 reps to failure (reps + reps in reserve) and at most 4 in reserve; other sets give none.
-         *     By default the 26 weeks that end today; at most ten years: `from` after `to`, before 1900, or more days, is 422 `range`.
+         *     A one-rep max is estimated from sets of at most 12 reps to failure (reps + reps in reserve) and at most
+         *     4 in reserve; other sets give none. The default is the 26 weeks that end today; at most ten years:
+         *     `from` after `to`, before 1900, or a longer range is 422 `range`.
          */
         get: operations["getProgress"];
         put?: never;
@@ -738,19 +775,24 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The records of an exercise, or of all
-         * @description With `exerciseId` all records of one exercise: the heaviest weight, the most reps at each weight, the heaviest for at least 1 to 12 reps, the best estimated one-rep max, the most
-         *     volume in a set and in a workout, the longest duration and the longest distance. `current` is the best of each kind as it stands, `history` each time that a
-         *     best was beaten in the range, oldest first; each says when, in which workout, and by which sets. Strictly more, no ties: the first occurrence is the baseline, which has no
-         *     `previous` and is not in the history.
+         * Read the records of an exercise or of all exercises
+         * @description With `exerciseId`, all records of one exercise: the heaviest weight, the most reps at each weight, the
+         *     heaviest for at least 1 to 12 reps, the best estimated one-rep max, the most volume in a set and in a
+         *     workout, the longest duration and the longest distance. `current` is the current best of each kind,
+         *     `history` each time that a best was beaten in the range, oldest first; each says when, in which workout,
+         *     and by which sets. A record must be strictly better, ties don't count: the first occurrence is the
+         *     baseline, which has no `previous` and is not in the history.
          *
-         *     Without: `items` is the history of all exercises, newest first and in pages, and `current` the bests of each exercise, by exercise: those by weight and by number of reps are
-         *     told of one exercise alone, unless `kind` asks for them. `current` stands on the first page only.
+         *     Without: `items` is the history of all exercises, newest first and in pages, and `current` the bests of
+         *     each exercise; those per weight and per number of reps are included only if `kind` asks for them.
+         *     `current` is on the first page only.
          *
-         *     Everything is counted anew for each answer: a workout that was changed, deleted or restored takes its records with it. Loads are those that strength is
-         *     judged by: the weight of one hand, with the share of bodyweight that the lift moves. A set whose load can't be known gives records of
-         *     reps, time and distance alone. A one-rep max is an estimate. Without a set that counts the answer is `insufficient_data`; an exercise that does not exist is 404.
-         *     The history is by default that of the 365 days that end today; at most ten years: `from` after `to`, or more, is 422 `range`. `current` is always of all time.
+         *     Everything is recomputed for each response: a workout that is changed, deleted or restored takes its
+         *     records with it. Loads are those that strength is judged by: the weight in one hand, including the share
+         *     of bodyweight that the lift moves. A set whose load is unknown only yields records of reps, time and
+         *     distance. A one-rep max is an estimate. Without a set that counts, the response is `insufficient_data`;
+         *     an exercise that does not exist is 404. The history covers the 365 days that end today by default, at
+         *     most ten years: `from` after `to`, or a longer range, is 422 `range`. `current` always covers all time.
          */
         get: operations["getRecords"];
         put?: never;
@@ -769,15 +811,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How recovered each muscle is
-         * @description An estimate that its owner can correct, never a diagnosis: no validated model of single muscles exists. Each workout of the 28 days before asks something of a muscle
-         *     (fractional sets, weighted by the reps left in reserve), begins with a fatigue of 100 × (1 − e^(−s/6)) and decays in a straight line over base × √(s/6) hours; workouts add up, held
-         *     to 100. A muscle is `recovered` below 20, `fatigued` from 60. Base hours: 48 for arms, delts and traps, 60 for chest and back, 72 for thighs and glutes, 36 for calves, abs, obliques and
-         *     forearms; the band takes recovery as 25 % faster and slower. Evidence: Morán-Navarro 2017 (training to failure slows recovery by 24–48 h), Belcher 2019.
+         * Read the fatigue of each muscle
+         * @description An estimate that its owner can correct, never a diagnosis: no validated model of single muscles exists.
+         *     Each workout of the preceding 28 days stresses a muscle (fractional sets, weighted by the reps left in
+         *     reserve), starts with a fatigue of 100 × (1 − e^(−s/6)) and decays linearly over base × √(s/6) hours;
+         *     workouts add up, clamped to 100. A muscle is `recovered` below 20, `fatigued` from 60. Base hours: 48
+         *     for arms, delts and traps, 60 for chest and back, 72 for thighs and glutes, 36 for calves, abs, obliques
+         *     and forearms; the band assumes recovery 25 % faster and slower. Evidence: Morán-Navarro 2017 (training
+         *     to failure slows recovery by 24–48 h), Belcher 2019.
          *
-         *     What a person said of a muscle (`PUT /api/analytics/fatigue/{muscle}`) overrides the model from then on. Every muscle of the taxonomy is listed, with what its
-         *     figure came from and a forecast in steps of 12 hours over 7 days, as if nothing more were done. Workouts after `at` are left out. `at` before 1900 or more than ten
-         *     years ahead is 422 `range`.
+         *     A person's own report for a muscle (`PUT /api/analytics/fatigue/{muscle}`) overrides the model from then
+         *     on. Every muscle of the taxonomy is listed, with where its figure came from and a forecast in steps of
+         *     12 hours over 7 days, assuming that nothing more is done. Workouts after `at` are ignored. `at` before
+         *     1900 or more than ten years ahead is 422 `range`.
          */
         get: operations["getFatigue"];
         put?: never;
@@ -797,16 +843,19 @@ export interface paths {
         };
         get?: never;
         /**
-         * Say how sore a muscle is
-         * @description One's own feeling at a time overrides the model of fatigue from then on: soreness × 10, decaying over the muscle's base time; what was trained before it counts no more.
-         *     Sent again for the same time it replaces what was said. The latest word up to the time that is asked for holds; `deleteSoreness` takes one back. `at` before 1900 or more than a day ahead is 422 `range`.
+         * Report how sore a muscle is
+         * @description The user's own report overrides the fatigue model from then on: soreness × 10, decaying over the
+         *     muscle's base time; earlier training no longer counts. Another report for the same time replaces the
+         *     first. The last report up to the requested time applies; `deleteSoreness` removes one. `at` before 1900
+         *     or more than a day ahead is 422 `range`.
          */
         put: operations["reportSoreness"];
         post?: never;
         /**
-         * Take back what was said of a muscle
-         * @description Deletes what was said of the muscle for the instant `at`: that of the answer to `reportSoreness`, and `startedAt` of a contribution `soreness` of the fatigue report. What was said
-         *     before it holds again, or else the model. Where nothing was said for that instant it is 404, also if it was taken back already.
+         * Delete a soreness report
+         * @description Deletes the report for the muscle at the instant `at`, which is that of the response to
+         *     `reportSoreness`, and `startedAt` of a `soreness` contribution in the fatigue report. The report before
+         *     it applies again, or else the model. 404 if there is no report for that instant, or no longer.
          */
         delete: operations["deleteSoreness"];
         options?: never;
@@ -822,9 +871,11 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where training stands today
-         * @description The user's week so far beside the week before, the streak of weeks, the last workout, every muscle's sets in the last seven days judged by the user's landmarks,
-         *     how recovered each muscle is now, the sums of all time, and the newest records of the last four weeks (one-rep maxes by Epley). Estimates and advice. Without a workout that counts the answer is empty, with `insufficient_data`.
+         * Read the summary of today
+         * @description The user's week so far next to last week, the streak of weeks, the last workout, every muscle's sets in
+         *     the last seven days judged by the user's landmarks, how recovered each muscle is now, all-time totals,
+         *     and the newest records of the last four weeks (one-rep maxes by Epley). Estimates and advice. Without a
+         *     workout that counts, the response is empty, with `insufficient_data`.
          */
         get: operations["getSummary"];
         put?: never;
@@ -843,9 +894,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A year of days
-         * @description Each day of the range, in the user's own days, with what was done on it: for a heatmap. A workout belongs to the day on which it started. Days of rest are listed with zeros. By
-         *     default the 365 days that end today; at most 371: `from` after `to`, or more, is 422 `range`.
+         * Read the training calendar
+         * @description Each of the user's days in the range, with what was done on it, for a heatmap. A workout belongs to the
+         *     day on which it started. Rest days are listed with zeros. The default is the 365 days that end today; at
+         *     most 371: `from` after `to`, or a longer range, is 422 `range`.
          */
         get: operations["getCalendar"];
         put?: never;
@@ -864,11 +916,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Training load by day
-         * @description The load of a session is its RPE (`exertion` of the workout) × minutes (Foster 2001). Monotony is mean over population standard deviation of seven days, rest days in, and strain their sum × monotony
-         *     (Foster 1998); no monotony when all seven days were alike. Acute and chronic load are exponentially weighted means over 7 and 28 days (Williams 2017), from the 28th day of
-         *     training on. Descriptive alone: the ratio tells no risk of injury (Impellizzeri 2020), so there are no zones. Workouts without `exertion` or without an end count as 0 and are named.
-         *     By default the twelve weeks that end today; at most ten years: `from` after `to`, or more, is 422 `range`.
+         * Read the training load per day
+         * @description The load of a session is its RPE (the workout's `exertion`) × minutes (Foster 2001). Monotony is the
+         *     mean over the population standard deviation of seven days, including rest days, and strain is their sum
+         *     × monotony (Foster 1998); there is no monotony if all seven days were alike. Acute and chronic load are
+         *     exponentially weighted averages over 7 and 28 days (Williams 2017), from the 28th day of training on.
+         *     Purely descriptive: the ratio does not predict injury (Impellizzeri 2020), so there are no zones.
+         *     Workouts without `exertion` or without an end count as 0 and are listed. The default is the twelve weeks
+         *     that end today; at most ten years: `from` after `to`, or a longer range, is 422 `range`.
          */
         get: operations["getTrainingLoad"];
         put?: never;
@@ -887,11 +942,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Strength for one’s bodyweight
-         * @description The best squat, bench press and deadlift of the range (all time without one): what was lifted, and what is estimated, each with its total and, where sex and bodyweight are known, its
-         *     points by DOTS (Konertz 2019) and Wilks (1994). Exercises that would pass in a competition count: with a straight bar, through the whole range. `missing` says what keeps a figure
-         *     from being known. Points of estimates compare with those of competitions only loosely. The bodyweight is the latest up to the end of the range. `from` after `to`, or
-         *     more than ten years between them, is 422 `range`.
+         * Read strength relative to bodyweight
+         * @description The best squat, bench press and deadlift of the range (all time by default): lifted and estimated, each
+         *     with its total and, if sex and bodyweight are known, points by DOTS (Konertz 2019) and Wilks (1994).
+         *     Exercises that would pass in a competition count: with a straight bar, through the whole range of
+         *     motion. `missing` says what keeps a figure from being known. Points from estimates compare only loosely
+         *     with those of competitions. The bodyweight is the latest one up to the end of the range. `from` after
+         *     `to`, or more than ten years between them, is 422 `range`.
          */
         get: operations["getStrength"];
         put?: never;
@@ -910,15 +967,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The weekly landmarks that figures are judged by
-         * @description Direct sets a week for each muscle that has landmarks: maintenance, minimum effective, maximum adaptive and maximum recoverable volume. By default those of
-         *     Renaissance Periodization, which are the opinion of practitioners and not evidence; `custom` marks the user's own. Revision 0 until the user changes any.
+         * Read the weekly landmarks
+         * @description Weekly direct sets for each muscle that has landmarks: maintenance, minimum effective, maximum adaptive
+         *     and maximum recoverable volume. The defaults are those of Renaissance Periodization, which are
+         *     practitioners' opinion and not evidence; `custom` marks the user's own. Revision 0 until the user
+         *     changes any.
          */
         get: operations["getLandmarks"];
         /**
-         * Set one’s own landmarks
-         * @description Replaces all of the user's own landmarks; muscles that are left out go back to the default, and an empty list takes all back. They must rise: `mv` ≤ `mev` ≤ `mav.min` ≤ `mav.max` ≤ `mrv`, otherwise 422 `range`; a
-         *     muscle named twice is 422 `unique`. `If-Match` takes the `ETag` of the read before, also at revision 0.
+         * Set custom landmarks
+         * @description Replaces all of the user's own landmarks; muscles that are left out return to the default, and an empty
+         *     list resets all. They must ascend: `mv` ≤ `mev` ≤ `mav.min` ≤ `mav.max` ≤ `mrv`, otherwise 422 `range`;
+         *     a muscle listed twice is 422 `unique`. `If-Match` takes the `ETag` from reading them, even at revision
+         *     0.
          */
         put: operations["replaceLandmarks"];
         post?: never;
@@ -938,10 +999,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What a workout would leave behind
-         * @description Takes a workout that is not saved and gives its volume, sets and the fatigue that it would leave, on top of what was trained before it started. A set that is not done yet
-         *     counts as done at its target (the least of its range of reps), so that a recommended workout can be tried as it is. Nothing is kept. The same estimates as in
-         *     `GET /api/analytics/volume` and `GET /api/analytics/fatigue`.
+         * Simulate a workout
+         * @description The volume, sets and fatigue that an unsaved workout would leave, on top of what was trained before its
+         *     start. A set that is not done yet counts as done at its target (the minimum of its reps), so that a
+         *     recommended workout can be tried as it is. Nothing is stored. The same estimates as in `GET
+         *     /api/analytics/volume` and `GET /api/analytics/fatigue`.
          */
         post: operations["simulateWorkout"];
         delete?: never;
@@ -958,11 +1020,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What to lift next time
-         * @description The next prescription of one exercise, or of every exercise trained in the last four weeks: sets with weights that can be loaded with the user's plates, reps and target RPE, warm-ups, the rule that
-         *     decided, the reasons in words, what would come if it were missed, and a lighter workout where one is offered (after a break of over 14 days, after failures, or in a plateau with high fatigue). By the
-         *     scheme that the user chose (`PUT /api/exercises/{id}/progression`), otherwise double progression over 8 to 12 reps. Advice, not an order. With no data the answer is
-         *     `insufficient_data` and not a guess; an exercise that does not exist is 404. `at` before 1900 or more than ten years ahead is 422 `range`.
+         * Recommend the next sets
+         * @description The next prescription for one exercise, or for every exercise trained in the last four weeks: sets with
+         *     weights that can be loaded with the user's plates, reps and target RPE, warm-ups, the rule that decided,
+         *     the reasons in words, what would follow a miss, and a lighter workout if appropriate (after a break of
+         *     more than 14 days, after failures, or on a plateau with high fatigue). It follows the scheme that the
+         *     user chose (`PUT /api/exercises/{id}/progression`), or else double progression over 8 to 12 reps.
+         *     Advice, not an order. Without enough data the response is `insufficient_data` and not a guess; an
+         *     exercise that does not exist is 404. `at` before 1900 or more than ten years ahead is 422 `range`.
          */
         get: operations["getProgression"];
         put?: never;
@@ -983,15 +1048,21 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What to train next
-         * @description A whole workout for the time and the equipment at hand: exercises with prescriptions, the estimated duration, the fatigue that it would add, a reason for each choice, and what was left out and why. It picks by need (weekly fractional sets
-         *     below target), readiness (no muscle that is `fatigued`, none pushed over 100), specificity (what the user does and progresses in first) and balance. `workout` can be posted to
-         *     `/api/workouts` as it is: its sets carry targets and count for nothing until they are done. The same input gives the same answer.
+         * Recommend a workout
+         * @description A complete workout for the time and equipment at hand: exercises with prescriptions, the estimated
+         *     duration, the fatigue that it would add, a reason for each choice, and what was left out and why. It
+         *     selects by need (weekly fractional sets below target), readiness (no muscle that is `fatigued`, none
+         *     pushed over 100), specificity (what the user does and progresses in first) and balance. `workout` can be
+         *     posted to `/api/workouts` as it is: its sets carry targets and count only once they are done. The same
+         *     input gives the same response.
          *
-         *     One's own main lifts come before new ones, nothing new stands beside its like, and a knee, hip, push and pull movement come before the rest; up to 30 minutes have fewer sets of each. Rests are one's own where they
-         *     were logged. What was not done for more than eight weeks begins anew, without a weight; whoever told nothing and logged nothing is taken for a beginner.
+         *     The user's own main lifts come before new ones, nothing new is chosen next to something similar, and a
+         *     knee, hip, push and pull movement come before the rest; workouts of up to 30 minutes have fewer sets of
+         *     each. Rests are the user's own where they were logged. An exercise not done for more than eight weeks
+         *     starts over, without a weight; someone with no stated experience and no log is treated as a beginner.
          *
-         *     Where nothing fits, the workout is empty and `empty` says why. An exercise in `exclude` that does not exist is 422 `unknown_exercise`. Advice from estimates, never a diagnosis.
+         *     If nothing fits, the workout is empty and `empty` says why. An exercise in `exclude` that does not exist
+         *     is 422 `unknown_exercise`. Advice from estimates, never a diagnosis.
          */
         post: operations["recommendWorkout"];
         delete?: never;
@@ -1008,8 +1079,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Is the process alive?
-         * @description Answers as long as the process runs. For a supervisor that restarts it otherwise.
+         * Check that the process is alive
+         * @description Responds as long as the process runs. For a supervisor that restarts it otherwise.
          */
         get: operations["getLiveness"];
         put?: never;
@@ -1028,8 +1099,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Can it serve?
-         * @description Answers 200 when the database answers, and 503 when it doesn't or while the server is shutting down.
+         * Check that the server is ready
+         * @description 200 if the database responds, and 503 if it doesn't or while the server is shutting down.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1048,9 +1119,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Metrics for Prometheus
-         * @description Counts and durations of requests by operation and status, and figures of the process, in the text format of Prometheus. It says nothing of any
-         *     user. Keep it from the public at the proxy if it is none of their business.
+         * Read the metrics for Prometheus
+         * @description Request counts and durations by operation and status, and process metrics, in the Prometheus text
+         *     format. Contains nothing about any user. Hide it from the public at the proxy if it should stay private.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -1069,8 +1140,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * This contract, as it was written
-         * @description The bytes of `openapi.yaml`.
+         * Download this contract as YAML
+         * @description The file `openapi.yaml`, byte for byte.
          */
         get: operations["getContractYaml"];
         put?: never;
@@ -1089,7 +1160,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * This contract, as JSON
+         * Download this contract as JSON
          * @description The same document as `/openapi.yaml`, for tools that read JSON.
          */
         get: operations["getContractJson"];
@@ -1109,8 +1180,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The reference, to read and try
-         * @description An HTML page over this contract that asks no other host for anything.
+         * Open the interactive reference
+         * @description An HTML page for this contract that contacts no other host.
          */
         get: operations["getReference"];
         put?: never;
@@ -1129,7 +1200,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A file that the reference needs
+         * Download a file of the reference
          * @description The script of the reference page, served from this machine.
          */
         get: operations["getReferenceAsset"];
@@ -1147,25 +1218,25 @@ export interface components {
     schemas: {
         /**
          * Format: uuid
-         * @description A lowercase UUID; version 7 keeps ids in the order in which they were made.
+         * @description A lowercase UUID; version 7 keeps ids in order of creation.
          * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
          */
         Id: string;
         /**
-         * @description The slug of a built-in exercise, or the UUID of one's own.
+         * @description The slug of a built-in exercise, or the UUID of a custom one.
          * @example barbell-bench-press
          */
         ExerciseId: string;
         /**
          * Format: date-time
-         * @description RFC 3339, in the years 1 to 9999. Answers are in UTC with milliseconds; what comes in may have another offset, and is kept to the
-         *     millisecond.
+         * @description RFC 3339, in the years 1 to 9999. Responses are in UTC with milliseconds; requests may use another
+         *     offset, and are stored to the millisecond.
          * @example 2026-11-20T17:02:00.000Z
          */
         Instant: string;
         /**
          * Format: date
-         * @description A day of the calendar, in the years 1 to 9999.
+         * @description A calendar day, in the years 1 to 9999.
          * @example 2026-11-20
          */
         Day: string;
@@ -1174,23 +1245,23 @@ export interface components {
         /** @description Free text, with line breaks. No U+0000. */
         Notes: string;
         /**
-         * @description 1 when made (more where a deletion of the same id may have been forgotten), one more with each change.
+         * @description 1 when created (more if a deletion with the same id may have been forgotten), plus one for each change.
          * @example 1
          */
         Revision: number;
-        /** @description There when there is more. Opaque. */
+        /** @description Present if there are more. Opaque. */
         NextCursor: string;
         /** @enum {string} */
         WeightUnit: "kg" | "lb";
         /** @enum {string} */
         DistanceUnit: "m" | "km" | "mi";
         /**
-         * @description The unit that a user thinks of distances in.
+         * @description The unit that a user prefers for distances.
          * @enum {string}
          */
         PreferredDistanceUnit: "km" | "mi";
         /**
-         * @description A load as it was entered. It comes back as it went in; figures reckon with whole grams.
+         * @description A load as it was entered. It is returned unchanged; figures are computed with whole grams.
          * @example {
          *       "value": 100,
          *       "unit": "kg"
@@ -1201,7 +1272,7 @@ export interface components {
             unit: components["schemas"]["WeightUnit"];
         };
         /**
-         * @description A distance as it was entered. Figures reckon with whole millimeters.
+         * @description A distance as it was entered. Figures are computed with whole millimeters.
          * @example {
          *       "value": 5,
          *       "unit": "km"
@@ -1212,7 +1283,7 @@ export interface components {
             unit: components["schemas"]["DistanceUnit"];
         };
         /**
-         * @description A figure of weight, reckoned by the server.
+         * @description A weight computed by the server.
          * @example {
          *       "value": 2700,
          *       "unit": "kg"
@@ -1223,7 +1294,7 @@ export interface components {
             unit: components["schemas"]["WeightUnit"];
         };
         /**
-         * @description A figure of distance, reckoned by the server.
+         * @description A distance computed by the server.
          * @example {
          *       "value": 5000,
          *       "unit": "m"
@@ -1234,7 +1305,7 @@ export interface components {
             unit: components["schemas"]["DistanceUnit"];
         };
         /**
-         * @description By what method a figure came about.
+         * @description The method that a figure was computed with.
          * @example {
          *       "id": "sets.fractional",
          *       "parameters": {
@@ -1247,7 +1318,7 @@ export interface components {
         Method: {
             /** @description Stable, such as `e1rm.epley` or `sets.fractional`. */
             id: string;
-            /** @description What the method was run with - numbers, texts and flags by name. */
+            /** @description The method's parameters: numbers, texts and flags by name. */
             parameters?: {
                 [key: string]: unknown;
             };
@@ -1263,7 +1334,7 @@ export interface components {
          */
         FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "end_before_start" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_not_utf8" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises";
         /**
-         * @description One fault, and its place - one of `pointer`, `parameter` and `header`.
+         * @description One fault and its place: one of `pointer`, `parameter` and `header`.
          * @example {
          *       "pointer": "/exercises/0/sets/1/reps",
          *       "code": "maximum",
@@ -1278,12 +1349,12 @@ export interface components {
             /** @description The name of a header. */
             header?: string;
             code: components["schemas"]["FieldProblemCode"];
-            /** @description The same, for people. */
+            /** @description The fault, for people. */
             message: string;
         };
-        /** @description An error, by RFC 9457. */
+        /** @description An error according to RFC 9457. */
         Problem: {
-            /** @description A URI that stands for the code. */
+            /** @description A URI that identifies the code. */
             type: string;
             /** @description The code, for people. */
             title: string;
@@ -1294,18 +1365,18 @@ export interface components {
             instance: string;
             code: components["schemas"]["ProblemCode"];
             requestId: string;
-            /** @description Every fault that was found, at most 50. */
+            /** @description Every fault found, at most 50. */
             errors?: components["schemas"]["FieldProblem"][];
         };
         /**
          * Format: email
-         * @description An e-mail address. Letter case does not tell accounts apart.
+         * @description An email address. Letter case does not distinguish accounts.
          * @example ada@example.com
          */
         Email: string;
         /** @description At least 12 characters of any kind, at most 1024 bytes in UTF-8, and not a common one. */
         NewPassword: string;
-        /** @description A password as the user gives it, at most 1024 bytes in UTF-8. */
+        /** @description A password as the user enters it, at most 1024 bytes in UTF-8. */
         GivenPassword: string;
         /** @description 256 bits in base64url. Opaque, single use. */
         RefreshToken: string;
@@ -1326,7 +1397,7 @@ export interface components {
          */
         WeekStart: "monday" | "saturday" | "sunday";
         /**
-         * @description For scores that are normalised by it.
+         * @description For scores that are normalized by it.
          * @enum {string}
          */
         Sex: "female" | "male";
@@ -1368,13 +1439,13 @@ export interface components {
         RefreshInput: {
             refreshToken: components["schemas"]["RefreshToken"];
         };
-        /** @description The password as it is, and as it shall be. */
+        /** @description The current password and the new one. */
         PasswordChange: {
             currentPassword: components["schemas"]["GivenPassword"];
             newPassword: components["schemas"]["NewPassword"];
             device?: components["schemas"]["Name"];
         };
-        /** @description The tokens of a session, and whose it is. */
+        /** @description The tokens of a session, and its user. */
         Tokens: {
             /** @constant */
             tokenType: "Bearer";
@@ -1385,13 +1456,13 @@ export interface components {
             refreshToken: components["schemas"]["RefreshToken"];
             user: components["schemas"]["User"];
         };
-        /** @description One login of one device. */
+        /** @description A login on one device. */
         Session: {
             id: components["schemas"]["Id"];
-            /** @description Is it the session of this request? */
+            /** @description Whether it is the session of this request. */
             current: boolean;
             device?: components["schemas"]["Name"];
-            /** @description What the client called itself when it logged in. */
+            /** @description The client's `User-Agent` when it logged in. */
             userAgent?: string;
             createdAt: components["schemas"]["Instant"];
             lastUsedAt: components["schemas"]["Instant"];
@@ -1402,7 +1473,7 @@ export interface components {
             items: components["schemas"]["Session"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
-        /** @description A session that is good. */
+        /** @description A valid session. */
         SessionValidity: {
             /** @constant */
             valid: true;
@@ -1422,15 +1493,15 @@ export interface components {
             birthYear?: number;
             sex?: components["schemas"]["Sex"];
             experience?: components["schemas"]["TrainingExperience"];
-            /** @description What the user can train with. Left out - anything. */
+            /** @description What the user can train with. If left out, anything. */
             equipment?: components["schemas"]["Equipment"][];
-            /** @description The plates that the user can load. */
+            /** @description The plates that the user has. */
             plates?: components["schemas"]["PlatePairs"][];
             revision: components["schemas"]["Revision"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
-        /** @description What of a profile shall change. `null` takes an optional field away. */
+        /** @description Changes to a profile. `null` removes an optional field. */
         UserPatch: {
             displayName?: string | null;
             unit?: components["schemas"]["WeightUnit"];
@@ -1446,7 +1517,7 @@ export interface components {
             equipment?: components["schemas"]["Equipment"][] | null;
             plates?: components["schemas"]["PlatePairs"][] | null;
         };
-        /** @description All that is one user's. */
+        /** @description All of a user's data. */
         AccountExport: {
             /** @constant */
             format: "replog";
@@ -1454,16 +1525,19 @@ export interface components {
             version: 1;
             exportedAt: components["schemas"]["Instant"];
             user: components["schemas"]["User"];
-            /** @description The user's own, those that were deleted included. */
+            /** @description The user's own, including deleted ones. */
             exercises: components["schemas"]["Exercise"][];
             workouts: components["schemas"]["Workout"][];
             measurements: components["schemas"]["Measurement"][];
-            /** @description The schemes that were chosen. Left out, like all that follows, in `GET /api/exports/workouts` and in older exports. */
+            /**
+             * @description The chosen schemes. Left out, like everything that follows, in `GET /api/exports/workouts` and
+             *     in older exports.
+             */
             progressions?: components["schemas"]["ChosenProgression"][];
-            /** @description What was said of muscles, oldest first. */
+            /** @description Soreness reports, oldest first. */
             soreness?: components["schemas"]["Soreness"][];
             landmarks?: components["schemas"]["OwnLandmarks"];
-            /** @description What names in imported files mean, as the user said. */
+            /** @description What names in imported files mean, according to the user. */
             rememberedNames?: components["schemas"]["RememberedName"][];
         };
         /** @description The scheme that the user chose for an exercise. */
@@ -1473,7 +1547,7 @@ export interface components {
             since: components["schemas"]["Instant"];
             revision: components["schemas"]["Revision"];
         };
-        /** @description One's own weekly landmarks. Left out while the user changed none. */
+        /** @description Custom weekly landmarks. Left out if the user changed none. */
         OwnLandmarks: {
             items: components["schemas"]["MuscleLandmarksInput"][];
             revision: components["schemas"]["Revision"];
@@ -1519,7 +1593,7 @@ export interface components {
         /** @enum {string} */
         ExerciseSource: "builtin" | "custom";
         /**
-         * @description Primary from 50 per cent, secondary from 20, stabilizer below.
+         * @description Primary from 50 percent, secondary from 20, stabilizer below.
          * @enum {string}
          */
         EngagementRole: "primary" | "secondary" | "stabilizer";
@@ -1532,7 +1606,7 @@ export interface components {
          */
         EngagementInput: {
             muscle: components["schemas"]["Muscle"];
-            /** @description Of each muscle on its own; they don't add up to 100. */
+            /** @description For each muscle on its own; they don't add up to 100. */
             percent: number;
         };
         /**
@@ -1548,11 +1622,11 @@ export interface components {
             percent: number;
             role: components["schemas"]["EngagementRole"];
         };
-        /** @description An exercise of one's own. */
+        /** @description A custom exercise. */
         ExerciseInput: {
             id?: components["schemas"]["Id"];
             name: components["schemas"]["Name"];
-            /** @description Other names, found by the search. */
+            /** @description Other names, which the search finds too. */
             aliases?: components["schemas"]["Name"][];
             category: components["schemas"]["ExerciseCategory"];
             pattern?: components["schemas"]["MovementPattern"];
@@ -1567,15 +1641,15 @@ export interface components {
              */
             unilateral?: boolean;
             /**
-             * @description The weight entered is that of one hand.
+             * @description The entered weight is that of one hand.
              * @default false
              */
             perHand?: boolean;
-            /** @description The share of bodyweight that is moved. Left out - 1 for `bodyweight_reps`, otherwise 0. */
+            /** @description The share of bodyweight that is moved. If left out, 1 for `bodyweight_reps`, otherwise 0. */
             bodyweightShare?: number;
             /** @description Short hints on form. */
             cues?: components["schemas"]["Name"][];
-            /** @description Each muscle once. Left out or empty, the exercise counts for no muscle. */
+            /** @description Each muscle once. If left out or empty, the exercise counts toward no muscle. */
             engagement?: components["schemas"]["EngagementInput"][];
         };
         /** @description An exercise. */
@@ -1612,12 +1686,12 @@ export interface components {
         /** @enum {string} */
         WorkoutStatus: "in_progress" | "completed";
         /**
-         * @description Warm-ups count for nothing but their own listing.
+         * @description Warm-ups are listed but count for nothing else.
          * @enum {string}
          */
         SetType: "warmup" | "normal" | "drop" | "failure";
         /**
-         * @description Of a set done one side at a time. `both` says that each side did the set, and counts twice.
+         * @description For a set done one side at a time. `both` means that each side did the set, and counts twice.
          * @enum {string}
          */
         Side: "left" | "right" | "both";
@@ -1627,7 +1701,7 @@ export interface components {
          */
         Rpe: number;
         /**
-         * @description How many reps are aimed at.
+         * @description The target range of reps.
          * @example {
          *       "min": 5,
          *       "max": 8
@@ -1637,7 +1711,7 @@ export interface components {
             min: number;
             max: number;
         };
-        /** @description What a set was planned to be. */
+        /** @description What was planned for a set. */
         SetTarget: {
             reps?: components["schemas"]["RepRange"];
             weight?: components["schemas"]["Weight"];
@@ -1655,7 +1729,7 @@ export interface components {
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             rpe?: components["schemas"]["Rpe"];
-            /** @description Reps in reserve. Not beside `rpe`. */
+            /** @description Reps in reserve. Excludes `rpe`. */
             rir?: number;
             side?: components["schemas"]["Side"];
             /** @description The rest after the set. */
@@ -1664,7 +1738,7 @@ export interface components {
             notes?: components["schemas"]["Notes"];
             target?: components["schemas"]["SetTarget"];
         };
-        /** @description One set, as it is kept. */
+        /** @description One set, as stored. */
         WorkoutSet: {
             id: components["schemas"]["Id"];
             type: components["schemas"]["SetType"];
@@ -1674,7 +1748,7 @@ export interface components {
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             rpe?: components["schemas"]["Rpe"];
-            /** @description Reps in reserve. Not beside `rpe`. */
+            /** @description Reps in reserve. Excludes `rpe`. */
             rir?: number;
             side?: components["schemas"]["Side"];
             /** @description The rest after the set. */
@@ -1687,16 +1761,16 @@ export interface components {
         WorkoutExerciseInput: {
             id?: components["schemas"]["Id"];
             exerciseId: components["schemas"]["ExerciseId"];
-            /** @description Exercises with the same number are done in turn. */
+            /** @description Exercises with the same number are alternated. */
             supersetGroup?: number;
             notes?: components["schemas"]["Notes"];
             sets: components["schemas"]["WorkoutSetInput"][];
         };
-        /** @description An exercise of a workout, and its sets in order, as they are kept. */
+        /** @description An exercise of a workout, and its sets in order, as stored. */
         WorkoutExercise: {
             id: components["schemas"]["Id"];
             exerciseId: components["schemas"]["ExerciseId"];
-            /** @description Exercises with the same number are done in turn. */
+            /** @description Exercises with the same number are alternated. */
             supersetGroup?: number;
             notes?: components["schemas"]["Notes"];
             sets: components["schemas"]["WorkoutSet"][];
@@ -1708,21 +1782,21 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
-            /** @description How rested one felt. */
+            /** @description How rested the user felt. */
             energy?: number;
             /** @description Session RPE (Foster). */
             exertion?: number;
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExerciseInput"][];
         };
-        /** @description A workout. `totals`, `revision`, `createdAt` and `updatedAt` are the server's, and are not sent back. */
+        /** @description A workout. `totals`, `revision`, `createdAt` and `updatedAt` are set by the server, and not sent back. */
         Workout: {
             id: components["schemas"]["Id"];
             name?: components["schemas"]["Name"];
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
-            /** @description How rested one felt. */
+            /** @description How rested the user felt. */
             energy?: number;
             /** @description Session RPE (Foster). */
             exertion?: number;
@@ -1734,8 +1808,9 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
         };
         /**
-         * @description Sums over the sets that were done, warm-ups aside. Loads of one hand count twice, bodyweight lifts count the share of bodyweight
-         *     that they move, where a bodyweight is known. The duration is there once the workout has ended.
+         * @description Sums over the sets that were done, without warm-ups. Per-hand loads count twice, bodyweight lifts count
+         *     the share of bodyweight that they move, if a bodyweight is known. The duration is present once the
+         *     workout has ended.
          * @example {
          *       "volume": {
          *         "value": 500,
@@ -1757,16 +1832,16 @@ export interface components {
             items: components["schemas"]["Workout"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
-        /** @description Which state to bring back. */
+        /** @description Which state to restore. */
         RestoreInput: {
             revision?: components["schemas"]["Revision"];
         };
-        /** @description A state of a workout that was replaced. */
+        /** @description A replaced state of a workout. */
         WorkoutRevision: {
             revision: components["schemas"]["Revision"];
             replacedAt: components["schemas"]["Instant"];
             /**
-             * @description What ended this state.
+             * @description What replaced this state.
              * @enum {string}
              */
             reason: "replaced" | "deleted" | "restored";
@@ -1777,7 +1852,7 @@ export interface components {
             items: components["schemas"]["WorkoutRevision"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
-        /** @description A file of another app, and what it doesn't say itself. */
+        /** @description Another app's file, and what it doesn't say itself. */
         ImportUpload: {
             /** @description The file as the app wrote it; at most 20 MiB. */
             file: Blob;
@@ -1785,7 +1860,7 @@ export interface components {
             unit?: components["schemas"]["WeightUnit"];
         };
         /**
-         * @description Whose file it is. `fitnotes_body` is FitNotes' body tracker, `replog` an account export of ours.
+         * @description The format of the file. `fitnotes_body` is FitNotes' body tracker, `replog` a Replog account export.
          * @enum {string}
          */
         ImportFormat: "strong" | "hevy" | "fitnotes" | "fitnotes_body" | "replog";
@@ -1797,35 +1872,36 @@ export interface components {
          */
         ImportStatus: "pending" | "committed" | "undone" | "discarded";
         /**
-         * @description How a unit came to be known. `header`: a column's name says it; `column`: each row does; `given`: the caller said it; `guess`: the figures speak for it;
-         *     `fixed`: the format knows no other; `none`: there was nothing to find.
+         * @description How a unit was determined. `header`: a column's name says it; `column`: each row does; `given`: the
+         *     caller said it; `guess`: the figures suggest it; `fixed`: the format has no other; `none`: there was
+         *     nothing to find.
          * @enum {string}
          */
         UnitBasis: "header" | "column" | "given" | "guess" | "fixed" | "none";
         /** @description The unit of weights in a file. */
         WeightUnitFinding: {
             /**
-             * @description Left out when the file has no weights.
+             * @description Left out if the file has no weights.
              * @enum {string}
              */
             unit?: "kg" | "lb" | "mixed";
             basis: components["schemas"]["UnitBasis"];
             /** @description Whether to ask the user before anything is written. */
             ask: boolean;
-            /** @description What speaks for it, for people. */
+            /** @description The evidence, for people. */
             evidence: string[];
         };
         /** @description The unit of distances in a file. */
         DistanceUnitFinding: {
             /**
-             * @description Left out when the file has no distances.
+             * @description Left out if the file has no distances.
              * @enum {string}
              */
             unit?: "m" | "km" | "mi" | "mixed";
             basis: components["schemas"]["UnitBasis"];
             /** @description Whether to ask the user before anything is written. */
             ask: boolean;
-            /** @description What speaks for it, for people. */
+            /** @description The evidence, for people. */
             evidence: string[];
         };
         /** @description The first and the last day. */
@@ -1833,19 +1909,20 @@ export interface components {
             from: components["schemas"]["Day"];
             to: components["schemas"]["Day"];
         };
-        /** @description How many the file has; of those, how many are new, and how many are there already. */
+        /** @description How many the file has; how many of those are new, and how many exist already. */
         ImportCount: {
             found: number;
             new: number;
             duplicates: number;
         };
         /**
-         * @description How sure it is what a name means. `given`: said with the commit; `remembered`: said before; `exact`, `alias`: it is the name or an alias, letter case apart;
-         *     `normal`: in another order of words or spelling; `score`: close enough; `new`: it means none, and becomes an exercise of one's own.
+         * @description How certain it is what a name means. `given`: said with the commit; `remembered`: said before; `exact`,
+         *     `alias`: it is the name or an alias, ignoring letter case; `normal`: with other word order or spelling;
+         *     `score`: close enough; `new`: no known exercise, so it becomes a custom one.
          * @enum {string}
          */
         Certainty: "given" | "remembered" | "exact" | "alias" | "normal" | "score" | "new";
-        /** @description An exercise of one's own, to be made for a name. */
+        /** @description A custom exercise to be created for a name. */
         NewExercise: {
             name: components["schemas"]["Name"];
             category: components["schemas"]["ExerciseCategory"];
@@ -1859,7 +1936,7 @@ export interface components {
             exerciseId: components["schemas"]["ExerciseId"];
             exerciseName: components["schemas"]["Name"];
         };
-        /** @description A name in the file, and what it means - `exerciseId` with `exerciseName`, or `newExercise`. */
+        /** @description A name in the file and its meaning: `exerciseId` with `exerciseName`, or `newExercise`. */
         ImportedName: {
             /** @description As the file writes it. */
             name: string;
@@ -1869,19 +1946,22 @@ export interface components {
             exerciseId?: components["schemas"]["ExerciseId"];
             exerciseName?: components["schemas"]["Name"];
             newExercise?: components["schemas"]["NewExercise"];
-            /** @description Where the name says too little to tell, or becomes an exercise of one's own - what it may mean, the likeliest first. Give one of them with the commit. */
+            /**
+             * @description If the name is ambiguous, or becomes a custom exercise: what it may mean, most likely first.
+             *     Send one of them with the commit.
+             */
             candidates?: components["schemas"]["ImportCandidate"][];
         };
-        /** @description A workout that is there already. */
+        /** @description A workout that exists already. */
         ImportDuplicate: {
             line?: number;
             name?: string;
             workoutId: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
-            /** @description Whether its sets in the file are others than in the file that it came from; it stays as it is. */
+            /** @description Whether its sets differ from those in the file that it came from; it stays as it is. */
             changed: boolean;
         };
-        /** @description Something that the user should know of one row. */
+        /** @description Something that the user should know about one row. */
         ImportProblem: {
             /** @description The line on which the row starts; left out for a file without lines. */
             line?: number;
@@ -1890,14 +1970,15 @@ export interface components {
             /** @description The reason, for programs. Stable. */
             code: string;
             /**
-             * @description What became of the row. `value_dropped`, `value_changed` - it is in, without the value or with another; `kept` - as it stands.
+             * @description What happened to the row. `value_dropped`, `value_changed`: it was read without the value or
+             *     with another one; `kept`: unchanged.
              * @enum {string}
              */
             effect: "row_skipped" | "value_dropped" | "value_changed" | "kept";
             /** @description The reason, for people. */
             message: string;
         };
-        /** @description A weight or distance that was brought back to what was once entered. */
+        /** @description A weight or distance that was brought back to what was originally entered. */
         ImportSnap: {
             line: number;
             from: string;
@@ -1914,35 +1995,38 @@ export interface components {
             sets: number;
             measurements: number;
             exercises: number;
-            /** @description Whether the settings of the profile came with it: from an account export into an empty account. */
+            /** @description Whether the profile's settings were imported: from an account export into an empty account. */
             profile: boolean;
             settings?: components["schemas"]["ImportSettings"];
         };
-        /** @description How many of what only an account export brings - chosen progressions, reports of soreness, landmarks of muscles, meanings of names. What the user has already stays. */
+        /**
+         * @description Counts of what only an account export contains: chosen progressions, soreness reports, landmarks of
+         *     muscles, meanings of names. What the user has already stays.
+         */
         ImportSettings: {
             progressions: number;
             soreness: number;
-            /** @description Of an account that has none of its own. */
+            /** @description For an account without any of its own. */
             landmarks: number;
             rememberedNames: number;
         };
-        /** @description What the undo left, since it was changed or is in use. */
+        /** @description What the undo left, because it was changed or is in use. */
         ImportKept: {
             workouts: number;
             measurements: number;
             exercises: number;
         };
-        /** @description What the undo took out. */
+        /** @description What the undo removed. */
         ImportUndone: {
             workouts: number;
             measurements: number;
             exercises: number;
-            /** @description Whether the settings of the profile went back to what they were. */
+            /** @description Whether the profile's settings were reset to what they were. */
             profile: boolean;
             settings?: components["schemas"]["ImportSettings"];
             kept: components["schemas"]["ImportKept"];
         };
-        /** @description A file that was read, what it comes to, and what became of it. */
+        /** @description An uploaded file, what importing it does, and what has become of it. */
         Import: {
             id: components["schemas"]["Id"];
             status: components["schemas"]["ImportStatus"];
@@ -1978,14 +2062,14 @@ export interface components {
             committed?: components["schemas"]["ImportWritten"];
             undone?: components["schemas"]["ImportUndone"];
         };
-        /** @description What a name means - one of `exerciseId` and `newExercise`. */
+        /** @description What a name means: one of `exerciseId` and `newExercise`. */
         ImportMapping: {
-            /** @description As the report has it. */
+            /** @description As in the report. */
             name: string;
             exerciseId?: components["schemas"]["ExerciseId"];
             newExercise?: components["schemas"]["NewExercise"];
         };
-        /** @description What the user knows better than the report. */
+        /** @description Corrections of the report by the user. */
         ImportCorrections: {
             mappings?: components["schemas"]["ImportMapping"][];
             unit?: components["schemas"]["WeightUnit"];
@@ -2099,16 +2183,16 @@ export interface components {
             nextCursor?: components["schemas"]["NextCursor"];
         };
         /**
-         * @description Make it so, or delete it.
+         * @description Create or replace it, or delete it.
          * @enum {string}
          */
         SyncOp: "put" | "delete";
         /**
-         * @description The revision that the change is based on; 0, or none, for what is new.
+         * @description The revision that the change is based on; 0 or left out for something new.
          * @example 3
          */
         BaseRevision: number;
-        /** @description A workout to put as `value` says, or to delete (then without `value`). */
+        /** @description A workout to store as in `value`, or to delete (then without `value`). */
         WorkoutMutation: {
             mutationId: components["schemas"]["Id"];
             /**
@@ -2121,7 +2205,7 @@ export interface components {
             baseRevision?: components["schemas"]["BaseRevision"];
             value?: components["schemas"]["WorkoutInput"];
         };
-        /** @description An exercise of one's own to put as `value` says, or to delete (then without `value`). */
+        /** @description A custom exercise to store as in `value`, or to delete (then without `value`). */
         ExerciseMutation: {
             mutationId: components["schemas"]["Id"];
             /**
@@ -2134,7 +2218,7 @@ export interface components {
             baseRevision?: components["schemas"]["BaseRevision"];
             value?: components["schemas"]["ExerciseInput"];
         };
-        /** @description A measurement to put as `value` says, or to delete (then without `value`). */
+        /** @description A measurement to store as in `value`, or to delete (then without `value`). */
         MeasurementMutation: {
             mutationId: components["schemas"]["Id"];
             /**
@@ -2147,7 +2231,7 @@ export interface components {
             baseRevision?: components["schemas"]["BaseRevision"];
             value?: components["schemas"]["MeasurementInput"];
         };
-        /** @description One change that a client made. `mutationId` is a UUID (version 7) that no other mutation has. */
+        /** @description One change made by a client. `mutationId` is a UUID (version 7) that no other mutation has. */
         SyncMutation: components["schemas"]["WorkoutMutation"] | components["schemas"]["ExerciseMutation"] | components["schemas"]["MeasurementMutation"];
         /** @description Mutations in the order in which they were made. */
         SyncPush: {
@@ -2155,7 +2239,7 @@ export interface components {
             epoch?: string;
             mutations: components["schemas"]["SyncMutation"][];
         };
-        /** @description A workout as it is now, or that it was deleted (then without `value`). */
+        /** @description A workout as it is now, or its deletion (then without `value`). */
         WorkoutChange: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2167,7 +2251,10 @@ export interface components {
             revision: components["schemas"]["Revision"];
             value?: components["schemas"]["Workout"];
         };
-        /** @description An exercise of one's own as it is now. A deleted one keeps its `value`, with `deletedAt`: workouts speak of it. */
+        /**
+         * @description A custom exercise as it is now. A deleted one keeps its `value`, with `deletedAt`, because workouts
+         *     refer to it.
+         */
         ExerciseChange: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2179,7 +2266,7 @@ export interface components {
             revision: components["schemas"]["Revision"];
             value?: components["schemas"]["Exercise"];
         };
-        /** @description A measurement as it is now, or that it was deleted (then without `value`). */
+        /** @description A measurement as it is now, or its deletion (then without `value`). */
         MeasurementChange: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2196,16 +2283,16 @@ export interface components {
         /** @description A page of changes. */
         SyncChanges: {
             items: components["schemas"]["SyncChange"][];
-            /** @description Where to go on. Opaque. */
+            /** @description Where to continue. Opaque. */
             nextCursor: string;
-            /** @description Whether there is more by now. */
+            /** @description Whether there are more already. */
             hasMore: boolean;
-            /** @description Of the database; another one when it was restored from a backup. */
+            /** @description The database's; it changes when a backup is restored. */
             epoch: string;
             /** @description The number of the last change that `nextCursor` covers. */
             seq: number;
         };
-        /** @description The mutation is done, now or before. */
+        /** @description The mutation was applied, now or before. */
         AppliedMutation: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2215,7 +2302,7 @@ export interface components {
             mutationId: components["schemas"]["Id"];
             revision: components["schemas"]["Revision"];
         };
-        /** @description The resource is at another revision than the mutation is based on. Nothing was changed. */
+        /** @description The resource is at another revision than the mutation's base. Nothing was changed. */
         ConflictingMutation: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2225,7 +2312,10 @@ export interface components {
             mutationId: components["schemas"]["Id"];
             current: components["schemas"]["SyncChange"];
         };
-        /** @description The mutation can't be applied as it is. Nothing was changed. `mutationId` is left out where it was no UUID. */
+        /**
+         * @description The mutation can't be applied as it is. Nothing was changed. `mutationId` is left out if it was not a
+         *     UUID.
+         */
         RejectedMutation: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2235,9 +2325,9 @@ export interface components {
             mutationId?: components["schemas"]["Id"];
             problem: components["schemas"]["Problem"];
         };
-        /** @description What became of one mutation. */
+        /** @description The result of one mutation. */
         SyncResult: components["schemas"]["AppliedMutation"] | components["schemas"]["ConflictingMutation"] | components["schemas"]["RejectedMutation"];
-        /** @description What became of a push. */
+        /** @description The result of a push. */
         SyncPushed: {
             results: components["schemas"]["SyncResult"][];
         };
@@ -2253,7 +2343,8 @@ export interface components {
          */
         OneRepMaxFormula: "epley" | "brzycki" | "lombardi" | "mayhew" | "oconner" | "wathan" | "lander";
         /**
-         * @description Direct sets a week - maintenance, minimum effective, maximum adaptive (a range) and maximum recoverable volume.
+         * @description Weekly direct sets: maintenance, minimum effective, maximum adaptive (a range) and maximum recoverable
+         *     volume.
          * @example {
          *       "mv": 8,
          *       "mev": 10,
@@ -2277,26 +2368,26 @@ export interface components {
             source: string;
         };
         /**
-         * @description Where direct sets a week stand among the landmarks.
+         * @description Where weekly direct sets fall among the landmarks.
          * @enum {string}
          */
         VolumeZone: "below_maintenance" | "maintenance" | "productive" | "high" | "over_mrv";
         /**
-         * @description Where fractional sets a week stand among the tiers of Pelland et al.
+         * @description Where weekly fractional sets fall among the tiers of Pelland et al.
          * @enum {string}
          */
         VolumeTier: "below_minimum" | "high_efficiency" | "intermediate" | "low" | "lowest" | "no_data";
-        /** @description What one muscle did. */
+        /** @description The training of one muscle. */
         MuscleVolume: {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
             volumeLoad: components["schemas"]["Load"];
             directSets: number;
             fractionalSets: number;
-            /** @description The exercises that these figures came from; their sets stand in `exercises` of the same bucket. */
+            /** @description The exercises that these figures came from; their sets are in `exercises` of the same bucket. */
             exerciseIds: components["schemas"]["ExerciseId"][];
         };
-        /** @description A muscle's sets for an average week of the range, judged. */
+        /** @description A muscle's sets in an average week of the range, judged. */
         MuscleWeek: {
             muscle: components["schemas"]["Muscle"];
             directSets: number;
@@ -2305,7 +2396,7 @@ export interface components {
             zone?: components["schemas"]["VolumeZone"];
             tier: components["schemas"]["VolumeTier"];
         };
-        /** @description What one exercise gave to the figures, and by which sets. */
+        /** @description What one exercise contributed to the figures, and with which sets. */
         ExerciseVolume: {
             exerciseId: components["schemas"]["ExerciseId"];
             volumeLoad: components["schemas"]["Load"];
@@ -2320,7 +2411,7 @@ export interface components {
             muscles: components["schemas"]["MuscleVolume"][];
             exercises: components["schemas"]["ExerciseVolume"][];
         };
-        /** @description Volume by muscle. Muscles and buckets in order; muscles that did nothing are left out of `muscles`. */
+        /** @description Volume by muscle. Muscles and buckets are in order; muscles without training are left out of `muscles`. */
         VolumeReport: {
             from: components["schemas"]["Day"];
             to: components["schemas"]["Day"];
@@ -2330,14 +2421,14 @@ export interface components {
             /** @description Workouts with a set that counts. */
             workouts: number;
             /**
-             * @description Sets that gave no volume load because their load is not known: of bodyweight lifts where no bodyweight is, and of weighted lifts
-             *     without a weight.
+             * @description Sets without volume load because their load is unknown: bodyweight lifts without a known
+             *     bodyweight, and weighted lifts without a weight.
              */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
             /** @description Over the whole range. */
             muscles: components["schemas"]["MuscleVolume"][];
-            /** @description Every muscle of the taxonomy, or the one that was asked for, for an average week of the range. */
+            /** @description Every muscle of the taxonomy, or the requested one, in an average week of the range. */
             weekly: components["schemas"]["MuscleWeek"][];
             buckets: components["schemas"]["VolumeBucket"][];
         };
@@ -2346,7 +2437,7 @@ export interface components {
          * @enum {string}
          */
         Confidence: "high" | "medium" | "low";
-        /** @description An estimate, not a test. `low` and `high` are the spread of the formulas over the same set. */
+        /** @description An estimate, not a test. `low` and `high` are the spread of the formulas for the same set. */
         OneRepMaxEstimate: {
             value: number;
             low: number;
@@ -2356,7 +2447,7 @@ export interface components {
             method: components["schemas"]["Method"];
             setId: components["schemas"]["Id"];
         };
-        /** @description The heaviest set, of those the one with most reps; or the longest or farthest. */
+        /** @description The heaviest set, and among those the one with most reps; or the longest or farthest. */
         TopSet: {
             setId: components["schemas"]["Id"];
             load?: components["schemas"]["Load"];
@@ -2381,7 +2472,8 @@ export interface components {
             setIds: components["schemas"]["Id"][];
         };
         /**
-         * @description What the trend follows - the best estimated one-rep max, the most reps, the longest duration or the longest distance of a workout.
+         * @description What the trend follows: a workout's best estimated one-rep max, most reps, longest duration or longest
+         *     distance.
          * @enum {string}
          */
         ProgressMetric: "one_rep_max" | "reps" | "duration" | "distance";
@@ -2390,13 +2482,13 @@ export interface components {
         /** @description A line through the points by Theil–Sen, which outliers hardly move. */
         Trend: {
             slopePerDay: number;
-            /** @description The slope over 28 days as per cent of the median value. */
+            /** @description The slope over 28 days in percent of the median value. */
             percentPerFourWeeks: number;
             /** @description The value of the line on the day of the first point. */
             intercept: number;
             method: components["schemas"]["Method"];
         };
-        /** @description How one exercise goes. */
+        /** @description How one exercise is going. */
         ExerciseProgress: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2409,7 +2501,7 @@ export interface components {
             timeZone: components["schemas"]["TimeZone"];
             metric: components["schemas"]["ProgressMetric"];
             /**
-             * @description Of `value`, `slopePerDay` and `intercept`.
+             * @description The unit of `value`, `slopePerDay` and `intercept`.
              * @enum {string}
              */
             unit: "kg" | "lb" | "reps" | "s" | "m";
@@ -2429,14 +2521,14 @@ export interface components {
             volumeLoad: components["schemas"]["Load"];
             durationSeconds: number;
         };
-        /** @description What went to one category. */
+        /** @description The training of one category. */
         CategoryShare: {
             category: components["schemas"]["ExerciseCategory"];
             sets: number;
-            /** @description Of all sets that count. */
+            /** @description Share of all sets that count. */
             percent: number;
         };
-        /** @description How all training goes. */
+        /** @description How training is going overall. */
         OverallProgress: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2447,14 +2539,14 @@ export interface components {
             to: components["schemas"]["Day"];
             timeZone: components["schemas"]["TimeZone"];
             /**
-             * @description `insufficient_data` when no workout counts.
+             * @description `insufficient_data` if no workout counts.
              * @enum {string}
              */
             status: "insufficient_data" | "ok";
             current: components["schemas"]["PeriodTotals"];
             previous: components["schemas"]["PeriodTotals"];
             workoutsPerWeek: number;
-            /** @description Weeks in a row with a workout, up to the last week of the range; that week does not break the streak while it is not over. */
+            /** @description Consecutive weeks with a workout, up to the last week of the range; that week does not break the streak before it is over. */
             streakWeeks: number;
             split: components["schemas"]["CategoryShare"][];
             unknownLoadSets: number;
@@ -2465,7 +2557,7 @@ export interface components {
         /** @enum {string} */
         PersonalRecordKind: "heaviest_weight" | "most_reps_at_weight" | "heaviest_for_reps" | "best_one_rep_max" | "most_set_volume" | "most_workout_volume" | "longest_duration" | "longest_distance";
         /**
-         * @description Of `value`.
+         * @description The unit of `value`.
          * @enum {string}
          */
         RecordUnit: "kg" | "lb" | "reps" | "s" | "m";
@@ -2489,7 +2581,7 @@ export interface components {
             exerciseId: components["schemas"]["ExerciseId"];
             value: number;
             unit: components["schemas"]["RecordUnit"];
-            /** @description Of `heaviest_for_reps` alone. */
+            /** @description Only for `heaviest_for_reps`. */
             atLeastReps?: number;
             atWeight?: components["schemas"]["EnteredLoad"];
             reps?: number;
@@ -2497,7 +2589,7 @@ export interface components {
             workoutId: components["schemas"]["Id"];
             performedAt: components["schemas"]["Instant"];
             day: components["schemas"]["Day"];
-            /** @description The sets that it came from - one, or those of the workout for `most_workout_volume`. */
+            /** @description The sets that it came from: one, or those of the workout for `most_workout_volume`. */
             setIds: components["schemas"]["Id"][];
             previous?: components["schemas"]["RecordMark"];
         };
@@ -2513,17 +2605,17 @@ export interface components {
             to: components["schemas"]["Day"];
             timeZone: components["schemas"]["TimeZone"];
             /**
-             * @description `insufficient_data` when no set counts.
+             * @description `insufficient_data` if no set counts.
              * @enum {string}
              */
             status: "insufficient_data" | "ok";
-            /** @description The best of each kind as it stands, baselines too. */
+            /** @description The current best of each kind, including baselines. */
             current: components["schemas"]["PersonalRecord"][];
             /** @description Each time that a best was beaten in the range, oldest first. */
             history: components["schemas"]["PersonalRecord"][];
             methods: components["schemas"]["Method"][];
         };
-        /** @description The bests of one exercise as they stand, baselines too. */
+        /** @description The current bests of one exercise, including baselines. */
         ExerciseBests: {
             exerciseId: components["schemas"]["ExerciseId"];
             records: components["schemas"]["PersonalRecord"][];
@@ -2539,13 +2631,13 @@ export interface components {
             to: components["schemas"]["Day"];
             timeZone: components["schemas"]["TimeZone"];
             /**
-             * @description `insufficient_data` when no set counts.
+             * @description `insufficient_data` if no set counts.
              * @enum {string}
              */
             status: "insufficient_data" | "ok";
             /** @description Each time that a best was beaten in the range, newest first. */
             items: components["schemas"]["PersonalRecord"][];
-            /** @description On the first page alone. By exercise, in the order of their ids. */
+            /** @description Only on the first page. Ordered by exercise id. */
             current?: components["schemas"]["ExerciseBests"][];
             methods: components["schemas"]["Method"][];
             nextCursor?: components["schemas"]["NextCursor"];
@@ -2553,17 +2645,17 @@ export interface components {
         /** @description The records of one exercise, or of all. */
         RecordsAnswer: components["schemas"]["RecordsReport"] | components["schemas"]["RecordsOfAll"];
         /**
-         * @description Recovered below 20 of fatigue, fatigued from 60.
+         * @description Recovered below a fatigue of 20, fatigued from 60.
          * @enum {string}
          */
         RecoveryState: "recovered" | "recovering" | "fatigued";
-        /** @description One workout, or one's own word, with what is left of it. */
+        /** @description One workout, or the user's own report, with what is left of it. */
         FatigueContribution: {
             /** @enum {string} */
             kind: "workout" | "soreness";
             workoutId?: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
-            /** @description Fractional sets weighted by effort; not of soreness. */
+            /** @description Fractional sets weighted by effort; absent for soreness. */
             stimulus?: number;
             initialFatigue: number;
             /** @description Until nothing is left of it. */
@@ -2579,7 +2671,7 @@ export interface components {
             readiness: number;
             state: components["schemas"]["RecoveryState"];
         };
-        /** @description How recovered a muscle is. `readinessLow` and `readinessHigh` take recovery as 25 % slower and faster. */
+        /** @description How recovered a muscle is. `readinessLow` and `readinessHigh` assume recovery 25 % slower and faster. */
         MuscleFatigue: {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
@@ -2596,7 +2688,7 @@ export interface components {
             contributions: components["schemas"]["FatigueContribution"][];
             forecast: components["schemas"]["FatigueForecast"][];
         };
-        /** @description How recovered every muscle is. `lastTrainedAt` reaches 28 days back. */
+        /** @description How recovered every muscle is. `lastTrainedAt` goes back 28 days at most. */
         FatigueReport: {
             at: components["schemas"]["Instant"];
             timeZone: components["schemas"]["TimeZone"];
@@ -2605,11 +2697,11 @@ export interface components {
         };
         /** @description How sore a muscle feels. */
         SorenessInput: {
-            /** @description From 0 - nothing - to 10. */
+            /** @description From 0 (nothing) to 10. */
             soreness: number;
             at?: components["schemas"]["Instant"];
         };
-        /** @description What was said of a muscle. */
+        /** @description A stored soreness report. */
         Soreness: {
             muscle: components["schemas"]["Muscle"];
             soreness: number;
@@ -2634,9 +2726,9 @@ export interface components {
             sets: number;
             reps: number;
             volumeLoad: components["schemas"]["Load"];
-            /** @description Of the workouts that have ended. */
+            /** @description For the workouts that have ended. */
             durationSeconds: number;
-            /** @description Sets that gave no volume load because their load is not known. */
+            /** @description Sets without volume load because their load is unknown. */
             unknownLoadSets: number;
             firstWorkout?: components["schemas"]["FirstWorkout"];
         };
@@ -2646,13 +2738,13 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             day: components["schemas"]["Day"];
         };
-        /** @description Where training stands. */
+        /** @description The state of a user's training. */
         TrainingSummary: {
             at: components["schemas"]["Instant"];
             today: components["schemas"]["Day"];
             timeZone: components["schemas"]["TimeZone"];
             /**
-             * @description `insufficient_data` when no workout counts.
+             * @description `insufficient_data` if no workout counts.
              * @enum {string}
              */
             status: "insufficient_data" | "ok";
@@ -2662,27 +2754,30 @@ export interface components {
             /** @description As in `GET /api/analytics/progress`. */
             streakWeeks: number;
             allTime: components["schemas"]["AllTimeTotals"];
-            /** @description The newest records of the 28 days that end today, at most 20; the others stand in `GET /api/analytics/records`. */
+            /**
+             * @description The newest records of the 28 days that end today, at most 20; the others are in `GET
+             *     /api/analytics/records`.
+             */
             recentRecords: components["schemas"]["PersonalRecord"][];
             thisWeek: components["schemas"]["PeriodTotals"];
             lastWeek: components["schemas"]["PeriodTotals"];
             /** @description Every muscle's sets in the seven days that end today, judged. */
             muscles: components["schemas"]["MuscleWeek"][];
             readiness: components["schemas"]["MuscleReadiness"][];
-            /** @description Sets of both weeks whose load is not known. */
+            /** @description Sets of both weeks whose load is unknown. */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
-        /** @description What was done on a day. */
+        /** @description The training of one day. */
         CalendarDay: {
             day: components["schemas"]["Day"];
             workoutIds: components["schemas"]["Id"][];
             sets: number;
             reps: number;
             volumeLoad: components["schemas"]["Load"];
-            /** @description Of the workouts that have ended. */
+            /** @description For the workouts that have ended. */
             durationSeconds: number;
-            /** @description For a heatmap - 0 on a day of rest, else 1 to 4 by the quarter of the days with training that its sets fall in. */
+            /** @description For a heatmap: 0 on a rest day, else 1 to 4 by the quartile of its sets among the training days. */
             level: number;
         };
         /** @description Each day of the range in order. */
@@ -2693,17 +2788,17 @@ export interface components {
             days: components["schemas"]["CalendarDay"][];
             methods: components["schemas"]["Method"][];
         };
-        /** @description The seven days that end with a day. No monotony and strain when all of them were alike. */
+        /** @description The seven days ending with a day. No monotony and strain if all of them were alike. */
         WeekLoad: {
             sum: number;
             monotony?: number;
             strain?: number;
         };
-        /** @description Exponentially weighted means over 7 and 28 days. Descriptive alone. */
+        /** @description Exponentially weighted averages over 7 and 28 days. Purely descriptive. */
         AcuteChronicLoad: {
             acute: number;
             chronic: number;
-            /** @description Left out when there is no chronic load. */
+            /** @description Left out if there is no chronic load. */
             ratio?: number;
         };
         /** @description The load of a day, in arbitrary units. */
@@ -2721,12 +2816,12 @@ export interface components {
             to: components["schemas"]["Day"];
             timeZone: components["schemas"]["TimeZone"];
             /**
-             * @description `insufficient_data` when no workout of the range has a load.
+             * @description `insufficient_data` if no workout of the range has a load.
              * @enum {string}
              */
             status: "insufficient_data" | "ok";
             days: components["schemas"]["LoadDay"][];
-            /** @description Workouts of the range without `exertion` or `endedAt`, which count as 0. */
+            /** @description Workouts in the range without `exertion` or `endedAt`, which count as 0. */
             unknownWorkoutIds: components["schemas"]["Id"][];
             methods: components["schemas"]["Method"][];
         };
@@ -2742,13 +2837,13 @@ export interface components {
             weight: components["schemas"]["Load"];
             reps: number;
         };
-        /** @description What is best of a lift; neither for one that was never done. */
+        /** @description The best of a lift; neither member for one that was never done. */
         LiftStrength: {
             lift: components["schemas"]["CompetitionLift"];
             lifted?: components["schemas"]["BestLift"];
             estimated?: components["schemas"]["BestLift"];
         };
-        /** @description The sum of the three lifts, with its points where sex and bodyweight are known. */
+        /** @description The sum of the three lifts, with its points if sex and bodyweight are known. */
         StrengthTotal: {
             total: components["schemas"]["Load"];
             dots?: number;
@@ -2756,13 +2851,13 @@ export interface components {
             /** @description The sets of the three lifts. */
             setIds: components["schemas"]["Id"][];
         };
-        /** @description How strong one is for one's bodyweight. A total is left out while one of the three lifts is missing. */
+        /** @description Strength relative to bodyweight. A total is left out while one of the three lifts is missing. */
         StrengthReport: {
             from?: components["schemas"]["Day"];
             to?: components["schemas"]["Day"];
             timeZone: components["schemas"]["TimeZone"];
             /**
-             * @description `insufficient_data` when one of the three lifts is missing.
+             * @description `insufficient_data` if one of the three lifts is missing.
              * @enum {string}
              */
             status: "insufficient_data" | "ok";
@@ -2775,13 +2870,13 @@ export interface components {
             missing: ("squat" | "bench_press" | "deadlift" | "sex" | "bodyweight")[];
             methods: components["schemas"]["Method"][];
         };
-        /** @description Direct sets a week, from and to. */
+        /** @description Weekly direct sets, from and to. */
         SetRange: {
             min: number;
             max: number;
         };
         /**
-         * @description One's own landmarks of a muscle, in direct sets a week.
+         * @description A user's own landmarks of a muscle, in weekly direct sets.
          * @example {
          *       "muscle": "chest",
          *       "mv": 6,
@@ -2800,7 +2895,7 @@ export interface components {
             mav: components["schemas"]["SetRange"];
             mrv: number;
         };
-        /** @description All of one's own landmarks. */
+        /** @description All of a user's own landmarks. */
         LandmarksInput: {
             items: components["schemas"]["MuscleLandmarksInput"][];
         };
@@ -2808,7 +2903,7 @@ export interface components {
         MuscleLandmarks: {
             muscle: components["schemas"]["Muscle"];
             landmarks: components["schemas"]["Landmarks"];
-            /** @description Are they the user's own? */
+            /** @description Whether they are the user's own. */
             custom: boolean;
         };
         /** @description The landmarks of every muscle that has any. */
@@ -2822,7 +2917,7 @@ export interface components {
             muscle: components["schemas"]["Muscle"];
             /** @description Fractional sets weighted by effort. */
             stimulus: number;
-            /** @description Fatigue when it starts. */
+            /** @description Fatigue at its start. */
             before: number;
             /** @description Fatigue with it. */
             after: number;
@@ -2832,7 +2927,10 @@ export interface components {
             directSets: number;
             fractionalSets: number;
         };
-        /** @description What a workout would do to a muscle - its own volume, the seven days up to it without and with it, and the fatigue. */
+        /**
+         * @description What a workout would do to a muscle: its own volume, the seven days up to it without and with it, and
+         *     the fatigue.
+         */
         SimulatedMuscle: {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
@@ -2848,7 +2946,7 @@ export interface components {
             state: components["schemas"]["RecoveryState"];
             recoveredAt?: components["schemas"]["Instant"];
         };
-        /** @description What a workout would leave. Muscles that it does not train are left out. */
+        /** @description What a workout would leave behind. Muscles that it does not train are left out. */
         SimulationReport: {
             startedAt: components["schemas"]["Instant"];
             totals: components["schemas"]["WorkoutTotals"];
@@ -2858,12 +2956,13 @@ export interface components {
         };
         /** @enum {string} */
         ProgressionSchemeId: "linear" | "double" | "sum" | "rpe" | "two_for_two" | "five_three_one" | "gzclp" | "apre";
-        /** @description Sets to do. Left out - as many as the last time. */
+        /** @description The number of sets. If left out, as many as last time. */
         SchemeSets: number;
-        /** @description Reps to aim at. */
+        /** @description The target reps. */
         SchemeReps: number;
         /**
-         * @description What is added after a success, above 0. Left out - 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for the lower, at least the smallest step that can be loaded.
+         * @description What is added after a success, above 0. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
+         *     for the lower, or the smallest loadable step if that is larger.
          * @example {
          *       "value": 2.5,
          *       "unit": "kg"
@@ -2883,15 +2982,15 @@ export interface components {
             sets?: components["schemas"]["SchemeSets"];
             reps?: components["schemas"]["SchemeReps"];
             increment?: components["schemas"]["Increment"];
-            /** @description Left out - 1. */
+            /** @description Default 1. */
             successes?: number;
-            /** @description Left out - 3. */
+            /** @description Default 3. */
             failures?: number;
-            /** @description Left out - 10. */
+            /** @description Default 10. */
             decrementPercent?: number;
             targetRpe?: components["schemas"]["Rpe"];
         };
-        /** @description Reps rise to `maxReps`, then the weight. Left out - 8 to 12 reps. */
+        /** @description Reps rise to `maxReps`, then the weight rises. By default 8 to 12 reps. */
         DoubleProgression: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2903,7 +3002,7 @@ export interface components {
             maxReps?: components["schemas"]["SchemeReps"];
             increment?: components["schemas"]["Increment"];
         };
-        /** @description The weight rises when all sets together reach `totalReps`. Left out - 30. */
+        /** @description The weight rises once all sets together reach `totalReps`, by default 30. */
         SumProgression: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2914,7 +3013,7 @@ export interface components {
             totalReps?: number;
             increment?: components["schemas"]["Increment"];
         };
-        /** @description The weight follows from the estimated one-rep max by the RPE chart. Left out - 5 reps at RPE 8. */
+        /** @description The weight follows from the estimated one-rep max by the RPE chart. By default 5 reps at RPE 8. */
         RpeProgression: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2925,7 +3024,10 @@ export interface components {
             reps?: number;
             rpe?: components["schemas"]["Rpe"];
         };
-        /** @description The weight rises when the last set is two reps over the goal in two workouts running (NSCA). Left out - a goal of 10. */
+        /**
+         * @description The weight rises when the last set is two reps over the goal in two consecutive workouts (NSCA). By
+         *     default a goal of 10.
+         */
         TwoForTwoProgression: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2936,7 +3038,10 @@ export interface components {
             reps?: components["schemas"]["SchemeReps"];
             increment?: components["schemas"]["Increment"];
         };
-        /** @description 5/3/1 (Wendler) - per cent of a training max in cycles of four workouts. Left out - a training max of 0.9 × the estimated one-rep max. */
+        /**
+         * @description 5/3/1 (Wendler): percentages of a training max in cycles of four workouts. By default a training max of
+         *     0.9 × the estimated one-rep max.
+         */
         FiveThreeOneProgression: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2955,7 +3060,10 @@ export interface components {
             scheme: "gzclp";
             increment?: components["schemas"]["Increment"];
         };
-        /** @description Autoregulatory progressive resistance exercise (Mann 2010) on a rep maximum of 3, 6 or 10. Left out - 6. */
+        /**
+         * @description Autoregulatory progressive resistance exercise (Mann 2010) for a rep maximum of 3, 6 or 10, by default
+         *     6.
+         */
         ApreProgression: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2965,7 +3073,7 @@ export interface components {
             /** @enum {integer} */
             repMax?: 3 | 6 | 10;
         };
-        /** @description How an exercise progresses, with its parameters. What is left out takes its default. */
+        /** @description How an exercise progresses, with its parameters. Those left out have their defaults. */
         ProgressionScheme: components["schemas"]["LinearProgression"] | components["schemas"]["DoubleProgression"] | components["schemas"]["SumProgression"] | components["schemas"]["RpeProgression"] | components["schemas"]["TwoForTwoProgression"] | components["schemas"]["FiveThreeOneProgression"] | components["schemas"]["GzclpProgression"] | components["schemas"]["ApreProgression"];
         /** @description How an exercise progresses. */
         ExerciseProgression: {
@@ -2974,10 +3082,13 @@ export interface components {
             chosen: boolean;
             progression: components["schemas"]["ProgressionScheme"];
             since?: components["schemas"]["Instant"];
-            /** @description 0 while the user never chose. */
+            /** @description 0 if the user never chose. */
             revision: number;
         };
-        /** @description A set to do. The weight is as one enters it - of one hand for a per-hand lift, added weight for a bodyweight one - and can be loaded. */
+        /**
+         * @description A set to do. The weight is loadable and as it would be entered: that of one hand for a per-hand lift,
+         *     added weight for a bodyweight one.
+         */
         PrescribedSet: {
             /** @enum {string} */
             type: "warmup" | "normal" | "failure";
@@ -2990,18 +3101,18 @@ export interface components {
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             side?: components["schemas"]["Side"];
-            /** @description What to put on each side of the bar, heaviest first, where the user's plates are known. */
+            /** @description What to put on each side of the bar, heaviest first, if the user's plates are known. */
             platesPerSide?: components["schemas"]["Weight"][];
             /** @description What decides while training. */
             note?: string;
         };
-        /** @description What would come if the prescription were missed. */
+        /** @description What would follow if the prescription were missed. */
         IfMissed: {
             rule: string;
             sets: components["schemas"]["PrescribedSet"][];
             text: string;
         };
-        /** @description A lighter workout that is offered beside the prescription. */
+        /** @description A lighter workout, offered as an alternative. */
         DeloadOffer: {
             /** @enum {string} */
             cause: "break" | "plateau" | "missed";
@@ -3010,7 +3121,7 @@ export interface components {
             sets: components["schemas"]["PrescribedSet"][];
             text: string;
         };
-        /** @description What to do next of an exercise. */
+        /** @description What to do next for an exercise. */
         Prescription: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3023,16 +3134,16 @@ export interface components {
             rule: string;
             sets: components["schemas"]["PrescribedSet"][];
             warmUps: components["schemas"]["PrescribedSet"][];
-            /** @description In words; the first says what decided. */
+            /** @description In words; the first one says what decided. */
             reasons: string[];
             ifMissed?: components["schemas"]["IfMissed"];
             deload?: components["schemas"]["DeloadOffer"];
-            /** @description The workouts that it was decided by. */
+            /** @description The workouts that decided. */
             workoutIds: components["schemas"]["Id"][];
             setIds: components["schemas"]["Id"][];
             method: components["schemas"]["Method"];
         };
-        /** @description Nothing can be said of an exercise without guessing. */
+        /** @description Nothing can be said about an exercise without guessing. */
         UnknownPrescription: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3044,24 +3155,24 @@ export interface components {
             reasons: string[];
             method: components["schemas"]["Method"];
         };
-        /** @description What to do next of an exercise, or why that can't be said. */
+        /** @description What to do next for an exercise, or why that can't be said. */
         NextPrescription: components["schemas"]["Prescription"] | components["schemas"]["UnknownPrescription"];
         /** @description What to lift next time. */
         ProgressionReport: {
             at: components["schemas"]["Instant"];
             items: components["schemas"]["NextPrescription"][];
         };
-        /** @description What one has for the next workout. */
+        /** @description What the user has available for the next workout. */
         WorkoutRequest: {
             minutes: number;
             at?: components["schemas"]["Instant"];
-            /** @description What is at hand. Left out - that of the profile. */
+            /** @description The equipment at hand. If left out, the profile's. */
             equipment?: components["schemas"]["Equipment"][];
-            /** @description Muscles that are trained first and more. */
+            /** @description Muscles to train first and more. */
             focus?: components["schemas"]["Muscle"][];
             /** @description No exercise in which one of these is a primary or secondary muscle. */
             avoid?: components["schemas"]["Muscle"][];
-            /** @description Exercises that are not wanted. */
+            /** @description Unwanted exercises. */
             exclude?: components["schemas"]["ExerciseId"][];
         };
         /** @description An exercise of a recommended workout, and why. */
@@ -3072,7 +3183,7 @@ export interface components {
             restSeconds: number;
             /** @description Warm-ups, sets, rests, and changing over. */
             estimatedSeconds: number;
-            /** @description Why it was chosen, the weightiest first, then why these sets. */
+            /** @description Why it was chosen, most important first, then why these sets. */
             reasons: string[];
             /** @description The rule of its progression. */
             rule?: string;
@@ -3091,7 +3202,7 @@ export interface components {
             code: "no_time" | "no_equipment" | "nothing_recovered" | "nothing_needed" | "all_excluded";
             text: string;
         };
-        /** @description A whole workout, with its reasons. */
+        /** @description A complete workout, with its reasons. */
         WorkoutRecommendation: {
             workout: components["schemas"]["WorkoutInput"];
             exercises: components["schemas"]["RecommendedExercise"][];
@@ -3101,12 +3212,12 @@ export interface components {
             empty?: components["schemas"]["EmptyWorkout"];
             methods: components["schemas"]["Method"][];
         };
-        /** @description The process answers. */
+        /** @description The process responds. */
         Liveness: {
             /** @constant */
             status: "alive";
         };
-        /** @description The server can serve. */
+        /** @description The server is ready. */
         Readiness: {
             /** @constant */
             status: "ready";
@@ -3125,7 +3236,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The caller has the current representation. */
+        /** @description The caller has the current version. */
         NotModified: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3138,7 +3249,10 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The request can't be read: not UTF-8, not JSON, nested past 32 levels, a member twice, or a broken percent-encoding (`malformed_request`, `malformed_json`). */
+        /**
+         * @description The request can't be parsed: not UTF-8, not JSON, nested deeper than 32 levels, a repeated member name,
+         *     or broken percent-encoding (`malformed_request`, `malformed_json`).
+         */
         BadRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3152,7 +3266,7 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "urn:replog:problem:malformed_json",
-                 *       "title": "Malformed request",
+                 *       "title": "Malformed JSON",
                  *       "status": 400,
                  *       "detail": "The body is not JSON.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
@@ -3163,7 +3277,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description No token (`unauthorized`), a token that is not good (`invalid_token`, `token_expired`), a session that has ended (`session_ended`), or wrong credentials (`invalid_credentials`). */
+        /**
+         * @description No token (`unauthorized`), an invalid or expired token (`invalid_token`, `token_expired`), a session
+         *     that has ended (`session_ended`), or wrong credentials (`invalid_credentials`).
+         */
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3178,9 +3295,9 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "urn:replog:problem:unauthorized",
-                 *       "title": "Authentication needed",
+                 *       "title": "Unauthorized",
                  *       "status": 401,
-                 *       "detail": "This needs an access token.",
+                 *       "detail": "This operation needs an access token.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "unauthorized",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -3189,7 +3306,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Understood and refused: `forbidden`, `registration_closed`, `account_disabled` or `invalid_credentials`. */
+        /** @description Understood but refused: `forbidden`, `registration_closed`, `account_disabled` or `invalid_credentials`. */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3214,7 +3331,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no such thing, or it is another user's. */
+        /** @description It does not exist, or belongs to another user. */
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3239,7 +3356,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Another method than those of this path. (No call of this operation gets it; it says what the others get.) */
+        /**
+         * @description The path has no such method. (A call of this very operation never gets this; other methods on its path
+         *     do.)
+         */
         MethodNotAllowed: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3256,7 +3376,7 @@ export interface components {
                  *       "type": "urn:replog:problem:method_not_allowed",
                  *       "title": "Method not allowed",
                  *       "status": 405,
-                 *       "detail": "This path does not know that method.",
+                 *       "detail": "This path supports GET, HEAD, PUT, DELETE, OPTIONS.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "method_not_allowed",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -3265,7 +3385,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It contradicts what is there: `id_taken`, `email_taken`, `name_taken` or `conflict`. */
+        /** @description It conflicts with existing data: `id_taken`, `email_taken`, `name_taken` or `conflict`. */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3279,9 +3399,9 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "urn:replog:problem:id_taken",
-                 *       "title": "Conflict",
+                 *       "title": "ID taken",
                  *       "status": 409,
-                 *       "detail": "A workout with this id exists.",
+                 *       "detail": "A workout with this id already exists.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "id_taken",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -3290,7 +3410,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It was deleted: `workout_deleted`, `exercise_deleted` or `measurement_deleted`; or it no longer holds: `cursor_expired` or `epoch_changed`. */
+        /**
+         * @description It was deleted: `workout_deleted`, `exercise_deleted` or `measurement_deleted`; or it is no longer
+         *     valid: `cursor_expired` or `epoch_changed`.
+         */
         Gone: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3304,9 +3427,9 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "urn:replog:problem:workout_deleted",
-                 *       "title": "Deleted",
+                 *       "title": "Workout deleted",
                  *       "status": 410,
-                 *       "detail": "This workout was deleted. Restore brings it back.",
+                 *       "detail": "This workout was deleted. It can be restored.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "workout_deleted",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -3315,7 +3438,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `If-Match` names another representation than the current one, whose tag is in `ETag`. Nothing was changed. */
+        /** @description `If-Match` names another version than the current one, whose tag is in `ETag`. Nothing was changed. */
         PreconditionFailed: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3330,9 +3453,9 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "urn:replog:problem:revision_mismatch",
-                 *       "title": "Changed meanwhile",
+                 *       "title": "Revision mismatch",
                  *       "status": 412,
-                 *       "detail": "This was changed since; read it again.",
+                 *       "detail": "It has changed since the version that If-Match names. Read it again.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "revision_mismatch",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -3341,7 +3464,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body holds more than 1 MiB, or than the operation takes. */
+        /** @description The body is larger than 1 MiB, or than the operation's own limit. */
         ContentTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3355,9 +3478,9 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "urn:replog:problem:content_too_large",
-                 *       "title": "Body too large",
+                 *       "title": "Content too large",
                  *       "status": 413,
-                 *       "detail": "A body may hold 1 MiB.",
+                 *       "detail": "The body is larger than 1048576 bytes.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "content_too_large",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -3366,7 +3489,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The `Content-Type` is missing, or not one that the operation takes. */
+        /** @description The `Content-Type` is missing, or not one that the operation accepts. */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3382,7 +3505,7 @@ export interface components {
                  *       "type": "urn:replog:problem:unsupported_media_type",
                  *       "title": "Unsupported media type",
                  *       "status": 415,
-                 *       "detail": "Send application/json.",
+                 *       "detail": "The body must be of the media type application/json, in UTF-8.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "unsupported_media_type",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -3391,7 +3514,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It can be read, and breaks the contract; `errors` says where and why (`validation_failed`, `idempotency_key_reused`). Nothing was changed. */
+        /**
+         * @description The request is well-formed but violates the contract; `errors` says where and why (`validation_failed`,
+         *     `idempotency_key_reused`). Nothing was changed.
+         */
         ValidationFailed: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3405,9 +3531,9 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "urn:replog:problem:validation_failed",
-                 *       "title": "Not valid",
+                 *       "title": "Validation failed",
                  *       "status": 422,
-                 *       "detail": "The request breaks the contract in one place.",
+                 *       "detail": "One part of the request is not valid.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "validation_failed",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112",
@@ -3437,9 +3563,9 @@ export interface components {
                 /**
                  * @example {
                  *       "type": "urn:replog:problem:precondition_required",
-                 *       "title": "If-Match needed",
+                 *       "title": "Precondition required",
                  *       "status": 428,
-                 *       "detail": "Send the ETag of what you are changing in If-Match.",
+                 *       "detail": "Send the ETag of the version that you are changing in If-Match.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "precondition_required",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -3465,7 +3591,7 @@ export interface components {
                  *       "type": "urn:replog:problem:too_many_requests",
                  *       "title": "Too many requests",
                  *       "status": 429,
-                 *       "detail": "Wait, then try again.",
+                 *       "detail": "Too many requests. Try again in 17 s.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "too_many_requests",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -3474,7 +3600,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description A fault of the server. Nothing was changed. */
+        /** @description An error of the server. Nothing was changed. */
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3490,7 +3616,7 @@ export interface components {
                  *       "type": "urn:replog:problem:internal_error",
                  *       "title": "Internal error",
                  *       "status": 500,
-                 *       "detail": "Something is wrong on the server. The request id finds it in the log.",
+                 *       "detail": "Something went wrong on the server. Its log has the details under this requestId.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "internal_error",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -3516,7 +3642,7 @@ export interface components {
                  *       "type": "urn:replog:problem:unavailable",
                  *       "title": "Unavailable",
                  *       "status": 503,
-                 *       "detail": "The database can't take this now; try again.",
+                 *       "detail": "The server is temporarily unable to do this. Try again.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "unavailable",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -3533,56 +3659,60 @@ export interface components {
          */
         Id: components["schemas"]["Id"];
         /**
-         * @description The slug of a built-in exercise, or the id of one's own.
+         * @description The slug of a built-in exercise, or the id of a custom one.
          * @example barbell-bench-press
          */
         ExercisePathId: components["schemas"]["ExerciseId"];
-        /** @description How many items a page holds at most. */
+        /** @description The maximum number of items on a page. */
         Limit: number;
-        /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
+        /**
+         * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
+         *     `invalid_cursor` if it looks like one.
+         */
         Cursor: string;
         /**
-         * @description The first day, in the user's own days.
+         * @description The first day, as a day of the user.
          * @example 2026-09-01
          */
         From: components["schemas"]["Day"];
         /**
-         * @description The last day, in the user's own days; included.
+         * @description The last day (inclusive), as a day of the user.
          * @example 2026-11-20
          */
         To: components["schemas"]["Day"];
-        /** @description The unit of the figures; by default that of the profile. */
+        /** @description The unit of the figures; the profile's by default. */
         Unit: components["schemas"]["WeightUnit"];
         /**
-         * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+         * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
          * @example "3-9k2m1x"
          */
         IfMatch: string;
         /**
-         * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+         * @description The `ETag` of the version that the caller has; 304 if it is still current.
          * @example "3-9k2m1x"
          */
         IfNoneMatch: string;
         /**
-         * @description A text of the client's choice, unique for each thing to be made, best a UUID. Sent again with the same body within 24 hours, it gives the first answer
-         *     again; with another body 422 `idempotency_key_reused`.
+         * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+         *     same body within 24 hours, it returns the first response again; with another body 422
+         *     `idempotency_key_reused`.
          * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
          */
         IdempotencyKey: string;
     };
     requestBodies: never;
     headers: {
-        /** @description The id of this request, in the log too. */
+        /** @description The id of this request, also in the log. */
         XRequestId: string;
-        /** @description The strong entity tag of this representation. Opaque; for `If-Match` and `If-None-Match`. */
+        /** @description The strong entity tag of this version. Opaque; for `If-Match` and `If-None-Match`. */
         ETag: string;
-        /** @description The entity tag of the representation as it is now. */
+        /** @description The entity tag of the current version. */
         CurrentETag: string;
-        /** @description The path of what was made. */
+        /** @description The path of the new resource. */
         Location: string;
-        /** @description The next page as `<path>; rel="next"`, when there is one (RFC 8288). */
+        /** @description The next page as `<path>; rel="next"`, if there is one (RFC 8288). */
         Link: string;
-        /** @description What is left of the policy, and the seconds until it is whole again (draft-ietf-httpapi-ratelimit-headers). */
+        /** @description What is left of the quota, and the seconds until it is reset (draft-ietf-httpapi-ratelimit-headers). */
         RateLimit: string;
         /** @description The policy, its quota and its window in seconds. */
         RateLimitPolicy: string;
@@ -3592,25 +3722,25 @@ export interface components {
         WwwAuthenticate: string;
         /** @description The methods of this path. */
         Allow: string;
-        /** @description Not to be stored by any cache. */
+        /** @description No cache may store it. */
         NoStore: "no-store";
-        /** @description For this user's own cache alone, and to be revalidated. */
+        /** @description Only the user's own cache may store it, and must revalidate. */
         PrivateCache: "private, no-cache";
-        /** @description For any cache, and to be revalidated. */
+        /** @description Any cache may store it, and must revalidate. */
         PublicCache: "public, no-cache";
-        /** @description For any cache without a token, for the user's own with one; to be revalidated. */
+        /** @description Any cache may store it if there was no token, otherwise only the user's own; it must revalidate. */
         SharedCache: "public, no-cache" | "private, no-cache";
-        /** @description For any cache, for a day. */
+        /** @description Any cache may store it for a day. */
         AssetCache: "public, max-age=86400";
-        /** @description That of the representation. */
+        /** @description The version's entity tag. */
         Revalidated: string;
-        /** @description What else of the request the answer depends on. */
+        /** @description The request headers that the response depends on. */
         Vary: string;
-        /** @description There, and `true`, when this is the answer of an earlier request with the same `Idempotency-Key`. */
+        /** @description Present, and `true`, if this is the response to an earlier request with the same `Idempotency-Key`. */
         IdempotencyReplayed: "true";
-        /** @description A name for the file. */
+        /** @description The suggested file name. */
         ContentDisposition: string;
-        /** @description Keeps the page from asking any other host for anything. */
+        /** @description Keeps the page from contacting any other host. */
         ContentSecurityPolicy: string;
     };
     pathItems: never;
@@ -4066,7 +4196,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The session is good. */
+            /** @description The session is valid. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -4118,9 +4248,12 @@ export interface operations {
     listSessions: {
         parameters: {
             query?: {
-                /** @description How many items a page holds at most. */
+                /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
+                 *     `invalid_cursor` if it looks like one.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -4209,7 +4342,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -4249,7 +4382,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
                  * @example "3-9k2m1x"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
@@ -4259,7 +4392,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The account is gone. */
+            /** @description The account has been deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -4287,7 +4420,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
                  * @example "3-9k2m1x"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
@@ -4314,7 +4447,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The profile as it is now. */
+            /** @description The updated profile. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -4361,7 +4494,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The tokens of the one session that is left. */
+            /** @description The tokens of the only session left. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -4512,7 +4645,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -4522,7 +4655,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every muscle, head to toe. */
+            /** @description Every muscle, from head to toe. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -4566,17 +4699,17 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Words of the name or of an alias, in any order; each may be the beginning of a word.
+                 * @description Words of the name or of an alias, in any order; each may be just the beginning of a word.
                  * @example bench barbell
                  */
                 q?: string;
                 /** @description Only exercises that engage this muscle. */
                 muscle?: components["schemas"]["Muscle"];
-                /** @description Per cent of engagement of `muscle`, at least. Needs `muscle`; without it 422. */
+                /** @description The least engagement of `muscle`, in percent. Requires `muscle`; without it 422. */
                 minEngagement?: number;
                 /** @description Only exercises done with one of these. */
                 equipment?: components["schemas"]["Equipment"][];
-                /** @description Only exercises of this category. */
+                /** @description Only exercises in this category. */
                 category?: components["schemas"]["ExerciseCategory"];
                 /** @description Only exercises of this movement pattern. */
                 pattern?: components["schemas"]["MovementPattern"];
@@ -4584,18 +4717,21 @@ export interface operations {
                 mechanic?: components["schemas"]["Mechanic"];
                 /** @description Only exercises of this difficulty. */
                 difficulty?: components["schemas"]["Difficulty"];
-                /** @description Only the built-in ones, or only one's own. */
+                /** @description Only the built-in ones, or only the user's own. */
                 source?: components["schemas"]["ExerciseSource"];
-                /** @description By name; or by engagement of `muscle`, highest first (which needs `muscle`; without it 422). */
+                /** @description By name, or by engagement of `muscle`, highest first (which requires `muscle`; without it 422). */
                 sort?: "name" | "engagement";
-                /** @description How many items a page holds at most. */
+                /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
+                 *     `invalid_cursor` if it looks like one.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -4683,8 +4819,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text of the client's choice, unique for each thing to be made, best a UUID. Sent again with the same body within 24 hours, it gives the first answer
-                 *     again; with another body 422 `idempotency_key_reused`.
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
                  * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -4698,7 +4835,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The exercise. */
+            /** @description The new exercise. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -4732,14 +4869,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The slug of a built-in exercise, or the id of one's own.
+                 * @description The slug of a built-in exercise, or the id of a custom one.
                  * @example barbell-bench-press
                  */
                 id: components["parameters"]["ExercisePathId"];
@@ -4779,14 +4916,14 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
                  * @example "3-9k2m1x"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 /**
-                 * @description The slug of a built-in exercise, or the id of one's own.
+                 * @description The slug of a built-in exercise, or the id of a custom one.
                  * @example barbell-bench-press
                  */
                 id: components["parameters"]["ExercisePathId"];
@@ -4799,7 +4936,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The exercise as it is now. */
+            /** @description The updated exercise. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -4836,14 +4973,14 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
                  * @example "3-9k2m1x"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 /**
-                 * @description The slug of a built-in exercise, or the id of one's own.
+                 * @description The slug of a built-in exercise, or the id of a custom one.
                  * @example barbell-bench-press
                  */
                 id: components["parameters"]["ExercisePathId"];
@@ -4852,7 +4989,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The exercise is deleted. */
+            /** @description The exercise has been deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -4883,14 +5020,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The slug of a built-in exercise, or the id of one's own.
+                 * @description The slug of a built-in exercise, or the id of a custom one.
                  * @example barbell-bench-press
                  */
                 id: components["parameters"]["ExercisePathId"];
@@ -4930,14 +5067,14 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
                  * @example "3-9k2m1x"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 /**
-                 * @description The slug of a built-in exercise, or the id of one's own.
+                 * @description The slug of a built-in exercise, or the id of a custom one.
                  * @example barbell-bench-press
                  */
                 id: components["parameters"]["ExercisePathId"];
@@ -4962,7 +5099,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The scheme as it is now. */
+            /** @description The updated scheme. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -4997,14 +5134,14 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
                  * @example "3-9k2m1x"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
             path: {
                 /**
-                 * @description The slug of a built-in exercise, or the id of one's own.
+                 * @description The slug of a built-in exercise, or the id of a custom one.
                  * @example barbell-bench-press
                  */
                 id: components["parameters"]["ExercisePathId"];
@@ -5013,7 +5150,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The default holds. */
+            /** @description The default applies. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -5041,31 +5178,34 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The first day, in the user's own days.
+                 * @description The first day, as a day of the user.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day, in the user's own days; included.
+                 * @description The last day (inclusive), as a day of the user.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
-                /** @description Only workouts that hold this exercise. */
+                /** @description Only workouts that contain this exercise. */
                 exerciseId?: components["schemas"]["ExerciseId"];
-                /** @description Text in the name or the notes, letter case aside. */
+                /** @description Text in the name or the notes, ignoring letter case. */
                 q?: string;
                 /** @description In progress (no `endedAt`), or completed. */
                 status?: components["schemas"]["WorkoutStatus"];
-                /** @description The unit of the figures; by default that of the profile. */
+                /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
-                /** @description How many items a page holds at most. */
+                /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
+                 *     `invalid_cursor` if it looks like one.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -5175,8 +5315,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text of the client's choice, unique for each thing to be made, best a UUID. Sent again with the same body within 24 hours, it gives the first answer
-                 *     again; with another body 422 `idempotency_key_reused`.
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
                  * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5190,7 +5331,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The workout as it is kept. */
+            /** @description The stored workout. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -5222,12 +5363,12 @@ export interface operations {
     getWorkout: {
         parameters: {
             query?: {
-                /** @description The unit of the figures; by default that of the profile. */
+                /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -5275,7 +5416,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
                  * @example "3-9k2m1x"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
@@ -5295,7 +5436,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The workout as it is now. */
+            /** @description The updated workout. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -5330,7 +5471,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
                  * @example "3-9k2m1x"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
@@ -5346,7 +5487,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The workout is deleted. */
+            /** @description The workout has been deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -5374,9 +5515,12 @@ export interface operations {
     listWorkoutRevisions: {
         parameters: {
             query?: {
-                /** @description How many items a page holds at most. */
+                /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
+                 *     `invalid_cursor` if it looks like one.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
@@ -5483,8 +5627,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text of the client's choice, unique for each thing to be made, best a UUID. Sent again with the same body within 24 hours, it gives the first answer
-                 *     again; with another body 422 `idempotency_key_reused`.
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
                  * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5509,7 +5654,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The workout as it is now. */
+            /** @description The restored workout. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -5543,23 +5688,26 @@ export interface operations {
                 /** @description Only measurements of this kind. */
                 kind?: components["schemas"]["MeasurementKind"];
                 /**
-                 * @description The first day, in the user's own days.
+                 * @description The first day, as a day of the user.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day, in the user's own days; included.
+                 * @description The last day (inclusive), as a day of the user.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
-                /** @description How many items a page holds at most. */
+                /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
+                 *     `invalid_cursor` if it looks like one.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -5616,8 +5764,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text of the client's choice, unique for each thing to be made, best a UUID. Sent again with the same body within 24 hours, it gives the first answer
-                 *     again; with another body 422 `idempotency_key_reused`.
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
                  * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5639,7 +5788,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The measurement. */
+            /** @description The new measurement. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -5673,7 +5822,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -5721,7 +5870,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
                  * @example "3-9k2m1x"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
@@ -5749,7 +5898,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The measurement as it is now. */
+            /** @description The updated measurement. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -5784,7 +5933,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
                  * @example "3-9k2m1x"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
@@ -5800,7 +5949,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The measurement is deleted. */
+            /** @description The measurement has been deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -5830,8 +5979,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text of the client's choice, unique for each thing to be made, best a UUID. Sent again with the same body within 24 hours, it gives the first answer
-                 *     again; with another body 422 `idempotency_key_reused`.
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
                  * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -5852,7 +6002,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What the file comes to. Nothing of it is written. */
+            /** @description What importing the file would do. Nothing has been written. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -5884,7 +6034,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -5970,8 +6120,9 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description A text of the client's choice, unique for each thing to be made, best a UUID. Sent again with the same body within 24 hours, it gives the first answer
-                 *     again; with another body 422 `idempotency_key_reused`.
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
                  * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6001,7 +6152,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The import, committed. */
+            /** @description The committed import. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -6032,9 +6183,9 @@ export interface operations {
     exportWorkouts: {
         parameters: {
             query: {
-                /** @description Whose format. */
+                /** @description The format to write. */
                 format: components["schemas"]["ExportFormat"];
-                /** @description The unit of the figures; by default that of the profile. */
+                /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: never;
@@ -6072,9 +6223,12 @@ export interface operations {
     pullChanges: {
         parameters: {
             query?: {
-                /** @description How many changes a page holds at most. */
+                /** @description The maximum number of changes on a page. */
                 limit?: number;
-                /** @description The `nextCursor` of the page before. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
+                /**
+                 * @description The `nextCursor` of the previous page. Opaque; any other text is 422, `invalid_cursor` if it
+                 *     looks like one.
+                 */
                 cursor?: string;
             };
             header?: never;
@@ -6218,7 +6372,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A result for each mutation, in their order. */
+            /** @description A result for each mutation, in the same order. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -6280,7 +6434,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `id` of the last event that arrived.
+                 * @description The `id` of the last event received.
                  * @example 42
                  */
                 "Last-Event-ID"?: string;
@@ -6321,25 +6475,25 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The first day, in the user's own days.
+                 * @description The first day, as a day of the user.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day, in the user's own days; included.
+                 * @description The last day (inclusive), as a day of the user.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
-                /** @description How the range is cut. The first and the last bucket may be shorter than their name says. */
+                /** @description How the range is divided. The first and the last bucket may be incomplete. */
                 bucket?: components["schemas"]["BucketSize"];
                 /** @description Only this muscle. */
                 muscle?: components["schemas"]["Muscle"];
-                /** @description The unit of the figures; by default that of the profile. */
+                /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -6378,28 +6532,28 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The exercise; without it all training.
+                 * @description The exercise; left out for all training.
                  * @example barbell-bench-press
                  */
                 exerciseId?: components["schemas"]["ExerciseId"];
                 /**
-                 * @description The first day, in the user's own days.
+                 * @description The first day, as a day of the user.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day, in the user's own days; included.
+                 * @description The last day (inclusive), as a day of the user.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
-                /** @description How a one-rep max is estimated from weight and reps. Needs `exerciseId` to have an effect. */
+                /** @description How a one-rep max is estimated from weight and reps. Only has an effect with `exerciseId`. */
                 formula?: components["schemas"]["OneRepMaxFormula"];
-                /** @description The unit of the figures; by default that of the profile. */
+                /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -6439,34 +6593,40 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The exercise; without it all of them.
+                 * @description The exercise; left out for all of them.
                  * @example barbell-bench-press
                  */
                 exerciseId?: components["schemas"]["ExerciseId"];
                 /** @description Only records of this kind. */
                 kind?: components["schemas"]["PersonalRecordKind"];
                 /**
-                 * @description The first day, in the user's own days.
+                 * @description The first day, as a day of the user.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day, in the user's own days; included.
+                 * @description The last day (inclusive), as a day of the user.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
                 /** @description How a one-rep max is estimated from weight and reps. */
                 formula?: components["schemas"]["OneRepMaxFormula"];
-                /** @description The unit of the figures; by default that of the profile. */
+                /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
-                /** @description How many records a page holds at most. Has no effect with `exerciseId`, whose records come whole. */
+                /**
+                 * @description The maximum number of records on a page. Has no effect with `exerciseId`, whose records are not
+                 *     paged.
+                 */
                 limit?: number;
-                /** @description The `nextCursor` of the page before, with the same filters. Opaque; any other text is 422, `invalid_cursor` where it looks like one. */
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
+                 *     `invalid_cursor` if it looks like one.
+                 */
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -6507,14 +6667,14 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The time that is asked for; by default now. May lie up to ten years ahead.
+                 * @description The requested time; now by default. May be up to ten years ahead.
                  * @example 2026-11-21T06:00:00.000Z
                  */
                 at?: components["schemas"]["Instant"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -6574,7 +6734,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What is kept. */
+            /** @description The stored report. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -6603,7 +6763,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description The instant that it was said for.
+                 * @description The instant of the report.
                  * @example 2026-11-21T06:00:00.000Z
                  */
                 at: components["schemas"]["Instant"];
@@ -6620,7 +6780,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is taken back. */
+            /** @description The report has been deleted. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -6645,12 +6805,12 @@ export interface operations {
     getSummary: {
         parameters: {
             query?: {
-                /** @description The unit of the figures; by default that of the profile. */
+                /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -6689,21 +6849,21 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The first day, in the user's own days.
+                 * @description The first day, as a day of the user.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day, in the user's own days; included.
+                 * @description The last day (inclusive), as a day of the user.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
-                /** @description The unit of the figures; by default that of the profile. */
+                /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -6742,19 +6902,19 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The first day, in the user's own days.
+                 * @description The first day, as a day of the user.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day, in the user's own days; included.
+                 * @description The last day (inclusive), as a day of the user.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -6793,23 +6953,23 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The first day, in the user's own days.
+                 * @description The first day, as a day of the user.
                  * @example 2026-09-01
                  */
                 from?: components["parameters"]["From"];
                 /**
-                 * @description The last day, in the user's own days; included.
+                 * @description The last day (inclusive), as a day of the user.
                  * @example 2026-11-20
                  */
                 to?: components["parameters"]["To"];
                 /** @description How a one-rep max is estimated from weight and reps. */
                 formula?: components["schemas"]["OneRepMaxFormula"];
-                /** @description The unit of the figures; by default that of the profile. */
+                /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -6849,7 +7009,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -6889,7 +7049,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description The `ETag` of the representation that the change is based on, or `*`. 428 when missing, 412 when stale.
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
                  * @example "3-9k2m1x"
                  */
                 "If-Match": components["parameters"]["IfMatch"];
@@ -6919,7 +7079,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The landmarks as they are now. */
+            /** @description The updated landmarks. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -6950,7 +7110,7 @@ export interface operations {
     simulateWorkout: {
         parameters: {
             query?: {
-                /** @description The unit of the figures; by default that of the profile. */
+                /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: never;
@@ -6992,23 +7152,24 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The exercise; without it every one trained in the last four weeks.
+                 * @description The exercise; left out for every one trained in the last four weeks.
                  * @example barbell-bench-press
                  */
                 exerciseId?: components["schemas"]["ExerciseId"];
                 /**
-                 * @description When the workout will be; by default now. Workouts after it are left out. May lie up to ten years ahead.
+                 * @description When the workout will be; now by default. Later workouts are ignored. May be up to ten years
+                 *     ahead.
                  * @example 2026-11-22T17:00:00.000Z
                  */
                 at?: components["schemas"]["Instant"];
                 /** @description How a one-rep max is estimated from weight and reps. */
                 formula?: components["schemas"]["OneRepMaxFormula"];
-                /** @description The unit of the figures; by default that of the profile. */
+                /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -7047,7 +7208,7 @@ export interface operations {
     recommendWorkout: {
         parameters: {
             query?: {
-                /** @description The unit of the figures; by default that of the profile. */
+                /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
             };
             header?: never;
@@ -7079,7 +7240,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The workout. */
+            /** @description The recommended workout. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -7113,7 +7274,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is. */
+            /** @description It is alive. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -7145,7 +7306,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It can. */
+            /** @description It is ready. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
@@ -7206,7 +7367,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -7253,7 +7414,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -7329,14 +7490,14 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the representation that the caller has; 304 when it is still the same.
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
                  * @example "3-9k2m1x"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
                 /**
-                 * @description The name of the file.
+                 * @description The file name.
                  * @example standalone.js
                  */
                 asset: string;

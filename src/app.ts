@@ -14,28 +14,29 @@ import type { ProcessLog } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import type { Hints } from './sync/hints.ts'
 
-/** What the app is made of. */
+/** What the app is built from. */
 export interface AppDeps {
   readonly config: Pick<Config, 'corsOrigins' | 'rateLimit' | 'registration' | 'trustedProxies'>
   readonly db: Db
   readonly keys: TokenKeys
-  /** Those of the keys and the configuration unless a test brings its own. */
+  /** Made from the keys and the configuration unless a test brings its own. */
   readonly accounts?: Accounts
   readonly log: Omit<ProcessLog, 'flush'>
   readonly metrics: Pick<Metrics, 'observe' | 'text'>
-  /** Of the same database. Whoever made them stops them. */
+  /** For the same database. Whoever made them stops them. */
   readonly hints: Hints
-  /** Whether the server takes no more work. */
+  /** Whether the server is shutting down. */
   readonly isStopping: () => boolean
-  /** What to do with an answer that breaks the contract: 500 instead of it, or send it and log the fault. */
+  /** What to do with an answer that violates the contract: send 500 instead, or send it and log the fault. */
   readonly answers: 'throw' | 'log'
   /** Milliseconds since 1970 in UTC; the clock unless a test sets it. */
   readonly now?: () => number
 }
 
 /**
- * The policies that `x-rate-limit` names. `auth` is what a person who mistypes needs, many times over, and far from what
- * guessing passwords takes; `default` leaves room for an app that saves after every set and catches up after a week.
+ * The policies that `x-rate-limit` names. `auth` is many times what a person who mistypes needs, and far
+ * below what guessing passwords takes; `default` leaves room for an app that saves after every set and
+ * catches up after a week.
  */
 const ratePolicies = {
   auth: { points: 60, seconds: 60 },

@@ -2,18 +2,22 @@ import type { Db } from './db/schema.ts'
 import { seededCatalogueVersion } from './db/seeded-catalogue.ts'
 import type { Log } from './log.ts'
 
-/** After so many milliseconds, when the first requests have been answered, the catalogue is looked at. */
+/**
+ * How long after startup, in milliseconds, the catalogue is checked: once the first requests have been
+ * answered.
+ */
 const lookAfterMs = 1000
 
-/** The catalogue, being brought up to date. */
+/** The seeding of the catalogue. */
 export interface CatalogueKeeping {
-  /** Starts no seeding, and resolves when one that is under way has ended: the database may be closed then. */
+  /** Starts no seeding, and resolves when one that is running has ended: then the database may be closed. */
   stop(): Promise<void>
 }
 
 /**
- * Seeds the catalogue: at once where the database has none, and a second later where it has one, which may be that of the version
- * before. To load the data takes 20 ms, to see most of the time that there is nothing to do. A later failure is logged.
+ * Seeds the catalogue: at once if the database has none, and a second later if it has one, which may be the
+ * previous version's. Loading the data takes 20 ms, usually to find that there is nothing to do. A failure
+ * after startup is logged.
  */
 export async function keepCatalogue(db: Db, log: Pick<Log, 'info' | 'error'>): Promise<CatalogueKeeping> {
   const seed = async () => {

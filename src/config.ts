@@ -3,31 +3,31 @@ import { resolve } from 'node:path'
 import { nearest } from './config/nearest.ts'
 import { host, type LogLevel, logLevels, networks, origins, port, word } from './config/values.ts'
 
-/** Everything that an operator can set. Nothing has to be. */
+/** Everything that an operator can set. All of it is optional. */
 export interface Config {
   /** 0 takes any free port. */
   readonly port: number
   readonly host: string
   /** Absolute path of the folder that holds the database and the signing key. */
   readonly dataDirectory: string
-  /** At least 32 bytes. Undefined: made on first start and kept in the data folder. */
+  /** At least 32 bytes. Undefined: created on first start and kept in the data folder. */
   readonly jwtSecret: string | undefined
-  /** Origins that a browser may call from, as sent in `Origin`. */
+  /** Origins that browsers may call from, as sent in `Origin`. */
   readonly corsOrigins: readonly string[]
   readonly registration: 'open' | 'closed'
   readonly rateLimit: boolean
-  /** Addresses and CIDR blocks whose `X-Forwarded-For` is believed. */
+  /** Addresses and CIDR blocks whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[]
   readonly logLevel: LogLevel
 }
 
-/** What is wrong with one variable. Never holds the variable's value. */
+/** What is wrong with one variable. Never contains the variable's value. */
 export interface ConfigProblem {
   readonly variable: string
   readonly message: string
 }
 
-/** The environment can't be used; `problems` says every reason at once. */
+/** The environment is invalid; `problems` lists every reason. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly problems: readonly ConfigProblem[]
@@ -38,7 +38,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** Process environment, or a test's own. */
+/** The process environment, or a test's own. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 const secretBytes = 32
@@ -57,12 +57,12 @@ const names = [
 ] as const
 type Name = (typeof names)[number]
 
-/** Kubernetes adds these to every pod beside a service called `replog`: they are nobody's mistake. */
+/** Kubernetes adds these to every pod next to a service called `replog`: they are not misspelled. */
 const serviceLink = /^REPLOG_(SERVICE_(HOST|PORT)(_\w+)?|PORT(_\d+_(TCP|UDP)(_(PROTO|PORT|ADDR))?)?)$/
 
 /**
- * Reads the configuration. A variable that is set but empty counts as unset, as compose files leave them.
- * Throws a {@link ConfigError} that names each variable at fault and what it may be.
+ * Reads the configuration. A variable that is set but empty counts as unset, as compose files leave it.
+ * Throws a {@link ConfigError} that names each invalid variable and what it may be.
  */
 export function readConfig(env: Environment): Config {
   const problems: ConfigProblem[] = []
@@ -109,7 +109,10 @@ function path(text: string): string | undefined {
   return text.includes('\0') ? undefined : text
 }
 
-/** The secret itself or the file that holds it (Docker and Kubernetes mount secrets so); a last newline isn't part of it. */
+/**
+ * The secret itself or the file that contains it (as Docker and Kubernetes mount secrets), without a trailing
+ * newline.
+ */
 function secret(env: Environment, fault: Fault): string | undefined {
   const given = env.REPLOG_JWT_SECRET || undefined
   const file = env.REPLOG_JWT_SECRET_FILE || undefined
@@ -145,7 +148,7 @@ function refusePostgres(env: Environment, fault: Fault) {
   }
 }
 
-/** A misspelled REPLOG_REGISTRATION would leave registration open without a word. */
+/** A misspelled REPLOG_REGISTRATION would silently leave registration open. */
 function refuseUnknown(env: Environment, fault: Fault) {
   const known: readonly string[] = names
   for (const name of Object.keys(env).sort()) {

@@ -4,13 +4,13 @@ import type { Log } from './log.ts'
 
 const hourMs = 60 * 60 * 1000
 
-/** What is done by the clock rather than for a request. */
+/** Work that is done on a schedule rather than for a request. */
 export interface Housekeeping {
-  /** Starts no more, and resolves when what is under way has ended: the database may be closed then. */
+  /** Starts nothing more, and resolves when the current run has ended: then the database may be closed. */
   stop(): Promise<void>
 }
 
-/** Drops what has expired, now and every hour. A failure is logged, and tried again the next time. */
+/** Drops what has expired, now and every hour. A failure is logged and retried the next time. */
 export function keepHouse(db: Db, log: Pick<Log, 'info' | 'error'>, everyMs = hourMs): Housekeeping {
   const stopping = new AbortController()
   const { signal } = stopping

@@ -1,6 +1,6 @@
 /**
- * What is loaded when it is first asked for and not at the start, whose length everybody waits for. All who ask meanwhile
- * wait for the same loading; one that fails is tried again by who asks next.
+ * Loads something when it is first needed rather than at startup, which everybody waits for. Concurrent
+ * callers share one load; after a failure the next caller tries again.
  *
  *     const metrics = later(async () => (await import('./metrics.ts')).createMetrics(sources))
  *     (await metrics()).text()

@@ -14,10 +14,10 @@ import { listen } from './server.ts'
 import { endOnSignals, endOnUncaught, exit } from './shutdown.ts'
 import { createHints } from './sync/hints.ts'
 
-/** `EX_CONFIG` of sysexits.h: starting again will not help. */
+/** `EX_CONFIG` of sysexits.h: restarting won't help. */
 const badConfiguration = 78
 
-/** What is under way when a stop is asked for has so long to be answered. */
+/** How long pending requests may take to finish once a stop is requested, in milliseconds. */
 const drainMs = 8_000
 
 const config = configOrExit()
@@ -42,7 +42,7 @@ function configOrExit(): Config {
   }
 }
 
-/** Opens the database, listens, and ends both when the process is asked to stop. */
+/** Opens the database, listens, and shuts both down when the process is asked to stop. */
 async function start(config: Config, log: ProcessLog): Promise<void> {
   const file = databaseFile(config.dataDirectory)
   const database = await openDatabase({ file })

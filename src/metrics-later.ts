@@ -5,12 +5,16 @@ import type { Metrics } from './metrics.ts'
 /** What the app uses of the metrics. */
 type UsedMetrics = Pick<Metrics, 'observe' | 'text'>
 
-/** After so many milliseconds, when the first requests have been answered, the metrics are loaded without being asked for. */
+/**
+ * How long after startup, in milliseconds, the metrics are loaded unasked: once the first requests have been
+ * answered.
+ */
 const loadAfterMs = 1000
 
 /**
- * Metrics that are loaded when they are asked for, or a second after the start: the library takes 35 ms to load, which is more than a
- * tenth of what the start may take. What is observed until then is kept, and counted when they are there.
+ * Metrics that are loaded when they are first asked for, or a second after startup: the library takes 35 ms
+ * to load, more than a tenth of what startup may take. What is observed before that is kept, and counted once
+ * they are loaded.
  */
 export function metricsLater(load: () => Promise<UsedMetrics>): UsedMetrics {
   const waiting: Answered[] = []

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Answered } from './http/deps.ts'
 
-/** The program's figures, as Prometheus reads them. */
+/** The program's metrics, as Prometheus reads them. */
 export interface Metrics {
   /** Counts one answered request. */
   observe(request: Answered): void
@@ -11,13 +11,13 @@ export interface Metrics {
   readonly contentType: string
 }
 
-/** What the figures are taken from; read only when they are asked for. */
+/** Where the metrics come from; read only when they are asked for. */
 export interface MetricsSources {
   /** Size of the database on disk with its write-ahead log, in bytes. */
   readonly databaseBytes: () => number
   /** How many streams of events are open. */
   readonly openStreams: () => number
-  /** Of the program, as in package.json. */
+  /** The program's version, as in package.json. */
   readonly version: string
 }
 
@@ -25,15 +25,19 @@ export interface MetricsSources {
 const durationBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
 /**
- * Requests are counted so many at a time: prom-client finds the figures to raise by hashing their labels, which
- * takes a fifteenth of a small request's time when its code and data have to come into the caches for each.
+ * How many requests are counted together: prom-client finds the counters by hashing their labels, which takes
+ * a fifteenth of a small request's time if its code and data have to be brought into the CPU caches for each
+ * one.
  */
 const countedAtOnce = 256
 
-/** The label of what no operation answered, so that made-up paths can't make the labels grow without end. */
+/**
+ * The label for requests that match no operation, so that made-up paths can't grow the number of labels
+ * without end.
+ */
 const noOperation = 'none'
 
-/** Defaults of prom-client that Bun leaves at zero, or that tell of Node's engine and not of Bun's. */
+/** Defaults of prom-client that are always zero on Bun, or that describe Node's engine rather than Bun's. */
 const meaninglessOnBun = [
   'nodejs_active_resources',
   'nodejs_active_resources_total',
@@ -49,7 +53,7 @@ const meaninglessOnBun = [
   'process_heap_bytes',
 ]
 
-/** A registry of its own for each program, so that two in one process (tests) don't share figures. */
+/** Creates a registry of its own, so that two apps in one process (as in tests) don't share metrics. */
 export function createMetrics(sources: MetricsSources): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })

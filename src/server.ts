@@ -8,15 +8,15 @@ export interface ListenAddress {
   readonly port: number
 }
 
-/** A server that takes requests. */
+/** A listening server. */
 export interface RunningServer {
-  /** With the port that it really has. */
+  /** With the actual port. */
   readonly url: URL
   /**
-   * Takes no new connection, closes the idle ones, and waits for the answers under way; those that are not done after
-   * `drainMs` (streams have no end) are cut.
+   * Accepts no new connection, closes the idle ones, and waits for pending answers; those not finished after
+   * `drainMs` (streams never end) are cut off.
    *
-   * @returns how many answers were cut
+   * @returns how many answers were cut off
    */
   stop(drainMs: number): Promise<number>
 }
@@ -33,7 +33,7 @@ export function listen(app: AnyElysia, { host, port }: ListenAddress): RunningSe
       hostname: host,
       port,
       ...serveConfig,
-      // Elysia's default would let a second server share the port, each with a part of the requests.
+      // Elysia's default would let a second server share the port, each getting some of the requests.
       reusePort: false,
     })
   } catch (error) {

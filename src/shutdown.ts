@@ -1,14 +1,17 @@
 import type { ProcessLog } from './log.ts'
 
-/** Supervisors kill after ten seconds: what isn't done by then is given up in order, not in the middle of a line. */
+/**
+ * Supervisors kill after ten seconds: whatever isn't done by then is given up in an orderly way, not halfway
+ * through a line.
+ */
 const giveUpAfterMs = 9_500
 
-/** As shells count: 128 and the number of the signal. */
+/** As shells do: 128 plus the number of the signal. */
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
 /**
- * Ends the process on the first SIGTERM or SIGINT: runs `end`, writes the log out, and exits with 0, or with 1 when `end` fails
- * or takes longer than 9.5 s. A second signal exits at once.
+ * Ends the process on the first SIGTERM or SIGINT: runs `end`, flushes the log, and exits with 0, or with 1
+ * if `end` fails or takes longer than 9.5 s. A second signal exits at once.
  */
 export function endOnSignals(log: ProcessLog, end: () => Promise<void>): void {
   let ending = false
@@ -36,7 +39,7 @@ export function endOnSignals(log: ProcessLog, end: () => Promise<void>): void {
 }
 
 /**
- * Ends the process with 1 on an error that nobody caught: what is in memory can't be relied on any more, and what was
+ * Exits with 1 on an uncaught error: the state in memory can't be trusted any more, and everything
  * acknowledged is on disk.
  */
 export function endOnUncaught(log: ProcessLog): void {
@@ -50,7 +53,7 @@ export function endOnUncaught(log: ProcessLog): void {
   })
 }
 
-/** Writes the log out, then exits. */
+/** Flushes the log, then exits. */
 export function exit(log: ProcessLog, code: number): never {
   log.flush()
   process.exit(code)

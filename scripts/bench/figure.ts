@@ -1,11 +1,11 @@
-/** One figure beside its bar. */
+/** A measured figure and its bar. */
 export interface Figure {
   readonly name: string
   readonly unit: 'ratio' | 'ms' | 'MB'
   readonly value: number
-  /** What it must reach; absent where the figure is there to explain another. */
+  /** What it must reach; absent if the figure is there to explain another one. */
   readonly bar?: { readonly atLeast: number } | { readonly atMost: number }
-  /** What the figure was made of, by name: medians over the rounds. */
+  /** What the figure was computed from, by name: medians over the rounds. */
   readonly parts: Readonly<Record<string, number>>
 }
 

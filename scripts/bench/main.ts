@@ -13,9 +13,9 @@ import { comparisonsOf } from './requests.ts'
 import { type ServerProcess, startFloor, startReplog } from './server-process.ts'
 import { measureSync } from './sync/measure.ts'
 
-// `bun run bench [--quick] [--only <text>] [--out <file>]`: the figures of "What it must reach", each
-// beside its floor or bar, as a table and as JSON. It makes its own databases in a temporary folder and
-// leaves nothing behind.
+// `bun run bench [--quick] [--only <text>] [--out <file>]`: measures every figure beside its floor or bar,
+// and reports them as a table and as JSON. It creates its own databases in a temporary folder and leaves
+// nothing behind.
 
 const options = readOptions(process.argv.slice(2))
 const started = performance.now()
@@ -29,7 +29,7 @@ try {
   const memoryAtStart = await ours.memory()
   const floor = await keep(startFloor(dataset.floorFile, dataset.userId))
   const figures: Figure[] = []
-  // Before workouts are posted, which the user alone doesn't have.
+  // Before workouts are posted, which the database with the user alone doesn't have.
   if (wanted('analytics') || wanted('export')) {
     const alone = await keep(startReplog(dataset.alone))
     if (wanted('analytics')) {
@@ -73,7 +73,7 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** Remembers to stop a server, whatever happens. */
+/** Stops a server in the end, whatever happens. */
 async function keep(starting: Promise<ServerProcess>): Promise<ServerProcess> {
   const server = await starting
   servers.push(server)

@@ -9,12 +9,12 @@ import { assertSameAnswers } from './same-answers.ts'
 import { type ServerProcess, startReplog } from './server-process.ts'
 import { median } from './statistics.ts'
 
-/** Requests under way at once where requests a second are counted. */
+/** Concurrent requests when requests per second are counted. */
 const connections = 16
-/** Times that the server is started. */
+/** How often the server is started. */
 const starts = 9
 
-/** A request beside its floor: the median of the ratios of requests a second. */
+/** A request beside its floor: the median ratio of requests per second. */
 export async function compare(
   client: LoadClient,
   [ours, floor]: readonly [ServerProcess, ServerProcess],
@@ -42,8 +42,8 @@ export async function compare(
 }
 
 /**
- * How long one asks for figures of a long history, one at a time, and the same in a database without other
- * users.
+ * How long figures over a long history take, requested one at a time, and the same in a database without
+ * other users.
  */
 export async function measureAnalytics(
   client: LoadClient,
@@ -80,7 +80,7 @@ function latency(pairs: readonly Pair[], place: 0 | 1): number {
   return median(pairs.map((pair) => pair[place].medianMs))
 }
 
-/** What the server holds in memory after all that was asked of it, once it has come to rest. */
+/** The server's memory after everything that was requested, once it is idle. */
 export async function measureMemory(
   server: ServerProcess,
   atStart: number,

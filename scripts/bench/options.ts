@@ -2,25 +2,25 @@ import { parseArgs } from 'node:util'
 
 /** What a run measures, and how long it takes. */
 export interface Options {
-  /** Where the figures go as JSON. */
+  /** Where to write the figures as JSON. */
   readonly out: string
   readonly quick: boolean
   /** Pairs of rounds for each figure, floor and Replog in turn. */
   readonly rounds: number
   readonly roundMs: number
-  /** Before the first round, for both to be compiled by the runtime. */
+  /** Before the first round, so that the runtime has compiled both. */
   readonly warmupMs: number
-  /** From the last request to looking at what memory the server still holds. */
+  /** From the last request to measuring how much memory the server still uses. */
   readonly restMs: number
-  /** Sets of everybody together. */
+  /** Sets of all users together. */
   readonly sets: number
-  /** Sets of the user who asks. */
+  /** Sets of the measured user. */
   readonly ownSets: number
-  /** Only figures whose names hold this text. */
+  /** Only figures whose names contain this text. */
   readonly only: string | undefined
 }
 
-/** Reads the command line. Throws for what it doesn't know. */
+/** Parses the command line. Throws for unknown options. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],

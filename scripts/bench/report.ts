@@ -1,7 +1,7 @@
 import { cpus, loadavg } from 'node:os'
 import { type Figure, reaches } from './figure.ts'
 
-/** Above this share of a processor, what the client can do is what was measured. */
+/** Above this CPU share, the figure measures the client. */
 const clientLimit = 0.9
 
 const columns = ['', 'figure', 'measured', 'bar', 'made of'] as const
@@ -36,7 +36,7 @@ function rowOf(figure: Figure): readonly string[] {
   ]
 }
 
-/** Three digits are more than such a figure is good for. */
+/** More than three digits would be spurious. */
 function short(value: number): string {
   return value >= 100 ? String(Math.round(value)) : value.toPrecision(3)
 }

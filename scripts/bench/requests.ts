@@ -7,11 +7,11 @@ export interface Comparison {
   readonly name: string
   readonly request: BenchRequest
   readonly status: number
-  /** The least ratio of requests a second, ours to the floor's. */
+  /** The minimum ratio of requests per second, ours to the floor's. */
   readonly atLeast: number
 }
 
-/** The comparisons of design.md, "What it must reach"; the workout is one of the user's. */
+/** The comparisons with the floor; the workout is one of the user's. */
 export function comparisonsOf(workoutId: string): readonly Comparison[] {
   const get = (path: string): BenchRequest => ({ method: 'GET', path })
   return [
@@ -42,7 +42,7 @@ export function comparisonsOf(workoutId: string): readonly Comparison[] {
   ]
 }
 
-/** A request for figures, and the most milliseconds that its median may take. */
+/** A request for figures, and the maximum median in milliseconds. */
 export interface AnalyticsRequest {
   readonly request: BenchRequest
   readonly atMost: number
@@ -53,12 +53,12 @@ const figures = (path: string, atMost = 10): AnalyticsRequest => ({
   atMost,
 })
 
-/** When a workout is asked for: after the last of the made-up training. */
+/** The time for which a workout is requested: after the last of the made-up training. */
 const at = `${lastDay}T19:00:00.000Z`
 const bench = 'barbell-bench-press'
 
 /**
- * Five exercises with four sets each. The server makes the ids, so that the same text can be sent over and
+ * Five exercises with four sets each. The server makes the ids, so that the same body can be sent over and
  * over.
  */
 const newWorkout: components['schemas']['WorkoutInput'] = {
@@ -82,7 +82,10 @@ const newWorkout: components['schemas']['WorkoutInput'] = {
   })),
 }
 
-/** What is asked of a user's whole history, by name. All end with the last day of the made-up training. */
+/**
+ * What is requested about a user's whole history, by name. All ranges end with the last day of the made-up
+ * training.
+ */
 export const analytics: Readonly<Record<string, AnalyticsRequest>> = {
   'volume of 12 weeks': figures(`/api/analytics/volume?to=${lastDay}`, 5),
   'progress of one exercise': figures(`/api/analytics/progress?exerciseId=${bench}&to=${lastDay}`, 5),

@@ -2,12 +2,12 @@ import type { LoadClient } from './load/driver.ts'
 import type { LoadOrder, LoadResult } from './load/messages.ts'
 import type { Options } from './options.ts'
 
-/** What each of two did in one pair of rounds. */
+/** The results of both servers in one pair of rounds. */
 export type Pair = readonly [first: LoadResult, second: LoadResult]
 
 /**
- * Loads two servers in turn, with the same request. What else the machine does changes from second to
- * second: two rounds next to each other see about the same of it, and which comes first alternates.
+ * Loads two servers in turn, with the same request. Other load on the machine changes from second to second:
+ * two adjacent rounds see about the same of it, and which comes first alternates.
  */
 export async function alternate(
   client: LoadClient,

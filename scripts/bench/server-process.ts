@@ -7,9 +7,9 @@ export interface ServerProcess {
   readonly url: string
   /** Milliseconds from starting the process to its first answer. */
   readonly startMs: number
-  /** Resident memory now, in bytes. */
+  /** Current resident memory, in bytes. */
   memory(): Promise<number>
-  /** The most that it has been since the start, in bytes; now, where the system doesn't tell. */
+  /** Peak resident memory, in bytes; the current one if the system doesn't report it. */
   peakMemory(): Promise<number>
   stop(): Promise<void>
 }
@@ -17,10 +17,7 @@ export interface ServerProcess {
 const root = resolve(import.meta.dir, '../..')
 const patienceMs = 30_000
 
-/**
- * Starts Replog as it is started by hand, but on a port of its own and without limits on how much may be
- * asked.
- */
+/** Starts Replog like an operator would, but on a free port and without rate limits. */
 export function startReplog(dataFolder: string, firstPath = '/livez'): Promise<ServerProcess> {
   const port = freePort()
   const env = {
@@ -53,7 +50,7 @@ async function start(
     cwd: root,
     env,
     stdin: 'ignore',
-    // To a file, as an operator would have it: a pipe would take part of the reader's processor.
+    // To a file, as an operator would have it: a pipe would use part of the reader's CPU.
     stdout: Bun.file(logFile),
     stderr: 'inherit',
   })
@@ -86,7 +83,7 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** A port that nobody listens on. */
+/** A free port. */
 function freePort(): number {
   const server = Bun.listen({ hostname: '127.0.0.1', port: 0, socket: { data() {} } })
   const { port } = server
@@ -94,7 +91,7 @@ function freePort(): number {
   return port
 }
 
-/** Linux tells in a file what `ps` tells elsewhere; both count in KiB. */
+/** Linux has this in a file, other systems in `ps`; both count in KiB. */
 async function residentBytes(pid: number, figure: 'VmRSS' | 'VmHWM' = 'VmRSS'): Promise<number> {
   const kibibytes =
     process.platform === 'linux'

@@ -1,4 +1,4 @@
-/** The middle value, or the mean of the two middle ones. Throws for no values. */
+/** The middle value, or the mean of the two middle ones. Throws if there are no values. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const upper = sorted[Math.floor(sorted.length / 2)]

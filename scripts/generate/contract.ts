@@ -2,13 +2,13 @@ import { isObject, type Json, type Path, parsePointer, pointer } from './json.ts
 import type { Defect } from './refusal.ts'
 import { readYaml } from './yaml.ts'
 
-/** A value that the contract gives as an example or a default, and the schema that it must be good by. */
+/** A value that the contract gives as an example or a default, and the schema that it must satisfy. */
 export interface Sample {
   readonly value: Cursor
   readonly schema: Path
 }
 
-/** The contract as it was read, and what is wrong with it so far. */
+/** The contract as parsed, and its defects so far. */
 export class Contract {
   readonly file: string
   readonly json: Json
@@ -16,7 +16,7 @@ export class Contract {
   readonly samples: Sample[] = []
   readonly #lines: ReadonlyMap<string, number>
 
-  /** @throws Refusal when the text can't be read as JSON in YAML. */
+  /** @throws Refusal if the text isn't JSON written as YAML. */
   constructor(file: string, text: string) {
     const { json, lines } = readYaml(file, text)
     this.file = file
@@ -28,19 +28,19 @@ export class Contract {
     return new Cursor(this, [], this.json)
   }
 
-  /** Notes a defect at a place, or at the nearest that is in the file. */
+  /** Records a defect at a place, or at the nearest one that exists in the file. */
   refuse(path: Path, message: string): void {
     let line: number | undefined
     for (let length = path.length; line === undefined && length >= 0; length--) {
       line = this.#lines.get(pointer(path.slice(0, length)))
     }
     const defect = { file: this.file, line: line ?? 1, path: pointer(path), message }
-    // What many operations share is read with each of them.
+    // Shared parts are read once for each operation that uses them.
     if (!this.defects.some((known) => Bun.deepEquals(known, defect))) this.defects.push(defect)
   }
 }
 
-/** A place in the contract and the value that stands there; undefined where nothing does. */
+/** A place in the contract and its value; undefined if it doesn't exist. */
 export class Cursor {
   readonly contract: Contract
   readonly path: Path
@@ -70,14 +70,14 @@ export class Cursor {
     return new Cursor(this.contract, [...this.path, key], value)
   }
 
-  /** The members of an object; refuses anything else that is there. */
+  /** The members of an object; refuses anything else that exists. */
   members(): Cursor[] {
     if (isObject(this.value)) return Object.keys(this.value).map((key) => this.at(key))
     if (this.isPresent) this.refuse('must be an object')
     return []
   }
 
-  /** The items of an array; refuses anything else that is there. */
+  /** The items of an array; refuses anything else that exists. */
   items(): Cursor[] {
     const { value } = this
     if (Array.isArray(value)) {
@@ -87,7 +87,7 @@ export class Cursor {
     return []
   }
 
-  /** The text that stands here, `''` after a refusal. */
+  /** The text at this place, `''` after a refusal. */
   text(): string {
     if (typeof this.value === 'string' && this.value !== '') return this.value
     this.refuse(this.isPresent ? 'must be a text, and not empty' : 'is missing')
@@ -107,14 +107,14 @@ export class Cursor {
     return undefined
   }
 
-  /** Refuses each member that isn't named here: what isn't understood isn't passed over. */
+  /** Refuses each member that isn't named here: what isn't understood isn't ignored. */
   only(keys: readonly string[], of: string): void {
     for (const member of this.members()) {
       if (!keys.includes(member.key)) member.refuse(`the generator doesn't know this in ${of}`)
     }
   }
 
-  /** Where a `$ref` leads when this is one, through any number of them; itself otherwise. */
+  /** The target if this is a `$ref`, through any number of them; otherwise the place itself. */
   follow(section: string): Cursor {
     const seen = new Set<string>()
     let cursor: Cursor = this
@@ -131,7 +131,7 @@ export class Cursor {
     return cursor
   }
 
-  /** What the `$ref` of this object names, which must stand in `#/components/<section>`. */
+  /** The name in this object's `$ref`, which must be in `#/components/<section>`. */
   target(section: string): Cursor | undefined {
     const reference = this.at('$ref')
     const path = parsePointer(reference.text())

@@ -13,7 +13,7 @@ export const FILES = ['types.ts', 'schemas.ts', 'operations.ts', 'client.ts'] as
 export type Generated = Readonly<Record<(typeof FILES)[number], string>>
 
 /**
- * Generates everything that comes from a contract. The same contract gives the same bytes.
+ * Generates everything that comes from a contract. The same contract yields the same bytes.
  *
  * @param file its name, for messages and the first line of each output
  * @throws Refusal with every defect of the contract

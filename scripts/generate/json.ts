@@ -1,4 +1,4 @@
-/** A JSON value, as the contract's YAML gives it. */
+/** A JSON value, as parsed from the contract's YAML. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 /** A JSON object. */
@@ -17,7 +17,7 @@ export function pointer(path: Path): string {
   return ['#', ...escaped].join('/')
 }
 
-/** The segments of `#/components/schemas/X`; undefined for a reference that leaves the document. */
+/** The segments of `#/components/schemas/X`; undefined for a reference outside of the document. */
 export function parsePointer(text: string): Path | undefined {
   if (!text.startsWith('#/')) return undefined
   return text

@@ -4,8 +4,8 @@ import { FILES, type Generated, generate } from './generate.ts'
 import { Refusal } from './refusal.ts'
 
 /**
- * `bun run generate [--check] [--spec FILE] [--out DIRECTORY]`: writes `generated/` from the contract; with `--check` writes
- * nothing, and fails when what is there isn't what the contract gives.
+ * `bun run generate [--check] [--spec FILE] [--out DIRECTORY]`: writes `generated/` from the contract; with
+ * `--check` writes nothing, and fails if `generated/` isn't up to date.
  */
 const ROOT = join(import.meta.dir, '../..')
 

@@ -7,16 +7,17 @@ import { lintOperations } from './lint/operations.ts'
 import { lintRecursion } from './lint/recursion.ts'
 import { lintRequests } from './lint/requests.ts'
 import { lintSamples } from './lint/samples.ts'
-import type { Model, Operation, Schema } from './model.ts'
+import type { Model, Operation } from './model.ts'
 import { groupSchemas } from './order.ts'
 import { readDocument } from './read/document.ts'
 import { Refusal } from './refusal.ts'
+import type { Schema } from './schema.ts'
 import { Schemas, within } from './walk.ts'
 
 /**
- * Normalises the contract into what emitters read.
+ * Normalizes the contract into what emitters read.
  *
- * @throws Refusal with everything that the generator does not carry.
+ * @throws Refusal with everything that the generator does not support.
  */
 export function modelOf(contract: Contract): Model {
   const { schemas: named, operations } = readDocument(contract)
@@ -35,7 +36,7 @@ export function modelOf(contract: Contract): Model {
       lintDiscriminator(contract, schema, schemas)
     }
   }
-  // Only a contract that is sound can be compiled to judge its examples.
+  // Only a sound contract can be compiled to check its examples.
   if (contract.defects.length === 0) lintSamples(contract)
   if (contract.defects.length > 0) throw new Refusal(contract.defects)
   return { operations, schemas, groups }

@@ -1,9 +1,10 @@
-import type { NamedSchema, SchemaGroup } from './model.ts'
+import type { SchemaGroup } from './model.ts'
+import type { NamedSchema } from './schema.ts'
 import { referencesOf, type Schemas } from './walk.ts'
 
 /**
- * Puts schemas into groups, each after those that it refers to; those that refer to each other in a circle are one
- * group (Tarjan 1972, https://doi.org/10.1137/0201010).
+ * Groups schemas, each group after those that it refers to; schemas that refer to each other in a cycle are
+ * one group (Tarjan 1972, https://doi.org/10.1137/0201010).
  */
 export function groupSchemas(schemas: Schemas): SchemaGroup[] {
   const groups: SchemaGroup[] = []

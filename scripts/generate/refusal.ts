@@ -1,6 +1,6 @@
-/** Something in the contract that the generator does not carry, and where it stands. */
+/** Something in the contract that the generator does not support, and where it is. */
 export interface Defect {
-  /** As it was given to the generator. */
+  /** The file name that was given to the generator. */
   readonly file: string
   /** From 1. */
   readonly line: number
@@ -9,7 +9,7 @@ export interface Defect {
   readonly message: string
 }
 
-/** The contract is refused: every defect that was found, in the order of the file. */
+/** The contract is refused: every defect found, in the order of the file. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly defects: readonly Defect[]

@@ -1,6 +1,6 @@
-import type { NamedSchema, Schema } from './model.ts'
+import type { NamedSchema, Schema } from './schema.ts'
 
-/** The schemas that stand directly in a schema. */
+/** The schemas directly inside a schema. */
 export function children(schema: Schema): readonly Schema[] {
   switch (schema.kind) {
     case 'array':
@@ -18,13 +18,13 @@ export function children(schema: Schema): readonly Schema[] {
   }
 }
 
-/** A schema and all that stand in it, references not followed. */
+/** A schema and all schemas inside of it; references are not followed. */
 export function* within(schema: Schema): Generator<Schema> {
   yield schema
   for (const child of children(schema)) yield* within(child)
 }
 
-/** The names that a schema refers to, itself and all that stand in it. */
+/** The names that a schema, or any schema inside of it, refers to. */
 export function referencesOf(schema: Schema): string[] {
   return [...within(schema)].flatMap((inner) => {
     if (inner.kind === 'ref') return [inner.name]
@@ -48,7 +48,7 @@ export class Schemas {
     return [...this.#named.values()]
   }
 
-  /** What stands at the end of references; undefined when they lead nowhere, which is refused elsewhere. */
+  /** What references finally lead to; undefined if they lead nowhere, which is refused elsewhere. */
   resolve(schema: Schema): Schema | undefined {
     const seen = new Set<string>()
     let found: Schema | undefined = schema

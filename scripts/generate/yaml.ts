@@ -4,16 +4,16 @@ import { type Defect, Refusal } from './refusal.ts'
 
 const NO_JSON = 'anchors, aliases, tags and NaN have no JSON; write it out'
 
-/** A document, and the line from 1 on which each of its parts starts, by JSON Pointer. */
+/** A document, and the line number (from 1) of each of its parts, by JSON Pointer. */
 export interface Located {
   readonly json: Json
   readonly lines: ReadonlyMap<string, number>
 }
 
 /**
- * Reads YAML 1.2 as the JSON that it writes, with the place of each part.
+ * Parses YAML 1.2 as the JSON that it stands for, with the place of each part.
  *
- * @throws Refusal for what isn't YAML, a key that stands twice, and what JSON doesn't have: anchors, tags, NaN.
+ * @throws Refusal for invalid YAML, repeated keys, and what JSON doesn't have: anchors, tags, NaN.
  */
 export function readYaml(file: string, text: string): Located {
   const counter = new LineCounter()

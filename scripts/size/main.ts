@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/** What `replog/client` may take, all included: bytes, bundled, minified and compressed. */
+/** The size limit of `replog/client`, everything included: bytes, bundled, minified and compressed. */
 const limit = 12_000
 
 const { outputs } = await Bun.build({
@@ -12,7 +12,7 @@ const { outputs } = await Bun.build({
 const code = (await Promise.all(outputs.map((output) => output.text()))).join('')
 const size = gzipSync(code, { level: 9 }).length
 process.stdout.write(`replog/client: ${size} bytes gzipped, of at most ${limit}\n`)
-// Schemas, or anything of the server, have no place in a browser.
+// Neither schemas nor anything of the server belong in a browser.
 const strays = /typebox|node:|Bun\.|bun:/.exec(code)
 if (strays) process.stdout.write(`it holds ${strays[0]}\n`)
 process.exit(size > limit || strays ? 1 : 0)

@@ -14,18 +14,20 @@ export interface AccessClaims {
   readonly expiresAt: number
 }
 
-/** A signed token, and how long it is good for in whole seconds. */
+/** A signed token and its lifetime in whole seconds. */
 export interface SignedToken {
   readonly token: string
   readonly seconds: number
 }
 
-/** What a token turned out to be. A good one still says nothing of its session: that is the database's to say. */
+/**
+ * The result of verifying a token. A good token says nothing about its session: the database decides that.
+ */
 export type Verification = AccessClaims | 'invalid_token' | 'token_expired'
 
-/** Makes and reads access tokens. */
+/** Signs and verifies access tokens. */
 export interface AccessTokens {
-  /** A token for a session that ends at `sessionExpiresAt` (milliseconds), which the token doesn't outlive. */
+  /** A token for a session that ends at `sessionExpiresAt` (milliseconds); the token never outlives it. */
   sign(userId: string, sessionId: string, sessionExpiresAt: number): Promise<SignedToken>
   verify(token: string): Verification | Promise<Verification>
 }
@@ -39,13 +41,13 @@ const requiredClaims = ['iss', 'aud', 'sub', 'sid', 'jti', 'iat', 'exp']
 const keptVerifications = 4096
 
 /**
- * Access tokens signed with `key` by HMAC-SHA256 alone, through `@elysiajs/jwt`. `now` tells milliseconds.
+ * Access tokens, signed with `key` by HMAC-SHA256 only, through `@elysiajs/jwt`. `now` returns milliseconds.
  *
- * A token that was found good is kept until it expires: a verification takes 77 µs, half of what a request may cost. The plugin is
- * loaded for the first token.
+ * A verified token is cached until it expires: one verification takes 77 µs, half of what a request may cost.
+ * The plugin is loaded for the first token.
  */
 export async function createAccessTokens(key: Uint8Array, now: () => number): Promise<AccessTokens> {
-  // As a key object it is imported once and not for each token, and can't be read out again.
+  // A key object is imported once rather than for each token, and its bytes can't be read back.
   const secret = await crypto.subtle.importKey(
     'raw',
     new Uint8Array(key),
@@ -81,7 +83,8 @@ export async function createAccessTokens(key: Uint8Array, now: () => number): Pr
       known.set(token, claims)
       return claims
     }
-    // The plugin says nothing of why. A token that is good in all but its time was good at a time of its own choice.
+    // The plugin doesn't say why it failed. A token that is valid at a time of its own choosing has merely
+    // expired.
     const expiresAt = statedExpiry(token)
     if (expiresAt === undefined || expiresAt > now()) return 'invalid_token'
     return (await claimsAt(token, expiresAt - 1000)) ? 'token_expired' : 'invalid_token'
@@ -105,7 +108,7 @@ export async function createAccessTokens(key: Uint8Array, now: () => number): Pr
   }
 }
 
-/** The time at which a token says that it expires, in milliseconds; not yet to be believed. */
+/** When a token says it expires, in milliseconds. Not verified yet. */
 function statedExpiry(token: string): number | undefined {
   try {
     const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())

@@ -4,27 +4,27 @@ import { type AccessTokens, createAccessTokens } from './access-tokens.ts'
 import { createLoginThrottle, type LoginThrottle, noThrottle } from './login-throttle.ts'
 import type { TokenKeys } from './signing-key.ts'
 
-/** How passwords are hashed and looked at. Each takes 30 ms: never inside a transaction. */
+/** Hashes and verifies passwords. Each takes 30 ms: never inside a transaction. */
 export interface Passwords {
   hash(password: string): Promise<string>
-  /** Without a hash: `false`, after the same work. */
+  /** Without a hash: `false`, after the same amount of work. */
   verify(password: string, hash: string | undefined): Promise<boolean>
-  /** Whether a hash was made with other parameters than `hash` uses now. */
+  /** Whether a hash was made with parameters other than those that `hash` uses now. */
   isOutdated(hash: string): boolean
 }
 
-/** What the handlers of accounts share, beside the database. */
+/** What the account handlers share, apart from the database. */
 export interface Accounts {
   /** Whether anybody may make an account. */
   readonly registration: 'open' | 'closed'
   readonly passwords: Passwords
   readonly accessTokens: AccessTokens
-  /** What a refresh token's successor is derived with. */
+  /** Derives a refresh token's successor. */
   readonly refreshKey: Uint8Array
   readonly throttle: LoginThrottle
 }
 
-/** What changes to accounts are made with; a handler's request is one. */
+/** What changing an account takes; the request of a handler satisfies it. */
 export interface AccountsAtWork {
   readonly db: Reader
   readonly accounts: Accounts
@@ -32,16 +32,16 @@ export interface AccountsAtWork {
   readonly now: () => number
 }
 
-/** What accounts are made of: the keys of `loadTokenKeys`, two settings of the configuration, and the time in milliseconds. */
+/** What accounts are built from: the keys of `loadTokenKeys`, two settings, and the time in milliseconds. */
 export interface AccountsOptions {
   readonly keys: TokenKeys
   readonly registration: 'open' | 'closed'
-  /** `false` switches the throttle of logins off too. */
+  /** `false` switches off login throttling too. */
   readonly rateLimit: boolean
   readonly now: () => number
 }
 
-/** The accounts of a server. */
+/** The accounts of one server. */
 export async function createAccounts(options: AccountsOptions): Promise<Accounts> {
   const { keys, registration, rateLimit, now } = options
   return {

@@ -5,25 +5,26 @@ import type { Profile } from '../db/users.ts'
 import type { Authentication } from '../http/deps.ts'
 import type { AccessTokens } from './access-tokens.ts'
 
-/** Whose token came with a request: read from the database for this request. */
+/** The owner of the request's token, read from the database for this request. */
 export interface Principal {
   readonly user: Profile
   readonly session: SessionRow
 }
 
-/** What tokens are judged with. */
+/** What authentication needs. */
 export interface AuthenticateDeps {
   readonly db: Reader
   readonly accessTokens: AccessTokens
   /** Milliseconds since 1970 in UTC. */
   readonly now: () => number
-  /** Told when it couldn't be noted that a session was used: reading goes on while nothing can be written. */
+  /** Called when the use of a session couldn't be recorded: reads go on even while nothing can be written. */
   onError(error: unknown): void
 }
 
 /**
- * Judges access tokens. The signature is verified once for each token, but session and account are read for each request,
- * so that a logout, a change of the password, a deletion, and an operator's `disable` in another process hold at once.
+ * Authenticates access tokens. The signature is verified once per token, but session and account are read on
+ * every request, so that a logout, a password change, a deletion, or an operator's `disable` in another
+ * process takes effect at once.
  */
 export function createAuthenticate(
   deps: AuthenticateDeps,

@@ -7,17 +7,17 @@ import type { Principal } from './authenticate.ts'
 import type { Origin } from './log-in.ts'
 import { type OpenSession, startSession } from './sessions.ts'
 
-/** What became of a change of the password. */
+/** The result of a password change. */
 export type PasswordChange =
   | { readonly kind: 'open'; readonly opened: OpenSession }
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number }
   | { readonly kind: 'wrong' }
-  /** The session ended, or the account was deleted, while the passwords were looked at. */
+  /** The session ended, or the account was deleted, while the passwords were being verified. */
   | { readonly kind: 'ended' }
 
 /**
- * Puts a new password in place of the current one, ends all sessions, and starts a new one. The new password is one that
- * `newPasswordProblem` has nothing against. Guesses at the current one count as those at logins do.
+ * Replaces the current password, ends all sessions, and starts a new one. The new password must have passed
+ * `newPasswordProblem`. Wrong guesses at the current one count like failed logins.
  */
 export async function changePassword(
   { db, accounts, now }: AccountsAtWork,
@@ -38,7 +38,7 @@ export async function changePassword(
     const time = now()
     const access = await findSessionAccess(tx, id, session.id, time)
     if (access.kind !== 'open') return { kind: 'ended' }
-    // Of two changes at once the second one's current password is no longer right.
+    // Of two concurrent changes, the second one's current password is no longer right.
     if (!(await replacePasswordHash(tx, id, passwordHash, newHash))) return { kind: 'wrong' }
     await endAllSessions(tx, id, time)
     const of = { device: device ?? session.device ?? undefined, userAgent }

@@ -3,8 +3,8 @@ import { passwordFault, passwordLimits } from '../password/check.ts'
 import { normalPassword } from '../password/hash.ts'
 
 /**
- * What is wrong with a password that is given to be compared, beside being another one: more bytes than any password
- * has. `undefined` when nothing is.
+ * What is wrong with a password that is only to be compared: more bytes than any password may have.
+ * `undefined` if nothing is.
  */
 export function givenPasswordProblem(pointer: string, password: string): FieldProblem | undefined {
   if (Buffer.byteLength(normalPassword(password)) <= passwordLimits.maxBytes) return undefined
@@ -15,7 +15,7 @@ export function givenPasswordProblem(pointer: string, password: string): FieldPr
   }
 }
 
-/** What is wrong with a password that the owner of an address has chosen; `undefined` when nothing is. */
+/** What is wrong with a new password for the account of this address; `undefined` if nothing is. */
 export function newPasswordProblem(
   pointer: string,
   password: string,

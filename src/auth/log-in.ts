@@ -6,21 +6,24 @@ import { type OpenSession, startSession } from './sessions.ts'
 
 /** Where a login comes from. */
 export interface Origin {
-  /** What the throttle counts by, as `networkOf` gives it. */
+  /** What the throttle counts by, as returned by `networkOf`. */
   readonly network: string
   readonly userAgent: string | undefined
 }
 
-/** What became of a login. */
+/** The result of a login. */
 export type Login =
   | { readonly kind: 'open'; readonly opened: OpenSession }
   | { readonly kind: 'throttled'; readonly retryAfterSeconds: number }
-  /** No such account, or another password: the caller isn't told which. */
+  /** No such account, or a wrong password: the caller isn't told which. */
   | { readonly kind: 'wrong' }
   /** The password was right, but the operator has disabled the account. */
   | { readonly kind: 'disabled' }
 
-/** Starts a session for whoever knows the password; a hash of older parameters is then made anew. */
+/**
+ * Starts a session for whoever knows the password, and rehashes a password that was hashed with older
+ * parameters.
+ */
 export async function logIn(
   { db, accounts, now }: AccountsAtWork,
   { email, password, device }: components['schemas']['Credentials'],
@@ -29,7 +32,7 @@ export async function logIn(
   const attempt = await accounts.throttle.attempt(emailKeyOf(email), network)
   if ('retryAfterSeconds' in attempt) return { kind: 'throttled', ...attempt }
   const account = await findCredentials(db, email)
-  // The same work whether there is such an account or not.
+  // The same amount of work whether or not the account exists.
   const right = await accounts.passwords.verify(password, account?.passwordHash)
   if (!account || !right) return { kind: 'wrong' }
   await attempt.succeeded()
@@ -39,7 +42,7 @@ export async function logIn(
     ? await accounts.passwords.hash(password)
     : undefined
   return transact(db, async (tx): Promise<Login> => {
-    // Much may have happened while the password was looked at.
+    // A lot may have happened while the password was being verified.
     const current = await credentialsOf(tx, id)
     const user = await findProfile(tx, id)
     if (!user || current?.passwordHash !== passwordHash) return { kind: 'wrong' }

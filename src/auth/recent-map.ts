@@ -1,4 +1,4 @@
-/** A map of at most `capacity` entries: past that, the one that was not used for the longest time goes. */
+/** A map of at most `capacity` entries; beyond that, the least recently used one is dropped. */
 export class RecentMap<Key, Value> {
   readonly #capacity: number
   readonly #entries = new Map<Key, Value>()
@@ -15,7 +15,7 @@ export class RecentMap<Key, Value> {
   get(key: Key): Value | undefined {
     const value = this.#entries.get(key)
     if (value === undefined) return undefined
-    // A Map keeps the order of insertion: at the end it is the most recent.
+    // A Map keeps insertion order, so the last entry is the most recent.
     this.#entries.delete(key)
     this.#entries.set(key, value)
     return value

@@ -4,7 +4,7 @@ import { findCredentials, insertUser, type NewUser } from '../db/users.ts'
 import type { AccountsAtWork } from './accounts.ts'
 import { type OpenSession, startSession } from './sessions.ts'
 
-/** What a profile holds until its owner says otherwise. */
+/** The profile of a new account. */
 export const newProfile = {
   displayName: null,
   unit: 'kg',
@@ -14,14 +14,14 @@ export const newProfile = {
   weekStart: 'monday',
 } as const satisfies Partial<NewUser>
 
-/** Makes an account with its first session. The password is one that `newPasswordProblem` has nothing against. */
+/** Creates an account and its first session. The password must have passed `newPasswordProblem`. */
 export async function register(
   { db, accounts, now }: AccountsAtWork,
   registration: components['schemas']['Registration'],
   userAgent: string | undefined,
 ): Promise<OpenSession | 'email_taken'> {
   const { password, device, ...profile } = registration
-  // Before the work of hashing, and once more by the insert.
+  // Checked before the hashing, and again by the insert.
   if (await findCredentials(db, profile.email)) return 'email_taken'
   const passwordHash = await accounts.passwords.hash(password)
   const time = now()

@@ -6,25 +6,25 @@ import { type Profile, userOf } from '../db/users.ts'
 import type { Accounts } from './accounts.ts'
 import { newRefreshToken, refreshTokenHash } from './refresh-token.ts'
 
-/** What a client says of itself when it logs in. */
+/** How a client describes itself when it logs in. */
 export interface Device {
-  /** As the user calls it. */
+  /** The name the user gave it. */
   readonly device: string | undefined
-  /** As it calls itself. */
+  /** Its `User-Agent`. */
   readonly userAgent: string | undefined
 }
 
-/** A session as its tokens are made of it. */
+/** What a session's tokens are made from. */
 export interface OpenSession {
   readonly user: Profile
   readonly session: SessionRow
   readonly refreshToken: string
 }
 
-/** As much of `User-Agent` as is kept. Characters. */
+/** How much of `User-Agent` is stored, in characters. */
 const userAgentLength = 500
 
-/** Starts a session, the first of its family of refresh tokens included. */
+/** Starts a session, together with its family of refresh tokens. */
 export async function startSession(
   tx: Tx,
   user: Profile,
@@ -38,7 +38,7 @@ export async function startSession(
   return { user, session, refreshToken }
 }
 
-/** The tokens of a session, as register, login, refresh and a change of the password answer them. */
+/** A session's tokens, as returned by register, login, refresh and password change. */
 export async function tokensOf(
   accounts: Accounts,
   { user, session, refreshToken }: OpenSession,

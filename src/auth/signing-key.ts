@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 
-/** The keys that tokens are made with: 32 bytes each, or the operator's own longer secret for `access`. */
+/** The token keys: 32 bytes each, or the operator's own longer secret for `access`. */
 export interface TokenKeys {
   /** Signs access tokens. */
   readonly access: Uint8Array
@@ -27,18 +27,19 @@ const keyBytes = 32
 const keyText = /^[A-Za-z0-9_-]{43}\n?$/
 
 /**
- * The keys made of the operator's secret, or of the key file beside the database, which the first start makes. Throws
- * when the file is there but isn't a key: going on with a new one would end everybody's sessions without a word.
+ * The keys derived from the operator's secret, or from the key file beside the database, which the first
+ * start creates. Throws if the file exists but isn't a key: going on with a new one would silently end
+ * everybody's session.
  */
 export function loadTokenKeys(dataDirectory: string, secret: string | undefined): TokenKeys {
   const key = secret === undefined ? keyOfFile(join(dataDirectory, signingKeyFile)) : Buffer.from(secret)
   return tokenKeysOf(key)
 }
 
-/** The keys made of one signing key of at least 32 bytes. */
+/** The keys derived from one signing key of at least 32 bytes. */
 export function tokenKeysOf(key: Uint8Array): TokenKeys {
   if (key.length < keyBytes) throw new RangeError(`a signing key has at least ${keyBytes} bytes`)
-  // One use, one key (RFC 5869): what leaks of one says nothing of the other.
+  // One key per use (RFC 5869): leaking one reveals nothing about the other.
   return {
     access: key,
     refresh: new Uint8Array(hkdfSync('sha256', key, '', 'replog refresh token', keyBytes)),
@@ -65,7 +66,10 @@ function read(path: string): string | undefined {
   }
 }
 
-/** Writes a new key beside, then links it into place: the file is never seen half written, and an older one stays. */
+/**
+ * Writes a new key to a temporary file, then links it into place: nobody sees it half written, and an
+ * existing one stays.
+ */
 function make(path: string): string {
   const draft = `${path}.${randomBytes(8).toString('hex')}`
   const file = openSync(draft, 'wx', 0o600)
@@ -86,12 +90,12 @@ function make(path: string): string {
   return readFileSync(path, 'utf8')
 }
 
-/** A copied or restored file may have come with wider rights. */
+/** A copied or restored file may have come with wider permissions. */
 function keepFromOthers(path: string): void {
   if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600)
 }
 
-/** Makes the name durable: the key must not be lost by a power cut after tokens were given out. */
+/** Makes the directory entry durable: a power cut must not lose the key once tokens have been handed out. */
 function syncDirectory(path: string): void {
   const directory = openSync(path, 'r')
   try {

@@ -3,12 +3,12 @@ import { isMuscle } from './muscles.ts'
 import { nameKey } from './name-key.ts'
 
 /** From this percent on, a muscle's role is primary. */
-export const PRIMARY_FROM = 50
+const PRIMARY_FROM = 50
 
 /** A rule that an exercise of the catalogue breaks. */
 export interface CatalogueProblem {
   readonly slug: string
-  /** Which rule, in stable words: `slug_unique`, `engagement_percent`, … */
+  /** The rule as a stable word: `slug_unique`, `engagement_percent`, … */
   readonly rule: string
   /** For people: what is wrong and where. */
   readonly message: string
@@ -58,14 +58,14 @@ function* measureComplaints(exercise: CatalogueExercise): Generator<Complaint> {
     yield ['per_hand', `there is no weight to be of one hand in ${exercise.tracking}`]
 }
 
-/** Every rule that one exercise breaks by itself. */
+/** Every rule that an exercise breaks by itself. */
 function complaintsOf(exercise: CatalogueExercise): readonly Complaint[] {
   return [...wordingComplaints(exercise), ...engagementComplaints(exercise), ...measureComplaints(exercise)]
 }
 
 /**
- * Every rule that the catalogue breaks: the exercises by themselves, then slugs, names and aliases against each other
- * under the normal form of {@link nameKey}. Empty for a sound catalogue.
+ * Every rule that the catalogue breaks: each exercise by itself, then slugs, names and aliases against each
+ * other in the normal form of {@link nameKey}. Empty for a sound catalogue.
  */
 export function catalogueProblems(exercises: readonly CatalogueExercise[]): readonly CatalogueProblem[] {
   const problems: CatalogueProblem[] = []

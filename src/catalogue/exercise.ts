@@ -17,7 +17,7 @@ export interface CatalogueExercise {
   /** Readable id in lowercase kebab: `barbell-bench-press`. */
   readonly slug: string
   readonly name: string
-  /** What other apps and people call it; unique over the whole catalogue under the normal form. */
+  /** What other apps and people call it; unique across the catalogue in its normal form. */
   readonly aliases: readonly string[]
   readonly category: ExerciseCategory
   readonly pattern: MovementPattern
@@ -29,11 +29,11 @@ export interface CatalogueExercise {
   /** Done one side at a time. */
   readonly unilateral?: true
   /**
-   * The weight that is entered is that of one hand while both hands hold as much, so it counts twice for volume.
-   * A lift with one dumbbell or one handle (one-arm row, goblet squat) isn't per hand.
+   * The entered weight is that of one hand while both hands hold as much, so it counts twice toward volume. A
+   * lift with one dumbbell or one handle (one-arm row, goblet squat) isn't per hand.
    */
   readonly perHand?: true
-  /** Share of bodyweight that a rep moves, 0–1: push-up 0.64, pull-up 1. `bodyweight_reps` alone has it. */
+  /** The share of bodyweight that a rep moves, 0–1: push-up 0.64, pull-up 1. Only for `bodyweight_reps`. */
   readonly bodyweightShare?: number
   /** Two or three short imperatives, in this project's own words. */
   readonly cues: readonly string[]

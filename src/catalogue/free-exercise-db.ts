@@ -18,20 +18,20 @@ export {
   readFreeExerciseDb,
 } from './free-exercise-db/entries.ts'
 
-/** What another catalogue doesn't say is left out. */
+/** What the other catalogue doesn't say is left out. */
 type Unsaid = 'pattern' | 'mechanic' | 'force'
 
-/** An exercise whose facts were derived from another catalogue, and not checked. */
+/** An exercise whose facts were derived from another catalogue, and not verified. */
 export interface DerivedExercise
   extends Omit<CatalogueExercise, Unsaid>,
     Partial<Pick<CatalogueExercise, Unsaid>> {
   readonly derived: true
 }
 
-/** What the import of a file comes to. */
+/** The result of importing a file. */
 export interface FreeExerciseDbAdditions {
   readonly additions: readonly DerivedExercise[]
-  /** The entries that were left out, since the exercise of that slug has the same name or alias. */
+  /** The entries that were skipped, because the exercise with that slug has the same name or alias. */
   readonly skipped: readonly { readonly name: string; readonly slug: string }[]
 }
 
@@ -75,10 +75,10 @@ function derive(entry: FreeExerciseDbEntry, slug: string): DerivedExercise {
 }
 
 /**
- * What a free-exercise-db file adds to the exercises that are there. An entry whose name, in its normal form, is that of
- * an exercise that is there or of an earlier entry is skipped, so a second import adds nothing.
+ * What a free-exercise-db file adds to the existing exercises. An entry whose name, in its normal form, is
+ * that of an existing exercise or of an earlier entry is skipped, so a second import adds nothing.
  *
- * @param slugByName of what is there, from `nameIndex`
+ * @param slugByName of the existing exercises, from `nameIndex`
  */
 export function freeExerciseDbAdditions(
   entries: readonly FreeExerciseDbEntry[],

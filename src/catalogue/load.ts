@@ -4,7 +4,7 @@ import type { CatalogueExercise } from './exercise.ts'
 
 /** The built-in exercises, checked. */
 export interface Catalogue {
-  /** By slug; frozen through and through. */
+  /** By slug; deeply frozen. */
   readonly exercises: readonly CatalogueExercise[]
   /** See {@link catalogueVersion}. */
   readonly version: string
@@ -22,7 +22,7 @@ export class CatalogueError extends Error {
   }
 }
 
-/** Changes whenever an exercise does: the SHA-256 of the data, in hex. Far cheaper than a load. */
+/** Changes whenever an exercise does: the SHA-256 of the data, in hex. Much cheaper than loading it. */
 export function catalogueVersion(data: readonly CatalogueExercise[] = catalogueData): string {
   return new Bun.CryptoHasher('sha256').update(JSON.stringify(data)).digest('hex')
 }

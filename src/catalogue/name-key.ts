@@ -1,6 +1,6 @@
 /** One word as people write it → the words that it stands for. Singular, lowercase. */
 const spellings: Readonly<Record<string, readonly string[]>> = {
-  // Written together by some, apart by others.
+  // Written as one word by some, as two by others.
   pullup: ['pull', 'up'],
   pushup: ['push', 'up'],
   chinup: ['chin', 'up'],
@@ -56,7 +56,7 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
   med: ['medicine'],
   alt: ['alternating'],
   ext: ['extension'],
-  // The same said differently.
+  // Different words for the same thing.
   smith: ['smith', 'machine'],
   sitting: ['seated'],
   alternate: ['alternating'],
@@ -65,7 +65,7 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
   '1': ['single'],
 }
 
-/** Words that say nothing about which exercise it is. */
+/** Words that don't help to identify the exercise. */
 const fillers = new Set(['the', 'and', 'with', 'w', 'of', 'on'])
 
 /** A word without its plural ending: presses → press, crunches → crunch, flies → fly, raises → raise. */
@@ -84,7 +84,7 @@ const ascii = /^[ -~]*$/
 
 /** In lowercase and without accents. */
 function plain(text: string): string {
-  // Most names are ASCII, and then there is nothing to take apart.
+  // Most names are ASCII, and have no accents to remove.
   if (ascii.test(text)) return text.toLowerCase()
   // Lowercase can bring a mark (İ), so it comes before the marks go.
   return text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
@@ -95,13 +95,14 @@ function spelledOut(word: string): readonly string[] {
 }
 
 /**
- * The words of a name as they stand there: lowercase, without accents, punctuation, brackets and fillers.
+ * The words of a name in their order: lowercase, without accents, punctuation, brackets and fillers.
  * `Low-to-High Fly` keeps its direction as one word, since low to high isn't high to low: `low>high fly`.
  */
 export function plainWords(name: string): readonly string[] {
   return (
     plain(name)
-      // An apostrophe parts no words (`farmer's` is `farmers`), and the bar is called E-Z as well as EZ.
+      // An apostrophe does not separate words (`farmer's` is `farmers`), and the bar is called E-Z as well as
+      // EZ.
       .replace(/['’`]/g, '')
       .replace(/\be-z\b/g, 'ez')
       .replace(/[^\p{L}\p{N}]+/gu, ' ')

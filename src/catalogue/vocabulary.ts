@@ -6,7 +6,7 @@ type Words = components['schemas']
 export type Muscle = Words['Muscle']
 /** Where on the body a muscle belongs. */
 export type MuscleGroup = Words['MuscleGroup']
-/** The split that an exercise counts towards. */
+/** The split that an exercise counts toward. */
 export type ExerciseCategory = Words['ExerciseCategory']
 /** What the joints do. */
 export type MovementPattern = Words['MovementPattern']
@@ -16,7 +16,7 @@ export type Mechanic = Words['Mechanic']
 export type Force = Words['Force']
 /** How much practice an exercise asks for. */
 export type Difficulty = Words['Difficulty']
-/** What has to be at hand. */
+/** The equipment it takes. */
 export type Equipment = Words['Equipment']
 /** Which figures a set is logged with. */
 export type Tracking = Words['Tracking']

@@ -4,7 +4,7 @@ import { databaseFile, newBackupFile } from '../db/data-folder.ts'
 import { visitDatabase } from '../db/visit.ts'
 import { runCommand, UsageError } from './command.ts'
 
-/** `bun run backup [FILE]`: copies the database, which a server may be using, to a new file. */
+/** `bun run backup [FILE]`: copies the database to a new file, even while a server is using it. */
 await runCommand(({ args, dataFolder }) => {
   if (args.length > 1) throw new UsageError('usage: bun run backup [FILE]')
   const target = visitDatabase(databaseFile(dataFolder), (sqlite) => {

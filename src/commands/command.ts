@@ -6,14 +6,14 @@ export interface Invocation {
   readonly dataFolder: string
 }
 
-/** Says that a command was called in a wrong way. The message is how to call it. */
+/** The command was called incorrectly. The message says how to call it. */
 export class UsageError extends Error {
   override name = 'UsageError'
 }
 
 /**
- * Runs a command of the terminal: prints the text that it gives, or its error without a stack, and sets the
- * exit code: 0 if all is well, 1 if it failed or found something wrong, 2 if it was called in a wrong way.
+ * Runs a command-line command: prints the text that it returns, or its error without a stack, and sets the
+ * exit code: 0 for success, 1 if it failed or found something wrong, 2 if it was called incorrectly.
  */
 export async function runCommand(
   work: (

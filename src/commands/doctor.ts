@@ -3,7 +3,7 @@ import { type Inspection, inspect } from '../db/inspect.ts'
 import { visitDatabase } from '../db/visit.ts'
 import { runCommand, UsageError } from './command.ts'
 
-/** `bun run doctor [--json]`: looks for what is wrong with the database, which a server may be using. */
+/** `bun run doctor [--json]`: checks the database for damage, even while a server is using it. */
 await runCommand(({ args, dataFolder }) => {
   const json = args.length === 1 && args[0] === '--json'
   if (args.length > 0 && !json) throw new UsageError('usage: bun run doctor [--json]')

@@ -3,7 +3,7 @@ import type { ImportReport } from '../handlers/imports/report.ts'
 
 type Words = components['schemas']
 
-/** So many names, rows and the like are told one by one. */
+/** How many names, rows and so on are listed one by one. */
 const listed = 20
 
 const appNames: Readonly<Record<Words['ImportFormat'], string>> = {
@@ -14,46 +14,42 @@ const appNames: Readonly<Record<Words['ImportFormat'], string>> = {
   replog: 'Replog',
 }
 
-/** What a file comes to, in words. */
+/** Describes what importing a file would do. */
 export function reportText(report: ImportReport, timeZone: string): string {
   const { days, rows, skippedRows, weightUnit, exercises, problems, problemCount, snapped } = report
   const made = exercises.filter(({ newExercise }) => newExercise !== undefined)
   const near = exercises.filter(({ certainty }) => certainty === 'score')
   return [
-    `A file of ${appNames[report.format]} (${report.variant}). ${report.evidence}`,
+    `A file from ${appNames[report.format]} (${report.variant}). ${report.evidence}`,
     ...(days ? [`${days.from} to ${days.to}, read in ${timeZone}.`] : []),
     `${rows} rows, ${skippedRows} left out.`,
     counts('workouts', report.workouts),
     counts('sets', report.sets),
     counts('measurements', report.measurements),
     ...(weightUnit.unit ? [`Weights in ${weightUnit.unit}. ${weightUnit.evidence.join(' ')}`] : []),
-    ...(snapped.count > 0 ? [`${snapped.count} figures brought back to what was entered.`] : []),
-    ...some(
-      'Exercises that it is not quite sure of',
-      near,
-      ({ name, exerciseName }) => `${name} → ${exerciseName}`,
-    ),
+    ...(snapped.count > 0 ? [`${snapped.count} numbers restored to what was entered.`] : []),
+    ...some('Exercises that may be wrong', near, ({ name, exerciseName }) => `${name} → ${exerciseName}`),
     ...(report.settings ? [settingsText(report.settings)] : []),
-    ...some('Exercises of your own that it makes', made, madeText),
+    ...some('Custom exercises that it creates', made, madeText),
     ...some('Rows to look at', problems, problemText, problemCount),
   ].join('\n')
 }
 
-/** What was written, in words. */
+/** Describes what was written. */
 export function committedText({ id, committed }: Words['Import']): string {
   if (!committed) return 'Nothing was written.'
   const { workouts, sets, measurements, exercises } = committed
   const what = `${workouts} workouts, ${sets} sets, ${measurements} measurements and ${exercises} exercises`
-  return `Wrote ${what}.\nTo take it out again: DELETE /api/imports/${id}`
+  return `Wrote ${what}.\nTo undo it: DELETE /api/imports/${id}`
 }
 
 function counts(what: string, { found, new: fresh, duplicates }: Words['ImportCount']): string {
-  return `${found} ${what}: ${fresh} new, ${duplicates} there already.`
+  return `${found} ${what}: ${fresh} new, ${duplicates} existing.`
 }
 
 function settingsText(settings: Words['ImportSettings']): string {
   const { progressions, soreness, landmarks, rememberedNames } = settings
-  return `New of the settings: ${progressions} progressions, ${soreness} reports of soreness, ${landmarks} landmarks, ${rememberedNames} names.`
+  return `New settings: ${progressions} progressions, ${soreness} reports of soreness, ${landmarks} landmarks, ${rememberedNames} names.`
 }
 
 function madeText({ name, sets, candidates = [] }: Words['ImportedName']): string {

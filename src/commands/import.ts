@@ -31,8 +31,8 @@ interface Options {
 }
 
 /**
- * `bun run import FILE --user EMAIL`: reads another app's file into an account, beside a running server or without one. Says what
- * it comes to and, on a terminal, asks before it writes; `--yes` answers for the user.
+ * `bun run import FILE --user EMAIL`: imports another app's file into an account, with or without a running
+ * server. Says what the file contains and, on a terminal, asks before writing; `--yes` answers for the user.
  */
 await runCommand(async ({ args, dataFolder }) => {
   const options = optionsOf(args)
@@ -54,7 +54,7 @@ function optionsOf(args: readonly string[]): Options {
   if (unit !== undefined && unit !== 'kg' && unit !== 'lb')
     throw new UsageError(`The unit is kg or lb.\n${usage}`)
   if (timezone !== undefined && !formats['time-zone'](timezone)) {
-    throw new UsageError(`This is no time zone; one is Europe/Berlin.\n${usage}`)
+    throw new UsageError(`This is not a time zone. Try one such as Europe/Berlin.\n${usage}`)
   }
   return { file: resolve(file), user, timezone, unit, asks: !yes && process.stdin.isTTY }
 }
@@ -86,7 +86,7 @@ function bytesOf(file: string): Uint8Array {
 async function accountOf(db: Db, email: string): Promise<Profile> {
   const account = await findCredentials(db, email)
   const profile = account && (await findProfile(db, account.id))
-  if (!profile) throw new Error(`There is no account for ${email}. Make one: bun run user create ${email}`)
+  if (!profile) throw new Error(`There is no account for ${email}. Create it: bun run user create ${email}`)
   return profile
 }
 
@@ -126,7 +126,7 @@ const refusals = {
   too_many: 'It would make more than 1,000 exercises of their own. Nothing was written.',
 } as const
 
-/** Of a file that names none. */
+/** For a file that doesn't name its unit. */
 function askUnit(): components['schemas']['WeightUnit'] {
   const answer = prompt('Which unit are its weights in, kg or lb?')?.trim()
   if (answer === 'kg' || answer === 'lb') return answer

@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { passwordFault } from '../password/check.ts'
 
-/** The password of a new account, and whether it was made here. */
+/** A new account's password, and whether it was generated. */
 export interface NewPassword {
   readonly password: string
   readonly made: boolean
 }
 
 /**
- * Takes a new account's password from the terminal, unseen, or else from the first line of standard input; an empty one
- * lets one be made. Throws, saying why, when the password is too weak.
+ * Reads a new account's password from the terminal without showing it, or else from the first line of
+ * standard input; an empty one means that one is generated. Throws if the password is too weak, and says why.
  */
 export async function newPassword(email: string): Promise<NewPassword> {
   const given = process.stdin.isTTY ? await askUnseen('Password (empty: one is made): ') : await firstLine()
-  // 120 bits, in characters that can be read out and typed.
+  // 120 bits, in characters that are easy to read out and type.
   if (given === '') return { password: randomBytes(15).toString('base64url'), made: true }
   const fault = passwordFault(given, email)
   if (fault) throw new Error(`The password can't be taken: ${fault.message}`)
@@ -25,7 +25,7 @@ async function firstLine(): Promise<string> {
   return text.split(/\r?\n/, 1)[0] ?? ''
 }
 
-/** Reads a line from the terminal without showing it. Ctrl+C ends the process, as ever. */
+/** Reads a line from the terminal without showing it. Ctrl+C ends the process as usual. */
 function askUnseen(question: string): Promise<string> {
   const { stdin, stderr } = process
   const { promise, resolve } = Promise.withResolvers<string>()

@@ -1,4 +1,4 @@
-/** A bar that fills on a terminal; elsewhere nothing is shown. */
+/** A progress bar on a terminal; elsewhere it shows nothing. */
 export class ProgressBar {
   readonly #out: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>
   #shown = ''
@@ -18,7 +18,7 @@ export class ProgressBar {
     this.#out.write(`\r${text}`)
   }
 
-  /** Takes the bar away. */
+  /** Removes the bar. */
   end(): void {
     if (this.#shown !== '') this.#out.write(`\r${' '.repeat(this.#shown.length)}\r`)
     this.#shown = ''

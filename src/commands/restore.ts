@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { restore } from '../db/backup.ts'
 import { runCommand, UsageError } from './command.ts'
 
-/** `bun run restore FILE`: puts a backup in the place of the database, while no server is using it. */
+/** `bun run restore FILE`: replaces the database with a backup, while no server is using it. */
 await runCommand(({ args, dataFolder }) => {
   const [source] = args
   if (source === undefined || args.length > 1) throw new UsageError('usage: bun run restore FILE')

@@ -16,7 +16,7 @@ const usage = [
   '       bun run user enable EMAIL',
 ].join('\n')
 
-/** What each action says that it did. Throws when it could not do it. */
+/** Each action returns what it did, and throws if it couldn't. */
 const actions: Readonly<Record<string, (db: Db, email: string) => Promise<string>>> = {
   create: createAccount,
   async disable(db, email) {
@@ -28,12 +28,12 @@ const actions: Readonly<Record<string, (db: Db, email: string) => Promise<string
   },
 }
 
-/** `bun run user create|disable|enable EMAIL`: an operator's say on accounts, also while a server is running. */
+/** `bun run user create|disable|enable EMAIL`: manages accounts, even while a server is running. */
 await runCommand(async ({ args, dataFolder }) => {
   const [name = '', email = ''] = args
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined
   if (action === undefined || args.length !== 2) throw new UsageError(usage)
-  if (!formats.email(email)) throw new UsageError(`This is no e-mail address.\n${usage}`)
+  if (!formats.email(email)) throw new UsageError(`This is not an email address.\n${usage}`)
   const { db, close } = await joinDatabase(databaseFile(dataFolder))
   try {
     return { text: await action(db, email), good: true }
@@ -48,7 +48,7 @@ async function createAccount(db: Db, email: string): Promise<string> {
   const now = Date.now()
   const id = Bun.randomUUIDv7('hex', now)
   const user = await transact(db, (tx) => insertUser(tx, { ...newProfile, id, email, passwordHash }, now))
-  if (!user) throw new Error(`There is an account for ${email} already.`)
+  if (!user) throw new Error(`An account for ${email} already exists.`)
   return [`Created ${email} (${id})`, ...(made ? [`Password: ${password}`] : [])].join('\n')
 }
 

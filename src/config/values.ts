@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 
-/** The levels of the log, from the most to the least talkative. */
+/** The log levels, from the most to the least verbose. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
@@ -16,7 +16,7 @@ export function host(text: string): string | undefined {
   if (isIP(text) !== 0) return text
   const labels = text.split('.')
   const named = labels.every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i.test(label))
-  // Names of digits alone (`127.0.0`) are addresses gone wrong: resolvers complete them in surprising ways.
+  // Names made of digits only (`127.0.0`) are mistyped addresses: resolvers complete them in surprising ways.
   return named && text.length <= 253 && !/^[\d.]+$/.test(text) ? text : undefined
 }
 
@@ -40,7 +40,7 @@ export function networks(text: string): readonly string[] | undefined {
   })
 }
 
-/** A reader of one of these words, in any case. */
+/** A parser for one of these words, in any letter case. */
 export function word<const W extends string>(words: readonly W[]): (text: string) => W | undefined {
   return (text) => words.find((known) => known === text.toLowerCase())
 }

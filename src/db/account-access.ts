@@ -7,13 +7,13 @@ const setDisabledAt = prepare((db, p: { id: string; disabledAt: number | null })
   db.updateTable('users').set({ disabledAt: p.disabledAt }).where('id', '=', p.id),
 )
 
-/** What became of an operator's word on an account. */
+/** The result of an operator's command on an account. */
 export type AccessChange =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'changed'; readonly endedSessions: number }
 
-/** Keeps the owner of an account out, and ends their sessions at once. What is theirs stays. `now` in milliseconds. */
+/** Disables an account and ends its sessions at once. Its data stays. `now` in milliseconds. */
 export async function disableAccount(tx: Tx, email: string, now: number): Promise<AccessChange> {
   const account = await findCredentials(tx, email)
   if (!account) return { kind: 'missing' }

@@ -7,7 +7,9 @@ import { contents, migrations, references } from './inspect.ts'
 import { copyDatabase, syncToDisk } from './snapshot.ts'
 import { lockForWriting } from './writer-lock.ts'
 
-/** Says that a file can't be restored from, or a copy didn't come out right, and why. Nothing was changed. */
+/**
+ * A file can't be restored from, or a copy didn't come out right; the message says why. Nothing was changed.
+ */
 export class UnusableBackupError extends Error {
   override name = 'UnusableBackupError'
   constructor(file: string, why: string) {
@@ -16,8 +18,8 @@ export class UnusableBackupError extends Error {
 }
 
 /**
- * Writes a copy of a database as it is at one moment to a new file, while a server may be using it, and makes
- * sure that it could be restored.
+ * Copies a database as it is at one moment to a new file, even while a server is using it, and makes sure
+ * that the copy could be restored.
  *
  * @throws {UnusableBackupError} if the database itself is damaged; no copy is left
  */
@@ -32,11 +34,11 @@ export function backup(sqlite: Database, target: string): void {
 }
 
 /**
- * Puts a backup in the place of the database, after making sure that it is whole and that this program can
- * read it. The database that was there is kept: the path of its file is returned, if there was one. The
- * restored database gets a new epoch, by which clients know that what they have seen may not have happened.
+ * Replaces the database with a backup, after making sure that it is intact and that this program can read it.
+ * The old database is kept: its new path is returned, if there was one. The restored database gets a new
+ * epoch, which tells clients that what they have seen may never have happened.
  *
- * At each moment of this, a crash leaves either the old database or the new one.
+ * A crash at any moment leaves either the old database or the new one.
  *
  * @throws {UnusableBackupError} if the backup can't be used
  * @throws {DatabaseInUseError} if a server is using the database
@@ -72,11 +74,11 @@ function copyWithNewEpoch(source: string, target: string): void {
   syncToDisk(target)
 }
 
-/** Keeps the old database under another name, while it stays in its place until the new one is moved there. */
+/** Keeps the old database under another name; it also stays in place until the new one replaces it. */
 function setAside(file: string, aside: string): string | undefined {
   if (!existsSync(file)) return undefined
   const isNew = foldLog(file)
-  // A log that stayed would be taken for the new database's own.
+  // A write-ahead log left behind would be taken for the new database's own.
   for (const suffix of ['-wal', '-shm'])
     if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix)
   if (isNew) return undefined
@@ -85,7 +87,7 @@ function setAside(file: string, aside: string): string | undefined {
   return aside
 }
 
-/** Brings what is in the log into the file, if the database can still be read. True if nothing was ever in it. */
+/** Checkpoints the log into the file, if the database can still be read. True if nothing was ever in it. */
 function foldLog(file: string): boolean {
   const old = new Database(file)
   try {
@@ -93,7 +95,7 @@ function foldLog(file: string): boolean {
     ask(old, 'pragma wal_checkpoint(truncate)')
     return Number(ask(old, 'pragma page_count')[0]?.[0]) === 0
   } catch {
-    // It is damaged, which may be why it is being replaced: it is kept as it is.
+    // It is damaged, which may be why it is being replaced: keep it as it is.
     return false
   } finally {
     old.close()

@@ -9,11 +9,11 @@ import type { Db } from './schema.ts'
 import { transact } from './transact.ts'
 
 /**
- * Adds a free-exercise-db file to the exercises that all users share: all of it that isn't there under the same name or
- * alias, or nothing if the file isn't as it should be.
+ * Adds the exercises of a free-exercise-db file to those that all users share: every one that doesn't exist
+ * under the same name or alias, or nothing if the file is invalid.
  *
  * @param now milliseconds since 1970
- * @throws {FreeExerciseDbError} if the file isn't of that format
+ * @throws {FreeExerciseDbError} if the file isn't in that format
  */
 export async function importFreeExerciseDb(
   db: Db,

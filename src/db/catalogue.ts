@@ -13,7 +13,7 @@ import type { Db, Reader, Tx } from './schema.ts'
 import { seededCatalogueVersion } from './seeded-catalogue.ts'
 import { transact } from './transact.ts'
 
-/** To be raised when the rows of the same data come out otherwise, so that they are written anew. */
+/** Increase this when the same data produces different rows, so that they are written again. */
 const ROW_FORM = 1
 
 type StoredRow = Selectable<ExercisesTable>
@@ -46,9 +46,9 @@ export interface SeedResult {
 }
 
 /**
- * Brings the exercises that all users share to what the catalogue says, at every start. Costs next to nothing when the
- * database has this catalogue already. Users' own exercises and derived ones stay as they are; what the catalogue no
- * longer has stays too, since workouts may refer to it.
+ * Updates the exercises that all users share to the catalogue. Costs next to nothing if the database has this
+ * catalogue already. Users' own exercises and derived ones stay as they are; so does what the catalogue no
+ * longer has, since workouts may refer to it.
  *
  * @param now milliseconds since 1970
  * @throws {CatalogueError} if the data breaks a rule of the catalogue; nothing is changed then
@@ -99,7 +99,7 @@ async function insertExercise(
   await insertMuscles(tx, made.key, exercise)
 }
 
-/** Whether there was anything to change. */
+/** Whether anything had to change. */
 async function updateExercise(
   tx: Tx,
   row: StoredRow,
@@ -121,7 +121,7 @@ async function insertMuscles(tx: Tx, exerciseKey: number, exercise: CatalogueExe
 }
 
 /**
- * Adds exercises that were derived from another catalogue, for all users. Their slugs must be free.
+ * Adds exercises derived from another catalogue, for all users. Their slugs must be free.
  *
  * @param now milliseconds since 1970
  */
@@ -133,7 +133,7 @@ export async function addDerivedExercises(
   for (const exercise of exercises) await insertExercise(tx, exercise, now)
 }
 
-/** What the exercises that all users share are called: built-in, derived, and those that were built in once. */
+/** The names of the exercises that all users share: built-in, derived, and formerly built-in. */
 export async function sharedExerciseNames(reader: Reader): Promise<NamedExercise[]> {
   const rows = await reader
     .selectFrom('exercises')

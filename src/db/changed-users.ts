@@ -1,12 +1,12 @@
 import type { Db, Tx } from './schema.ts'
 
-/** Told which users' data or sessions a transaction has changed, once that is on disk. */
+/** Called with the users whose data or sessions a transaction has changed, once it is on disk. */
 type Listener = (userIds: ReadonlySet<string>) => void
 
 const listeners = new WeakMap<Db, Set<Listener>>()
 const changed = new WeakMap<Tx, Set<string>>()
 
-/** Tells `listener` of every later commit that changed something; the function that it gives ends that. */
+/** Calls `listener` for every later commit that changes something; the returned function unsubscribes. */
 export function onUsersChanged(db: Db, listener: Listener): () => void {
   const all = listeners.get(db) ?? new Set()
   listeners.set(db, all)
@@ -14,12 +14,15 @@ export function onUsersChanged(db: Db, listener: Listener): () => void {
   return () => all.delete(listener)
 }
 
-/** Notes that a transaction changes something of a user's that others wait for. If it is undone, nobody hears of it. */
+/**
+ * Records that a transaction changes something of a user's that others wait for. If it is rolled back, nobody
+ * is told.
+ */
 export function noteChange(tx: Tx, userId: string): void {
   changed.get(tx)?.add(userId)
 }
 
-/** Starts to note what a transaction changes. Gives what tells of it, to be called after the commit. */
+/** Starts recording what a transaction changes. Returns what announces it, to be called after the commit. */
 export function noteChangesOf(tx: Tx, db: Db): () => void {
   const users = new Set<string>()
   changed.set(tx, users)

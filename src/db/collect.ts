@@ -16,22 +16,22 @@ export interface Collected {
   readonly tombstones: number
 }
 
-/** How it is collected. */
+/** How to collect. */
 export interface CollectOptions {
-  /** How many rows one statement drops at most: what others have to wait for. */
+  /** How many rows one statement drops at most, while others have to wait. */
   readonly batch?: number
-  /** Ends it after the batch that is under way. */
+  /** Stops after the current batch. */
   readonly signal?: AbortSignal
 }
 
-/** A revision of 20 sets takes 1.5 kB: dropping so many rows takes a few milliseconds. */
+/** A revision of 20 sets takes 1.5 kB: dropping this many rows takes a few milliseconds. */
 const defaultBatch = 200
 
 /**
- * Drops what was kept for a time that is over: revisions of workouts after 90 days, and tombstones of workouts
- * and measurements (then they are gone for good), answers to repeated requests after 24 hours, pushed mutations
- * after 97 days, sessions with their tokens 30 days after they expired, and imports that were not committed after
- * 24 hours. It goes by small batches, and lets others have their turn in between.
+ * Drops what has passed its retention: revisions and tombstones of workouts and tombstones of measurements
+ * after 90 days (then they are gone for good), answers to repeated requests after 24 hours, pushed mutations
+ * after 97 days, sessions with their tokens 30 days after they expired, and uncommitted imports after 24
+ * hours. Works in small batches, and lets others have their turn in between.
  */
 export async function collectExpired(
   db: Db,
@@ -50,7 +50,7 @@ export async function collectExpired(
   }
 }
 
-/** Drops batch after batch, until one is not full. Resolves to the sum. */
+/** Drops batch after batch until one is not full. Resolves to the total. */
 async function inBatches(
   drop: () => Promise<number>,
   batch: number,

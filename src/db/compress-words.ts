@@ -1,6 +1,7 @@
 /**
- * What workouts' JSON is full of, the most frequent last, where references to it are shortest. Bytes that were
- * compressed with it can be read with nothing else: it is never changed. A better one is a new constant.
+ * Frequent text in workouts' JSON, the most frequent last, where references are shortest. Compressed bytes
+ * can only be read with the dictionary they were written with, so it never changes. A better one is a new
+ * constant.
  */
 export const words1 = Buffer.from(
   [

@@ -1,10 +1,13 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { words1 } from './compress-words.ts'
 
-/** The first byte of what was compressed says how; a later way gets the next number, and old bytes stay readable. */
+/**
+ * The first byte of compressed data is its format; a later format gets the next number, and old bytes stay
+ * readable.
+ */
 const idsThenWords1 = 1
 
-/** Stands where an id was. JSON has no control characters, so it can't be anything else. */
+/** Stands in for an id. JSON has no raw control characters, so it can't be anything else. */
 const mark = '\u0001'
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const idBytes = 16
@@ -12,9 +15,9 @@ const headBytes = 3
 const mostIds = 0xffff
 
 /**
- * A value as compressed JSON: how, the number of ids (2 bytes), the ids (16 bytes each), and the JSON without
- * them, deflated. Ids are chance, which only being written in binary makes shorter. Deflate begins with the
- * words of the contract as if they had come before, so that even a small workout gets small.
+ * A value as compressed JSON: the format, the number of ids (2 bytes), the ids (16 bytes each), and the JSON
+ * without them, deflated. Ids are random, so only writing them in binary makes them smaller. Deflate is
+ * primed with the contract's words, so that even a small workout becomes small.
  */
 export function compress(value: unknown): Uint8Array {
   const ids: string[] = []
@@ -31,9 +34,9 @@ export function compress(value: unknown): Uint8Array {
 }
 
 /**
- * The value that `compress` was given, as JSON keeps it.
+ * The value that was given to `compress`, as JSON keeps it.
  *
- * @throws if the bytes aren't of `compress`, or of a later version of it
+ * @throws if the bytes weren't made by `compress`, or by a later format of it
  */
 export function decompress<T>(bytes: Uint8Array): T {
   if (bytes[0] !== idsThenWords1) throw new Error(`compressed in an unknown way: ${bytes[0]}`)

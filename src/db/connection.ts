@@ -5,7 +5,7 @@ import type { ReadingTurn } from './reading-turn.ts'
 import type { TransactionScope } from './scope.ts'
 import type { Statements } from './statements.ts'
 
-/** The one connection, for as long as one query or one transaction has it. */
+/** The single connection, held for as long as one query or one transaction needs it. */
 export class SqliteConnection implements DatabaseConnection {
   readonly #sqlite: Database
   readonly #statements: Statements
@@ -21,12 +21,12 @@ export class SqliteConnection implements DatabaseConnection {
     this.#onRelease = onRelease
   }
 
-  /** Runs a statement that has neither parameters nor rows. */
+  /** Runs a statement without parameters or rows. */
   run(sql: string): void {
     this.#statements.get(sql).run()
   }
 
-  /** Takes the write lock at once: a plain `begin` that reads and then writes can find the lock gone. */
+  /** Takes the write lock at once: a plain `begin` that reads and then writes may find the lock taken. */
   begin(scope: TransactionScope): void {
     this.#readingTurn.end()
     this.run('begin immediate')
@@ -44,7 +44,7 @@ export class SqliteConnection implements DatabaseConnection {
     this.#endScope()
   }
 
-  /** Gives the connection back, once. */
+  /** Releases the connection, once. */
   release(): void {
     this.#endScope()
     if (this.#released) return
@@ -59,8 +59,8 @@ export class SqliteConnection implements DatabaseConnection {
   }
 
   /**
-   * In a transaction a stream reads what the transaction sees. Outside of one it reads a snapshot of its own
-   * through a second connection, and gives this one back at once: a slow reader must not keep others waiting.
+   * In a transaction, a stream reads what the transaction sees. Outside of one it reads its own snapshot
+   * through a second connection, and releases this one at once: a slow reader must not keep others waiting.
    */
   async *streamQuery<R>(
     { sql, parameters }: CompiledQuery,
@@ -84,7 +84,7 @@ export class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  /** A query that nobody awaited must not run after its transaction, alone or as part of another's. */
+  /** A query that nobody awaited must not run after its transaction, by itself or as part of another one. */
   #assertUsable(): void {
     if (this.#released) throw new TransactionEndedError()
     if (this.#scope && (this.#scope.state !== 'open' || !this.#sqlite.inTransaction))
@@ -96,10 +96,10 @@ export class SqliteConnection implements DatabaseConnection {
   }
 }
 
-/** Runs a prepared statement to its end. `insertId` is present only if a row was written. */
-export function execute<R>(statement: Statement, parameters: readonly unknown[]): QueryResult<R> {
+/** Runs a prepared statement to completion. `insertId` is present only if a row was written. */
+function execute<R>(statement: Statement, parameters: readonly unknown[]): QueryResult<R> {
   if (statement.reader) {
-    // The rows are what the query's own type says: Kysely inferred it from the schema.
+    // The row type is the query's own: Kysely inferred it from the schema.
     return { rows: statement.all(parameters) as R[] }
   }
   const { changes, lastInsertRowid } = statement.run(parameters)
@@ -115,7 +115,7 @@ function* inChunks<R>(
   parameters: readonly unknown[],
   chunkSize: number,
 ): Generator<QueryResult<R>> {
-  // Not from the cache: a statement that is being iterated must not be run by anyone else.
+  // Not from the cache: nobody else may run a statement while it is being iterated.
   const statement: Statement = sqlite.prepare(sql)
   try {
     let rows: R[] = []

@@ -1,24 +1,25 @@
 import { type RawBuilder, sql } from 'kysely'
 
-// What the definition of a table needs to say to SQLite alone. Another engine has its own file in place of this.
+// Parts of table definitions that are specific to SQLite. Another engine has its own file in place of this
+// one.
 
-/** Ends a table whose columns hold nothing but their declared types. */
+/** Ends a table whose columns hold only their declared types. */
 export const strict = sql`strict`
 
-/** Ends a table of small rows that are read by their primary key: they are stored in its order, not beside it. */
+/** Ends a table of small rows that are read by primary key: they are stored in its order. */
 export const strictByKey = sql`strict, without rowid`
 
-/** The column is one of these words, or null if it may be. */
+/** The column is one of these words, or null where nullable. */
 export function oneOf(column: string, words: readonly string[]): RawBuilder<boolean> {
   return sql`${sql.ref(column)} in (${sql.join(words.map((word) => sql.lit(word)))})`
 }
 
-/** The column is within these bounds, or null if it may be. */
+/** The column is within these bounds, or null where nullable. */
 export function between(column: string, least: number, most: number): RawBuilder<boolean> {
   return sql`${sql.ref(column)} between ${sql.lit(least)} and ${sql.lit(most)}`
 }
 
-/** The column is a multiple of a half, or null if it may be. */
+/** The column is a multiple of a half, or null where nullable. */
 export function byHalves(column: string, least: number, most: number): RawBuilder<boolean> {
   const ref = sql.ref(column)
   return sql`${ref} between ${sql.lit(least)} and ${sql.lit(most)} and ${ref} * 2 = round(${ref} * 2)`
@@ -29,7 +30,7 @@ export function flag(column: string): RawBuilder<boolean> {
   return sql`${sql.ref(column)} in (0, 1)`
 }
 
-/** All of the columns hold something, or none does. */
+/** Either all of the columns are null, or none is. */
 export function together(first: string, ...others: readonly string[]): RawBuilder<boolean> {
   const isNull = sql`(${sql.ref(first)} is null)`
   return sql`${sql.join(

@@ -8,7 +8,7 @@ import { currentScope } from './scope.ts'
 import type { Statements } from './statements.ts'
 import { Turns } from './turns.ts'
 
-/** Says that code inside a transaction used the database around it, which would wait for itself for good. */
+/** Code inside a transaction used the database around it, which would wait for itself forever. */
 export class OuterDatabaseInTransactionError extends Error {
   override name = 'OuterDatabaseInTransactionError'
   constructor() {
@@ -16,7 +16,7 @@ export class OuterDatabaseInTransactionError extends Error {
   }
 }
 
-/** Says that a transaction was begun in another way than by `transact`, which alone can guard it. */
+/** A transaction was started by something other than `transact`, which alone can guard it. */
 export class UnguardedTransactionError extends Error {
   override name = 'UnguardedTransactionError'
   constructor() {
@@ -25,9 +25,9 @@ export class UnguardedTransactionError extends Error {
 }
 
 /**
- * kysely-bun-sqlite's dialect with what it lacks: statements prepared once, `begin immediate` (a plain `begin`
- * that reads and then writes can fail as busy), savepoints, streams, transactional DDL, and an error instead
- * of an endless wait when code inside a transaction uses the database around it.
+ * kysely-bun-sqlite's dialect plus what it lacks: statements prepared once, `begin immediate` (a plain
+ * `begin` that reads and then writes can fail as busy), savepoints, streams, transactional DDL, and an error
+ * instead of an endless wait when code inside a transaction uses the database around it.
  */
 export class ReplogDialect extends BunSqliteDialect {
   readonly #sqlite: Database
@@ -56,8 +56,8 @@ export class ReplogDialect extends BunSqliteDialect {
 
 class ReplogAdapter extends SqliteAdapter {
   /**
-   * One connection it is, but its turns are given by our driver: Kysely's own queue stands before the driver,
-   * where the misuse of the outer database can't be seen.
+   * There is only one connection, but our driver queues for it: Kysely's own queue sits in front of the
+   * driver, where a misuse of the outer database can't be seen.
    */
   override get supportsMultipleConnections(): boolean {
     return true
@@ -85,7 +85,7 @@ class ReplogDriver implements Driver {
   async acquireConnection(): Promise<SqliteConnection> {
     const scope = currentScope(this.#sqlite)
     if (scope?.state === 'open') throw new OuterDatabaseInTransactionError()
-    // From here on and not only once its turn has come, so that no second use can slip in meanwhile.
+    // Set here and not only once its turn has come, so that no second use can slip in between.
     if (scope) scope.state = 'open'
     await this.#turns.take()
     return new SqliteConnection(this.#sqlite, this.#statements, this.#readingTurn, () => this.#turns.give())

@@ -1,4 +1,4 @@
-/** Whether a column of `sent` has another value in `kept`, which may have more columns. */
+/** Whether any column of `sent` differs in `kept`, which may have more columns. */
 export function differs<Columns extends object>(sent: Columns, kept: Columns): boolean {
   for (const column in sent) if (sent[column] !== kept[column]) return true
   return false

@@ -4,7 +4,7 @@ import type { Reader, Tx } from './schema.ts'
 import type { TransactionScope } from './scope.ts'
 import type { Statements } from './statements.ts'
 
-/** The way to SQLite past Kysely's layers, for queries that are compiled already. */
+/** Runs compiled queries on SQLite, bypassing Kysely's layers. */
 export class Direct {
   readonly sqlite: Database
   readonly statements: Statements
@@ -19,9 +19,9 @@ export class Direct {
   }
 
   /**
-   * The statement, to be run at once, if this may be: a transaction's own always, the database's only while
-   * no transaction is open on the connection, since it would see, or become part of, what isn't committed.
-   * Undefined otherwise: take Kysely's way, which waits its turn. `onlyReads`: it is a query that writes nothing.
+   * The statement, if it may run right now: always for a transaction's own, and for the database's only while
+   * no transaction is open on the connection, since it would see, or become part of, uncommitted changes.
+   * Otherwise undefined: go through Kysely, which waits its turn. `onlyReads`: the query writes nothing.
    */
   statement(sql: string, onlyReads: boolean): Statement | undefined {
     if (this.#scope) this.#assertOpen(this.#scope)
@@ -39,7 +39,7 @@ export class Direct {
   }
 }
 
-/** Says that a query was run on a transaction that was committed or rolled back: some query wasn't awaited. */
+/** A query was run on a transaction that has been committed or rolled back: some query wasn't awaited. */
 export class TransactionEndedError extends Error {
   override name = 'TransactionEndedError'
   constructor() {
@@ -49,17 +49,17 @@ export class TransactionEndedError extends Error {
 
 const ways = new WeakMap<Reader, Direct>()
 
-/** The direct way that a database or transaction has, if its engine is the embedded one. */
+/** The direct path of a database or transaction, if its engine is the embedded one. */
 export function directOf(reader: Reader): Direct | undefined {
   return ways.get(reader)
 }
 
-/** Makes the direct way of an opened database known. */
+/** Registers the direct path of an opened database. */
 export function registerDirect(reader: Reader, direct: Direct): void {
   ways.set(reader, direct)
 }
 
-/** Makes the direct way of a transaction known, for as long as its scope is open. */
+/** Registers the direct path of a transaction, for as long as its scope is open. */
 export function registerTransaction(tx: Tx, parent: Direct, scope: TransactionScope): void {
   ways.set(tx, new Direct(parent.sqlite, parent.statements, parent.readingTurn, scope))
 }

@@ -5,7 +5,7 @@ import type { IdempotencyKeysTable } from './schema/service.ts'
 import type { Db, Reader, Tx } from './schema.ts'
 import { transact } from './transact.ts'
 
-/** An answer as it is kept: given again, it is the same to the byte. */
+/** An answer as stored: sent again, it is the same to the byte. */
 export interface StoredAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -13,11 +13,11 @@ export interface StoredAnswer {
   readonly body: string | null
 }
 
-/** A request that may come again. */
+/** A request that may be repeated. */
 export interface RepeatableRequest {
   /** The caller's own name for it. */
   readonly key: string
-  /** A hash of all that is asked. */
+  /** A hash of everything that was asked. */
   readonly fingerprint: string
   readonly operationId: string
 }
@@ -31,9 +31,9 @@ export type OnceOutcome =
 export const idempotencyLifetimeMs = 24 * 60 * 60 * 1000
 
 /**
- * Runs `work` unless the same request of this user was answered before; then its answer is given again. The
- * answer is kept in the transaction of the change itself, so there is never one without the other. An answer
- * that isn't 2xx, and a throw, undo what `work` did and are not kept: the key can be used again.
+ * Runs `work` unless the same request of this user was answered before; then that answer is sent again. The
+ * answer is stored in the transaction of the change itself, so there is never one without the other. An
+ * answer other than 2xx, and a throw, undo what `work` did and are not stored: the key can be used again.
  */
 export async function runOnce(
   db: Db,
@@ -68,12 +68,14 @@ export async function runOnce(
   }
 }
 
-/** Forgets answers of all users that have been kept long enough, the oldest first; at most `limit`. Resolves to their number. */
+/**
+ * Forgets answers of all users past their retention, oldest first; at most `limit`. Resolves to their number.
+ */
 export function forgetOldAnswers(db: Reader, now: number, limit: number): Promise<number> {
   return dropKeys.run(db, { before: now - idempotencyLifetimeMs, limit })
 }
 
-/** Carries an answer out of a transaction that is to be undone. */
+/** Carries an answer out of a transaction that is to be rolled back. */
 class NotKept extends Error {
   readonly answer: StoredAnswer
 

@@ -3,7 +3,7 @@ import { ask } from './ask.ts'
 import { appliedMigrations, knownMigrations } from './migrate.ts'
 import { readSetting, settingsFor, sqliteVersion } from './settings.ts'
 
-/** One thing that was looked at. */
+/** One check. */
 export interface Finding {
   readonly what: 'contents' | 'references' | 'settings' | 'migrations'
   readonly good: boolean
@@ -11,7 +11,7 @@ export interface Finding {
   readonly detail: string
 }
 
-/** How much one table holds, its indexes included. */
+/** The size of one table, indexes included. */
 export interface TableSize {
   readonly table: string
   readonly rows: number
@@ -20,17 +20,20 @@ export interface TableSize {
 
 /** What the doctor found. */
 export interface Inspection {
-  /** Nothing is wrong. */
+  /** Whether all is well. */
   readonly good: boolean
   readonly sqliteVersion: string
   readonly findings: readonly Finding[]
   readonly bytes: number
-  /** Of `bytes`, what is free for new rows. */
+  /** How many of the `bytes` are free for new rows. */
   readonly freeBytes: number
   readonly tables: readonly TableSize[]
 }
 
-/** Looks at all that can be wrong with a database, and how large it is. Reads every page; changes nothing. */
+/**
+ * Checks a database for everything that can be wrong with it, and measures it. Reads every page; changes
+ * nothing.
+ */
 export function inspect(sqlite: Database): Inspection {
   const findings = [contents(sqlite), references(sqlite), settings(sqlite), migrations(sqlite)]
   const pageSize = Number(readSetting(sqlite, 'page_size'))
@@ -44,7 +47,7 @@ export function inspect(sqlite: Database): Inspection {
   }
 }
 
-/** Is every page whole, every index complete, every value of its declared type? */
+/** Is every page intact, every index complete, every value of its declared type? */
 export function contents(sqlite: Database): Finding {
   const faults = attempt(() => ask(sqlite, 'pragma integrity_check').map((row) => String(row[0])))
   const good = faults.length === 1 && faults[0] === 'ok'
@@ -103,7 +106,7 @@ function tableSizes(sqlite: Database): TableSize[] {
       }))
       .sort((a, b) => b.bytes - a.bytes)
   } catch {
-    // A database that can't be read is what the findings tell.
+    // A database that can't be read is reported in the findings.
     return []
   }
 }

@@ -1,20 +1,20 @@
-/** A time from `from`, included, to `before`, not included; milliseconds since 1970. */
+/** A span of time: from `from` (inclusive) to `before` (exclusive), in milliseconds since 1970. */
 export interface Instants {
   readonly from: number
   readonly before: number
 }
 
-/** Milliseconds since 1970 of an RFC 3339 time that the contract has judged. */
+/** Milliseconds since 1970 of an RFC 3339 time that was validated against the contract. */
 export function milliseconds(instant: string): number {
   return Date.parse(instant)
 }
 
-/** The same, and null for a time that was left out. */
+/** The same, and null for a missing time. */
 export function optionalMilliseconds(instant: string | undefined): number | null {
   return instant === undefined ? null : Date.parse(instant)
 }
 
-/** RFC 3339 in UTC with milliseconds, as answers carry times. */
+/** RFC 3339 in UTC with milliseconds, as answers write times. */
 export function instant(ms: number): string {
   return new Date(ms).toISOString()
 }

@@ -3,7 +3,7 @@ import { appliedMigrations, knownMigrations } from './migrate.ts'
 import { connect, type OpenDatabase, openDatabase } from './open.ts'
 import { DatabaseInUseError } from './writer-lock.ts'
 
-/** Says that a server of another version is using the database. */
+/** A server of another version is using the database. */
 export class OtherSchemaError extends Error {
   override name = 'OtherSchemaError'
   constructor() {
@@ -12,8 +12,8 @@ export class OtherSchemaError extends Error {
 }
 
 /**
- * Opens a database for a command that changes a little of it: beside the server that is using it, or by itself, and then
- * made and brought up to date where need be.
+ * Opens a database for a command that makes a small change: alongside the server that is using it, or alone,
+ * and then created and migrated if necessary.
  *
  * @throws {OtherSchemaError} if the server that is using it has another schema
  */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Json, toJson } from './json.ts'
 
-/** A list as one parameter of a query, so that the SQL does not depend on how long it is. */
+/** A list as a single query parameter, so that the SQL does not depend on its length. */
 export function listParameter<T extends string | number>(values: Iterable<T>): Json<T[]> {
   return toJson([...values])
 }

@@ -1,11 +1,11 @@
 declare const content: unique symbol
 
-/** Text that is the JSON of a `T`: how a column keeps a list or an object. */
+/** The JSON text of a `T`: how a column stores a list or an object. */
 export type Json<T> = string & { readonly [content]: T }
 
-/** The JSON of a value, as a column takes it. */
+/** The JSON of a value, for a column. */
 export function toJson<T>(value: T): Json<T> {
-  // The mark exists in the types alone; this function is what gives it.
+  // The brand exists only in the types; this function alone applies it.
   return JSON.stringify(value) as Json<T>
 }
 

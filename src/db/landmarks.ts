@@ -9,7 +9,7 @@ import { nextSeq } from './users.ts'
 /** A user's own landmarks. */
 export interface OwnLandmarks {
   readonly items: readonly components['schemas']['MuscleLandmarksInput'][]
-  /** 0 while the user never changed any. */
+  /** 0 if the user never changed any. */
   readonly revision: number
 }
 
@@ -30,13 +30,13 @@ const upsert = prepare((db, row: Selectable<LandmarksTable>) =>
     ),
 )
 
-/** The landmarks that a user set; none for one who didn't. */
+/** The landmarks that a user set; empty if they set none. */
 export async function findLandmarks(db: Reader, userId: string): Promise<OwnLandmarks> {
   const row = await rowQuery.first(db, { userId })
   return row ? { items: fromJson(row.landmarks), revision: row.revision } : { items: [], revision: 0 }
 }
 
-/** Puts landmarks in the place of those that are `kept`; when they are the same, nothing is written. */
+/** Replaces the landmarks in `kept`; writes nothing if they are the same. */
 export async function saveLandmarks(
   tx: Tx,
   userId: string,
@@ -50,7 +50,7 @@ export async function saveLandmarks(
   return { items, revision }
 }
 
-/** Writes landmarks as they are. */
+/** Writes landmarks as they are, for an import. */
 export async function placeLandmarks(
   tx: Tx,
   userId: string,
@@ -60,7 +60,9 @@ export async function placeLandmarks(
   await upsert.run(tx, { userId, landmarks: toJson([...items]), revision, seq })
 }
 
-/** Goes back to the usual landmarks, if the user's own still have the revision. Resolves to whether they had. */
+/**
+ * Returns to the default landmarks, if the user's own still have this revision. Resolves to whether they did.
+ */
 export async function takeLandmarks(tx: Tx, userId: string, revision: number, seq: number): Promise<boolean> {
   if ((await findLandmarks(tx, userId)).revision !== revision) return false
   await placeLandmarks(tx, userId, { items: [], revision: revision + 1 }, seq)

@@ -10,7 +10,7 @@ import { firstStamps, nextSeq } from './users.ts'
 /** A measurement's row. */
 export type MeasurementRow = Selectable<MeasurementsTable>
 
-/** What a client decides of a measurement. */
+/** What a client decides about a measurement. */
 export type MeasurementDraft = Omit<
   MeasurementRow,
   'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
@@ -25,12 +25,12 @@ export interface MeasurementPosition {
   readonly id: string
 }
 
-/** Which measurements. What is left out does not narrow. */
+/** Which measurements. A missing field does not narrow the list. */
 export interface MeasurementFilter {
   readonly kind?: components['schemas']['MeasurementKind'] | undefined
-  /** Milliseconds since 1970, included. */
+  /** Milliseconds since 1970, inclusive. */
   readonly from?: number | undefined
-  /** Milliseconds since 1970, not included. */
+  /** Milliseconds since 1970, exclusive. */
   readonly before?: number | undefined
 }
 
@@ -91,7 +91,7 @@ const updateRow = prepare((db, { userId, id, ...columns }: MeasurementRow) =>
   db.updateTable('measurements').set(columns).where('userId', '=', userId).where('id', '=', id),
 )
 
-/** One measurement, a tombstone too. */
+/** One measurement, even if it is a tombstone. */
 export function findMeasurement(db: Reader, userId: string, id: string): Promise<MeasurementRow | undefined> {
   return rowQuery.first(db, { userId, id })
 }
@@ -113,8 +113,8 @@ export function listMeasurements(
 }
 
 /**
- * The bodyweights of a time with the last before it and the first after it, oldest first: all that the load
- * of bodyweight lifts of that time is reckoned with.
+ * The bodyweights within a span of time plus the last one before and the first one after it, oldest first:
+ * all that the load of bodyweight lifts in that span depends on.
  */
 export function listBodyweights(db: Reader, userId: string, range: Instants): Promise<BodyweightRow[]> {
   return bodyweightsQuery.all(db, { userId, ...range })
@@ -128,7 +128,7 @@ const deleteTombstone = prepare((db, { userId, id }: Pick<MeasurementRow, 'userI
     .where('deletedAt', 'is not', null),
 )
 
-/** Writes measurements as they are, in place of tombstones where their revision says that there is one. */
+/** Writes measurements as they are, replacing tombstones where their revision says that there is one. */
 export async function writeMeasurements(tx: Tx, rows: readonly MeasurementRow[]): Promise<void> {
   await deleteTombstone.runEach(
     tx,
@@ -137,7 +137,7 @@ export async function writeMeasurements(tx: Tx, rows: readonly MeasurementRow[])
   await insertRow.runEach(tx, rows)
 }
 
-/** Adds a measurement. Undefined when the user has one of this id, a deleted one included. */
+/** Adds a measurement. Undefined if the user has one with this id, even a deleted one. */
 export async function insertMeasurement(
   tx: Tx,
   draft: MeasurementDraft,
@@ -155,7 +155,7 @@ export async function insertMeasurement(
   return row
 }
 
-/** Makes a measurement what the draft says; when that is what it is already, nothing is written. */
+/** Updates a measurement to the draft; writes nothing if they are the same. */
 export async function replaceMeasurement(
   tx: Tx,
   kept: MeasurementRow,
@@ -165,12 +165,12 @@ export async function replaceMeasurement(
   return differs(draft, kept) ? stamp(tx, { ...kept, ...draft }, now) : kept
 }
 
-/** Makes a measurement a tombstone, and gives it. */
+/** Turns a measurement into a tombstone, and returns it. */
 export function deleteMeasurement(tx: Tx, kept: MeasurementRow, now: number): Promise<MeasurementRow> {
   return stamp(tx, { ...kept, notes: null, deletedAt: now }, now)
 }
 
-/** Brings a deleted measurement back as the draft says. */
+/** Restores a deleted measurement with the content of the draft. */
 export function reviveMeasurement(
   tx: Tx,
   tombstone: MeasurementRow,

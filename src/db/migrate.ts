@@ -14,14 +14,14 @@ import { transact } from './transact.ts'
 /** Marks a SQLite file as Replog's: `RPLG`. */
 const applicationId = 0x52504c47
 
-/** How many of the copies that are made before migrations are kept. */
+/** How many of the backups made before migrations are kept. */
 const keptCopies = 3
 
 const copyLabel = 'before-'
 
 const migrationTable = 'migrations'
 
-/** Says that the database was made by a later version of Replog. Nothing was changed. */
+/** The database was made by a later version of Replog. Nothing was changed. */
 export class NewerDatabaseError extends Error {
   override name = 'NewerDatabaseError'
   constructor(unknown: readonly string[]) {
@@ -29,7 +29,7 @@ export class NewerDatabaseError extends Error {
   }
 }
 
-/** Says that the file is a SQLite database, but not one of Replog's. Nothing was changed. */
+/** The file is a SQLite database, but not one of Replog's. Nothing was changed. */
 export class ForeignDatabaseError extends Error {
   override name = 'ForeignDatabaseError'
   constructor() {
@@ -38,8 +38,8 @@ export class ForeignDatabaseError extends Error {
 }
 
 /**
- * Brings the database to this program's schema, in one transaction: all of it or nothing. A database that
- * holds something already is copied to `backups` beside it first.
+ * Migrates the database to this program's schema, in one transaction. A database that contains data is first
+ * copied to `backups` beside it.
  *
  * @throws {NewerDatabaseError} if it has migrations that this program doesn't know
  * @throws {ForeignDatabaseError} if it isn't one of Replog's
@@ -64,7 +64,7 @@ export async function migrate(db: Db, sqlite: Database, known: Migrations = migr
 }
 
 /**
- * The names of the migrations that a database has, in order; none for a new one.
+ * The names of a database's migrations, in order; none for a new one.
  *
  * @throws {NewerDatabaseError} if this program doesn't know one of them
  * @throws {ForeignDatabaseError} if it isn't one of Replog's
@@ -88,7 +88,7 @@ function column(sqlite: Database, sql: string): string[] {
   return ask(sqlite, sql).map((row) => String(row[0]))
 }
 
-/** Keeps the database as it was before a migration, and the last few such copies. */
+/** Copies the database as it was before a migration, and drops all but the last few such copies. */
 function copyBefore(sqlite: Database, migration: string): void {
   const dataFolder = dirname(sqlite.filename)
   copyDatabase(sqlite, newBackupFile(dataFolder, `${copyLabel}${migration}`, new Date()))

@@ -10,18 +10,18 @@ import { applySettings, isInMemory } from './settings.ts'
 import { Statements } from './statements.ts'
 import { lockForWriting } from './writer-lock.ts'
 
-/** An open database, and what its owner alone may do with it. */
+/** An open database, with what only its owner may do with it. */
 export interface OpenDatabase {
   readonly db: Db
-  /** The connection beneath, for backups and the doctor. Queries use `db`. */
+  /** The underlying connection, for backups and the doctor. Queries use `db`. */
   readonly sqlite: Database
-  /** Folds the log into the file and closes it. Nothing may be under way. */
+  /** Checkpoints the log into the file and closes it. Nothing may be running. */
   close(): Promise<void>
 }
 
 /**
- * Opens the database of a server: makes the file and its folder if need be, settles the connection, and
- * brings the schema up to date. `:memory:` gives one that lives as long as it is open.
+ * Opens a server's database: creates the file and its folder if necessary, configures the connection, and
+ * migrates the schema. `:memory:` gives one that lives as long as it is open.
  *
  * @throws {DatabaseInUseError} if another server has it open
  * @throws {NewerDatabaseError} if a later version of Replog made it
@@ -55,7 +55,7 @@ export async function openDatabase({ file }: { file: string }): Promise<OpenData
   }
 }
 
-/** Settles a fresh connection and puts Kysely on it. Closes it if that fails. */
+/** Configures a fresh connection and puts Kysely on it. Closes it if that fails. */
 export function connect(sqlite: Database): { db: Db; sqlite: Database; readingTurn: ReadingTurn } {
   try {
     applySettings(sqlite)

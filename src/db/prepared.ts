@@ -2,22 +2,22 @@ import type { Compilable, CompiledQuery, QueryResult } from 'kysely'
 import { directOf } from './direct.ts'
 import type { Reader, Tx } from './schema.ts'
 
-/** A query that was built and compiled once and is run with parameters. `P` names them, `R` is a row of it. */
+/** A query that is compiled once and run with parameters. `P` are its parameters, `R` is its row. */
 export interface Prepared<P, R> {
   /** All rows. */
   all(reader: Reader, parameters: P): Promise<R[]>
   /** The first row, if there is one. */
   first(reader: Reader, parameters: P): Promise<R | undefined>
-  /** Runs a statement that gives no rows. Resolves to the number of rows that it inserted, changed or deleted. */
+  /** Runs a statement without rows. Resolves to the number of rows that it inserted, changed or deleted. */
   run(reader: Reader, parameters: P): Promise<number>
-  /** Runs such a statement once for each item, in order. Resolves to the sum. */
+  /** Runs such a statement once per item, in order. Resolves to the total. */
   runEach(tx: Tx, items: readonly P[]): Promise<number>
 }
 
 /**
  * A query whose SQL doesn't depend on the values of its parameters. Building and compiling a query costs more
  * than running it; this does both once for each set of parameters that are present (not undefined), so
- * `build` may leave out the condition of one that is absent:
+ * `build` may leave out the condition of a missing one:
  *
  *     const listWorkouts = prepare((db, p: { userId: string; from?: number }) => {
  *       const query = db.selectFrom('workouts').selectAll().where('userId', '=', p.userId)
@@ -25,8 +25,8 @@ export interface Prepared<P, R> {
  *     })
  *     await listWorkouts.all(db, { userId })
  *
- * In `build` the parameters are stand-ins that may only be handed on to the query: reckoning with one throws.
- * A list is handed on as JSON, and read with `json_each`.
+ * In `build` the parameters are placeholders that may only be passed on to the query: computing with one
+ * throws. A list is passed as JSON, and read with `json_each`.
  */
 export function prepare<P extends object, R>(
   build: (db: Reader, parameters: P) => Compilable<R> | CompiledQuery<R>,
@@ -35,7 +35,7 @@ export function prepare<P extends object, R>(
   let last: { readonly present: readonly string[]; readonly shape: Shape } | undefined
 
   function shapeOf(reader: Reader, parameters: P): Shape {
-    // Most queries have one shape: to see that it is that one is cheaper than to look it up.
+    // Most queries have one shape: checking that it is the same one is cheaper than looking it up.
     if (last && isPresent(parameters, last.present)) return last.shape
     const present = presentNames(parameters)
     const key = present.join()
@@ -54,7 +54,7 @@ export function prepare<P extends object, R>(
       const shape = shapeOf(reader, parameters)
       const values = fill(shape, parameters)
       const statement = directOf(reader)?.statement(shape.compiled.sql, shape.onlyReads)
-      // What `build` gave says that its rows are `R`.
+      // `build` determined that the rows are `R`.
       if (statement) return statement.all(values) as R[]
       return (await slowly(reader, shape, values)).rows
     },
@@ -90,12 +90,14 @@ export function prepare<P extends object, R>(
   }
 }
 
-/** A compiled query, with the places of its parameters that are filled in. */
+/** A compiled query, and which of its parameters to fill in. */
 interface Shape {
   readonly compiled: CompiledQuery<unknown>
-  /** It writes nothing. */
+  /** Whether it writes nothing. */
   readonly onlyReads: boolean
-  /** By place: the name of the parameter to fill in, or undefined where the query has a value of its own. */
+  /**
+   * By position: the name of the parameter to fill in, or undefined where the query has a value of its own.
+   */
   readonly names: readonly (string | undefined)[]
 }
 
@@ -114,7 +116,7 @@ function fill<P extends object>({ compiled, names }: Shape, parameters: P): unkn
   return names.map((name, place) => (name === undefined ? compiled.parameters[place] : given[name]))
 }
 
-/** The names of the parameters that are present, in the order given: what tells shapes apart. */
+/** The names of the parameters that are present, in the given order: they determine the shape. */
 function presentNames(parameters: object): string[] {
   // As in `fill`.
   const given = parameters as Readonly<Record<string, unknown>>
@@ -123,7 +125,7 @@ function presentNames(parameters: object): string[] {
   return names
 }
 
-/** Whether `presentNames` would give these names. */
+/** Whether `presentNames` would return these names. */
 function isPresent(parameters: object, names: readonly string[]): boolean {
   // As in `fill`.
   const given = parameters as Readonly<Record<string, unknown>>
@@ -133,11 +135,12 @@ function isPresent(parameters: object, names: readonly string[]): boolean {
 }
 
 function standIns<P>(names: readonly string[]): P {
-  // Stand-ins have the types of what they stand for, so that `build` is checked as if it had the values.
+  // Placeholders have the types of the values they stand for, so that `build` is checked as if it had the
+  // values.
   return Object.fromEntries(names.map((name) => [name, new StandIn(name)])) as P
 }
 
-/** Stands for the value of a parameter while its query is built. */
+/** Stands in for a parameter's value while its query is built. */
 class StandIn {
   readonly parameter: string
 

@@ -6,7 +6,7 @@ import type { ProgressionsTable } from './schema/training-settings.ts'
 import type { Reader, Tx } from './schema.ts'
 import { nextSeq } from './users.ts'
 
-/** A choice of a progression; one that was taken back has none, and is kept for its revision. */
+/** A choice of a progression; a reverted one has none, and is kept for its revision. */
 export type ProgressionRow = Selectable<ProgressionsTable>
 
 interface Place {
@@ -59,7 +59,7 @@ const upsert = prepare((db, row: ProgressionRow) =>
     ),
 )
 
-/** What a user chose for an exercise, if they ever did. */
+/** The user's choice for an exercise, if there ever was one. */
 export function findProgression(
   db: Reader,
   userId: string,
@@ -68,14 +68,14 @@ export function findProgression(
   return rowQuery.first(db, { userId, exerciseId })
 }
 
-/** All that a user has chosen and not taken back. */
+/** All choices of a user that were not reverted. */
 export function listProgressions(db: Reader, userId: string): Promise<ProgressionRow[]> {
   return listQuery.all(db, { userId })
 }
 
 /**
- * Keeps a choice, or takes it back when there is none; `kept` is what stands. A choice that says the same again changes nothing,
- * lest what was done since count no more.
+ * Stores a choice, or reverts it if there is none; `kept` is the current one. Choosing the same again changes
+ * nothing, because workouts before a choice no longer count.
  */
 export async function saveProgression(
   tx: Tx,
@@ -93,7 +93,7 @@ export async function saveProgression(
   return row
 }
 
-/** Every choice of a user, those that were taken back among them, by exercise. */
+/** Every choice of a user by exercise, including reverted ones. */
 export async function progressionsByExercise(
   db: Reader,
   userId: string,
@@ -102,12 +102,12 @@ export async function progressionsByExercise(
   return new Map(rows.map((row) => [row.exerciseId, row]))
 }
 
-/** Writes choices as they are. */
+/** Writes choices as they are, for an import. */
 export async function placeProgressions(tx: Tx, rows: readonly ProgressionRow[]): Promise<void> {
   await upsert.runEach(tx, rows)
 }
 
-/** Takes back those choices that still have the revision. Resolves to their number. */
+/** Reverts those choices that still have the given revision. Resolves to their number. */
 export function takeProgressions(
   tx: Tx,
   rows: readonly Omit<ProgressionRow, 'progression'>[],

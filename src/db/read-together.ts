@@ -2,8 +2,8 @@ import { directOf } from './direct.ts'
 import type { Reader } from './schema.ts'
 
 /**
- * Reads one state with several prepared queries, which `start` starts at once and does not wait for: queries
- * that are awaited one by one may find a save between them. Resolves to what each resolves to.
+ * Reads one consistent state with several prepared queries, which `start` starts together without awaiting
+ * them: if queries are awaited one by one, a save may come between them. Resolves to the result of each.
  *
  *     const [row, sets] = await readTogether(db, () => [rowQuery.first(db, key), setsQuery.all(db, key)])
  */

@@ -2,9 +2,10 @@ import type { Database } from 'bun:sqlite'
 import type { Statements } from './statements.ts'
 
 /**
- * One read transaction for all that is read in a turn of the event loop: SQLite takes and gives back its locks once, and not for each
- * query, which costs as much as a lookup. What is read so is one state of the database. It is as new as every request that is
- * answered with it: those of a turn had come in before it began, and each write of this process ends it.
+ * One read transaction for everything that is read in one turn of the event loop: SQLite takes and releases
+ * its locks once instead of for each query, which costs as much as a lookup. All of it reads one state of the
+ * database, which is recent enough for every request answered from it: they had all arrived before it began,
+ * and every write of this process ends it.
  */
 export class ReadingTurn {
   readonly #sqlite: Database
@@ -17,7 +18,10 @@ export class ReadingTurn {
     this.#statements = statements
   }
 
-  /** Begins it, unless it has begun. False while another transaction is open on the connection: that must end first. */
+  /**
+   * Begins the transaction, unless it has begun. False while another one is open on the connection: that must
+   * end first.
+   */
   begin(): boolean {
     if (this.#sqlite.inTransaction) return this.#open
     this.#statements.get('begin').run()
@@ -29,7 +33,10 @@ export class ReadingTurn {
     return true
   }
 
-  /** Ends it, before anything else than a query that only reads: a write would have to wait for its own reader. */
+  /**
+   * Ends the transaction, before anything but a query that only reads: a write would have to wait for its own
+   * reader.
+   */
   end(): void {
     if (!this.#open) return
     this.#open = false

@@ -3,7 +3,10 @@ import type { Tx } from './schema.ts'
 import { endSession, extendSession, findSessionAccess, type SessionRow } from './sessions.ts'
 import type { Profile } from './users.ts'
 
-/** For so long after it was used, a token gives the same successor again: an answer may get lost. Milliseconds. */
+/**
+ * How long after its first use a token still yields the same successor, as an answer may get lost.
+ * Milliseconds.
+ */
 export const refreshGraceMs = 30 * 1000
 
 const insertOne = prepare(
@@ -13,7 +16,7 @@ const insertOne = prepare(
   ) => db.insertInto('refreshTokens').values(p),
 )
 
-/** Gives a session a refresh token, which is good for as long as the session is now. */
+/** Gives a session a refresh token that is valid for as long as the session currently is. */
 export async function insertRefreshToken(
   tx: Tx,
   userId: string,
@@ -44,9 +47,9 @@ const deleteExpired = prepare((db, p: { userId: string; sessionId: string; now: 
     .where('expiresAt', '<=', p.now),
 )
 
-/** What became of a refresh token that was presented. */
+/** The result of presenting a refresh token. */
 export type Trade =
-  /** The successor is good, now made or a moment ago. */
+  /** The successor is valid, created now or a moment ago. */
   | { readonly kind: 'traded'; readonly user: Profile; readonly session: SessionRow }
   /** It is unknown or has expired, or its session has ended. */
   | { readonly kind: 'ended' }
@@ -55,8 +58,9 @@ export type Trade =
   | { readonly kind: 'reused'; readonly userId: string; readonly sessionId: string }
 
 /**
- * Trades a refresh token for its successor; both are given by their hashes. Within the grace it can be traded again, for
- * the same successor, unless that has itself been used. Used tokens are kept until they expire, to know them again.
+ * Trades a refresh token for its successor; both are given by their hashes. Within the grace period it can be
+ * traded again, for the same successor, unless that one has been used. Used tokens are kept until they
+ * expire, so that they are recognized.
  */
 export async function tradeRefreshToken(
   tx: Tx,

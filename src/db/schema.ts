@@ -15,8 +15,8 @@ import type {
 } from './schema/workouts.ts'
 
 /**
- * The tables, as the migrations make them. Columns bear the contract's names. Times are milliseconds since
- * 1970 in UTC, flags 0 or 1, lists and objects JSON text. A user's id leads every key of what is theirs.
+ * The tables, as created by the migrations. Columns have the contract's names. Times are milliseconds since
+ * 1970 in UTC, flags 0 or 1, lists and objects JSON text. A user's id leads every key of their data.
  */
 export interface Schema {
   users: UsersTable
@@ -41,10 +41,10 @@ export interface Schema {
   meta: MetaTable
 }
 
-/** The database. Each statement on it stands, and is durable, by itself. */
+/** The database. Each statement on it is committed, and durable, by itself. */
 export type Db = Kysely<Schema>
 
-/** A transaction: what functions take whose statements must all happen or none. Begun by `transact` alone. */
+/** A transaction: for functions whose statements must all take effect or none. Only `transact` begins one. */
 export type Tx = Transaction<Schema>
 
 /** What a query reads from: the database, or the transaction that it is part of. */

@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** A transaction as the code that runs inside of it is surrounded by it. */
+/** The transaction around the code that runs inside of it. */
 export interface TransactionScope {
   readonly sqlite: Database
   /** `opening` until it has the connection, then `open`, and `ended` from commit or rollback on. */
@@ -20,7 +20,7 @@ export function currentScope(sqlite: Database): TransactionScope | undefined {
   return undefined
 }
 
-/** Runs `work` surrounded by a new transaction scope. */
+/** Runs `work` inside a new transaction scope. */
 export async function inNewScope<T>(
   sqlite: Database,
   work: (scope: TransactionScope) => Promise<T>,

@@ -5,7 +5,7 @@ const seededVersion = prepare((db, { key }: { readonly key: 'catalogue' }) =>
   db.selectFrom('meta').select('value').where('key', '=', key),
 )
 
-/** The version of the catalogue that was seeded last; undefined for a database that has none. */
+/** The version of the catalogue that was last seeded; undefined if the database has none. */
 export async function seededCatalogueVersion(reader: Reader): Promise<string | undefined> {
   return (await seededVersion.first(reader, { key: 'catalogue' }))?.value
 }

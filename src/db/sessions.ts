@@ -9,27 +9,27 @@ import { type Profile, profileColumns } from './users.ts'
 
 type Session = components['schemas']['Session']
 
-/** A session that has not ended, as the database holds it: `sessionOf` makes the contract's `Session` of it. */
+/** A session that has not ended, as stored: `sessionOf` makes the contract's `Session` of it. */
 export type SessionRow = Omit<Selectable<SessionsTable>, 'userId' | 'endedAt'>
 
 const day = 24 * 60 * 60 * 1000
-/** A session that isn't refreshed for so long ends by itself. Milliseconds. */
+/** A session expires if it isn't refreshed for this long. Milliseconds. */
 export const sessionIdleMs = 60 * day
-/** However often it is refreshed, it ends by itself after so long. Milliseconds. */
-export const sessionLongestMs = 365 * day
-/** `lastUsedAt` is this exact, so that reading costs no write. Milliseconds. */
+/** However often it is refreshed, a session expires after this long. Milliseconds. */
+const sessionLongestMs = 365 * day
+/** The precision of `lastUsedAt`, so that most reads cost no write. Milliseconds. */
 export const lastUsedPrecisionMs = 60 * 1000
-/** What ended so long ago is of no interest to anybody. Milliseconds. */
+/** How long ended sessions are kept. Milliseconds. */
 const keptAfterEndMs = 30 * day
 
 const columns = ['id', 'device', 'userAgent', 'createdAt', 'lastUsedAt', 'expiresAt'] as const
 
-/** When a session ends by itself that was made and is used at these times. */
-export function sessionExpiry(createdAt: number, now: number): number {
+/** When a session expires that was created and last used at these times. */
+function sessionExpiry(createdAt: number, now: number): number {
   return Math.min(now + sessionIdleMs, createdAt + sessionLongestMs)
 }
 
-/** A session in the contract's shape; `currentId` is that of the session that asks. */
+/** A session in the contract's shape; `currentId` is the id of the calling session. */
 export function sessionOf(row: SessionRow, currentId: string): Session {
   return {
     id: row.id,
@@ -51,7 +51,7 @@ const deleteLongEnded = prepare((db, p: { userId: string; before: number }) =>
     .where((where) => where.or([where('endedAt', '<', p.before), where('expiresAt', '<', p.before)])),
 )
 
-/** Starts a session, and forgets those of the same user that ended long ago. */
+/** Starts a session, and forgets the same user's sessions that ended long ago. */
 export async function insertSession(
   tx: Tx,
   userId: string,
@@ -60,7 +60,7 @@ export async function insertSession(
 ): Promise<SessionRow> {
   await deleteLongEnded.run(tx, { userId, before: now - keptAfterEndMs })
   const session: SessionRow = {
-    // By time: the order of the ids is that of the list.
+    // By time: the list is ordered by id.
     id: Bun.randomUUIDv7('hex', now),
     device,
     userAgent,
@@ -90,8 +90,8 @@ const deleteLongExpired = prepare((db, p: { before: number; limit: number }) =>
 )
 
 /**
- * Forgets sessions of all users that are long over, with their tokens; at most `limit`. Resolves to their number. One that was
- * ended keeps the time at which it would have expired, and goes by that.
+ * Forgets sessions of all users that ended long ago, with their tokens; at most `limit`. Resolves to their
+ * number. One that was ended keeps its original expiry time, which is what counts.
  */
 export function forgetOldSessions(db: Reader, now: number, limit: number): Promise<number> {
   return deleteLongExpired.run(db, { before: now - keptAfterEndMs, limit })
@@ -123,12 +123,12 @@ const selectWithUser = prepare((db, p: { userId: string; sessionId: string; now:
 /** Whether a session may be used, and by whom. */
 export type SessionAccess =
   | { readonly kind: 'open'; readonly user: Profile; readonly session: SessionRow }
-  /** The operator has disabled the account, whatever became of the session. */
+  /** The operator has disabled the account, whatever the state of the session. */
   | { readonly kind: 'disabled' }
   /** There is none, or it has ended. */
   | { readonly kind: 'ended' }
 
-/** A session with its user in one query, as each request needs it. */
+/** A session with its user in one query, as needed for each request. */
 export async function findSessionAccess(
   db: Reader,
   userId: string,
@@ -158,7 +158,7 @@ const setLastUsed = prepare((db, p: { userId: string; id: string; now: number })
   db.updateTable('sessions').set({ lastUsedAt: p.now }).where('userId', '=', p.userId).where('id', '=', p.id),
 )
 
-/** Notes that a session was used. */
+/** Records that a session was used. */
 export async function touchSession(db: Reader, userId: string, id: string, now: number): Promise<void> {
   await setLastUsed.run(db, { userId, id, now })
 }
@@ -171,7 +171,7 @@ const setExpiry = prepare((db, p: { userId: string; id: string; now: number; exp
     .where('id', '=', p.id),
 )
 
-/** Lets a session go on, as a refresh does; gives it as it is then. */
+/** Extends a session, as a refresh does; returns its new state. */
 export async function extendSession(
   tx: Tx,
   userId: string,
@@ -197,7 +197,7 @@ const selectPage = prepare(
   },
 )
 
-/** Sessions that have not ended, newest first; those that are older than the session `before`, if it is given. */
+/** Sessions that have not ended, newest first; if `before` is given, those older than that session. */
 export function listSessions(
   db: Reader,
   userId: string,
@@ -222,7 +222,7 @@ const deleteTokens = prepare((db, p: { userId: string; sessionId?: string }) => 
   return p.sessionId === undefined ? query : query.where('sessionId', '=', p.sessionId)
 })
 
-/** Ends a session with all of its tokens; `false` when there is none, or it has ended. */
+/** Ends a session and all of its tokens; `false` if there is none, or it has ended. */
 export async function endSession(tx: Tx, userId: string, id: string, now: number): Promise<boolean> {
   const ended = await setEnded.run(tx, { userId, id, now })
   noteChange(tx, userId)
@@ -230,7 +230,7 @@ export async function endSession(tx: Tx, userId: string, id: string, now: number
   return ended === 1
 }
 
-/** Ends all sessions of a user with all of their tokens; gives how many there were. */
+/** Ends all sessions of a user and all of their tokens; returns their number. */
 export async function endAllSessions(tx: Tx, userId: string, now: number): Promise<number> {
   const ended = await setEnded.run(tx, { userId, now })
   noteChange(tx, userId)

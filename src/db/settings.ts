@@ -1,17 +1,17 @@
 import type { Database } from 'bun:sqlite'
 import { ask } from './ask.ts'
 
-/** A setting of a SQLite connection: what it is set to, and what it must then read as. */
+/** A setting of a SQLite connection: the value to set, and the value to read back. */
 interface Setting {
   readonly name: string
   readonly value: number | string
-  /** False where SQLite may decline, as journal modes and memory maps for databases in memory. */
+  /** False where SQLite may decline, such as journal modes and memory maps for databases in memory. */
   readonly inMemory: boolean
 }
 
 /**
- * The settings of each connection, in the order in which they are made: waiting comes first, since the others
- * may find the file locked. WAL with `synchronous` FULL is what makes an answered write survive a power cut.
+ * The settings of each connection, in this order: the busy timeout comes first, since the others may find the
+ * file locked. WAL with `synchronous` FULL is what makes an acknowledged write survive a power cut.
  */
 export const settings: readonly Setting[] = [
   { name: 'busy_timeout', value: 5000, inMemory: true },
@@ -19,19 +19,20 @@ export const settings: readonly Setting[] = [
   { name: 'synchronous', value: 2, inMemory: true },
   { name: 'foreign_keys', value: 1, inMemory: true },
   { name: 'trusted_schema', value: 0, inMemory: true },
-  // In KiB when negative: 8 MiB of pages. The system keeps the rest of the file in memory anyway, and 32 MiB cost 40 MB for nothing.
+  // Negative: in KiB. 8 MiB of pages. The system caches the rest of the file anyway, and 32 MiB cost 40 MB
+  // for nothing.
   { name: 'cache_size', value: -8_192, inMemory: true },
-  // In pages: the log is folded into the database every 4 MiB, and truncated to 16 MiB when it was let grow.
+  // In pages: the log is folded into the database every 4 MiB, and truncated to 16 MiB if it grew beyond.
   { name: 'wal_autocheckpoint', value: 1000, inMemory: true },
   { name: 'journal_size_limit', value: 16 * 1024 * 1024, inMemory: true },
   // 2 is memory: sorts and the like leave no files behind.
   { name: 'temp_store', value: 2, inMemory: true },
 ]
 
-/** The first SQLite whose WAL has no bug that can corrupt a database. */
-export const leastSqliteVersion = '3.51.3'
+/** The first SQLite version whose WAL has no bug that can corrupt a database. */
+const leastSqliteVersion = '3.51.3'
 
-/** Says that SQLite didn't take a setting: on this file system or runtime the database isn't safe. */
+/** SQLite didn't accept a setting: on this file system or runtime the database isn't safe. */
 export class SettingError extends Error {
   override name = 'SettingError'
   constructor(setting: string, found: unknown, wanted: unknown) {
@@ -39,7 +40,7 @@ export class SettingError extends Error {
   }
 }
 
-/** Makes all settings and reads each back. Throws, naming the setting, if one does not hold. */
+/** Applies all settings and reads each back. Throws, naming the setting, if one does not hold. */
 export function applySettings(sqlite: Database): void {
   assertSqliteVersion(sqlite)
   for (const { name, value } of settingsFor(sqlite)) sqlite.run(`pragma ${name} = ${value}`)
@@ -54,12 +55,12 @@ export function settingsFor(sqlite: Database): readonly Setting[] {
   return isInMemory(sqlite) ? settings.filter((setting) => setting.inMemory) : settings
 }
 
-/** What a setting is now. */
+/** The current value of a setting. */
 export function readSetting(sqlite: Database, name: string): unknown {
   return ask(sqlite, `pragma ${name}`)[0]?.[0]
 }
 
-/** Does the database live in memory alone? */
+/** Whether the database lives in memory only. */
 export function isInMemory(sqlite: Database): boolean {
   return sqlite.filename === '' || sqlite.filename === ':memory:'
 }

@@ -4,8 +4,8 @@ import { dirname } from 'node:path'
 import { ask } from './ask.ts'
 
 /**
- * Writes a consistent copy of a database to a new file, while others may write to it. When this returns the
- * copy is on disk, whole, for its owner's eyes alone; until then nothing stands under that name.
+ * Writes a consistent copy of a database to a new file, while others may write to it. When this returns, the
+ * copy is on disk, complete, and readable only by its owner; until then there is no file of that name.
  *
  * @throws if the file exists: a copy never replaces anything
  */
@@ -14,7 +14,7 @@ export function copyDatabase(sqlite: Database, target: string): void {
   const partial = `${target}.partial`
   rmSync(partial, { force: true })
   try {
-    // SQLite takes an empty file for the copy, so that it is never open to others.
+    // SQLite accepts an empty file for the copy, so the file is never readable by others.
     closeSync(openSync(partial, 'wx', 0o600))
     ask(sqlite, 'vacuum into ?', partial)
     chmodSync(partial, 0o600)

@@ -5,7 +5,7 @@ import type { SorenessTable } from './schema/training-settings.ts'
 import type { Reader, Tx } from './schema.ts'
 import { nextSeq } from './users.ts'
 
-/** What a user said of a muscle, and when in milliseconds since 1970. */
+/** What a user reported about a muscle, and when in milliseconds since 1970. */
 export type SorenessRow = Pick<Selectable<SorenessTable>, 'muscle' | 'soreness' | 'reportedAt'>
 
 const listQuery = prepare((db, { userId, from, before }: Instants & { readonly userId: string }) =>
@@ -75,12 +75,12 @@ const deletion = prepare(
       .returning('muscle'),
 )
 
-/** What a user said of their muscles in a time, oldest first. */
+/** A user's reports within a time span, oldest first. */
 export function listSoreness(db: Reader, userId: string, range: Instants): Promise<SorenessRow[]> {
   return listQuery.all(db, { userId, ...range })
 }
 
-/** All that a user said of their muscles, oldest first, by pages: what comes after `last`, the last of the page before. */
+/** All of a user's reports, oldest first, in pages: those after `last`, the last one of the previous page. */
 export function listSorenessAfter(
   db: Reader,
   userId: string,
@@ -91,12 +91,12 @@ export function listSorenessAfter(
   return pageQuery.all(db, { userId, reportedAt, muscle, limit })
 }
 
-/** Keeps what a user says of a muscle, in place of what they said of it for the same instant. */
+/** Stores a report, replacing one for the same muscle and instant. */
 export async function saveSoreness(tx: Tx, userId: string, report: SorenessRow): Promise<void> {
   await upsert.run(tx, { userId, ...report, seq: await nextSeq(tx, userId) })
 }
 
-/** Forgets what a user said of a muscle for an instant; false when they said nothing for it. */
+/** Deletes the report about a muscle for an instant; false if there is none. */
 export async function deleteSoreness(
   tx: Tx,
   userId: string,
@@ -105,12 +105,12 @@ export async function deleteSoreness(
   return (await deletion.all(tx, { userId, ...report })).length > 0
 }
 
-/** Writes reports as they are. */
+/** Writes reports as they are, for an import. */
 export async function placeSoreness(tx: Tx, rows: readonly Selectable<SorenessTable>[]): Promise<void> {
   await upsert.runEach(tx, rows)
 }
 
-/** Deletes those reports that still say the same. Resolves to their number. */
+/** Deletes those reports that still have the same value. Resolves to their number. */
 export function takeSoreness(
   tx: Tx,
   rows: readonly (SorenessRow & { readonly userId: string })[],

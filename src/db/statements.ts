@@ -3,8 +3,8 @@ import type { Database, Statement } from 'bun:sqlite'
 /**
  * The prepared statements of one connection, by their text.
  *
- * `Database.query` has such a cache too, but of 20 statements; past that it prepares anew each time, which
- * costs ten times what running a lookup does.
+ * `Database.query` has such a cache too, but of 20 statements; beyond that it prepares each time, which costs
+ * ten times as much as running a lookup.
  */
 export class Statements {
   readonly #sqlite: Database
@@ -16,7 +16,7 @@ export class Statements {
     this.#capacity = capacity
   }
 
-  /** The statement for this text. It is shared: run it to its end at once, never `iterate` it. */
+  /** The statement for this text. It is shared: run it to completion at once, never `iterate` it. */
   get(sql: string): Statement {
     const known = this.#bySql.get(sql)
     if (known) return known
@@ -26,7 +26,7 @@ export class Statements {
     return statement
   }
 
-  /** Forgets all statements, as a closing database and a changed schema need. */
+  /** Drops all statements, as closing the database and changing the schema require. */
   clear(): void {
     for (const statement of this.#bySql.values()) statement.finalize()
     this.#bySql.clear()

@@ -7,11 +7,11 @@ import { currentScope, inNewScope } from './scope.ts'
 
 /**
  * Runs `work` in a transaction that takes the write lock at once, commits when `work` resolves and rolls back
- * when it throws. When this resolves, the changes are on disk. Given a transaction, it runs `work` in a
+ * when it throws. Once this resolves, the changes are on disk. Given a transaction, it runs `work` in a
  * savepoint of it: a throw undoes what `work` did and no more.
  *
- * Inside, use `tx` alone: the database around it throws. Do no hashing, network or waiting in here: everyone
- * else waits meanwhile.
+ * Inside, use only `tx`: the database around it throws. No hashing, network or waiting in here: everyone else
+ * waits meanwhile.
  */
 export async function transact<T>(db: Db | Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (isTransaction(db)) return inSavepoint(db, work)
@@ -58,7 +58,7 @@ async function inSavepoint<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> 
     return result
   } catch (error) {
     const at = open.indexOf(name)
-    // Not there: a savepoint around it was undone, and this one with it.
+    // Missing if a savepoint around it was undone, and this one with it.
     if (at >= 0) {
       open.length = at
       await command(tx, `rollback to ${name}`)
@@ -74,7 +74,7 @@ async function command(tx: Tx, text: string): Promise<void> {
   else await tx.executeQuery(CompiledQuery.raw(text))
 }
 
-/** Says that two nested transactions of one transaction ran at once, and so undid each other's work. */
+/** Two nested transactions of one transaction ran at the same time, and so undid each other's work. */
 class NestedAtOnceError extends Error {
   override name = 'NestedAtOnceError'
   constructor() {

@@ -10,7 +10,7 @@ export class Turns {
     return Promise.resolve()
   }
 
-  /** Ends the caller's turn and starts the next one's. */
+  /** Ends the caller's turn and starts the next one. */
   give(): void {
     const next = this.#waiting.shift()
     if (next) next()

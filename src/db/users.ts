@@ -31,24 +31,24 @@ export const profileColumns = [
   'updatedAt',
 ] as const
 
-/** An account as its owner may see it, as the database holds it: `userOf` makes the contract's `User` of it. */
+/** An account as its owner may see it, as stored: `userOf` makes the contract's `User` of it. */
 export type Profile = Pick<Selectable<UsersTable>, (typeof profileColumns)[number]>
 
-/** What a login is judged by. */
+/** What is needed to check a login. */
 export type Credentials = Pick<Selectable<UsersTable>, 'id' | 'passwordHash' | 'disabledAt'>
 
-/** What an account starts with. */
+/** The initial values of an account. */
 export type NewUser = Pick<
   Profile,
   'id' | 'email' | 'displayName' | 'unit' | 'distanceUnit' | 'timeZone' | 'dayStartHour' | 'weekStart'
 > & { readonly passwordHash: string }
 
-/** What tells accounts apart: the address composed (NFC) and in lower case. */
+/** Identifies an account: the address composed (NFC) and in lowercase. */
 export function emailKeyOf(email: string): string {
   return email.normalize('NFC').toLowerCase()
 }
 
-/** A profile in the contract's shape: what isn't set is left out. */
+/** A profile in the contract's shape, without what isn't set. */
 export function userOf(profile: Profile): User {
   const { displayName, birthYear, sex, experience, equipment, plates, createdAt, updatedAt, ...same } =
     profile
@@ -74,7 +74,7 @@ const insertOne = prepare(
       .returning(profileColumns),
 )
 
-/** Makes an account; `undefined` when the address has one. */
+/** Creates an account; `undefined` if the address has one. */
 export function insertUser(tx: Tx, user: NewUser, now: number): Promise<Profile | undefined> {
   return insertOne.first(tx, {
     ...user,
@@ -93,7 +93,7 @@ const selectProfile = prepare((db, p: { id: string }) =>
   db.selectFrom('users').select(profileColumns).where('id', '=', p.id),
 )
 
-/** The profile of an account; `undefined` when there is none. */
+/** The profile of an account; `undefined` if there is none. */
 export function findProfile(db: Reader, userId: string): Promise<Profile | undefined> {
   return selectProfile.first(db, { id: userId })
 }
@@ -102,7 +102,7 @@ const selectByEmail = prepare((db, p: { emailKey: string }) =>
   db.selectFrom('users').select(['id', 'passwordHash', 'disabledAt']).where('emailKey', '=', p.emailKey),
 )
 
-/** What a login to the account of this address is judged by. */
+/** What is needed to check a login to the account of this address. */
 export function findCredentials(db: Reader, email: string): Promise<Credentials | undefined> {
   return selectByEmail.first(db, { emailKey: emailKeyOf(email) })
 }
@@ -111,7 +111,7 @@ const selectCredentials = prepare((db, p: { id: string }) =>
   db.selectFrom('users').select(['id', 'passwordHash', 'disabledAt']).where('id', '=', p.id),
 )
 
-/** The same of an account that is known. */
+/** The same for a known account. */
 export function credentialsOf(db: Reader, userId: string): Promise<Credentials | undefined> {
   return selectCredentials.first(db, { id: userId })
 }
@@ -124,7 +124,7 @@ const updatePasswordHash = prepare((db, p: { id: string; from: string; to: strin
     .where('passwordHash', '=', p.from),
 )
 
-/** Puts another hash in place of one that was just verified; `false` when that one is there no more. */
+/** Replaces a password hash that was just verified; `false` if it has been replaced already. */
 export async function replacePasswordHash(
   db: Reader,
   userId: string,
@@ -144,15 +144,15 @@ const updateProfileColumns = prepare(
 /** The columns that `UserPatch` may change. */
 type ProfileColumns = Omit<Profile, 'id' | 'email' | 'revision' | 'createdAt' | 'updatedAt'>
 
-/** What became of a change to a profile. */
+/** The result of changing a profile. */
 export type ProfileUpdate =
   | { readonly kind: 'missing' }
   | { readonly kind: 'stale'; readonly current: User }
   | { readonly kind: 'saved'; readonly user: User }
 
 /**
- * Lays a JSON merge patch over a profile, if `allows` lets its revision be changed. A patch that changes nothing leaves the
- * revision as it is.
+ * Applies a JSON merge patch to a profile, if `allows` accepts its revision. A patch that changes nothing
+ * leaves the revision as it is.
  */
 export async function updateProfile(
   tx: Tx,
@@ -183,7 +183,7 @@ function columnsOf(profile: Profile): ProfileColumns {
   return columns
 }
 
-/** The patch as columns: those that it names, lists as JSON. */
+/** The patch as columns: those that it names, with lists as JSON. */
 function patchColumns({ equipment, plates, ...plain }: UserPatch): Partial<ProfileColumns> {
   return {
     ...plain,
@@ -194,13 +194,13 @@ function patchColumns({ equipment, plates, ...plain }: UserPatch): Partial<Profi
 
 const deleteOne = prepare((db, p: { id: string }) => db.deleteFrom('users').where('id', '=', p.id))
 
-/** What became of the deletion of an account. */
+/** The result of deleting an account. */
 export type UserDeletion =
   | { readonly kind: 'missing' }
   | { readonly kind: 'stale'; readonly current: User }
   | { readonly kind: 'deleted' }
 
-/** Deletes an account and, by the foreign keys of all that is a user's, everything that is its own. */
+/** Deletes an account and, through foreign keys, all of its data. */
 export async function deleteUser(
   tx: Tx,
   userId: string,
@@ -226,13 +226,13 @@ const seqQuery = prepare((db, { id }: { readonly id: string }) =>
   db.selectFrom('users').select('seq').where('id', '=', id),
 )
 
-/** The user's `seq` now: as long as it stays nothing of their training has changed. */
+/** The user's current `seq`: as long as it stays the same, nothing of their training has changed. */
 export async function findSeq(db: Reader, id: string): Promise<number | undefined> {
   return (await seqQuery.first(db, { id }))?.seq
 }
 
 /**
- * The number of a user's next change, to stamp it with. It is raised in the change's own transaction, so that the order of
+ * The number of a user's next change. It is incremented in the change's own transaction, so that the order of
  * the numbers is the order of the commits.
  */
 export async function nextSeq(tx: Tx, userId: string): Promise<number> {
@@ -240,12 +240,12 @@ export async function nextSeq(tx: Tx, userId: string): Promise<number> {
 }
 
 /**
- * The number of a change that makes a workout or a measurement, and its first revision: above that of each deletion that was
- * forgotten, since one of these may have had the same id, and a client may still know it.
+ * The number of a change that creates a workout or a measurement, and its first revision: above that of each
+ * forgotten deletion, since one of these may have had the same id, and a client may still know it.
  */
 export async function firstStamps(tx: Tx, userId: string): Promise<{ seq: number; revision: number }> {
   const { seq, horizon } = await raise(tx, userId)
-  // Each revision that was made here took a number, so that none is above that of its deletion.
+  // Each revision made here took a number, so none is above its deletion's number.
   return { seq, revision: horizon + 1 }
 }
 
@@ -264,7 +264,7 @@ const raiseSeqMore = prepare((db, p: { id: string; count: number }) =>
     .returning('seq'),
 )
 
-/** Takes as many numbers for changes made together. The first of them is one more than what this resolves to. */
+/** Reserves numbers for changes made together. The first one is one more than what this resolves to. */
 export async function raiseSeqBy(tx: Tx, userId: string, count: number): Promise<number> {
   const row = await raiseSeqMore.first(tx, { id: userId, count })
   if (!row) throw new Error('the account of a change is gone')

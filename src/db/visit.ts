@@ -2,17 +2,17 @@ import { Database } from 'bun:sqlite'
 import { existsSync } from 'node:fs'
 import { applySettings } from './settings.ts'
 
-/** Says that there is no database to work on. */
+/** There is no database to work on. */
 export class NoDatabaseError extends Error {
   override name = 'NoDatabaseError'
   constructor(file: string) {
-    super(`there is no database at ${file}: is REPLOG_DATA right?`)
+    super(`there is no database at ${file}: check REPLOG_DATA`)
   }
 }
 
 /**
- * Opens a database that a server may be using meanwhile, for a command that looks at it or copies it, and
- * closes it afterwards. Makes nothing and migrates nothing.
+ * Opens a database, which a server may be using, for a command that inspects or copies it, and closes it
+ * afterwards. Creates nothing and migrates nothing.
  *
  * @throws {NoDatabaseError} if there is none
  */

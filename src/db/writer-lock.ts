@@ -1,7 +1,7 @@
 import { Database, SQLiteError } from 'bun:sqlite'
 import { prepareFile } from './data-folder.ts'
 
-/** Says that another process serves this database. */
+/** Another process is serving this database. */
 export class DatabaseInUseError extends Error {
   override name = 'DatabaseInUseError'
   constructor(file: string) {
@@ -10,11 +10,11 @@ export class DatabaseInUseError extends Error {
 }
 
 /**
- * Makes this process the one server of a database until `release`. Two servers on one file would starve each
- * other, and each would hold what the other can't know. Reading and backing up need no lock.
+ * Makes this process the only server of a database until `release`. Two servers on one file would starve each
+ * other, and each would cache what the other changes. Reading and backing up need no lock.
  *
- * The lock is that of SQLite on an empty file beside it: the system takes it away when the process ends,
- * however it ends, so a crash leaves nothing to clean up.
+ * The lock is SQLite's, on an empty file beside it: the system releases it when the process ends, however it
+ * ends, so a crash leaves nothing to clean up.
  */
 export function lockForWriting(file: string): { release(): void } {
   const lockFile = `${file}.lock`

@@ -11,7 +11,7 @@ export function contractYaml(): Promise<Uint8Array<ArrayBuffer>> {
 
 let document: Promise<OpenApiDocument> | undefined
 
-/** The contract as a value, to be written as JSON; read when somebody first asks, and kept. */
+/** The contract as a value, to be sent as JSON; parsed on first use. */
 export function contractDocument(): Promise<OpenApiDocument> {
   document ??= read()
   return document
@@ -19,6 +19,6 @@ export function contractDocument(): Promise<OpenApiDocument> {
 
 async function read(): Promise<OpenApiDocument> {
   const value: unknown = Bun.YAML.parse(await file.text())
-  // The generator has held the file to the specification, and a test this reading to the generator's.
+  // The generator has validated the file, and a test compares this parse with the generator's.
   return value as OpenApiDocument
 }

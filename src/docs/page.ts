@@ -2,8 +2,8 @@ import { Elysia } from 'elysia'
 import { scriptName } from './script.ts'
 
 /**
- * Forbids the page every host but the one that it came from, whatever Scalar's own code would like to load. Styles are
- * inline because Scalar puts them into the document itself.
+ * Keeps the page from contacting any other host, whatever Scalar's own code would like to load. Inline styles
+ * are allowed because Scalar adds them to the document itself.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -17,15 +17,15 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** A barbell. In the page itself, so that no browser asks for `/favicon.ico`. */
+/** A barbell. Inline, so that no browser asks for `/favicon.ico`. */
 const icon = [
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">',
   '<path d="M9 16h14M9 9v14M23 9v14M5 12v8M27 12v8" stroke="#888" stroke-width="3"/></svg>',
 ].join('')
 
 /**
- * What Scalar is told: nothing that calls home (fonts, telemetry, the "ask AI" agent, the editor's cloud). The policy
- * above would stop it as well; without these the page would have buttons that fail.
+ * Scalar's settings: nothing that calls home (fonts, telemetry, the "ask AI" agent, the cloud editor). The
+ * policy above would block it anyway; without these the page would show buttons that fail.
  *
  * @see https://github.com/scalar/scalar/blob/main/documentation/configuration.md
  */
@@ -45,8 +45,8 @@ const scalarConfig = {
 let page: Promise<string> | undefined
 
 /**
- * The HTML of the reference over the published contract, as `@elysiajs/swagger` writes it. The plugin is loaded when
- * somebody first asks: it takes 40 ms that a start should not wait for.
+ * The HTML of the reference for the published contract, as rendered by `@elysiajs/swagger`. The plugin takes
+ * 40 ms to load, so it is loaded on first use and not at startup.
  */
 export function referencePage(): Promise<string> {
   page ??= render()
@@ -66,6 +66,6 @@ async function render(): Promise<string> {
     }),
   )
   const answer = await reference.handle(new Request('http://localhost/docs'))
-  // The element that holds the configuration is a script of white space, which the policy would report as refused.
+  // The element with the configuration is an empty script, which the policy would report as blocked.
   return (await answer.text()).replace(/>\s+<\/script>/, '></script>')
 }

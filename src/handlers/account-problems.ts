@@ -1,8 +1,8 @@
 import { problem } from '../http/answer.ts'
 
-/** 401: the address and the password don't belong together; which of them is wrong stays open. */
+/** 401: address and password don't match; which of the two is wrong is not revealed. */
 export function wrongCredentials() {
-  return problem(401, 'invalid_credentials', 'The e-mail address or the password is wrong.')
+  return problem(401, 'invalid_credentials', 'The email address or the password is wrong.')
 }
 
 /** 401: the session has ended, or its account is gone. */

@@ -26,13 +26,17 @@ export const auth: Pick<
   async register(request) {
     const { body, accounts, client } = request
     if (accounts.registration === 'closed') {
-      return problem(403, 'registration_closed', 'The operator of this server makes the accounts.')
+      return problem(
+        403,
+        'registration_closed',
+        'Registration is closed. The operator of this server creates accounts.',
+      )
     }
     const fault = newPasswordProblem('/password', body.password, body.email)
     if (fault) return invalid(fault)
     const opened = await register(request, body, client.userAgent)
     if (opened === 'email_taken')
-      return problem(409, 'email_taken', 'There is an account with this e-mail address.')
+      return problem(409, 'email_taken', 'An account with this email address already exists.')
     return { status: 201, body: await tokensOf(accounts, opened), headers: { Location: '/api/users/me' } }
   },
 

@@ -5,9 +5,9 @@ import type { Reader } from '../db/schema.ts'
 import type { Log } from '../log.ts'
 import type { Hints } from '../sync/hints.ts'
 
-/** What every handler is given beside what its operation declares. */
+/** What every handler receives besides what its operation declares. */
 export interface Context {
-  /** The database, or the transaction of a request that has an `Idempotency-Key`. */
+  /** The database, or the transaction of a request with an `Idempotency-Key`. */
   readonly db: Reader
   /** Milliseconds since 1970 in UTC. */
   readonly now: () => number
@@ -18,5 +18,5 @@ export interface Context {
 
 export type { Principal }
 
-/** The handlers of this app, which the contract's operations name. */
+/** The handlers of this app, one for each operation of the contract. */
 export type AppHandlers = Handlers<Context, Principal>

@@ -95,7 +95,7 @@ export const exercises: Pick<
 const missing = problem(404, 'not_found', 'There is no such exercise.')
 const deleted = problem(410, 'exercise_deleted', 'This exercise was deleted.')
 
-/** An exercise that the user may change, or what they are told instead. */
+/** An exercise that the user may change, or the answer that refuses it. */
 function changeable(found: ExerciseRow | undefined, ifMatch: Precondition) {
   if (!found) return missing
   if (!isOwn(found)) return builtIn
@@ -103,7 +103,7 @@ function changeable(found: ExerciseRow | undefined, ifMatch: Precondition) {
   return satisfies(ifMatch, found.revision) ? found : stale(presentExercise(found))
 }
 
-/** What makes no sense without a muscle to speak of. */
+/** Rejects what makes no sense without `muscle`. */
 function needsMuscle(query: {
   readonly muscle?: string
   readonly minEngagement?: number
@@ -111,7 +111,7 @@ function needsMuscle(query: {
 }): FieldProblem[] {
   if (query.muscle !== undefined) return []
   const problems: FieldProblem[] = []
-  const message = 'Needs the parameter muscle.'
+  const message = 'Requires the parameter muscle.'
   if (query.minEngagement !== undefined)
     problems.push({ parameter: 'minEngagement', code: 'requires', message })
   if (query.sort === 'engagement') problems.push({ parameter: 'sort', code: 'requires', message })

@@ -16,7 +16,7 @@ import { presentMeasurement } from './measurements/shape.ts'
 import { workoutPages } from './workouts/pages.ts'
 import { presentWorkouts } from './workouts/present.ts'
 
-/** How much is read at a time: little enough that other requests are answered in between. */
+/** How many workouts are read at a time: few enough for other requests to be answered in between. */
 const pageSize = 100
 
 /** The handler of `GET /api/users/me/export`. */
@@ -32,7 +32,7 @@ export const accountExport: Pick<AppHandlers, 'exportMe'> = {
   },
 }
 
-/** The text of an `AccountExport` in pieces, each read when it is asked for. */
+/** The text of an `AccountExport` in pieces, each read on demand. */
 async function* accountDocument(db: Reader, user: Profile, exportedAt: string): AsyncGenerator<string> {
   yield* head(db, user, exportedAt)
   yield* pages(presentedPages(db, user, 'newest'))
@@ -51,7 +51,7 @@ async function* accountDocument(db: Reader, user: Profile, exportedAt: string): 
   yield ']}'
 }
 
-/** The same with the workouts alone, oldest first, and the exercises that they may name. */
+/** The same for the workouts alone, oldest first, with the exercises that they use. */
 export async function* workoutsDocument(
   db: Reader,
   user: Profile,
@@ -97,7 +97,7 @@ async function* measurementPages(db: Reader, user: Profile) {
   } while (after)
 }
 
-/** The items of all pages as the inside of one JSON array. */
+/** The items of all pages, as the inside of one JSON array. */
 async function* pages(lists: AsyncIterable<readonly unknown[]>): AsyncGenerator<string> {
   let separator = ''
   for await (const items of lists) {

@@ -17,7 +17,7 @@ import { workoutPages } from './workouts/pages.ts'
 
 const writers = { strong: writeStrong, hevy: writeHevy, fitnotes: writeFitNotes } as const
 
-/** How each app sorts its own exports. */
+/** The order in which each app writes its own exports. */
 const orders = {
   strong: 'oldest',
   hevy: 'newest',
@@ -55,7 +55,7 @@ async function* csvDocument(
   yield* inChunks(writers[format](workoutsOf(db, user, orders[format], names), options))
 }
 
-/** All workouts, and on the way what their exercises are called. */
+/** All workouts; collects the names of their exercises along the way. */
 async function* workoutsOf(
   db: Reader,
   user: Profile,
@@ -77,7 +77,7 @@ async function* workoutsOf(
   }
 }
 
-/** The same text in fewer pieces: each costs a turn of the stream. */
+/** The same text in fewer pieces, as each costs a turn of the stream. */
 async function* inChunks(pieces: AsyncGenerator<string>): AsyncGenerator<string> {
   const chunkLength = 32_768
   let chunk = ''

@@ -2,8 +2,9 @@ import { later } from '../later.ts'
 import type { AppHandlers } from './context.ts'
 
 /**
- * Handlers whose module is loaded by the first request for one of them: outside of the transaction that an `Idempotency-Key` runs
- * a handler in. Not for handlers in two steps: let their first step load what they need.
+ * Handlers whose module is loaded by the first request for one of them, outside of the transaction that an
+ * `Idempotency-Key` runs a handler in. Not for handlers in two steps: let their first step load what they
+ * need.
  */
 export function handlersLater<Name extends keyof AppHandlers>(
   names: readonly Name[],
@@ -18,6 +19,6 @@ export function handlersLater<Name extends keyof AppHandlers>(
     const handler = async (request: never) => (await loaded())[name](request)
     return [name, Object.assign(handler, { prepare })]
   })
-  // Each name has the handler of that name, which is given the request of that name.
+  // Each name is mapped to the handler of that name, which receives that operation's request.
   return Object.fromEntries(handlers) as Pick<AppHandlers, Name>
 }

@@ -19,7 +19,7 @@ import { newId } from './new-id.ts'
 type Request<Id extends keyof AppHandlers> = Parameters<AppHandlers[Id]>[0]
 type Answer<Id extends keyof AppHandlers> = Awaited<ReturnType<AppHandlers[Id]>>
 
-/** The handlers of the tag Imports, but for the export. */
+/** The handlers of the tag Imports, except for the export. */
 export const imports: Pick<AppHandlers, 'createImport' | 'getImport' | 'commitImport' | 'undoImport'> = {
   createImport: inTwoSteps(
     readUpload,
@@ -51,9 +51,9 @@ export const imports: Pick<AppHandlers, 'createImport' | 'getImport' | 'commitIm
         case 'ended':
           return problem(409, 'conflict', 'The import was undone or discarded. Send the file again.')
         case 'changed':
-          return problem(409, 'conflict', 'Something of the file was written meanwhile. Commit again.')
+          return problem(409, 'conflict', 'Some of the file has been added in the meantime. Commit again.')
         case 'too_many':
-          return problem(409, 'conflict', 'It would make more than 1,000 exercises of your own.')
+          return problem(409, 'conflict', 'You can have at most 1,000 custom exercises.')
       }
     },
   ),
@@ -69,7 +69,7 @@ export const imports: Pick<AppHandlers, 'createImport' | 'getImport' | 'commitIm
 
 const missing = problem(404, 'not_found', 'There is no such import, or it has expired.')
 
-/** A first step runs before any transaction. */
+/** The database itself: a first step runs before any transaction. */
 function outer(db: Reader): Db {
   if (db.isTransaction) throw new Error('a commit is prepared outside of its transaction')
   return db

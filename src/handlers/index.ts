@@ -35,7 +35,7 @@ const recommendations = handlersLater(
   async () => (await import('./recommendations.ts')).recommendations,
 )
 
-/** Every operation of the contract with its handler: one that is missing does not compile. */
+/** The handler of every operation of the contract; a missing one is a compile error. */
 export function createHandlers(operations: OperationsDeps): AppHandlers {
   return {
     ...auth,

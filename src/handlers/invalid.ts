@@ -1,13 +1,13 @@
 import { problem } from '../http/answer.ts'
 import type { FieldProblem } from '../http/contract-types.ts'
 
-/** 422: what the schemas can't say is wrong in these places. */
+/** 422: faults that the schemas can't express. */
 export function invalid(...errors: readonly FieldProblem[]) {
   const places = errors.length === 1 ? 'one place' : `${errors.length} places`
   return problem(422, 'validation_failed', `The request is not valid in ${places}.`, errors)
 }
 
-/** 422: the cursor is none that this list gave for this query. */
+/** 422: the cursor isn't one that this list gave for this query. */
 export function invalidCursor() {
   return invalid({
     parameter: 'cursor',

@@ -1,4 +1,4 @@
-/** A new id: a UUID of version 7, so that ids sort as they were made. */
+/** A new id: a version 7 UUID, so that ids sort by creation time. */
 export function newId(): string {
   return Bun.randomUUIDv7()
 }

@@ -6,10 +6,10 @@ import { ok, problem } from '../http/answer.ts'
 import type { Metrics } from '../metrics.ts'
 import type { AppHandlers } from './context.ts'
 
-/** What these handlers know of the process, which no other handler needs. */
+/** What these handlers, and no others, know about the process. */
 export interface OperationsDeps {
   readonly metrics: Pick<Metrics, 'text'>
-  /** Whether the server takes no more work and only finishes what it has. */
+  /** Whether the server is shutting down and only finishes pending work. */
   isStopping(): boolean
 }
 

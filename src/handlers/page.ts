@@ -5,7 +5,7 @@ export interface Page<Item> {
   readonly last: Item | undefined
 }
 
-/** Cuts a page of `limit` items out of what was found when one more than that was asked for. */
+/** Cuts a page of `limit` items from a result that was queried with one item more. */
 export function pageOf<Item>(found: readonly Item[], limit: number): Page<Item> {
   if (found.length <= limit) return { items: found, last: undefined }
   const items = found.slice(0, limit)

@@ -2,7 +2,7 @@ import type { SetRow } from '../db/workouts/rows.ts'
 import type { PerformedSet } from '../training/types.ts'
 import { fromPounds, type WeightUnit } from '../training/units.ts'
 
-/** The columns of a set that the science reads. */
+/** The columns of a set that `training` reads. */
 export type PerformedSetRow = Pick<
   SetRow,
   | 'id'
@@ -20,16 +20,16 @@ export type PerformedSetRow = Pick<
 >
 
 /**
- * The grams to reckon with for a figure that is told in `unit`. Of pounds whole grams are kept, and a sum of those would show that:
- * 10 × 225 lb as 2249.99 lb.
+ * The grams to compute with for a figure in `unit`. Pounds are stored as whole grams, which would show in a
+ * sum: 10 × 225 lb would be 2249.99 lb.
  */
 export function gramsFor(wholeGrams: number, unit: WeightUnit): number {
   return unit === 'lb' ? fromPounds(wholeGrams) : wholeGrams
 }
 
 /**
- * A set's row as the science takes it, for figures in `unit`: what has no value is undefined. Written out, as
- * a report makes thousands of them and copying a part by `...` takes twice as long.
+ * A set's row in the form that `training` takes, for figures in `unit`; missing values are undefined. Spelled
+ * out, because a report makes thousands of them and spreading takes twice as long.
  */
 export function performedSet(
   row: PerformedSetRow,

@@ -65,7 +65,7 @@ export const recommendations: Pick<
 const missing = problem(404, 'not_found', 'There is no such exercise.')
 const deleted = problem(410, 'exercise_deleted', 'This exercise was deleted.')
 
-/** Why nothing can be chosen for an exercise, if it can't. */
+/** Why a scheme can't be chosen for an exercise, if it can't. */
 function refusal(found: ExerciseRow | undefined) {
   if (!found) return missing
   return found.deletedAt === null ? undefined : deleted

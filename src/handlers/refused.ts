@@ -1,6 +1,6 @@
 import type { ProblemDraft } from '../http/contract-types.ts'
 
-/** Why something can't be written as it was sent: an answer, or what is told of a part of a push. */
+/** Why something can't be written as it was sent: an answer, or the result of one mutation of a push. */
 export interface Refused<Status extends number = number> {
   readonly status: Status
   readonly problem: ProblemDraft

@@ -3,7 +3,7 @@ import { pullChanges } from './sync/changes.ts'
 import { streamEvents } from './sync/events.ts'
 import { pushMutations } from './sync/push.ts'
 
-/** What a client needs to work offline. */
+/** The operations that let a client work offline. */
 export const sync: Pick<AppHandlers, 'pullChanges' | 'pushMutations' | 'streamEvents'> = {
   pullChanges,
   pushMutations,

@@ -7,7 +7,7 @@ import { gramsFor, type PerformedSetRow, performedSet } from './performed-set.ts
 /** The columns of a set that progressions read. */
 export type TrainedSetColumns = PerformedSetRow & Pick<SetRow, 'target' | 'workoutId' | 'restSeconds'>
 
-/** A set's row as progressions take it, for figures in `unit`, with the bodyweight that its workout carries. */
+/** A set's row in the form that progressions take, for figures in `unit`, with its workout's bodyweight. */
 export function trainedSet(
   row: TrainedSetColumns,
   unit: WeightUnit,
@@ -20,7 +20,9 @@ export function trainedSet(
   return { ...set, target: { reps, rpe, weightGrams: weight && gramsFor(toGrams(weight), unit) } }
 }
 
-/** The same of a set that may be a plan alone: one that says neither reps nor time nor distance takes those of its target. */
+/**
+ * The same for a set that may be only planned: one without reps, time and distance takes those of its target.
+ */
 export function plannedSet(
   row: TrainedSetColumns,
   unit: WeightUnit,

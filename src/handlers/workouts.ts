@@ -127,7 +127,7 @@ export const workouts: Pick<
       const isCurrent = !isDeleted && revision === kept.workout.revision
       if (isCurrent) return ok(await presentWorkout(tx, user, kept))
       const state = await findRevision(tx, user.id, path.id, revision)
-      if (!state) return problem(404, 'not_found', 'This state of the workout is not kept.')
+      if (!state) return problem(404, 'not_found', 'There is no such revision, or it is no longer kept.')
       const draft = draftWorkout(user.id, path.id, state.content, newId)
       const saved = isDeleted
         ? await reviveWorkout(tx, kept.workout, draft, now())
@@ -138,9 +138,9 @@ export const workouts: Pick<
 }
 
 const missing = problem(404, 'not_found', 'There is no such workout.')
-const deleted = problem(410, 'workout_deleted', 'This workout was deleted. Restore brings it back.')
+const deleted = problem(410, 'workout_deleted', 'This workout was deleted. It can be restored.')
 
-/** What a caller is told whose change can't be made. */
+/** The answer to a change that can't be made. */
 async function refusal(tx: Tx, user: Profile, refused: Refusal) {
   switch (refused.kind) {
     case 'missing':

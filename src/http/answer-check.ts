@@ -4,13 +4,16 @@ import type { Operation, ResponseSpec } from './operation.ts'
 import type { Reply } from './reply.ts'
 import { checkOf } from './schema-check.ts'
 
-/** An answer that the contract doesn't declare: a defect of ours. The message names the place, never the value. */
+/**
+ * An answer that the contract doesn't declare, which is our defect. The message names the place, never the
+ * value.
+ */
 export class ContractViolation extends Error {}
 
-/** Why an answer isn't one that the contract declares, or `undefined` if it is. */
+/** Why the contract doesn't declare an answer, or `undefined` if it does. */
 export type AnswerCheck = (reply: Reply, headers: Readonly<Record<string, string>>) => string | undefined
 
-/** Headers that stand outside of an operation's contract: of the body and of CORS. */
+/** Headers that no operation declares: those of the body and of CORS. */
 const ambient = /^(content-type$|content-length$|access-control-)/i
 
 function bodyViolation(
@@ -42,7 +45,7 @@ function headerViolation(
   return stranger && `the header ${stranger} is not declared`
 }
 
-/** The check of an operation's answers. Schemas are compiled when a status is first answered. */
+/** Checks an operation's answers. A status's schema is compiled when the status is first sent. */
 export function answerCheck({ responses }: Operation): AnswerCheck {
   return (reply, headers) => {
     const spec = responses[reply.status]
@@ -51,13 +54,13 @@ export function answerCheck({ responses }: Operation): AnswerCheck {
   }
 }
 
-/** How far apart, in milliseconds, checks of one operation and status may be when the server is busy. */
+/** The interval, in milliseconds, between checks of one operation and status when the server is busy. */
 const samplingInterval = 100
 
 /**
- * Tells which answers to check where a violation is only logged: all of them, as long as an operation isn't answered more
- * often than ten times a second with one status, and about ten a second beyond that: a hundred checks a second of a workout
- * took a thirtieth of the time. `now` is of `performance.now()`.
+ * Decides which answers to check where a violation is only logged: all of them up to ten a second per
+ * operation and status, then about ten a second. A hundred checks of a workout a second took a thirtieth of
+ * the CPU time. `now` is on the scale of `performance.now()`.
  */
 export function answerSampling(): (status: number, now: number) => boolean {
   const checkedAt = new Map<number, number>()

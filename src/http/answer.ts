@@ -5,7 +5,7 @@ export function ok<const Body>(body: Body): { readonly status: 200; readonly bod
   return { status: 200, body }
 }
 
-/** 201 with a JSON body; the binder writes `Location` from the request's path and the body's `id`. */
+/** 201 with a JSON body; the binder builds `Location` from the request's path and the body's `id`. */
 export function created<const Body>(body: Body): { readonly status: 201; readonly body: Body } {
   return { status: 201, body }
 }
@@ -15,7 +15,9 @@ export function noContent(): { readonly status: 204 } {
   return { status: 204 }
 }
 
-/** A problem. `detail` is for a person and holds nothing that was sent; `errors` name the places that are wrong. */
+/**
+ * A problem. `detail` is for people and contains nothing that was sent; `errors` says which places are wrong.
+ */
 export function problem<const Status extends number>(
   status: Status,
   code: ProblemCode,
@@ -25,7 +27,7 @@ export function problem<const Status extends number>(
   return { status, problem: { code, detail, ...(errors && { errors }) } }
 }
 
-/** 412: the precondition names another revision than the one that stands, whose ETag the answer carries. */
+/** 412: the precondition names another revision than the current one, whose ETag the answer carries. */
 export function stale<Current>(current: Current): { readonly status: 412; readonly current: Current } {
   return { status: 412, current }
 }

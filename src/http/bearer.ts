@@ -1,13 +1,13 @@
 import type { ProblemCode } from './contract-types.ts'
 import { Refusal } from './refusal.ts'
 
-/** Why a token was not accepted. */
+/** Why a token was rejected. */
 export type TokenFailure = 'invalid_token' | 'token_expired' | 'session_ended' | 'account_disabled'
 
 /** `Bearer` in any case and a `b64token` (RFC 6750 §2.1). */
 const credentials = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i
 
-/** The token that a request carries: `undefined` without an `Authorization` header; any other scheme is 401. */
+/** The request's token: `undefined` without an `Authorization` header; any other scheme is 401. */
 export function bearerToken(request: Request): string | undefined {
   const header = request.headers.get('authorization')
   if (header === null) return undefined
@@ -24,7 +24,7 @@ const details: Readonly<Record<TokenFailure | 'unauthorized', string>> = {
   account_disabled: 'The account of the access token is disabled.',
 }
 
-/** 401 with the challenge of RFC 6750 §3: bare when no token came, with `error` when it was not accepted. */
+/** 401 with the challenge of RFC 6750 §3: bare when no token was sent, with `error` when it was rejected. */
 export function unauthorized(failure: TokenFailure | 'unauthorized'): Refusal {
   const detail = details[failure]
   const challenge =

@@ -7,25 +7,25 @@ import { routePattern } from './path.ts'
 import { Refusal, refuse } from './refusal.ts'
 import { createServes } from './serve.ts'
 
-/** Elysia as the binder needs it: `new Elysia(elysiaConfig)`. */
+/** Elysia's settings that the binder relies on: `new Elysia(elysiaConfig)`. */
 export const elysiaConfig = {
-  /** Fields are judged by the contract's own checks, and never dropped. */
+  /** Bodies are judged by the contract's own checks, and no field is silently dropped. */
   normalize: false,
   /** `/api/workouts/` is not `/api/workouts`. */
   strictPath: true,
-  /** Otherwise a `Host` of one to three letters makes every path unknown. */
+  /** Otherwise a `Host` of one to three letters makes every path a 404. */
   handler: { standardHostname: false },
 } as const
 
-/** How the app has to listen, beside its port and host. */
+/** How the app must listen, apart from port and host. */
 export const serveConfig = {
-  /** The binder refuses what is too large, with a problem; Bun would close the connection without a word. */
+  /** The binder refuses oversize bodies with a problem; Bun would just close the connection. */
   maxRequestBodySize: Number.MAX_SAFE_INTEGER,
-  /** Seconds. 0 would keep dead streams for good. */
+  /** Seconds. With 0, dead streams would never be closed. */
   idleTimeout: 60,
 } as const
 
-/** Gathers the operations of each path, in the order of the table. */
+/** Groups the operations by path, in the order of the table. */
 function byPath(operations: Readonly<Record<string, Operation>>): Map<string, Operation[]> {
   const paths = new Map<string, Operation[]>()
   for (const operation of Object.values(operations)) {
@@ -37,8 +37,8 @@ function byPath(operations: Readonly<Record<string, Operation>>): Map<string, Op
 }
 
 /**
- * Binds each operation of the contract to its handler as a route of Elysia. Every method of every known path is given a
- * route, as Bun's router would else let `PATCH /users/me` fall through to `PATCH /users/:id`.
+ * Binds each operation of the contract to its handler as an Elysia route. Every known path gets a route for
+ * every method, as Bun's router would otherwise let `PATCH /users/me` fall through to `PATCH /users/:id`.
  */
 export function bind<
   Operations extends Readonly<Record<string, Operation>>,
@@ -52,7 +52,7 @@ export function bind<
 ): void {
   const serves = createServes(deps, (request) => app.server?.requestIP(request)?.address)
 
-  // Elysia's own errors would echo what was sent. Hooks hold for the routes that come after them.
+  // Elysia's own errors would echo what was sent. Hooks apply only to routes added after them.
   app.onError(({ code, error, request }) => {
     const unknownPath = refuse(404, 'not_found', 'There is nothing at this path.')
     return serves.error(code === 'NOT_FOUND' ? unknownPath : error)(request, request.method === 'HEAD')
@@ -60,7 +60,7 @@ export function bind<
 
   for (const [path, siblings] of byPath(operations)) {
     const allow = allowOf(siblings.map((operation) => operation.method))
-    const problem = { code: 'method_not_allowed', detail: `This path knows ${allow}.` } as const
+    const problem = { code: 'method_not_allowed', detail: `This path supports ${allow}.` } as const
     const otherwise = serves.error(new Refusal(405, problem, { Allow: allow }), path)
     const byMethod = new Map([['OPTIONS', serves.options(path, allow, siblings)]])
     for (const operation of siblings) {

@@ -3,13 +3,13 @@ import { readForm } from './form.ts'
 import { parseJson } from './json.ts'
 import { refuse } from './refusal.ts'
 
-/** The largest request body, in bytes, where an operation says no other: 1 MiB. */
+/** The largest request body, in bytes, unless the operation declares another limit: 1 MiB. */
 export const bodyLimit = 1_048_576
 
-/** The body of a request, read and parsed but not yet checked against its schema. */
+/** A request's body, parsed but not yet checked against its schema. */
 export interface ReadBody {
   readonly mediaType: string
-  /** As decoded, of a form its parts: what an idempotency fingerprint is made of. */
+  /** The decoded text, or a form's parts: what an idempotency fingerprint is computed from. */
   readonly text: string
   readonly value: unknown
 }
@@ -22,7 +22,7 @@ const formType =
 const tooLarge = (limit: number) =>
   refuse(413, 'content_too_large', `The body is larger than ${limit} bytes.`)
 
-/** Whether bodies of the media type are JSON (RFC 6838 §4.2.8). */
+/** Whether a media type is JSON (RFC 6838 §4.2.8). */
 export function isJson(mediaType: string): boolean {
   return mediaType === 'application/json' || mediaType.endsWith('+json')
 }
@@ -33,7 +33,10 @@ function matched(header: string): RegExpExecArray | null {
   return formType.exec(header) ?? contentType.exec(header)
 }
 
-/** The declared media type that `Content-Type` names, in any case, with no parameter but `charset=utf-8`, or of a form its boundary; or 415. */
+/**
+ * The declared media type that `Content-Type` names, case-insensitively and with no parameter but
+ * `charset=utf-8` (a form's: its boundary); otherwise 415.
+ */
 function mediaTypeOf(header: string | null, declared: readonly string[]): string {
   const named = header === declared[0] ? header : matched(header ?? '')?.[1]?.toLowerCase()
   const found = declared.find((mediaType) => mediaType === named)
@@ -44,12 +47,12 @@ function mediaTypeOf(header: string | null, declared: readonly string[]): string
   return found
 }
 
-/** Whether the body is compressed (RFC 9110 §8.4): nobody needs that for 1 MiB. */
+/** Whether the body is compressed (RFC 9110 §8.4), which nobody needs for 1 MiB. */
 function isEncoded(header: string | null): boolean {
   return header !== null && header !== '' && header.toLowerCase() !== 'identity'
 }
 
-/** Reads the stream up to the limit; what comes after is never held in memory. */
+/** Reads the stream up to the limit; the rest is never held in memory. */
 async function readCounted(
   stream: ReadableStream<Uint8Array>,
   limit: number,
@@ -62,7 +65,7 @@ async function readCounted(
     if (done) break
     size += value.byteLength
     if (size > limit) {
-      // Not awaited: the client may go on sending for as long as it likes.
+      // Not awaited: the client may keep sending for as long as it likes.
       reader.cancel().catch(() => undefined)
       throw tooLarge(limit)
     }
@@ -79,12 +82,13 @@ async function readBytes(
   if (length !== null && Number(length) > limit) throw tooLarge(limit)
   if (request.body === null) return new Uint8Array()
   try {
-    // Bun holds a client to the Content-Length that it sent, so what is declared small needs no counting.
+    // Bun holds a client to its Content-Length, so a body declared small enough needs no counting.
     return length === null
       ? await readCounted(request.body, limit)
       : new Uint8Array(await request.arrayBuffer())
   } catch (error) {
-    if (request.signal.aborted) throw refuse(400, 'malformed_request', 'The body ended before it was whole.')
+    if (request.signal.aborted)
+      throw refuse(400, 'malformed_request', 'The body ended before it was complete.')
     throw error
   }
 }
@@ -97,7 +101,7 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** What an operation says of its bodies. */
+/** What an operation declares about its bodies. */
 export interface Readable {
   readonly mediaTypes: readonly string[]
   readonly required: boolean
@@ -106,8 +110,8 @@ export interface Readable {
 }
 
 /**
- * Reads the body of a request: 415 before anything is read, 413 without reading on, 400 for what isn't UTF-8 or JSON.
- * `undefined` if there is none and the operation can do without.
+ * Reads a request's body: 415 before anything is read, 413 without reading on, 400 for anything but UTF-8 and
+ * JSON. `undefined` if there is none and the operation doesn't require one.
  */
 export async function readBody(
   request: Request,

@@ -7,8 +7,9 @@ const personal = 'private, no-cache'
 const shared = 'public, no-cache'
 
 /**
- * What the contract fixes for a status (a `Cache-Control` header with a `const`); otherwise nothing of an error is to be
- * stored, and an answer belongs to whoever had to be known for it. 304 says what 200 would have said (RFC 9110 §15.4.5).
+ * The value that the contract fixes for a status (a `Cache-Control` header with a `const`). Otherwise errors
+ * are not stored, and an answer that required a token is private. 304 says what 200 would have said (RFC 9110
+ * §15.4.5).
  */
 export function cacheControl(operation: Operation): CacheControl {
   const fixed = new Map<number, string>()

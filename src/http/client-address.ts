@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net'
 
 const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i
 
-/** IPv4 as itself even when the socket is IPv6. */
+/** Writes an IPv4 address as IPv4 even when the socket is IPv6. */
 function plain(address: string): string {
   return mapped.exec(address)?.[1] ?? address
 }
@@ -23,8 +23,9 @@ function blockListOf(proxies: readonly string[]): BlockList {
 }
 
 /**
- * Finds the address that a request comes from: the socket's, or behind trusted proxies (addresses or CIDR networks) the
- * right-most address of `X-Forwarded-For` that isn't one of them. What stands further left, the client can have made up.
+ * Finds the address that a request comes from: the socket's or, behind trusted proxies (addresses or CIDR
+ * networks), the right-most address in `X-Forwarded-For` that isn't one of them. Anything further left may be
+ * forged.
  */
 export function clientAddressReader(
   trustedProxies: readonly string[],

@@ -1,6 +1,6 @@
 import type { Client } from './contract-types.ts'
 
-/** Where a request came from, read only when it is asked for: few handlers do. */
+/** Where a request came from; computed on demand, as few handlers need it. */
 export class RequestClient implements Client {
   readonly #request: Request
   readonly #addressOf: (request: Request) => string

@@ -4,8 +4,8 @@ const integer = /^-?(?:0|[1-9]\d*)$/
 const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
 
 /**
- * The value that the text of a parameter stands for, or `undefined` if it stands for none: decimal digits alone (no
- * `0x10`, `1e1`, `+1`, spaces or leading zeros), `true` or `false`, nothing for the empty text.
+ * The value of a parameter's text, or `undefined` if it has none: plain decimal digits (no `0x10`, `1e1`,
+ * `+1`, spaces or leading zeros), `true` or `false`, and never the empty text.
  */
 export function coerce(text: string, coercion: Coercion): string | number | boolean | undefined {
   switch (coercion) {

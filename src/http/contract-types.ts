@@ -4,47 +4,52 @@ import type { components, operations } from '../../generated/types.ts'
 /** The name of an operation of the contract. */
 export type OperationId = keyof operations
 
-/** The stable names of what can go wrong. */
+/** The stable error codes. */
 export type ProblemCode = components['schemas']['Problem']['code']
 
 /** One thing that is wrong in a request, and where. */
 export type FieldProblem = NonNullable<components['schemas']['Problem']['errors']>[number]
 
-/** What a handler says of a failure; the binder adds `type`, `title`, `status`, `instance` and `requestId`. */
+/**
+ * How a handler describes a failure; the binder adds `type`, `title`, `status`, `instance` and `requestId`.
+ */
 export interface ProblemDraft {
   readonly code: ProblemCode
-  /** For a person; holds nothing that was sent. */
+  /** For people; contains nothing that was sent. */
   readonly detail: string
   readonly errors?: readonly FieldProblem[]
   /** Whole seconds, for `Retry-After`. */
   readonly retryAfterSeconds?: number
 }
 
-/** `If-Match`, read: `*`, or the revisions that its entity tags name (none, when they name none of ours). */
+/** `If-Match`, parsed: `*`, or the revisions that its entity tags name (none if no tag is one of ours). */
 export type Precondition = { readonly any: true } | { readonly revisions: readonly number[] }
 
-/** What a body that isn't JSON is made of. */
+/** The body of an answer that isn't JSON. */
 export type RawBody = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>
 
 /** A value, now or later. */
 export type Awaitable<T> = T | Promise<T>
 
-/** JSON that is too much to hold at once; the tests judge it, the types can't. */
+/** JSON too large to hold in memory, streamed as text. Tests check it against the contract; types can't. */
 export type JsonStream = ReadableStream<Uint8Array<ArrayBuffer>>
 
-/** The same type: `{ a?: 1 }` and `{ a: 1 | undefined }` differ, and `unknown` equals itself alone. */
+/**
+ * Whether two types are the same: `{ a?: 1 }` and `{ a: 1 | undefined }` differ, and `unknown` equals only
+ * itself.
+ */
 export type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 
-/** Compiles for `true` alone: `Expect<Equal<A, B>>`. */
+/** Compiles only for `true`: `Expect<Equal<A, B>>`. */
 export type Expect<Truth extends true> = Truth
 
-/** Header parameters that the binder answers for; a handler doesn't see them. */
+/** Header parameters that the binder handles itself; handlers don't see them. */
 type BinderHeader = 'If-Match' | 'If-None-Match' | 'Idempotency-Key' | 'X-Request-Id'
 
-/** A property for what is declared, and nothing for `never`. */
+/** A property if the contract declares it, and nothing for `never`. */
 type Part<Name extends string, Value> = [Value] extends [never] ? unknown : { readonly [K in Name]: Value }
 
-/** The keys that an index signature doesn't stand for. */
+/** The keys that aren't an index signature. */
 type Named<T> = { [K in keyof T as string extends K ? never : K]: T[K] }
 
 type OrNever<T> = keyof T extends never ? never : T
@@ -67,7 +72,7 @@ type BodyIn<Given> = [Given] extends [never]
     ? Content[keyof Content]
     : never
 
-/** What goes in: possibly nothing where the contract does not require a body, `never` where it declares none. */
+/** The body's type: optional where the contract doesn't require one, `never` where it declares none. */
 type Body<Declared> = Declared extends { requestBody: infer Given }
   ? BodyIn<Given>
   : Declared extends { requestBody?: infer Given }
@@ -77,24 +82,24 @@ type Body<Declared> = Declared extends { requestBody: infer Given }
     : never
 
 /**
- * An item of a list that is judged by its items (`x-judge-each`): good, or what is wrong with it, by pointers into the whole
- * body, and its id where that is good.
+ * An item of a list whose items are judged one by one (`x-judge-each`): valid, or its faults, with pointers
+ * into the whole body, and its id if that is valid.
  */
 export type Judged<Item> =
   | { readonly good: true; readonly item: Item }
   | { readonly good: false; readonly faults: readonly FieldProblem[]; readonly id?: string }
 
-/** The body of an operation, the items of its judged list judged, if it has one. */
+/** An operation's body, with the items of its `x-judge-each` list, if any, judged. */
 type WithJudged<Given, List> = [List] extends [never]
   ? Given
   : { readonly [K in keyof Given]: K extends List ? JudgedItems<Given[K]> : Given[K] }
 
 type JudgedItems<List> = List extends readonly (infer Item)[] ? readonly Judged<Item>[] : never
 
-/** Completes a problem that stands inside of an answer, as the binder does one that is the answer. */
+/** Completes a problem inside an answer the way the binder completes one that is the answer. */
 export type ProblemOf = (status: number, problem: ProblemDraft) => components['schemas']['Problem']
 
-/** `If-Match`, for an operation that declares it. */
+/** `If-Match`, for operations that declare it. */
 type IfMatch<Given> = [Given] extends [never] ? never : 'If-Match' extends keyof Given ? Precondition : never
 
 type PrincipalPart<Security, Principal> = Security extends 'required'
@@ -105,16 +110,17 @@ type PrincipalPart<Security, Principal> = Security extends 'required'
 
 /** Where a request came from. */
 export interface Client {
-  /** The caller's address, as told by the proxies that are trusted. */
+  /** The caller's address, as reported by trusted proxies. */
   readonly address: string
-  /** What the caller calls itself. */
+  /** The caller's `User-Agent`. */
   readonly userAgent: string | undefined
 }
 
 /**
- * What the handler of an operation is given: the app's context, who asks and from where (`client`), and what the operation declares (`path`,
- * `query`, `headers` under lowercase names, `body`, `ifMatch`), read, coerced, with defaults, and valid; of a list that is judged by its
- * items, each by itself, and `problemOf` to tell of one that is not.
+ * What an operation's handler receives: the app's context, the caller (`client`), and whatever the operation
+ * declares (`path`, `query`, `headers` under lowercase names, `body`, `ifMatch`), parsed, coerced, with
+ * defaults, and valid. With an `x-judge-each` list, each item is judged by itself, and `problemOf` describes
+ * one that is invalid.
  */
 export type RequestOf<Id extends OperationId, Context, Principal> = Context & {
   readonly client: Client
@@ -136,7 +142,7 @@ type HeadersPart<Response> = [ResponseHeaders<Response>] extends [never]
 
 type JsonBody<Response> = Response extends { content: { 'application/json': infer Body } } ? Body : never
 
-/** The representation as it stands, whose ETag a 412 carries. */
+/** The current representation, whose ETag a 412 carries. */
 type Current<Responses> = Responses extends { 200: infer Response }
   ? [JsonBody<Response>] extends [never]
     ? { revision: number }
@@ -163,8 +169,8 @@ type Answer<Status, Response, Responses> = HeadersPart<Response> &
     : { readonly status: Status; readonly body?: never })
 
 /**
- * What the handler of an operation may answer: one of the statuses that the operation declares, each with the body that
- * it declares for it. `current` alone on a 412 lets the binder write the problem and the ETag.
+ * What an operation's handler may answer: one of the declared statuses, each with the body declared for it.
+ * On a 412, `current` alone lets the binder write the problem and the ETag.
  */
 export type AnswerOf<Id extends OperationId> = {
   [Status in keyof operations[Id]['responses']]: Answer<

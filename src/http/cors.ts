@@ -2,11 +2,11 @@ import type { Operation } from './operation.ts'
 
 /** Who may read answers from a browser. */
 export interface CorsConfig {
-  /** Exact origins: `https://app.example`. None: no page of another origin may. */
+  /** Exact origins, such as `https://app.example`. Empty: no other origin may. */
   readonly origins: readonly string[]
 }
 
-/** What the contract's operations answer with that a page needs to see. */
+/** The response headers of the contract that a page needs to see. */
 const exposed = [
   'Content-Disposition',
   'Date',
@@ -21,7 +21,7 @@ const exposed = [
   'X-Request-Id',
 ].join(', ')
 
-/** How long a browser may remember a preflight, in seconds: two hours, which is the most that Chromium keeps. */
+/** How long a browser may cache a preflight, in seconds: two hours, the most that Chromium allows. */
 const maxAge = '7200'
 
 /** The headers of the Fetch standard's CORS protocol (https://fetch.spec.whatwg.org/#http-cors-protocol). */
@@ -32,7 +32,7 @@ export class Cors {
     this.#origins = new Set(origins)
   }
 
-  /** Adds what lets a page of an allowed origin read an answer. `Vary: Origin` stands on every answer anyway. */
+  /** Adds what lets a page of an allowed origin read an answer. Every answer has `Vary: Origin`. */
   addTo(headers: Record<string, string>, request: Request): void {
     if (this.#origins.size === 0) return
     const origin = request.headers.get('origin')
@@ -48,7 +48,10 @@ export class Cors {
     return [...names].join(', ')
   }
 
-  /** Adds what a preflight asks for; `allow` are the methods of the path, `requestHeaders` what its operations read. */
+  /**
+   * Adds the answer to a preflight; `allow` are the path's methods, `requestHeaders` the headers its
+   * operations read.
+   */
   addPreflight(
     headers: Record<string, string>,
     request: Request,

@@ -3,7 +3,7 @@ import { checkOf } from './schema-check.ts'
 
 const base64url = /^[A-Za-z0-9_-]{1,2048}$/
 
-/** Names the list and its filters in a few characters; the order of the filters' names doesn't matter. */
+/** Identifies the list and its filters in a few characters, whatever the order of the filters. */
 function scopeOf(list: string, filters: Readonly<Record<string, unknown>>): string {
   const names = Object.keys(filters).filter((name) => name !== 'cursor' && name !== 'limit')
   const parts = names.sort().map((name) => [name, filters[name]])
@@ -11,25 +11,29 @@ function scopeOf(list: string, filters: Readonly<Record<string, unknown>>): stri
 }
 
 /**
- * Opaque cursors of one list: base64url of the position at which the next page starts (the sort key of the last item
- * seen), bound to the list and its filters so that a cursor of another query is refused rather than misread.
+ * Opaque cursors of one list: base64url of the position where the next page starts (the sort key of the last
+ * item seen), bound to the list and its filters, so that a cursor of another query is refused rather than
+ * misread.
  */
 export class Cursor<Position extends TSchema> {
   readonly #list: string
   readonly #position: Position
 
-  /** `list` names the list, say by its operationId; `position` is the shape of a sort key. */
+  /** `list` identifies the list, usually by operationId; `position` is the schema of a sort key. */
   constructor(list: string, position: Position) {
     this.#list = list
     this.#position = position
   }
 
-  /** The cursor after `position` for a query; its `cursor` and `limit` don't count. */
+  /** The cursor after `position` for a query, whose own `cursor` and `limit` are ignored. */
   encode(query: Readonly<Record<string, unknown>>, position: Static<Position>): string {
     return Buffer.from(JSON.stringify([scopeOf(this.#list, query), position])).toString('base64url')
   }
 
-  /** The position of a cursor that `encode` made for the same query, or `undefined`: answer 422 `invalid_cursor`. */
+  /**
+   * The position in a cursor that `encode` made for the same query, or `undefined`: answer 422
+   * `invalid_cursor`.
+   */
   decode(query: Readonly<Record<string, unknown>>, cursor: string): Static<Position> | undefined {
     if (!base64url.test(cursor)) return undefined
     let parsed: unknown

@@ -3,34 +3,34 @@ import type { CorsConfig } from './cors.ts'
 import type { Idempotency } from './idempotency.ts'
 import type { RatePolicy } from './rate-limit.ts'
 
-/** The least that the binder has to know of who asks: by whom limits count. */
+/** The least that the binder must know about the caller: whom limits count for. */
 export interface AnyPrincipal {
   readonly user: { readonly id: string }
 }
 
-/** What became of a token. */
+/** The result of authenticating a token. */
 export type Authentication<Principal> = { readonly principal: Principal } | { readonly failure: TokenFailure }
 
-/** One request, answered: for the access log and the metrics. */
+/** One answered request, for the access log and the metrics. */
 export interface Answered {
   /** `undefined` for a path or method that no operation has. */
   readonly operationId: string | undefined
   readonly method: string
-  /** The path as the contract spells it; `undefined` when no path matched. */
+  /** The path as the contract spells it; `undefined` if no path matched. */
   readonly route: string | undefined
-  /** Of the answer that was sent. */
+  /** The status that was sent. */
   readonly status: number
-  /** From the first byte of work to the answer; a streamed body goes on after it. */
+  /** Up to the answer's headers; a streamed body takes longer. */
   readonly durationMs: number
   readonly requestId: string
   readonly userId: string | undefined
 }
 
-/** What the app gives the binder. */
+/** What the app passes to the binder. */
 export interface BinderDeps<Context, Principal extends AnyPrincipal> {
   /** Handed to every handler, spread into its request. */
   readonly context: Context
-  /** Judges an access token. Throwing is for failures of ours. */
+  /** Authenticates an access token. It throws only when something on our side fails. */
   authenticate(token: string): Authentication<Principal> | Promise<Authentication<Principal>>
   readonly idempotency: Idempotency<Context, Principal>
   /** The policies that `x-rate-limit` names; `undefined` switches limits off. */
@@ -39,12 +39,12 @@ export interface BinderDeps<Context, Principal extends AnyPrincipal> {
   /** Addresses and CIDR networks whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[]
   /**
-   * What to do with an answer that isn't as the contract says: `throw` checks each and answers 500 instead; `log` sends it
-   * and reports it, and checks no more than a sample when the server is busy.
+   * What to do with an answer that violates the contract: `throw` checks every answer and sends 500 instead;
+   * `log` sends it and reports it, and checks only a sample when the server is busy.
    */
   readonly answers: 'throw' | 'log'
-  /** Called once for each request, with what was sent. */
+  /** Called once per request, with what was sent. */
   onAnswer(answered: Answered): void
-  /** Called for every failure of ours, with the error that the client isn't shown. */
+  /** Called with each of our own failures, which the client isn't shown. */
   onError(error: unknown, requestId: string): void
 }

@@ -3,20 +3,20 @@ import type { RateHeaders } from './rate-limit.ts'
 import { requestIdOf } from './request-id.ts'
 import { type Target, targetOf } from './target.ts'
 
-/** One request, and what becomes known of it on its way. */
+/** One request, and what becomes known about it along the way. */
 export interface Exchange {
   readonly request: Request
   readonly target: Target
   readonly requestId: string
-  /** Of `performance.now()`. */
+  /** On the scale of `performance.now()`. */
   readonly startedAt: number
-  /** Who asks, once a token was accepted. */
+  /** The caller, once a token was accepted. */
   userId: string | undefined
-  /** Once the request was counted. */
+  /** Set once the request was counted. */
   rate: RateHeaders | undefined
 }
 
-/** The methods that the binder gives to Elysia by name; what else HTTP has, falls under `ALL`. */
+/** The methods that the binder registers with Elysia by name; any other goes to `ALL`. */
 export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
 /** The methods of a path, for `Allow`: `HEAD` comes with `GET`, and `OPTIONS` with every path. */
@@ -28,7 +28,7 @@ export function allowOf(declared: readonly Method[]): string {
   return allowed.join(', ')
 }
 
-/** Starts the exchange of a request that has just come in. */
+/** Starts the exchange of a request that has just arrived. */
 export function exchangeOf(request: Request): Exchange {
   return {
     request,

@@ -21,11 +21,11 @@ function discriminatorOf(variants: readonly TSchema[]): string | undefined {
   return names.find((name) => variants.every((variant) => choices(variant.properties?.[name] ?? {})))
 }
 
-/** Adds what is wrong with a value that failed its check, one problem for each place and kind. */
+/** Adds the faults of a value that failed its check, one for each place and kind. */
 class Explainer {
   readonly #problems: FieldProblems
   readonly #locate: (path: string) => readonly [place: Place, name: string]
-  /** Places about whose inside there is nothing to say: the value isn't there. */
+  /** Places with nothing inside to report, because the value is missing. */
   readonly #missing = new Set<string>()
 
   constructor(problems: FieldProblems, locate: (path: string) => readonly [Place, string]) {
@@ -42,7 +42,7 @@ class Explainer {
 
   #one(error: ValueError): void {
     if (this.#missing.has(error.path)) return
-    // It only says that a member of an `allOf` failed, which has been told.
+    // This only says that a member of an `allOf` failed, which has been reported already.
     if (error.type === ValueErrorType.Intersect) return
     if (error.type === ValueErrorType.ObjectRequiredProperty) this.#missing.add(error.path)
     if (error.type === ValueErrorType.Union && !choices(error.schema)) this.#union(error)
@@ -54,7 +54,7 @@ class Explainer {
     this.#problems.add(place, name, code, message)
   }
 
-  /** Says what is wrong with the variant that the value was meant to be. */
+  /** Reports the faults of the variant that the value was meant to be. */
   #union(error: ValueError): void {
     const variants: readonly TSchema[] = error.schema.anyOf
     const discriminator = discriminatorOf(variants)
@@ -77,7 +77,10 @@ class Explainer {
     else this.#add(place, 'required', 'Is required.')
   }
 
-  /** Without a discriminator: a variant of the value's own type, else any, and of those the one with the fewest errors. */
+  /**
+   * Without a discriminator: the variant of the value's own type, else any; of several, the one with the
+   * fewest errors.
+   */
   #nearest({ path, errors: variants }: ValueError): void {
     let nearest: readonly ValueError[] = []
     let least = Number.POSITIVE_INFINITY
@@ -101,7 +104,7 @@ function* take<Item>(items: Iterable<Item>, most: number): Generator<Item> {
   }
 }
 
-/** TypeBox's own path, with names that aren't safe to give back cut off. */
+/** TypeBox's path, cut off at names that aren't safe to send back. */
 function safePointer(path: string): string {
   if (path === '') return path
   const names = path.slice(1).split('/')
@@ -112,8 +115,8 @@ function safePointer(path: string): string {
 }
 
 /**
- * Adds what is wrong with a value that failed its check: by JSON Pointer for a body, of which `name` points to the part that
- * was checked, and under the parameter's name for a parameter or header.
+ * Adds the faults of a value that failed its check: by JSON Pointer for a body, where `name` points to the
+ * part that was checked, and by name for a parameter or header.
  */
 export function explain(
   check: Check,

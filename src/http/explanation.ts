@@ -3,7 +3,7 @@ import { type ValueError, ValueErrorType } from '@sinclair/typebox/errors'
 import type { FieldCode } from './field-problems.ts'
 import { type TextFault, textFault } from './json-schema.ts'
 
-/** What is wrong with a value, as a code and in words. */
+/** A fault of a value, as a code and in words. */
 export type Explanation = readonly [code: FieldCode, message: string]
 
 /** The values that an enum allows, if the schema is one. */
@@ -15,13 +15,17 @@ export function choices(schema: TSchema): readonly unknown[] | undefined {
   return constants.every((constant: unknown) => constant !== undefined) ? constants : undefined
 }
 
-/** What to say when a value is none of these. */
+/** The message for a value that is none of these. */
 export function oneOf(values: readonly unknown[]): Explanation {
   const shown = values.map((value) => JSON.stringify(value)).join(', ')
   return ['enum', values.length === 1 ? `Must be ${shown}.` : `Must be one of ${shown}.`]
 }
 
-/** How an error of TypeBox reads to the one who sent the value. Nothing of the value is in it. */
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** Explains an error of TypeBox to whoever sent the value. Reveals nothing of the value itself. */
 export function explanation({ type, schema, value }: ValueError): Explanation {
   switch (type) {
     case ValueErrorType.ObjectRequiredProperty:
@@ -30,15 +34,15 @@ export function explanation({ type, schema, value }: ValueError): Explanation {
     case ValueErrorType.IntersectUnevaluatedProperties:
       return ['unknown_field', 'Is not a field of this object.']
     case ValueErrorType.ObjectMinProperties:
-      return ['min_items', `Must have at least ${schema.minProperties} fields.`]
+      return ['min_items', `Must have at least ${counted(schema.minProperties, 'field')}.`]
     case ValueErrorType.ObjectMaxProperties:
-      return ['max_items', `Must have at most ${schema.maxProperties} fields.`]
+      return ['max_items', `Must have at most ${counted(schema.maxProperties, 'field')}.`]
     case ValueErrorType.ArrayMinItems:
-      return ['min_items', `Must have at least ${schema.minItems} of them.`]
+      return ['min_items', `Must have at least ${counted(schema.minItems, 'item')}.`]
     case ValueErrorType.ArrayMaxItems:
-      return ['max_items', `Must have at most ${schema.maxItems} of them.`]
+      return ['max_items', `Must have at most ${counted(schema.maxItems, 'item')}.`]
     case ValueErrorType.ArrayUniqueItems:
-      return ['unique', 'Must not have an item twice.']
+      return ['unique', 'Must not contain an item twice.']
     case ValueErrorType.StringMinLength:
       return textExplanation(schema, 'min_length')
     case ValueErrorType.StringMaxLength:
@@ -72,7 +76,7 @@ export function explanation({ type, schema, value }: ValueError): Explanation {
 
 /** The kinds of `json-schema.ts`. */
 function kindExplanation(schema: TSchema, value: unknown): Explanation {
-  if (schema[Kind] === 'Distinct') return ['unique', 'Must not have an item twice.']
+  if (schema[Kind] === 'Distinct') return ['unique', 'Must not contain an item twice.']
   const fault = schema[Kind] === 'Text' ? textFault(schema, value) : undefined
   return fault === undefined || fault === 'type' ? typeExplanation(schema) : textExplanation(schema, fault)
 }
@@ -82,12 +86,14 @@ function textExplanation(schema: TSchema, fault: Exclude<TextFault, 'type'>): Ex
     case 'min_length':
       return [
         fault,
-        schema.minLength === 1 ? 'Must not be empty.' : `Must have at least ${schema.minLength} characters.`,
+        schema.minLength === 1
+          ? 'Must not be empty.'
+          : `Must have at least ${counted(schema.minLength, 'character')}.`,
       ]
     case 'max_length':
-      return [fault, `Must have at most ${schema.maxLength} characters.`]
+      return [fault, `Must have at most ${counted(schema.maxLength, 'character')}.`]
     case 'pattern':
-      // A format that comes with a pattern says the same in a word that people know.
+      // A format says the same as the pattern beside it, in a word that people know.
       return schema.format === undefined
         ? [fault, `Must match the pattern ${schema.pattern}`]
         : textExplanation(schema, 'format')
@@ -110,5 +116,5 @@ function typeExplanation(schema: TSchema): Explanation {
   const allowed = choices(schema)
   if (allowed) return oneOf(allowed)
   const words = typeof schema.type === 'string' ? typeWords[schema.type] : undefined
-  return ['type', words === undefined ? 'Is not of the right type.' : `Must be ${words}.`]
+  return ['type', words === undefined ? 'Must be of another type.' : `Must be ${words}.`]
 }

@@ -1,13 +1,13 @@
 import type { FieldProblem } from './contract-types.ts'
 import { mostErrors } from './problem.ts'
 
-/** What can be wrong with a part of a request. */
+/** One fault in a part of a request. */
 export type FieldCode = FieldProblem['code']
 
-/** Which part of the request a problem is in. */
+/** Which part of the request a fault is in. */
 export type Place = 'pointer' | 'parameter' | 'header'
 
-/** Gathers what is wrong with a request: each place once, and no more than the contract allows. */
+/** Collects the faults of a request: each place once, and no more than the contract allows. */
 export class FieldProblems {
   readonly list: FieldProblem[] = []
   readonly #most: number
@@ -22,15 +22,15 @@ export class FieldProblems {
     return this.list.length >= this.#most
   }
 
-  /** Adds one, unless its place is known to be wrong already. */
+  /** Adds a fault, unless its place has one already. */
   add(place: Place, name: string, code: FieldCode, message: string): void {
     if (this.full || this.has(place, name)) return
     this.#places ??= new Set()
     this.#places.add(`${place} ${name}`)
-    this.list.push({ [place]: name, code, message } as FieldProblem) // A computed key widens to an index signature.
+    this.list.push({ [place]: name, code, message } as FieldProblem) // A computed key widens the type.
   }
 
-  /** Whether anything was found at a place. */
+  /** Whether anything is wrong at a place. */
   has(place: Place, name: string): boolean {
     return this.#places?.has(`${place} ${name}`) ?? false
   }

@@ -2,15 +2,18 @@ import type { FieldProblems } from './field-problems.ts'
 import { pointerTo } from './pointer.ts'
 import { refuse } from './refusal.ts'
 
-/** A form, read but not yet checked against its schema. */
+/** A form, parsed but not yet checked against its schema. */
 export interface Form {
   /** Its parts by name: text, or a file. */
   readonly value: Readonly<Record<string, string | Blob>>
-  /** The same text for the same parts, whatever stood between them. */
+  /** The same text for the same parts, whatever the boundary between them. */
   readonly text: string
 }
 
-/** Reads `multipart/form-data` (RFC 7578). A name that stands twice is a problem; 400 for what is no form. */
+/**
+ * Parses `multipart/form-data` (RFC 7578). A repeated name is a fault; anything else that isn't a form is
+ * 400.
+ */
 export async function readForm(
   bytes: Uint8Array<ArrayBuffer>,
   contentType: string,
@@ -32,11 +35,11 @@ async function parsed(bytes: Uint8Array<ArrayBuffer>, contentType: string) {
   try {
     return await new Response(bytes, { headers: { 'Content-Type': contentType } }).formData()
   } catch {
-    throw refuse(400, 'malformed_request', 'The body is no multipart/form-data.')
+    throw refuse(400, 'malformed_request', 'The body is not valid multipart/form-data.')
   }
 }
 
-/** So many bytes are hashed at a time: a millisecond or two. */
+/** How many bytes are hashed at a time: a millisecond or two. */
 const hashedAtOnce = 1_048_576
 
 async function digest(file: Blob): Promise<string> {

@@ -1,15 +1,16 @@
 import { FormatRegistry } from '@sinclair/typebox'
 
 /**
- * The formats that the contract may name, and what each means here: stricter than JSON Schema's own annotation, so that
- * every reader of a stored value can rely on it. The generator refuses a format that isn't here.
+ * The formats that the contract may use, and what each means here: stricter than JSON Schema's annotations,
+ * so that every reader of a stored value can rely on it. The generator refuses any other format.
  */
 export const formats = {
-  /** RFC 9562 in lowercase, of any version: what clients of other makers take for an id is theirs to choose. */
+  /** RFC 9562 in lowercase, any version: clients may choose how they make their ids. */
   uuid: (text) => UUID.test(text),
   /**
-   * RFC 3339: `2026-11-20T17:02:00Z`, `2026-11-20T18:02:00.123456+01:00`; a day that exists, no leap second, and in UTC too a
-   * year of 1 to 9999. Clients of other languages write their offset and as many digits as their clock has.
+   * RFC 3339: `2026-11-20T17:02:00Z`, `2026-11-20T18:02:00.123456+01:00`; a day that exists, no leap second,
+   * and a UTC year from 1 to 9999. Clients in other languages write their own offset and as many digits as
+   * their clock has.
    */
   'date-time': (text) => {
     const parts = DATE_TIME.exec(text)
@@ -17,7 +18,10 @@ export const formats = {
   },
   /** RFC 3339 `full-date`: `2026-11-20`, a day that exists. */
   date: (text) => DATE.test(text) && isDay(text),
-  /** An address as people have them: one `@`, a dotted domain, at most 254 characters; nothing quoted. */
+  /**
+   * An email address as people have them: one `@`, a domain with a dot, at most 254 characters; nothing
+   * quoted.
+   */
   email: (text) => text.length <= 254 && EMAIL.test(text),
   /** A zone of the IANA database that this runtime knows, in its own letter case: `Europe/Berlin`, `UTC`. */
   'time-zone': (text) => knownZones.has(text) || isZone(text),
@@ -30,7 +34,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const DATE_TIME =
   /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/
-/** The first and the last instant of the years 1 to 9999, in milliseconds since 1970. */
+/** The first and last instant of the years 1 to 9999, in milliseconds since 1970. */
 const EARLIEST = Date.parse('0001-01-01T00:00:00Z')
 const LATEST = Date.parse('9999-12-31T23:59:59.999Z')
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
@@ -53,11 +57,11 @@ function isInRange(instant: number): boolean {
   return instant >= EARLIEST && instant <= LATEST
 }
 
-/** Zones that were asked for and exist: as many as the database has names, whatever callers send. */
+/** Zones that were asked for and exist. Bounded by the size of the IANA database, whatever callers send. */
 const knownZones = new Set<string>()
 
 function isZone(name: string): boolean {
-  // Intl takes offsets for zones too, and any letter case; it answers with the name as the database spells it.
+  // Intl also accepts offsets and any letter case; it returns the name as the database spells it.
   if (!/^[A-Z]/.test(name)) return false
   try {
     if (new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== name) return false
@@ -68,10 +72,10 @@ function isZone(name: string): boolean {
   return true
 }
 
-/** Whether the contract's `format: <name>` is one that we judge. */
+/** Whether the contract may use `format: <name>`. */
 export function isFormatName(name: string): name is FormatName {
   return Object.hasOwn(formats, name)
 }
 
-// TypeBox looks formats up in this registry, and rejects every value of a format that isn't in it.
+// TypeBox looks formats up in this registry, and rejects every value of a format that is missing from it.
 for (const [name, judge] of Object.entries(formats)) FormatRegistry.Set(name, judge)

@@ -4,7 +4,7 @@ import type { Exchange } from './exchange.ts'
 import type { Operation } from './operation.ts'
 import { problemReply, type Reply } from './reply.ts'
 
-/** What any handler may answer; `AnswerOf` holds each to its own operation. */
+/** What any handler may answer; `AnswerOf` restricts each to its own operation. */
 export interface AnyAnswer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string | number | undefined>>
@@ -12,7 +12,7 @@ export interface AnyAnswer {
   readonly body?: unknown
   readonly mediaType?: string
   readonly problem?: ProblemDraft
-  /** Of a 412: the representation as it stands. */
+  /** On a 412: the current representation. */
   readonly current?: unknown
 }
 
@@ -21,13 +21,16 @@ function member(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }
 
-/** The query of the next page: this one's, with another cursor. */
+/** The query of the next page: this one, with another cursor. */
 function nextPage({ target }: Exchange, cursor: string): string {
   const kept = target.query.split('&').filter((pair) => pair !== '' && !/^cursor(=|$)/.test(pair))
   return `<${target.path}?${[...kept, `cursor=${encodeURIComponent(cursor)}`].join('&')}>; rel="next"`
 }
 
-/** Turns what an operation's handlers answer into replies, with the headers that the contract declares for them. */
+/**
+ * Turns the answers of an operation's handler into replies, with the headers that the contract declares for
+ * them.
+ */
 export function answerReader(operation: Operation): (answer: AnyAnswer, exchange: Exchange) => Reply {
   const declares = (status: number, name: string) => operation.responses[status]?.headers[name] !== undefined
   const statuses = Object.keys(operation.responses).map(Number)
@@ -41,12 +44,12 @@ export function answerReader(operation: Operation): (answer: AnyAnswer, exchange
     if (status === 412) {
       const { current } = answer
       const headers = { ETag: entityTag(JSON.stringify(current), member(current, 'revision')) }
-      const detail = 'It has changed since the representation that If-Match names.'
+      const detail = 'It has changed since the version that If-Match names. Read it again.'
       return problemReply(exchange, status, { code: 'revision_mismatch', detail }, headers)
     }
     const headers = textHeaders(answer)
     if (given === undefined) return { status, mediaType: undefined, headers, body: null }
-    // `AnswerOf` gives a media type to raw bodies alone.
+    // `AnswerOf` allows a media type only with a raw body.
     const body = answer.mediaType === undefined ? JSON.stringify(given) : (given as RawBody)
     const mediaType = answer.mediaType ?? 'application/json'
     if (tagged.has(status) && headers.ETag === undefined && !(body instanceof ReadableStream)) {

@@ -1,10 +1,10 @@
 import type { Operation } from './operation.ts'
 import type { Reply } from './reply.ts'
 
-/** An answer as it is kept for a repeated request: text alone, so that it comes back byte for byte. */
+/** An answer as stored for a repeated request: as text, so that it comes back byte for byte. */
 export interface KeptAnswer {
   readonly status: number
-  /** Those of the operation's own: media type, `ETag`, `Location`. */
+  /** Those of the operation: media type, `ETag`, `Location`. */
   readonly headers: Readonly<Record<string, string>>
   /** `null` for an answer without a body. */
   readonly body: string | null
@@ -20,7 +20,7 @@ export interface KeyedRequest<Principal> {
   readonly operationId: string
 }
 
-/** What came of it: an answer, now made or kept from the first time; or the key belongs to another request. */
+/** The result: an answer, made now or kept from the first time; or the key belongs to another request. */
 export type KeyedOutcome =
   | { readonly kind: 'answer'; readonly answer: KeptAnswer; readonly replayed: boolean }
   | { readonly kind: 'reused' }
@@ -28,9 +28,9 @@ export type KeyedOutcome =
 /** The app's store of answers. */
 export interface Idempotency<Context, Principal> {
   /**
-   * In one transaction: looks the key up; if it is new, lets `execute` answer with a context that works inside the
-   * transaction, and keeps a 2xx answer beside what it changed. Any other answer, and an error, is rolled back and not
-   * kept, so that the key can be used again.
+   * In one transaction: looks the key up; if it is new, lets `execute` answer with a context inside the
+   * transaction, and keeps a 2xx answer together with what it changed. Any other answer, and an error, is
+   * rolled back and not kept, so that the key can be used again.
    */
   run(
     request: KeyedRequest<Principal>,
@@ -45,24 +45,27 @@ export function isIdempotencyKey(text: string): boolean {
   return visibleAscii.test(text)
 }
 
-/** Tells two requests with one key apart: the parts can't run into each other, as none but the last holds a newline. */
+/**
+ * Tells two requests with the same key apart. Newlines separate the parts safely: only the last can contain
+ * one.
+ */
 export function fingerprintOf(operationId: string, path: string, query: string, body: string): string {
   return new Bun.CryptoHasher('sha256').update(`${operationId}\n${path}\n${query}\n${body}`).digest('hex')
 }
 
 const mediaTypeHeader = 'Content-Type'
 
-/** An answer as the store keeps it. */
+/** An answer in the form that is stored. */
 export function keptAnswerOf({ status, headers, mediaType, body }: Reply): KeptAnswer {
   if (body !== null && typeof body !== 'string') {
     throw new Error('Only an answer of text can be kept for a retry')
   }
-  // A copy: the headers go on to be completed for this one request.
+  // A copy, as the headers are still to be completed for this one request.
   const kept = { ...headers, ...(mediaType !== undefined && { [mediaTypeHeader]: mediaType }) }
   return { status, headers: kept, body }
 }
 
-/** A kept answer as a reply, marked as replayed where the contract has the header for it. */
+/** A stored answer as a reply, marked as replayed where the contract declares that header. */
 export function replyOfKept({ status, headers: kept, body }: KeptAnswer, operation: Operation): Reply {
   const headers = { ...kept }
   const mediaType = headers[mediaTypeHeader]

@@ -14,9 +14,10 @@ import { canonical } from './canonical.ts'
 import { type FormatName, formats } from './formats.ts'
 
 /**
- * What JSON Schema 2020-12 says and TypeBox judges otherwise, as TypeBox kinds of our own, which generated schemas use.
- * `Type.String` counts UTF-16 units where JSON Schema counts code points, and reads patterns without the `u` flag;
- * `uniqueItems` compares hashes under which `'䅂'` equals `'AB'`; `Type.Intersect` reads property names as patterns.
+ * Where JSON Schema 2020-12 and TypeBox disagree: TypeBox kinds of our own, for the generated schemas.
+ * `Type.String` counts UTF-16 units where JSON Schema counts code points, and compiles patterns without the
+ * `u` flag; `uniqueItems` compares hashes under which `'䅂'` equals `'AB'`; `Type.Intersect` reads property
+ * names as patterns.
  */
 
 /** The keywords of a `text` schema. */
@@ -31,7 +32,7 @@ export interface TextOptions {
   readonly default?: string
 }
 
-/** What is wrong with a value that should be a text. */
+/** Which keyword a text fails. */
 export type TextFault = 'type' | 'min_length' | 'max_length' | 'pattern' | 'format'
 
 const patterns = new Map<string, RegExp>()
@@ -54,7 +55,7 @@ function codePoints(text: string): number {
 export function textFault(schema: TextOptions, value: unknown): TextFault | undefined {
   if (typeof value !== 'string') return 'type'
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern, format } = schema
-  // A code point takes one or two units: mostly the length in units decides, and nothing need be counted.
+  // A code point takes one or two units: the length in units usually decides, without counting.
   if (value.length < minLength) return 'min_length'
   if (value.length > maxLength * 2) return 'max_length'
   if (value.length > maxLength || value.length < minLength * 2) {
@@ -69,12 +70,14 @@ export function textFault(schema: TextOptions, value: unknown): TextFault | unde
 
 TypeRegistry.Set<TextOptions>('Text', (schema, value) => textFault(schema, value) === undefined)
 
-/** A string with bounds or a pattern. Its failures are errors of type `Kind`: `textFault` says which. */
+/**
+ * A string with bounds or a pattern. Its failures are errors of type `Kind`; `textFault` says which keyword.
+ */
 export function text(options: TextOptions): TUnsafe<string> {
   return Type.Unsafe<string>({ type: 'string', ...options, [Kind]: 'Text' })
 }
 
-/** Whether no two items of an array are the same JSON value; what isn't an array has none. */
+/** Whether no two items of an array are the same JSON value; true for anything but an array. */
 export function isDistinct(value: unknown): boolean {
   return !Array.isArray(value) || new Set(value.map(canonical)).size === value.length
 }
@@ -90,8 +93,8 @@ TypeRegistry.Set('Distinct', (_, value) => isDistinct(value))
 export const distinct = Type.Unsafe<unknown>({ uniqueItems: true, [Kind]: 'Distinct' })
 
 /**
- * `allOf` of open objects that share no property, as the one object that it comes to: `additionalProperties: false`
- * in the options is the contract's `unevaluatedProperties: false`.
+ * `allOf` of open objects that share no property, as one object: `additionalProperties: false` in the options
+ * stands for the contract's `unevaluatedProperties: false`.
  */
 export function allOf<Members extends TObject[]>(
   members: [...Members],
@@ -101,7 +104,10 @@ export function allOf<Members extends TObject[]>(
   return Type.Unsafe<Static<TIntersect<Members>>>(Type.Object(properties, options))
 }
 
-/** An object with properties, and any other member: `additionalProperties: true`, as openapi-typescript types it. */
+/**
+ * An object with properties and any other member: `additionalProperties: true`, typed as openapi-typescript
+ * does.
+ */
 export function openObject<Properties extends TProperties>(
   properties: Properties,
   options: ObjectOptions = {},

@@ -2,18 +2,18 @@ import type { FieldProblems } from './field-problems.ts'
 import { pointerTo } from './pointer.ts'
 import { refuse } from './refusal.ts'
 
-/** How deep arrays and objects may stand in one another. */
-export const deepestNesting = 32
+/** How deep arrays and objects may be nested. */
+const deepestNesting = 32
 
 interface Scan {
   depth: number
-  /** Members of objects, counted as the colons outside of strings. */
+  /** How many members all objects have: the colons outside of strings. */
   members: number
-  /** Whether a `\u` escape stands anywhere: the only way to write U+0000 or a lone surrogate in decoded text. */
+  /** Whether there is a `\u` escape: the only way to write U+0000 or a lone surrogate in decoded text. */
   escapes: boolean
 }
 
-/** Reads the text once for what `JSON.parse` can't be asked. Means nothing for text that isn't JSON. */
+/** Scans the text once for what `JSON.parse` doesn't report. Meaningless for text that isn't JSON. */
 function scan(text: string): Scan {
   let depth = 0
   const found: Scan = { depth: 0, members: 0, escapes: false }
@@ -46,7 +46,10 @@ function scan(text: string): Scan {
   return found
 }
 
-/** Counts the members of all objects in a value, or gives `undefined` if `findUnstorable` has something to tell. */
+/**
+ * Counts the members of all objects in a value, or returns `undefined` if `findUnstorable` has something to
+ * report.
+ */
 function countMembers(value: unknown, escapes: boolean): number | undefined {
   if (typeof value === 'number') return isExact(value) ? 0 : undefined
   if (typeof value === 'string') return escapes && !isStorable(value) ? undefined : 0
@@ -60,8 +63,9 @@ function countMembers(value: unknown, escapes: boolean): number | undefined {
     }
     return members
   }
-  const fields = value as Readonly<Record<string, unknown>> // What `JSON.parse` makes of an object has no other keys.
-  // Members are own and enumerable, `__proto__` too; `Object.entries` would double the time that the whole gate takes.
+  const fields = value as Readonly<Record<string, unknown>> // Objects from `JSON.parse` have no other keys.
+  // All members are own and enumerable, `__proto__` too; `Object.entries` would double the time of the whole
+  // check.
   for (const name in fields) {
     const inner = countMembers(fields[name], escapes)
     if (inner === undefined || (escapes && !isStorable(name))) return undefined
@@ -70,7 +74,7 @@ function countMembers(value: unknown, escapes: boolean): number | undefined {
   return members
 }
 
-/** Adds each number that was rounded and each text that can't be stored. Gives the number of members. */
+/** Adds each number that was rounded and each text that can't be stored. Returns the number of members. */
 export function findUnstorable(value: unknown, pointer: string, problems: FieldProblems): number {
   if (typeof value === 'number' && !isExact(value)) {
     problems.add('pointer', pointer, 'unsafe_integer', unsafeMessage)
@@ -86,26 +90,26 @@ export function findUnstorable(value: unknown, pointer: string, problems: FieldP
   return members
 }
 
-/** Whether a parsed number is the one that was written, as far as integers go. */
+/** Whether a parsed integer is the one that was written. */
 function isExact(value: number): boolean {
   return Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value))
 }
 
-/** What to say of a number that JavaScript would round. */
+/** The message for a number that JavaScript would round. */
 export const unsafeMessage = 'Must lie between -9007199254740991 and 9007199254740991.'
 
-/** What to say of text that `isStorable` refuses. */
+/** The message for text that `isStorable` refuses. */
 export const unstorableMessage = 'Must not hold U+0000 or half of a surrogate pair.'
 
-/** Whether text comes back from storage as it went in: no U+0000, no lone surrogate. */
+/** Whether text comes back from storage unchanged: no U+0000, no lone surrogate. */
 export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes('\0')
 }
 
 /**
- * Parses a JSON text strictly. Refuses with 400 what isn't JSON (RFC 8259), nests too deep, or names a member of one
- * object twice (RFC 7493 §2.3: readers disagree on which counts); adds to `problems` numbers that JavaScript would
- * round and text that can't be stored.
+ * Parses a JSON text strictly. Refuses with 400 anything that isn't JSON (RFC 8259), is nested too deep, or
+ * repeats a member name in one object (RFC 7493 §2.3: parsers disagree on which one counts); adds to
+ * `problems` numbers that JavaScript would round and text that can't be stored.
  */
 export function parseJson(text: string, problems: FieldProblems): unknown {
   const found = scan(text)

@@ -7,21 +7,24 @@ import type { Operation } from './operation.ts'
 import { pointerTo } from './pointer.ts'
 import { checkOf } from './schema-check.ts'
 
-/** A body that was judged by its items. */
+/** A body whose items were judged one by one. */
 export interface JudgedBody {
-  /** What is wrong with the rest of it; then the items were not looked at. */
+  /** The faults of the rest of the body; the items were not looked at. */
   readonly problems: FieldProblems
-  /** The body, each item of its list as a {@link Judged}. */
+  /** The body, with each item of its list as a {@link Judged}. */
   readonly body: unknown
 }
 
-/** Judges the body of a request; `unstorable` where its parsing found a number or a text that can't be stored. */
+/** Judges a request's body; `unstorable` if parsing found a number or a text that can't be stored. */
 export type EachJudge = (body: unknown, unstorable: boolean) => JudgedBody
 
-/** So many faults of one item are told: of hundreds of items, all that are allowed of one request would be too much. */
+/**
+ * How many faults are reported for one item: a whole request's worth for each of hundreds of items would be
+ * too much.
+ */
 const mostOfAnItem = 10
 
-/** How the body of an operation is judged whose contract says `x-judge-each`; `undefined` for any other. */
+/** Makes the judge of an operation with `x-judge-each`; `undefined` for any other. */
 export function eachJudge({ requestBody }: Operation): EachJudge | undefined {
   const each = requestBody?.judgeEach
   // The generator makes sure that the body is JSON, and has the list and the ids.

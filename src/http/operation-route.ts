@@ -15,7 +15,7 @@ import { Refusal } from './refusal.ts'
 import type { Reply } from './reply.ts'
 import { type ReadRequest, requestReader } from './request-reader.ts'
 
-/** A handler, as the binder sees it: `Handlers` has held it to its operation. */
+/** A handler as the binder sees it; `Handlers` has checked it against its operation. */
 export interface AnyHandler {
   (request: AnyRequest, prepared?: AsyncDisposable): AnyAnswer | Promise<AnyAnswer>
   /** The first of two steps; see `inTwoSteps`. */
@@ -27,15 +27,15 @@ type AnyRequest = Readonly<Record<string, unknown>>
 /** What the routes of one app share. */
 export interface RouteDeps<Context, Principal extends AnyPrincipal>
   extends Pick<BinderDeps<Context, Principal>, 'context' | 'authenticate' | 'idempotency'> {
-  /** The limit of a policy; `undefined` when limits are off. */
+  /** A policy's limit; `undefined` when limits are off. */
   limitOf(policy: string): RateLimit | undefined
-  /** The address that limits count by until somebody is known. */
+  /** The address that limits count by until the caller is known. */
   addressOf(request: Request): string
 }
 
 /**
- * The way of every request of an operation, from its token to its handler's answer. Throws a `Refusal` where it ends
- * early. It waits for nothing that is there already: each needless `await` shows in the figures.
+ * The path of every request of an operation, from its token to its handler's answer. Throws a `Refusal` where
+ * it ends early. It awaits nothing that is already there: each needless `await` shows in the benchmarks.
  */
 export function operationRoute<Context extends object, Principal extends AnyPrincipal>(
   operation: Operation,
@@ -102,7 +102,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
           exchange.userId = principal.user.id
         } else if (security === 'required') throw unauthorized('unauthorized')
       } catch (error) {
-        // Whoever fails to authenticate has made a request too: it counts against the address that it came from.
+        // A failed authentication is a request too: it counts against the address that it came from.
         if (limit !== undefined) await count(limit, exchange, undefined)
         throw error
       }

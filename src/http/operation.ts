@@ -6,14 +6,14 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 /** Who may call an operation: anyone, anyone but better with a token, or a token's owner alone. */
 export type Security = 'none' | 'optional' | 'required'
 
-/** How the text of a parameter becomes the value that its schema judges. */
+/** How a parameter's text becomes the value that its schema checks. */
 export type Coercion = 'string' | 'integer' | 'number' | 'boolean'
 
 /** One parameter of the path, the query or the headers. */
 export interface Parameter {
   readonly name: string
   readonly required: boolean
-  /** Of the value, or of each item when `list` is set. */
+  /** For the value, or for each item if `list` is set. */
   readonly coerce: Coercion
   /** `style: form`: `repeat` for `explode: true` (`a=1&a=2`), `comma` for `explode: false` (`a=1,2`). */
   readonly list?: 'repeat' | 'comma'
@@ -24,11 +24,11 @@ export interface Parameter {
 export interface ResponseSpec {
   /** By media type. Absent: no body. */
   readonly content?: Readonly<Record<string, TSchema>>
-  /** By the name as the contract spells it. */
+  /** By name, as the contract spells it. */
   readonly headers: Readonly<Record<string, { readonly required: boolean; readonly schema: TSchema }>>
 }
 
-/** An operation of the contract, as `generated/operations.ts` holds it and the binder serves it. */
+/** An operation of the contract, as `generated/operations.ts` lists it and the binder serves it. */
 export interface Operation {
   readonly id: string
   readonly method: Method
@@ -45,13 +45,13 @@ export interface Operation {
   }
   readonly requestBody?: {
     readonly required: boolean
-    /** The most bytes that it may have; absent: `bodyLimit`. */
+    /** The limit in bytes; if absent, `bodyLimit`. */
     readonly limit?: number
     /** The list whose items are judged one by one: see `judgeEach`. */
     readonly judgeEach?: {
-      /** The member of the body that holds it. */
+      /** The body's member that holds the list. */
       readonly list: string
-      /** The member of an item by which it is known. */
+      /** The member that identifies an item. */
       readonly id: string
     }
     /** By media type. */

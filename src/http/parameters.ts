@@ -9,7 +9,7 @@ import { checkOf } from './schema-check.ts'
 /** The values of parameters, by name. */
 export type Values = Record<string, unknown>
 
-/** Turns the text of one parameter into its value, or adds what is wrong with it. */
+/** Turns a parameter's text into its value, or adds what is wrong with it. */
 export class ParameterReader {
   readonly parameter: Parameter
   readonly #place: Place
@@ -19,7 +19,7 @@ export class ParameterReader {
     this.#place = place
   }
 
-  /** The value of one text, or of the texts of a list. */
+  /** The value of one text, or of a list's texts. */
   read(texts: string | readonly string[], problems: FieldProblems): unknown {
     const { name, schema } = this.parameter
     const value =
@@ -45,10 +45,12 @@ export class ParameterReader {
   }
 }
 
-/** The names of parameters that it is safe and short enough to give back. */
+/** Parameter names that are safe and short enough to send back. */
 const plainName = /^[\w.[\]$-]{1,64}$/
 
-/** Reads a query by its declared parameters: unknown and repeated ones are problems, defaults are filled in. */
+/**
+ * Parses a query by its declared parameters: unknown and repeated ones are faults, defaults are filled in.
+ */
 export function queryReader(
   parameters: readonly Parameter[],
 ): (pairs: readonly QueryPair[], problems: FieldProblems) => Values {
@@ -85,10 +87,12 @@ export function queryReader(
   }
 }
 
-/** Headers that the binder answers for; handlers don't see them. */
+/** Headers that the binder handles itself; handlers don't see them. */
 const binders = new Set(['if-match', 'if-none-match', 'idempotency-key', 'x-request-id'])
 
-/** Reads the declared headers that are the handler's, under their lowercase names; `undefined` if it has none. */
+/**
+ * Parses the declared headers that handlers see, under their lowercase names; `undefined` if there are none.
+ */
 export function headerReader(
   parameters: readonly Parameter[],
 ): ((headers: Headers, problems: FieldProblems) => Values) | undefined {
@@ -111,7 +115,7 @@ export function headerReader(
   }
 }
 
-/** Checks the declared headers that the binder answers for, as far as they are there. */
+/** Checks the declared headers that the binder handles, if they are present. */
 export function binderHeaderCheck(
   parameters: readonly Parameter[],
 ): (headers: Headers, problems: FieldProblems) => void {

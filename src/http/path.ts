@@ -9,7 +9,7 @@ export function routePattern(path: string): string {
 }
 
 /**
- * Reads the parameters of a path that the router has matched, from the path itself: routers differ on how they decode.
+ * Parses the parameters of a matched path from the path itself, because routers differ in how they decode.
  * `undefined` if the path has none.
  */
 export function pathReader(

@@ -1,10 +1,10 @@
-/** Longer names are not worth repeating to the one who sent them. */
+/** Longer names are not worth sending back. */
 const longestName = 64
 const printable = /^[\x20-\x7e\u00a0-\ud7ff\ue000-\uffff]*$/
 
 /**
- * Appends a member's name to a JSON Pointer (RFC 6901). A name that isn't short, printable text isn't given back: the
- * pointer is then the parent's.
+ * Appends a member's name to a JSON Pointer (RFC 6901). A name that isn't short and printable is never sent
+ * back: the pointer is then the parent's.
  */
 export function pointerTo(parent: string, name: string): string {
   if (name.length > longestName || !printable.test(name)) return parent

@@ -9,8 +9,8 @@ export function satisfies(precondition: Precondition, revision: number): boolean
 const ourTag = /^"(0|[1-9]\d{0,15})-[0-9a-z]+"$/
 
 /**
- * Reads `If-Match` (RFC 9110 §13.1.1). Weak tags never match strongly and tags that we never made match nothing: both
- * name no revision. `undefined` if it isn't a list of entity tags at all.
+ * Parses `If-Match` (RFC 9110 §13.1.1). Weak tags never match strongly, and tags that we never made match
+ * nothing: neither names a revision. `undefined` if it isn't a list of entity tags at all.
  */
 export function readIfMatch(header: string): Precondition | undefined {
   const tags = entityTags(header)

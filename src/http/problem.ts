@@ -15,16 +15,18 @@ export interface ProblemBody {
   readonly errors?: FieldProblem[]
 }
 
-/** What the contract allows: more help nobody, and would let a small request make a large answer. */
+/** The contract's limit: more would help nobody, and let a small request cause a large answer. */
 export const mostErrors = 50
 
-/** `not_found` is titled "Not found": the same words for every occurrence, as RFC 9457 §3.1.3 wants it. */
+/** `not_found` has the title "Not found": the same words every time, as RFC 9457 §3.1.3 asks for. */
 function titleOf(code: string): string {
-  const words = code.replaceAll('_', ' ')
+  const words = code.replaceAll('_', ' ').replace(/\b(?:id|json)\b/, (acronym) => acronym.toUpperCase())
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Completes what the handler or the binder said of a failure. `path` is the request's, without its query. */
+/**
+ * Completes a failure as described by the handler or the binder. `path` is the request's, without its query.
+ */
 export function problemBody(
   status: number,
   draft: ProblemDraft,

@@ -1,6 +1,6 @@
 import { refuse } from './refusal.ts'
 
-/** A name and its value as they stand in the query: the name decoded, the value not yet. */
+/** A name and its value as written in the query: the name decoded, the value not yet. */
 export type QueryPair = readonly [name: string, value: string]
 
 /**
@@ -21,7 +21,10 @@ export function decodePercent(text: string): string {
   }
 }
 
-/** Splits a query into its pairs, in order, repeats included. Values stay encoded: a list's commas are found in them. */
+/**
+ * Splits a query into its pairs, in order, repeats included. Values stay encoded, as a list's commas are
+ * found in them.
+ */
 export function queryPairs(query: string): QueryPair[] {
   const pairs: QueryPair[] = []
   if (query === '') return pairs

@@ -1,16 +1,18 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { Refusal } from './refusal.ts'
 
-/** So many requests in so many seconds. */
+/** A number of requests per number of seconds. */
 export interface RatePolicy {
   readonly points: number
   readonly seconds: number
 }
 
-/** What is left to a client, as the headers of draft-ietf-httpapi-ratelimit-headers-10 and later say it. */
+/** What a client has left, as the headers of draft-ietf-httpapi-ratelimit-headers-10 and later put it. */
 export type RateHeaders = Readonly<Record<'RateLimit-Policy' | 'RateLimit', string>>
 
-/** Counts one request of `key` under one policy: the headers for its answer, or a 429 that carries them too. */
+/**
+ * Counts one request of `key` under one policy: the headers for its answer, or a 429 that carries them too.
+ */
 export type RateLimit = (key: string) => Promise<RateHeaders>
 
 function secondsUntil(result: RateLimiterRes): number {

@@ -4,24 +4,24 @@ import { problemBody, problemMediaType } from './problem.ts'
 import { Refusal } from './refusal.ts'
 import { retryAfterOf } from './unavailable.ts'
 
-/** An answer on its way out. */
+/** An answer about to be sent. */
 export interface Reply {
   readonly status: number
   /** `undefined` without a body. */
   readonly mediaType: string | undefined
-  /** The operation's own, by the names as the contract spells them. */
+  /** Those of the operation, as the contract spells them. */
   readonly headers: Record<string, string>
   readonly body: RawBody | null
-  /** What a JSON body says, for the check against the contract; `undefined` when its text was kept from before. */
+  /** The value of a JSON body, to check against the contract; `undefined` if its text was stored earlier. */
   readonly value?: unknown
 }
 
-/** The challenge of a 401 that comes from no token: wrong credentials, say. */
+/** The challenge of a 401 that isn't about a token, such as wrong credentials. */
 const challenge = 'Bearer realm="replog"'
-/** Seconds, where nobody knows better. */
+/** The default, in seconds. */
 const retryAfter = 5
 
-/** A problem as an answer, with the headers that its status can't do without. */
+/** A problem as an answer, with the headers that its status requires. */
 export function problemReply(
   exchange: Exchange,
   status: number,
@@ -35,7 +35,7 @@ export function problemReply(
   return { status, mediaType: problemMediaType, headers, body: JSON.stringify(value), value }
 }
 
-/** What to answer when something was thrown. Only a refusal says why; the rest goes to `report`. */
+/** The answer to something thrown. Only a refusal explains itself; anything else goes to `report`. */
 export function replyToError(
   exchange: Exchange,
   error: unknown,
@@ -45,9 +45,9 @@ export function replyToError(
   report(error, exchange.requestId)
   const retryAfterSeconds = retryAfterOf(error)
   if (retryAfterSeconds !== undefined) {
-    const detail = 'The server cannot take this now; try again.'
+    const detail = 'The server is temporarily unable to do this. Try again.'
     return problemReply(exchange, 503, { code: 'unavailable', detail, retryAfterSeconds })
   }
-  const detail = 'Something is wrong on the server. The request id finds it in the log.'
+  const detail = 'Something went wrong on the server. Its log has the details under this requestId.'
   return problemReply(exchange, 500, { code: 'internal_error', detail })
 }

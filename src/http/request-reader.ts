@@ -12,18 +12,18 @@ import { queryPairs } from './query.ts'
 import { refuse, refuseFields } from './refusal.ts'
 import { checkOf } from './schema-check.ts'
 
-/** A request that was read and found valid. */
+/** A request, parsed and valid. */
 export interface ReadRequest {
   /** For the handler: `path`, `query`, `headers`, `body`, `ifMatch`, each if the operation declares it. */
   readonly parts: Readonly<Record<string, unknown>>
-  /** The body as it came; empty without one. */
+  /** The body as received; empty without one. */
   readonly bodyText: string
   readonly idempotencyKey: string | undefined
 }
 
 /**
- * Compiles the reading of an operation's requests, once their body has been read: path, query, headers and body against
- * their schemas (422, with all that is wrong, `problems` included), then a missing `If-Match` (428).
+ * Compiles an operation's request validation, to run once the body is read: path, query, headers and body
+ * against their schemas (422 with every fault, `problems` included), then a missing `If-Match` (428).
  */
 export function requestReader(
   operation: Operation,
@@ -71,7 +71,7 @@ export function requestReader(
     if (requestBody) parts.body = judged ? judged.body : read?.value
     if (problems.list.length > 0) throw refuseFields(problems.list)
     if (conditional && ifMatch === null) {
-      const detail = 'Send the ETag of what you are changing in If-Match.'
+      const detail = 'Send the ETag of the version that you are changing in If-Match.'
       throw refuse(428, 'precondition_required', detail)
     }
     return { parts, bodyText: read?.text ?? '', idempotencyKey }

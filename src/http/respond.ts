@@ -6,25 +6,25 @@ import type { Exchange } from './exchange.ts'
 import type { Security } from './operation.ts'
 import { type Reply, replyToError } from './reply.ts'
 
-/** What an operation says of its answers as a whole. */
+/** What applies to all answers of an operation. */
 export interface AnswerRules {
   readonly security: Security
   readonly cacheControl: CacheControl
   readonly check: AnswerCheck
-  /** Whether to check this one: see `answerSampling`. */
+  /** Whether to check this one; see `answerSampling`. */
   isChecked(status: number, now: number): boolean
   /** Whether `If-None-Match` may turn 200 into 304. */
   readonly conditional: boolean
 }
 
-/** What becomes of an answer that the contract doesn't declare. */
+/** What to do with an answer that the contract doesn't declare. */
 export interface ViolationPolicy {
   readonly answers: 'throw' | 'log'
   onError(error: unknown, requestId: string): void
 }
 
-/** 304 in place of a 200 that the caller already has. */
-export function unlessMatched(reply: Reply, exchange: Exchange): Reply {
+/** 304 instead of a 200 that the caller already has. */
+function unlessMatched(reply: Reply, exchange: Exchange): Reply {
   const tag = reply.headers.ETag
   if (reply.status !== 200 || tag === undefined) return reply
   const header = exchange.request.headers.get('if-none-match')
@@ -32,7 +32,7 @@ export function unlessMatched(reply: Reply, exchange: Exchange): Reply {
   return { status: 304, mediaType: undefined, headers: { ETag: tag }, body: null }
 }
 
-/** All headers of an answer: the operation's own, and those that every answer carries. */
+/** All headers of an answer: the operation's own, and those that every answer has. */
 export function headersOf(
   reply: Reply,
   exchange: Exchange,
@@ -56,7 +56,7 @@ export function headersOf(
   return headers
 }
 
-/** Holds an answer to the contract, and completes its headers. */
+/** Checks an answer against the contract, and completes its headers. */
 export function completeReply(
   given: Reply,
   exchange: Exchange,
@@ -79,7 +79,7 @@ export function completeReply(
   return instead
 }
 
-/** The response of a complete reply; to `HEAD` without its body, but with its length. */
+/** The response for a complete reply; for `HEAD` without its body, but with its length. */
 export function responseOf({ status, headers, body }: Reply, head: boolean): Response {
   if (!head || body === null) return new Response(body, { status, headers })
   if (body instanceof ReadableStream) body.cancel().catch(() => undefined)

@@ -13,13 +13,13 @@ import { type AnswerRules, completeReply, headersOf, responseOf } from './respon
 /** Answers a request in full; `head` leaves the body out. */
 export type Serve = (request: Request, head: boolean) => Response | Promise<Response>
 
-/** What the binder can make a route do. */
+/** What a route can do. */
 export interface Serves {
   /** Runs an operation. */
   operation(operation: Operation, handler: AnyHandler): Serve
-  /** Ends every request with an error, on a path of the contract or none. */
+  /** Ends every request with an error, on any path, known or not. */
   error(error: unknown, route?: string): Serve
-  /** Tells the methods of a path, and answers preflights for its operations. */
+  /** Answers with a path's methods, and to preflights for its operations. */
   options(route: string, allow: string, operations: readonly Operation[]): Serve
 }
 
@@ -48,7 +48,7 @@ function routeDepsOf<Context extends object, Principal extends AnyPrincipal>(
   }
 }
 
-/** Makes the serves of one app: each builds its reply, completes it, tells of it once, and sends it. */
+/** The ways one app serves: each builds a reply, completes it, reports it once, and sends it. */
 export function createServes<Context extends object, Principal extends AnyPrincipal>(
   deps: BinderDeps<Context, Principal>,
   peerAddress: PeerAddress,
@@ -60,7 +60,7 @@ export function createServes<Context extends object, Principal extends AnyPrinci
     try {
       deps.onError(error, requestId)
     } catch {
-      // There is nobody left to tell, and the client shall have its answer.
+      // There is nobody left to report to, and the client should get its answer.
     }
   }
 

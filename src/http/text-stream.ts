@@ -1,8 +1,9 @@
 const encoder = new TextEncoder()
 
 /**
- * A body of pieces of text, each made when the client has room for it, with others' turns in between. When the client goes, the
- * pieces are told to end, which an `async function*` as a body would not be.
+ * A body made of pieces of text, each produced when the client has room for it; other requests get their turn
+ * in between. When the client disconnects, the generator is told to end, which Elysia does not do for an
+ * `async function*`.
  */
 export function textStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new ReadableStream({
@@ -10,7 +11,7 @@ export function textStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8
       const { done, value } = await pieces.next()
       if (done) return controller.close()
       controller.enqueue(encoder.encode(value))
-      // A client that takes all at once would else have the server to itself until the end.
+      // Otherwise a client that reads everything at once would have the server to itself until the end.
       await new Promise(setImmediate)
     },
     async cancel() {

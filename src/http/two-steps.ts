@@ -1,13 +1,15 @@
-/** A handler whose long work comes first, outside of the transaction that an `Idempotency-Key` runs it in. */
+/**
+ * A handler that does its long work first, outside of the transaction that an `Idempotency-Key` runs it in.
+ */
 export interface TwoSteps<Request, Prepared, Answer> {
   (request: Request, prepared?: Prepared): Promise<Answer>
-  /** The long work: reads, and writes nothing that lasts. */
+  /** The long work. It reads, and writes nothing that lasts. */
   readonly prepare: (request: Request) => Promise<Prepared>
 }
 
 /**
- * A handler in two steps. What the first gives is disposed of when the request ends, whether the second came to run or not:
- * a repeated request is given the answer that was kept.
+ * A handler in two steps. The first step's result is disposed of when the request ends, whether or not the
+ * second ran: a repeated request gets the stored answer.
  */
 export function inTwoSteps<Request, Prepared extends AsyncDisposable, Answer>(
   prepare: (request: Request) => Promise<Prepared>,

@@ -1,4 +1,4 @@
-/** Thrown for what will work again in a while (a lock held too long, a full disk): 503 with `Retry-After`. */
+/** Thrown for what will work again soon (a lock held too long, a full disk): 503 with `Retry-After`. */
 export class Unavailable extends Error {
   /** Whole seconds. */
   readonly retryAfterSeconds: number
@@ -9,10 +9,13 @@ export class Unavailable extends Error {
   }
 }
 
-/** SQLite's result codes that say nothing about the request, extended ones included: https://sqlite.org/rescode.html */
+/**
+ * SQLite result codes that aren't the request's fault, extended ones included:
+ * https://sqlite.org/rescode.html
+ */
 const passing = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)(_|$)/
 
-/** The seconds after which to try again if the error is of the passing kind, `undefined` for a defect of ours. */
+/** How many seconds to wait before retrying if the error is temporary; `undefined` for a defect of ours. */
 export function retryAfterOf(error: unknown): number | undefined {
   if (error instanceof Unavailable) return error.retryAfterSeconds
   if (!(error instanceof Error) || !('code' in error)) return undefined

@@ -2,8 +2,8 @@
 const turn = 5
 
 /**
- * A pause that is taken only when it is due, so that long work leaves the server time for others:
- * `await breathe()` in a loop costs little.
+ * Pauses, but only when a pause is due, so that long work leaves the server time for others: calling `await
+ * breathe()` in a loop costs little.
  */
 export function breather(signal?: AbortSignal): () => Promise<void> | undefined {
   let since = performance.now()

@@ -5,7 +5,7 @@ export class Columns {
   readonly #known: readonly string[]
   readonly #indexByName: ReadonlyMap<string, number>
 
-  /** @param known what a name in lowercase is called here, where the file is in another language */
+  /** @param known maps a lowercase name to the English one, for files in other languages */
   constructor(header: readonly string[], known: (name: string) => string = (name) => name) {
     this.names = header.map((name) => name.normalize('NFC').replace(/\s+/g, ' ').trim())
     this.#known = this.names.map((name) => known(name.toLowerCase()))
@@ -13,17 +13,17 @@ export class Columns {
     this.#indexByName = new Map(this.#known.map((name, index): [string, number] => [name, index]).reverse())
   }
 
-  /** Whether all of these are there; in lowercase. */
+  /** Whether all of these columns exist; names in lowercase. */
   has(...names: readonly string[]): boolean {
     return names.every((name) => this.#indexByName.has(name))
   }
 
-  /** Where the column is; undefined for one that isn't there. */
+  /** The index of a column; undefined if it doesn't exist. */
   indexOf(name: string): number | undefined {
     return this.#indexByName.get(name)
   }
 
-  /** The columns whose names, in lowercase, match, with what the first group of the form holds. */
+  /** The columns whose lowercase names match, with what the pattern's first group captured. */
   matching(
     form: RegExp,
   ): readonly { readonly name: string; readonly index: number; readonly group: string }[] {

@@ -9,22 +9,25 @@ export interface CsvRecord {
   readonly cells: readonly string[]
 }
 
-/** What stands between cells. */
+/** The character between cells. */
 export type Delimiter = ',' | ';' | '\t'
 
-/** A slice of a file's rows, and how much of the file is behind it, 0–1. */
+/** A slice of a file's rows, and the fraction of the file read so far, 0–1. */
 export interface CsvSlice {
   readonly records: readonly CsvRecord[]
-  /** Rows that aren't CSV; reading went on after the line on which each starts. */
+  /** Rows that aren't CSV; reading continued on the line after the start of each. */
   readonly problems: readonly ImportProblem[]
   readonly done: number
 }
 
-/** Rows that are read at a time, in a few milliseconds. */
+/** How many rows are read at a time, in a few milliseconds. */
 const sliceRows = 300
-/** What a row may have: a workout's notes may be long, but a quote that is never closed would swallow the rest. */
+/**
+ * The limits of a row: a workout's notes may be long, but a quote that is never closed would swallow the
+ * rest.
+ */
 const maxRecordBytes = 200_000
-/** After as many broken rows it is no CSV file, and each costs a search. */
+/** With this many broken rows it isn't a CSV file, and each one costs a search. */
 const maxBroken = 200
 
 const lineFeed = 0x0a
@@ -32,7 +35,10 @@ const carriageReturn = 0x0d
 
 interface CsvOptions {
   readonly delimiter: Delimiter
-  /** How many cells a row should have, which tells a quote in a text from one that is never closed. */
+  /**
+   * How many cells a row should have, which distinguishes a quote inside a text from one that is never
+   * closed.
+   */
   readonly width?: number
   readonly rows?: number
 }
@@ -55,7 +61,7 @@ function parseFrom(bytes: Buffer, { delimiter, rows = sliceRows }: CsvOptions, r
       to: rows,
       on_record: (cells: string[], info: { readonly bytes: number }) => {
         parsed.push({ cells, end: info.bytes })
-        // What isn't returned isn't kept by the parser.
+        // The parser doesn't keep what isn't returned.
         return null
       },
     })
@@ -66,7 +72,7 @@ function parseFrom(bytes: Buffer, { delimiter, rows = sliceRows }: CsvOptions, r
   }
 }
 
-/** Where the lines of a file are, counted on from call to call. */
+/** Line numbers of a file, counted incrementally. */
 class LineCounter {
   #line = 1
   #at = 0
@@ -76,7 +82,7 @@ class LineCounter {
     this.#bytes = bytes
   }
 
-  /** The line that a place is on; places have to come in order. */
+  /** The line of an offset; offsets must come in ascending order. */
   lineAt(place: number): number {
     for (; this.#at < place; this.#at++) {
       const byte = this.#bytes[this.#at]
@@ -114,16 +120,16 @@ const brokenRow: Readonly<Record<string, Pick<ImportProblem, 'code' | 'message'>
 function problemOf(csvErrorCode: string, line: number): ImportProblem {
   const known = brokenRow[csvErrorCode] ?? {
     code: 'misplaced_quote' as const,
-    message: 'A quote in this row stands neither at the edge of a cell nor doubled.',
+    message: 'A quote in this row is neither at the edge of a cell nor doubled.',
   }
   return { line, effect: 'row_skipped', ...known }
 }
 
 /**
- * The rows of a CSV file (RFC 4180) slice by slice, the header first, empty lines left out. After a row that isn't CSV, reading goes on
- * with the next line.
+ * The rows of a CSV file (RFC 4180) slice by slice, the header first, without empty lines. After a row that
+ * isn't CSV, reading continues on the next line.
  *
- * @throws {ImportFileError} `too_many_rows`, as soon as they are, or `unknown_format` for what is hardly CSV
+ * @throws {ImportFileError} `too_many_rows`, as soon as there are, or `unknown_format` for what is hardly CSV
  */
 export function* csvSlices(bytes: Buffer, options: CsvOptions): Generator<CsvSlice> {
   const lines = new LineCounter(bytes)
@@ -158,7 +164,7 @@ export function* csvSlices(bytes: Buffer, options: CsvOptions): Generator<CsvSli
   }
 }
 
-/** The cells of the first row, or undefined where it isn't CSV with this delimiter. */
+/** The cells of the first row, or undefined if it isn't CSV with this delimiter. */
 export function csvHeader(bytes: Buffer, delimiter: Delimiter): readonly string[] | undefined {
   return parseFrom(bytes, { delimiter, rows: 1 }).rows[0]?.cells
 }
@@ -168,12 +174,15 @@ function hardlyCsv(line: number): ImportFileError {
   return new ImportFileError('unknown_format', message, line)
 }
 
-/** Whether a quote that isn't closed ran on until the quote of a later row. */
+/** Whether an unclosed quote ran on until the quote of a later row. */
 function swallowsLines(cells: readonly string[], { width }: CsvOptions): boolean {
   return width !== undefined && cells.length !== width && cells.some((cell) => /[\r\n]/.test(cell))
 }
 
-/** A row such as `12" Box Jump,5`, whose quotes are text: its cells, if it is on one line and has as many as it should. */
+/**
+ * A row such as `12" Box Jump,5`, whose quotes are text: its cells, if it is on one line and has the right
+ * number of cells.
+ */
 function literalQuotes(bytes: Buffer, at: number, options: CsvOptions): string[] | undefined {
   if (options.width === undefined) return undefined
   const { rows, error } = parseFrom(bytes.subarray(at, nextLine(bytes, at)), { ...options, rows: 1 }, true)

@@ -11,7 +11,9 @@ import { isAssisted } from './names/near-match.ts'
 
 type Words = components['schemas']
 
-/** The exercise that a name means for a user: a known one, or one of their own with the id that it has in every import. */
+/**
+ * The exercise that a name means for a user: a known one, or a custom one with the same id in every import.
+ */
 export function mappedExerciseId(userId: string, mapping: NameMapping): string {
   return mapping.kind === 'known' ? mapping.exerciseId : importedId(userId, 'exercise', mapping.key)
 }
@@ -21,8 +23,8 @@ function instantText(milliseconds: number): string {
 }
 
 /**
- * A workout of a file as the contract takes it, with the ids that it has in every import by this user. A lift that is assisted by its
- * name has its weight as `assistance`.
+ * A workout of a file in the contract's shape, with the same ids in every import by this user. A lift that is
+ * assisted according to its name has its weight as `assistance`.
  *
  * @param exerciseIdOf the exercise that a name means; see {@link mappedExerciseId}
  */
@@ -66,7 +68,7 @@ function setInput({ line: _, weight, ...figures }: ImportedSet, assisted: boolea
   return assisted ? { ...figures, assistance: weight } : { ...figures, weight }
 }
 
-/** A measurement of a file as the contract takes it, with the id that it has in every import by this user. */
+/** A measurement of a file in the contract's shape, with the same id in every import by this user. */
 export function measurementInput(
   userId: string,
   { key, kind, value, unit, measuredAt, notes }: ImportedMeasurement,
@@ -79,6 +81,6 @@ export function measurementInput(
     measuredAt: instantText(measuredAt),
     ...(notes !== undefined && { notes }),
   }
-  // The readers give each kind a unit that the contract has for it.
+  // The readers give each kind a unit that the contract allows for it.
   return input as Words['MeasurementInput'] & { readonly id: string }
 }

@@ -3,8 +3,8 @@ const worded =
 const clock = /^(?:(\d+):)?(\d{1,2}):(\d{2})(?:\.\d+)?$/
 
 /**
- * Seconds of a span of time as apps write it: `1h 5m`, `264h 1m`, `21min`, `44m 10s`, `1:05:00` (H:MM:SS), `05:30` (MM:SS) or plain
- * seconds. Undefined for what is none.
+ * The seconds in a duration as apps write it: `1h 5m`, `264h 1m`, `21min`, `44m 10s`, `1:05:00` (H:MM:SS),
+ * `05:30` (MM:SS) or plain seconds. Undefined for anything else.
  */
 export function readElapsed(text: string): number | undefined {
   const trimmed = text.trim()

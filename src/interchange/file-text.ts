@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import { ImportFileError } from './model.ts'
 
-/** The most that a file may have: 20 MiB. */
+/** The maximum size of a file: 20 MiB. */
 export const maxFileBytes = 20 * 1024 * 1024
 
-/** What other files that people try begin with, and what to do about them. */
+/** How other files that people try begin, and what to do about them. */
 const signatures: readonly (readonly [start: readonly number[], message: string])[] = [
   [
     [0x50, 0x4b, 0x03, 0x04],
@@ -24,7 +24,7 @@ function beginsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte)
 }
 
-/** The line, from 1, that a place in a text is on. */
+/** The line number, from 1, of an offset in a text. */
 function lineAt(text: string, end: number): number {
   let line = 1
   for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) line++
@@ -32,7 +32,7 @@ function lineAt(text: string, end: number): number {
 }
 
 /**
- * The bytes of a text file without their byte order mark.
+ * The bytes of a text file without its byte order mark.
  *
  * @throws {ImportFileError} `too_large`, `empty`, `binary` or `not_utf8`
  */
@@ -48,7 +48,7 @@ export function textBytes(file: Uint8Array): Buffer {
   if (nul !== -1)
     throw new ImportFileError(
       'binary',
-      `The file is no text: byte ${nul + 1} is zero, as in a binary or UTF-16.`,
+      `The file is not text: byte ${nul + 1} is zero, as in a binary file or UTF-16.`,
     )
   if (!isUtf8(bytes)) {
     const line = lineAt(bytes.toString('utf8'), bytes.toString('utf8').indexOf('\ufffd'))

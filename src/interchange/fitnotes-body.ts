@@ -67,7 +67,7 @@ const lengthUnitByWord: Readonly<Record<string, readonly [unit: LengthUnit, time
   ft: ['in', 12],
 }
 
-/** The most that the contract takes of each unit. */
+/** The contract's maximum for each unit. */
 const maximum = { kg: 2000, lb: 2000, percent: 100, cm: 500, in: 500 } as const
 
 /** What a kind is measured in, by the word in the file. */
@@ -103,7 +103,7 @@ export class FitNotesBodyReader implements LogReader {
     const row = new Row(this.#columns, record)
     const measurement = row.isGood ? this.#measurement(row) : undefined
     if (measurement && this.#keys.has(measurement.key))
-      row.fault('date', 'duplicate_row', 'The measurement stands in the file already.')
+      row.fault('date', 'duplicate_row', 'The measurement is already in the file.')
     if (!this.#builder.settle(row) || !measurement) return
     this.#keys.add(measurement.key)
     this.measurements.push(measurement)
@@ -124,19 +124,14 @@ export class FitNotesBodyReader implements LogReader {
     if (!date || !kind || value === undefined) return undefined
     const word = row.cell('unit')
     const found = word === '' && this.#given ? unitFor(kind, this.#given) : unitFor(kind, word)
-    if (!found)
-      return row.fault(
-        'unit',
-        'unknown_unit',
-        `"${word.slice(0, 40)}" is no unit that ${kind} is measured in.`,
-      )
+    if (!found) return row.fault('unit', 'unknown_unit', `"${word.slice(0, 40)}" is not a unit for ${kind}.`)
     const [unit, times] = found
     const amount = times === 1 ? value : Math.round(value * times * 100) / 100
     if (amount > maximum[unit])
       return row.fault('value', 'out_of_range', `${value} ${word} is more than ${maximum[unit]} ${unit}.`)
     const clock = row.cell('time')
     const time = clock === '' ? date : atTimeOfDay(date, clock)
-    if (!time) return row.fault('time', 'invalid_date', `"${clock.slice(0, 40)}" is no time of day.`)
+    if (!time) return row.fault('time', 'invalid_date', `"${clock.slice(0, 40)}" is not a time of day.`)
     if (unit === 'kg' || unit === 'lb') this.#units.add(unit)
     const notes = row.notes('comment')
     return {

@@ -18,7 +18,7 @@ interface Figure {
   readonly unit: WeightUnit
 }
 
-/** What a `Kind` says of a set, as far as it says something. */
+/** What a `Kind` says about a set, if anything. */
 const setTypeForms: readonly (readonly [form: RegExp, type: ImportedSet['type']])[] = [
   [/warm/i, 'warmup'],
   [/drop/i, 'drop'],
@@ -29,7 +29,10 @@ function decimalsOf(value: number): number {
   return (String(value).split('.')[1] ?? '').length
 }
 
-/** Reads FitNotes' rows: old ones with the unit in the header, new ones with a column for it, and those of iOS with both units. */
+/**
+ * Reads FitNotes' rows: old ones with the unit in the header, new ones with a column for it, and those of iOS
+ * with both units.
+ */
 export class FitNotesReader implements LogReader {
   readonly #columns: Columns
   readonly #builder: LogBuilder
@@ -60,7 +63,7 @@ export class FitNotesReader implements LogReader {
     if (!this.#builder.settle(row) || exercise === undefined || !time) return
     this.#builder.category(exercise, category)
     const day = Math.floor(time.shown / millisecondsPerDay)
-    // The app knows days only, whatever time a file writes after them.
+    // The app only knows days, whatever time a file writes after them.
     const start = { shown: (day + 0.5) * millisecondsPerDay, dayOnly: true }
     const { exercises } = this.#builder.workout(String(day), { line: row.line, start })
     const known = exercises.find(({ name }) => name === exercise)
@@ -102,7 +105,7 @@ export class FitNotesReader implements LogReader {
     const unit = word === '' ? (this.#given ?? 'kg') : weightUnitOf(word)
     return unit
       ? { value, unit }
-      : row.fault('weight unit', 'unknown_unit', `"${word.slice(0, 40)}" is no unit of weight.`)
+      : row.fault('weight unit', 'unknown_unit', `"${word.slice(0, 40)}" is not a unit of weight.`)
   }
 
   /** Of two columns with the same weight in both units, the rounder number is the one that was entered. */
@@ -124,7 +127,7 @@ export class FitNotesReader implements LogReader {
     const word = row.cell('distance unit')
     const found = word === '' ? (['km', 1] as const) : distanceUnitOf(word)
     if (!found)
-      return row.fault('distance unit', 'unknown_unit', `"${word.slice(0, 40)}" is no unit of distance.`)
+      return row.fault('distance unit', 'unknown_unit', `"${word.slice(0, 40)}" is not a unit of distance.`)
     const [unit, times] = found
     this.#distanceUnits.add(unit)
     return this.#builder.distance(row, value * times, unit)
@@ -133,10 +136,10 @@ export class FitNotesReader implements LogReader {
   #seconds(row: Row): number | undefined {
     const text = row.cell('time')
     if (text === '') return undefined
-    if (text.startsWith('=')) return row.fault('time', 'formula', 'A formula stands there instead of a time.')
+    if (text.startsWith('=')) return row.fault('time', 'formula', 'There is a formula instead of a time.')
     const seconds = readElapsed(text)
     if (seconds === undefined)
-      return row.fault('time', 'invalid_number', `"${text.slice(0, 40)}" is no time of the form H:MM:SS.`)
+      return row.fault('time', 'invalid_number', `"${text.slice(0, 40)}" is not a time in the form H:MM:SS.`)
     if (seconds > limits.seconds)
       return row.fault('time', 'out_of_range', `${text} is more than ${limits.seconds / 3600} hours.`)
     return seconds

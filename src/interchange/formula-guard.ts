@@ -1,6 +1,7 @@
 /**
- * Text that a spreadsheet would run as a formula gets an apostrophe before it, as OWASP advises ("CSV injection"). A text that has an
- * apostrophe before such a character already gets one more, so that reading can take exactly one away.
+ * Puts an apostrophe before text that a spreadsheet would run as a formula, as OWASP advises ("CSV
+ * injection"). Text that already has an apostrophe before such a character gets another one, so that reading
+ * can always remove exactly one.
  */
 const runs = /^'*[=+\-@\t\r]/
 const guard = /^'+[=+\-@\t\r]/
@@ -10,7 +11,7 @@ export function guarded(text: string): string {
   return runs.test(text) ? `'${text}` : text
 }
 
-/** What {@link guarded} was given. */
+/** Undoes {@link guarded}. */
 export function unguarded(cell: string): string {
   return guard.test(cell) ? cell.slice(1) : cell
 }

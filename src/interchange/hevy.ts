@@ -36,7 +36,7 @@ function figures<Unit extends string>(
   })
 }
 
-/** Hevy writes line breaks both as they are and as `\n`. */
+/** Hevy writes line breaks either as such or as `\n`. */
 function withLineBreaks(text: string | undefined): string | undefined {
   return text?.replaceAll('\\n', '\n')
 }
@@ -127,7 +127,7 @@ export class HevyReader implements LogReader {
     }
   }
 
-  /** The first of some columns that has a figure. */
+  /** The first of some columns that has a number. */
   #figure<Unit extends string>(
     row: Row,
     columns: readonly Figure<Unit>[],
@@ -146,7 +146,7 @@ export class HevyReader implements LogReader {
     if (word === '') return 'normal'
     const type = Object.hasOwn(setTypeByWord, word) ? setTypeByWord[word] : undefined
     if (type) return type
-    const message = `"${word.slice(0, 40)}" is no type of set that is known; it was taken as normal.`
+    const message = `"${word.slice(0, 40)}" is an unknown type of set; it was read as normal.`
     row.remark('set_type', 'unknown_set_type', 'value_changed', message)
     return 'normal'
   }

@@ -4,9 +4,10 @@ import { toGrams, toMillimeters } from '../training/units.ts'
 import type { ImportedExercise, ImportedMeasurement, ImportedSet, ImportedWorkout } from './model.ts'
 
 /**
- * What makes a workout the same in every file: the minute that the clock showed at its start (the day, where the file has no times) and
- * its name, letter case and spaces apart. The zone isn't in it, so that a file is the same file when it is read with another zone;
- * seconds aren't, since Hevy has none. Of several in one file, the second has `|2`, and so on, in the order of the file.
+ * What identifies a workout in every file: the minute that the clock showed at its start (the day, if the
+ * file has no times) and its name, ignoring letter case and spaces. The zone isn't part of it, so that a file
+ * read with another zone is still the same file; nor are seconds, since Hevy has none. If a file has several,
+ * the second gets `|2`, and so on, in the file's order.
  */
 export function workoutKey(
   localStart: string,
@@ -19,7 +20,7 @@ export function workoutKey(
   return number === 1 ? key : `${key}|${number}`
 }
 
-/** What makes a measurement the same in every file: what was measured, when the clock said it was, and how much. */
+/** What identifies a measurement in every file: what was measured, when by the clock, and the value. */
 export function measurementKey(
   { kind, value, unit }: Pick<ImportedMeasurement, 'kind' | 'value' | 'unit'>,
   localTime: string,
@@ -31,7 +32,7 @@ function normalText(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }
 
-/** The key under which a name of an exercise is remembered, and under which two names are one custom exercise. */
+/** The key under which an exercise name is remembered, and under which two names are one custom exercise. */
 export function exerciseNameKey(name: string): string {
   return nameKey(name) || normalText(name)
 }
@@ -48,8 +49,9 @@ function figures(set: ImportedSet): readonly (string | number | null)[] {
 }
 
 /**
- * A digest of what was lifted: the exercises by the normal form of their names, with the figures of their sets in order. Two workouts of
- * one key with the same fingerprint are the same; with another, one of them was edited.
+ * A digest of what was lifted: the exercises by the normal form of their names, with the figures of their
+ * sets in order. Two workouts with one key and the same fingerprint are the same; if it differs, one of them
+ * was edited.
  */
 export function setsFingerprint(exercises: readonly ImportedExercise[]): string {
   const lifted = exercises.map(({ name, sets }) => [exerciseNameKey(name), sets.map(figures)])
@@ -57,8 +59,8 @@ export function setsFingerprint(exercises: readonly ImportedExercise[]): string 
 }
 
 /**
- * The id that something has in every import by one user: a UUID of version 8 (RFC 9562) from the SHA-256 of the user's id, the kind of
- * thing and its key.
+ * The id that something has in every import by one user: a version 8 UUID (RFC 9562) from the SHA-256 of the
+ * user's id, the kind of thing and its key.
  */
 export function importedId(
   userId: string,
@@ -68,7 +70,7 @@ export function importedId(
   return uuidOf(JSON.stringify([userId, kind, key]))
 }
 
-/** The id of an exercise in a workout, or of a set in it, by their positions. */
+/** The id of an exercise in a workout, or of one of its sets, by position. */
 export function partId(workoutId: string, exercise: number, set?: number): string {
   return uuidOf(JSON.stringify([workoutId, exercise, set ?? null]))
 }
@@ -80,7 +82,7 @@ function uuidOf(text: string): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** The id that a workout of a file has in the user's log. */
+/** The id of a file's workout in the user's log. */
 export function workoutId(userId: string, { key }: Pick<ImportedWorkout, 'key'>): string {
   return importedId(userId, 'workout', key)
 }

@@ -5,18 +5,20 @@ const closeBracket = 0x5d
 const openBrace = 0x7b
 const closeBrace = 0x7d
 
-/** How many bytes are looked at before a pause is offered. */
+/** How many bytes are scanned between pauses. */
 const stride = 16_384
 
-/** Stands in the outline for an item that was parsed by itself: an object with this one member, its place. */
+/**
+ * Stands in the outline for an item that was parsed by itself: an object with only this member, its index.
+ */
 const placeKey = ''
 
 /**
- * What `JSON.parse` gives for a text, in turns: of a document such as `{ "workouts": [{ … }, { … }] }` each object of the lists is
- * parsed by itself, with `pause` in between. 20 MiB at once would keep the event loop for a quarter of a second, and take
- * the memory of the text twice.
+ * Parses like `JSON.parse`, but in turns: in a document such as `{ "workouts": [{ … }, { … }] }` each object
+ * of the lists is parsed by itself, with `pause` in between. 20 MiB at once would block the event loop for a
+ * quarter of a second, and take twice the memory of the text.
  *
- * @throws {SyntaxError} as `JSON.parse`
+ * @throws {SyntaxError} as `JSON.parse` does
  */
 export async function parseJsonInTurns(
   bytes: Buffer,
@@ -46,9 +48,9 @@ interface Span {
   readonly end: number
 }
 
-/** Where the objects in the lists of the outermost object are; now and then undefined, for a pause. */
+/** The places of the objects in the lists of the outermost object; undefined every so often, for a pause. */
 function* itemSpans(bytes: Buffer): Generator<Span | undefined> {
-  // The brackets that are open, as long as there are no more than two: deeper ones are only counted.
+  // The open brackets, up to depth two: deeper ones are only counted.
   const open: number[] = []
   let depth = 0
   let start = 0
@@ -75,7 +77,7 @@ function* itemSpans(bytes: Buffer): Generator<Span | undefined> {
   }
 }
 
-/** The place of the quote that ends the string which the one at `from` begins; the end of the text where none does. */
+/** The end quote of the string whose opening quote is at `from`; the end of the text if there is none. */
 function endOfString(bytes: Buffer, from: number): number {
   let at = from + 1
   while (at < bytes.length && bytes[at] !== quote) at += bytes[at] === backslash ? 2 : 1
@@ -84,7 +86,7 @@ function endOfString(bytes: Buffer, from: number): number {
 
 function putBack(list: unknown[], items: readonly unknown[]): void {
   for (const [index, entry] of list.entries()) {
-    // Each object in such a list was taken out, so that this one says which it was.
+    // Every object in such a list was taken out, so this placeholder says which one it was.
     if (isRecord(entry)) list[index] = items[Number(entry[placeKey])]
   }
 }

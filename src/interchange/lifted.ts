@@ -7,7 +7,7 @@ import {
 } from '../training/units.ts'
 import { enteredDistance, enteredWeight } from './snap.ts'
 
-/** What every format can say of a set, the type and the order of sets apart. */
+/** What every format can say about a set, except the type and the order of sets. */
 export interface Lifted {
   readonly weight?: Quantity<WeightUnit> | undefined
   readonly reps?: number | undefined
@@ -16,8 +16,8 @@ export interface Lifted {
 }
 
 /**
- * A set as a text that is the same before it is written to a file and after it was read from one: without what says
- * nothing, and with figures brought back to what was entered.
+ * A set as a text that is the same before it is written to a file and after it was read from one: without
+ * empty fields, and with numbers brought back to what was entered.
  */
 export function liftedText(exercise: string, { weight, reps, durationSeconds, distance }: Lifted): string {
   const grams = weight?.value ? toGrams(enteredWeight(weight.value, weight.unit)) : 0

@@ -1,13 +1,13 @@
 import { offsetSpansAround } from '../training/zone-offset.ts'
 import { monthOf } from './months.ts'
 
-/** A time that a clock showed, of an unknown zone unless it says its offset. */
+/** A time as shown by a clock, in an unknown zone unless it includes an offset. */
 export interface LocalTime {
   /** The time as if it were UTC, in milliseconds since 1970. */
   readonly shown: number
-  /** Whether it was a day only. */
+  /** Whether it was only a day. */
   readonly dayOnly: boolean
-  /** What the time itself says of its offset from UTC, in milliseconds. */
+  /** The UTC offset that the time itself includes, in milliseconds. */
   readonly offset?: number
 }
 
@@ -20,7 +20,7 @@ const isoForm =
 /** A time of day at the end: `07:48`, `7:48:00 p. m.`, `7h48`, after a comma, `at`, `à`, `um`, … */
 const timeForm = /(?:^|[\s,])(\d{1,2})[:h](\d{2})(?::(\d{2}))?(?:\s*([ap])\.?\s?m\.?)?(?:\s*uhr)?$/
 
-/** Words that stand between the parts of a date. */
+/** Words between the parts of a date. */
 const fillers = new Set(['de', 'del', 'of', 'at', 'a', 'as', 'alle', 'ore', 'um', 'le', 'las', 'il'])
 
 interface DateParts {
@@ -104,9 +104,9 @@ function readWorded(text: string): LocalTime | undefined {
 }
 
 /**
- * Reads a date, or a date with a time, as Strong, Hevy and FitNotes write it: ISO, or with the month as a word of one of six languages.
- * A day alone is noon of that day, so that it is the same day wherever the user's days begin. Undefined for what is no such time or
- * doesn't exist.
+ * Reads a date, with or without a time, as Strong, Hevy and FitNotes write it: ISO, or with the month as a
+ * word in one of six languages. A day alone is noon of that day, so that it is the same day wherever the
+ * user's days begin. Undefined for anything else, and for times that don't exist.
  */
 export function readLocalTime(text: string): LocalTime | undefined {
   const trimmed = text.replace(/\s+/g, ' ').trim()
@@ -114,13 +114,13 @@ export function readLocalTime(text: string): LocalTime | undefined {
   return readIso(trimmed) ?? readWorded(trimmed)
 }
 
-/** A time of day, `18:05` or `6:05:00 PM`, on the day of another time; undefined for what is none. */
+/** A time of day, `18:05` or `6:05:00 PM`, on the day of another time; undefined for anything else. */
 export function atTimeOfDay({ shown }: LocalTime, text: string): LocalTime | undefined {
   const day = Math.floor(shown / (2 * noon)) * 2 * noon
   return readIso(`${new Date(day).toISOString().slice(0, 10)} ${text.trim()}`)
 }
 
-/** Where on the line of time a local time is. */
+/** A local time as an instant. */
 export interface Instant {
   /** Milliseconds since 1970. */
   readonly at: number
@@ -129,8 +129,8 @@ export interface Instant {
 }
 
 /**
- * The instant at which a clock in the zone showed a time. As `Temporal` decides it (`compatible`): a time that the clock leapt over is
- * taken as far after the leap as it lies after its start, so 02:30 becomes 03:30; of a time that was shown twice, the first is taken,
+ * The instant at which a clock in the zone showed a time. Like `Temporal` (`compatible`): a skipped time
+ * moves forward by the length of the gap, so 02:30 becomes 03:30; of a repeated time the first is taken,
  * unless it would be before `notBefore`.
  *
  * @throws {RangeError} for a zone that the platform doesn't know

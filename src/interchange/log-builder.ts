@@ -10,7 +10,7 @@ import { WorkoutBuilder, type WorkoutFacts } from './workout-builder.ts'
 
 const second = 1000
 
-/** Gathers the workouts of a file while its rows are read. */
+/** Collects the workouts of a file while its rows are read. */
 export class LogBuilder {
   readonly report = new Report()
   readonly timeZone: string
@@ -23,23 +23,23 @@ export class LogBuilder {
     this.timeZone = timeZone
   }
 
-  /** The time in a cell, or undefined with a fault of the row. */
+  /** The time in a cell, or undefined and a fault of the row. */
   time(row: Row, column: string): LocalTime | undefined {
     const text = row.cell(column)
-    // Every row of a workout has the same.
+    // All rows of a workout have the same one.
     if (!this.#times.has(text)) this.#times.set(text, readLocalTime(text))
     const time = this.#times.get(text)
     if (time) return time
     if (text === '') return row.fault(column, 'missing_value', 'The date is missing.')
-    return row.fault(column, 'invalid_date', `"${text.slice(0, 40)}" is no date and time that exists.`)
+    return row.fault(column, 'invalid_date', `"${text.slice(0, 40)}" is not an existing date and time.`)
   }
 
-  /** A weight as it was entered; undefined for none, which 0 says too. */
+  /** A weight as it was entered; undefined for none, or 0, which means none too. */
   weight(row: Row, value: number | undefined, unit: WeightUnit): Quantity<WeightUnit> | undefined {
     return value ? this.#entered(row, value, unit, enteredWeight(value, unit)) : undefined
   }
 
-  /** A distance as it was entered; undefined for none, which 0 says too. */
+  /** A distance as it was entered; undefined for none, or 0, which means none too. */
   distance(row: Row, value: number | undefined, unit: DistanceUnit): Quantity<DistanceUnit> | undefined {
     return value ? this.#entered(row, value, unit, enteredDistance(value, unit)) : undefined
   }
@@ -54,12 +54,12 @@ export class LogBuilder {
     return entered
   }
 
-  /** What a file says of an exercise's category; the first counts. */
+  /** A file's category of an exercise; the first one counts. */
   category(name: string, category: string | undefined): void {
     if (category !== undefined && !this.#categories.has(name)) this.#categories.set(name, category)
   }
 
-  /** Notes what a row has to say, and whether it stays. */
+  /** Records the notes and faults of a row; returns whether the row stays. */
   settle(row: Row): boolean {
     const told = row.isGood ? row.remarks : row.faults
     // However many reasons there are, one row is left out.
@@ -67,7 +67,7 @@ export class LogBuilder {
     return row.isGood
   }
 
-  /** The workout that a good row belongs to. `group` tells the workouts of the file apart. */
+  /** The workout that a good row belongs to. `group` distinguishes the workouts of the file. */
   workout(group: string, facts: WorkoutFacts): WorkoutBuilder {
     const known = this.#workouts.get(group)
     const workout = known ?? new WorkoutBuilder(facts)
@@ -78,7 +78,7 @@ export class LogBuilder {
     return workout
   }
 
-  /** The workouts, oldest first, `pause` being taken between them. */
+  /** The workouts, oldest first, with `pause` in between. */
   async build(pause: () => Promise<void> | undefined): Promise<readonly ImportedWorkout[]> {
     const built: ImportedWorkout[] = []
     const numbers = new Map<string, number>()
@@ -89,14 +89,14 @@ export class LogBuilder {
     return built.sort((a, b) => a.startedAt - b.startedAt || a.line - b.line)
   }
 
-  /** A workout may have so many exercises; more go on in a further workout. */
+  /** How many exercises a workout may have; more continue in another workout. */
   #parts(workout: WorkoutBuilder): readonly (readonly ImportedExercise[])[] {
     const exercises = workout.build(this.report)
     const parts: (readonly ImportedExercise[])[] = []
     for (let from = 0; from === 0 || from < exercises.length; from += limits.exercises)
       parts.push(exercises.slice(from, from + limits.exercises))
     if (parts.length > 1) {
-      const message = `${exercises.length} exercises in a workout: they were parted by ${limits.exercises}.`
+      const message = `${exercises.length} exercises in one workout: it was split into workouts of ${limits.exercises}.`
       const { line } = workout.facts
       this.report.add({ line, code: 'workout_split', effect: 'value_changed', message })
     }
@@ -133,7 +133,7 @@ export class LogBuilder {
     const instant = instantOf(time, this.timeZone, notBefore)
     const shown = localText(time.shown).replace('T', ' ')
     if (instant.doubt === 'gap') {
-      const message = `${what} at ${shown}, which clocks in ${this.timeZone} leapt over; it was moved by the leap.`
+      const message = `${what} at ${shown}, which clocks in ${this.timeZone} skipped; it was moved forward.`
       this.report.add({ line, code: 'clock_gap', effect: 'value_changed', message })
     } else if (instant.doubt === 'overlap') {
       const message = `${what} at ${shown}, which clocks in ${this.timeZone} showed twice.`
@@ -153,7 +153,7 @@ export class LogBuilder {
   }
 
   /**
-   * The names of exercises and what their sets have.
+   * The names of exercises, and which figures their sets have.
    *
    * @throws {ImportFileError} `too_many_exercises`
    */

@@ -2,7 +2,7 @@ import type { DistanceUnit, WeightUnit } from '../training/units.ts'
 import type { CsvRecord } from './csv-records.ts'
 import type { ImportedMeasurement, UnitFinding } from './model.ts'
 
-/** What reads the rows of one format. */
+/** Reads the rows of one format. */
 export interface LogReader {
   /** Takes the next row after the header. */
   row(record: CsvRecord): void

@@ -4,30 +4,33 @@ import type { DistanceUnit, LengthUnit, Quantity, WeightUnit } from '../training
 
 type Words = components['schemas']
 
-/** Whose file it is. `fitnotes_body` is FitNotes' body tracker, `replog` our own account export. */
+/**
+ * The app that wrote the file. `fitnotes_body` is FitNotes' body tracker, `replog` our own account export.
+ */
 export type LogFormat = 'strong' | 'hevy' | 'fitnotes' | 'fitnotes_body' | 'replog'
 
-/** What the caller knows that the file doesn't say. */
+/** What the caller knows and the file doesn't say. */
 export interface ReadOptions {
-  /** IANA zone that naive local times are of. */
+  /** The IANA zone of local times without an offset. */
   readonly timeZone: string
-  /** The unit of weights where the file names none. */
+  /** The unit of weights if the file names none. */
   readonly weightUnit?: WeightUnit | undefined
-  /** Called now and then with how much was read, 0–1. */
+  /** Called from time to time with the fraction read so far, 0–1. */
   readonly onProgress?: ((done: number) => void) | undefined
-  /** Ends the reading early, by throwing its reason. */
+  /** Ends the reading early by throwing its reason. */
   readonly signal?: AbortSignal | undefined
-  /** Items of an account export that break one are left out. */
+  /** Items of an account export that break one of these are left out. */
   readonly accountRules?: AccountRules | undefined
 }
 
-/** How a unit came to be known, and what for. */
+/** How a unit was determined, and why. */
 export interface UnitFinding<Unit extends string> {
-  /** The unit that was taken; `mixed`: each row names its own. Undefined when no row has such a figure. */
+  /** The unit; `mixed`: each row names its own. Undefined if no row has such a figure. */
   readonly unit: Unit | 'mixed' | undefined
   /**
-   * `header`: a column's name says it. `column`: a column holds it. `given`: the caller said it. `guess`: the file says nothing, and
-   * the evidence speaks for it. `fixed`: the format knows no other. `none`: there was nothing to find.
+   * `header`: a column's name says it. `column`: a column contains it. `given`: the caller said it. `guess`:
+   * the file says nothing, and the evidence suggests it. `fixed`: the format has no other. `none`: there was
+   * nothing to find.
    */
   readonly basis: 'header' | 'column' | 'given' | 'guess' | 'fixed' | 'none'
   /** Whether to ask the user before anything is written. */
@@ -36,7 +39,7 @@ export interface UnitFinding<Unit extends string> {
   readonly evidence: readonly string[]
 }
 
-/** What became of the row that a problem is about. */
+/** What happened to the row that a problem is about. */
 export type ProblemEffect =
   /** The row was left out. */
   | 'row_skipped'
@@ -47,7 +50,7 @@ export type ProblemEffect =
   /** The row is in as it stands. */
   | 'kept'
 
-/** Why a row, or a value in it, isn't as the file has it. Stable, for programs. */
+/** Why a row, or a value in it, differs from the file. Stable, for programs. */
 export type ImportProblemCode =
   | 'column_count'
   | 'quote_not_closed'
@@ -74,7 +77,7 @@ export type ImportProblemCode =
   | 'workout_split'
   | 'invalid_item'
 
-/** Something that the user should know of one row. */
+/** Something that the user should know about one row. */
 export interface ImportProblem {
   /** The line on which the row starts, from 1; undefined in a file without lines (JSON). */
   readonly line: number | undefined
@@ -86,7 +89,7 @@ export interface ImportProblem {
   readonly message: string
 }
 
-/** One set as the file has it, in our units of measure. */
+/** One set of the file, in the contract's units of measure. */
 export interface ImportedSet {
   /** The line on which its row starts. */
   readonly line: number
@@ -104,7 +107,7 @@ export interface ImportedSet {
 
 /** An exercise of a workout, and its sets in order. */
 export interface ImportedExercise {
-  /** As in the file, without spaces around it. */
+  /** As in the file, trimmed. */
   readonly name: string
   readonly supersetGroup?: number
   readonly notes?: string
@@ -121,7 +124,7 @@ export interface ImportedWorkout {
   readonly notes?: string
   /** What the clock showed: `2025-03-09T14:08:49`. */
   readonly localStart: string
-  /** Whether the file names a day only; the workout then starts at noon. */
+  /** Whether the file only has a day; the workout then starts at noon. */
   readonly dayOnly: boolean
   /** Milliseconds since 1970. */
   readonly startedAt: number
@@ -129,7 +132,7 @@ export interface ImportedWorkout {
   readonly exercises: readonly ImportedExercise[]
 }
 
-/** A measurement as the file has it; `value` and `unit` fit its `kind` as in the contract. */
+/** A measurement of the file; `value` and `unit` fit its `kind` as in the contract. */
 export interface ImportedMeasurement {
   readonly line: number
   /** The same in every export that holds this measurement. */
@@ -137,15 +140,15 @@ export interface ImportedMeasurement {
   readonly kind: Words['MeasurementKind']
   readonly value: number
   readonly unit: WeightUnit | LengthUnit | 'percent'
-  /** Milliseconds since 1970; noon where the file has no time. */
+  /** Milliseconds since 1970; noon if the file has no time. */
   readonly measuredAt: number
   readonly notes?: string
 }
 
-/** A name of an exercise as the file writes it, and what its rows say of it. */
+/** An exercise name as the file writes it, and what its rows say about it. */
 export interface SeenExercise {
   readonly name: string
-  /** The file's own category of it, as written: `Back`. */
+  /** The file's own category, as written: `Back`. */
   readonly category?: string
   /** Sets under this name. */
   readonly sets: number
@@ -156,7 +159,7 @@ export interface SeenExercise {
   readonly measured: number
 }
 
-/** A weight or distance that was brought back to what was once entered. */
+/** A weight or distance that was brought back to what was originally entered. */
 export interface Snap {
   readonly line: number
   /** `61.23492 kg` */
@@ -165,13 +168,16 @@ export interface Snap {
   readonly to: string
 }
 
-/** How many figures were snapped, with the first few. */
+/** How many numbers were snapped, with the first few. */
 export interface Snapped {
   readonly count: number
   readonly examples: readonly Snap[]
 }
 
-/** What a Replog account export holds, item by item as the contract has it; what isn't was left out and is listed as a problem. */
+/**
+ * The contents of a Replog account export, item by item as in the contract; invalid items were left out and
+ * are listed as problems.
+ */
 export interface ImportedAccount {
   readonly user: Words['User'] | undefined
   readonly exercises: readonly Words['Exercise'][]
@@ -179,12 +185,15 @@ export interface ImportedAccount {
   readonly measurements: readonly Words['Measurement'][]
   readonly progressions: readonly Words['ChosenProgression'][]
   readonly soreness: readonly Words['Soreness'][]
-  /** Absent where the user changed none, or the export is too old to have any. */
+  /** Absent if the user changed none, or the export is too old to have any. */
   readonly landmarks: Words['OwnLandmarks'] | undefined
   readonly rememberedNames: readonly Words['RememberedName'][]
 }
 
-/** What the contract's schemas can't say of the items of an account export: what is wrong with each, if anything is. */
+/**
+ * Rules for the items of an account export that the contract's schemas can't express: what is wrong with
+ * each, if anything.
+ */
 export interface AccountRules {
   readonly exercises: (item: Words['Exercise']) => readonly FieldProblem[]
   readonly workouts: (item: Words['Workout']) => readonly FieldProblem[]
@@ -192,17 +201,17 @@ export interface AccountRules {
   readonly landmarks: (item: Words['OwnLandmarks']) => readonly FieldProblem[]
 }
 
-/** A file, read. Nothing of it is written anywhere yet. */
+/** A file, parsed. Nothing of it has been written anywhere yet. */
 export interface ImportedLog {
   readonly format: LogFormat
-  /** Which kind of that format, for people: `with Workout # and units in the header`. */
+  /** The variant of the format, for people: `with Workout # and units in the header`. */
   readonly variant: string
-  /** For people: what the format was known by. */
+  /** How the format was recognized, for people. */
   readonly evidence: string
   readonly timeZone: string
   readonly weightUnit: UnitFinding<WeightUnit>
   readonly distanceUnit: UnitFinding<DistanceUnit>
-  /** Rows after the header, the bad ones among them. */
+  /** Rows after the header, including bad ones. */
   readonly rows: number
   /** Rows that were left out: each has a problem with the effect `row_skipped`. */
   readonly skippedRows: number
@@ -216,11 +225,11 @@ export interface ImportedLog {
   /** All of them. */
   readonly problemCount: number
   readonly snapped: Snapped
-  /** For `replog` alone. */
+  /** Only for `replog`. */
   readonly account?: ImportedAccount
 }
 
-/** Why nothing of a file can be read. Stable, for programs. */
+/** Why a file can't be read at all. Stable, for programs. */
 export type ImportFileCode =
   | 'empty'
   | 'binary'
@@ -232,7 +241,7 @@ export type ImportFileCode =
   | 'too_many_rows'
   | 'too_many_exercises'
 
-/** The file as a whole can't be read. The one error that reading throws, apart from the reason of its signal. */
+/** The file as a whole can't be read. The only error that reading throws, apart from its signal's reason. */
 export class ImportFileError extends Error {
   override readonly name = 'ImportFileError'
   readonly code: ImportFileCode
@@ -246,20 +255,20 @@ export class ImportFileError extends Error {
   }
 }
 
-/** How sure it is that a name means an exercise. */
+/** How certain it is that a name means an exercise. */
 export type Certainty =
   /** The user said so before. */
   | 'remembered'
-  /** It is the exercise's own name, letter case apart. */
+  /** It is the exercise's own name, ignoring letter case. */
   | 'exact'
-  /** It is one of its aliases, letter case apart. */
+  /** It is one of its aliases, ignoring letter case. */
   | 'alias'
-  /** It is its name or an alias in another order of words, number, spelling. */
+  /** It is its name or an alias, with other word order, number or spelling. */
   | 'normal'
   /** It is close enough; `score` says how close. */
   | 'score'
 
-/** The exercise of one's own that is to be made for a name that means no known one. */
+/** The custom exercise to create for a name that means no known one. */
 export type CustomDraft = Pick<
   Words['ExerciseInput'],
   'name' | 'category' | 'equipment' | 'tracking' | 'unilateral'
@@ -271,14 +280,14 @@ export type NameMapping =
       readonly kind: 'known'
       readonly exerciseId: string
       readonly certainty: Certainty
-      /** 0–1; 1 for all but `score`. */
+      /** 0–1; 1 unless the certainty is `score`. */
       readonly score: number
     }
   | {
       readonly kind: 'custom'
-      /** Names that come to the same exercise have the same key. */
+      /** Names that become the same exercise have the same key. */
       readonly key: string
       readonly draft: CustomDraft
-      /** Ids of exercises that the name may mean, the likeliest first. */
+      /** Ids of exercises that the name may mean, most likely first. */
       readonly candidates: readonly string[]
     }

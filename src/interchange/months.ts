@@ -1,6 +1,6 @@
 /**
- * The names of months, January first, as apps write them in English, Portuguese, Spanish, German, French and Italian: lowercase,
- * without accents and dots, in full and cut short. No name is two months.
+ * The names of months, January first, as apps write them in English, Portuguese, Spanish, German, French and
+ * Italian: lowercase, without accents and dots, in full and abbreviated. No name stands for two months.
  */
 const namesByMonth: readonly string[] = [
   'jan january janeiro ene enero januar janner janv janvier gen genn gennaio',

@@ -20,15 +20,15 @@ const openBrace = 0x7b
 const openBracket = 0x5b
 
 /**
- * Reads a log of Strong, Hevy, FitNotes or Replog, which it tells apart by their content. Rows that can't be read are reported, and all
- * others kept. The work is done in short turns, with the event loop free between them.
+ * Reads a log of Strong, Hevy, FitNotes or Replog, recognized by its content. Rows that can't be read are
+ * reported, and all others kept. Works in short turns, leaving the event loop free in between.
  *
- * @throws {ImportFileError} when nothing of the file can be read
+ * @throws {ImportFileError} if the file can't be read at all
  * @throws {RangeError} for a time zone that the platform doesn't know
  */
 export async function readLog(file: Uint8Array, options: ReadOptions): Promise<ImportedLog> {
   const { timeZone, signal } = options
-  // Throws before any work for a zone that isn't one.
+  // Throws for an unknown zone before doing any work.
   new Intl.DateTimeFormat('en', { timeZone })
   signal?.throwIfAborted()
   const bytes = textBytes(file)
@@ -68,7 +68,7 @@ async function readCsv(bytes: Buffer, options: ReadOptions, pause: Pause): Promi
   const reader = await readerFor(recognized, builder, options, bytes, pause)
   let rows = 0
   const take = (slice: readonly CsvRecord[], problems: readonly ImportProblem[]) => {
-    // Spreadsheets leave such behind.
+    // Spreadsheets leave such rows behind.
     const records = slice.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     rows += records.length + problems.length
     for (const record of records) reader.row(record)
@@ -117,7 +117,7 @@ async function readerFor(
   return new StrongReader(columns, builder, weightUnit, await guess(bytes, recognized, pause))
 }
 
-/** What the weights of a file without units speak for: this takes a reading of its own. */
+/** Which unit the weights of a file without units suggest: this takes a separate pass. */
 async function guess(bytes: Buffer, recognized: Recognized, pause: Pause): Promise<UnitGuess | undefined> {
   const weight = strongWeights(recognized.columns)
   if (!weight || weight.named) return undefined

@@ -3,7 +3,7 @@ import { csvHeader, type Delimiter } from './csv-records.ts'
 import { ImportFileError, type LogFormat } from './model.ts'
 import { englishColumn } from './strong-words.ts'
 
-/** A CSV file whose format is known. */
+/** A CSV file in a known format. */
 export interface Recognized {
   readonly format: Exclude<LogFormat, 'replog'>
   readonly delimiter: Delimiter
@@ -13,12 +13,12 @@ export interface Recognized {
   readonly evidence: string
 }
 
-/** How a format is known: by columns that it alone has. */
+/** How a format is recognized: by columns that only it has. */
 interface Signature {
   readonly format: Recognized['format']
   readonly app: string
   readonly columns: readonly string[]
-  /** What a column in another language is called in English. */
+  /** English names of columns in other languages. */
   readonly english?: (name: string) => string
   variant(columns: Columns): string
 }
@@ -66,7 +66,7 @@ const signatures: readonly Signature[] = [
 const delimiters: readonly Delimiter[] = [',', ';', '\t']
 
 /**
- * Tells the format of a CSV file by the columns in its header, in any order and letter case.
+ * Recognizes the format of a CSV file by the columns in its header, in any order and letter case.
  *
  * @throws {ImportFileError} `unknown_format`, saying what the header lacks
  */
@@ -77,13 +77,15 @@ export function recognize(bytes: Buffer): Recognized {
       const columns = new Columns(cells, english)
       if (!columns.has(...needed)) continue
       const names = needed.map((name) => `"${columns.names[columns.indexOf(name) ?? 0]}"`)
-      const evidence = `The header has ${names.join(', ')}, parted by ${delimiter === '\t' ? 'tabs' : `"${delimiter}"`}: ${app}.`
+      const evidence = `The header has ${names.join(', ')}, separated by ${delimiter === '\t' ? 'tabs' : `"${delimiter}"`}: ${app}.`
       return { format, delimiter, columns, variant: variant(columns), evidence }
     }
   throw unknown(headers.map(({ names }) => names))
 }
 
-/** Says what each format is known by, and what the nearest one lacks; of the file itself it repeats nothing. */
+/**
+ * Says how each format is recognized, and what the nearest one lacks; never repeats anything from the file.
+ */
 function unknown(headers: readonly (readonly string[])[]): ImportFileError {
   const lacking = signatures.flatMap(({ app, columns, english }) =>
     headers.map((cells) => {
@@ -95,9 +97,9 @@ function unknown(headers: readonly (readonly string[])[]): ImportFileError {
   const nearest = lacking.reduce((best, next) => (next.found > best.found ? next : best))
   const known = signatures.map(({ app, columns }) => `${app} (${quoted(columns)})`)
   const message = [
-    'The file is of no format that is known.',
-    `Its first line is not the header of ${listed(known)}, and it is no JSON export of Replog.`,
-    ...(nearest.found > 0 ? [`Nearest to ${nearest.app}, it lacks ${quoted(nearest.missing)}.`] : []),
+    'The format of the file is not known.',
+    `Its first line is not the header of ${listed(known)}, and it is not a JSON export of Replog.`,
+    ...(nearest.found > 0 ? [`It is closest to ${nearest.app}, but lacks ${quoted(nearest.missing)}.`] : []),
   ]
   return new ImportFileError('unknown_format', message.join(' '), 1)
 }

@@ -7,7 +7,7 @@ import { maxRows, tooManyRows } from './limits.ts'
 import { type AccountRules, type ImportedAccount, ImportFileError } from './model.ts'
 import type { Report } from './report.ts'
 
-/** The one version of the export that there is. */
+/** The only version of the export so far. */
 const version = 1
 
 interface Members {
@@ -19,7 +19,7 @@ function isObject(value: unknown): value is Members {
 }
 
 /**
- * The value of a JSON file that is a Replog account export; undefined for JSON that isn't.
+ * The content of a JSON file that is a Replog account export; undefined for other JSON.
  *
  * @throws {ImportFileError} `malformed_json` or `unsupported_version`
  */
@@ -31,8 +31,9 @@ export async function replogDocument(
   try {
     value = await parseJsonInTurns(bytes, pause)
   } catch {
-    // What the parser says quotes the file.
-    const message = 'The file begins like JSON but is not: it ends too early, or something in it is not JSON.'
+    // The parser's own message quotes the file.
+    const message =
+      'The file looks like JSON but is not valid: it is cut off, or something in it is not JSON.'
     throw new ImportFileError('malformed_json', message)
   }
   if (!isObject(value) || value.format !== 'replog') return undefined
@@ -42,8 +43,8 @@ export async function replogDocument(
 }
 
 /**
- * Reads an account export: every item that the contract's schema and the rules accept; the others are reported by their JSON
- * pointers. What older exports don't have may be missing.
+ * Reads an account export: every item that satisfies the contract's schema and the rules; the others are
+ * reported by their JSON pointers. What older exports don't have may be missing.
  *
  * @throws {ImportFileError} `too_many_rows`
  */
@@ -117,9 +118,9 @@ export async function readReplog(
   return { account, items }
 }
 
-/** What the items of a list have to be. */
+/** The schema and rules of a list's items. */
 interface Kind<Item, Schema extends TSchema> extends Judgement<Item, Schema> {
-  /** Of two with one key the first is taken. */
+  /** Of two with the same key the first is taken. */
   readonly key: (item: Item) => string
   /** Not in the first exports. */
   readonly since?: 'later'
@@ -130,7 +131,7 @@ interface Judgement<Item, Schema extends TSchema> {
   readonly rule?: ((item: Item) => readonly FieldProblem[]) | undefined
 }
 
-/** The value if it is what it has to be; undefined otherwise, with the first reason told. */
+/** The value if it is valid; otherwise undefined, and the first reason is reported. */
 function judged<Schema extends TSchema>(
   report: Report,
   pointer: string,

@@ -1,10 +1,10 @@
 import type { ImportProblem, Snap, Snapped } from './model.ts'
 
-/** As many problems and snaps are told one by one. */
+/** How many problems and snaps are listed one by one. */
 const listedProblems = 1000
 const listedSnaps = 20
 
-/** Gathers what the user should know about a file while it is read. */
+/** Collects what the user should know about a file while it is read. */
 export class Report {
   readonly problems: ImportProblem[] = []
   problemCount = 0
@@ -12,7 +12,7 @@ export class Report {
   #snaps = 0
   readonly #examples: Snap[] = []
 
-  /** Notes a problem; one with the effect `row_skipped` counts `rows` rows as left out. */
+  /** Records a problem; one with the effect `row_skipped` counts `rows` rows as left out. */
   add(problem: ImportProblem, rows = 1): void {
     this.problemCount++
     if (problem.effect === 'row_skipped') this.skippedRows += rows

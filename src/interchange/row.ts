@@ -4,10 +4,13 @@ import { unguarded } from './formula-guard.ts'
 import { limits } from './limits.ts'
 import type { ImportProblem, ImportProblemCode } from './model.ts'
 
-/** What a number has to be. */
+/** The rules for a number. */
 export interface NumberRule {
   readonly maximum: number
-  /** `8.0` is whole, `8.5` isn't. Undefined: any fraction. `round`: to the nearest whole one. */
+  /**
+   * How fractions are handled: `8.0` is whole, `8.5` isn't. Undefined: any fraction is fine. `round`: to the
+   * nearest whole number.
+   */
   readonly whole?: 'must' | 'round'
 }
 
@@ -18,12 +21,12 @@ function shortened(text: string, most: number): string {
   return [...text].slice(0, most).join('')
 }
 
-/** One row while it is read: its cells by column, and what is wrong with them. */
+/** One row while it is read: its cells by column, and its faults. */
 export class Row {
   readonly line: number
   /** Reasons to leave the row out. */
   readonly faults: ImportProblem[] = []
-  /** What to say of the row if it stays. */
+  /** What to report about the row if it stays. */
   readonly remarks: ImportProblem[] = []
   readonly cells: readonly string[]
   readonly #columns: Columns
@@ -67,26 +70,29 @@ export class Row {
     return index === undefined ? column : (this.#columns.names[index] ?? column)
   }
 
-  /** The cell without spaces around it; empty for a column that isn't there. */
+  /** The trimmed cell; empty for a column that doesn't exist. */
   cell(column: string): string {
     const index = this.#columns.indexOf(column)
     return index === undefined ? '' : (this.cells[index] ?? '').trim()
   }
 
-  /** A name: one line, at most 200 characters; undefined for an empty cell, and for a formula, which is a fault. */
+  /**
+   * A name: one line, at most 200 characters; undefined for an empty cell, and for a formula, which is a
+   * fault.
+   */
   name(column: string): string | undefined {
     if (this.cell(column).startsWith('='))
-      return this.fault(column, 'formula', 'A formula stands there instead of a name.')
+      return this.fault(column, 'formula', 'There is a formula instead of a name.')
     return this.title(column)
   }
 
-  /** The same, but a formula is taken as the plain text that it is. */
+  /** The same, but a formula is treated as the plain text that it is. */
   title(column: string): string | undefined {
     const cell = this.cell(column)
     if (cell === '') return undefined
     if (cell.startsWith('='))
-      this.remark(column, 'formula', 'kept', 'A formula stands there; it was taken as plain text.')
-    // biome's rule against control characters in patterns: \p{Cc} is they.
+      this.remark(column, 'formula', 'kept', 'There is a formula; it was read as plain text.')
+    // \p{Cc} stands for the control characters that biome's rule forbids in patterns.
     const line = unguarded(cell)
       .replace(/[\s\p{Cc}]+/gu, ' ')
       .trim()
@@ -101,7 +107,7 @@ export class Row {
     const cell = this.cell(column)
     if (cell === '') return undefined
     if (cell.startsWith('='))
-      this.remark(column, 'formula', 'kept', 'A formula stands there; it was taken as plain text.')
+      this.remark(column, 'formula', 'kept', 'There is a formula; it was read as plain text.')
     const text = unguarded(cell).replace(/\r\n?/g, '\n')
     const notes = shortened(text, limits.notes)
     if (notes !== text)
@@ -114,20 +120,19 @@ export class Row {
     return notes
   }
 
-  /** A number from 0 to `maximum`; undefined for an empty cell or a fault, which is noted. */
+  /** A number from 0 to `maximum`; undefined for an empty cell or a fault, which is recorded. */
   number(column: string, { maximum, whole }: NumberRule): number | undefined {
     const cell = this.cell(column)
     if (cell === '') return undefined
     const shown = cell.length > 30 ? `${cell.slice(0, 30)}…` : cell
-    if (cell.startsWith('='))
-      return this.fault(column, 'formula', 'A formula stands there instead of a number.')
+    if (cell.startsWith('=')) return this.fault(column, 'formula', 'There is a formula instead of a number.')
     const number = numberForm.test(cell) ? Number(cell.replace(',', '.')) : Number.NaN
-    if (Number.isNaN(number)) return this.fault(column, 'invalid_number', `"${shown}" is no number.`)
+    if (Number.isNaN(number)) return this.fault(column, 'invalid_number', `"${shown}" is not a number.`)
     if (number < 0) return this.fault(column, 'negative', `${shown} is negative.`)
     const value = whole === 'round' ? Math.round(number) : number
     if (value > maximum) return this.fault(column, 'out_of_range', `${shown} is more than ${maximum}.`)
     if (whole === 'must' && !Number.isInteger(value))
-      return this.fault(column, 'invalid_number', `${shown} is no whole number.`)
+      return this.fault(column, 'invalid_number', `${shown} is not a whole number.`)
     return value
   }
 }

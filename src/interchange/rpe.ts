@@ -1,6 +1,9 @@
 import type { Row } from './row.ts'
 
-/** The rate of perceived exertion in a cell: 6–10 by halves; 0 is none, and what is off the contract's scale is left out. */
+/**
+ * The rate of perceived exertion in a cell: 6–10 by halves; 0 means none, and values off the contract's scale
+ * are left out.
+ */
 export function readRpe(row: Row, column: string): number | undefined {
   const rpe = row.number(column, { maximum: Number.POSITIVE_INFINITY })
   if (!rpe) return undefined

@@ -6,27 +6,30 @@ import {
   weightUnits,
 } from '../training/units.ts'
 
-/** A figure in the unit in which it was once entered. */
+/** A number in the unit in which it was originally entered. */
 export interface Entered<Unit extends string> extends Quantity<Unit> {
-  /** Whether it isn't what the file has. */
+  /** Whether it differs from the file. */
   readonly snapped: boolean
 }
 
 /** How many of the smallest unit each unit is. */
 type Scale<Unit extends string> = Readonly<Record<Unit, { readonly canonical: number }>>
 
-/** Nobody enters more decimals: a number that has more was reckoned. */
+/** Nobody enters more decimals: a number with more was converted. */
 const enteredDecimals = 2
-/** What plates come in, in either unit. */
+/** The steps of plates, in either unit. */
 const step = 0.25
 /**
- * How far a reckoned number may be from a step of the other unit: Strong takes the pound for 0.453592 kg, other apps 2.2046 to the
- * kilogram, and some write four decimals.
+ * How far a converted number may be from a step of the other unit: Strong takes the pound for 0.453592 kg,
+ * other apps 2.2046 pounds to the kilogram, and some write four decimals.
  */
 const weightDirt = (value: number) => 1e-5 * value + 2e-4
-/** Distances come from satellites too, with three decimals and more: only a factor cut to six digits is let pass. */
+/**
+ * Distances come from satellites too, with three decimals and more: only a factor cut to six digits is
+ * tolerated.
+ */
 const distanceDirt = (value: number) => 5e-6 * value
-/** How far rounding of binary fractions takes a number: 149.99999999999997. */
+/** How far floating-point rounding moves a number: 149.99999999999997. */
 const floatDirt = (value: number) => 1e-12 * value + 1e-12
 
 function decimalsOf(value: number): number {
@@ -39,7 +42,7 @@ function nearest(value: number, grain: number): number {
   return Math.round(value / grain) * grain
 }
 
-/** The value to two decimals where it is that but for float dirt. */
+/** The value to two decimals if it differs only by floating-point error. */
 function cleaned(value: number): number | undefined {
   const near = Math.round(value * 100) / 100
   return Math.abs(value - near) <= floatDirt(value) ? near : undefined
@@ -67,8 +70,9 @@ function snap<Unit extends string>(
 }
 
 /**
- * A weight as it was entered. One with at most two decimals stays as it is. One with more was reckoned: without its float dirt it may
- * have two (149.99999999999997 → 150), or be a step of 0.25 in the other unit (61.23492 kg → 135 lb); otherwise it stays, too.
+ * A weight as it was entered. One with at most two decimals stays as it is. One with more was converted:
+ * without floating-point error it may have two (149.99999999999997 → 150), or be a step of 0.25 in the other
+ * unit (61.23492 kg → 135 lb); otherwise it stays, too.
  */
 export function enteredWeight(value: number, unit: WeightUnit): Entered<WeightUnit> {
   return snap(value, unit, weightUnits, unit === 'kg' ? 'lb' : 'kg', weightDirt)

@@ -1,6 +1,9 @@
-/** What Strong calls its columns elsewhere: in German and French, the languages that its files were seen in, and in its first years. */
+/**
+ * Strong's column names elsewhere: in German and French, the languages in which its files were seen, and in
+ * its first years.
+ */
 const englishNames: Readonly<Record<string, string>> = {
-  // Until 2017 the unit alone was the name.
+  // Until 2017 the name was just the unit.
   kg: 'weight (kg)',
   lb: 'weight (lb)',
   lbs: 'weight (lb)',
@@ -37,7 +40,7 @@ const englishNames: Readonly<Record<string, string>> = {
 
 const unitSuffix = /^(.*?)( \(.+\))?$/
 
-/** The English name of a column in lowercase, with the unit in brackets that it may have; any other as it is. */
+/** The English name of a column in lowercase, with its unit in brackets, if any; an unknown name as it is. */
 export function englishColumn(name: string): string {
   const [, base = '', unit = ''] = unitSuffix.exec(name) ?? []
   const plain = base.replaceAll('’', "'")
@@ -46,7 +49,7 @@ export function englishColumn(name: string): string {
 
 const restWords = new Set(['rest timer', 'rest', 'ruhezeit'])
 
-/** Whether the word stands for a rest between sets. */
+/** Whether the word means a rest between sets. */
 export function isRest(word: string): boolean {
   return restWords.has(word.toLowerCase())
 }

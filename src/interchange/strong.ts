@@ -24,7 +24,7 @@ const setTypeByLabel: Readonly<Record<string, ImportedSet['type']>> = {
   f: 'failure',
 }
 
-/** A column of figures, and the unit that its name says. */
+/** A column of numbers, and the unit that its name contains. */
 interface Figure<Unit extends string> {
   readonly column: string
   readonly unit: Unit | undefined
@@ -39,7 +39,7 @@ function figure<Unit extends string>(
   return found && { column: found.name.toLowerCase(), unit: unitOf(found.group) }
 }
 
-/** What a row is: a set of a type, a rest, or a note on the exercise. */
+/** The meaning of a row: a set of a type, a rest, or a note on the exercise. */
 type Label =
   | { readonly kind: 'set'; readonly type: ImportedSet['type']; readonly order: number | undefined }
   | { readonly kind: 'rest' }
@@ -54,7 +54,7 @@ function readLabel(text: string): Label | undefined {
   return type && { kind: 'set', type, order: undefined }
 }
 
-/** Which column of weights a Strong file has, and whether anything says its unit. */
+/** Which weight column a Strong file has, and whether anything says its unit. */
 export function strongWeights(
   columns: Columns,
 ): { readonly column: string; readonly named: boolean } | undefined {
@@ -62,7 +62,9 @@ export function strongWeights(
   return weight && { column: weight.column, named: weight.unit !== undefined || columns.has('weight unit') }
 }
 
-/** Reads Strong's rows, of all three kinds. `guess` is the unit where neither the file nor the caller names one. */
+/**
+ * Reads Strong's rows, of all three kinds. `guess` is the unit if neither the file nor the caller names one.
+ */
 export class StrongReader implements LogReader {
   readonly #columns: Columns
   readonly #builder: LogBuilder
@@ -74,11 +76,14 @@ export class StrongReader implements LogReader {
   readonly #distanceUnits = new Set<DistanceUnit>()
   /** Rows seen, by workout: an exact repetition under the same number is no other set. */
   readonly #rows = new Map<string, Set<string>>()
-  /** The rows with a letter instead of a number in the stretch of a workout that is being read, and how often they came. */
+  /**
+   * The rows with a letter instead of a number in the current stretch of a workout, and how often each
+   * occurred.
+   */
   #lettered = new Map<string, number>()
   #group: string | undefined
   #order = 0
-  /** Whether the row before was left out as a repetition, so that a rest after it is one, too. */
+  /** Whether the previous row was left out as a repetition, so that a rest after it is one, too. */
   #repeating = false
 
   constructor(
@@ -109,7 +114,7 @@ export class StrongReader implements LogReader {
       row.fault(
         'set order',
         'unknown_set_type',
-        `"${labelText.slice(0, 40)}" is no number, W, D, F, Rest Timer or Note.`,
+        `"${labelText.slice(0, 40)}" is not a number, W, D, F, Rest Timer or Note.`,
       )
     const seconds = row.number('seconds', { maximum: limits.seconds, whole: 'round' })
     const set = label?.kind === 'set' ? this.#set(row, label.type, seconds) : undefined
@@ -135,7 +140,9 @@ export class StrongReader implements LogReader {
     else if (set) into.sets.push({ ...set, ...(notes !== undefined && { notes }) })
   }
 
-  /** The exercise that the row goes on with, or a new one: at another name, and where the numbers start again. */
+  /**
+   * The exercise that the row continues, or a new one: if the name changes, and where the numbers start over.
+   */
   #exerciseOf(exercises: ExerciseBuilder[], name: string, label: Label): ExerciseBuilder {
     const order = label.kind === 'set' ? label.order : undefined
     const last = exercises.at(-1)
@@ -147,8 +154,9 @@ export class StrongReader implements LogReader {
   }
 
   /**
-   * Whether the row is an exact repetition. Rows with a number are, wherever in the workout they come again; warm-ups and the like have
-   * none, so of those it takes a further stretch of the same workout, after another.
+   * Whether the row is an exact repetition. Rows with a number are, wherever in the workout they recur;
+   * warm-ups and the like have none, so for those it takes another stretch of the same workout, after a
+   * different one.
    */
   #isRepeated(row: Row, group: string, label: Label): boolean {
     const rows = this.#rows.get(group) ?? new Set<string>()
@@ -185,7 +193,7 @@ export class StrongReader implements LogReader {
         column,
         'invalid_number',
         'value_dropped',
-        `"${text.slice(0, 40)}" is no duration; it was left out.`,
+        `"${text.slice(0, 40)}" is not a duration; it was left out.`,
       )
     return seconds
   }
@@ -195,7 +203,7 @@ export class StrongReader implements LogReader {
     const distance = this.#readDistance(row)
     const reps = row.number('reps', { maximum: limits.reps, whole: 'must' })
     const rpe = readRpe(row, 'rpe')
-    // The oldest files have 0 in every column that says nothing; with a weight alone it is a lift that failed.
+    // The oldest files have 0 in every empty column; with only a weight it is a failed lift.
     const counts = reps !== undefined && (reps > 0 || (weight !== undefined && !seconds && !distance))
     return {
       line: row.line,
@@ -215,7 +223,7 @@ export class StrongReader implements LogReader {
     const word = row.cell('weight unit')
     const said = word === '' ? this.#weight.unit : weightUnitOf(word)
     if (word !== '' && !said)
-      return row.fault('weight unit', 'unknown_unit', `"${word.slice(0, 40)}" is no unit of weight.`)
+      return row.fault('weight unit', 'unknown_unit', `"${word.slice(0, 40)}" is not a unit of weight.`)
     const unit = said ?? this.#given ?? this.#guess?.unit ?? 'kg'
     this.#weightUnits.add(unit)
     return this.#builder.weight(row, value, unit)
@@ -228,13 +236,13 @@ export class StrongReader implements LogReader {
     const word = row.cell('distance unit')
     const [said, times] = distanceUnitOf(word) ?? [this.#distance.unit, 1]
     if (word !== '' && !distanceUnitOf(word))
-      return row.fault('distance unit', 'unknown_unit', `"${word.slice(0, 40)}" is no unit of distance.`)
+      return row.fault('distance unit', 'unknown_unit', `"${word.slice(0, 40)}" is not a unit of distance.`)
     const unit = said ?? this.#assumedDistanceUnit
     this.#distanceUnits.add(unit)
     return this.#builder.distance(row, value * times, unit)
   }
 
-  /** Who lifts in pounds runs in miles. */
+  /** Whoever lifts in pounds runs in miles. */
   get #assumedDistanceUnit(): DistanceUnit {
     return (this.#given ?? this.#guess?.unit) === 'lb' ? 'mi' : 'km'
   }

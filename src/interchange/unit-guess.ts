@@ -1,9 +1,9 @@
 import type { WeightUnit } from '../training/units.ts'
 
-/** Which loads speak for a unit. */
+/** Which loads suggest a unit. */
 interface Sign {
   readonly speaksFor: WeightUnit
-  /** How much one such set says. */
+  /** How much one such set counts. */
   readonly points: number
   readonly what: string
   readonly holds: (weight: number) => boolean
@@ -15,10 +15,10 @@ const isOneOf = (...loads: readonly number[]) => {
   const set = new Set(loads)
   return (weight: number) => set.has(weight)
 }
-/** Nobody enters as many decimals. */
+/** Nobody enters this many decimals. */
 const isReckoned = (weight: number) => (String(weight).split('.')[1] ?? '').length > 4
 
-/** What plates, dumbbells and stacks come in. Multiples of 5 speak for neither: both have them. */
+/** The steps of plates, dumbbells and stacks. Multiples of 5 suggest neither unit: both have them. */
 const signs: readonly Sign[] = [
   {
     speaksFor: 'lb',
@@ -65,14 +65,14 @@ const signs: readonly Sign[] = [
   },
 ]
 
-/** A unit that a file doesn't name, and what speaks for either. */
+/** The unit of a file that doesn't name it, and the evidence. */
 export interface UnitGuess {
   readonly unit: WeightUnit
   /** For people, one line each. */
   readonly evidence: readonly string[]
 }
 
-/** Guesses the unit of the weights of a log; without a sign it is kilograms. */
+/** Guesses the unit of a log's weights; without evidence it is kilograms. */
 export function guessWeightUnit(weights: readonly number[]): UnitGuess {
   const points = { kg: 0, lb: 0 }
   const evidence: string[] = []

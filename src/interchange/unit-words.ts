@@ -40,12 +40,12 @@ function lookUp<Value>(table: Readonly<Record<string, Value>>, word: string): Va
   return Object.hasOwn(table, key) ? table[key] : undefined
 }
 
-/** `kgs` → `kg`; undefined for a word that is no unit of weight. */
+/** `kgs` → `kg`; undefined for a word that isn't a unit of weight. */
 export function weightUnitOf(word: string): WeightUnit | undefined {
   return lookUp(weightUnitByWord, word)
 }
 
-/** `meters` → `m`, times 1; `ft` → `m`, times 0.3048; undefined for a word that is no unit of distance. */
+/** `meters` → `m`, times 1; `ft` → `m`, times 0.3048; undefined for a word that isn't a unit of distance. */
 export function distanceUnitOf(word: string): readonly [unit: DistanceUnit, times: number] | undefined {
   return lookUp(distanceUnitByWord, word)
 }

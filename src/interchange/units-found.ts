@@ -1,6 +1,6 @@
 import type { UnitFinding } from './model.ts'
 
-/** The one unit of a set, or that there are several or none. */
+/** The common unit of a set of units, or that there are several or none. */
 function unitOfAll<Unit extends string>(units: ReadonlySet<Unit>): Unit | 'mixed' | undefined {
   if (units.size > 1) return 'mixed'
   const [unit] = units
@@ -26,7 +26,7 @@ export function unitInHeader<Unit extends string>(
   return { unit, basis: 'header', ask: false, evidence }
 }
 
-/** There is no such figure in the file. */
+/** The file has no such figure. */
 export function noUnit<Unit extends string>(): UnitFinding<Unit> {
   return { unit: undefined, basis: 'none', ask: false, evidence: [] }
 }

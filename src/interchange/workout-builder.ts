@@ -4,7 +4,7 @@ import type { LocalTime } from './local-time.ts'
 import type { ImportedExercise, ImportedSet } from './model.ts'
 import type { Report } from './report.ts'
 
-/** What a row says of its workout. */
+/** What a row says about its workout. */
 export interface WorkoutFacts {
   readonly line: number
   readonly start: LocalTime
@@ -14,7 +14,7 @@ export interface WorkoutFacts {
   readonly notes?: string | undefined
 }
 
-/** Texts that rows of one thing repeat: each once, in order. */
+/** Texts that several rows repeat: each once, in order. */
 class Texts {
   readonly #seen = new Set<string>()
 
@@ -39,7 +39,7 @@ export class ExerciseBuilder {
     this.supersetGroup = supersetGroup
   }
 
-  /** Gives the last set its rest; false when there is no set. */
+  /** Gives the last set its rest; false if there is no set. */
   rest(restSeconds: number): boolean {
     const last = this.sets.pop()
     if (!last) return false
@@ -47,7 +47,9 @@ export class ExerciseBuilder {
     return true
   }
 
-  /** As the model has it; more sets than a workout's exercise may have go on in a further one. */
+  /**
+   * In the shape of the model; if there are more sets than an exercise may have, another one continues them.
+   */
   build(): readonly ImportedExercise[] {
     const notes = this.notes.joined
     const parts = Math.max(1, Math.ceil(this.sets.length / limits.sets))
@@ -60,7 +62,7 @@ export class ExerciseBuilder {
   }
 }
 
-/** Rows of one workout that stand together in the file. */
+/** Adjacent rows of one workout. */
 interface Run {
   readonly line: number
   readonly exercises: ExerciseBuilder[]
@@ -76,7 +78,7 @@ export class WorkoutBuilder {
     this.facts = facts
   }
 
-  /** A further stretch of rows of this workout begins. */
+  /** Another stretch of rows of this workout begins. */
   resume(line: number): void {
     this.#runs.push({ line, exercises: [] })
   }
@@ -100,7 +102,7 @@ export class WorkoutBuilder {
         return built
       }
       const rows = built.reduce((sum, { sets }) => sum + sets.length, 0)
-      const message = `The workout stands in the file already; ${rows} rows from here on repeat it.`
+      const message = `The workout is already in the file; ${rows} rows from here on repeat it.`
       report.add({ line, code: 'duplicate_workout', effect: 'row_skipped', message }, rows)
       return []
     })
@@ -109,7 +111,7 @@ export class WorkoutBuilder {
   #built(exercise: ExerciseBuilder, line: number, report: Report): readonly ImportedExercise[] {
     const parts = exercise.build()
     if (parts.length > 1) {
-      const message = `${exercise.sets.length} sets of ${exercise.name}: they were parted by ${limits.sets}.`
+      const message = `${exercise.sets.length} sets of ${exercise.name}: they were split into groups of ${limits.sets}.`
       const at = exercise.sets[0]?.line ?? line
       report.add({ line: at, code: 'exercise_split', effect: 'value_changed', message })
     }

@@ -1,22 +1,22 @@
 import { isGuessable } from './guessable.ts'
 import { normalPassword } from './hash.ts'
 
-/** At least so many characters (code points), and at most so many bytes of UTF-8, after normalization. */
+/** The least number of characters (code points), and the most bytes of UTF-8, after normalization. */
 export const passwordLimits = { minCharacters: 12, maxBytes: 1024 } as const
 
-/** Why a password can't be taken, in the words of the contract's `FieldProblem`. */
+/** Why a password is refused, in terms of the contract's `FieldProblem`. */
 export interface PasswordFault {
   readonly code: 'min_length' | 'max_length' | 'weak_password'
-  /** For the person who chose it; holds nothing of it. */
+  /** For the person who chose it; reveals nothing of it. */
   readonly message: string
 }
 
-/** A local part shorter than this stands in many passwords by chance. */
+/** A shorter local part appears in many passwords by chance. */
 const tellingLocalPart = 4
-/** So many characters beside the address make a password of their own. */
+/** How many characters beside the address make it a password of its own. */
 const ownCharacters = 8
 
-/** What is wrong with a password that the owner of this address has chosen; `undefined` when nothing is. */
+/** What is wrong with a new password for the account of this address; `undefined` if nothing is. */
 export function passwordFault(password: string, email: string): PasswordFault | undefined {
   const text = normalPassword(password)
   if (Array.from(text).length < passwordLimits.minCharacters) {
@@ -26,7 +26,7 @@ export function passwordFault(password: string, email: string): PasswordFault | 
     return { code: 'max_length', message: `Must have at most ${passwordLimits.maxBytes} bytes in UTF-8.` }
   }
   if (holdsAddress(text.toLowerCase(), email.toLowerCase())) {
-    return { code: 'weak_password', message: 'Must not be made of the e-mail address.' }
+    return { code: 'weak_password', message: 'Must not consist of the email address.' }
   }
   if (isGuessable(text)) {
     return {
@@ -38,7 +38,7 @@ export function passwordFault(password: string, email: string): PasswordFault | 
   return undefined
 }
 
-/** Whether it holds the whole address, or little beside the part before the `@`. */
+/** Whether it contains the whole address, or little beside the part before the `@`. */
 function holdsAddress(password: string, email: string): boolean {
   if (password.includes(email)) return true
   const local = email.split('@')[0] ?? ''

@@ -1,6 +1,6 @@
 /**
- * What people build passwords of, in lower case: the words and names that lead every published list of leaked
- * passwords. One of them with a few digits behind, or two of them in a row, is tried first by whoever guesses.
+ * What people build passwords from, in lowercase: the words and names at the top of every published list of
+ * leaked passwords. Attackers first try one of them followed by a few digits, or two in a row.
  */
 const words = `
 password passwort passw0rd motdepasse contrasena contraseña senha parola haslo wachtwoord losenord salasana
@@ -58,7 +58,7 @@ gfhjkm ghbdtn ghjcnj ronaldinho devilmaycry chickenwing necronomicon world wings
 wedding birthday christmas xmas halloween easter holiday vacation
 `
 
-/** Phrases of at least twelve characters that lists of leaked passwords have whole. */
+/** Phrases of at least twelve characters that appear in lists of leaked passwords. */
 const phrases = `
 leavemealone whosyourdaddy iseedeadpeople thecakeisalie systemofadown punksnotdead foreveryoung ilovemyfamily
 correcthorsebatterystaple unbelievable supernatural professional international entertainment construction

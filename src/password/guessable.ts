@@ -1,6 +1,6 @@
 import { commonWords } from './common-words.ts'
 
-/** What looks like a letter is one: `p@$$w0rd` is `password` to whoever guesses. */
+/** Characters that look like a letter count as it: to an attacker, `p@$$w0rd` is `password`. */
 const lookalikes: Readonly<Record<string, string>> = {
   '@': 'a',
   '4': 'a',
@@ -17,7 +17,10 @@ const lookalikes: Readonly<Record<string, string>> = {
   '+': 't',
 }
 
-/** The keys of the layouts that most passwords are typed on, row below row; each row starts half a key further right. */
+/**
+ * The keys of the layouts that most passwords are typed on, row by row; each row starts half a key further
+ * right.
+ */
 const keyboards = [
   ['1234567890-=', 'qwertyuiop[]', "asdfghjkl;'", 'zxcvbnm,./'],
   ['1234567890ß', 'qwertzuiopü', 'asdfghjklöä', 'yxcvbnm,.-'],
@@ -25,21 +28,21 @@ const keyboards = [
   ['!@#$%^&*()_+'],
 ] as const
 
-/** Pairs of neighbouring keys, both ways round. */
+/** Pairs of neighboring keys, in both directions. */
 const neighbors: ReadonlySet<string> = new Set(keyboards.flatMap(pairsOf))
 
-/** As many parts, of words and runs of keys, or other characters, as make no password. */
+/** A password with no more parts than this (words, runs of keys, other characters) is guessable. */
 const fewParts = 2
 
-/** A password is a walk over the keyboard when at least this share of its steps is to a key beside. */
+/** A password is a walk over the keyboard if at least this share of its steps leads to a neighboring key. */
 const walkShare = 0.7
 
 const longestWord = Math.max(...Array.from(commonWords, (word) => word.length))
 
 /**
- * Whether a password is among those that are guessed first: one or two common words or runs of keys, with at most as many
- * characters beside them (`Password1234!`, `qwerty123456`, `dragonmonkey`), a walk over the keyboard
- * (`1qaz2wsx3edc`, `q1w2e3r4t5y6`), or few characters again and again (`abababababab`).
+ * Whether a password is among those that are guessed first: at most two common words, runs of keys, numbers
+ * or odd characters (`Password1234!`, `qwerty123456`, `dragonmonkey`), a walk over the keyboard
+ * (`1qaz2wsx3edc`, `q1w2e3r4t5y6`), or a few characters repeated (`abababababab`).
  */
 export function isGuessable(password: string): boolean {
   const text = password.normalize('NFKC').toLowerCase()
@@ -48,7 +51,7 @@ export function isGuessable(password: string): boolean {
   return isWalk(bare) || forms.some((form) => isTwoWalks(form) || partsOf(unrepeated(form)) <= fewParts)
 }
 
-/** Symbols and spaces behind or between words add nothing; a password that is mostly of them stays as it is. */
+/** Symbols and spaces after or between words add nothing; a password made mostly of them is left as it is. */
 function without(symbols: RegExp, text: string): string {
   const rest = text.replace(symbols, '')
   return rest.length * 2 >= text.length ? rest : text
@@ -70,7 +73,7 @@ function pairsOf(rows: readonly string[]): string[] {
   return pairs
 }
 
-/** To the same key, the one beside it, or the next character in order (`abc`, `890`). */
+/** To the same key, a neighboring one, or the next character in order (`abc`, `890`). */
 function isStep(from: string, to: string): boolean {
   return (
     Math.abs(from.charCodeAt(0) - to.charCodeAt(0)) <= 1 || neighbors.has(from + to) || from + to === '90'
@@ -83,7 +86,7 @@ function isWalk(text: string): boolean {
   return steps >= walkShare * (text.length - 1)
 }
 
-/** `q1w2e3r4t5y6`: two walks, taken in turn. */
+/** `q1w2e3r4t5y6`: two interleaved walks. */
 function isTwoWalks(text: string): boolean {
   const every = (remainder: number) => Array.from(text).filter((_, i) => i % 2 === remainder)
   return [0, 1].every((remainder) => isWalk(every(remainder).join('')))
@@ -99,7 +102,10 @@ function unrepeated(text: string): string {
   return text
 }
 
-/** Into how few common words, runs (`1234`, `aaaa`, `asdf`), numbers of up to four digits and single characters it falls. */
+/**
+ * The fewest common words, runs (`1234`, `aaaa`, `asdf`), numbers of up to four digits and single characters
+ * that it splits into.
+ */
 function partsOf(text: string): number {
   const spelled = Array.from(text, (character) => lookalikes[character] ?? character).join('')
   const fewest = [0]

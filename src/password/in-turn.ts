@@ -1,8 +1,9 @@
 import { Unavailable } from '../http/unavailable.ts'
 
 /**
- * Runs at most `atOnce` tasks at a time, the others in the order in which they came. Throws {@link Unavailable} when
- * `waiting` tasks wait already: an answer that comes too late is of no use, and a queue without end takes all memory.
+ * Runs at most `atOnce` tasks at a time, the others in order of arrival. Throws {@link Unavailable} when
+ * `waiting` tasks are already waiting: an answer that comes too late is useless, and an unbounded queue takes
+ * all memory.
  */
 export function inTurn(limits: { readonly atOnce: number; readonly waiting: number }) {
   const queue: (() => void)[] = []

@@ -2,28 +2,29 @@ const encoder = new TextEncoder()
 const comment = encoder.encode(':\n\n')
 
 /**
- * One open stream of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html), which tells the number
- * of the last change. What a slow reader has not taken is replaced by what comes after it, so that at most one event waits.
+ * One open stream of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html) that
+ * announces the number of the last change. A newer number replaces one that a slow reader has not taken yet,
+ * so that at most one event waits.
  */
 export class EventStream {
   readonly sessionId: string
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>>
   readonly #onEnd: () => void
   #controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>> | undefined
-  /** Whether the reader has taken all that it was given. */
+  /** Whether the reader has taken everything so far. */
   #wanted = false
   #told: number | undefined
   #waiting: Uint8Array<ArrayBuffer> | undefined
 
   /**
-   * @param told the number that the reader knows already
-   * @param onEnd called once, whoever ends it
+   * @param told the number that the reader already knows
+   * @param onEnd called once, whoever ends the stream
    */
   constructor(sessionId: string, told: number | undefined, onEnd: () => void) {
     this.sessionId = sessionId
     this.#told = told
     this.#onEnd = onEnd
-    // So that the answer begins at once.
+    // So that the response starts at once.
     this.#waiting = comment
     this.body = new ReadableStream(
       {
@@ -40,7 +41,7 @@ export class EventStream {
     )
   }
 
-  /** Tells the number of the last change, if that is news. */
+  /** Announces the number of the last change, if it is new. */
   tell(seq: number): void {
     if (seq === this.#told) return
     this.#told = seq

@@ -3,21 +3,21 @@ import type { Db } from '../db/schema.ts'
 import { dataVersion, findWatched } from '../db/sync/watched.ts'
 import { EventStream } from './event-stream.ts'
 
-/** Who listens: a stream ends with its session. */
+/** Who is listening: a stream ends with its session. */
 export interface Listener {
   readonly userId: string
   readonly sessionId: string
 }
 
-/** A stream to be answered, or why there is none. */
+/** A stream to send, or why there is none. */
 export type Opened =
   | { readonly kind: 'open'; readonly body: ReadableStream<Uint8Array<ArrayBuffer>> }
   | { readonly kind: 'too_many' }
   | { readonly kind: 'stopping' }
 
-/** The streams that tell clients that there is something to pull. */
+/** The streams that tell clients when there is something to pull. */
 export interface Hints {
-  /** Opens a stream; `told` is the number of the last change that the client was told of. */
+  /** Opens a stream; `told` is the number of the last change that the client knows of. */
   open(listener: Listener, told: number | undefined): Promise<Opened>
   /** How many streams are open. */
   readonly openStreams: number
@@ -25,29 +25,32 @@ export interface Hints {
   stop(): void
 }
 
-/** What the hints are made of. */
+/** What the hints are built from. */
 export interface HintsOptions {
   readonly db: Db
   /** Milliseconds since 1970 in UTC; the clock unless a test sets it. */
   readonly now?: () => number
-  /** How often a stream shows that it is alive, and it is looked whether its session is. Milliseconds. */
+  /** How often a stream sends a heartbeat and its session is checked. Milliseconds. */
   readonly beatMs?: number
-  /** How often it is looked whether another process has written. Milliseconds. */
+  /** How often to check whether another process has written. Milliseconds. */
   readonly pollMs?: number
-  /** Told what kept streams from being told: pulling is the truth, so it need not end anything. */
+  /**
+   * Called with what kept streams from being told. It need not end anything: pulling is the source of truth.
+   */
   onError(error: unknown): void
 }
 
-/** So many streams of one user may be open: tabs and devices, and those that died without a word. */
+/** How many streams a user may have open: tabs and devices, and some that died unnoticed. */
 export const streamsOfUser = 20
 
-/** So many users are looked after before others have their turn. */
+/** How many users are served before other work gets its turn. */
 const usersAtOnce = 100
 
 /**
- * Makes the hints of a server. Every commit in this process that changes something of a user's is told to the user's streams in the
- * turn after it, several in one turn once; what another process wrote, within a second. A stream whose session has ended is ended
- * at once where this process ended it, and else with the next beat.
+ * Creates a server's hints. Every commit in this process that changes a user's data is announced to the
+ * user's streams on the next turn of the event loop, several commits in one turn once; what another process
+ * wrote, within a second. A stream whose session has ended is closed at once if this process ended it, else
+ * at the next heartbeat.
  */
 export function createHints(options: HintsOptions): Hints {
   const { db, now = Date.now, beatMs = 15_000, pollMs = 1000, onError } = options
@@ -132,7 +135,7 @@ export function createHints(options: HintsOptions): Hints {
       if (stopping) return { kind: 'stopping' }
       if ((streams.get(userId)?.size ?? 0) >= streamsOfUser) return { kind: 'too_many' }
       const stream = new EventStream(sessionId, told, () => remove(userId, stream))
-      // Before it is told how things stand, so that no change slips in between.
+      // Before the current number is announced, so that no change slips through in between.
       add(userId, stream)
       try {
         await look(userId)

@@ -2,22 +2,22 @@ import type { Days } from './days.ts'
 import { countUpTo } from './ordered.ts'
 import type { PerformedSet } from './types.ts'
 
-/** A bodyweight that was measured. */
+/** A measured bodyweight. */
 export interface BodyweightMeasurement {
   /** Milliseconds since 1970. */
   readonly measuredAt: number
   readonly weightGrams: number
 }
 
-/** Which bodyweight holds when, in grams; `workoutBodyweightGrams` is the workout's own. */
+/** Which bodyweight applies when, in grams; `workoutBodyweightGrams` is the workout's own. */
 export type BodyweightAt = (
   set: Pick<PerformedSet, 'performedAt' | 'workoutBodyweightGrams'>,
 ) => number | undefined
 
 /**
- * The bodyweight of a set's day (training.md): the nearest measurement at or before that day of the user
- * (the last one of the day itself, even if it came after the set), else the workout's own, else the first
- * measurement after, else unknown. Measurements may come in any order.
+ * The bodyweight of a set's day: the nearest measurement at or before that day of the user (the last one of
+ * the day itself, even if it came after the set), else the workout's own, else the first measurement after,
+ * else unknown. Measurements may come in any order.
  */
 export function bodyweightOver(
   measurements: readonly BodyweightMeasurement[],

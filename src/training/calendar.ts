@@ -11,24 +11,24 @@ import { factsOf, type PerformedSet } from './types.ts'
 export interface CalendarDay {
   /** `YYYY-MM-DD`. */
   readonly day: string
-  /** Workouts that started on it and hold a set that counts, in order of time. */
+  /** Workouts that started on it and contain a set that counts, in order of time. */
   readonly workoutIds: readonly string[]
   readonly sets: number
   readonly reps: number
   readonly volumeGrams: number
-  /** Of those workouts that have ended, in whole seconds. */
+  /** The workouts of the day that have ended, in whole seconds. */
   readonly durationSeconds: number
-  /** 0 on a day of rest; 1–4 by the quarter of the range's days with training that its sets fall in. */
+  /** 0 on a rest day; 1–4 by the quartile of its sets among the range's training days. */
   readonly level: 0 | 1 | 2 | 3 | 4
 }
 
-/** The method of levels. */
+/** The method of the levels. */
 export const calendarMethod: Method<'calendar.quartiles'> = {
   id: 'calendar.quartiles',
   parameters: { of: 'sets' },
 }
 
-/** The days of a calendar; both ends inside. The caller bounds the range. */
+/** The days of a calendar, both ends inclusive. The caller bounds the range. */
 export interface CalendarRange {
   readonly days: Pick<Days, 'dayOf'>
   readonly from: DayNumber
@@ -43,7 +43,7 @@ interface Sum {
   durationSeconds: number
 }
 
-/** The level of a number of sets among all that were done on a day, sorted. */
+/** The level of a number of sets among those of all training days, sorted. */
 function levelOf(sets: number, sorted: readonly number[]): CalendarDay['level'] {
   if (sets === 0) return 0
   const quarter = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? 0
@@ -53,8 +53,8 @@ function levelOf(sets: number, sorted: readonly number[]): CalendarDay['level'] 
 }
 
 /**
- * Each day from `from` to `to` with what was trained on it. Sets and workouts in any order; those of other
- * days are left out. A workout over midnight belongs to the day on which it started.
+ * Each day from `from` to `to` with its training. Sets and workouts in any order; those of other days are
+ * ignored. A workout over midnight belongs to the day on which it started.
  * @throws {RangeError} for a set whose exercise isn't in the context.
  */
 export function calendarDays(

@@ -1,11 +1,11 @@
 import type { SetWork } from './types.ts'
 
-/** Whether a figure is above zero; a missing one isn't. */
+/** Whether a value is above zero; a missing one isn't. */
 const done = (figure: number | undefined, least: number) => figure !== undefined && figure >= least
 
 /**
- * Whether a set counts at all (training.md): not a warm-up, and with reps ≥ 1, a duration or a distance.
- * Every function of this folder leaves the others out.
+ * Whether a set counts at all: not a warm-up, and with reps ≥ 1, a duration or a distance. Every function of
+ * this folder ignores the others.
  */
 export function counts(set: SetWork): boolean {
   if (set.type === 'warmup') return false
@@ -17,7 +17,7 @@ export function counts(set: SetWork): boolean {
 }
 
 /**
- * How often a set was done: `both` says that each side did it once, so it counts twice, in sets, reps and
+ * How often a set was done: `both` means that each side did it once, so it counts twice, in sets, reps and
  * volume. One side, or a set that names none, counts once.
  */
 export const timesDone = (set: Pick<SetWork, 'side'>): 1 | 2 => (set.side === 'both' ? 2 : 1)

@@ -3,11 +3,11 @@ import { offsetSpansAround } from './zone-offset.ts'
 /** A calendar day as the number of days since 1970-01-01; days differ by plain subtraction. */
 export type DayNumber = number
 
-/** Which of a user's days an instant belongs to. */
+/** What decides which day of a user an instant belongs to. */
 export interface DaySettings {
   /** IANA zone, such as `Europe/Berlin`. */
   readonly timeZone: string
-  /** The hour at which a new day starts, 0–23: at 4, a workout at 01:00 belongs to the day before. */
+  /** The hour at which a new day starts, 0–23: at 4, a workout at 01:00 belongs to the previous day. */
   readonly dayStartHour?: number | undefined
 }
 
@@ -24,7 +24,7 @@ export interface Days {
 
 const millisecondsPerDay = 86_400_000
 const millisecondsPerHour = 3_600_000
-/** How long a local time may fall behind what the clock has shown before. */
+/** How far a local time may fall behind what the clock has already shown. */
 const overlap = 2 * millisecondsPerDay
 
 /** A day of the years 0000–9999 as `YYYY-MM-DD`. */
@@ -44,10 +44,10 @@ export function dayNumber(text: string): DayNumber {
 }
 
 /**
- * The days of a user. A day starts at the first instant at which the local clock shows `dayStartHour` of
- * that day or later, so days are contiguous over every change of a zone's offset: where the clock springs
- * over the hour the day starts right after the gap, where it falls back the first pass counts.
- * @throws {RangeError} at the first use, for a zone that the platform doesn't know.
+ * The days of a user. A day starts at the first instant at which the local clock shows `dayStartHour` of that
+ * day or later, so days are contiguous across every change of the zone's offset: where the clock skips the
+ * hour, the day starts right after the gap; where it falls back, the first pass counts.
+ * @throws {RangeError} on first use, for a zone that the platform doesn't know.
  */
 export function userDays({ timeZone, dayStartHour = 0 }: DaySettings): Days {
   const shift = dayStartHour * millisecondsPerHour

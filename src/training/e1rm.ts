@@ -5,10 +5,10 @@ import type { SetWork } from './types.ts'
 /** The id of a formula: `epley` … `lander`. */
 export type FormulaId = components['schemas']['OneRepMaxFormula']
 
-/** A way from a set of several reps to the weight of a single one. */
+/** A way to turn a set of several reps into the weight of a single one. */
 interface Formula {
   readonly source: string
-  /** Effective reps for which the formula has a meaning. */
+  /** The effective reps for which the formula is defined. */
   readonly defined: (n: number) => boolean
   /** The factor on the weight at `n` effective reps. */
   readonly factor: (n: number) => number
@@ -16,7 +16,7 @@ interface Formula {
 
 const anyReps = (n: number) => n > 0
 
-/** The seven formulas of training.md part 1, by the id that the contract and `method` use. */
+/** The seven formulas, by the id that the contract and `method` use. */
 export const formulas = {
   epley: {
     source: 'Epley 1985, Boyd Epley Workout; the weight itself at one rep',
@@ -55,7 +55,7 @@ export const formulas = {
   },
 } as const satisfies Record<FormulaId, Formula>
 
-/** All formulas, in the order of training.md. */
+/** All formulas, in the order in which answers list them. */
 export const formulaIds: readonly FormulaId[] = [
   'epley',
   'brzycki',
@@ -66,22 +66,22 @@ export const formulaIds: readonly FormulaId[] = [
   'lander',
 ]
 
-/** The formula of users who chose none. */
+/** The formula for users who chose none. */
 export const defaultFormula = 'epley' satisfies FormulaId
 
 /**
- * Where an estimate is worth giving: up to 12 effective reps, at most 4 of them in reserve. Past it the
- * formulas part and people judge their reserve badly (Reynolds 2006, Nuzzo 2024).
+ * Where an estimate is worth giving: up to 12 effective reps, at most 4 of them in reserve. Beyond that the
+ * formulas diverge and people judge their reserve badly (Reynolds 2006, Nuzzo 2024).
  */
 export const oneRepMaxWindow = { maxEffectiveReps: 12, maxRepsInReserve: 4 } as const
 
-/** How far the estimate can be trusted, by effective reps: to 5, 10 and 12 (Reynolds 2006). */
+/** How far the estimate can be trusted, by effective reps: up to 5, 10 and 12 (Reynolds 2006). */
 export type Confidence = components['schemas']['Confidence']
 
-/** An estimated one-rep max, in the unit of the weight that went in. An estimate, never a tested maximum. */
+/** An estimated one-rep max, in the unit of the given weight. An estimate, never a tested maximum. */
 export interface OneRepMax {
   readonly value: number
-  /** The lowest and highest of the formulas that are defined at the same effective reps. */
+  /** The lowest and highest result of the formulas that are defined for these effective reps. */
   readonly low: number
   readonly high: number
   readonly confidence: Confidence
@@ -90,7 +90,7 @@ export interface OneRepMax {
   readonly method: Method<`e1rm.${FormulaId}`>
 }
 
-/** What an estimate needs of a set; `weight` in any unit. */
+/** What an estimate needs to know about a set; `weight` in any unit. */
 export interface RepsAtWeight extends Pick<SetWork, 'reps' | 'rpe' | 'rir'> {
   readonly weight: number
 }
@@ -106,12 +106,12 @@ const methods: { readonly [Id in FormulaId]: Method<`e1rm.${Id}`> } = {
   lander: { id: 'e1rm.lander', parameters },
 }
 
-/** The method of estimates by a formula. */
+/** The method of estimates with a formula. */
 export const oneRepMaxMethod = (formula: FormulaId = defaultFormula): Method<`e1rm.${FormulaId}`> =>
   methods[formula]
 
 /**
- * One formula as it stands, without the window: the one-rep max for `weight` at `n` effective reps, in the
+ * A formula by itself, without the window: the one-rep max for `weight` at `n` effective reps, in the
  * weight's unit. Undefined outside the formula's domain.
  */
 export function oneRepMaxBy(formula: FormulaId, weight: number, n: number): number | undefined {
@@ -125,8 +125,8 @@ export function repsInReserve({ rir, rpe }: Pick<SetWork, 'rpe' | 'rir'>): numbe
 }
 
 /**
- * Reps done plus reps in reserve, or undefined outside the window (`oneRepMaxWindow`). A set that says
- * nothing of its effort is taken as done to the limit, which never overstates.
+ * Reps done plus reps in reserve, or undefined outside the window (`oneRepMaxWindow`). A set without RPE or
+ * RIR is assumed to be to the limit, which never overstates.
  */
 export function effectiveReps(set: Pick<SetWork, 'reps' | 'rpe' | 'rir'>): number | undefined {
   const { reps } = set
@@ -143,9 +143,9 @@ function confidenceAt(n: number): Confidence {
 }
 
 /**
- * The estimated one-rep max of a set (training.md part 1), by `formula`, with the spread of all formulas
- * beside it. Undefined where the set gives none: no reps, no weight, or outside the window of 12 effective
- * reps and 4 in reserve. A one-rep-max test itself has a median CV of 4.2 % (Grgic 2020).
+ * The estimated one-rep max of a set by `formula`, with the spread of all formulas. Undefined where there is
+ * no estimate: no reps, no weight, or outside the window of 12 effective reps and 4 in reserve. A one-rep-max
+ * test itself has a median CV of 4.2 % (Grgic 2020).
  */
 export function estimateOneRepMax(
   set: RepsAtWeight,

@@ -1,9 +1,9 @@
 import type { components } from '../../generated/types.ts'
 
-/** What a muscle is to a lift; see `engagementRole`. */
+/** A muscle's role in a lift; see `engagementRole`. */
 export type EngagementRole = components['schemas']['EngagementRole']
 
-/** From how many per cent of engagement a muscle has a role (design.md, Exercises). */
+/** The engagement, in percent, from which a muscle has a role. */
 export const roleThresholds = { primary: 50, secondary: 20 } as const
 
 /** The role of a muscle with `percent` (0–100) of engagement: primary from 50, secondary from 20. */
@@ -13,8 +13,8 @@ export function engagementRole(percent: number): EngagementRole {
 }
 
 /**
- * How much of a set a muscle of a role is given. Direct: primary muscles alone. Fractional: half a set for
- * secondary ones, the count with the strongest support (Pelland et al. 2024/2026, 67 studies).
+ * How much of a set counts for a muscle of a role. Direct: only primary muscles. Fractional: half a set for
+ * secondary ones, the count with the strongest evidence (Pelland et al. 2024/2026, 67 studies).
  */
 export const setShare = {
   direct: { primary: 1, secondary: 0, stabilizer: 0 },

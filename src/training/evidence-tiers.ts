@@ -5,8 +5,7 @@ import type { Method } from './method.ts'
 export type VolumeTier = components['schemas']['VolumeTier']
 
 /**
- * From how many fractional sets a week a tier holds, the highest first (Pelland et al. 2024/2026, 67 studies;
- * training.md part 2).
+ * The weekly fractional sets from which a tier begins, highest first (Pelland et al. 2024/2026, 67 studies).
  */
 export const volumeTiers = [
   { tier: 'lowest', from: 30 },
@@ -15,18 +14,18 @@ export const volumeTiers = [
   { tier: 'high_efficiency', from: 4 },
 ] as const satisfies readonly { tier: VolumeTier; from: number }[]
 
-/** More fractional sets a week than this have not been studied. */
+/** More fractional sets per week than this have not been studied. */
 export const mostStudiedSets = 42
 
-/** The method of tiers. */
+/** The method of the tiers. */
 export const tierMethod: Method<'tiers.pelland'> = {
   id: 'tiers.pelland',
   parameters: { source: 'Pelland et al. 2024/2026', sets: 'fractional' },
 }
 
 /**
- * The tier of fractional sets a week: how much one more of them is likely to give. The source names whole
- * sets (4–10, 11–18 …); here a tier lasts until the next begins, so 10.5 is still `high_efficiency`. Under 4:
+ * The tier of weekly fractional sets: how much one more is likely to bring. The source gives whole sets
+ * (4–10, 11–18 …); here a tier lasts until the next begins, so 10.5 is still `high_efficiency`. Under 4:
  * `below_minimum`; over 42: `no_data`.
  */
 export function volumeTier(fractionalSetsPerWeek: number): VolumeTier {

@@ -3,22 +3,22 @@ import { counts, repsDone, timesDone } from './counting.ts'
 import { bodyweightShareOf, setVolume } from './load.ts'
 import { type ExerciseIndex, factsOf, type PerformedSet } from './types.ts'
 
-/** What a function needs to know beside the sets themselves. */
+/** What a function needs to know besides the sets themselves. */
 export interface TrainingContext {
   /** Facts of each exercise that the sets name. */
   readonly exercises: ExerciseIndex
-  /** Asked for bodyweight lifts alone. */
+  /** Called only for bodyweight lifts. */
   readonly bodyweightAt: BodyweightAt
 }
 
-/** What was done of one exercise: its counted sets alone, each side of `both` as one of its own. */
+/** What was done of one exercise: only its counted sets, each side of `both` as one. */
 export interface ExerciseWork {
   readonly exerciseId: string
   sets: number
   reps: number
   /** Load × reps, in grams to 1/1024. */
   volumeGrams: number
-  /** Those of `sets` whose load can't be known: in `sets` and `reps`, not in `volumeGrams`. */
+  /** Those of `sets` whose load is unknown: counted in `sets` and `reps`, not in `volumeGrams`. */
   unknownLoadSets: number
   /** Ids of the sets that this came from, in the order of the input. */
   readonly setIds: string[]
@@ -34,9 +34,8 @@ const emptyWork = (exerciseId: string): ExerciseWork => ({
 })
 
 /**
- * Sums up the counted sets of each exercise; the first step of all figures of volume, so that muscles are
- * joined once for an exercise and not once for a set. Sums are of whole numbers, so no order of the sets
- * changes them.
+ * Sums up the counted sets of each exercise; the first step of all volume figures, so that muscles are joined
+ * once per exercise and not once per set. The sums are exact, so the order of the sets changes nothing.
  * @throws {RangeError} for a set whose exercise isn't in the context.
  */
 export function workByExercise(

@@ -1,9 +1,9 @@
 import type { Method } from './method.ts'
 import { median } from './order-statistics.ts'
 
-/** How outliers are told. */
+/** How outliers are recognized. */
 export interface HampelOptions {
-  /** Number of neighbors that a value is judged among, itself in it; 5 or more. */
+  /** How many neighbors a value is compared with, itself included; 5 or more. */
   readonly window?: number
   /** How many standard deviations, as estimated by the MAD, a value may lie from the median. */
   readonly threshold?: number
@@ -11,22 +11,22 @@ export interface HampelOptions {
   readonly leastDeviation?: number
 }
 
-/** Below 5 values nothing can be called an outlier. */
+/** With fewer than 5 values nothing can be called an outlier. */
 const leastWindow = 5
 const defaults = { window: 7, threshold: 3, leastDeviation: 0 } as const satisfies HampelOptions
-/** Makes the median absolute deviation an estimate of the standard deviation of normal values. */
+/** Turns the median absolute deviation into an estimate of the standard deviation of normal values. */
 const madScale = 1.4826
 
-/** The method of marks made with these options. */
+/** The method of outliers found with these options. */
 export const hampelMethod = (options: HampelOptions = {}): Method<'outlier.hampel'> => ({
   id: 'outlier.hampel',
   parameters: { ...defaults, ...options, madScale },
 })
 
 /**
- * Which values are outliers by the Hampel identifier (Hampel 1974; training.md part 3): further from the
- * median of the nearest `window` values than `threshold × 1.4826 × MAD`. At the ends the window is shifted,
- * not shortened. Fewer than 5 values have no outlier. Give logarithms to judge by ratio.
+ * Which values are outliers by the Hampel identifier (Hampel 1974): further from the median of the nearest
+ * `window` values than `threshold × 1.4826 × MAD`. At the ends the window is shifted, not shortened. Fewer
+ * than 5 values have no outlier. Pass logarithms to judge by ratio.
  */
 export function hampelOutliers(values: readonly number[], options: HampelOptions = {}): boolean[] {
   const { window, threshold, leastDeviation } = { ...defaults, ...options }

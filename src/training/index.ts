@@ -1,7 +1,7 @@
 /**
- * The science of Replog: pure functions that a server and an offline browser run alike. No I/O, no clock, no
- * chance. What each figure means and where it comes from stands at the function; `tests/training/vectors`
- * hold rows to check another implementation by.
+ * The science of Replog: pure functions that run the same on a server and in an offline browser. No I/O, no
+ * clock, no randomness. Each function documents what its figure means and where it comes from;
+ * `tests/training/vectors` has test vectors for other implementations.
  */
 export * from './bodyweight.ts'
 export * from './calendar.ts'

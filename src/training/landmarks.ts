@@ -3,9 +3,9 @@ import type { Method } from './method.ts'
 import type { Muscle } from './types.ts'
 
 /**
- * Weekly landmarks of a muscle in direct sets: maintenance volume (`mv`: what keeps what is there), minimum
- * effective (`mev`: where growth starts), maximum adaptive (`mav`: the range that most grow best in) and
- * maximum recoverable volume (`mrv`), with whose opinion that is.
+ * Weekly landmarks of a muscle in direct sets: maintenance volume (`mv`: keeps what there is), minimum
+ * effective (`mev`: growth starts), maximum adaptive (`mav`: the range in which most people grow best) and
+ * maximum recoverable volume (`mrv`), and whose opinion they are.
  */
 export type Landmarks = Readonly<components['schemas']['Landmarks']>
 
@@ -26,10 +26,10 @@ const back = row(8, 10, 14, 22, 25)
 const sideAndRearDelts = row(6, 8, 16, 22, 26)
 
 /**
- * The weekly landmarks of training.md part 2 (Renaissance Periodization, Israetel et al.): the opinion of
- * practitioners, advice that a user may change, not evidence. A row of the page that names several muscles
- * (back: lats and upper back; side and rear delts) holds for each of them by itself: a set of a lift with
- * both lats and upper back as primary muscles is one set for each, judged against the same landmarks.
+ * The weekly landmarks of Renaissance Periodization (Israetel et al.): practitioners' opinion, advice that a
+ * user may change, not evidence. Where the source names several muscles at once (back: lats and upper back;
+ * side and rear delts), its numbers apply to each of them: a set of a lift with both lats and upper back as
+ * primary muscles is one set for each, judged against the same landmarks.
  */
 export const weeklyLandmarks = {
   chest: row(8, 10, 12, 20, 22),
@@ -48,13 +48,13 @@ export const weeklyLandmarks = {
   traps: row(0, 0, 12, 20, 26),
 } as const satisfies LandmarkTable
 
-/** Landmarks that a user set; whose opinion they are goes without saying. */
+/** Landmarks set by a user; their source is implied. */
 export type OwnLandmarks = Omit<Landmarks, 'source'>
 
 /** The source of landmarks that a user set. */
 export const ownSource = 'your own'
 
-/** The table with a user's own landmarks in the place of its rows; muscles without a row may get one. */
+/** The table with a user's own landmarks in place of its rows; muscles without a row may get one. */
 export function mergeLandmarks(
   own: ReadonlyMap<Muscle, OwnLandmarks>,
   table: LandmarkTable = weeklyLandmarks,
@@ -65,8 +65,8 @@ export function mergeLandmarks(
 }
 
 /**
- * The first landmark that is out of order, as a path into it (`mev`, `mav.min` …), or undefined when they are
- * in order: 0 ≤ MV ≤ MEV ≤ MAV’s lower end ≤ its upper end ≤ MRV.
+ * The first landmark that is out of order, as a path (`mev`, `mav.min` …), or undefined if they are in order:
+ * 0 ≤ MV ≤ MEV ≤ MAV’s lower end ≤ its upper end ≤ MRV.
  */
 export function landmarkOutOfOrder({ mv, mev, mav, mrv }: OwnLandmarks): string | undefined {
   const rising = [
@@ -84,10 +84,10 @@ export function landmarkOutOfOrder({ mv, mev, mav, mrv }: OwnLandmarks): string 
   return undefined
 }
 
-/** Where direct sets a week stand among a muscle's landmarks. */
+/** Where weekly direct sets fall among a muscle's landmarks. */
 export type VolumeZone = components['schemas']['VolumeZone']
 
-/** The method of landmark zones. */
+/** The method of the landmark zones. */
 export const landmarkMethod: Method<'landmarks.weekly'> = {
   id: 'landmarks.weekly',
   parameters: { source, sets: 'direct' },
@@ -98,9 +98,9 @@ export const landmarksOf = (muscle: Muscle, table: LandmarkTable = weeklyLandmar
   table[muscle]
 
 /**
- * The zone of direct sets a week: under MV `below_maintenance`, from there to under MEV `maintenance`, to
- * MAV's upper end `productive`, to MRV `high`, over it `over_mrv`. Where MEV is 0, because other lifts train
- * the muscle along, no sets at all are still `maintenance`: they are not productive.
+ * The zone of weekly direct sets: below MV `below_maintenance`, then below MEV `maintenance`, up to MAV's
+ * upper end `productive`, up to MRV `high`, above it `over_mrv`. If MEV is 0, because other lifts train the
+ * muscle too, no sets at all are still `maintenance`: they are not productive.
  */
 export function volumeZone(directSetsPerWeek: number, { mv, mev, mav, mrv }: Landmarks): VolumeZone {
   if (directSetsPerWeek < mv) return 'below_maintenance'

@@ -4,21 +4,23 @@ import type { ExerciseFacts, SetWork } from './types.ts'
 /** The part of the facts that decides a load. */
 type LoadFacts = Pick<ExerciseFacts, 'tracking' | 'perHand' | 'bodyweightShare'>
 
-/** The share of bodyweight that a rep moves, 0–1: all of it for a bodyweight lift that names none. */
+/**
+ * The share of bodyweight that a rep moves, 0–1: all of it for a bodyweight lift without a share of its own.
+ */
 export const bodyweightShareOf = (facts: LoadFacts): number =>
   facts.bodyweightShare ?? (facts.tracking === 'bodyweight_reps' ? 1 : 0)
 
 /**
- * Grams to 1/1024, which a pound comes to: fine enough that 10 × 225 lb are 2250 lb, and sums of such fractions are exact, so that
- * no order of the sets changes them.
+ * Grams to 1/1024, precise enough for pounds: 10 × 225 lb are 2250 lb, and sums of such fractions are exact,
+ * so that the order of the sets changes nothing.
  */
 const toFineGrams = (grams: number): number => Math.round(grams * 1024) / 1024
 
 /**
- * What one rep of a set moved, in grams to 1/1024: `bodyweight × share + added − assistance`, never below 0
- * (training.md). `hands` is 2 where a per-hand weight counts for both of them. Undefined when it can't be
- * known: bodyweight is part of it and unknown, or a weighted lift carries no weight. A lift that is measured
- * without a load (reps, duration, distance) and names none has 0.
+ * What one rep of a set moved, in grams to 1/1024: `bodyweight × share + added − assistance`, never below 0.
+ * `hands` is 2 where a per-hand weight counts for both. Undefined if it is unknown: bodyweight is part of it
+ * and unknown, or a weighted lift has no weight. 0 for a lift that is measured without a load (reps,
+ * duration, distance) and has none.
  */
 function loadFor(
   set: SetWork,
@@ -33,14 +35,14 @@ function loadFor(
   return Math.max(0, toFineGrams(body + (set.weightGrams ?? 0) * hands - (set.assistanceGrams ?? 0)))
 }
 
-/** The load that strength is judged by, in grams a rep: a per-hand weight is that of one hand. */
+/** The load that strength is judged by, in grams per rep: a per-hand weight is that of one hand. */
 export const strengthLoad = (
   set: SetWork,
   facts: LoadFacts,
   bodyweightGrams: number | undefined,
 ): number | undefined => loadFor(set, facts, bodyweightGrams, 1)
 
-/** The load that volume is counted by, in grams a rep: a per-hand weight counts twice. */
+/** The load that counts toward volume, in grams per rep: a per-hand weight counts twice. */
 export const volumeLoad = (
   set: SetWork,
   facts: LoadFacts,
@@ -48,8 +50,8 @@ export const volumeLoad = (
 ): number | undefined => loadFor(set, facts, bodyweightGrams, facts.perHand ? 2 : 1)
 
 /**
- * Load × reps of a set over the sides that did it, in grams; 0 for a set without reps. Undefined when
- * the set has reps and its load can't be known: it then counts for sets and reps, not for volume.
+ * Load × reps of a set over the sides that did it, in grams; 0 for a set without reps. Undefined if the set
+ * has reps and its load is unknown: it then counts as a set and for reps, not for volume.
  */
 export function setVolume(
   set: SetWork,
@@ -63,8 +65,8 @@ export function setVolume(
 }
 
 /**
- * The same as `setVolume`, for a caller who knows the load that strength is judged by already: unless the weight is of one hand, it is the
- * load of the volume too.
+ * The same as `setVolume`, for callers who already know the load that strength is judged by: unless the
+ * weight is that of one hand, it is the load of the volume too.
  */
 export function volumeOfLoad(
   set: SetWork,

@@ -1,7 +1,6 @@
 /**
- * The value that stands at `rank` (0 is the lowest) when `values` are sorted. Reorders `values`; takes time
- * in proportion to their number (Hoare's quickselect). `values` hold no NaN and `rank` is one of their
- * indexes.
+ * The value at `rank` (0 is the lowest) in sorted `values`. Reorders `values`; takes linear time on average
+ * (Hoare's quickselect). `values` contain no NaN and `rank` is one of their indexes.
  */
 export function select(values: Float64Array, rank: number): number {
   const at = (index: number) => values[index] ?? Number.NaN

@@ -1,4 +1,4 @@
-/** How many of `values`, which rise or stay, are at or below `limit` (binary search). */
+/** How many of `values`, in ascending order, are at or below `limit` (binary search). */
 export function countUpTo(values: ArrayLike<number>, limit: number): number {
   let low = 0
   let high = values.length

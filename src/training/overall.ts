@@ -14,11 +14,11 @@ import {
 } from './types.ts'
 import { volumeMethods } from './volume.ts'
 
-/** A workout's frame, in milliseconds since 1970. */
+/** A workout's times, in milliseconds since 1970. */
 export interface WorkoutTimes {
   readonly id: string
   readonly startedAt: number
-  /** Absent while the workout goes on. */
+  /** Absent while the workout is in progress. */
   readonly endedAt?: number | undefined
 }
 
@@ -37,7 +37,7 @@ export interface PeriodTotals {
   readonly sets: number
   readonly reps: number
   readonly volumeGrams: number
-  /** Of those workouts that have ended, in whole seconds. */
+  /** Workouts that have ended, in whole seconds. */
   readonly durationSeconds: number
   readonly unknownLoadSets: number
 }
@@ -50,13 +50,13 @@ export interface CategoryShare {
   readonly percent: number
 }
 
-/** How all training goes. */
+/** How training is going overall. */
 export interface OverallProgress {
   readonly current: PeriodTotals
   readonly previous: PeriodTotals
   readonly workoutsPerWeek: number
   readonly streakWeeks: number
-  /** Each category, those without a set too, in the order of the contract. */
+  /** Every category, even without sets, in the order of the contract. */
   readonly split: readonly CategoryShare[]
   readonly methods: readonly Method[]
 }
@@ -76,7 +76,7 @@ function totalsOf({ period, workouts, sets }: PeriodTraining, work: Iterable<Exe
   return { period, workouts: trained.size, ...totals, durationSeconds: seconds }
 }
 
-/** How the counted sets divide over the categories; 0 per cent each when there are none. */
+/** How the counted sets divide over the categories; 0 percent each if there are none. */
 export function categorySplit(work: Iterable<ExerciseWork>, exercises: ExerciseIndex): CategoryShare[] {
   const sets = new Map<ExerciseCategory, number>()
   let total = 0
@@ -92,9 +92,9 @@ export function categorySplit(work: Iterable<ExerciseWork>, exercises: ExerciseI
 }
 
 /**
- * How all training goes (training.md part 3, overall): the totals of a period beside those of the one before,
- * workouts a week, the streak of weeks, and the split over categories. `workoutDays` are those of workouts
- * with a set that counts, as far back as the streak may reach.
+ * How training is going overall: the totals of a period beside those of the previous one, workouts per week,
+ * the streak of weeks, and the split over categories. `workoutDays` are the days of workouts with a set that
+ * counts, as far back as the streak may reach.
  * @throws {RangeError} for a set whose exercise isn't in the context.
  */
 export function overallProgress(

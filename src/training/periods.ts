@@ -2,47 +2,47 @@ import type { components } from '../../generated/types.ts'
 import { type DayNumber, type Days, dayText } from './days.ts'
 import { countUpTo } from './ordered.ts'
 
-/** The day that a user's weeks start on. */
+/** The day on which weeks start. */
 export type WeekStart = components['schemas']['WeekStart']
 
-/** What a stretch of time is cut into. */
+/** The units that a range can be divided into. */
 export type PeriodUnit = components['schemas']['BucketSize']
 
-/** A stretch of a user's days. */
+/** A range of a user's days. */
 export interface Period {
-  /** First and last day, `YYYY-MM-DD`, both inside. */
+  /** First and last day, `YYYY-MM-DD`, both inclusive. */
   readonly from: string
   readonly to: string
-  /** Number of days, both ends in. */
+  /** The number of days, both ends included. */
   readonly days: number
-  /** The instants of the period are `startMs ≤ t < endMs`, in milliseconds since 1970. */
+  /** The period's instants: `startMs ≤ t < endMs`, in milliseconds since 1970. */
   readonly startMs: number
   readonly endMs: number
 }
 
-/** A day, week or month, cut off where the asked stretch begins and ends. */
+/** A day, week or month, cut off where the requested range begins and ends. */
 export interface Bucket extends Period {
-  /** First day of the whole unit, `YYYY-MM-DD`: the same for a whole and a cut-off bucket. */
+  /** First day of the complete unit, `YYYY-MM-DD`: the same for a complete and a cut-off bucket. */
   readonly key: string
 }
 
-/** 1970-01-01 was a Thursday: the first start of a week after it, or on it. */
+/** 1970-01-01 was a Thursday: the first start of a week on or after it. */
 const firstWeekStart = { saturday: 2, sunday: 3, monday: 4 } as const satisfies Record<WeekStart, DayNumber>
 
-/** First day of the week that a day lies in. */
+/** The first day of the week that a day is in. */
 export function weekOf(day: DayNumber, weekStart: WeekStart): DayNumber {
   const into = (day - firstWeekStart[weekStart]) % 7
   return day - (into < 0 ? into + 7 : into)
 }
 
-/** First day of the month that a day lies in, `ahead` months later. */
+/** The first day of the month that a day is in, `ahead` months later. */
 export function monthOf(day: DayNumber, ahead = 0): DayNumber {
   const date = new Date(day * 86_400_000)
   date.setUTCFullYear(date.getUTCFullYear(), date.getUTCMonth() + ahead, 1)
   return date.getTime() / 86_400_000
 }
 
-/** The period of the days `from` to `to`, both inside. */
+/** The period of the days `from` to `to`, both inclusive. */
 export const periodOf = (days: Days, from: DayNumber, to: DayNumber): Period => ({
   from: dayText(from),
   to: dayText(to),
@@ -51,11 +51,11 @@ export const periodOf = (days: Days, from: DayNumber, to: DayNumber): Period => 
   endMs: days.startOf(to + 1),
 })
 
-/** As many days right before `from` as from `from` to `to`: what a period is compared with. */
+/** As many days right before `from` as from `from` to `to`: the period to compare with. */
 export const periodBefore = (days: Days, from: DayNumber, to: DayNumber): Period =>
   periodOf(days, from - (to - from + 1), from - 1)
 
-/** First day of the unit that a day lies in, and first day of the next unit. */
+/** The first day of the unit that a day is in, and the first day of the next unit. */
 function unitAround(day: DayNumber, unit: PeriodUnit, weekStart: WeekStart): [DayNumber, DayNumber] {
   switch (unit) {
     case 'day':
@@ -70,9 +70,9 @@ function unitAround(day: DayNumber, unit: PeriodUnit, weekStart: WeekStart): [Da
 }
 
 /**
- * The days, weeks or months from the day `from` to the day `to`, both inside, without gaps and in order. The
- * first and the last are cut off at the ends. A day that the zone skipped isn't listed. None when `to` is
- * before `from`. The number of buckets grows with the stretch: the caller bounds it.
+ * The days, weeks or months from the day `from` to the day `to`, both inclusive, without gaps and in order.
+ * The first and the last are cut off at the ends. A day that the zone skipped isn't listed. Empty if `to` is
+ * before `from`. The number of buckets grows with the range: the caller bounds it.
  */
 export function bucketsBetween(
   days: Days,
@@ -91,7 +91,7 @@ export function bucketsBetween(
   return buckets
 }
 
-/** The items of each bucket, in the order of the buckets; items of no bucket are left out. */
+/** The items of each bucket, in the order of the buckets; items outside of all buckets are left out. */
 export function intoBuckets<Item extends { readonly performedAt: number }>(
   items: Iterable<Item>,
   buckets: readonly Bucket[],

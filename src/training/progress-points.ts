@@ -6,15 +6,15 @@ import { bodyweightShareOf, setVolume, strengthLoad } from './load.ts'
 import { type LoadedSet, type TopSet, topSet } from './top-set.ts'
 import type { ExerciseFacts, PerformedSet } from './types.ts'
 
-/** What one workout did of one exercise. */
+/** What one workout achieved for one exercise. */
 export interface WorkoutPoint {
   readonly workoutId: string
   readonly performedAt: number
   readonly day: DayNumber
-  /** The highest estimate of the workout, in grams, with the set that gave it. */
+  /** The highest estimate of the workout, in grams, with the set that it came from. */
   readonly oneRepMax?: OneRepMax & { readonly setId: string }
   readonly topSet: TopSet
-  /** Most reps, longest time and farthest distance of a single set; 0 where none has it. */
+  /** Most reps, longest time and farthest distance of a single set; 0 if no set has any. */
   readonly mostReps: number
   readonly longestSeconds: number
   readonly farthestMillimeters: number
@@ -26,7 +26,7 @@ export interface WorkoutPoint {
   readonly setIds: readonly string[]
 }
 
-/** What is needed to make points of sets. */
+/** What is needed to compute points. */
 export interface PointContext {
   readonly facts: ExerciseFacts
   readonly formula: FormulaId
@@ -77,7 +77,7 @@ function pointOf(first: PerformedSet, sets: readonly PerformedSet[], context: Po
 
 /**
  * One point for each workout that did the exercise, oldest first. `sets` are those of one exercise, in any
- * order; sets that don't count are left out, and so are workouts with no other.
+ * order; sets that don't count are ignored, as are workouts without others.
  */
 export function workoutPoints(sets: Iterable<PerformedSet>, context: PointContext): WorkoutPoint[] {
   const byWorkout = new Map<string, PerformedSet[]>()

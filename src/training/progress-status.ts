@@ -4,27 +4,27 @@ import type { Method } from './method.ts'
 import { median } from './order-statistics.ts'
 import { theilSen } from './theil-sen.ts'
 
-/** How an exercise goes. */
+/** How an exercise is going. */
 export type ProgressStatus = components['schemas']['ProgressStatus']
 
-/** A figure of a day. */
+/** A figure on a day. */
 export interface DayValue {
   readonly day: DayNumber
   readonly value: number
 }
 
-/** A trend with its size in words that people know. */
+/** A trend, with its size in words that people know. */
 export interface ProgressTrend {
-  /** In the unit of the figure a day. */
+  /** In the unit of the figure, per day. */
   readonly slope: number
   /** The line on day `origin`. */
   readonly intercept: number
-  /** The slope over 28 days as per cent of the median figure. */
+  /** The slope over 28 days, in percent of the median figure. */
   readonly percentPerFourWeeks: number
   readonly method: Method<'trend.theil-sen'>
 }
 
-/** The rules of training.md part 3. */
+/** What decides a status. */
 export const statusRules = {
   leastWorkouts: 4,
   leastDays: 21,
@@ -47,7 +47,7 @@ export function progressTrend(values: readonly DayValue[], origin: DayNumber): P
   return { ...trend, percentPerFourWeeks: ((trend.slope * fourWeeks) / level) * 100 }
 }
 
-/** Whether there is enough to judge by: 4 workouts, and 21 days from the first to the last. */
+/** Whether there is enough data: 4 workouts, and 21 days from the first to the last. */
 export function sufficient(values: readonly DayValue[]): boolean {
   const first = values[0]
   const last = values.at(-1)
@@ -56,8 +56,8 @@ export function sufficient(values: readonly DayValue[]): boolean {
 }
 
 /**
- * The day of the last record: strictly more than all before, `bestBefore` among them. Without `bestBefore`
- * the first value is the baseline, not a record. `values` are in order of time.
+ * The day of the last record: strictly more than everything before, `bestBefore` included. Without
+ * `bestBefore` the first value is the baseline, not a record. `values` are in order of time.
  */
 export function lastRecordDay(values: readonly DayValue[], bestBefore?: number): DayNumber | undefined {
   let best = bestBefore
@@ -70,9 +70,9 @@ export function lastRecordDay(values: readonly DayValue[], bestBefore?: number):
 }
 
 /**
- * The status of figures with their trend on the day `asOf` (training.md part 3): a plateau is a trend of less
- * than 0.5 % in four weeks with no record on that day or the 20 before it. A flat trend with such a record is
- * improving; any other goes by its sign. No trend: not enough data.
+ * The status of figures with their trend on the day `asOf`: a plateau is a trend of less than 0.5 % in four
+ * weeks with no record on that day or the 20 days before. A flat trend with such a record is improving; any
+ * other trend goes by its sign. No trend means not enough data.
  */
 export function statusOf(
   trend: ProgressTrend | undefined,

@@ -18,26 +18,24 @@ import { trendMethod } from './theil-sen.ts'
 import type { ExerciseFacts, PerformedSet, Tracking } from './types.ts'
 import { volumeMethods } from './volume.ts'
 
-/**
- * What a trend follows: of each workout the best e1RM (grams), most reps, longest time (s) or distance (mm).
- */
+/** What a trend follows: each workout's best e1RM (grams), most reps, longest time (s) or distance (mm). */
 export type ProgressMetric = components['schemas']['ProgressMetric']
 
 /** A workout, with the figure that the trend follows. */
 export interface ProgressPoint extends WorkoutPoint {
-  /** In grams, reps, seconds or millimeters, above 0. Absent when the workout gave no such figure. */
+  /** In grams, reps, seconds or millimeters, above 0. Absent if the workout has no such figure. */
   readonly value?: number
   /** Far from its neighbors; marked, not dropped. */
   readonly outlier: boolean
 }
 
-/** How one exercise goes. */
+/** How one exercise is going. */
 export interface ExerciseProgress {
   readonly metric: ProgressMetric
   readonly status: ProgressStatus
   /** Oldest first. */
   readonly points: readonly ProgressPoint[]
-  /** From the day of the first point on. Absent while data is insufficient. */
+  /** Starts on the day of the first point. Absent while there is not enough data. */
   readonly trend?: ProgressTrend
   readonly unknownLoadSets: number
   readonly methods: readonly Method[]
@@ -47,17 +45,17 @@ export interface ExerciseProgress {
 export interface ProgressOptions {
   readonly days: Pick<Days, 'dayOf'>
   readonly bodyweightAt: BodyweightAt
-  /** The day that the status is given for: the last of the range, or today when that is earlier. */
+  /** The day that the status is for: the last of the range, or today if that is earlier. */
   readonly asOf: DayNumber
   readonly formula?: FormulaId | undefined
-  /** The best figures before the first set, so that a record is one of all time. */
+  /** The best figures before the first set, so that a record is an all-time one. */
   readonly bestBefore?: Partial<Record<ProgressMetric, number>> | undefined
 }
 
 /**
- * What a way of tracking is followed by, the best first: the first that at least half of the workouts have,
- * else the last. Push-ups by twenties give no one-rep max, so they are followed by reps; cardio logged
- * without a distance by time. A weighted lift is followed by nothing but its one-rep max.
+ * What each kind of tracking is followed by, best first: the first that at least half of the workouts have,
+ * else the last. Push-ups in sets of twenty have no one-rep max, so they are followed by reps; cardio logged
+ * without a distance by time. A weighted lift is only ever followed by its one-rep max.
  */
 const metrics = {
   weight_reps: ['one_rep_max'],
@@ -77,12 +75,12 @@ const figures = {
 } as const satisfies Record<ProgressMetric, (point: WorkoutPoint) => number>
 
 /**
- * How outliers are marked: on logarithms, among 7 workouts. Less than 4.2 % off isn't marked however even the
- * others are, since a tested one-rep max itself varies by as much (Grgic 2020).
+ * How outliers are marked: on logarithms, among 7 workouts. Anything less than 4.2 % off isn't marked,
+ * however even the others are, since a tested one-rep max itself varies as much (Grgic 2020).
  */
 const outlierOptions = { window: 7, threshold: 3, leastDeviation: 0.042 } as const satisfies HampelOptions
 
-/** The best figure of each metric among these workouts; those that none has are left out. */
+/** The best figure of each metric among these workouts; metrics without one are left out. */
 export function bestFigures(points: readonly WorkoutPoint[]): Partial<Record<ProgressMetric, number>> {
   const best: Partial<Record<ProgressMetric, number>> = {}
   for (const metric of progressMetrics) {
@@ -101,8 +99,8 @@ function metricFor(tracking: Tracking, points: readonly WorkoutPoint[]): Progres
 }
 
 /**
- * The progress of one exercise (training.md part 3): one point for each workout, the trend, outliers and the
- * status. `sets` are all of that exercise in a range, in any order. An estimate, never a diagnosis.
+ * The progress of one exercise: one point for each workout, the trend, outliers and the status. `sets` are
+ * all of that exercise in a range, in any order. An estimate, never a diagnosis.
  */
 export function exerciseProgress(
   sets: Iterable<PerformedSet>,

@@ -1,9 +1,6 @@
 import type { Method } from './method.ts'
 
-/**
- * Per cent of the one-rep max at n = 1…15 effective reps (Reactive Training Systems, Tuchscherer 2008;
- * training.md part 1).
- */
+/** Percent of the one-rep max at n = 1…15 effective reps (Reactive Training Systems, Tuchscherer 2008). */
 export const rpeChart = [
   100, 95.5, 92.2, 89.2, 86.3, 83.7, 81.1, 78.6, 76.2, 73.9, 70.7, 68.0, 65.3, 62.6, 59.9,
 ] as const
@@ -15,9 +12,8 @@ export const rpeChartMethod: Method<'e1rm.rpe-chart'> = {
 }
 
 /**
- * Per cent of the one-rep max (0–100) that `reps` at `rpe` ask for. Between two whole reps the chart runs
- * straight, so a half step is the midpoint. Undefined for effective reps below 1 or above 15, or an RPE above
- * 10.
+ * The percentage of the one-rep max (0–100) for `reps` at `rpe`. Linear between whole reps, so a half step is
+ * the midpoint. Undefined for effective reps below 1 or above 15, or an RPE above 10.
  */
 export function percentOfMax(reps: number, rpe: number): number | undefined {
   const n = reps + (10 - rpe)

@@ -13,15 +13,15 @@ export interface WeekOfSets {
   readonly fractionalSets: number
 }
 
-/** What the workout would do to a muscle. */
+/** What the workout would do for a muscle. */
 export interface MuscleEffect {
   readonly muscle: Muscle
-  /** Of the workout alone. */
+  /** For the workout alone. */
   readonly volume: MuscleVolume
-  /** The 7 days up to the workout, without it and with it. */
+  /** The 7 days up to the workout, without and with it. */
   readonly weekBefore: WeekOfSets
   readonly weekAfter: WeekOfSets
-  /** Of the week with it; absent for a muscle without landmarks. */
+  /** For the week with it; absent for a muscle without landmarks. */
   readonly zone?: VolumeZone
   readonly before: MuscleFatigue
   readonly after: MuscleFatigue
@@ -34,13 +34,13 @@ export interface Simulation {
   readonly muscles: readonly MuscleEffect[]
 }
 
-/** What a workout is simulated on. */
+/** What a simulation is based on. */
 export interface SimulationOptions extends TrainingContext {
   /** When it would be, in milliseconds since 1970. */
   readonly at: number
   /**
-   * What was done before, of `fatigueWindow` at least. Sets of the workout itself, if it was saved, have to
-   * be left out.
+   * What was done before, at least within `fatigueWindow`. If the workout was saved, its own sets must be
+   * left out.
    */
   readonly log: readonly PerformedSet[]
   readonly soreness?: readonly SorenessReport[] | undefined
@@ -50,8 +50,8 @@ export interface SimulationOptions extends TrainingContext {
 const week = 7 * 86_400_000
 
 /**
- * A planned set as if done: the fewest reps, the weight and the effort of its target, where the set itself
- * says nothing.
+ * A planned set as if done: where the set itself has no value, the minimum reps, the weight and the effort of
+ * its target.
  */
 export function asDone<Logged extends TrainedSet>(set: Logged): Logged {
   const { target, reps, weightGrams, rpe, rir } = set
@@ -64,8 +64,8 @@ export function asDone<Logged extends TrainedSet>(set: Logged): Logged {
 }
 
 /**
- * The volume, sets and fatigue that a workout would leave (training.md part 6), right after it began and
- * forecast from there. Sets that are only planned are taken as done by their target.
+ * The volume, sets and fatigue that a workout would leave, right after its start and forecast from there.
+ * Sets that are only planned count as done according to their target.
  * @throws {RangeError} for a set whose exercise isn't in the options.
  */
 export function simulateWorkout(workout: readonly TrainedSet[], options: SimulationOptions): Simulation {

@@ -1,19 +1,19 @@
 import { select } from './order-statistics.ts'
 
 /**
- * The median of all pairwise slopes of a series, without looking at each pair when there are many: a sample
- * tells a narrow band that holds the median, the pairs below it are counted as inversions, and those inside
- * it come out of an insertion sort (after Matoušek 1991, "Randomized optimal algorithm for slope selection").
- * The answer is that of all pairs, whatever the sample was.
+ * The median of all pairwise slopes of a series, without visiting each pair when there are many: a sample
+ * yields a narrow band that contains the median, the pairs below it are counted as inversions, and those
+ * inside it come out of an insertion sort (after Matoušek 1991, "Randomized optimal algorithm for slope
+ * selection"). The result is that of all pairs, whatever the sample.
  */
 
-/** A series in order of `x`, and of `y` where `x` is the same. */
+/** A series sorted by `x`, then by `y`. */
 export interface OrderedSeries {
   readonly x: Float64Array
   readonly y: Float64Array
 }
 
-/** Up to this many points, looking at each pair is the fastest. */
+/** Up to this many points, visiting each pair is fastest. */
 const allPairsUpTo = 100
 
 const at = (values: Float64Array | Int32Array, index: number): number => values[index] ?? 0
@@ -44,14 +44,14 @@ function medianOfAllPairs(series: OrderedSeries): number | undefined {
 }
 
 /**
- * Bounds that hold the median but for one case in a million: five standard errors of a sample's median to
- * either side. The sample is as large as makes it and the pairs inside the bounds the least work. The same
+ * Bounds that contain the median in all but one case in a million: five standard errors of a sample's median
+ * on either side. The sample size minimizes the total work of sample and pairs inside the bounds. The same
  * series gives the same bounds.
  */
 function sampledBand(series: OrderedSeries, pairs: number): readonly [number, number] | undefined {
   const sample = new Float64Array(Math.ceil((2.5 * pairs) ** (2 / 3)))
   const halfBand = 2.5 / Math.sqrt(sample.length)
-  // Numerical Recipes' generator for 32 bits: no chance, so no two answers to one question.
+  // Numerical Recipes' 32-bit generator: not random, so that the same question has the same answer.
   let state = 1
   const pick = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0
@@ -69,11 +69,11 @@ function sampledBand(series: OrderedSeries, pairs: number): readonly [number, nu
   ]
 }
 
-/** What is left of each `y` when a slope is taken out: a later point is lower just when its slope is less. */
+/** The residual of each `y` for a slope: a later point is lower exactly if its slope is less. */
 const residuals = ({ x, y }: OrderedSeries, slope: number): Float64Array =>
   x.map((value, index) => at(y, index) - slope * value)
 
-/** The indexes of `keys` from the lowest key up (stable merge sort), and how many pairs were out of order. */
+/** The indexes of `keys` in ascending order (stable merge sort), and how many pairs were out of order. */
 function sortCounting(keys: Float64Array): { order: Int32Array; inversions: number } {
   let order = new Int32Array(keys.length).map((_, index) => index)
   let merged = new Int32Array(keys.length)
@@ -95,7 +95,7 @@ function sortCounting(keys: Float64Array): { order: Int32Array; inversions: numb
   return { order, inversions }
 }
 
-/** Slopes of the pairs that stand one way under `order` and the other way under `keys`. */
+/** Slopes of the pairs that are ordered one way under `order` and the other way under `keys`. */
 function slopesOfSwapped(series: OrderedSeries, order: Int32Array, keys: Float64Array): Float64Array {
   const points = new Int32Array(order)
   const sorted = new Float64Array(keys.length).map((_, index) => at(keys, at(points, index)))
@@ -107,7 +107,7 @@ function slopesOfSwapped(series: OrderedSeries, order: Int32Array, keys: Float64
     for (; to > 0 && at(sorted, to - 1) > key; to--) {
       sorted[to] = at(sorted, to - 1)
       points[to] = at(points, to - 1)
-      // Points of one x are in order under every slope, so they never swap and there is a slope.
+      // Points with the same x are in order under every slope, so they never swap and there is a slope.
       slopes.push(slopeBetween(series, at(points, to), moving) ?? 0)
     }
     sorted[to] = key
@@ -116,7 +116,7 @@ function slopesOfSwapped(series: OrderedSeries, order: Int32Array, keys: Float64
   return new Float64Array(slopes)
 }
 
-/** Number of pairs of points that differ in `x`. */
+/** The number of pairs of points that differ in `x`. */
 function slopeCount({ x }: OrderedSeries): number {
   let count = 0
   let first = 0
@@ -127,13 +127,13 @@ function slopeCount({ x }: OrderedSeries): number {
   return count
 }
 
-/** The median by the band; undefined in the rare case that the band doesn't hold it. */
+/** The median by the band; undefined in the rare case that the band doesn't contain it. */
 function medianByBand(series: OrderedSeries): number | undefined {
   const count = slopeCount(series)
   const [low, high] = sampledBand(series, count) ?? []
   if (low === undefined || high === undefined) return undefined
   if (low === high) {
-    // Many pairs share one slope, as on a plateau: it is the median when the middle ranks lie among them.
+    // Many pairs share one slope, as on a plateau: it is the median if the middle ranks are among them.
     const extent = series.y.reduce((most, y) => Math.max(most, Math.abs(y)), Math.abs(low) * at(series.x, -1))
     const hair = 1e-12 * extent
     const below = sortCounting(residuals(series, low - hair)).inversions
@@ -148,9 +148,7 @@ function medianByBand(series: OrderedSeries): number | undefined {
   })
 }
 
-/**
- * The median of the slopes of all pairs of points that differ in `x`; undefined when there is no such pair.
- */
+/** The median of the slopes of all pairs of points that differ in `x`; undefined if there is no such pair. */
 export function medianSlope(series: OrderedSeries): number | undefined {
   const fast = series.x.length > allPairsUpTo ? medianByBand(series) : undefined
   return fast ?? medianOfAllPairs(series)

@@ -1,7 +1,7 @@
 import type { DayNumber } from './days.ts'
 import { type WeekStart, weekOf } from './periods.ts'
 
-/** Where a streak of weeks is counted to. */
+/** Up to where a streak of weeks is counted. */
 export interface StreakEnd {
   /** The last day of the range. */
   readonly lastDay: DayNumber
@@ -10,9 +10,9 @@ export interface StreakEnd {
 }
 
 /**
- * Weeks in a row with a workout, up to the week of `lastDay`, or this week when that is earlier. This week
- * doesn't break the streak while it isn't over. `workoutDays` may repeat, in any order, and reach as far back
- * as the streak may.
+ * The number of consecutive weeks with a workout, up to the week of `lastDay`, or this week if that is
+ * earlier. The current week doesn't break the streak before it is over. `workoutDays` may repeat, in any
+ * order, and reach as far back as the streak may.
  */
 export function weekStreak(
   workoutDays: Iterable<DayNumber>,
@@ -29,7 +29,8 @@ export function weekStreak(
 }
 
 /**
- * The most weeks in a row with a workout, ever; 0 without a workout. `workoutDays` may repeat, in any order.
+ * The most consecutive weeks with a workout, ever; 0 without a workout. `workoutDays` may repeat, in any
+ * order.
  */
 export function longestWeekStreak(workoutDays: Iterable<DayNumber>, weekStart: WeekStart): number {
   const trained = new Set<DayNumber>()

@@ -11,10 +11,10 @@ import { longestWeekStreak } from './streak.ts'
 import { durationSeconds } from './totals.ts'
 import type { PerformedSet } from './types.ts'
 
-/** All that a user has ever done. */
+/** Everything that a user has ever done. */
 export interface AllTime {
   readonly workouts: number
-  /** Of those that have ended. */
+  /** For those that have ended. */
   readonly durationSeconds: number
   /** Days of the first and the last workout, `YYYY-MM-DD`; absent before the first. */
   readonly firstDay?: string
@@ -23,7 +23,7 @@ export interface AllTime {
   readonly longestStreakWeeks: number
 }
 
-/** An exercise with how often it was done. */
+/** An exercise and how often it was done. */
 export interface FrequentExercise {
   readonly exerciseId: string
   /** Workouts of the last 28 days with it. */
@@ -32,27 +32,29 @@ export interface FrequentExercise {
 
 /** A user's training at a glance. */
 export interface TrainingSummary {
-  /** This week so far, beside all of the week before, with the streak and the split. */
+  /** This week so far, compared with all of last week, with the streak and the split. */
   readonly week: OverallProgress
   readonly allTime: AllTime
   /** Records of the last 28 days, newest first. */
   readonly recentRecords: readonly PersonalRecord[]
-  /** By falling number of workouts, then by id. */
+  /** By number of workouts, descending, then by id. */
   readonly frequentExercises: readonly FrequentExercise[]
   readonly methods: readonly Method[]
 }
 
-/** What a summary is made of. */
+/** What a summary is computed from. */
 export interface SummaryLog {
-  /** All workouts of a user that hold a set that counts, in any order. */
+  /** All workouts of a user that contain a set that counts, in any order. */
   readonly workouts: readonly WorkoutTimes[]
-  /** Their sets of the last 28 days at least, in any order; older ones change nothing. */
+  /** At least their sets of the last 28 days, in any order; older ones change nothing. */
   readonly sets: readonly PerformedSet[]
-  /** The records of the exercises to tell of, from all of their sets; left out: the summary tells of none. */
+  /**
+   * The records of the exercises to report, computed from all of their sets; left out: the summary has none.
+   */
   readonly records?: Iterable<ExerciseRecords> | undefined
 }
 
-/** What a summary is reckoned with. */
+/** The settings of a summary. */
 export interface SummaryOptions extends TrainingContext {
   readonly days: Days
   readonly today: DayNumber
@@ -60,13 +62,13 @@ export interface SummaryOptions extends TrainingContext {
   readonly formula?: FormulaId | undefined
 }
 
-/** Days that count as recent, today with them. */
+/** How many days count as recent, including today. */
 export const recentDays = 28
 
 /**
- * A user's training at a glance: the week so far beside the week before, the streak, all time, what was done
- * most in the last 28 days and the records in them. Only the frames of workouts are needed from the
- * beginning, so that ten years of sets needn't be read. What starts after today is left out.
+ * A user's training at a glance: the week so far compared with the week before, the streak, all-time totals,
+ * what was done most in the last 28 days and the records in them. Only the workouts' times are needed from
+ * the beginning, so ten years of sets needn't be read. What starts after today is ignored.
  * @throws {RangeError} for a set whose exercise isn't in the options.
  */
 export function trainingSummary(log: SummaryLog, options: SummaryOptions): TrainingSummary {

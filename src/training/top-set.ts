@@ -1,18 +1,16 @@
 import type { PerformedSet, Tracking } from './types.ts'
 
-/** The best set of a workout, in the measure of its exercise; see `topSet`. */
+/** The best set of a workout, by the measure of its exercise; see `topSet`. */
 export interface TopSet {
   readonly setId: string
-  /**
-   * Whole grams a rep; a per-hand weight is that of one hand. Absent when unknown, or when none was moved.
-   */
+  /** Whole grams per rep; a per-hand weight is that of one hand. Absent if unknown, or if none was moved. */
   readonly loadGrams?: number
   readonly reps?: number
   readonly durationSeconds?: number
   readonly distanceMillimeters?: number
 }
 
-/** A counted set with the load that strength is judged by; undefined when it can't be known. */
+/** A counted set with the load that strength is judged by; undefined if that is unknown. */
 export interface LoadedSet {
   readonly set: PerformedSet
   readonly loadGrams: number | undefined
@@ -25,10 +23,7 @@ const reps: Measure = ({ set }) => set.reps
 const duration: Measure = ({ set }) => set.durationSeconds
 const distance: Measure = ({ set }) => set.distanceMillimeters
 
-/**
- * What is compared, first to last: the heaviest set, of those the one with most reps; the longest; the
- * farthest.
- */
+/** What is compared, in this order: the heaviest set, then the most reps; the longest; the farthest. */
 const measures = {
   weight_reps: [load, reps],
   bodyweight_reps: [load, reps],
@@ -37,7 +32,10 @@ const measures = {
   distance_duration: [distance, duration],
 } as const satisfies Record<Tracking, readonly Measure[]>
 
-/** Whether `a` is the better set; of equal ones none is. A set without a figure is below each that has it. */
+/**
+ * Whether `a` is the better set; of equal ones neither is. A set without a value ranks below any that has
+ * one.
+ */
 function better(a: LoadedSet, b: LoadedSet, tracking: Tracking): boolean {
   for (const measure of measures[tracking]) {
     const difference = (measure(a) ?? -1) - (measure(b) ?? -1)
@@ -47,8 +45,8 @@ function better(a: LoadedSet, b: LoadedSet, tracking: Tracking): boolean {
 }
 
 /**
- * The top set: the heaviest, of those the one with most reps; for exercises measured by time or distance the
- * longest or farthest. The first of equal ones. Undefined for no sets.
+ * The top set: the heaviest, and among those the one with most reps; for exercises measured by time or
+ * distance the longest or farthest. The first of equal ones. Undefined for no sets.
  */
 export function topSet(sets: readonly LoadedSet[], tracking: Tracking): TopSet | undefined {
   let best = sets[0]

@@ -2,30 +2,28 @@ import { counts, repsDone, timesDone } from './counting.ts'
 import { setVolume } from './load.ts'
 import { type ExerciseIndex, factsOf, type SetWork } from './types.ts'
 
-/** A workout as its totals are made of it. */
+/** What the totals of a workout are computed from. */
 export interface WorkoutWork {
   /** Milliseconds since 1970. */
   readonly startedAt: number
-  /** Absent while the workout goes on. */
+  /** Absent while the workout is in progress. */
   readonly endedAt?: number | undefined
   readonly sets: Iterable<SetWork & { readonly exerciseId: string }>
 }
 
-/** The sums of a workout, warm-ups left out. */
+/** The sums of a workout, without warm-ups. */
 export interface WorkoutTotals {
-  /** Load × reps in grams to 1/1024, of the sets whose load is known. */
+  /** Load × reps in grams to 1/1024, for the sets whose load is known. */
   readonly volumeGrams: number
   readonly sets: number
   readonly reps: number
-  /**
-   * Counted sets whose load can't be known: bodyweight lifts without a bodyweight, lifts without a weight.
-   */
+  /** Counted sets whose load is unknown: bodyweight lifts without a bodyweight, lifts without a weight. */
   readonly unknownLoadSets: number
-  /** From start to end in whole seconds; absent while the workout goes on. */
+  /** From start to end in whole seconds; absent while the workout is in progress. */
   readonly durationSeconds?: number
 }
 
-/** From start to end in whole seconds, never below 0; undefined while the workout goes on. */
+/** From start to end in whole seconds, never below 0; undefined while the workout is in progress. */
 export const durationSeconds = ({
   startedAt,
   endedAt,
@@ -33,8 +31,8 @@ export const durationSeconds = ({
   endedAt === undefined ? undefined : Math.max(0, Math.floor((endedAt - startedAt) / 1000))
 
 /**
- * The totals of a workout (design.md, Workouts). A set done by both sides counts twice. `bodyweightGrams` is
- * the bodyweight of that day, where it's known.
+ * The totals of a workout. A set done by both sides counts twice. `bodyweightGrams` is the bodyweight of that
+ * day, if it is known.
  * @throws {RangeError} for a set whose exercise isn't in the index.
  */
 export function workoutTotals(

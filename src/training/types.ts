@@ -5,7 +5,7 @@ type Schemas = components['schemas']
 /** A muscle of the contract's taxonomy. */
 export type Muscle = Schemas['Muscle']
 
-/** The muscle taxonomy from head to toe, as the contract lists it and answers do. */
+/** The muscle taxonomy from head to toe, in the order of the contract and its answers. */
 export const muscles = [
   'neck',
   'traps',
@@ -33,7 +33,7 @@ export const muscles = [
   'tibialis',
 ] as const satisfies readonly Muscle[]
 
-/** The split that an exercise counts towards. */
+/** The split that an exercise counts toward. */
 export type ExerciseCategory = Schemas['ExerciseCategory']
 
 /** The splits, in the order in which answers list them. */
@@ -49,7 +49,7 @@ export const exerciseCategories = [
 /** What is measured when an exercise is done. */
 export type Tracking = Schemas['Tracking']
 
-/** How a set was meant. A warm-up counts for nothing but its own listing. */
+/** The purpose of a set. A warm-up is listed but counts for nothing else. */
 export type SetType = Schemas['SetType']
 
 /** Which side did the set; `both`: each side did it once. */
@@ -61,12 +61,12 @@ export interface Engagement {
   readonly percent: number
 }
 
-/** What the science has to know of an exercise. */
+/** What the science needs to know about an exercise. */
 export interface ExerciseFacts {
   readonly id: string
   readonly tracking: Tracking
   readonly category: ExerciseCategory
-  /** The weight entered is that of one hand while both hands hold as much. */
+  /** The entered weight is that of one hand while both hands hold as much. */
   readonly perHand?: boolean | undefined
   /** Share of bodyweight that a rep moves, 0–1. Absent: 1 for `bodyweight_reps`, else 0. */
   readonly bodyweightShare?: number | undefined
@@ -85,7 +85,7 @@ export interface SetWork {
   readonly distanceMillimeters?: number | undefined
   /** Rate of perceived exertion, 6–10 by halves. */
   readonly rpe?: number | undefined
-  /** Reps in reserve; wins over `rpe` where both are given. */
+  /** Reps in reserve; takes precedence over `rpe` if both are given. */
   readonly rir?: number | undefined
   readonly side?: Side | undefined
 }
@@ -97,7 +97,7 @@ export interface PerformedSet extends SetWork {
   readonly exerciseId: string
   /** Milliseconds since 1970; the start of the workout, so that all of a workout falls on one day. */
   readonly performedAt: number
-  /** The bodyweight that the set's workout carries, in grams: second choice after the measurements. */
+  /** The bodyweight that the set's workout carries, in grams: used if there is no earlier measurement. */
   readonly workoutBodyweightGrams?: number | undefined
 }
 
@@ -106,7 +106,7 @@ export type ExerciseIndex = ReadonlyMap<string, ExerciseFacts>
 
 /**
  * The facts of an exercise.
- * @throws {RangeError} when the index has none: the caller has to bring those of each exercise in its sets.
+ * @throws {RangeError} if the index has none: the caller must supply those of each exercise in its sets.
  */
 export function factsOf(exercises: ExerciseIndex, exerciseId: string): ExerciseFacts {
   const facts = exercises.get(exerciseId)

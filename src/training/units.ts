@@ -6,10 +6,10 @@ type Schemas = components['schemas']
 export type WeightUnit = Schemas['WeightUnit']
 /** A distance as people enter and read it. */
 export type DistanceUnit = Schemas['DistanceUnit']
-/** A girth of the body as people enter and read it. */
+/** A body circumference as people enter and read it. */
 export type LengthUnit = Schemas['LengthUnit']
 
-/** How a unit is stored: how many canonical units it is, and to how many decimals it is shown. */
+/** How a unit is stored: how many canonical units it is, and how many decimals it is shown with. */
 interface UnitFacts {
   readonly canonical: number
   readonly decimals: number
@@ -50,7 +50,7 @@ const toCanonical = (value: number, { canonical }: UnitFacts) => Math.round(valu
 const fromCanonical = (amount: number, { canonical, decimals }: UnitFacts) =>
   rounded(amount / canonical, decimals)
 
-/** An entered weight in whole grams. What was entered is kept beside it, so nothing drifts. */
+/** An entered weight in whole grams. The entered value is kept beside it, so nothing drifts. */
 export const toGrams = ({ value, unit }: Quantity<WeightUnit>): number =>
   toCanonical(value, weightUnits[unit])
 
@@ -61,8 +61,8 @@ export const fromGrams = <Unit extends WeightUnit>(grams: number, unit: Unit): Q
 })
 
 /**
- * The grams of a weight that was entered in pounds, of which whole grams were kept: those of the nearest 0.05 lb, when that is what
- * the whole grams came from. A weight that isn't within half a gram of such a one stays as it is.
+ * The exact grams of a weight that was entered in pounds and stored as whole grams: those of the nearest 0.05
+ * lb, if the whole grams came from that. A weight that isn't within half a gram of one stays as it is.
  */
 export function fromPounds(wholeGrams: number): number {
   const { canonical } = weightUnits.lb
@@ -80,7 +80,7 @@ export const fromMillimeters = <Unit extends DistanceUnit>(
   unit: Unit,
 ): Quantity<Unit> => ({ value: fromCanonical(millimeters, distanceUnits[unit]), unit })
 
-/** An entered girth in whole micrometers. */
+/** An entered circumference in whole micrometers. */
 export const toMicrometers = ({ value, unit }: Quantity<LengthUnit>): number =>
   toCanonical(value, lengthUnits[unit])
 

@@ -3,7 +3,7 @@ import type { ExerciseWork } from './exercise-work.ts'
 import type { Method } from './method.ts'
 import { type ExerciseCategory, type ExerciseIndex, factsOf, type Muscle, muscles } from './types.ts'
 
-/** What one exercise gave to a muscle. */
+/** What one exercise contributed to a muscle. */
 export interface VolumeContribution {
   readonly exerciseId: string
   /** The muscle's engagement in the lift, 0–100. */
@@ -17,16 +17,16 @@ export interface VolumeContribution {
   readonly setIds: readonly string[]
 }
 
-/** What a muscle did. Volume load and hard sets are two quantities, never mixed (training.md part 2). */
+/** A muscle's volume. Volume load and hard sets are two quantities, never mixed. */
 export interface MuscleVolume {
   readonly muscle: Muscle
   /** Σ load × reps × percent / 100, in grams. */
   readonly volumeGrams: number
   /** Sets of lifts in which it is a primary muscle. */
   readonly directSets: number
-  /** The same, and half of those in which it is a secondary one. */
+  /** The same, plus half of those in which it is a secondary one. */
   readonly fractionalSets: number
-  /** Sets of lifts that engage it whose load can't be known: they are missing in `volumeGrams` alone. */
+  /** Sets of lifts that engage it whose load is unknown: they are missing only from `volumeGrams`. */
   readonly unknownLoadSets: number
   /** By falling volume load, then sets, then exercise id. */
   readonly contributions: readonly VolumeContribution[]
@@ -34,7 +34,7 @@ export interface MuscleVolume {
 
 const { primary, secondary } = roleThresholds
 
-/** The methods of the figures of `MuscleVolume`. */
+/** The methods of the figures in `MuscleVolume`. */
 export const volumeMethods = {
   volume: { id: 'volume.load', parameters: { perHandFactor: 2 } },
   directSets: {
@@ -48,13 +48,13 @@ export const volumeMethods = {
 } as const satisfies Record<string, Method>
 
 /**
- * What engages muscles without being a hard set or a lift: the studies behind both counts are of resistance
- * training, so a stretch or a run gives no muscle any volume.
+ * What engages muscles without being a hard set or a lift: the studies behind both counts are about
+ * resistance training, so a stretch or a run adds no volume.
  */
 export const noVolume: ReadonlySet<ExerciseCategory> = new Set(['cardio', 'mobility'])
 
 interface Sum {
-  /** Grams × per cent: whole, so the order of summing changes nothing. */
+  /** Grams × percent: a whole number, so the order of summing changes nothing. */
   gramPercents: number
   directSets: number
   fractionalSets: number
@@ -90,8 +90,8 @@ function contributionOf(work: ExerciseWork, percent: number): VolumeContribution
 }
 
 /**
- * Volume load and hard sets of every muscle (training.md part 2), in the order of the taxonomy; muscles that
- * did nothing are there with zeros. Cardio and mobility give none. A muscle engaged with 0 % takes no part.
+ * Volume load and hard sets of every muscle, in the order of the taxonomy, including zeros. Cardio and
+ * mobility add none. A muscle engaged with 0 % is ignored.
  * @throws {RangeError} for work of an exercise that isn't in the index.
  */
 export function muscleVolumes(work: Iterable<ExerciseWork>, exercises: ExerciseIndex): MuscleVolume[] {

@@ -59,15 +59,15 @@ test('who guesses from one network does not lock the owner out on another', asyn
 
 test('a network can try so often, on whatever accounts', async () => {
   const throttle = createLoginThrottle(limits)
-  expect(await times(5, (n) => fail(throttle, `${n}@lift.dev`, '10.0.0.1'))).toBe(0)
-  expect(await fail(throttle, 'another@lift.dev', '10.0.0.1')).toBeDefined()
-  expect(await fail(throttle, 'another@lift.dev', '10.0.0.2')).toBeUndefined()
+  expect(await times(5, (n) => fail(throttle, `${n}@example.com`, '10.0.0.1'))).toBe(0)
+  expect(await fail(throttle, 'another@example.com', '10.0.0.1')).toBeDefined()
+  expect(await fail(throttle, 'another@example.com', '10.0.0.2')).toBeUndefined()
 })
 
 test('who is refused on one account does not use up what his network may try on others', async () => {
   const throttle = createLoginThrottle(limits)
   await times(50, () => fail(throttle, ada, '10.0.0.1'))
-  expect(await succeed(throttle, 'ben@lift.dev', '10.0.0.1')).toBe(true)
+  expect(await succeed(throttle, 'ben@example.com', '10.0.0.1')).toBe(true)
 })
 
 test('an account can be tried so often from all networks together', async () => {
@@ -96,8 +96,8 @@ test("a success on one's own account does not pay for guesses at others", async 
   const throttle = createLoginThrottle(limits)
   let refused = 0
   for (let n = 0; n < 10; n++) {
-    await succeed(throttle, 'mallory@lift.dev', '10.0.0.1')
-    if ((await fail(throttle, `${n}@lift.dev`, '10.0.0.1')) !== undefined) refused++
+    await succeed(throttle, 'mallory@example.com', '10.0.0.1')
+    if ((await fail(throttle, `${n}@example.com`, '10.0.0.1')) !== undefined) refused++
   }
   expect(refused).toBe(5)
 })

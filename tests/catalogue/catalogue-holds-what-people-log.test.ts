@@ -81,7 +81,7 @@ describe('the catalogue', () => {
 })
 
 describe('anatomy', () => {
-  test('the bench press is that of training.md', () => {
+  test('the bench press is for the chest first, then triceps and front delts', () => {
     expect(get('barbell-bench-press').engagement).toMatchObject({ chest: 90, triceps: 45, front_delts: 40 })
   })
 

@@ -39,8 +39,8 @@ describe('import', () => {
       'Europe/Berlin',
     ])
     expect(done).toMatchObject({ exitCode: 0, error: '' })
-    expect(done.out).toContain('A file of Strong')
-    expect(done.out).toContain('2 workouts: 2 new, 0 there already.')
+    expect(done.out).toContain('A file from Strong')
+    expect(done.out).toContain('2 workouts: 2 new, 0 existing.')
     expect(done.out).toContain('Odd Thing (1 sets)')
     expect(done.out).toContain('Wrote 2 workouts, 2 sets, 0 measurements and 1 exercises.')
     const { items } = (await ada.send('GET', '/api/workouts')).json<components['schemas']['WorkoutList']>()
@@ -57,7 +57,7 @@ describe('import', () => {
     ['no user', ['log.csv'], 2, 'usage: bun run import FILE'],
     ['another option', ['log.csv', '--user', 'ada@example.com', '--dry'], 2, 'usage: bun run import FILE'],
     ['another unit', ['log.csv', '--user', 'ada@example.com', '--unit', 'stone'], 2, 'The unit is kg or lb.'],
-    ['no zone', ['log.csv', '--user', 'ada@example.com', '--timezone', 'Mars'], 2, 'This is no time zone'],
+    ['no zone', ['log.csv', '--user', 'ada@example.com', '--timezone', 'Mars'], 2, 'This is not a time zone'],
     ['a file that is not there', ['gone.csv', '--user', 'ada@example.com'], 1, 'There is no file'],
   ])('refuses %s', (_, args, exitCode, says) => {
     const refused = importing(temporaryFolder(), args)
@@ -67,8 +67,8 @@ describe('import', () => {
 
   test('says that there is no such account', async () => {
     const { folder, path } = await setUp()
-    const refused = importing(folder, [path, '--user', 'eve@lift.dev'])
+    const refused = importing(folder, [path, '--user', 'eve@example.com'])
     expect(refused).toMatchObject({ exitCode: 1 })
-    expect(refused.error).toContain('There is no account for eve@lift.dev.')
+    expect(refused.error).toContain('There is no account for eve@example.com.')
   })
 })

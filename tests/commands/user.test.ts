@@ -64,7 +64,7 @@ describe('user create', () => {
   test.each([
     ['a weak password', ['create', 'ada@example.com'], 'password1234', 1, 'first that are guessed'],
     ['a short password', ['create', 'ada@example.com'], 'short', 1, 'at least 12 characters'],
-    ['what is no address', ['create', 'ada'], password, 2, 'no e-mail address'],
+    ['what is not an address', ['create', 'ada'], password, 2, 'not an email address'],
     ['no address', ['create'], password, 2, 'usage: bun run user create EMAIL'],
     ['an unknown word', ['destroy', 'ada@example.com'], password, 2, 'usage: bun run user create EMAIL'],
   ])('refuses %s', (_, args, input, exitCode, says) => {
@@ -81,7 +81,7 @@ describe('user create', () => {
     expect(again).toMatchObject({
       exitCode: 1,
       out: '',
-      error: 'There is an account for ADA@example.com already.\n',
+      error: 'An account for ADA@example.com already exists.\n',
     })
   })
 })

@@ -104,6 +104,12 @@ const wellFormed: Readonly<Record<string, readonly string[]>> = {
     '9999-12-31T23:59:59.999Z',
   ],
   date: ['2024-02-29', '0001-01-01', '9999-12-31'],
-  email: ['a@b.co', `${'x'.repeat(64)}@lift.dev`, 'ada+gym@sub.lift.dev', 'ünï@lift.dev', "o'neil@lift.dev"],
+  email: [
+    'a@b.co',
+    `${'x'.repeat(64)}@example.com`,
+    'ada+gym@sub.example.com',
+    'ünï@example.com',
+    "o'neil@example.com",
+  ],
   'time-zone': ['UTC', 'Asia/Kolkata', 'America/Argentina/Buenos_Aires'],
 }

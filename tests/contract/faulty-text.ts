@@ -106,12 +106,12 @@ const malformed: Readonly<Record<string, readonly string[]>> = {
   email: [
     'ada',
     'ada@',
-    '@lift.dev',
+    '@example.com',
     'ada@lift',
-    'ada lift@lift.dev',
+    'ada lift@example.com',
     'ada@example.com ',
-    'a@b@lift.dev',
-    'ada@-lift.dev',
+    'a@b@example.com',
+    'ada@-example.com',
     'Ada <ada@example.com>',
   ],
   'time-zone': [

@@ -4,7 +4,7 @@ import type { TestApp } from '../support/app.ts'
 import type { TestUser } from '../support/user.ts'
 
 /** The body that an operation takes. */
-export type BodyOf<Id extends OperationId> = Declared[Id] extends { requestBody?: infer Given }
+type BodyOf<Id extends OperationId> = Declared[Id] extends { requestBody?: infer Given }
   ? NonNullable<Given> extends { content: infer Content }
     ? Content[keyof Content]
     : never
@@ -23,7 +23,7 @@ type BodyPart<Id extends OperationId> = [BodyOf<Id>] extends [never]
  * A request that is good, as a base for all that are not. Its bodies have, together, every field that the contract
  * knows; the query has every parameter but the cursor.
  */
-export type SampleOf<Id extends OperationId> = PathOf<Id> &
+type SampleOf<Id extends OperationId> = PathOf<Id> &
   BodyPart<Id> & {
     readonly query?: Readonly<Record<string, string>>
     /** Texts for the headers that the operation needs. */

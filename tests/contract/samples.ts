@@ -20,7 +20,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   register: () => ({
     bodies: [
       {
-        email: `sample-${++made}@lift.dev`,
+        email: `sample-${++made}@example.com`,
         password,
         displayName: 'Ada',
         unit: 'kg',

@@ -6,8 +6,8 @@ export async function insertUser(db: Db | Tx, id: string = crypto.randomUUID()):
     .insertInto('users')
     .values({
       id,
-      email: `${id}@lift.dev`,
-      emailKey: `${id}@lift.dev`,
+      email: `${id}@example.com`,
+      emailKey: `${id}@example.com`,
       passwordHash: 'none',
       unit: 'kg',
       distanceUnit: 'km',

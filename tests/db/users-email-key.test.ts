@@ -4,7 +4,7 @@ import { emailKeyOf } from '../../src/db/users.ts'
 
 test('letter case and composition do not tell addresses apart', () => {
   expect(emailKeyOf('ADA@Example.Com')).toBe('ada@example.com')
-  expect(emailKeyOf('zoe\u0308@lift.dev')).toBe(emailKeyOf('zo\u00eb@lift.dev'))
+  expect(emailKeyOf('zoe\u0308@example.com')).toBe(emailKeyOf('zo\u00eb@example.com'))
 })
 
 test('the key of a key is itself, for every text', () => {

@@ -74,7 +74,7 @@ test(`pushes that ${rounds} kills -9 fall into are applied exactly once, each by
     const { server, baseUrl } = await serve()
     const client = createReplogClient({ baseUrl, getAccessToken: () => token })
     if (token === undefined) {
-      const body = { email: 'ada@lift.dev', password: 'correct horse battery' }
+      const body = { email: 'ada@example.com', password: 'correct horse battery' }
       token = (await client.POST('/api/auth/register', { body })).data?.accessToken
       expect(token).toBeString()
     }

@@ -63,7 +63,7 @@ async function ask<Answer>(
 }
 
 async function register(server: Server, who: string): Promise<void> {
-  const body = { email: `${who}@lift.dev`, password: 'correct horse battery' }
+  const body = { email: `${who}@example.com`, password: 'correct horse battery' }
   users.set(who, (await ask<Words['Tokens']>(server, who, 'POST', '/api/auth/register', body)).accessToken)
 }
 
@@ -87,7 +87,7 @@ async function log(server: Server, answered: string[]): Promise<void> {
 function stored(): typeof counts & { readonly findings: readonly unknown[] } {
   return visitDatabase(databaseFile(folder), (sqlite) => {
     const count = (sql: string) => sqlite.query<{ count: number }, []>(sql).get()?.count ?? -1
-    const ada = `(select id from users where "emailKey" = 'ada@lift.dev')`
+    const ada = `(select id from users where "emailKey" = 'ada@example.com')`
     return {
       workouts: count(
         `select count(*) as count from workouts where "userId" = ${ada} and "deletedAt" is null`,

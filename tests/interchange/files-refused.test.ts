@@ -47,7 +47,7 @@ describe('a file is refused that is', () => {
     for (const app of ['Strong', 'Hevy', 'FitNotes', 'Replog']) expect(error.message).toContain(app)
     expect(error.message).not.toMatch(/Tag|Übung|Kilo|lacks/)
     const near = await refusal('Date,Exercise Name,Secret,Weight\n2024-01-01,Squat,1,100\n')
-    expect(near.message).toContain('Nearest to Strong, it lacks "set order".')
+    expect(near.message).toContain('It is closest to Strong, but lacks "set order".')
     expect(near.message).not.toContain('Secret')
     expect((await refusal('{"a":1}')).code).toBe('unknown_format')
     expect((await refusal('plain words')).code).toBe('unknown_format')

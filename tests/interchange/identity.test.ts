@@ -27,7 +27,8 @@ describe('a workout has the same key', () => {
       'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n2024-08-03 18:00:41,upper ,Bench Press (Barbell),1,100,5\n',
     )
     const hevy = await read(hevyKg)
-    expect(strong.workouts[0]?.key).toBe(hevy.workouts[0]?.key as string)
+    expect(strong.workouts[0]?.key).toBeDefined()
+    expect<string | undefined>(strong.workouts[0]?.key).toBe(hevy.workouts[0]?.key)
   })
 
   test('as no other of the file', async () => {

@@ -77,7 +77,7 @@ describe('a wrong match is worse than none', () => {
     ['Technogym Curl', undefined],
     ['Heavy Hammock', undefined],
   ])('%s', (name, id) => {
-    expect(idOf(name)).toBe(id as string)
+    expect<string | undefined>(idOf(name)).toBe(id)
   })
 
   test('no name with another word in front is the exercise without it', () => {
@@ -185,7 +185,7 @@ describe('an exercise of one’s own is drafted', () => {
 
   test('once for names that are one', () => {
     const mapping = mapNames([seen('Ohio State'), seen('ohio-states')], names)
-    expect(mapping.get('ohio-states')).toEqual(mapping.get('Ohio State') as NameMapping)
+    expect<NameMapping | undefined>(mapping.get('ohio-states')).toEqual(mapping.get('Ohio State'))
   })
 })
 

@@ -150,7 +150,7 @@ describe('Hevy', () => {
     expect(await setsOf(file)).toEqual(await setsOf(hevyKg))
   })
 
-  test('parted by semicolons, with spaces in the header', async () => {
+  test('separated by semicolons, with spaces in the header', async () => {
     const file = `title; start_time; end_time; exercise_title; set_index; set_type; weight_kg; reps
 Push; 15 Sep 2025, 07:48; 15 Sep 2025, 09:13; Bench Press (Barbell); 0; normal; 62,5; 8
 `
@@ -200,7 +200,7 @@ describe('what a spreadsheet makes of a file', () => {
   test('tabs between the cells', async () => {
     const file = strongUnits.replaceAll(';', '\t')
     const log = await read(file)
-    expect(log.evidence).toContain('parted by tabs')
+    expect(log.evidence).toContain('separated by tabs')
     expect(log.workouts).toEqual((await read(strongUnits)).workouts)
   })
 })

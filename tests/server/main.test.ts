@@ -50,7 +50,7 @@ test('streams of events are ended when it is asked to stop, so that they hold no
   const registered = await fetch(`${address}/api/auth/register`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ email: 'ada@lift.dev', password: 'correct horse battery' }),
+    body: JSON.stringify({ email: 'ada@example.com', password: 'correct horse battery' }),
   })
   const { accessToken: token }: { accessToken: string } = await registered.json()
   const streams = await Promise.all([listenTo(address, { token }), listenTo(address, { token })])

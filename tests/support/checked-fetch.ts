@@ -9,7 +9,7 @@ export type Asking = (request: Request) => Response | Promise<Response>
 export type Checked = (request: Request) => Promise<Response>
 
 /** An answer that openapi.yaml doesn't declare, or a fault behind it. */
-export class BrokenContract extends Error {}
+class BrokenContract extends Error {}
 
 /** The body to its end; of a stream of events, which has none, the first piece. */
 async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {

@@ -28,7 +28,7 @@ export async function register(
   app: TestApp,
   fields: Partial<components['schemas']['Registration']> = {},
 ): Promise<TestUser> {
-  const email = fields.email ?? `user-${++made}@lift.dev`
+  const email = fields.email ?? `user-${++made}@example.com`
   const answer = await app.send('POST', '/api/auth/register', { body: { password, ...fields, email } })
   if (answer.status !== 201) throw new Error(`register answered ${answer.status}: ${answer.text}`)
   return userWith(app, answer.json<Tokens>())

@@ -61,7 +61,7 @@ const of = (fatigues: readonly MuscleFatigue[], muscle: Muscle): MuscleFatigue =
   return found
 }
 
-describe('the rows of training.md', () => {
+describe('fatigue and recovery are those of the vectors', () => {
   for (const { muscle, stimulus, expectedHours } of vectors.recovery) {
     test(`${muscle} needs ${expectedHours} h for a stimulus of ${stimulus}`, () => {
       expect(recoveryHours(muscle, stimulus)).toBeCloseTo(expectedHours, 1)

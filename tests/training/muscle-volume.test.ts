@@ -38,7 +38,7 @@ const figuresOf = ({ volumeGrams, directSets, fractionalSets, unknownLoadSets }:
   unknownLoadSets,
 })
 
-describe('volume and sets by muscle give the rows of training.md', () => {
+describe('volume and sets by muscle are those of the vectors', () => {
   const exercises = new Map(vectors.exercises.map((exercise) => [exercise.id, exercise]))
   for (const { name, sets, bodyweightGrams, expected } of vectors.cases) {
     test(name, () => {

@@ -57,7 +57,7 @@ function prescription(progression: Progression): Prescription {
 }
 const next = (input: ProgressionInput) => prescription(progressionOf(input))
 
-describe('each scheme gives the rows of training.md', () => {
+describe('each scheme prescribes what the vectors say', () => {
   for (const {
     name,
     unit = 'kg',

@@ -13,7 +13,7 @@ import vectors from './vectors/one-rep-max.json'
 
 const formula = fc.constantFrom<FormulaId>(...formulaIds)
 
-describe('each formula gives the row of training.md', () => {
+describe('each formula gives the estimates of the vectors', () => {
   for (const { weight, n, expected } of vectors.formulas) {
     for (const id of formulaIds) {
       test(`${id}: ${weight} × ${n}`, () => {

@@ -36,7 +36,7 @@ const row = ({ kind, value, atLeastReps, atWeightGrams }: PersonalRecord): Row =
   ...(atWeightGrams === undefined ? {} : { atWeightGrams }),
 })
 
-describe('records give the rows of training.md', () => {
+describe('the records are those of the vectors', () => {
   for (const { name, facts, bodyweightGrams, sets, history, current } of vectors.cases) {
     test(name, () => {
       let at = 0

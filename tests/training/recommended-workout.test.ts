@@ -174,7 +174,7 @@ describe('for any request and log', () => {
         const fatigued = state.fatigue.filter((each) => each.state === 'fatigued').map(({ muscle }) => muscle)
         for (const id of ids(workout)) {
           if (asked.equipment)
-            expect(asked.equipment as readonly string[]).toContain(byId.get(id)?.equipment ?? '')
+            expect<readonly string[]>(asked.equipment).toContain(byId.get(id)?.equipment ?? '')
           expect(asked.exclude ?? []).not.toContain(id)
           for (const muscle of [...fatigued, ...(asked.avoid ?? [])]) expect(trains(id, muscle)).toBe(false)
         }

@@ -19,7 +19,7 @@ for (const [name, points, rows] of [
   ['DOTS', dotsPoints, vectors.dots],
   ['Wilks', wilksPoints, vectors.wilks],
 ] as const) {
-  describe(`${name} gives the rows of training.md`, () => {
+  describe(`${name} gives the points of the vectors`, () => {
     for (const { expected, sameAs, ...total } of rows) {
       test(`${total.sex}, ${total.bodyweightKg} kg, ${total.totalKg} kg`, () => {
         if (expected !== undefined) expect(points(total)).toBeCloseTo(expected, 2)

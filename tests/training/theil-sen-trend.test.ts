@@ -37,7 +37,7 @@ function expectSame(points: readonly Point[]): void {
   expect(Math.abs((trend?.intercept ?? Number.NaN) - expected.intercept)).toBeLessThanOrEqual(1e-6 * scale)
 }
 
-describe('the trend gives the rows of training.md', () => {
+describe('the trend is that of the vectors', () => {
   for (const { name, x, y, slope, intercept, outliers } of vectors.cases) {
     test(name, () => {
       const trend = theilSen(pointsOf(x, y))

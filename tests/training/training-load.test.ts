@@ -7,7 +7,7 @@ import { type LoggedSession, trainingLoad } from '../../src/training/session-loa
 import { unspeakable } from './arbitraries.ts'
 import vectors from './vectors/training-load.json'
 
-describe('the rows of training.md', () => {
+describe('the figures of training load are those of the vectors', () => {
   for (const { loads, sum, monotony, strain } of vectors.weeks) {
     test(`a week of ${loads.join(', ')}`, () => {
       const week = weekLoad(loads)

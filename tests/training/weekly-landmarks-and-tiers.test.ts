@@ -12,7 +12,7 @@ import { perWeek } from '../../src/training/periods.ts'
 import { muscles } from '../../src/training/types.ts'
 import vectors from './vectors/landmarks.json'
 
-test('the landmarks are the table of training.md, for no other muscles', () => {
+test('the landmarks are those of the vectors, for no other muscles', () => {
   const table = Object.fromEntries(
     Object.entries(weeklyLandmarks).map(([muscle, { mv, mev, mav, mrv }]) => [muscle, { mv, mev, mav, mrv }]),
   )

@@ -9,25 +9,25 @@ import { randomFrom } from './random.ts'
 import { seedTraining } from './seed.ts'
 import { setsPerWorkout } from './workouts.ts'
 
-/** What the servers are given. */
+/** What the servers run on. */
 export interface Dataset {
-  /** Data folders of Replog: the user among the others, and the same user alone. */
+  /** Replog's data folders: the user among others, and the same user alone. */
   readonly among: string
   readonly alone: string
   /** A copy of the database of `among`, for the floor. */
   readonly floorFile: string
   readonly userId: string
-  /** Good for 15 minutes from now in both folders. */
+  /** Valid for 15 minutes from now in both folders. */
   readonly token: string
   /** The user's last workout. */
   readonly workoutId: string
 }
 
-/** How many users share what the one who asks leaves of the sets. */
+/** How many users share the sets that aren't the measured user's. */
 const others = 95
 
 /**
- * Makes the databases in an empty folder: an account through the API, its training and everybody else's by
+ * Creates the databases in an empty folder: an account through the API, its training and everybody else's by
  * SQL.
  */
 export async function prepareDataset(
@@ -47,7 +47,7 @@ export async function prepareDataset(
     seed: index + 2,
   }))
   seedTraining(databaseFile(alone), [self])
-  // Not first, lest its rows lie at the front of every page that they share.
+  // Not first, so that its rows aren't at the front of every page that they share.
   seedTraining(databaseFile(among), [...rest.slice(others / 2), self, ...rest.slice(0, others / 2)])
   const floorFile = join(folder, 'floor.db')
   copyFileSync(databaseFile(among), floorFile)
@@ -69,7 +69,7 @@ async function register(dataFolder: string): Promise<{ userId: string; token: st
       body: JSON.stringify(account),
     })
     if (response.status !== 201) throw new Error(`no account was made: ${await response.text()}`)
-    // The contract's own answer to 201.
+    // The contract's answer for 201.
     const { user, accessToken } = (await response.json()) as components['schemas']['Tokens']
     return { userId: user.id, token: accessToken }
   } finally {

@@ -2,11 +2,11 @@
 export interface Random {
   /** A whole number from 0 to `below` − 1. */
   below(below: number): number
-  /** A UUID of version 7 of an instant, in milliseconds since 1970. */
+  /** A version 7 UUID for an instant, in milliseconds since 1970. */
   uuid(instant: number): string
 }
 
-/** The generator `mulberry32` of Tommy Ettinger: 32 bits of state, which is plenty for made-up workouts. */
+/** Tommy Ettinger's generator `mulberry32`: 32 bits of state, which is plenty for made-up workouts. */
 export function randomFrom(seed: number): Random {
   let state = seed
   const next = () => {

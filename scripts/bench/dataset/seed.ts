@@ -3,21 +3,21 @@ import { packedRow } from '../../../src/db/packed/packed-workouts.ts'
 import { randomFrom } from './random.ts'
 import { makeWorkout, type ScheduledWorkout, schedule, type Trainee } from './workouts.ts'
 
-/** How often everybody steps on the scales, in workouts. */
+/** How often everybody weighs themselves, in workouts. */
 const workoutsPerWeighing = 5
 
 type Row = Readonly<Record<string, SQLQueryBindings>>
 type Insert = (row: Row) => void
 
 /**
- * Writes the training of these users, in the order of time, straight into a database that Replog made and
- * that nobody has open. The same trainees give the same rows. Accounts that aren't there are made.
+ * Writes the training of these users, in order of time, straight into a database that Replog created and that
+ * nobody has open. The same trainees yield the same rows. Missing accounts are created.
  */
 export function seedTraining(file: string, trainees: readonly Trainee[]): void {
   const sqlite = new Database(file)
   try {
     sqlite.run('pragma synchronous = off')
-    // In KiB when negative: room for all of it, or writing in the order of time would be many times slower.
+    // Negative: in KiB. Room for all of it, or writing in order of time would be many times slower.
     sqlite.run('pragma cache_size = -1500000')
     sqlite.transaction(() => {
       addMissingUsers(sqlite, trainees)
@@ -25,13 +25,14 @@ export function seedTraining(file: string, trainees: readonly Trainee[]): void {
     })()
     sqlite.run('pragma wal_checkpoint(truncate)')
   } finally {
-    // An open statement would close the file only when it is collected, and lock out whoever opens it meanwhile.
+    // A statement left open would keep the file open until it is garbage-collected, and lock out whoever
+    // opens it meanwhile.
     for (const statement of statements.splice(0)) statement.finalize()
     sqlite.close()
   }
 }
 
-/** Those that are open. */
+/** The open statements. */
 const statements: Statement[] = []
 
 function prepareIn(sqlite: Database, text: string): Statement {
@@ -100,7 +101,7 @@ function addMissingUsers(sqlite: Database, trainees: readonly Trainee[]): void {
   }
 }
 
-/** Inserts rows that all have the columns of the first. */
+/** Inserts rows that all have the columns of the first one. */
 function insertInto(sqlite: Database, table: string): Insert {
   let run: Insert | undefined
   const prepared = (first: Row): Insert => {

@@ -9,9 +9,7 @@ const end = Date.parse(`${lastDay}T18:00:00.000Z`)
 /** Ten years, in milliseconds. */
 const span = 3652 * day
 
-/**
- * A split of four days with five lifts each; two of the twenty move the body. None is weighed by the hand.
- */
+/** A four-day split with five lifts each; two of the twenty move the body. No weight is per hand. */
 const lifts = [
   'barbell-bench-press',
   'barbell-overhead-press',
@@ -37,25 +35,25 @@ const lifts = [
 
 const movesTheBody: ReadonlySet<string> = new Set(['pull-up', 'dip'])
 
-/** Exercises and sets of every workout: 20 sets, as `POST /api/workouts` has them too. */
+/** Exercises and sets of every workout: 20 sets, like those of `POST /api/workouts`. */
 const exercisesPerWorkout = 5
 const setsPerExercise = 4
 /** Sets of every workout. */
 export const setsPerWorkout = exercisesPerWorkout * setsPerExercise
 
-/** Somebody's training: so many workouts, evenly over ten years; the same for the same seed. */
+/** A user's training: a number of workouts, evenly spread over ten years; the same for the same seed. */
 export interface Trainee {
   readonly userId: string
   readonly workouts: number
   readonly seed: number
 }
 
-/** A workout that is to be: the user's how manieth, from 0, and when, in milliseconds since 1970. */
+/** A workout to be made: its number among the user's, from 0, and when, in milliseconds since 1970. */
 export interface ScheduledWorkout {
   readonly userId: string
   readonly number: number
   readonly startedAt: number
-  /** Tells its loads and ids. */
+  /** Makes its loads and ids. */
   readonly seed: number
 }
 
@@ -66,9 +64,7 @@ export interface MadeWorkout {
   readonly sets: readonly SetRow[]
 }
 
-/**
- * Whose workouts were when, in the order of time: that in which a database of many users is really written.
- */
+/** Which user trained when, in order of time: the order in which a real database of many users is written. */
 export function schedule(trainees: readonly Trainee[]): ScheduledWorkout[] {
   const all = trainees.flatMap(({ userId, workouts, seed }) => {
     const random = randomFrom(seed)

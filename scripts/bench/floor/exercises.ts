@@ -2,7 +2,7 @@ import type { Database } from 'bun:sqlite'
 import type { ExerciseRow } from '../../../src/db/exercises/rows.ts'
 import { json, notFound } from './json.ts'
 
-/** As the API counts: a page holds 50 unless another number is asked for. */
+/** The API's default: a page has 50 items. */
 const pageSize = 50
 
 /** Exercises read by hand: one statement, one object, one text. For `+?` see src/db/query-compiler.ts. */

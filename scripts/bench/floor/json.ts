@@ -1,11 +1,11 @@
 const headers = { 'Content-Type': 'application/json' }
 
-/** A JSON answer with no header more than it needs. */
+/** A JSON answer with only the headers that HTTP requires. */
 export function json(body: unknown, status = 200): Response {
   return new Response(JSON.stringify(body), { status, headers })
 }
 
-/** For what the benchmark doesn't ask. */
+/** For requests that the benchmark doesn't make. */
 export function notFound(): Response {
   return new Response(null, { status: 404 })
 }

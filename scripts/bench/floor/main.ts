@@ -4,10 +4,9 @@ import { exerciseRoutes } from './exercises.ts'
 import { notFound } from './json.ts'
 import { workoutRoutes } from './workouts.ts'
 
-// The floor: what hand-written Bun.serve and bun:sqlite take for the same rows and the same JSON, on a
-// database with the same settings, with no validation, no authentication, no log, no metrics and no headers
-// that HTTP can do without. Arguments: the port, the file of the database, the id of the user whose
-// workouts these are.
+// The floor: what hand-written Bun.serve and bun:sqlite need for the same rows and the same JSON, on a
+// database with the same settings, without validation, authentication, log, metrics and optional headers.
+// Arguments: the port, the path of the database, the id of the user whose workouts these are.
 
 const [port, file = '', userId = ''] = process.argv.slice(2)
 const sqlite = new Database(file)

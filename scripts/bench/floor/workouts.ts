@@ -53,7 +53,7 @@ export function workoutRoutes(sqlite: Database, userId: string) {
     `select canonical from measurements where "userId" = +? and kind = 'bodyweight' and "deletedAt" is null
      and "measuredAt" <= +? order by "measuredAt" desc limit 1`,
   )
-  /** What totals have to know of an exercise. The catalogue stays as it is while the floor runs. */
+  /** What totals need to know about an exercise. The catalogue doesn't change while the floor runs. */
   const loads = new Map(
     sqlite
       .prepare<LoadFacts & { id: string }, []>(
@@ -175,9 +175,9 @@ interface Totalled {
 }
 
 interface LoadFacts {
-  /** Whether the weight entered is that of one hand. */
+  /** Whether the entered weight is that of one hand. */
   readonly perHand: number
-  /** 0–1: how much of the body is moved. */
+  /** 0–1: the share of bodyweight that is moved. */
   readonly bodyweightShare: number
 }
 

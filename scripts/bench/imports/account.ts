@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/types.ts'
 
-/** Makes an account. Resolves to its access token. */
+/** Creates an account. Resolves to its access token. */
 export async function registerAt(url: string, name: string): Promise<string> {
   const account: components['schemas']['Registration'] = {
     email: `${name}@example.com`,
@@ -13,6 +13,6 @@ export async function registerAt(url: string, name: string): Promise<string> {
     body: JSON.stringify(account),
   })
   if (response.status !== 201) throw new Error(`no account was made: ${await response.text()}`)
-  // The contract's own answer to 201.
+  // The contract's answer for 201.
   return ((await response.json()) as components['schemas']['Tokens']).accessToken
 }

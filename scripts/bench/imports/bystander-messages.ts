@@ -1,14 +1,14 @@
-/** What another user asks for meanwhile. */
+/** What another user does meanwhile. */
 export interface BystanderOrder {
   readonly url: string
   readonly token: string
 }
 
-/** What the longest answers took, in milliseconds, since the last time that this was asked. */
+/** The longest response times, in milliseconds, since they were last asked for. */
 export interface Worst {
   readonly readMs: number
   readonly writeMs: number
 }
 
-/** From the bystander's process: that it is at work, or what was asked. */
+/** From the bystander's process: that it is at work, or the longest response times. */
 export type BystanderAnswer = { readonly ready: true } | { readonly worst: Worst }

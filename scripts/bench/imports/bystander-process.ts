@@ -1,15 +1,15 @@
 import type { components } from '../../../generated/types.ts'
 import type { BystanderAnswer, BystanderOrder } from './bystander-messages.ts'
 
-// Another user, in a process of its own: reads and saves workouts all the time and notes the longest waits. The first message says where;
-// each further one asks for what was noted.
+// Another user, in a separate process: reads and saves workouts all the time and records the longest waits.
+// The first message says where; each further one asks for the waits recorded.
 
-/** Between an answer and the next request: often enough to be there whenever the server stands still. */
+/** Between a response and the next request: short enough that a stall of the server never goes unnoticed. */
 const pauseMs = { read: 2, write: 5 } as const
 
 let order: BystanderOrder | undefined
 let worst = { readMs: 0, writeMs: 0 }
-/** When the requests under way were sent; one that is still waiting counts too. */
+/** When the pending requests were sent; one that is still waiting counts too. */
 const sent = new Map<'read' | 'write', number>()
 
 process.on('message', async (message: BystanderOrder | 'worst') => {
@@ -21,7 +21,7 @@ process.on('message', async (message: BystanderOrder | 'worst') => {
     tell({ ready: true })
     return
   }
-  // Those under way have waited for part of what is asked about.
+  // Pending requests have waited during part of the time in question.
   const since = performance.now()
   while ([...sent.values()].some((at) => at < since)) await Bun.sleep(1)
   tell({ worst })

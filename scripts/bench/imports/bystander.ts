@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
 import type { BystanderAnswer, BystanderOrder, Worst } from './bystander-messages.ts'
 
-/** Another user at work, in a process of its own. */
+/** Another active user, in a separate process. */
 export interface Bystander {
-  /** Their longest waits since this was asked last. */
+  /** Their longest waits since this was last called. */
   worst(): Promise<Worst>
   stop(): void
 }
 
-/** Has another user read and save all the time. Resolves once they do. */
+/** Makes another user read and save all the time. Resolves once they do. */
 export async function startBystander(order: BystanderOrder): Promise<Bystander> {
   let waiting = Promise.withResolvers<BystanderAnswer>()
   const child = Bun.spawn([process.execPath, resolve(import.meta.dir, 'bystander-process.ts')], {
@@ -31,7 +31,7 @@ export async function startBystander(order: BystanderOrder): Promise<Bystander> 
       throw new Error('the bystander said something else')
     },
     stop() {
-      // Nobody waits for it any more, so that its end is no failure.
+      // Nobody is waiting for it any more, so its end is no failure.
       waiting.promise.catch(() => undefined)
       child.kill()
     },

@@ -5,7 +5,10 @@ import { median } from '../statistics.ts'
 import { registerAt } from './account.ts'
 import { startBystander } from './bystander.ts'
 
-/** All workouts of a user with a long history, in our own format and in another app's, while another user reads and saves. */
+/**
+ * All workouts of a user with a long history, in our own format and in another app's, while another user
+ * reads and saves.
+ */
 export async function measureExport(
   server: ServerProcess,
   token: string,

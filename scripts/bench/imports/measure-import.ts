@@ -8,12 +8,12 @@ import { startBystander } from './bystander.ts'
 import type { Worst } from './bystander-messages.ts'
 import { strongFile } from './strong-file.ts'
 
-/** Of the largest real log that was seen. */
+/** As in the largest real log that was seen. */
 const rows = 14_000
 
 type Import = components['schemas']['Import']
 
-/** What one import did. */
+/** The measurements of one import. */
 interface Round {
   readonly dryRunMs: number
   readonly commitMs: number
@@ -22,8 +22,8 @@ interface Round {
 }
 
 /**
- * A file of 14,000 rows read, committed and taken out again, each round by another new user of a server that was just started, while yet
- * another user reads and saves.
+ * A file of 14,000 rows imported, committed and undone, each round by a new user of a freshly started server,
+ * while another user reads and saves.
  */
 export async function measureImport(
   server: ServerProcess,

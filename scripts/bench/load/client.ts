@@ -1,8 +1,8 @@
 import { Connection } from './connection.ts'
 import type { LoadAnswer, LoadOrder, LoadResult } from './messages.ts'
 
-// The client's own process: what it takes must not be taken from the servers. Orders come from the parent,
-// one at a time.
+// The client has its own process: its CPU time must not be taken from the servers. Orders come from the
+// parent, one at a time.
 
 process.on('message', async (order: LoadOrder) => {
   let answer: LoadAnswer
@@ -14,7 +14,7 @@ process.on('message', async (order: LoadOrder) => {
   process.send?.(answer)
 })
 
-/** Keeps so many connections busy for so long, each asking again as soon as its answer is whole. */
+/** Keeps a number of connections busy for some time, each sending again as soon as its answer is complete. */
 async function load({ port, request, status, connections, milliseconds }: LoadOrder): Promise<LoadResult> {
   const bytes = new TextEncoder().encode(request)
   const times: number[] = []

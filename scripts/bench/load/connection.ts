@@ -3,21 +3,21 @@ import type { Socket } from 'bun'
 const headersEnd = Buffer.from('\r\n\r\n')
 const contentLength = /\r\ncontent-length: (\d+)/i
 
-/** Told of each answer that has come in whole, by its status; says whether to ask again. */
+/** Called with the status of each complete answer; returns whether to send again. */
 export type OnAnswer = (status: number, milliseconds: number) => boolean
 
 /**
- * One keep-alive connection that asks, waits for the whole answer, and asks again: HTTP/1.1 by hand, since
- * `fetch` takes more time for a request than a fast server does for its answer.
+ * A keep-alive connection that sends, waits for the complete answer, and sends again: HTTP/1.1 by hand, since
+ * `fetch` takes more time per request than a fast server does for its answer.
  */
 export class Connection {
   readonly #request: Uint8Array
   readonly #onAnswer: OnAnswer
   #sentAt = 0
-  /** What came of headers that are not complete yet. */
+  /** Received headers that are not complete yet. */
   #head: Buffer | undefined
   #status = 0
-  /** Bytes of the body that are still to come. */
+  /** Bytes of the body still to come. */
   #left = 0
 
   constructor(request: Uint8Array, onAnswer: OnAnswer) {

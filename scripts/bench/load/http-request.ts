@@ -3,11 +3,11 @@ export interface BenchRequest {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly body?: unknown
-  /** Whether anybody may ask, so that no token is sent. */
+  /** Whether it is public, so that no token is sent. */
   readonly open?: boolean
 }
 
-/** The request as it goes over the wire. */
+/** The request's bytes on the wire. */
 export function wireText({ method, path, body, open }: BenchRequest, token: string): string {
   const text = body === undefined ? '' : JSON.stringify(body)
   const lines = [

@@ -1,7 +1,7 @@
-/** What to ask a server for, over and over. */
+/** What to request from a server, over and over. */
 export interface LoadOrder {
   readonly port: number
-  /** The request as it goes over the wire, headers and body. */
+  /** The request's bytes on the wire, headers and body. */
   readonly request: string
   /** The status that every answer must have. */
   readonly status: number
@@ -16,8 +16,8 @@ export interface LoadResult {
   readonly medianMs: number
   readonly p99Ms: number
   /**
-   * How much of one processor the client itself took, 0–1: near 1, the figure is the client's and not the
-   * server's.
+   * How much of one CPU the client itself used, 0–1: near 1, the figure measures the client and not the
+   * server.
    */
   readonly clientBusy: number
 }

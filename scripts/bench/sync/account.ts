@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/types.ts'
 
-/** Makes an account, and gives its access token, which is good for 15 minutes. */
+/** Creates an account, and returns its access token, which is valid for 15 minutes. */
 export async function register(url: string, email: string): Promise<string> {
   const body: components['schemas']['Registration'] = { email, password: 'five by five on three days' }
   const response = await fetch(`${url}/api/auth/register`, {
@@ -9,12 +9,12 @@ export async function register(url: string, email: string): Promise<string> {
     body: JSON.stringify(body),
   })
   if (response.status !== 201) throw new Error(`no account was made: ${await response.text()}`)
-  // The contract's own answer to 201.
+  // The contract's answer for 201.
   const { accessToken } = (await response.json()) as components['schemas']['Tokens']
   return accessToken
 }
 
-/** Sends JSON, or asks for it; throws for anything but success. */
+/** Sends or requests JSON; throws for anything but success. */
 export async function call<Body>(url: string, token: string, body?: unknown): Promise<Body> {
   const response = await fetch(url, {
     method: body === undefined ? 'GET' : 'POST',
@@ -22,6 +22,6 @@ export async function call<Body>(url: string, token: string, body?: unknown): Pr
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
   if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`)
-  // The caller names the contract's own answer.
+  // The caller names the contract's answer.
   return (await response.json()) as Body
 }

@@ -15,7 +15,7 @@ const users = 50
 const streamsOfUser = 20
 const changes = 100
 
-/** What offline clients ask for: in the large database pulls and pushes, in a new one many open streams. */
+/** What offline clients do: pulls and pushes in the large database, many open streams in a new one. */
 export async function measureSync(dataset: Dataset, folder: string, options: Options): Promise<Figure[]> {
   return [...(await measureBatches(dataset, options)), ...(await measureStreams(folder, options))]
 }
@@ -74,7 +74,7 @@ async function measureStreams(parent: string, { restMs }: Options): Promise<Figu
   const folder = join(parent, 'sync')
   mkdirSync(folder)
   const tokens = await accountsIn(folder)
-  // Started anew: what making accounts took is not part of what an idle server holds.
+  // Restarted: the memory that creating accounts took is not part of an idle server.
   const server = await startReplog(folder)
   const streams: OpenStream[][] = []
   try {
@@ -121,7 +121,7 @@ async function accountsIn(folder: string): Promise<string[]> {
   }
 }
 
-/** From sending a change to the last of the streams that hears of it, users in turn. Milliseconds. */
+/** From sending a change to the last of the streams that is notified, users in turn. Milliseconds. */
 async function hintTimes(
   url: string,
   tokens: readonly string[],

@@ -1,11 +1,14 @@
-/** An open stream of events, read by no more than what a test needs to know. */
+/** An open stream of events, parsed only as far as the benchmark needs. */
 export interface OpenStream {
-  /** Resolves when an event of this number, or a later one, has come. */
+  /** Resolves when an event with this number, or a later one, has arrived. */
   reached(seq: number): Promise<void>
   close(): void
 }
 
-/** Opens a stream; resolves with its first event. On a socket of our own: `fetch` opens 256 connections at most. */
+/**
+ * Opens a stream; resolves with its first event. On a socket of its own: `fetch` opens 256 connections at
+ * most.
+ */
 export async function openStream(port: number, token: string): Promise<OpenStream> {
   let last = -1
   let waiting: { readonly seq: number; readonly resolve: () => void }[] = []

@@ -4,8 +4,8 @@ import type { Imports } from './imports.ts'
 import { list, literal, record } from './source.ts'
 
 /**
- * The source of the schema of one JSON value: TypeBox has literals for texts, numbers and booleans, and the rest is made
- * of them.
+ * The source of the schema for one JSON value: TypeBox has literals for strings, numbers and booleans, and
+ * everything else is composed of them.
  */
 export function constSource(
   value: Json,

@@ -5,7 +5,7 @@ const OURS = ['allOf', 'distinct', 'file', 'openObject', 'text'] as const
 
 type Name = (typeof TYPEBOX)[number] | (typeof OURS)[number]
 
-/** The names that the source of schemas uses, so that a file imports those and no other. */
+/** The names that the source of schemas may use; a file imports only those that it does. */
 export class Imports {
   readonly #used = new Set<Name>()
 

@@ -12,7 +12,9 @@ const SHARED = {
 
 type Section = keyof typeof SHARED
 
-/** The source of the operation table. What the contract declares once under `components` stands there once too. */
+/**
+ * The source of the operation table. What the contract declares once under `components` is emitted once too.
+ */
 export class OperationTable {
   readonly source: string
   readonly #imports = new Imports()
@@ -39,7 +41,7 @@ export class OperationTable {
     return this.#usesSchemas
   }
 
-  /** The types of `operation.ts` that `shared` names, as further names of an import. */
+  /** The types of `operation.ts` that `shared` names, as additional names of an import. */
   get sharedTypes(): string {
     const used = this.#sections().map((section) => SHARED[section].type.replace(/\[.*/, ''))
     return [...new Set(used)]
@@ -48,7 +50,7 @@ export class OperationTable {
       .join('')
   }
 
-  /** Declarations of what `source` refers to, in the order in which they need each other. */
+  /** Declarations of everything that `source` refers to, in dependency order. */
   get shared(): string {
     return this.#sections()
       .map((section) => {
@@ -65,7 +67,7 @@ export class OperationTable {
     )
   }
 
-  /** A reference to what stands under `components`, and the source itself of what stands in an operation. */
+  /** A reference for what is under `components`, and the source itself for what is inside an operation. */
   #once(section: Section, path: Path, write: () => string): string {
     const [root, , name] = path
     if (root !== 'components' || path.length !== 3 || name === undefined) return write()

@@ -2,7 +2,7 @@ import type { Model, Operation } from '../model.ts'
 import { OperationTable } from './operation-table.ts'
 import { comment, quote } from './source.ts'
 
-/** `operations.ts`: the table that the binder serves, and the interface that handlers fulfil. */
+/** `operations.ts`: the table that the binder serves, and the interface that handlers implement. */
 export function emitOperations(model: Model): string {
   const table = new OperationTable(model)
   return `${table.imports}import type { AnswerOf, Awaitable, OperationId, RequestOf } from '../src/http/contract-types.ts'
@@ -11,11 +11,14 @@ ${table.usesSchemas ? "import * as schemas from './schemas.ts'\n" : ''}
 ${table.shared}/** Every operation of the contract. */
 export const operations: { readonly [Id in OperationId]: Operation } = ${table.source}
 
-/** What the types of openapi-typescript don't say: who may call, the query parameters that have a default, and the list that is judged by its items. */
+/**
+ * What openapi-typescript's types don't say: who may call, which query parameters have a default, and the
+ * list whose items are judged one by one.
+ */
 export interface OperationFacts {
 ${model.operations.map(factsOf).join('')}}
 
-/** What serves the contract: one function for each operation, held to what it declares. */
+/** The handlers of the contract: one function for each operation, held to what it declares. */
 export interface Handlers<Context, Principal> {
 ${model.operations.map(handlerOf).join('')}}
 `

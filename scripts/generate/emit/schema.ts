@@ -1,12 +1,12 @@
 import type { Json } from '../json.ts'
-import type { Property, Schema } from '../model.ts'
+import type { Property, Schema } from '../schema.ts'
 import type { Schemas } from '../walk.ts'
 import { closedSource } from './closed.ts'
 import { constSource } from './const.ts'
 import type { Imports } from './imports.ts'
 import { call, list, literal, record } from './source.ts'
 
-/** What stands around a schema where it is written. */
+/** The context in which a schema is emitted. */
 export interface Scope {
   readonly schemas: Schemas
   readonly imports: Imports
@@ -17,7 +17,7 @@ export interface Scope {
 type Of<Kind extends Schema['kind']> = Extract<Schema, { kind: Kind }>
 type Options = Readonly<Record<string, string | undefined>>
 
-/** The source of the TypeBox schema that judges every JSON value as the schema does. */
+/** The source of a TypeBox schema that judges every JSON value as the contract's schema does. */
 export function schemaSource(schema: Schema, scope: Scope): string {
   const { imports } = scope
   switch (schema.kind) {
@@ -62,7 +62,7 @@ export function schemaSource(schema: Schema, scope: Scope): string {
   }
 }
 
-/** The default, and further keywords as they stand in the contract. */
+/** The default, and further keywords, as written in the contract. */
 function optionsOf(schema: Schema, keywords: Readonly<Record<string, Json | undefined>> = {}): Options {
   return Object.fromEntries(
     Object.entries({ ...keywords, default: schema.default }).flatMap(([name, value]) =>
@@ -104,7 +104,7 @@ function objectSource(schema: Of<'object'>, scope: Scope): string {
   const { minProperties, maxProperties, additional } = schema
   const options = optionsOf(schema, { minProperties, maxProperties })
   if (schema.properties.length === 0 && additional !== false && additional !== undefined) {
-    // Of every name: the pattern takes line breaks too, as TypeBox's own does not.
+    // Applies to every name: the pattern also matches line breaks, unlike TypeBox's own.
     const name = imports.type('String', [], { pattern: literal('^[^]*$') })
     const value = additional === true ? imports.type('Unknown', []) : schemaSource(additional, scope)
     return imports.type('Record', [name, value], options)
@@ -137,7 +137,7 @@ function allOfSource(schema: Of<'allOf'>, scope: Scope): string {
   return call(scope.imports.use('allOf'), withOptions([list(objectsOf(schema, scope))], options))
 }
 
-/** The objects that an `allOf` is made of, those of an `allOf` in it among them. */
+/** The objects of an `allOf`, including those of a nested `allOf`. */
 function objectsOf(schema: Of<'allOf'>, scope: Scope): string[] {
   return schema.members.flatMap((member) => {
     const found = scope.schemas.resolve(member)

@@ -1,15 +1,18 @@
-import type { Model, NamedSchema, SchemaGroup } from '../model.ts'
+import type { Model, SchemaGroup } from '../model.ts'
+import type { NamedSchema } from '../schema.ts'
 import type { Schemas } from '../walk.ts'
 import { Imports } from './imports.ts'
 import { type Scope, schemaSource } from './schema.ts'
 import { comment, quote, record } from './source.ts'
 
-/** `schemas.ts`: a TypeBox schema for each schema of `components`, and the proof that both type outputs agree. */
+/**
+ * `schemas.ts`: a TypeBox schema for each schema of `components`, and the proof that both type outputs agree.
+ */
 export function emitSchemas({ groups, schemas }: Model): string {
   const imports = new Imports()
   const parts = groups.map((group) => groupSource(group, schemas, imports))
   const agreement = agreementSource(schemas.all, imports)
-  // Formats are judged by TypeBox's registry: whoever uses a schema must have filled it.
+  // TypeBox's registry judges formats: whoever uses a schema must have registered them.
   const head = `${imports.source}import '../src/http/formats.ts'\n${agreement.imports}`
   return [head, ...parts, agreement.source].join('\n')
 }
@@ -22,7 +25,7 @@ function groupSource(group: SchemaGroup, schemas: Schemas, imports: Imports): st
     .join('\n')
 }
 
-/** Schemas that refer to each other stand in a module, within which they are references by name. */
+/** Schemas that refer to each other are put in a module, where they are references by name. */
 function moduleSource(group: SchemaGroup, schemas: Schemas, imports: Imports): string {
   const names = group.schemas.map((named) => named.name)
   const reference = (name: string) => (names.includes(name) ? imports.type('Ref', [quote(name)]) : name)

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts'
 
-/** TypeScript as text: what the emitters write with. */
+/** TypeScript source as text, for the emitters. */
 
 const WIDTH = 100
 
@@ -19,7 +19,10 @@ function indent(text: string): string {
   return text.replaceAll('\n', '\n  ')
 }
 
-/** Items between brackets, on one line if they fit. Source holds no text with line breaks, so all may be indented. */
+/**
+ * Items between brackets, on one line if they fit. Source has no string literals with line breaks, so all of
+ * it may be indented.
+ */
 function brackets(open: string, items: readonly string[], close: string, space: string): string {
   const flat = `${open}${space}${items.join(', ')}${space}${close}`
   if (items.length === 0) return `${open}${close}`
@@ -32,7 +35,7 @@ export function list(items: readonly string[]): string {
   return brackets('[', items, ']', '')
 }
 
-/** `name(a, b)`; a last argument of several lines hugs the parentheses where those before it are short. */
+/** `name(a, b)`; a multi-line last argument hugs the parentheses if those before it are short. */
 export function call(name: string, args: readonly string[]): string {
   const flat = `${name}(${args.join(', ')})`
   const [first = '', ...more] = flat.split('\n')
@@ -63,7 +66,7 @@ export function literal(value: Json): string {
   return JSON.stringify(value)
 }
 
-/** A doc comment of one text. */
+/** A doc comment with this text. */
 export function comment(text: string): string {
   const lines = text.trim().replaceAll('*/', '*\\/').split('\n')
   if (lines.length === 1) return `/** ${lines[0]} */\n`

@@ -4,8 +4,8 @@ import type { Contract } from '../contract.ts'
 import { isObject } from '../json.ts'
 
 /**
- * `types.ts`: what openapi-typescript makes of the contract. Without `arrayLength`: in 7.13 it counts a list of `minItems` 1
- * to `maxItems` 3 as one of 0 to 2, and a tuple of tuples for `prefixItems`.
+ * `types.ts`: openapi-typescript's output for the contract. Without `arrayLength`: in 7.13 it types a list of
+ * `minItems` 1 to `maxItems` 3 as one of 0 to 2, and `prefixItems` as a tuple of tuples.
  */
 export async function emitTypes(contract: Contract): Promise<string> {
   if (!isObject(contract.json)) return ''
@@ -14,7 +14,7 @@ export async function emitTypes(contract: Contract): Promise<string> {
     readWriteMarkers: true,
     rootTypes: true,
     silent: true,
-    // A file, which it would take for a string.
+    // A file, which openapi-typescript would type as a string.
     transform: (schema) =>
       'contentMediaType' in schema ? ts.factory.createTypeReferenceNode('Blob') : undefined,
   })

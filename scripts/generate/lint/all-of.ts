@@ -1,10 +1,10 @@
 import type { Contract } from '../contract.ts'
-import type { Property, Schema } from '../model.ts'
+import type { Property, Schema } from '../schema.ts'
 import type { Schemas } from '../walk.ts'
 
 /**
- * `allOf` becomes one object with the properties of all, which is the same only for open objects that share none: a
- * closed one would refuse the properties of the others.
+ * `allOf` becomes one object with the properties of all members, which is equivalent only for open objects
+ * that share none: a closed one would refuse the properties of the others.
  */
 export function lintAllOf(
   contract: Contract,

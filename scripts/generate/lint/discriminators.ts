@@ -1,8 +1,8 @@
 import type { Contract } from '../contract.ts'
-import type { Property, Schema } from '../model.ts'
+import type { Property, Schema } from '../schema.ts'
 import type { Schemas } from '../walk.ts'
 
-/** `oneOf` becomes a union, which is the same only where no value can be good by two of its schemas. */
+/** `oneOf` becomes a union, which is equivalent only if no value can satisfy two of its schemas. */
 export function lintDiscriminator(contract: Contract, schema: Schema, schemas: Schemas): void {
   if (schema.kind !== 'oneOf') return
   const owners = new Map<string, string>()
@@ -33,7 +33,7 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((value) => b.includes(value))
 }
 
-/** The values that a named object takes for its discriminating property. */
+/** The values of a named object's discriminating property. */
 function literalsOf(property: string, name: string, schemas: Schemas): string[] | undefined {
   const object = schemas.get(name)?.schema
   const found = object && propertiesOf(object).find((candidate) => candidate.name === property)

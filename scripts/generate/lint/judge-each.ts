@@ -1,10 +1,11 @@
 import type { Contract } from '../contract.ts'
-import type { JudgeEach, Operation, RequestBody, Schema } from '../model.ts'
+import type { JudgeEach, Operation, RequestBody } from '../model.ts'
+import type { Schema } from '../schema.ts'
 import type { Schemas } from '../walk.ts'
 
 /**
- * `x-judge-each` names a list of a JSON body that must be there, whose items must all have the id that it names, under one
- * schema: so a faulty item can be told from the others.
+ * `x-judge-each` names a required list in a JSON body; all of its items must have the named id, with the same
+ * schema, so that a faulty item can be identified.
  */
 export function lintJudgeEach(contract: Contract, operations: readonly Operation[], schemas: Schemas): void {
   for (const { requestBody } of operations) {

@@ -1,10 +1,11 @@
 import type { Contract } from '../contract.ts'
-import type { Model, Operation, Schema } from '../model.ts'
+import type { Model, Operation } from '../model.ts'
+import type { Schema } from '../schema.ts'
 import { type Schemas, within } from '../walk.ts'
 
 const flat = new Set<Schema['kind']>(['file', 'string', 'enum', 'const'])
 
-/** A form is a flat object of texts and files, and files stand nowhere else. */
+/** A form is a flat object of texts and files, and files occur nowhere else. */
 export function lintMultipart(contract: Contract, operations: readonly Operation[], schemas: Schemas): void {
   const forms = new Set<Schema>()
   for (const { requestBody } of operations) {

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts'
 import type { Operation } from '../model.ts'
 
-/** What must hold among operations: one of a name, and one name for a parameter at one position of paths. */
+/** The rules across operations: unique ids, and one parameter name per position of a path. */
 export function lintOperations(contract: Contract, operations: readonly Operation[]): void {
   lintLists(contract, operations)
   const ids = new Set<string>()
@@ -33,7 +33,7 @@ function lintPathParameters(contract: Contract, { url, parameters, path }: Opera
   }
 }
 
-/** Routers keep one name for each position: `/a/{id}` beside `/a/{key}/b` would fail when the server starts. */
+/** Routers keep one name per position: `/a/{id}` beside `/a/{key}/b` would fail when the server starts. */
 function lintPositions(contract: Contract, { url, path }: Operation, positions: Map<string, string>): void {
   const before: string[] = []
   for (const segment of url.split('/')) {
@@ -49,7 +49,7 @@ function lintPositions(contract: Contract, { url, path }: Operation, positions: 
   }
 }
 
-/** openapi-fetch writes all lists of all operations in one style. */
+/** openapi-fetch serializes all lists of all operations in one style. */
 function lintLists(contract: Contract, operations: readonly Operation[]): void {
   const lists = operations.flatMap(({ parameters }) => parameters.filter(({ list }) => list !== undefined))
   for (const { list, path } of lists) {

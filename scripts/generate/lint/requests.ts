@@ -1,8 +1,9 @@
 import type { Contract } from '../contract.ts'
-import type { Operation, Schema } from '../model.ts'
+import type { Operation } from '../model.ts'
+import type { Schema } from '../schema.ts'
 import { children, type Schemas } from '../walk.ts'
 
-/** Whatever goes in is closed: a member that the contract doesn't know is an error, not dropped. */
+/** Every request object is closed: a member that the contract doesn't know is an error, not dropped. */
 export function lintRequests(contract: Contract, operations: readonly Operation[], schemas: Schemas): void {
   const seen = new Set<string>()
 
@@ -14,7 +15,7 @@ export function lintRequests(contract: Contract, operations: readonly Operation[
     visit(target.schema, isPart)
   }
 
-  /** `isPart`: of an `allOf`, whose `unevaluatedProperties` speaks for the objects in it. */
+  /** `isPart`: of an `allOf`, whose `unevaluatedProperties` covers the objects in it. */
   const visit = (schema: Schema, isPart: boolean): void => {
     if (schema.kind === 'ref') named(schema.name, isPart)
     if (schema.kind === 'oneOf') for (const { name } of schema.branches) named(name, false)

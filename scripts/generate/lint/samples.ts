@@ -5,7 +5,7 @@ import { isObject, pointer } from '../json.ts'
 
 const DOCUMENT = 'contract'
 
-/** Judges every example and default by its schema, as JSON Schema 2020-12 means it. */
+/** Checks every example and default against its schema, according to JSON Schema 2020-12. */
 export function lintSamples(contract: Contract): void {
   const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: true, logger: false })
   for (const [name, validate] of Object.entries(formats)) ajv.addFormat(name, { type: 'string', validate })

@@ -1,11 +1,14 @@
 import type { Cursor } from '../contract.ts'
 import { parsePointer } from '../json.ts'
-import type { Branch, Schema } from '../model.ts'
+import type { Branch, Schema } from '../schema.ts'
 import { ANNOTATIONS } from './keywords.ts'
 
 type ReadSchema = (cursor: Cursor) => Schema
 
-/** `oneOf` with a discriminator (https://spec.openapis.org/oas/v3.1.1#discriminator-object) and its whole mapping. */
+/**
+ * `oneOf` with a discriminator (https://spec.openapis.org/oas/v3.1.1#discriminator-object) and a complete
+ * mapping.
+ */
 export function readOneOf(cursor: Cursor, readSchema: ReadSchema): Schema {
   cursor.only(['oneOf', 'discriminator', ...ANNOTATIONS], 'a schema with oneOf')
   const { path } = cursor

@@ -15,7 +15,10 @@ export function readContent(cursor: Cursor): Content {
   })
 }
 
-/** Notes `example` and `examples` (https://spec.openapis.org/oas/v3.1.1#example-object), to be judged by the schema. */
+/**
+ * Records `example` and `examples` (https://spec.openapis.org/oas/v3.1.1#example-object), to be checked
+ * against the schema.
+ */
 export function noteExamples(cursor: Cursor, schema: Cursor): void {
   const { samples } = cursor.contract
   const example = cursor.at('example')

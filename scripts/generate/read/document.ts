@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts'
-import type { NamedSchema, Operation } from '../model.ts'
+import type { Operation } from '../model.ts'
+import type { NamedSchema } from '../schema.ts'
 import { readOperation } from './operation.ts'
 import { readParameter } from './parameter.ts'
 import { readHeader, readResponse } from './response.ts'
@@ -8,7 +9,7 @@ import { readSchema } from './schema.ts'
 const ROOT = ['openapi', 'info', 'servers', 'security', 'tags', 'paths', 'components', 'externalDocs']
 const COMPONENTS = ['schemas', 'parameters', 'headers', 'responses', 'examples', 'securitySchemes']
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
-/** Names that `generated/schemas.ts` has for other things. */
+/** Names that `generated/schemas.ts` uses for other things. */
 const TAKEN = ['Type', 'Static', 'Equal', 'Expect', 'Agreement', 'CloneType']
 
 /** The whole document: https://spec.openapis.org/oas/v3.1.1#openapi-object */
@@ -26,7 +27,7 @@ export function readDocument(contract: Contract): { schemas: NamedSchema[]; oper
 function readComponents({ root }: Contract): NamedSchema[] {
   const components = root.at('components')
   components.only(COMPONENTS, 'components')
-  // What no operation uses is read all the same, so that nothing stands in the contract unread.
+  // Unused components are read all the same, so that nothing in the contract goes unchecked.
   for (const parameter of components.at('parameters').members()) readParameter(parameter)
   for (const header of components.at('headers').members()) readHeader(header)
   for (const response of components.at('responses').members()) readResponse(response, 0)

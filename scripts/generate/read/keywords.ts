@@ -10,12 +10,12 @@ export function isJsonType(value: Json | undefined): value is JsonType {
   return TYPES.some((type) => type === value)
 }
 
-/** What says something of a schema and decides nothing. */
+/** Annotations, which validate nothing. */
 export const ANNOTATIONS = ['title', 'description', 'deprecated', 'default', 'example', 'examples'] as const
 
 const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const
 
-/** The keywords that we carry for each type. */
+/** The supported keywords of each type. */
 export const KEYWORDS: Record<JsonType, readonly string[]> = {
   string: ['minLength', 'maxLength', 'pattern', 'format', 'contentMediaType'],
   number: BOUNDS,

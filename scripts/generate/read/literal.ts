@@ -1,6 +1,6 @@
 import type { Cursor } from '../contract.ts'
 import { isObject, type Json } from '../json.ts'
-import type { Schema } from '../model.ts'
+import type { Schema } from '../schema.ts'
 import { ANNOTATIONS, type JsonType } from './keywords.ts'
 import { nameFault } from './structure.ts'
 
@@ -12,7 +12,7 @@ function typesOf(value: Json): readonly JsonType[] {
   return [typeof value === 'boolean' ? 'boolean' : 'object']
 }
 
-/** Refuses a value that the `type` beside it does not take. */
+/** Refuses a value that doesn't fit the `type` beside it. */
 function checkType(cursor: Cursor, value: Json, at: Cursor): void {
   const type = cursor.at('type').value
   if (type === undefined) return

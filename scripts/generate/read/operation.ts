@@ -58,7 +58,7 @@ function readTag(cursor: Cursor, known: readonly string[]): string {
   return tag.text()
 }
 
-/** Absent as at the root: anyone. `[{ bearerAuth: [] }]`: a token's owner. With `{}` beside it: either. */
+/** Absent, as at the root: anyone. `[{ bearerAuth: [] }]`: a token's owner. With `{}` beside it: either. */
 function readSecurity(cursor: Cursor): Security {
   const schemes = cursor.contract.root.at('components').at('securitySchemes')
   const requirements = cursor.items()
@@ -72,7 +72,7 @@ function readSecurity(cursor: Cursor): Security {
   return requirements.length > 1 ? 'optional' : 'required'
 }
 
-/** Those of the path, then those of the operation, which may say the same one anew. */
+/** The path's, then the operation's, which may override them. */
 function readParameters(operation: Cursor, item: Cursor): Parameter[] {
   const own = operation.at('parameters').items().map(readParameter)
   const shared = item.at('parameters').items().map(readParameter)
@@ -108,7 +108,7 @@ function readRequestBody(cursor: Cursor, method: Method): Pick<Operation, 'reque
   }
 }
 
-/** `{ list, id }`; whether the body has them is linted. */
+/** `{ list, id }`; the linter checks that the body has them. */
 function readJudgeEach(cursor: Cursor): Pick<RequestBody, 'judgeEach'> {
   if (!cursor.isPresent) return {}
   cursor.only(['list', 'id'], 'x-judge-each')

@@ -7,7 +7,7 @@ import { noteExamples } from './content.ts'
 import { readSchema } from './schema.ts'
 
 const KEYS = ['name', 'in', 'description', 'required', 'schema', 'style', 'explode', 'example', 'examples']
-/** The one style of each place that we read. */
+/** The supported style for each location. */
 const STYLES = { path: 'simple', query: 'form', header: 'simple' } as const
 
 /** https://spec.openapis.org/oas/v3.1.1#parameter-object */
@@ -55,7 +55,10 @@ function readCoercion(schema: Cursor): Coercion {
   return 'string'
 }
 
-/** The nearest default along the references: that of the parameter before that of the schema that it names. */
+/**
+ * The nearest default along the references: the parameter's takes precedence over that of the schema that it
+ * names.
+ */
 function defaultOf(schema: Cursor): Json | undefined {
   for (let cursor: Cursor | undefined = schema; cursor; cursor = nextOf(cursor)) {
     const { value } = cursor.at('default')

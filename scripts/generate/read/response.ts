@@ -17,7 +17,10 @@ export function readResponse(cursor: Cursor, status: number): Response {
   }
 }
 
-/** https://spec.openapis.org/oas/v3.1.1#header-object. Its text is judged as it stands, so its schema is one of strings. */
+/**
+ * https://spec.openapis.org/oas/v3.1.1#header-object. Its text is checked as it is, so its schema must be a
+ * string.
+ */
 export function readHeader(cursor: Cursor): Header {
   const found = cursor.follow('headers')
   found.only(['description', 'required', 'schema', 'example', 'examples'], 'a header')

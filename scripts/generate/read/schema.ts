@@ -1,6 +1,6 @@
 import type { Cursor } from '../contract.ts'
 import { isObject } from '../json.ts'
-import type { Schema } from '../model.ts'
+import type { Schema } from '../schema.ts'
 import { readAllOf, readOneOf } from './composition.ts'
 import { ANNOTATIONS, isJsonType, type JsonType, KEYWORDS, TYPES } from './keywords.ts'
 import { readConst, readEnum } from './literal.ts'
@@ -8,8 +8,8 @@ import { readArray, readObject } from './structure.ts'
 import { readNumber, readString } from './value.ts'
 
 /**
- * Reads a schema (JSON Schema 2020-12, https://json-schema.org/draft/2020-12) into the keywords that we carry, and
- * refuses every other.
+ * Reads a schema (JSON Schema 2020-12, https://json-schema.org/draft/2020-12) with the supported keywords,
+ * and refuses every other keyword.
  */
 export function readSchema(cursor: Cursor): Schema {
   const { path, value } = cursor

@@ -1,5 +1,5 @@
 import type { Cursor } from '../contract.ts'
-import type { Property, Schema } from '../model.ts'
+import type { Property, Schema } from '../schema.ts'
 import { readCounts } from './value.ts'
 
 type ReadSchema = (cursor: Cursor) => Schema
@@ -58,9 +58,9 @@ function readProperties(cursor: Cursor, readSchema: ReadSchema): Property[] {
   })
 }
 
-/** Why TypeBox can't have a property of this name. */
+/** Why TypeBox can't have a property with this name. */
 export function nameFault(name: string): string | undefined {
-  // TypeBox looks properties up without asking whether they are the object's own.
+  // TypeBox looks properties up without checking that they are the object's own.
   if (name in {}) return 'a property cannot have the name of a member of every object'
   if (name === '' || /\p{Cc}/u.test(name)) return 'a property needs a name without control characters'
   return undefined

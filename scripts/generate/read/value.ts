@@ -1,6 +1,6 @@
 import { formats, isFormatName } from '../../../src/http/formats.ts'
 import type { Cursor } from '../contract.ts'
-import type { Bounds, Schema } from '../model.ts'
+import type { Bounds, Schema } from '../schema.ts'
 
 /** A count such as `minLength`: a whole number from 0. */
 export function readCount(cursor: Cursor): number | undefined {
@@ -10,7 +10,7 @@ export function readCount(cursor: Cursor): number | undefined {
   return count
 }
 
-/** The two counts, left out where the contract does, refused where none fits. */
+/** A minimum and a maximum count; left out if the contract does, refused if contradictory. */
 export function readCounts<Min extends string, Max extends string>(
   cursor: Cursor,
   min: Min,
@@ -19,7 +19,7 @@ export function readCounts<Min extends string, Max extends string>(
   const least = readCount(cursor.at(min))
   const most = readCount(cursor.at(max))
   if (least !== undefined && most !== undefined && least > most) cursor.at(min).refuse(`is more than ${max}`)
-  // A computed key makes the compiler forget which names there are.
+  // A computed key widens the type to any name.
   return {
     ...(least === undefined ? {} : { [min]: least }),
     ...(most === undefined ? {} : { [max]: most }),
@@ -27,12 +27,12 @@ export function readCounts<Min extends string, Max extends string>(
 }
 
 /**
- * https://json-schema.org/draft/2020-12/json-schema-validation#section-6.3 and #section-7; with `contentMediaType` and no
- * encoding, a file (https://spec.openapis.org/oas/v3.1.1#working-with-binary-data).
+ * https://json-schema.org/draft/2020-12/json-schema-validation#section-6.3 and #section-7; with
+ * `contentMediaType` and no encoding, a file (https://spec.openapis.org/oas/v3.1.1#working-with-binary-data).
  */
 export function readString(cursor: Cursor): Schema {
   if (cursor.at('contentMediaType').isPresent) {
-    // Its length is the handler's to judge: what is too long is 413, not 422.
+    // The handler checks its length: a file that is too long is 413, not 422.
     cursor.only(['type', 'contentMediaType', 'maxLength', 'title', 'description'], 'a file')
     return { kind: 'file', path: cursor.path }
   }
@@ -72,7 +72,8 @@ export function readNumber(cursor: Cursor, kind: 'number' | 'integer'): Schema {
   )
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY, multipleOf } = bounds
   if (minimum > maximum) cursor.at('minimum').refuse('is more than maximum')
-  // 0.1 is no binary fraction: 0.3 would be a multiple of it or not by how the quotient is rounded.
+  // 0.1 is not a binary fraction: whether 0.3 is a multiple of it would depend on how the quotient is
+  // rounded.
   if (multipleOf !== undefined && !(multipleOf > 0 && Number.isSafeInteger(multipleOf * 1024))) {
     cursor
       .at('multipleOf')

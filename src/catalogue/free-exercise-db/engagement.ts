@@ -2,7 +2,7 @@ import type { Engagement } from '../exercise.ts'
 import type { Muscle } from '../vocabulary.ts'
 import type { FreeExerciseDbEntry, TheirMuscle } from './entries.ts'
 
-/** Percent that a muscle gets for being listed; all that the format tells. */
+/** The percentage that a muscle gets for being listed, which is all the format says. */
 const PRIMARY = 100
 const SECONDARY = 50
 
@@ -25,7 +25,10 @@ const muscleOf: Readonly<Record<Exclude<TheirMuscle, 'shoulders'>, Muscle>> = {
   triceps: 'triceps',
 }
 
-/** Their `shoulders` is one muscle, ours are four: the first pattern that the name has says which is meant. */
+/**
+ * Their `shoulders` is one muscle, ours are four: the first pattern that matches the name decides which one
+ * is meant.
+ */
 const primaryShoulder: readonly (readonly [RegExp, Muscle])[] = [
   [/rotation|cuban/i, 'rotator_cuff'],
   [/front (?:raise|delt)|push press/i, 'front_delts'],
@@ -33,7 +36,9 @@ const primaryShoulder: readonly (readonly [RegExp, Muscle])[] = [
   [/lateral|side|upright row|iron cross|crucifix|scaption|power partial/i, 'side_delts'],
 ]
 
-/** Which part of the shoulder is meant. As a helper of other muscles: the front of it pushes, the back pulls. */
+/**
+ * Which part of the shoulder is meant. When it assists other muscles: the front in pushes, the rear in pulls.
+ */
 function shoulderOf(entry: FreeExerciseDbEntry, listed: 'primary' | 'secondary'): Muscle {
   if (listed === 'secondary') return entry.force === 'pull' ? 'rear_delts' : 'front_delts'
   return primaryShoulder.find(([pattern]) => pattern.test(entry.name))?.[1] ?? 'front_delts'

@@ -78,7 +78,7 @@ function isWord<Field extends keyof typeof words>(field: Field, value: unknown):
   return known.includes(value)
 }
 
-/** Reads the fields of one object, noting what is wrong with them. */
+/** Reads the fields of an object, recording what is wrong with them. */
 class Fields {
   readonly faults: string[] = []
   readonly isObject: boolean
@@ -111,7 +111,7 @@ class Fields {
     return undefined
   }
 
-  /** As {@link word}; a missing field is null, which the original has for many. */
+  /** As {@link word}; a missing field is null, which is common in the original. */
   wordOrNull<Field extends keyof typeof words>(field: Field): Word<Field> | null | undefined {
     return this.#object[field] === undefined || this.#object[field] === null ? null : this.word(field)
   }
@@ -155,14 +155,14 @@ function readEntry(fields: Fields): FreeExerciseDbEntry | undefined {
   return { name, force, level, mechanic, equipment, category, primaryMuscles, secondaryMuscles }
 }
 
-/** No more than this many faults are told at once. */
+/** How many faults are reported at most. */
 const MAX_FAULTS = 20
 
 /**
- * The entries of a free-exercise-db file (`dist/exercises.json`: a list of objects). Fields that Replog has no use for
- * are ignored.
+ * The entries of a free-exercise-db file (`dist/exercises.json`: a list of objects). Fields that Replog has
+ * no use for are ignored.
  *
- * @throws {FreeExerciseDbError} naming the first faults, if it isn't JSON or an entry isn't as it should be
+ * @throws {FreeExerciseDbError} naming the first faults, if it isn't JSON or an entry is malformed
  */
 export function readFreeExerciseDb(text: string): readonly FreeExerciseDbEntry[] {
   let json: unknown

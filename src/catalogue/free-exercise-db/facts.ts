@@ -16,7 +16,7 @@ const equipmentWord: Readonly<Record<NonNullable<FreeExerciseDbEntry['equipment'
   'e-z curl bar': 'ez_bar',
 }
 
-/** What it is done with. Entries without are stretches, walks and the like, that need nothing. */
+/** The equipment. Entries without any are stretches, walks and the like, which need nothing. */
 export function derivedEquipment({ equipment, category, name }: FreeExerciseDbEntry): Equipment {
   if (equipment === null) return 'bodyweight'
   if (equipment === 'machine' && category === 'cardio') return 'cardio_machine'
@@ -32,7 +32,7 @@ export const difficultyOf: Readonly<Record<FreeExerciseDbEntry['level'], Difficu
   expert: 'advanced',
 }
 
-/** Where a muscle's work belongs, if its force doesn't say otherwise. */
+/** Where a muscle's work belongs, unless its force says otherwise. */
 const categoryOf: Readonly<Record<TheirMuscle, ExerciseCategory>> = {
   abdominals: 'core',
   abductors: 'legs',
@@ -111,7 +111,7 @@ function isCarry({ category, name }: FreeExerciseDbEntry): boolean {
   return category === 'strongman' && /walk|carry|drag/i.test(name)
 }
 
-/** Nothing is weighed there. */
+/** Categories without weights. */
 const unweighed: ReadonlySet<FreeExerciseDbEntry['equipment']> = new Set([
   null,
   'body only',
@@ -119,7 +119,9 @@ const unweighed: ReadonlySet<FreeExerciseDbEntry['equipment']> = new Set([
   'foam roll',
 ])
 
-/** How a set is logged. Bodyweight lifts as reps alone: the format doesn't tell the share of bodyweight moved. */
+/**
+ * How a set is logged. Bodyweight lifts as reps only: the format doesn't give the share of bodyweight moved.
+ */
 export function derivedTracking(entry: FreeExerciseDbEntry): Tracking {
   const { category, force, equipment } = entry
   if (category === 'cardio' || isCarry(entry)) return 'distance_duration'

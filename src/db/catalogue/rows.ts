@@ -8,7 +8,7 @@ import { folded } from '../folded.ts'
 import { toJson } from '../json.ts'
 import type { ExercisesTable } from '../schema/exercises.ts'
 
-/** What an exercise's row says of it, besides when and how often it changed. */
+/** The content of an exercise's row, without its revision and timestamps. */
 export type ExerciseFacts = Omit<
   Insertable<ExercisesTable>,
   'key' | 'revision' | 'createdAt' | 'updatedAt' | 'seq'
@@ -21,7 +21,10 @@ export interface MusclePercent {
   readonly percent: number
 }
 
-/** The engagement as a list, highest first and then by muscle, so that the same facts give the same row. */
+/**
+ * The engagement as a list, highest first and then by muscle, so that the same facts always give the same
+ * row.
+ */
 export function engagementList({ engagement }: Pick<CatalogueExercise, 'engagement'>): MusclePercent[] {
   const list: MusclePercent[] = []
   for (const [muscle, percent] of Object.entries(engagement))

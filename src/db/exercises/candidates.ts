@@ -26,7 +26,7 @@ const candidatesQuery = prepare((db, { ownerId }: { readonly ownerId: string }) 
   db.selectFrom('exercises').select(columns).where(owner, '=', ownerId).where('deletedAt', 'is', null),
 )
 
-/** All exercises that a user may be recommended: built-in ones and their own, deleted ones left out. */
+/** All exercises that may be recommended to a user: built-in ones and their own, without deleted ones. */
 export async function listCandidates(db: Reader, userId: string): Promise<CandidateRow[]> {
   const kept = sharedExercisesOf(db)
   const shared = kept?.candidates ?? (await ownedBy(db, ''))

@@ -39,9 +39,7 @@ const factsQuery = prepare((db, { userId, ids }: { readonly userId: string; read
     .where(owner, 'in', ['', userId]),
 )
 
-/**
- * The facts of these exercises by id: built-in ones and the user's own. Ids that are neither are not in it.
- */
+/** The facts of these exercises by id: built-in ones and the user's own. Other ids are left out. */
 export async function findExerciseFacts(
   db: Reader,
   userId: string,

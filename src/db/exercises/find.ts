@@ -16,7 +16,7 @@ const ownQuery = prepare((db, { userId }: { readonly userId: string }) =>
   db.selectFrom('exercises').selectAll().where('userId', '=', userId).orderBy('id'),
 )
 
-/** An exercise that anyone, or this user, may read: a built-in one or, a deleted one too, the user's own. */
+/** An exercise that everyone, or this user, may read: a built-in one, or the user's own, even if deleted. */
 export async function findExercise(
   db: Reader,
   userId: string | undefined,

@@ -9,12 +9,12 @@ import type { ExerciseRow } from './rows.ts'
 
 type Words = components['schemas']
 
-/** Which exercises. What is left out does not narrow. */
+/** Which exercises. A missing field does not narrow the list. */
 export interface ExerciseFilter {
-  /** Words in the form of `searchText`; each is the beginning of one there. */
+  /** Words in the form of `searchText`; each must be the beginning of a word there. */
   readonly words?: readonly string[] | undefined
   readonly muscle?: Words['Muscle'] | undefined
-  /** Per cent of engagement of `muscle`, at least. */
+  /** The least engagement of `muscle`, in percent. */
   readonly minEngagement?: number | undefined
   readonly equipment?: readonly Words['Equipment'][] | undefined
   readonly category?: Words['ExerciseCategory'] | undefined
@@ -24,21 +24,23 @@ export interface ExerciseFilter {
   readonly source?: Words['ExerciseSource'] | undefined
 }
 
-/** Where a page of exercises starts: after this one. `percent` is of `muscle`, when sorted by engagement. */
+/**
+ * Where a page of exercises starts: after this one. `percent` is that of `muscle`, when sorted by engagement.
+ */
 export interface ExercisePosition {
   readonly percent?: number | undefined
   readonly nameKey: string
   readonly id: string
 }
 
-/** How a page is cut. */
+/** The order and size of a page. */
 export interface ExercisePage {
   readonly sort: 'name' | 'engagement'
   readonly after: ExercisePosition | undefined
   readonly limit: number
 }
 
-/** An exercise, with the engagement of the muscle that was asked for. */
+/** An exercise, with the engagement of the requested muscle. */
 export type ListedExercise = ExerciseRow & { readonly percent: number | null }
 
 interface Parameters extends Omit<ExerciseFilter, 'words' | 'equipment' | 'source'> {
@@ -93,7 +95,7 @@ const pageQuery = prepare((db, p: Parameters) => {
   )
 })
 
-/** How much a lift engages a muscle; null when it does not, or when none is asked for. */
+/** How much a lift engages a muscle; null if it does not, or if none is requested. */
 function percentOf(muscle: Words['Muscle'] | undefined): RawBuilder<number | null> {
   if (muscle === undefined) return sql<number | null>`null`
   return sql<number | null>`(select percent from "exerciseMuscles"
@@ -106,7 +108,7 @@ function holdsAllWords(words: Json<string[]>): Expression<boolean> {
     where instr("searchText", ' ' || word.value) = 0)`
 }
 
-/** Built-in exercises and, where `userId` is one's, the user's own that are not deleted; at most `limit`. */
+/** Built-in exercises and the user's own (if `userId` is given) that are not deleted; at most `limit`. */
 export function listExercises(
   db: Reader,
   userId: string | undefined,

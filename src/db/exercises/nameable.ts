@@ -13,7 +13,7 @@ const rowsQuery = prepare((db, { userId }: { readonly userId: string }) =>
     .orderBy('id'),
 )
 
-/** Every exercise that a user may log, with what it is called: the built-in ones and the user's own. */
+/** Every exercise that a user may log, with its names: built-in ones and the user's own. */
 export async function nameableExercises(db: Reader, userId: string) {
   const rows = await rowsQuery.all(db, { userId })
   return rows.map(({ userId: whose, aliases, ...row }) => ({

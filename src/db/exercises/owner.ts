@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 
 /**
- * Whose an exercise is: a user's id, or '' for the built-in ones. In the words of the index `exercisesById`,
- * the empty text included: with a parameter in its place SQLite doesn't know the index again and reads the
- * whole catalogue.
+ * An exercise's owner: a user's id, or '' for built-in ones. Written exactly like in the index
+ * `exercisesById`, including the literal '': with a parameter instead, SQLite doesn't recognize the index and
+ * reads the whole catalogue.
  */
 export const owner = sql<string>`coalesce("userId", '')`

@@ -10,13 +10,13 @@ export type ExerciseRow = Selectable<ExercisesTable>
 /** A row of a user's own exercise. */
 export type OwnExerciseRow = ExerciseRow & { readonly userId: string }
 
-/** What a user decides of an exercise of their own. */
+/** What a user decides about their own exercise. */
 export type ExerciseDraft = Omit<
   OwnExerciseRow,
   'key' | 'derived' | 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
 >
 
-/** What the figures have to know of an exercise. */
+/** What analytics need to know about an exercise. */
 export interface ExerciseFactsRow {
   readonly id: string
   readonly tracking: Words['Tracking']
@@ -26,7 +26,7 @@ export interface ExerciseFactsRow {
   /** 0–1. */
   readonly bodyweightShare: number
   readonly engagement: readonly Words['EngagementInput'][]
-  /** A deleted exercise keeps its facts for the workouts that hold it, and may not enter another. */
+  /** A deleted exercise keeps its facts for the workouts that contain it, but can't be added to others. */
   readonly deleted: boolean
 }
 

@@ -7,10 +7,10 @@ import { nextSeq } from '../users.ts'
 import { findExercise } from './find.ts'
 import type { ExerciseDraft, OwnExerciseRow } from './rows.ts'
 
-/** How many exercises of their own a user may have, deleted ones aside. */
+/** How many custom exercises a user may have, not counting deleted ones. */
 export const ownExerciseLimit = 1000
 
-/** What became of a new exercise. */
+/** The result of adding an exercise. */
 export type Added =
   | { readonly kind: 'added'; readonly exercise: OwnExerciseRow }
   | { readonly kind: 'id_taken' | 'name_taken' | 'too_many' }
@@ -79,18 +79,18 @@ export async function insertExercise(tx: Tx, draft: ExerciseDraft, now: number):
   return { kind: 'added', exercise }
 }
 
-/** Whether the user has as many exercises of their own as they may. */
+/** Whether the user has reached the limit of custom exercises. */
 export async function isFull(tx: Tx, userId: string): Promise<boolean> {
   const own = await countQuery.first(tx, { userId })
   return own !== undefined && own.count >= ownExerciseLimit
 }
 
-/** Whether another exercise of the user's, not deleted, has this name. */
+/** Whether another of the user's exercises that isn't deleted has this name. */
 export async function nameIsTaken(tx: Tx, { userId, nameKey, id }: ExerciseDraft): Promise<boolean> {
   return (await sameNameQuery.first(tx, { userId, nameKey, id })) !== undefined
 }
 
-/** Makes an exercise what the draft says; when that is what it is already, nothing is written. */
+/** Updates an exercise to the draft; writes nothing if they are the same. */
 export async function replaceExercise(
   tx: Tx,
   kept: OwnExerciseRow,
@@ -106,7 +106,7 @@ export async function replaceExercise(
   return saved
 }
 
-/** Brings a deleted exercise back as the draft says. */
+/** Restores a deleted exercise with the content of the draft. */
 export async function reviveExercise(
   tx: Tx,
   tombstone: OwnExerciseRow,
@@ -119,13 +119,15 @@ export async function reviveExercise(
   return revived
 }
 
-/** Whether a user has more exercises of their own than they may. */
+/** Whether the user has exceeded the limit of custom exercises. */
 export async function hasTooManyExercises(tx: Tx, userId: string): Promise<boolean> {
   const own = await countQuery.first(tx, { userId })
   return own !== undefined && own.count > ownExerciseLimit
 }
 
-/** Adds an exercise with the revision and the times that it had elsewhere; its id and its name must be free. */
+/**
+ * Adds an exercise with the revision and the times that it had elsewhere; its id and its name must be free.
+ */
 export async function transferExercise(
   tx: Tx,
   draft: ExerciseDraft,
@@ -137,7 +139,7 @@ export async function transferExercise(
   await insertMuscles(tx, { ...row, key: inserted.key, derived: 0 })
 }
 
-/** Makes an exercise a tombstone, which workouts that hold it still read, and gives it. */
+/** Turns an exercise into a tombstone, which workouts that contain it still read, and returns it. */
 export function deleteExercise(tx: Tx, kept: OwnExerciseRow, now: number): Promise<OwnExerciseRow> {
   return stamp(tx, { ...kept, deletedAt: now }, now)
 }

@@ -2,7 +2,7 @@ import { directOf } from '../direct.ts'
 import type { Reader } from '../schema.ts'
 import type { CandidateRow, ExerciseFactsRow, ExerciseRow } from './rows.ts'
 
-/** What has been read of the exercises that all users share, by id. */
+/** Cached exercises that all users share, by id. */
 export interface SharedExercises {
   /** All that may be recommended, once anybody asked. */
   candidates?: readonly CandidateRow[]
@@ -13,10 +13,10 @@ export interface SharedExercises {
 const known = new WeakMap<object, SharedExercises>()
 
 /**
- * What has been read of shared exercises. They stay as they are while a server runs, but for a new version's catalogue, whose
- * seeding forgets them, and are added to while none does. To read them anew took a third of the time of
- * answering with an exercise (6 of 19 µs), and a sixth of answering with a workout. Undefined for an engine
- * whose database other servers may change.
+ * The cache of shared exercises. They don't change while a server runs, except when a new version's catalogue
+ * is seeded, which clears the cache, and are added to only while no server runs. Reading them each time took
+ * a third of the time of answering with an exercise (6 of 19 µs), and a sixth of answering with a workout.
+ * Undefined for an engine whose database other servers may change.
  */
 export function sharedExercisesOf(reader: Reader): SharedExercises | undefined {
   const sqlite = directOf(reader)?.sqlite
@@ -28,7 +28,7 @@ export function sharedExercisesOf(reader: Reader): SharedExercises | undefined {
   return empty
 }
 
-/** Forgets them, as a change of the catalogue needs. */
+/** Clears the cache, as a change of the catalogue requires. */
 export function forgetSharedExercises(reader: Reader): void {
   const sqlite = directOf(reader)?.sqlite
   if (sqlite !== undefined) known.delete(sqlite)

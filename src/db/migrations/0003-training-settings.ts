@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { byHalves, strictByKey } from '../ddl.ts'
 
-/** What a user says of their training: progressions of exercises, soreness, landmarks. */
+/** A user's training settings: progressions of exercises, soreness, landmarks. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createProgressions(db)
   await createSoreness(db)
@@ -9,7 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await orderSetsOfExercise(db)
 }
 
-/** A choice that was taken back keeps its row, without a progression: so its revisions go on. */
+/** A choice that was reverted keeps its row, without a progression, so that its revisions go on. */
 async function createProgressions(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('progressions')
@@ -48,7 +48,10 @@ async function createLandmarks(db: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
-/** Records ask for the sets of an exercise in the order in which they were done, so the index has to hold it. */
+/**
+ * Records read the sets of an exercise in the order in which they were done, so the index has to have that
+ * order.
+ */
 async function orderSetsOfExercise(db: Kysely<unknown>): Promise<void> {
   await db.schema.dropIndex('setsByExercise').execute()
   await db.schema

@@ -1,14 +1,16 @@
 import { type Kysely, sql } from 'kysely'
 import { strictByKey } from '../ddl.ts'
 
-/** What clients that work offline need: changes in their order, pushes that are known again, deletions that are forgotten. */
+/**
+ * What offline clients need: changes in order, mutations recognized when pushed again, forgotten deletions.
+ */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await orderChanges(db)
   await createAppliedMutations(db)
   await markCollected(db)
 }
 
-/** As `exercisesByUser` does for exercises. */
+/** Like `exercisesByUser` for exercises. */
 async function orderChanges(db: Kysely<unknown>): Promise<void> {
   for (const table of ['workouts', 'measurements'] as const) {
     await db.schema.createIndex(`${table}BySeq`).on(table).columns(['userId', 'seq']).execute()

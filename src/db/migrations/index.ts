@@ -9,7 +9,7 @@ import * as sync from './0006-sync.ts'
 /** Migrations by name; the names sort in their order. */
 export type Migrations = Readonly<Record<string, Migration>>
 
-/** All migrations by name, which is also their order. One that was released is never changed. */
+/** All migrations by name, which is also their order. A released one never changes. */
 export const migrations: Migrations = {
   '0001-first': first,
   '0002-imports': imports,

@@ -4,15 +4,15 @@ import type { Json } from '../json.ts'
 
 type Words = components['schemas']
 
-/** The built-in exercises, and the users' own. */
+/** Built-in exercises and users' own. */
 export interface ExercisesTable {
   key: Generated<number>
   /** Null: built-in. */
   userId: string | null
-  /** A slug if built-in, else a UUID. Unique for one user, and among the built-in. */
+  /** A slug if built-in, else a UUID. Unique per user, and among built-in ones. */
   id: string
   name: string
-  /** The name in NFC and lower case: unique among one user's own that are not deleted. */
+  /** The name in NFC and lowercase: unique among a user's own that are not deleted. */
   nameKey: string
   aliases: Json<string[]>
   category: Words['ExerciseCategory']
@@ -27,17 +27,17 @@ export interface ExercisesTable {
   /** 0–1. */
   bodyweightShare: Generated<number>
   cues: Json<string[]>
-  /** Highest first. The same as its rows in `exerciseMuscles`, for reading. */
+  /** Highest first. A copy of its rows in `exerciseMuscles`, for reading. */
   engagement: Json<Words['EngagementInput'][]>
-  /** What `q` is looked up in: name and aliases, folded. */
+  /** The text that `q` is searched in: name and aliases, folded. */
   searchText: string
-  /** 1: its facts were derived from another catalogue, and not checked. */
+  /** 1: its facts were derived from another catalogue, and not verified. */
   derived: Generated<0 | 1>
   revision: number
   createdAt: number
   updatedAt: number
   deletedAt: number | null
-  /** The user's `seq` at the last change; 0 for the built-in. */
+  /** The user's `seq` at the last change; 0 for built-in ones. */
   seq: Generated<number>
 }
 

@@ -2,7 +2,7 @@ import type { components } from '../../../generated/types.ts'
 
 type Words = components['schemas']
 
-/** Something measured of the user's body. */
+/** A measurement of the user's body. */
 export interface MeasurementsTable {
   userId: string
   id: string
@@ -10,7 +10,7 @@ export interface MeasurementsTable {
   /** As entered. */
   value: number
   unit: Words['WeightUnit'] | Words['LengthUnit'] | 'percent'
-  /** Grams, micrometers, or hundredths of a per cent, by the unit. */
+  /** Grams, micrometers, or hundredths of a percent, depending on the unit. */
   canonical: number
   measuredAt: number
   notes: string | null

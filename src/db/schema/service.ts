@@ -1,10 +1,10 @@
 import type { Json } from '../json.ts'
 
-/** The answer that a request with an `Idempotency-Key` got, to be given again. */
+/** The answer to a request with an `Idempotency-Key`, in case it is repeated. */
 export interface IdempotencyKeysTable {
   userId: string
   key: string
-  /** A hash of what was asked: the same key with another request is an error. */
+  /** A hash of the request: the same key with another request is an error. */
   fingerprint: string
   operationId: string
   status: number
@@ -21,7 +21,7 @@ export interface MetaTable {
 }
 
 /**
- * `epoch`: changes when a backup is restored, and then no sync cursor holds. `catalogue`: the hash of the seeded catalogue.
- * `unswept:` with a user's id: what it is about is in `imports/sweep.ts`.
+ * `epoch`: changes when a backup is restored, which invalidates all sync cursors. `catalogue`: the hash of
+ * the seeded catalogue. `unswept:` followed by a user's id: see `imports/sweep.ts`.
  */
 export type MetaKey = 'epoch' | 'catalogue' | `unswept:${string}`

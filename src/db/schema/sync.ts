@@ -1,10 +1,10 @@
-/** A mutation that a client pushed and that was applied: pushed again, it is known by its id. */
+/** An applied mutation that a client pushed; pushed again, it is recognized by its id. */
 export interface AppliedMutationsTable {
   userId: string
   mutationId: string
-  /** SHA-256 of what it says: the same id with other words is an error. */
+  /** SHA-256 of its content: the same id with other content is an error. */
   fingerprint: Uint8Array
-  /** Of the resource, when it was applied. */
+  /** The resource's revision once it was applied. */
   revision: number
   appliedAt: number
 }

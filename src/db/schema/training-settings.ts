@@ -7,9 +7,9 @@ type Words = components['schemas']
 export interface ProgressionsTable {
   userId: string
   exerciseId: string
-  /** As it was sent. Null: the choice was taken back. */
+  /** As it was sent. Null: the choice was reverted. */
   progression: Json<Words['ProgressionScheme']> | null
-  /** When it was chosen or taken back. */
+  /** When it was chosen or reverted. */
   since: number
   revision: number
   /** The user's `seq` at the last change. */

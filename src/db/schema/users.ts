@@ -9,7 +9,7 @@ export interface UsersTable {
   id: string
   /** As the user writes it. */
   email: string
-  /** What tells accounts apart: the address in NFC and lower case. */
+  /** Identifies the account: the address in NFC and lowercase. */
   emailKey: string
   /** argon2id, in PHC format. */
   passwordHash: string
@@ -27,9 +27,9 @@ export interface UsersTable {
   /** Null: anything. */
   equipment: Json<Words['Equipment'][]> | null
   plates: Json<Words['PlatePairs'][]> | null
-  /** The number of the user's last change of anything that is synchronised. */
+  /** The number of the user's last change to anything that is synchronized. */
   seq: number
-  /** The highest number of a deletion that was forgotten: who has seen less can't be told of it any more. */
+  /** The highest number of a forgotten deletion: a client that has seen less can't be told of it any more. */
   horizon: Generated<number>
   revision: number
   createdAt: number
@@ -37,7 +37,7 @@ export interface UsersTable {
   disabledAt: number | null
 }
 
-/** One login of one device. */
+/** A login on one device. */
 export interface SessionsTable {
   userId: string
   id: string
@@ -49,7 +49,7 @@ export interface SessionsTable {
   endedAt: number | null
 }
 
-/** A refresh token, of which only the hash is kept. All of a session's are one family. */
+/** A refresh token, of which only the hash is stored. All of a session's tokens are one family. */
 export interface RefreshTokensTable {
   /** SHA-256 of the token. */
   tokenHash: Uint8Array

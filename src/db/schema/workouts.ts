@@ -3,13 +3,16 @@ import type { Json } from '../json.ts'
 
 type Words = components['schemas']
 
-/** A workout. A deleted one keeps this row as its tombstone; its exercises and sets live on in its last revision. */
+/**
+ * A workout. A deleted one keeps this row as its tombstone; its exercises and sets live on in its last
+ * revision.
+ */
 export interface WorkoutsTable {
   userId: string
   id: string
   name: string | null
   notes: string | null
-  /** What `q` is looked up in: name and notes, folded. */
+  /** The text that `q` is searched in: name and notes, folded. */
   searchText: string
   startedAt: number
   endedAt: number | null
@@ -34,20 +37,23 @@ export interface WorkoutExercisesTable {
   userId: string
   workoutId: string
   id: string
-  /** From 0, in the workout. */
+  /** From 0, within the workout. */
   position: number
   exerciseId: string
   supersetGroup: number | null
   notes: string | null
 }
 
-/** A set. What weighs or measures is kept as entered, with its unit, and in whole canonical units: all or none. */
+/**
+ * A set. Weights and measures are stored as entered, with their unit, and in whole canonical units: all or
+ * none.
+ */
 export interface SetsTable {
   userId: string
   workoutId: string
   id: string
   workoutExerciseId: string
-  /** From 0, in the exercise of the workout. */
+  /** From 0, within the exercise of the workout. */
   position: number
   type: Words['SetType']
   weightValue: number | null
@@ -61,7 +67,7 @@ export interface SetsTable {
   distanceValue: number | null
   distanceUnit: Words['DistanceUnit'] | null
   distanceMillimeters: number | null
-  /** 6–10 by halves; not beside `rir`. */
+  /** 6–10 by halves; excludes `rir`. */
   rpe: number | null
   rir: number | null
   side: Words['Side'] | null
@@ -69,13 +75,16 @@ export interface SetsTable {
   completedAt: number | null
   notes: string | null
   target: Json<Words['SetTarget']> | null
-  /** The exercise's, here too so that analytics read one index. */
+  /** The exercise's, repeated here so that analytics read one index. */
   exerciseId: string
-  /** The workout's `startedAt`, here too so that analytics read one index. */
+  /** The workout's `startedAt`, repeated here so that analytics read one index. */
   performedAt: number
 }
 
-/** A workout that isn't deleted, with its sets packed as figures of all time read them; written with the workout. */
+/**
+ * The packed sets of a workout that isn't deleted, for figures over all time; written together with the
+ * workout.
+ */
 export interface PackedWorkoutsTable {
   userId: string
   workoutId: string
@@ -86,14 +95,14 @@ export interface PackedWorkoutsTable {
   sets: Uint8Array
 }
 
-/** A state of a workout that was replaced, kept for 90 days. */
+/** A replaced state of a workout, kept for 90 days. */
 export interface WorkoutRevisionsTable {
   userId: string
   workoutId: string
-  /** Of the state that was replaced. */
+  /** Of the replaced state. */
   revision: number
   replacedAt: number
-  /** What ended this state. */
+  /** What replaced this state. */
   reason: 'replaced' | 'deleted' | 'restored'
   /** The state as a `WorkoutInput`, by `compress`. */
   content: Uint8Array

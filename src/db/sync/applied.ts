@@ -5,7 +5,10 @@ import type { Reader, Tx } from '../schema.ts'
 /** A mutation that was applied. */
 export type AppliedMutation = AppliedMutationsTable
 
-/** How long an applied mutation is known at least, in milliseconds: 90 days, and a week for clocks and housekeeping. */
+/**
+ * How long an applied mutation is remembered at least, in milliseconds: 90 days, plus a week for clocks and
+ * housekeeping.
+ */
 export const mutationLifetimeMs = 97 * 86_400_000
 
 type Key = Pick<AppliedMutation, 'userId' | 'mutationId'>
@@ -37,7 +40,7 @@ const dropOld = prepare((db, p: { readonly before: number; readonly limit: numbe
     ),
 )
 
-/** What a mutation said and came to, if it was applied before. */
+/** What a mutation contained and resulted in, if it was applied before. */
 export function findApplied(
   tx: Tx,
   userId: string,
@@ -46,12 +49,15 @@ export function findApplied(
   return findOne.first(tx, { userId, mutationId })
 }
 
-/** Notes that a mutation was applied, in the transaction of what it changed. */
+/** Records that a mutation was applied, in the transaction of its change. */
 export async function noteApplied(tx: Tx, applied: AppliedMutation): Promise<void> {
   await insertOne.run(tx, applied)
 }
 
-/** Forgets mutations of all users that have been known long enough, the oldest first; at most `limit`. Resolves to their number. */
+/**
+ * Forgets mutations of all users past their retention, oldest first; at most `limit`. Resolves to their
+ * number.
+ */
 export function forgetOldMutations(db: Reader, now: number, limit: number): Promise<number> {
   return dropOld.run(db, { before: now - mutationLifetimeMs, limit })
 }

@@ -7,14 +7,14 @@ import { aggregateOf } from '../workouts/find.ts'
 import { exerciseColumns, setColumns, type WorkoutAggregate } from '../workouts/rows.ts'
 import { findSyncState, type SyncState } from './state.ts'
 
-/** A resource as it is now, a deleted one too, and the number of its last change. */
+/** A resource as it is now, even if deleted, and the number of its last change. */
 export type ChangedResource = { readonly seq: number } & (
   | { readonly resource: 'workout'; readonly aggregate: WorkoutAggregate }
   | { readonly resource: 'exercise'; readonly row: OwnExerciseRow }
   | { readonly resource: 'measurement'; readonly row: MeasurementRow }
 )
 
-/** What has changed, oldest change first, and the state of the same moment. */
+/** What has changed, oldest change first, and the user's state at the same moment. */
 export interface Changes {
   readonly state: SyncState
   readonly resources: readonly ChangedResource[]
@@ -27,7 +27,7 @@ interface Page {
   readonly limit: number
 }
 
-/** The number of the last change of a page, of whichever kind it is: the page ends there in each table. */
+/** The number of the last change of a page, whatever its kind: the page ends there in each table. */
 function lastOf(db: Reader, p: Page) {
   const workouts = db
     .selectFrom('workouts')
@@ -97,8 +97,8 @@ const measurementsQuery = prepare((db, p: Page) =>
 )
 
 /**
- * A user's changes after the number `after`, of one moment: each resource once, where it changed last. `undefined` when the
- * account is gone.
+ * A user's changes after the number `after`, all read at one moment: each resource once, at the place of its
+ * last change. `undefined` if the account is gone.
  */
 export async function listChanges(
   db: Reader,
@@ -106,7 +106,7 @@ export async function listChanges(
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<Changes | undefined> {
   const page: Page = { userId, after, limit }
-  // Each finds the end of the page for itself, so that none has to wait for another.
+  // Each finds the end of the page by itself, so that none has to wait for another.
   const [state, workouts, workoutExercises, sets, exercises, measurements] = await readTogether(db, () => [
     findSyncState(db, userId),
     workoutsQuery.all(db, page),

@@ -1,13 +1,13 @@
 import { prepare } from '../prepared.ts'
 import type { Reader } from '../schema.ts'
 
-/** How far the changes of a user go, and of which database they are. */
+/** How far a user's changes go, and in which database. */
 export interface SyncState {
-  /** Of the database; another one when a backup was restored. */
+  /** The database's; a new one once a backup was restored. */
   readonly epoch: string
   /** The number of the user's last change. */
   readonly seq: number
-  /** The highest number of a deletion that was forgotten; 0: none was. */
+  /** The highest number of a forgotten deletion; 0 if there is none. */
   readonly horizon: number
 }
 
@@ -19,7 +19,7 @@ const stateQuery = prepare((db, { userId }: { readonly userId: string }) =>
     .where('users.id', '=', userId),
 )
 
-/** The state of a user's changes; `undefined` when the account is gone. */
+/** The state of a user's changes; `undefined` if the account is gone. */
 export function findSyncState(db: Reader, userId: string): Promise<SyncState | undefined> {
   return stateQuery.first(db, { userId })
 }

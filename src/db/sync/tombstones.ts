@@ -3,8 +3,8 @@ import type { Db, Tx } from '../schema.ts'
 import { transact } from '../transact.ts'
 import { revisionLifetimeMs } from '../workouts/revisions.ts'
 
-/** How long a deletion is told of, in milliseconds: as long as it can be taken back. */
-export const tombstoneLifetimeMs = revisionLifetimeMs
+/** How long a deletion is reported, in milliseconds: as long as it can be undone. */
+const tombstoneLifetimeMs = revisionLifetimeMs
 
 interface Age {
   readonly before: number
@@ -50,9 +50,9 @@ const raiseHorizon = prepare((db, { userId, seq }: Pick<Tombstone, 'userId' | 's
 )
 
 /**
- * Forgets deletions of all users that have been told of long enough, the oldest first; at most `limit`. Resolves to their number.
- * The horizon of each user rises with it: a client that has not heard of them by then has to pull everything. Deleted exercises
- * stay, as workouts speak of them.
+ * Forgets deletions of all users past their retention, oldest first; at most `limit`. Resolves to their
+ * number. The horizon of each user rises with them: a client that has not seen them by then has to pull
+ * everything. Deleted exercises stay, as workouts refer to them.
  */
 export function forgetOldTombstones(db: Db, now: number, limit: number): Promise<number> {
   return transact(db, async (tx) => {

@@ -3,7 +3,7 @@ import { prepare } from '../prepared.ts'
 import { readTogether } from '../read-together.ts'
 import type { Db, Reader } from '../schema.ts'
 
-/** What whoever watches a user has to know. */
+/** What a watcher of a user needs to know. */
 export interface Watched {
   /** The number of the user's last change. */
   readonly seq: number
@@ -24,7 +24,7 @@ const sessionsQuery = prepare((db, p: { readonly userId: string; readonly now: n
     .where('expiresAt', '>', p.now),
 )
 
-/** How it stands with a user; `undefined` when the account is gone or disabled. */
+/** The state of a user; `undefined` if the account is gone or disabled. */
 export async function findWatched(db: Reader, userId: string, now: number): Promise<Watched | undefined> {
   const [user, sessions] = await readTogether(db, () => [
     userQuery.first(db, { userId }),
@@ -34,8 +34,9 @@ export async function findWatched(db: Reader, userId: string, now: number): Prom
 }
 
 /**
- * A number that is another one when a process beside this one has committed something (https://sqlite.org/pragma.html#pragma_data_version),
- * as `bun run import` does. Undefined for an engine that has none; it has its own file in place of this one.
+ * A number that changes when another process has committed something
+ * (https://sqlite.org/pragma.html#pragma_data_version), as `bun run import` does. Undefined for an engine
+ * that has none; it has its own file in place of this one.
  */
 export function dataVersion(db: Db): unknown {
   return directOf(db)?.statements.get('pragma data_version').values()[0]?.[0]

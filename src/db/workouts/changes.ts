@@ -1,24 +1,24 @@
 import { differs } from '../differs.ts'
 import type { SetRow, WorkoutAggregate, WorkoutDraft, WorkoutExerciseRow } from './rows.ts'
 
-/** What a save has to write of one table. */
+/** What a save has to write to one table. */
 export interface RowChanges<Row> {
   readonly inserted: readonly Row[]
   readonly updated: readonly Row[]
   readonly deleted: readonly Row[]
 }
 
-/** What a save has to write: nothing that stays as it is. */
+/** What a save has to write: nothing that stays the same. */
 export interface WorkoutChanges {
-  /** The workout's own row differs. */
+  /** Whether the workout's own row differs. */
   readonly workout: boolean
   readonly exercises: RowChanges<WorkoutExerciseRow>
   readonly sets: RowChanges<SetRow>
-  /** Nothing differs at all. */
+  /** Whether nothing differs at all. */
   readonly none: boolean
 }
 
-/** Compares a workout as it stands with what a client sent. Pure. */
+/** Compares a stored workout with what a client sent. Pure. */
 export function changesBetween(kept: WorkoutAggregate, draft: WorkoutDraft): WorkoutChanges {
   const workout = differs(draft.workout, kept.workout)
   const key = { userId: kept.workout.userId, workoutId: kept.workout.id }
@@ -27,7 +27,7 @@ export function changesBetween(kept: WorkoutAggregate, draft: WorkoutDraft): Wor
   return { workout, exercises, sets, none: !workout && isEmpty(exercises) && isEmpty(sets) }
 }
 
-/** Rows as they are stored, with whose they are. */
+/** Rows as stored, with their owner. */
 function complete<Row, Key>(rows: readonly Row[], key: Key): (Row & Key)[] {
   return rows.map((row) => ({ ...row, ...key }))
 }

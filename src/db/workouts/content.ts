@@ -5,10 +5,10 @@ import type { Content, SetRow, WorkoutAggregate, WorkoutExerciseRow } from './ro
 
 type Words = components['schemas']
 
-/** What a client decided of a workout, as it comes back: every id is there. */
+/** What a client decided about a workout, with every id filled in. */
 export type WorkoutContent = Omit<Words['Workout'], 'totals' | 'revision' | 'createdAt' | 'updatedAt'>
 
-/** A workout's rows in the shape of the contract. What has no value is left out. */
+/** A workout's rows in the shape of the contract, without fields that have no value. */
 export function contentOf({ workout, exercises, sets }: WorkoutAggregate): WorkoutContent {
   const content: WorkoutContent = {
     id: workout.id,

@@ -61,7 +61,7 @@ export async function insertContents(
 
 /**
  * Writes what changed, in an order that never leaves a set without its exercise: a set may move from an
- * exercise that goes to one that comes.
+ * exercise that is removed to one that is added.
  */
 export async function writeChanges(tx: Tx, { exercises, sets }: WorkoutChanges): Promise<void> {
   await insertExercise.runEach(tx, exercises.inserted)
@@ -72,7 +72,7 @@ export async function writeChanges(tx: Tx, { exercises, sets }: WorkoutChanges):
   await deleteExercise.runEach(tx, exercises.deleted.map(keyOf))
 }
 
-/** Takes everything out of a workout. */
+/** Removes everything from a workout. */
 export async function deleteContents(tx: Tx, userId: string, workoutId: string): Promise<void> {
   await deleteAllSets.run(tx, { userId, workoutId })
   await deleteAllExercises.run(tx, { userId, workoutId })

@@ -32,12 +32,12 @@ const setsQuery = prepare((db, { userId, id }: OneWorkout) =>
   db.selectFrom('sets').select(setColumns).where('userId', '=', userId).where('workoutId', '=', id),
 )
 
-/** A workout's own row, a tombstone too. */
+/** A workout's own row, even if it is a tombstone. */
 export function findWorkoutRow(db: Reader, userId: string, id: string): Promise<WorkoutRow | undefined> {
   return rowQuery.first(db, { userId, id })
 }
 
-/** A workout with all that is in it; a tombstone comes with nothing in it. */
+/** A workout with all its contents; a tombstone has none. */
 export async function findWorkout(
   db: Reader,
   userId: string,
@@ -52,7 +52,8 @@ export async function findWorkout(
 }
 
 /**
- * A workout of its rows, which it takes for its own. Sorting a few rows here is cheaper than an index for the database to sort by.
+ * Assembles a workout from its rows, which it may modify. Sorting a few rows here is cheaper than an index
+ * for the database to sort by.
  */
 export function aggregateOf(
   workout: WorkoutRow,

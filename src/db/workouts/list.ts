@@ -5,7 +5,7 @@ import type { Reader } from '../schema.ts'
 import { aggregateOf } from './find.ts'
 import { exerciseColumns, setColumns, type WorkoutAggregate } from './rows.ts'
 
-/** By the time of the start. */
+/** By start time. */
 export type WorkoutOrder = 'newest' | 'oldest'
 
 /** Where a page of workouts starts: after this one, in the order of the list. */
@@ -14,14 +14,14 @@ export interface WorkoutPosition {
   readonly id: string
 }
 
-/** Which workouts. What is left out does not narrow. */
+/** Which workouts. A missing field does not narrow the list. */
 export interface WorkoutFilter {
-  /** Milliseconds since 1970, included. */
+  /** Milliseconds since 1970, inclusive. */
   readonly from?: number | undefined
-  /** Milliseconds since 1970, not included. */
+  /** Milliseconds since 1970, exclusive. */
   readonly before?: number | undefined
   readonly exerciseId?: string | undefined
-  /** Folded text that the name or the notes hold. */
+  /** Folded text that the name or the notes contain. */
   readonly text?: string | undefined
   readonly status?: components['schemas']['WorkoutStatus'] | undefined
 }
@@ -90,7 +90,7 @@ const setsQuery = prepare((db, p: PageParameters) =>
     .where('workoutId', 'in', pageOf(db, p).select('id')),
 )
 
-/** A user's workouts that are not deleted, newest first unless said otherwise; at most `limit`. */
+/** A user's workouts that are not deleted, newest first unless asked otherwise; at most `limit`. */
 export async function listWorkouts(
   db: Reader,
   userId: string,
@@ -115,7 +115,7 @@ export async function listWorkouts(
     afterId: after?.id,
     oldestFirst: order === 'oldest' || undefined,
   }
-  // Each finds the page for itself, so that none has to wait for another.
+  // Each finds the page by itself, so that none has to wait for another.
   const [workouts, exercises, sets] = await readTogether(db, () => [
     workoutsQuery.all(db, page),
     exercisesQuery.all(db, page),

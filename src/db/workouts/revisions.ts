@@ -9,10 +9,10 @@ import type { WorkoutAggregate } from './rows.ts'
 
 type Content = components['schemas']['WorkoutInput']
 
-/** For how long a state that was replaced is kept, in milliseconds. */
+/** How long a replaced state is kept, in milliseconds. */
 export const revisionLifetimeMs = 90 * 86_400_000
 
-/** A state that was replaced. */
+/** A replaced state. */
 export interface KeptRevision {
   readonly revision: number
   readonly replacedAt: number
@@ -59,7 +59,7 @@ const dropRevisions = prepare((db, { before, limit }: { readonly before: number;
     ),
 )
 
-/** Keeps the state that is about to be replaced. */
+/** Stores the state that is about to be replaced. */
 export async function keepRevision(
   tx: Tx,
   replaced: WorkoutAggregate,
@@ -71,7 +71,7 @@ export async function keepRevision(
   await insertRevision.run(tx, { userId, workoutId: id, revision, replacedAt: now, reason, content })
 }
 
-/** The states of a workout that were replaced before `before` came, newest first; at most `limit`. */
+/** The states of a workout that were replaced before `before`, newest first; at most `limit`. */
 export async function listRevisions(
   db: Reader,
   userId: string,
@@ -81,7 +81,7 @@ export async function listRevisions(
   return (await pageQuery.all(db, { userId, workoutId, before, limit })).map(readRevision)
 }
 
-/** One state of a workout that was replaced; without `revision` the last one. */
+/** One replaced state of a workout; without `revision` the last one. */
 export async function findRevision(
   db: Reader,
   userId: string,
@@ -96,8 +96,7 @@ export async function findRevision(
 }
 
 /**
- * Drops revisions of all users that have been kept long enough, the oldest first; at most `limit`. Resolves
- * to their number.
+ * Drops revisions of all users past their retention, oldest first; at most `limit`. Resolves to their number.
  */
 export function dropOldRevisions(db: Reader, now: number, limit: number): Promise<number> {
   return dropRevisions.run(db, { before: now - revisionLifetimeMs, limit })

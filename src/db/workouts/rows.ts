@@ -8,10 +8,10 @@ export type WorkoutExerciseRow = Selectable<WorkoutExercisesTable>
 /** A set of a workout. */
 export type SetRow = Selectable<SetsTable>
 
-/** A row without whose it is and of which workout. */
+/** A row without its owner and its workout. */
 export type Content<Row> = Omit<Row, 'userId' | 'workoutId'>
 
-/** A workout with all that is in it: exercises by position, and the sets of each exercise by position. */
+/** A workout with all its contents: exercises by position, and the sets of each exercise by position. */
 export interface WorkoutAggregate {
   readonly workout: WorkoutRow
   readonly exercises: readonly Content<WorkoutExerciseRow>[]
@@ -19,8 +19,8 @@ export interface WorkoutAggregate {
 }
 
 /**
- * What is read of the exercises of a workout. Whose they are is known from the workout: texts take longest to
- * read, and these two would stand in every row.
+ * The columns that are read of a workout's exercises. Owner and workout are known already: texts take longest
+ * to read, and these two would be in every row.
  */
 export const exerciseColumns = [
   'id',
@@ -30,7 +30,7 @@ export const exerciseColumns = [
   'notes',
 ] as const satisfies readonly (keyof WorkoutExerciseRow)[]
 
-/** What is read of the sets of a workout; see `exerciseColumns`. */
+/** The columns that are read of a workout's sets; see `exerciseColumns`. */
 export const setColumns = [
   'id',
   'workoutExerciseId',
@@ -58,10 +58,10 @@ export const setColumns = [
   'performedAt',
 ] as const satisfies readonly (keyof SetRow)[]
 
-/** The columns that the server alone writes. */
+/** The columns that only the server writes. */
 type Kept = 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
 
-/** What a client decides of a workout, as rows. */
+/** What a client decides about a workout, as rows. */
 export interface WorkoutDraft {
   readonly workout: Omit<WorkoutRow, Kept>
   readonly exercises: readonly WorkoutExerciseRow[]

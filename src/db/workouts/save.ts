@@ -8,15 +8,15 @@ import { findWorkout, findWorkoutRow } from './find.ts'
 import { keepRevision } from './revisions.ts'
 import type { WorkoutAggregate, WorkoutDraft, WorkoutRow } from './rows.ts'
 
-/** Whether a resource at this revision may be changed: what became of `If-Match`. */
+/** Whether a resource at this revision may be changed, according to `If-Match`. */
 export type MayChange = (revision: number) => boolean
 
-/** Why a workout can't be changed as asked. */
+/** Why a workout can't be changed as requested. */
 export type Refusal =
   | { readonly kind: 'missing' | 'deleted' }
   | { readonly kind: 'stale'; readonly current: WorkoutAggregate }
 
-/** The workout as it stands, to be changed, or why it can't be. */
+/** The stored workout, ready to be changed, or why it can't be. */
 export type Changeable = { readonly kind: 'changeable'; readonly kept: WorkoutAggregate } | Refusal
 
 const insertRow = prepare((db, row: WorkoutRow) => db.insertInto('workouts').values(row))
@@ -25,7 +25,7 @@ const updateRow = prepare((db, { userId, id, ...columns }: WorkoutRow) =>
   db.updateTable('workouts').set(columns).where('userId', '=', userId).where('id', '=', id),
 )
 
-/** Adds a workout. Undefined when the user has one of this id, a deleted one included. */
+/** Adds a workout. Undefined if the user has one with this id, even a deleted one. */
 export async function insertWorkout(
   tx: Tx,
   draft: WorkoutDraft,
@@ -45,7 +45,7 @@ export async function insertWorkout(
   return packed(tx, { ...draft, workout })
 }
 
-/** The workout as it stands, if it is there, not deleted, and at a revision that may be changed. */
+/** The stored workout, if it exists, isn't deleted, and is at a revision that may be changed. */
 export async function findChangeable(
   tx: Tx,
   userId: string,
@@ -59,8 +59,8 @@ export async function findChangeable(
 }
 
 /**
- * Makes a workout what the draft says, writing what changed alone, and keeps the state before as a revision.
- * When nothing changed nothing is written and the revision stays.
+ * Updates a workout to the draft, writing only what changed, and keeps the previous state as a revision. If
+ * nothing changed, nothing is written and the revision stays.
  */
 export async function replaceWorkout(
   tx: Tx,
@@ -77,7 +77,7 @@ export async function replaceWorkout(
   return packed(tx, { ...draft, workout })
 }
 
-/** Makes a workout a tombstone, and gives it. What it held lives on in its last revision. */
+/** Turns a workout into a tombstone, and returns it. Its contents live on in its last revision. */
 export async function deleteWorkout(tx: Tx, kept: WorkoutAggregate, now: number): Promise<WorkoutRow> {
   const { userId, id } = kept.workout
   await keepRevision(tx, kept, 'deleted', now)
@@ -86,7 +86,7 @@ export async function deleteWorkout(tx: Tx, kept: WorkoutAggregate, now: number)
   return stamp(tx, { ...kept.workout, ...emptyContent, deletedAt: now }, now)
 }
 
-/** Brings a deleted workout back as the draft says. The caller has seen that it is deleted. */
+/** Restores a deleted workout with the content of the draft. The caller has checked that it is deleted. */
 export async function reviveWorkout(
   tx: Tx,
   tombstone: WorkoutRow,
@@ -103,7 +103,7 @@ async function packed(tx: Tx, aggregate: WorkoutAggregate): Promise<WorkoutAggre
   return aggregate
 }
 
-/** What a tombstone no longer says. */
+/** What a tombstone no longer contains. */
 const emptyContent = {
   name: null,
   notes: null,

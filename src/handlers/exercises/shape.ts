@@ -9,7 +9,7 @@ import { engagementRole } from '../../training/engagement.ts'
 
 type Words = components['schemas']
 
-/** The row of an exercise as its user sent it. */
+/** The row for an exercise as its user sent it. */
 export function draftExercise(userId: string, id: string, input: Words['ExerciseInput']): ExerciseDraft {
   const aliases = input.aliases ?? []
   const engagement = (input.engagement ?? []).toSorted(
@@ -37,7 +37,7 @@ export function draftExercise(userId: string, id: string, input: Words['Exercise
   }
 }
 
-/** Names each muscle that stands in the engagement before. */
+/** Reports each muscle that appears a second time in the engagement. */
 export function checkEngagement({ engagement = [] }: Words['ExerciseInput']): FieldProblem[] {
   const seen = new Set<string>()
   return engagement.flatMap(({ muscle }, index) => {
@@ -45,16 +45,13 @@ export function checkEngagement({ engagement = [] }: Words['ExerciseInput']): Fi
     seen.add(muscle)
     if (!repeated) return []
     const pointer = `/engagement/${index}/muscle`
-    return [{ pointer, code: 'unique', message: 'Stands in the engagement already.' } as const]
+    return [{ pointer, code: 'unique', message: 'Must not be listed twice.' } as const]
   })
 }
 
 const presented = new WeakMap<ExerciseRow, Words['Exercise']>()
 
-/**
- * An exercise's row in the shape of the contract; of a frozen row, which is one that is kept, always the
- * same object.
- */
+/** An exercise's row in the shape of the contract; for a frozen (cached) row always the same object. */
 export function presentExercise(row: ExerciseRow): Words['Exercise'] {
   if (!Object.isFrozen(row)) return shapeOf(row)
   const known = presented.get(row)
@@ -64,7 +61,7 @@ export function presentExercise(row: ExerciseRow): Words['Exercise'] {
   return exercise
 }
 
-/** What has no value is left out. */
+/** Fields without a value are left out. */
 function shapeOf(row: ExerciseRow): Words['Exercise'] {
   return {
     id: row.id,

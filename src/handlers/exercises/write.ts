@@ -14,7 +14,7 @@ import { invalid } from '../invalid.ts'
 import type { Refused } from '../refused.ts'
 import { checkEngagement, draftExercise } from './shape.ts'
 
-/** Makes an exercise ready to be written, or says what is wrong with it. */
+/** Prepares an exercise for writing, or says what is wrong with it. */
 export function readyExercise(
   userId: string,
   id: string,
@@ -24,7 +24,7 @@ export function readyExercise(
   return errors.length > 0 ? invalid(...errors) : draftExercise(userId, id, input)
 }
 
-/** Adds an exercise whose id and name must be free. */
+/** Adds an exercise, if its id and name are free. */
 export async function addExercise(
   tx: Tx,
   draft: ExerciseDraft,
@@ -35,7 +35,7 @@ export async function addExercise(
     case 'added':
       return added.exercise
     case 'id_taken':
-      return problem(409, 'id_taken', 'An exercise with this id is there already.')
+      return problem(409, 'id_taken', 'An exercise with this id already exists.')
     case 'name_taken':
       return nameTaken
     case 'too_many':
@@ -43,7 +43,7 @@ export async function addExercise(
   }
 }
 
-/** Puts an exercise in the place of what is kept of it. */
+/** Replaces an exercise. */
 export async function changeExercise(
   tx: Tx,
   kept: OwnExerciseRow,
@@ -53,7 +53,7 @@ export async function changeExercise(
   return (await nameIsTaken(tx, draft)) ? nameTaken : replaceExercise(tx, kept, draft, now)
 }
 
-/** Puts an exercise in the place of its tombstone. */
+/** Replaces an exercise's tombstone. */
 export async function bringBackExercise(
   tx: Tx,
   tombstone: OwnExerciseRow,
@@ -65,7 +65,7 @@ export async function bringBackExercise(
   return reviveExercise(tx, tombstone, draft, now)
 }
 
-/** 403: an exercise that is everybody's. */
+/** 403: the exercise belongs to everybody. */
 export const builtIn = problem(403, 'forbidden', "Built-in exercises can't be changed.")
 const nameTaken = problem(409, 'name_taken', 'Another exercise of yours has this name.')
-const tooMany = problem(409, 'conflict', `No more than ${ownExerciseLimit} exercises of one's own.`)
+const tooMany = problem(409, 'conflict', `You can have at most ${ownExerciseLimit} custom exercises.`)

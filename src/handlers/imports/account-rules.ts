@@ -4,7 +4,7 @@ import { checkEngagement } from '../exercises/shape.ts'
 import { checkScheme } from '../recommendations/scheme.ts'
 import { checkWorkout } from '../workouts/rules.ts'
 
-/** The rules that the operations hold a client to, for what an account export brings. */
+/** The contract's rules for what an account export contains. */
 export const accountRules: AccountRules = {
   exercises: checkEngagement,
   workouts: checkWorkout,

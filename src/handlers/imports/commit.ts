@@ -32,7 +32,7 @@ import { type ImportReport, reportOf } from './report.ts'
 
 type Words = components['schemas']
 
-/** What a commit publishes: its workouts are written already, where nobody is shown them. */
+/** What a commit publishes: its workouts are already written, but hidden. */
 interface Written {
   readonly token: string
   readonly workouts: readonly AheadRow[]
@@ -40,21 +40,22 @@ interface Written {
   readonly report: Buffer
 }
 
-/** Everything that a commit does before the transaction that decides. */
+/** Everything that a commit does before its deciding transaction. */
 export interface PreparedCommit extends AsyncDisposable {
-  /** Absent for an import that isn't there, or isn't pending, or of which something is there by now. */
+  /** Absent if the import doesn't exist, isn't pending, or if something of it has meanwhile been added. */
   readonly ready?: Ready & Written
   readonly problems: readonly FieldProblem[]
 }
 
-/** What became of a commit. */
+/** The result of a commit. */
 export type CommitOutcome =
   | { readonly kind: 'committed'; readonly row: ImportState }
   | { readonly kind: 'missing' | 'ended' | 'changed' | 'too_many' }
 
 /**
- * Reads the file of a pending import again, with the corrections, and writes its workouts ahead in turns. From then on until what
- * this gives is disposed of, the user's own requests wait; what was not committed is swept then.
+ * Reads a pending import's file again, with the corrections, and writes its workouts ahead in turns. From
+ * then until the result is disposed of, the user's own requests wait; whatever was not committed is swept
+ * then.
  */
 export async function prepareCommit(
   db: Db,
@@ -119,7 +120,7 @@ async function writeReady(
   return { token, workouts, measurements, report: await packedJson(report) }
 }
 
-/** Publishes what was prepared: all of it or, when it comes to another outcome or throws, nothing. */
+/** Publishes what was prepared: all of it, or nothing if the outcome is another one or it throws. */
 export async function commitPrepared(
   db: Db | Tx,
   user: Profile,
@@ -168,7 +169,10 @@ async function publishAll(
   return { kind: 'committed', row: { ...row, ...done, status: 'committed' } }
 }
 
-/** @throws {WrittenMeanwhileError} when a measurement or a setting was written by another since it was planned */
+/**
+ * @throws {WrittenMeanwhileError} if a measurement or a setting was written by someone else since the plan
+ * was made
+ */
 async function assertNew(
   db: Reader,
   userId: string,
@@ -213,7 +217,7 @@ async function takeProfile(
   return { settings: settingsOf(before), revision: update.user.revision }
 }
 
-/** But for the workouts, which are noted as they are written ahead. */
+/** All but the workouts, which are recorded as they are written ahead. */
 function itemsOf(userId: string, importId: string, ready: Ready & Written): ImportItemRow[] {
   const shared = { userId, importId }
   return [

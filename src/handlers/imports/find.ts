@@ -1,7 +1,7 @@
 import { findImport, type ImportState, pendingLifetimeMs } from '../../db/imports/imports.ts'
 import type { Reader } from '../../db/schema.ts'
 
-/** One import; a pending one whose time is over is gone, whether or not it was collected yet. */
+/** One import. A pending one that has expired counts as gone, whether or not it was collected yet. */
 export async function findLiveImport(
   db: Reader,
   userId: string,

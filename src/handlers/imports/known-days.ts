@@ -7,27 +7,27 @@ import { liftedText } from '../../interchange/lifted.ts'
 import { localText, shownIn } from '../../interchange/local-time.ts'
 import type { ImportedExercise, ImportedSet, ImportedWorkout } from '../../interchange/model.ts'
 
-/** How exercises are told apart: what a name in the file means, and what an exercise is called in a file. */
+/** How exercises are identified: by what a name in the file means, and by an exercise's name in a file. */
 export interface LiftNames {
   readonly exerciseIdOf: (name: string) => string
   readonly writtenName: (exerciseId: string) => string | undefined
 }
 
-/** A workout that is there, and what was lifted in it. */
+/** An existing workout, and what was lifted in it. */
 interface KnownWorkout {
   readonly id: string
-  /** By the ids of the exercises, and by what they are called: a name may have come to mean another since it was written. */
+  /** By exercise id and by exercise name: a name may have come to mean another exercise since. */
   readonly byId: Bag
   readonly byName: Bag
 }
 
-/** What of a workout isn't there yet, and the workout that holds the rest. */
+/** What is new in a workout, and the existing workout that holds the rest. */
 export interface Unknown {
   readonly rest: readonly ImportedExercise[]
   readonly knownId: string | undefined
 }
 
-/** What was lifted on days that files without times have, to know it again by what it is. */
+/** What was lifted on the days of files without times, to recognize workouts by their content. */
 export class KnownDays {
   readonly #days: ReadonlyMap<string, readonly KnownWorkout[]>
   readonly #names: LiftNames
@@ -37,7 +37,7 @@ export class KnownDays {
     this.#names = names
   }
 
-  /** A workout of a day without the sets of those that are there whole; nothing of it, when they hold all that it has. */
+  /** What is left of a day's workout once the sets that exist already are taken out. */
   unknownOf({ localStart, exercises }: ImportedWorkout): Unknown {
     const workouts = this.#days.get(localStart.slice(0, 10)) ?? []
     const found = [
@@ -78,7 +78,7 @@ function setCount(exercises: readonly ImportedExercise[]): number {
   return exercises.reduce((sum, { sets }) => sum + sets.length, 0)
 }
 
-/** Reads what was lifted on the days of some workouts, in the zone of their file. */
+/** Reads what was lifted on the days of some workouts, in their file's time zone. */
 export async function knownDays(
   db: Reader,
   userId: string,

@@ -19,23 +19,26 @@ export interface Meaning {
   /** 0–1. */
   readonly score: number
   readonly exerciseName: string
-  /** The exercise that is to be made under `exerciseId`. */
+  /** The exercise to create under `exerciseId`. */
   readonly draft?: Words['NewExercise']
-  /** What it may mean instead. */
+  /** What else it may mean. */
   readonly candidates?: readonly Words['ImportCandidate'][]
 }
 
-/** What all names of a file mean, by the name, and what of that the user has said with the commit. */
+/** What each name of a file means, and which of that the user said with the commit. */
 export interface Meanings {
   readonly byName: ReadonlyMap<string, Meaning>
-  /** Exercise ids by the key that they are remembered under. */
+  /** Exercise ids by the key under which they are remembered. */
   readonly given: ReadonlyMap<string, string>
   readonly problems: readonly FieldProblem[]
 }
 
 type Corrections = readonly Words['ImportMapping'][]
 
-/** Finds out what the names of a file mean to a user: corrections first, then what was said before, then the catalogue. */
+/**
+ * Finds out what the names of a file mean for a user: first corrections, then earlier answers, then the
+ * catalogue.
+ */
 export async function meaningsOf(
   db: Reader,
   userId: string,
@@ -74,7 +77,7 @@ export async function meaningsOf(
     const pointer = `/mappings/${index}`
     const key = exerciseNameKey(name)
     if (!seen.has(key)) {
-      problems.push({ pointer: `${pointer}/name`, code: 'range', message: 'Is no name in the file.' })
+      problems.push({ pointer: `${pointer}/name`, code: 'range', message: 'Must be a name from the file.' })
     } else if (exerciseId !== undefined && newExercise !== undefined) {
       const message = 'Give exerciseId or newExercise, not both.'
       problems.push({ pointer: `${pointer}/newExercise`, code: 'exclusive', message })

@@ -13,22 +13,22 @@ import { localText, shownIn } from '../../interchange/local-time.ts'
 import type { ImportedLog, ImportedMeasurement, ImportedWorkout } from '../../interchange/model.ts'
 import { knownDays, type LiftNames } from './known-days.ts'
 
-/** Something of a file that is to be written. */
+/** Something in a file that is to be written. */
 export interface Planned<Item> {
   readonly id: string
   readonly item: Item
-  /** 1, or one more than that of the tombstone whose place it takes. */
+  /** 1, or one more than the revision of the tombstone it replaces. */
   readonly revision: number
 }
 
-/** A workout of a file that is there already. */
+/** A workout in a file that exists already. */
 export interface DuplicateWorkout {
   readonly id: string
   readonly workout: ImportedWorkout
   readonly changed: boolean
 }
 
-/** What of a file is new, and what is there already. */
+/** What in a file is new, and what exists already. */
 export interface Plan {
   readonly workouts: readonly (Planned<ImportedWorkout> & { readonly fingerprint: string })[]
   readonly duplicates: readonly DuplicateWorkout[]
@@ -37,10 +37,11 @@ export interface Plan {
 }
 
 /**
- * Compares a file with what a user has. A workout is there already when one of its own id is, which it has from its start and
- * name in every file, or one that started in the same minute under the same name, as the file's clock shows it. In a file
- * without times it is what was lifted on the day that tells: sets that are there already are left out. What the user deleted
- * stays deleted, also when its tombstone is gone by now; what an undo took out comes again.
+ * Compares a file with what a user has. A workout exists already if one with its id does (the id is derived
+ * from start and name, whichever file it comes from), or one that started in the same minute under the same
+ * name on the file's clock. For a file without times, what was lifted on the day decides: sets that exist
+ * already are left out. What the user deleted stays deleted, even once its tombstone is gone; what an undo
+ * took out comes back.
  */
 export async function planOf(db: Reader, userId: string, log: ImportedLog, names: LiftNames): Promise<Plan> {
   const pause = breather()
@@ -84,7 +85,10 @@ export async function planOf(db: Reader, userId: string, log: ImportedLog, names
   return { workouts, duplicates, ...(await planMeasurements(db, userId, log)) }
 }
 
-/** The workouts that started in one minute under one name, by what their key would be in a file read with the zone. */
+/**
+ * The workouts that started in one minute under one name, by the key that they would have in a file read in
+ * this zone.
+ */
 async function idsByStart(
   workouts: readonly ExistingWorkout[],
   timeZone: string,

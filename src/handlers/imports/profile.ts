@@ -2,18 +2,18 @@ import type { components } from '../../../generated/types.ts'
 import type { ProfileSettings } from '../../db/schema/imports.ts'
 import { type Profile, userOf } from '../../db/users.ts'
 
-/** What of a profile an account export brings to another account. */
+/** The part of a profile that an account export carries to another account. */
 export function settingsOf(profile: Profile): ProfileSettings {
   return settingsOfUser(userOf(profile))
 }
 
-/** The same of a user as the contract has one. */
+/** The same for a user in the contract's shape. */
 export function settingsOfUser(user: components['schemas']['User']): ProfileSettings {
   const { id: _, email: __, revision: ___, createdAt: ____, updatedAt: _____, ...settings } = user
   return settings
 }
 
-/** The change that makes a profile's settings these. */
+/** The change that gives a profile these settings. */
 export function patchOf(settings: ProfileSettings): components['schemas']['UserPatch'] {
   const { displayName, birthYear, sex, experience, equipment, plates, ...always } = settings
   return {

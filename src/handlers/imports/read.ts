@@ -10,7 +10,7 @@ export const fileLimit = 20 * 1024 * 1024
 /**
  * Reads a file and compares it with what the user has. Writes nothing.
  *
- * @throws {ImportFileError} when nothing of the file can be read
+ * @throws {ImportFileError} if the file can't be read at all
  */
 export async function readFile(
   db: Reader,
@@ -19,7 +19,7 @@ export async function readFile(
   options: ReadOptions,
   corrections: readonly components['schemas']['ImportMapping'][] = [],
 ): Promise<Ready> {
-  // Not at the start: it takes 20 ms to load what knows the formats and the names.
+  // Loaded on demand: the code that knows the formats and names takes 20 ms to load.
   const [{ readLog }, { accountRules }, { readyAccount }, { readyLog }] = await Promise.all([
     import('../../interchange/read-log.ts'),
     import('./account-rules.ts'),

@@ -21,8 +21,8 @@ import { readySettings } from './ready-settings.ts'
 type Words = components['schemas']
 
 /**
- * Makes an account export ready. Everything keeps its id, its revision and its times. What is there by id stays as it is; an
- * exercise whose name the user has under another id becomes that one.
+ * Prepares an account export. Everything keeps its id, its revision and its times. What exists under its id
+ * stays as it is; an exercise whose name the user already has under another id is mapped to that one.
  */
 export async function readyAccount(
   db: Reader,
@@ -76,7 +76,7 @@ export async function readyAccount(
   const usable = new Set([...known.map(({ id }) => id), ...ownIds, ...exercises.map(({ input }) => input.id)])
   for (const [slug, sets] of setsById) {
     if (usable.has(slug) || idFor.has(slug)) continue
-    // Of a catalogue that this server doesn't have.
+    // From a catalogue that this server doesn't have.
     const name = slug.replaceAll('-', ' ')
     const newExercise = { name, category: 'core', equipment: 'other', tracking: 'weight_reps' } as const
     const id = idByNameKey.get(folded(name)) ?? importedId(user.id, 'exercise', slug)
@@ -144,7 +144,7 @@ interface Stamped {
   readonly updatedAt: string
 }
 
-/** What isn't there, and what an undo took out; a tombstone that it replaces has a lower revision. */
+/** What doesn't exist yet, and what an undo took out; a tombstone that it replaces has a lower revision. */
 async function newOf<Item extends Stamped>(
   items: readonly Item[],
   existing: readonly { readonly id: string; readonly deletedAt: number | null; readonly revision: number }[],

@@ -16,7 +16,7 @@ import { rowsOf } from './rows.ts'
 
 type Words = components['schemas']
 
-/** Makes the file of another app ready. */
+/** Prepares another app's file. */
 export async function readyLog(
   db: Reader,
   user: Profile,
@@ -36,7 +36,7 @@ export async function readyLog(
   }
 }
 
-/** Names are only needed to know workouts without a time again. */
+/** Names are needed only to recognize workouts without a time. */
 async function liftNames(
   db: Reader,
   userId: string,
@@ -92,7 +92,7 @@ function said(meaning: Meaning | undefined) {
   }
 }
 
-/** The first and the last day, as the file's clock showed them. */
+/** The first and last day, by the file's clock. */
 function daysOf({ workouts, measurements, timeZone }: ImportedLog): Pick<Words['Import'], 'days'> {
   const days = [
     ...workouts.map(({ localStart }) => localStart.slice(0, 10)),
@@ -103,7 +103,7 @@ function daysOf({ workouts, measurements, timeZone }: ImportedLog): Pick<Words['
   return from !== undefined && to !== undefined ? { days: { from, to } } : {}
 }
 
-/** The exercises that new workouts need and nobody has. */
+/** The exercises that new workouts need and that don't exist yet. */
 function toMake(plan: Plan, meanings: ReadonlyMap<string, Meaning>): ExerciseToMake[] {
   const drafts = new Map<string, Words['NewExercise']>()
   for (const { item } of plan.workouts) {

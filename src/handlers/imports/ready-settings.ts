@@ -8,7 +8,7 @@ import type { Reader } from '../../db/schema.ts'
 import { listSoreness } from '../../db/soreness.ts'
 import type { ImportedAccount } from '../../interchange/model.ts'
 
-/** Of the settings in an account export those that the user doesn't have: what stands already stays. */
+/** The settings in an account export that the user doesn't have; existing ones stay. */
 export async function readySettings(
   db: Reader,
   userId: string,

@@ -9,44 +9,47 @@ import type { ImportedLog } from '../../interchange/model.ts'
 
 type Words = components['schemas']
 
-/** An exercise of the user's own that an import makes, with the stamps that it had elsewhere, if it had any. */
+/** A custom exercise that an import creates, with the timestamps that it had elsewhere, if any. */
 export interface ExerciseToMake {
   readonly input: Words['ExerciseInput'] & { readonly id: string }
   readonly stamps?: Pick<OwnExerciseRow, 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt'>
 }
 
-/** The rows of an import. `seq` counts from 1, the workouts first. */
+/** The rows of an import. `seq` counts from 1, workouts first. */
 export interface ImportRows {
-  /** Made one by one, when they are asked for: all at once they would take tens of megabytes. */
+  /** Created one by one, on demand: all at once they would take tens of megabytes. */
   workouts(): AsyncIterable<WorkoutAggregate>
   measurements(): Promise<readonly MeasurementRow[]>
 }
 
-/** What is told of a file beside what the reading of it says. */
+/** What a report says about a file besides what reading it found. */
 export type Comparison = Pick<
   Words['Import'],
   'workouts' | 'sets' | 'measurements' | 'exercises' | 'duplicates' | 'days'
 >
 
-/** A file that was read and compared with what the user has: all that a report says and a commit writes. */
+/**
+ * A file that was read and compared with what the user has: everything that a report says and a commit
+ * writes.
+ */
 export interface Ready {
   readonly log: ImportedLog
   readonly comparison: Comparison
   readonly exercises: readonly ExerciseToMake[]
-  /** What the user said that names mean: exercise ids by the key that they are remembered under. */
+  /** The user's answers about names: exercise ids by the key under which they are remembered. */
   readonly given: ReadonlyMap<string, string>
   /** Digests of workouts by id. */
   readonly fingerprints: ReadonlyMap<string, string>
-  /** From an account export, for an account that has nothing yet. */
+  /** From an account export, for an account that is still empty. */
   readonly profile?: ProfileSettings | undefined
   /** From an account export: what the account doesn't have. */
   readonly settings?: SettingsToMake | undefined
-  /** What is wrong with the corrections. */
+  /** The faults of the corrections. */
   readonly problems: readonly FieldProblem[]
   rows(now: number): ImportRows
 }
 
-/** So many duplicates are told one by one. */
+/** How many duplicates are listed one by one. */
 export const listedDuplicates = 200
 
 /** How many there are, and how many of them are new. */

@@ -7,13 +7,13 @@ import type { Ready } from './ready.ts'
 
 type Words = components['schemas']
 
-/** What of an import is kept as its report; the rest are columns. */
+/** The part of an import that is stored as its report; the rest are columns. */
 export type ImportReport = Omit<
   Words['Import'],
   'id' | 'status' | 'createdAt' | 'expiresAt' | 'committedAt' | 'undoneAt' | 'timeZone'
 >
 
-/** What a file comes to, as it is told. */
+/** The report on a file. */
 export function reportOf({ log, comparison, settings }: Ready): ImportReport {
   const { weightUnit, distanceUnit, snapped } = log
   return {

@@ -7,7 +7,7 @@ import type { Meaning } from './names.ts'
 import type { Plan } from './plan.ts'
 import type { ImportRows } from './ready.ts'
 
-/** The rows that a plan comes to. */
+/** The rows of a plan. */
 export function rowsOf(
   userId: string,
   plan: Plan,

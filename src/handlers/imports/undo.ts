@@ -11,7 +11,10 @@ import { findLiveImport } from './find.ts'
 import { patchOf } from './profile.ts'
 import type { ImportReport } from './report.ts'
 
-/** Has the user's own requests wait until this is disposed of, which sweeps what the workouts held that were taken out. */
+/**
+ * Makes the user's own requests wait until this is disposed of; that sweeps the contents of the workouts
+ * taken out.
+ */
 export async function prepareUndo(db: Db, userId: string): Promise<AsyncDisposable> {
   const ends = new AsyncDisposableStack()
   ends.use(await aloneFor(db, userId))
@@ -19,7 +22,7 @@ export async function prepareUndo(db: Db, userId: string): Promise<AsyncDisposab
   return ends
 }
 
-/** Takes out what an import wrote, or discards a pending one. Undefined when there is no such import. */
+/** Removes what an import wrote, or discards a pending one. Undefined if there is no such import. */
 export async function undoImport(
   tx: Tx,
   userId: string,

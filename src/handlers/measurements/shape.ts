@@ -6,7 +6,7 @@ import { toGrams, toMicrometers } from '../../training/units.ts'
 type Words = components['schemas']
 type Input = Words['MeasurementInput']
 
-/** The row of a measurement as a client sent it. */
+/** The row for a measurement as a client sent it. */
 export function draftMeasurement(userId: string, id: string, input: Input): MeasurementDraft {
   return {
     userId,
@@ -20,7 +20,7 @@ export function draftMeasurement(userId: string, id: string, input: Input): Meas
   }
 }
 
-/** Grams, micrometers, or hundredths of a per cent, by the unit. */
+/** Grams, micrometers, or hundredths of a percent, depending on the unit. */
 function canonical({ value, unit }: Input): number {
   switch (unit) {
     case 'kg':

@@ -22,25 +22,28 @@ import { chosenSchemes } from './scheme.ts'
 
 type Words = components['schemas']
 
-/** What recommendations are made from, at a time. */
+/** What recommendations are to be made for. */
 export interface AthleteQuestion {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly unit: Words['WeightUnit']
   readonly formula?: Words['OneRepMaxFormula'] | undefined
-  /** An exercise that is asked for, however long ago it was done. */
+  /** An exercise that is included however long ago it was done. */
   readonly exerciseId?: string | undefined
 }
 
-/** A little more than is looked at, so that the first day is whole. */
+/** Slightly more than is used, so that the first day is complete. */
 const window = athleteWindows.progress + 86_400_000
 
-/** As many sets of an exercise tell how it went the last times, however long ago that was. */
+/** How many sets of an exercise show how it went recently, however long ago that was. */
 const lastSets = 100
-/** More sets than a person does of one exercise in a lifetime. */
+/** More sets than anyone does of one exercise in a lifetime. */
 const allSets = 1_000_000
 
-/** Reads what a user did in the last twelve weeks, and of each exercise with a chosen scheme all since it was chosen. */
+/**
+ * Reads what a user did in the last twelve weeks, and for each exercise with a chosen scheme everything since
+ * it was chosen.
+ */
 export async function athleteLog(db: Reader, user: Profile, question: AthleteQuestion): Promise<AthleteLog> {
   const { at, unit, formula, exerciseId } = question
   const days = userDays(user)
@@ -72,8 +75,8 @@ export async function athleteLog(db: Reader, user: Profile, question: AthleteQue
 }
 
 /**
- * What lies before the twelve weeks and still decides: all since a scheme was chosen, the last times of what is asked for, or what
- * somebody did before a break that is longer.
+ * What happened before those twelve weeks and still matters: everything since a scheme was chosen, the last
+ * sessions of the exercise in question, or what somebody did before a longer break.
  */
 async function olderSets(
   db: Reader,

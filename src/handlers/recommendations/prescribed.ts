@@ -5,15 +5,15 @@ import { methodOf } from '../analytics/method.ts'
 
 type Words = components['schemas']
 
-/** How loads are told: in which unit, and plates as the user named them. */
+/** How loads are expressed: in which unit, with plates as the user entered them. */
 export interface Telling {
   readonly unit: Words['WeightUnit']
   readonly plates: readonly Words['PlatePairs'][] | undefined
 }
 
 /**
- * As much as the contract lets a set hold, in any unit: what is prescribed must be what can be logged, also where 5000 kg were logged
- * and pounds are asked for.
+ * The contract's limit for a set's weight, in any unit: a prescription must be loggable, even when 5000 kg
+ * were logged and pounds are asked for.
  */
 const mostWeight = 5000
 const mostDistance = 1_000_000
@@ -45,7 +45,7 @@ export function prescribedSet(set: PrescribedSet, telling: Telling): Words['Pres
   }
 }
 
-/** The same as a set of a workout that isn't done yet: its figures are its target. */
+/** The same as a set of a workout not done yet: its figures are its target. */
 export function plannedInput(
   set: PrescribedSet,
   restSeconds: number,
@@ -70,7 +70,7 @@ export function plannedInput(
   }
 }
 
-/** What to do next of an exercise, in the shape of the contract. */
+/** What to do next for an exercise, in the shape of the contract. */
 export function progressionItem(next: Progression, telling: Telling): Words['NextPrescription'] {
   const { exerciseId, scheme, reasons, method } = next
   const shared = { exerciseId, scheme, reasons: [...reasons], method: methodOf(method) }
@@ -105,7 +105,7 @@ function distanceOf({ distanceMillimeters }: PrescribedSet) {
     : { distance: atMost(mostDistance, fromMillimeters(distanceMillimeters, 'm')) }
 }
 
-/** A plate as the user named it, though its weight came back in grams. */
+/** A plate as the user entered it, though its weight comes back in grams. */
 function plateOf(grams: number, { unit, plates }: Telling): Words['Weight'] {
   const own = plates?.find(({ weight }) => Math.abs(toGrams(weight) - grams) < 1)
   return own?.weight ?? fromGrams(grams, unit)

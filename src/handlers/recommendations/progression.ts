@@ -6,10 +6,16 @@ import { athleteState } from '../../training/recommend/athlete.ts'
 import { type AthleteQuestion, athleteLog } from './athlete.ts'
 import { progressionItem } from './prescribed.ts'
 
-/** Every exercise trained in so many milliseconds is looked at where none is asked for: four weeks. */
+/**
+ * Unless one exercise is asked for, all that were trained within this time are included, in milliseconds:
+ * four weeks.
+ */
 const recently = 28 * 86_400_000
 
-/** What to lift next of one exercise, or of all that were trained lately. Undefined when the user has no such exercise. */
+/**
+ * What to lift next for one exercise, or for all that were trained lately. Undefined if the user has no such
+ * exercise.
+ */
 export async function progressionReport(
   db: Reader,
   user: Profile,

@@ -9,7 +9,7 @@ import { toGrams } from '../../training/units.ts'
 
 type Words = components['schemas']
 
-/** What a user chose for an exercise, or the default, in the shape of the contract. */
+/** The user's choice for an exercise, or the default, in the shape of the contract. */
 export function presentProgression(
   exerciseId: string,
   kept: ProgressionRow | undefined,
@@ -20,7 +20,7 @@ export function presentProgression(
   return { exerciseId, chosen: true, progression, since: instant(kept.since), revision }
 }
 
-/** The schemes that a user chose, by exercise, as the science takes them. */
+/** The user's chosen schemes, by exercise, in the form that `training` takes. */
 export function chosenSchemes(rows: readonly ProgressionRow[]): Map<string, ChosenScheme> {
   return new Map(
     rows.flatMap(({ exerciseId, progression, since }) =>
@@ -50,7 +50,7 @@ const inGrams = (increment: Words['Increment'] | undefined) => ({
   incrementGrams: increment && toGrams(increment),
 })
 
-/** What the contract's schemas can't say of a scheme: reps in order, weights above 0. */
+/** What the contract's schemas can't express: reps in order, weights above 0. */
 export function checkScheme(progression: Words['ProgressionScheme']): FieldProblem[] {
   const problems: FieldProblem[] = []
   const above = (pointer: string) => ({ pointer, code: 'range', message: 'Must be above 0.' }) as const

@@ -16,7 +16,9 @@ import { plannedInput, prescribedSet, type Telling } from './prescribed.ts'
 
 type Words = components['schemas']
 
-/** A whole workout for what a user has, or the exercises in `exclude` that aren't there. */
+/**
+ * A complete workout for what the user has at hand, or the faults of `exclude`: exercises that don't exist.
+ */
 export async function workoutFor(
   db: Reader,
   user: Profile,

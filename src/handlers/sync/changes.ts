@@ -12,8 +12,8 @@ import { presentChanges } from './present.ts'
 const counter = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 
 /**
- * Where a client stands: it has everything up to `seq`. `floor` is how far the changes went when it began to pull from nothing:
- * deletions up to there are of things that it was never given.
+ * A client's position: it has everything up to `seq`. `floor` is where the changes stood when it started from
+ * nothing: deletions up to there concern things that it never saw.
  */
 const position = Type.Object(
   { epoch: Type.String(), seq: counter, floor: counter },
@@ -23,7 +23,7 @@ const cursor = new Cursor('pullChanges', position)
 
 /** `GET /api/sync/changes` */
 export const pullChanges: AppHandlers['pullChanges'] = async ({ query, principal: { user }, db }) => {
-  // Bound to the user in place of filters.
+  // Bound to the user, where other lists have filters.
   const whose = { user: user.id }
   const from = query.cursor === undefined ? undefined : cursor.decode(whose, query.cursor)
   if (query.cursor !== undefined && !from) return invalidCursor()
@@ -45,10 +45,10 @@ export const pullChanges: AppHandlers['pullChanges'] = async ({ query, principal
 const expired = problem(
   410,
   'cursor_expired',
-  'This cursor no longer tells what you have. Pull everything anew without a cursor, and keep what you have not pushed.',
+  'This cursor is no longer valid. Pull everything again without a cursor, and keep what you have not pushed.',
 )
 
-/** Whether all that has changed since a position can still be told. */
+/** Whether all changes since a position can still be reported. */
 function holds({ epoch, seq, floor }: Static<typeof position>, state: SyncState): boolean {
   return epoch === state.epoch && seq <= state.seq && Math.max(seq, floor) >= state.horizon
 }

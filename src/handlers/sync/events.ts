@@ -2,7 +2,7 @@ import { problem } from '../../http/answer.ts'
 import { streamsOfUser } from '../../sync/hints.ts'
 import type { AppHandlers } from '../context.ts'
 
-/** Seconds. By then the streams that have died are found out. */
+/** Seconds. Dead streams have been detected by then. */
 const retryAfterSeconds = 15
 
 /** `GET /api/sync/events` */

@@ -12,7 +12,7 @@ import { pushedExercises, pushedMeasurements, pushedWorkouts } from './resources
 
 type Words = components['schemas']
 
-/** What became of a mutation. A refusal's pointers lead into the mutation. */
+/** The result of a mutation. A refusal's pointers lead into the mutation. */
 export type Outcome =
   | { readonly kind: 'applied' | 'duplicate'; readonly revision: number }
   | { readonly kind: 'conflict'; readonly current: Words['SyncChange'] }
@@ -24,8 +24,8 @@ interface MutationOf<Input> extends Omit<Words['WorkoutMutation'], 'resource' | 
 }
 
 /**
- * Applies a mutation, once: what was applied is noted with its id in the same transaction, and known again. Nothing is written
- * unless it is applied.
+ * Applies a mutation once: an applied one is recorded with its id in the same transaction, and recognized if
+ * it is pushed again. Nothing is written unless it is applied.
  */
 export async function applyMutation(
   tx: Tx,
@@ -61,12 +61,15 @@ function dispatched(tx: Tx, user: Profile, mutation: Words['SyncMutation'], now:
   }
 }
 
-/** What the schema can't say: a put has a value, of the same id if it has one, and a delete has none. */
+/**
+ * What the schema can't express: a put has a value, whose id, if present, is the mutation's; a delete has
+ * none.
+ */
 function faultsOf({ op, id, value }: Words['SyncMutation']): FieldProblem[] {
   const pointer = '/value'
   if (op === 'put' && value === undefined) return [{ pointer, code: 'required', message: 'Is required.' }]
   if (op === 'delete' && value !== undefined) {
-    return [{ pointer, code: 'unknown_field', message: 'Is not a field of a delete.' }]
+    return [{ pointer, code: 'unknown_field', message: 'Must be left out of a delete.' }]
   }
   if (value?.id === undefined || value.id === id) return []
   return [
@@ -74,7 +77,7 @@ function faultsOf({ op, id, value }: Words['SyncMutation']): FieldProblem[] {
   ]
 }
 
-/** The same for the same mutation, however its JSON was written. */
+/** The same for the same mutation, however its JSON was formatted. */
 function fingerprintOf({ resource, id, op, baseRevision = 0, value }: Words['SyncMutation']): Buffer {
   const said = canonical([resource, id, op, baseRevision, value ?? null])
   return new Bun.CryptoHasher('sha256').update(said).digest()
@@ -112,7 +115,7 @@ function outcomeOf(written: { readonly revision: number } | Refused): Outcome {
   return 'problem' in written ? rejected(written, '/value') : { kind: 'applied', revision: written.revision }
 }
 
-/** Of what is wrong in a part of the mutation, the pointers are led into it. */
+/** For faults in a part of the mutation, `place` is put before their pointers. */
 function rejected({ status, problem }: Refused, place = ''): Outcome {
   const errors = problem.errors?.map((error) =>
     error.pointer === undefined ? error : { ...error, pointer: place + error.pointer },
@@ -120,14 +123,14 @@ function rejected({ status, problem }: Refused, place = ''): Outcome {
   return { kind: 'rejected', refused: { status, problem: { ...problem, ...(errors && { errors }) } } }
 }
 
-const missing = problem(404, 'not_found', 'There is nothing of this kind with this id.')
+const missing = problem(404, 'not_found', 'There is no resource of this kind with this id.')
 const unknownRevision = problem(
   409,
   'revision_unknown',
-  'The base is a revision that is still to come. Pull first.',
+  'The server does not know this base revision. Pull first.',
 )
 const idReused = problem(
   409,
   'mutation_id_reused',
-  'The mutationId was used for a mutation with another content.',
+  'The mutationId was used for a mutation with other content.',
 )

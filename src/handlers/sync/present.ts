@@ -11,7 +11,7 @@ import { presentWorkout, presentWorkouts } from '../workouts/present.ts'
 
 type Words = components['schemas']
 
-/** Resources as they are now, as the contract tells of changes: workouts as `GET /api/workouts` answers them. */
+/** Resources as they are now, in the shape of changes: workouts as `GET /api/workouts` returns them. */
 export async function presentChanges(
   db: Reader,
   user: Profile,
@@ -48,7 +48,7 @@ export async function presentWorkoutChange(
   return workoutChange(aggregate, deletedAt === null ? await presentWorkout(db, user, aggregate) : undefined)
 }
 
-/** An exercise as it is now; a deleted one with what it was, since workouts speak of it. */
+/** An exercise as it is now; a deleted one with its content, since workouts refer to it. */
 export function exerciseChange(row: OwnExerciseRow): Words['ExerciseChange'] {
   return {
     resource: 'exercise',

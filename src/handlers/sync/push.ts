@@ -12,7 +12,9 @@ import { resultOf, resultOfFaulty } from './result.ts'
 
 type Words = components['schemas']
 
-/** A transaction of a push begins no further mutation after so many milliseconds: others wait for it. */
+/**
+ * After this many milliseconds a push's transaction starts no further mutation, because others are waiting.
+ */
 const turnMs = 20
 
 /** `POST /api/sync/push` */
@@ -26,7 +28,7 @@ export const pushMutations: AppHandlers['pushMutations'] = async (request) => {
   while (results.length < mutations.length) {
     const done = await transact(db, async (tx) => {
       const started = performance.now()
-      // Whatever ended the session since the turn before, ends the push.
+      // If the session has ended since the previous turn, the push ends too.
       const access = await findSessionAccess(tx, principal.user.id, principal.session.id, now())
       if (access.kind !== 'open') return undefined
       const turn: Words['SyncResult'][] = []
@@ -53,10 +55,12 @@ export const pushMutations: AppHandlers['pushMutations'] = async (request) => {
 const otherDatabase = problem(
   410,
   'epoch_changed',
-  'The database is another than the one that was pulled from: it was restored from a backup. Pull everything anew.',
+  'The database was restored from a backup since the last pull. Pull everything again.',
 )
 
-/** A fault of ours in one mutation is told of that one: it must not keep the others from being applied. */
+/**
+ * A fault of ours in one mutation is reported for that one: it must not keep the others from being applied.
+ */
 async function outcomeOf(
   mutation: Words['SyncMutation'],
   log: Log,
@@ -65,7 +69,7 @@ async function outcomeOf(
   try {
     return await apply(mutation)
   } catch (error) {
-    // What passes is no mutation's fault: all of it can be tried again.
+    // A temporary failure isn't the mutation's fault: the whole push can be retried.
     if (retryAfterOf(error) !== undefined) throw error
     log.error({ err: error, mutationId: mutation.mutationId }, 'a mutation could not be applied')
     return { kind: 'rejected', refused: ourFault }
@@ -75,5 +79,5 @@ async function outcomeOf(
 const ourFault = problem(
   500,
   'internal_error',
-  'Something is wrong on the server. The request id finds it in the log.',
+  'Something went wrong on the server. Its log has the details under this requestId.',
 )

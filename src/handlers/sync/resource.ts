@@ -3,28 +3,28 @@ import type { Tx } from '../../db/schema.ts'
 import type { Profile } from '../../db/users.ts'
 import type { Refused } from '../refused.ts'
 
-/** The columns by which every resource is synchronised. */
+/** The columns that synchronization needs of every resource. */
 export interface Stamps {
   readonly revision: number
-  /** Null: it was not. */
+  /** Null if it was not deleted. */
   readonly deletedAt: number | null
 }
 
 /**
- * What a push needs of one kind of resource: the ways in which the ordinary operations read and write it, under one form. `Input`
- * is what a client sends, `Ready` that as it is written, `Kept` what is stored.
+ * What a push needs of one kind of resource: how the ordinary operations read and write it, in one form.
+ * `Input` is what a client sends, `Ready` its form for writing, `Kept` what is stored.
  */
 export interface Resource<Input, Ready extends object, Kept> {
-  /** By id, a tombstone too. */
+  /** By id, tombstones included. */
   find(tx: Tx, userId: string, id: string): Promise<Kept | Refused | undefined>
   stampsOf(kept: Kept): Stamps
-  /** What was sent as it can be written, or what is wrong with it. */
+  /** What was sent in its form for writing, or what is wrong with it. */
   ready(userId: string, id: string, input: Input): Ready | Refused
-  /** Each resolves to what is stored then. */
+  /** Each resolves to what is stored afterwards. */
   add(tx: Tx, ready: Ready, now: number): Promise<Stamps | Refused>
   change(tx: Tx, kept: Kept, ready: Ready, now: number): Promise<Stamps | Refused>
   bringBack(tx: Tx, tombstone: Kept, ready: Ready, now: number): Promise<Stamps | Refused>
   remove(tx: Tx, kept: Kept, now: number): Promise<Stamps>
-  /** As it is now, for whoever has another revision. */
+  /** The current state, for a client that has another revision. */
   present(tx: Tx, user: Profile, kept: Kept): Promise<components['schemas']['SyncChange']>
 }

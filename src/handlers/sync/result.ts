@@ -5,16 +5,16 @@ import type { Outcome } from './mutation.ts'
 
 type Words = components['schemas']
 
-/** A mutation that was no good by the contract's schemas. */
+/** A mutation that doesn't satisfy the contract's schemas. */
 type Faulty = Exclude<Judged<Words['SyncMutation']>, { readonly good: true }>
 
-/** What a client is told of a mutation that could not be read. */
+/** The result of a mutation that doesn't satisfy the schemas. */
 export function resultOfFaulty({ id, faults }: Faulty, problemOf: ProblemOf): Words['SyncResult'] {
   const problem = problemOf(422, { code: 'validation_failed', detail: notValid, errors: faults })
   return { outcome: 'rejected', ...(id !== undefined && { mutationId: id }), problem }
 }
 
-/** What a client is told of the mutation that stood at `index` of its push. */
+/** The result of the mutation at `index` of its push. */
 export function resultOf(
   { mutationId }: Words['SyncMutation'],
   index: number,
@@ -34,7 +34,7 @@ export function resultOf(
   }
 }
 
-/** A refusal of one mutation as one of a part of the body. */
+/** Turns a mutation's refusal into one with pointers into the request body. */
 function inBody({ status, problem }: Refused, index: number): Refused {
   if (!problem.errors) return { status, problem }
   const errors = problem.errors.map(

@@ -10,15 +10,15 @@ type Input = Words['WorkoutInput']
 type ExerciseInput = Words['WorkoutExerciseInput']
 type SetInput = Words['WorkoutSetInput']
 
-/** Where a set stands, which its row repeats. */
+/** A set's place, which its row repeats. */
 type SetPlace = Pick<
   SetRow,
   'userId' | 'workoutId' | 'workoutExerciseId' | 'position' | 'exerciseId' | 'performedAt'
 >
 
 /**
- * The rows of a workout as a client sent it. `newId` makes the ids that the client left out; the order of the
- * arrays becomes the positions.
+ * The rows for a workout as a client sent it. `newId` makes the ids that the client left out; the order of
+ * the arrays becomes the positions.
  */
 export function draftWorkout(userId: string, id: string, input: Input, newId: () => string): WorkoutDraft {
   const startedAt = milliseconds(input.startedAt)
@@ -60,7 +60,7 @@ export function draftWorkout(userId: string, id: string, input: Input, newId: ()
   }
 }
 
-/** What `q` is looked up in. */
+/** The text that `q` is searched in. */
 function searchText({ name, notes }: Input): string {
   return folded([name, notes].filter((text) => text !== undefined).join('\n'))
 }
@@ -95,9 +95,7 @@ function draftSet(place: SetPlace, set: SetInput, newId: () => string): SetRow {
   }
 }
 
-/**
- * The members in one order, so that a target sent again with its members in another order is the same text.
- */
+/** The members in a fixed order, so that the same target sent in another order is the same text. */
 function orderedTarget({
   reps,
   weight,

@@ -2,10 +2,10 @@ import type { Reader } from '../../db/schema.ts'
 import { listWorkouts, type WorkoutOrder, type WorkoutPosition } from '../../db/workouts/list.ts'
 import type { WorkoutAggregate } from '../../db/workouts/rows.ts'
 
-/** How much is read at a time: little enough that other requests are answered in between. */
+/** How many workouts are read at a time: few enough for other requests to be answered in between. */
 const pageSize = 40
 
-/** All workouts of a user that are not deleted, page by page. */
+/** All of a user's workouts that aren't deleted, page by page. */
 export async function* workoutPages(
   db: Reader,
   userId: string,

@@ -18,16 +18,16 @@ import { gramsFor, performedSet } from '../performed-set.ts'
 
 type Words = components['schemas']
 
-/** What is known of the exercises of some workouts, by id. */
+/** Facts about the exercises of some workouts, by id. */
 type Facts = ReadonlyMap<string, ExerciseFactsRow>
 
 interface PresentOptions {
   readonly unit?: Words['WeightUnit'] | undefined
-  /** Those of every exercise in the workout, when they were read before. */
+  /** Facts about every exercise of the workout, if they were read before. */
   readonly facts?: Facts
 }
 
-/** A user's workouts as the contract answers them, each with its totals in `unit`. */
+/** A user's workouts in the shape of the contract, each with its totals in `unit`. */
 export async function presentWorkouts(
   db: Reader,
   user: Profile,
@@ -39,7 +39,7 @@ export async function presentWorkouts(
   return aggregates.map((aggregate) => withTotals(aggregate, facts, bodyweightAt, unit))
 }
 
-/** One workout of the user, its totals in the unit of the profile unless another is asked for. */
+/** One workout of the user, with totals in the profile's unit unless another is asked for. */
 export async function presentWorkout(
   db: Reader,
   user: Profile,
@@ -56,7 +56,7 @@ async function factsIn(db: Reader, user: Profile, aggregates: readonly WorkoutAg
   return findExerciseFacts(db, user.id, ids)
 }
 
-/** Most workouts hold no lift that moves the body: those need no measurements. */
+/** Most workouts contain no lift that moves the body, and need no measurements. */
 async function bodyweightFor(
   db: Reader,
   user: Profile,

@@ -4,8 +4,8 @@ import type { FieldProblem } from '../../http/contract-types.ts'
 type Words = components['schemas']
 
 /**
- * What the contract's schemas can't say of a workout: it ends after it starts, every id stands once, a set
- * says `rpe` or `rir`, a range of reps has its ends in order. Empty: nothing is wrong.
+ * What the contract's schemas can't express: a workout doesn't end before it starts, ids are unique, a set
+ * has `rpe` or `rir` but not both, a range of reps is in order. Empty if nothing is wrong.
  */
 export function checkWorkout(input: Words['WorkoutInput']): FieldProblem[] {
   const problems: FieldProblem[] = []
@@ -27,8 +27,8 @@ export function checkWorkout(input: Words['WorkoutInput']): FieldProblem[] {
 }
 
 /**
- * Names each exercise that may not stand in the workout: those that aren't among the `known`, and deleted
- * ones, unless the workout `held` them before.
+ * Reports each exercise that the workout may not contain: those that aren't `known`, and deleted ones unless
+ * the workout `held` them before.
  */
 export function checkExercises(
   { exercises }: Words['WorkoutInput'],
@@ -47,7 +47,7 @@ export function checkExercises(
 function checkId(id: string | undefined, pointer: string, seen: Set<string>, problems: FieldProblem[]): void {
   if (id === undefined) return
   if (seen.has(id)) {
-    problems.push({ pointer, code: 'duplicate_id', message: 'Stands in this workout already.' })
+    problems.push({ pointer, code: 'duplicate_id', message: 'Must not be used twice in a workout.' })
   }
   seen.add(id)
 }

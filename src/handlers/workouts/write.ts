@@ -13,21 +13,23 @@ import { checkExercises, checkWorkout } from './rules.ts'
 
 type Input = components['schemas']['WorkoutInput']
 
-/** A workout as it was sent, and the rows that it comes to. */
+/** A workout as it was sent, and its rows. */
 export interface ReadyWorkout {
   readonly input: Input
-  /** Whether it may speak of exercises that were deleted: it was logged before anybody could know. */
+  /**
+   * Whether it may refer to deleted exercises: it was logged before the client could know of the deletion.
+   */
   readonly wasOffline: boolean
   readonly draft: WorkoutDraft
 }
 
-/** A workout as it was saved, and what is known of its exercises. */
+/** A workout as it was saved, and facts about its exercises. */
 export interface SavedWorkout {
   readonly workout: WorkoutAggregate
   readonly facts: ReadonlyMap<string, ExerciseFactsRow>
 }
 
-/** Makes a workout ready to be written, outside of the transaction, or says what is wrong with it. */
+/** Prepares a workout for writing, outside of the transaction, or says what is wrong with it. */
 export function readyWorkout(userId: string, id: string, input: Input): ReadyWorkout | Refused<422> {
   const errors = checkWorkout(input)
   if (errors.length > 0) return invalid(...errors)
@@ -40,7 +42,7 @@ export function readyOfflineWorkout(userId: string, id: string, input: Input): R
   return 'problem' in ready ? ready : { ...ready, wasOffline: true }
 }
 
-/** Adds a workout whose id must be free. */
+/** Adds a workout, if its id is free. */
 export async function addWorkout(
   tx: Tx,
   ready: ReadyWorkout,
@@ -50,10 +52,10 @@ export async function addWorkout(
   const unknown = unknownExercises(ready, facts)
   if (unknown.length > 0) return invalid(...unknown)
   const workout = await insertWorkout(tx, ready.draft, now)
-  return workout ? { workout, facts } : problem(409, 'id_taken', 'A workout with this id is there already.')
+  return workout ? { workout, facts } : problem(409, 'id_taken', 'A workout with this id already exists.')
 }
 
-/** Puts a workout in the place of what is kept of it. */
+/** Replaces a workout. */
 export async function changeWorkout(
   tx: Tx,
   kept: WorkoutAggregate,
@@ -66,7 +68,7 @@ export async function changeWorkout(
   return { workout: await replaceWorkout(tx, kept, ready.draft, now), facts }
 }
 
-/** Puts a workout in the place of its tombstone. */
+/** Replaces a workout's tombstone. */
 export async function bringBackWorkout(
   tx: Tx,
   { workout: tombstone }: WorkoutAggregate,

@@ -1,12 +1,12 @@
 import { nameWords } from '../../catalogue/name-key.ts'
 import type { ExerciseNames, NameableExercise } from './exercise-names.ts'
 
-/** So many are offered. */
+/** How many are offered. */
 const most = 5
 
 /**
- * Exercises that a name may mean which says too little to tell: those with a name that has all of its words, the nearest first. A
- * `Cable Kickback` is one for the triceps or for the glutes.
+ * Exercises that a vague name may mean: those with a name that has all of its words, nearest first. A `Cable
+ * Kickback` may be for the triceps or for the glutes.
  */
 export function candidates(name: string, names: ExerciseNames): readonly NameableExercise[] {
   const words = [...new Set(nameWords(name))]

@@ -3,7 +3,7 @@ import type { ExerciseCategory, Tracking } from '../../catalogue/vocabulary.ts'
 import type { CustomDraft, SeenExercise } from '../model.ts'
 import { equipmentIn } from './equipment-words.ts'
 
-/** What files call their categories, FitNotes' own first. */
+/** Category names in files, FitNotes' own first. */
 const categoryByWord: Readonly<Record<string, ExerciseCategory>> = {
   abs: 'core',
   back: 'pull',
@@ -30,7 +30,7 @@ const categoryByWord: Readonly<Record<string, ExerciseCategory>> = {
   'lower body': 'legs',
 }
 
-/** Words of a name that say where the work falls, the surer first. */
+/** Words of a name that suggest the category, more certain ones first. */
 const categoryForms: readonly (readonly [form: RegExp, category: ExerciseCategory])[] = [
   [/\b(?:stretch\w*|mobility|yoga|foam roll\w*|warm ?up)\b/, 'mobility'],
   [
@@ -52,7 +52,7 @@ const categoryForms: readonly (readonly [form: RegExp, category: ExerciseCategor
   ],
 ]
 
-/** Where the work falls: as the file says, else as the name suggests, else as it is measured. */
+/** The category: as the file says, else as the name suggests, else by how it is measured. */
 function categoryOf({ name, category }: SeenExercise, tracking: Tracking): ExerciseCategory {
   const said = plainWords(category ?? '').join(' ')
   if (Object.hasOwn(categoryByWord, said)) return categoryByWord[said] ?? 'push'
@@ -74,8 +74,9 @@ function trackingOf({ sets, weighted, counted, timed, measured }: SeenExercise):
 const oneSided = /\b(?:single|one|1)[- ](?:arm|leg|hand|sided)|\b(?:single|one)-?(?:arm|leg)|unilateral/i
 
 /**
- * The exercise of one's own to make for a name that means no known one: the equipment from its brackets or words, the category from the
- * file or guessed, and measured as its sets are. It says nothing of muscles, so it counts for none until the user does.
+ * The custom exercise to create for a name that means no known one: equipment from its brackets or words,
+ * category from the file or guessed, and measured as its sets are. It names no muscles, so it counts toward
+ * none until the user adds them.
  */
 export function customDraft(seen: SeenExercise): CustomDraft {
   const tracking = trackingOf(seen)

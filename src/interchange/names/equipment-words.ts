@@ -1,7 +1,7 @@
 import { plainWords } from '../../catalogue/name-key.ts'
 import type { Equipment } from '../../catalogue/vocabulary.ts'
 
-/** What brackets say, in the languages of the apps, as plain words: lowercase, without accents. */
+/** What words in brackets mean, in the languages of the apps: lowercase, without accents. */
 const wordsByEquipment: Readonly<Record<Equipment, string>> = {
   barbell: 'barbell, bb, barra, langhantel, barre, bilanciere, olympic bar',
   ez_bar: 'ez bar, ez, curl bar, barra ez, barra w, sz stange, barre ez',
@@ -25,7 +25,7 @@ const wordsByEquipment: Readonly<Record<Equipment, string>> = {
   other: 'other, sandbag, stability ball, swiss ball, weighted, log, axle',
 }
 
-/** How one word for an equipment is written in the names of the catalogue. */
+/** How the catalogue's names write one word for an equipment. */
 export const catalogueWord: Readonly<Partial<Record<Equipment, string>>> = {
   barbell: 'Barbell',
   ez_bar: 'EZ Bar',
@@ -53,7 +53,7 @@ const equipmentByWords: ReadonlyMap<string, Equipment> = new Map(
   ),
 )
 
-/** A name without its last brackets, and what they say. */
+/** A name without its last brackets, and what those say. */
 export interface Bracketed {
   readonly base: string
   readonly bracket: string
@@ -62,14 +62,14 @@ export interface Bracketed {
 
 const bracketForm = /^(.*\S)\s*[([]([^()[\]]+)[)\]]\s*$/
 
-/** `Bench Press (Barbell)` in its parts; undefined for a name without brackets at its end. */
+/** `Bench Press (Barbell)` split into its parts; undefined for a name without brackets at its end. */
 export function bracketed(name: string): Bracketed | undefined {
   const [, base, bracket] = bracketForm.exec(name) ?? []
   if (base === undefined || bracket === undefined) return undefined
   return { base, bracket, equipment: equipmentByWords.get(plainWords(bracket).join(' ')) }
 }
 
-/** Words that are equipment in brackets alone: a Back Lever is no machine. */
+/** Words that mean equipment only in brackets: a Back Lever is no machine. */
 const ambiguousWords = new Set([
   'lever',
   'weighted',
@@ -82,12 +82,12 @@ const ambiguousWords = new Set([
   'disco',
 ])
 
-/** The equipment that stands in a name: in its brackets, or else as a word or two anywhere. */
+/** The equipment in a name: in its brackets, or else one or two words anywhere. */
 export function equipmentIn(name: string): Equipment | undefined {
   const found = bracketed(name)?.equipment
   if (found) return found
   const words = plainWords(name).filter((word) => !ambiguousWords.has(word))
-  // Two words say more than one: `smith machine` is no machine, `ez bar` no bar.
+  // Two words are more specific than one: `smith machine` is no machine, `ez bar` no bar.
   const pairs = words.slice(1).map((word, index) => `${words[index]} ${word}`)
   for (const text of [...pairs, ...words]) {
     const equipment = equipmentByWords.get(text)

@@ -10,7 +10,7 @@ export interface NameableExercise {
   readonly source: 'builtin' | 'custom'
 }
 
-/** What an exercise is called by. */
+/** The names of an exercise. */
 export interface FoundName {
   readonly exercise: NameableExercise
   readonly by: 'exact' | 'alias' | 'normal'
@@ -27,14 +27,14 @@ function ownFirst(exercises: Iterable<NameableExercise>): NameableExercise[] {
 }
 
 /** A name of an exercise in its normal form. */
-export interface NameInWords {
+interface NameInWords {
   readonly exercise: NameableExercise
   readonly words: ReadonlySet<string>
 }
 
 /**
- * The names of exercises, to look them up in any writing. The user's own come before built-in ones; of two exercises with one name the
- * first keeps it.
+ * Looks exercises up by name, in any spelling. The user's own take precedence over built-in ones; of two
+ * exercises with one name the first keeps it.
  */
 export class ExerciseNames {
   /** Every word of every name in its normal form. */
@@ -49,7 +49,7 @@ export class ExerciseNames {
     for (const exercise of ownFirst(exercises)) this.#enter(exercise)
   }
 
-  /** The same, made in turns: `pause` is taken between the exercises. */
+  /** The same, built in turns, with `pause` between exercises. */
   static async of(
     exercises: Iterable<NameableExercise>,
     pause: () => Promise<void> | undefined,
@@ -84,7 +84,7 @@ export class ExerciseNames {
     }
   }
 
-  /** The exercise of this very name, or of the same in another writing. */
+  /** The exercise with exactly this name, or the same in another spelling. */
   find(name: string): FoundName | undefined {
     return this.#byText.get(folded(name)) ?? this.#byKey.get(nameKey(name))
   }

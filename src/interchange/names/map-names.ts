@@ -5,13 +5,13 @@ import { customDraft } from './custom-draft.ts'
 import type { ExerciseNames } from './exercise-names.ts'
 import { nearMatch } from './near-match.ts'
 
-/** Which exercises the user has said names to mean, by `exerciseNameKey` of the name. */
+/** The exercises that the user has assigned to names, by the name's `exerciseNameKey`. */
 export type RememberedNames = ReadonlyMap<string, string>
 
 /**
- * What each name of a file means, by the name: what the user has said before, the exercise of that name in any writing, the one that it
- * nearly is, or else an exercise of one's own that is to be made. Names that come to one exercise of one's own have the same key, and
- * the draft of the first.
+ * What each name of a file means: what the user has said before, the exercise with that name in any spelling,
+ * a near match, or else a custom exercise to create. Names that become the same custom exercise have the same
+ * key, and the draft of the first.
  */
 export function mapNames(
   seen: readonly SeenExercise[],

@@ -2,21 +2,21 @@ import { nameWords, plainWords } from '../../catalogue/name-key.ts'
 import { bracketed, catalogueWord } from './equipment-words.ts'
 import type { ExerciseNames, NameableExercise } from './exercise-names.ts'
 
-/** An exercise that a name nearly is, and how nearly, 0–1. */
+/** An exercise whose name is close, and how close, 0–1. */
 export interface NearMatch {
   readonly exercise: NameableExercise
   readonly score: number
 }
 
-/** A match below it isn't taken. */
-export const matchThreshold = 0.8
+/** Matches below this are rejected. */
+const matchThreshold = 0.8
 
 /**
- * What each way to read a name otherwise costs. None takes a word away that tells two exercises apart: a Front Squat is not a Squat, so
- * the words left must be all words of a known name.
+ * What each alternative reading of a name costs. None drops a word that distinguishes two exercises: a Front
+ * Squat is not a Squat, so the remaining words must be all the words of a known name.
  */
 const factor = {
-  /** `Leg Extension (Lever)`: brackets that say what the exercise is done with anyway. */
+  /** `Leg Extension (Lever)`: brackets with equipment that the exercise has anyway. */
   equipmentKnown: 0.95,
   /** `(TRX)` for `(Suspension)`. */
   equipmentRenamed: 0.9,
@@ -28,7 +28,7 @@ const factor = {
   misspelling: 0.9,
 } as const
 
-/** Words on how or when a lift is trained, and that an ordinary one is meant. */
+/** Words on how or when a lift is trained, or that the ordinary one is meant. */
 const programmingWords = new Set(
   'heavy light medium tempo top set amrap emom topset backoff volume hypertrophy intensity working test pr 1rm max effort speed standard regular normal basic traditional classic conventional exercise left right l r'.split(
     ' ',
@@ -63,10 +63,10 @@ const makers: readonly (readonly string[])[] = [
   ['arsenal'],
 ]
 
-/** What is used with a maker's name. */
+/** Words that go with a maker's name. */
 const madeEquipment: ReadonlySet<string> = new Set(['machine', 'cable', 'smith_machine'])
 
-/** Whether one insertion, deletion, replacement or swap of neighbors makes one word of the other. */
+/** Whether one insertion, deletion, replacement or swap of neighbors turns one word into the other. */
 function isOneEditAway(one: string, other: string): boolean {
   if (one.length > other.length) return isOneEditAway(other, one)
   if (other.length - one.length > 1 || one === other) return false
@@ -77,10 +77,13 @@ function isOneEditAway(one: string, other: string): boolean {
   return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2)
 }
 
-/** Shorter words are one letter away from too many. */
+/** Shorter words are one letter away from too many others. */
 const shortestMisspelled = 5
 
-/** The words with the one that no name has put right; undefined when there is none, several, or no one way to. */
+/**
+ * The words with the only unknown one corrected; undefined if there is none, several, or more than one
+ * correction.
+ */
 function spelledRight(words: readonly string[], known: ReadonlySet<string>): readonly string[] | undefined {
   const strange = words.filter((word) => !known.has(word))
   const [word] = strange
@@ -104,16 +107,16 @@ function withoutMaker(words: readonly string[]): readonly string[] | undefined {
   return undefined
 }
 
-/** How each equipment is called in one word or two, as `nameWords` gives them. */
+/** Each equipment in one word or two, as `nameWords` gives them. */
 const equipmentWords = Object.entries(catalogueWord).map(
   ([equipment, word]) => [equipment, nameWords(word)] as const,
 )
 
-/** A reading of a name, and what it cost. */
+/** A reading of a name, and its score so far. */
 interface Reading {
   readonly words: readonly string[]
   readonly score: number
-  /** Holds for the exercise found, or it is none. */
+  /** Must hold for the exercise that is found, or it is rejected. */
   readonly fits: (exercise: NameableExercise) => boolean
 }
 
@@ -136,7 +139,7 @@ function* readings(name: string): Generator<Reading> {
   }
 }
 
-/** `Dumbbell Side Lateral Raise`: the word for what the exercise is done with anyway, wherever it stands. */
+/** `Dumbbell Side Lateral Raise`: a word for equipment that the exercise has anyway, wherever it is. */
 function* withoutEquipment(words: readonly string[]): Generator<Reading> {
   for (const [equipment, theirs] of equipmentWords) {
     if (!theirs.every((word) => words.includes(word))) continue
@@ -150,7 +153,7 @@ function* withoutEquipment(words: readonly string[]): Generator<Reading> {
   }
 }
 
-/** The same reading with words left out or put right, the cheapest first. */
+/** Variants of a reading with words dropped or corrected, cheapest first. */
 function* relaxations(reading: Reading, known: ReadonlySet<string>): Generator<Reading> {
   yield reading
   const { words, score, fits } = reading
@@ -174,7 +177,7 @@ function* relaxations(reading: Reading, known: ReadonlySet<string>): Generator<R
   }
 }
 
-/** The exercise that a name nearly is, or undefined when none is near enough. */
+/** The exercise closest to a name, or undefined if none is close enough. */
 export function nearMatch(name: string, names: ExerciseNames): NearMatch | undefined {
   let best: NearMatch | undefined
   for (const reading of readings(name))
@@ -186,7 +189,7 @@ export function nearMatch(name: string, names: ExerciseNames): NearMatch | undef
   return best
 }
 
-/** Whether the lift is helped: the weight then takes off the load. */
+/** Whether the lift is assisted: the weight is then taken off the load. */
 export function isAssisted(name: string): boolean {
   return plainWords(name).includes('assisted')
 }

@@ -1,8 +1,8 @@
 import { bracketed } from '../names/equipment-words.ts'
 
 /**
- * What Strong and Hevy call an exercise: of its names, the first with its equipment in brackets, `Bench Press (Barbell)`; or its own name,
- * when none has. Either is found again by `ExerciseNames`.
+ * What Strong and Hevy call an exercise: the first of its names with the equipment in brackets, `Bench Press
+ * (Barbell)`, or its own name if none has. `ExerciseNames` recognizes either.
  */
 export function bracketedName({
   name,

@@ -1,12 +1,12 @@
 import { guarded } from '../formula-guard.ts'
 
-/** What a cell holds: a number, a text, or nothing. */
+/** The content of a cell: a number, a text, or nothing. */
 export type Cell = string | number | undefined
 
 /** How a file writes its cells. */
 export interface CsvStyle {
   readonly delimiter: ',' | ';'
-  /** The columns, by position, whose cells always stand in quotes. */
+  /** The columns, by position, whose cells are always quoted. */
   readonly quoted: ReadonlySet<number>
 }
 
@@ -23,7 +23,7 @@ function cellText(cell: Cell, inQuotes: boolean): string {
   return inQuotes || special.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** One row (RFC 4180) with its line break; no text in it is run as a formula by a spreadsheet. */
+/** One row (RFC 4180) with its line break; no spreadsheet runs any of its text as a formula. */
 export function csvRow(cells: readonly Cell[], { delimiter, quoted }: CsvStyle): string {
   return `${cells.map((cell, index) => cellText(cell, quoted.has(index))).join(delimiter)}\n`
 }

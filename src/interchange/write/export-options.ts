@@ -11,25 +11,25 @@ import { shownIn } from '../local-time.ts'
 
 type Words = components['schemas']
 
-/** A workout as the contract answers it; what a server adds to it isn't needed. */
+/** A workout as in the contract's answers; the members that a server adds aren't needed. */
 export type WrittenWorkout = Omit<Words['Workout'], 'totals' | 'revision' | 'createdAt' | 'updatedAt'>
-/** A set as the contract answers it. */
+/** A set as in the contract's answers. */
 export type WrittenSet = Words['WorkoutSet']
 
-/** Workouts, as they are read; those of other apps come in the order of their files. */
+/** Workouts, as they are read; for other apps in the order of their files. */
 export type WrittenWorkouts = AsyncIterable<WrittenWorkout> | Iterable<WrittenWorkout>
 
-/** How an exercise is called in a file. */
+/** The name of an exercise in a file. */
 export interface WrittenExercise {
   readonly name: string
   readonly category: ExerciseCategory
 }
 
-/** What a file of another app is written with. */
+/** The settings of an export for another app. */
 export interface ExportOptions {
-  /** IANA zone that the file's local times are of. */
+  /** The IANA zone of the file's local times. */
   readonly timeZone: string
-  /** The unit of a file that has one for all. */
+  /** The unit, for files that have one for everything. */
   readonly weightUnit: WeightUnit
   readonly distanceUnit: 'km' | 'mi'
   readonly exerciseOf: (exerciseId: string) => WrittenExercise
@@ -53,7 +53,7 @@ function converted<Unit extends string>(
   return unit === to ? value : (value * scale[unit].canonical) / scale[to].canonical
 }
 
-/** The load of a set: what is lifted, or what helps. */
+/** The load of a set: the weight, or the assistance. */
 export function loadOf({ weight, assistance }: WrittenSet): Quantity<WeightUnit> | undefined {
   return weight ?? assistance
 }

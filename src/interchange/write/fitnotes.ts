@@ -26,7 +26,7 @@ const headerStyle: CsvStyle = { delimiter: ',', quoted: new Set() }
 
 const unitWord = { kg: 'kgs', lb: 'lbs', m: 'm', km: 'km', mi: 'mi' } as const
 
-/** FitNotes sorts by muscle where we sort by movement; these are read back as what they were. */
+/** FitNotes groups by muscle where we group by movement; these categories are read back as they were. */
 const categoryWord: Readonly<Record<ExerciseCategory, string>> = {
   push: 'Push',
   pull: 'Pull',
@@ -43,8 +43,8 @@ function timeText(seconds: number): string {
 }
 
 /**
- * Workouts as a CSV file of FitNotes, piece by piece. FitNotes knows days only, and sets with a comment: what else there is of a workout is
- * left out, and two workouts of a day become one.
+ * Workouts as a FitNotes CSV file, piece by piece. FitNotes has only days, and sets with a comment:
+ * everything else about a workout is left out, and two workouts on one day become one.
  */
 export async function* writeFitNotes(
   workouts: WrittenWorkouts,

@@ -42,8 +42,8 @@ function timeText(instant: string, timeZone: string): string {
 }
 
 /**
- * Workouts as a CSV file of Hevy, piece by piece. Times are to the minute. What Hevy has no place for is left out: rests, notes on single
- * sets, sides, targets, reps in reserve, energy and exertion.
+ * Workouts as a Hevy CSV file, piece by piece. Times are to the minute. What Hevy has no place for is left
+ * out: rests, notes on single sets, sides, targets, reps in reserve, energy and exertion.
  */
 export async function* writeHevy(workouts: WrittenWorkouts, options: ExportOptions): AsyncGenerator<string> {
   yield csvRow(header(options), { ...style, quoted: new Set(header(options).keys()) })

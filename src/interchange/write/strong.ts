@@ -9,7 +9,7 @@ import {
   type WrittenWorkouts,
 } from './export-options.ts'
 
-/** Strong's own header of 2023: the one of its kinds in which every row names its units. */
+/** Strong's own header of 2023: the only variant in which every row names its units. */
 const header = [
   'Date',
   'Workout Name',
@@ -45,8 +45,9 @@ function durationText(seconds: number): string {
 }
 
 /**
- * Workouts as a CSV file of Strong, piece by piece. A set's rest is a row of its own after it, an exercise's note one before its sets.
- * What Strong has no place for is left out: supersets, sides, targets, reps in reserve, energy and exertion.
+ * Workouts as a Strong CSV file, piece by piece. A set's rest is a separate row after it, an exercise's note
+ * one before its sets. What Strong has no place for is left out: supersets, sides, targets, reps in reserve,
+ * energy and exertion.
  */
 export async function* writeStrong(
   workouts: WrittenWorkouts,
@@ -60,7 +61,8 @@ function workoutText(workout: WrittenWorkout, { timeZone, exerciseOf }: ExportOp
   const date = shownAt(workout.startedAt, timeZone).toISOString().slice(0, 19).replace('T', ' ')
   const seconds = elapsedSeconds(workout)
   const duration = seconds === undefined ? undefined : durationText(seconds)
-  // An exercise that comes again goes on counting: rows that repeat another with its number are no sets of their own.
+  // An exercise that recurs continues the numbering: rows that repeat another one including its number don't
+  // count as sets.
   const counts = new Map<string, number>()
   let text = ''
   for (const { exerciseId, notes, sets } of workout.exercises) {

@@ -19,25 +19,25 @@ import type {
 const hour = 3_600_000
 
 /**
- * How far back sets still tell something, in milliseconds: 28 days, which even 300 sets of one muscle in a
- * workout have decayed in. Reading more changes nothing but `lastTrainedAt`.
+ * How far back sets still matter, in milliseconds: 28 days, by which even 300 sets of one muscle in a workout
+ * have decayed. Reading more changes only `lastTrainedAt`.
  */
 export const fatigueWindow = 28 * 24 * hour
 
 /** How far the forecast reaches: steps of 12 hours over 7 days. */
 export const forecastSteps = { hours: 12, steps: 14 } as const
 
-/** What fatigue is reckoned with. */
+/** What fatigue is computed from. */
 export interface FatigueOptions {
   readonly exercises: ExerciseIndex
   /**
-   * The time that is asked for, in milliseconds since 1970; may lie in the future. Workouts that start later
-   * are left out.
+   * The requested time, in milliseconds since 1970; may lie in the future. Workouts that start later are
+   * ignored.
    */
   readonly at: number
-  /** What a person said of their muscles, in any order; of each muscle the last word up to `at` holds. */
+  /** Soreness reports, in any order; for each muscle the last one up to `at` applies. */
   readonly soreness?: readonly SorenessReport[] | undefined
-  /** Number of steps of the forecast, 0 and up. */
+  /** The number of forecast steps, 0 or more. */
   readonly steps?: number | undefined
 }
 
@@ -55,7 +55,9 @@ const left = (
   pace: number,
 ) => fatigueLeft(initial, recovery * pace, (at - startedAt) / hour)
 
-/** What all of it leaves at a time, held to 100. `pace`: how much longer recovery takes than expected. */
+/**
+ * The sum of what is left at a time, clamped to 100. `pace`: how much longer recovery takes than expected.
+ */
 const fatigueAt = (sources: readonly Source[], at: number, pace = 1): number =>
   Math.min(
     100,
@@ -63,8 +65,8 @@ const fatigueAt = (sources: readonly Source[], at: number, pace = 1): number =>
   )
 
 /**
- * The first millisecond from `at` on in which the muscle is recovered. What is left only ever falls, so it is
- * searched by halves.
+ * The first millisecond from `at` on in which the muscle is recovered. What is left only ever falls, so a
+ * binary search finds it.
  */
 function recoveredFrom(sources: readonly Source[], at: number, pace: number): number {
   const recovered = (time: number) => fatigueAt(sources, time, pace) < stateThresholds.recovering
@@ -168,11 +170,11 @@ function muscleFatigue(
 }
 
 /**
- * How recovered each muscle is at a time (training.md part 4), in the order of the taxonomy, idle ones too.
- * `sets` in any order, those of `fatigueWindow` before `at` at least. Each workout begins with what its
- * stimulus is worth and decays in a straight line; workouts add up, held to 100. From a person's own report
- * on, only that report and later workouts count. A workout's clock starts when the workout does. No validated
- * model of single muscles exists: an estimate, never a diagnosis.
+ * How recovered each muscle is at a time, in the order of the taxonomy, idle ones too. `sets` in any order,
+ * at least those within `fatigueWindow` before `at`. Each workout starts with the fatigue that its stimulus
+ * causes and decays linearly; workouts add up, clamped to 100. From a person's own report on, only that
+ * report and later workouts count. A workout's clock starts when the workout does. No validated model of
+ * single muscles exists: an estimate, never a diagnosis.
  * @throws {RangeError} for a set whose exercise isn't in the index.
  */
 export function muscleFatigues(sets: Iterable<PerformedSet>, options: FatigueOptions): MuscleFatigue[] {

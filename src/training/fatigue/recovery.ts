@@ -1,18 +1,17 @@
 import type { Method } from '../method.ts'
 import type { Muscle } from '../types.ts'
 
-/** Hours to recover from a stimulus of 6, by the rows of training.md part 4. */
+/** The possible hours to recover from a stimulus of 6. */
 const arms = 48
 const torso = 60
 const thighs = 72
 const small = 36
 
 /**
- * Hours to recover from a stimulus of 6 fractional sets. training.md names arms, delts and traps (48), chest
- * and back (60), quads, hamstrings, glutes and adductors (72), calves, abs, obliques and forearms (36). The
- * others take the time of those that they work with: neck and rotator cuff of the delts and traps, serratus
- * of the chest, lower back of the back (Belcher 2019 found little after deadlifts), abductors of the glutes,
- * hip flexors of the abs, tibialis of the calves.
+ * Hours to recover from a stimulus of 6 fractional sets: arms, delts and traps 48, chest and back 60, quads,
+ * hamstrings, glutes and adductors 72, calves, abs, obliques and forearms 36. The others take as long as the
+ * muscles they work with: neck and rotator cuff as delts and traps, serratus as chest, lower back as back
+ * (Belcher 2019 found little after deadlifts), abductors as glutes, hip flexors as abs, tibialis as calves.
  */
 export const recoveryBaseHours = {
   neck: arms,
@@ -44,10 +43,10 @@ export const recoveryBaseHours = {
 /** The stimulus that the base hours are for. */
 const baseStimulus = 6
 
-/** How uncertain the time to recover is, as a share of it: people differ at least by so much. */
+/** The uncertainty of the recovery time, as a share of it: people differ at least this much. */
 export const recoveryBand = 0.25
 
-/** Fatigue from which a muscle is no longer `recovered`, and from which it is `fatigued`. */
+/** The fatigue from which a muscle is no longer `recovered`, and from which it is `fatigued`. */
 export const stateThresholds = { recovering: 20, fatigued: 60 } as const
 
 /** The method of fatigue and readiness. */
@@ -60,7 +59,7 @@ export const fatigueMethod: Method<'fatigue.linear-decay'> = {
 export const recoveryHours = (muscle: Muscle, stimulus: number): number =>
   recoveryBaseHours[muscle] * Math.sqrt(stimulus / baseStimulus)
 
-/** What a stimulus begins with, 0 to under 100: `100 × (1 − e^(−s/6))`. */
+/** The initial fatigue of a stimulus, 0 to under 100: `100 × (1 − e^(−s/6))`. */
 export const initialFatigue = (stimulus: number): number => 100 * (1 - Math.exp(-stimulus / baseStimulus))
 
 /** What is left of it after `hours`: `initial × max(0, 1 − hours / recoveryHours)`. */

@@ -5,13 +5,12 @@ import { type ExerciseIndex, factsOf, type Muscle, type PerformedSet, type SetWo
 import { noVolume } from '../volume.ts'
 
 /**
- * How a set weighs by the reps left in reserve (training.md part 4; Morán-Navarro 2017: going to failure
- * slows recovery by 24–48 h): 1.25 with none, 1.1 with one, 1 with two, 0.8 from three. Between two of them
- * the line runs straight.
+ * How reps in reserve weight a set (Morán-Navarro 2017: going to failure slows recovery by 24–48 h): 1.25
+ * with none, 1.1 with one, 1 with two, 0.8 from three. Linear in between.
  */
 export const effortFactors = [1.25, 1.1, 1, 0.8] as const
 
-/** The factor of a set's effort: 1.25 for one taken to failure, 1 for one that says nothing of its effort. */
+/** The factor of a set's effort: 1.25 for a set to failure, 1 for one without RPE or RIR. */
 export function effortFactor(set: Pick<SetWork, 'type' | 'rpe' | 'rir'>): number {
   if (set.type === 'failure') return effortFactors[0]
   const reserve = repsInReserve(set)
@@ -21,7 +20,7 @@ export function effortFactor(set: Pick<SetWork, 'type' | 'rpe' | 'rir'>): number
   return below + (above - below) * (held - Math.floor(held))
 }
 
-/** What one workout asked of one muscle. */
+/** What one workout demanded of one muscle. */
 export interface WorkoutStimulus {
   readonly workoutId: string
   readonly performedAt: number
@@ -31,9 +30,9 @@ export interface WorkoutStimulus {
 }
 
 /**
- * What each workout asked of each muscle: fractional sets (1 for a primary muscle, 0.5 for a secondary one)
- * weighted by effort. Cardio and mobility ask nothing, as they give no volume. Workouts of a muscle stand in
- * the order of the sets.
+ * What each workout demanded of each muscle: fractional sets (1 for a primary muscle, 0.5 for a secondary
+ * one) weighted by effort. Cardio and mobility demand nothing, as they add no volume. The workouts of a
+ * muscle are in the order of the sets.
  * @throws {RangeError} for a set whose exercise isn't in the index.
  */
 export function stimuliByMuscle(

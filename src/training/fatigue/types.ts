@@ -1,9 +1,9 @@
 import type { Muscle } from '../types.ts'
 
-/** `recovered` below 20 of fatigue, `fatigued` from 60, `recovering` between. */
+/** `recovered` below a fatigue of 20, `fatigued` from 60, `recovering` in between. */
 export type RecoveryState = 'recovered' | 'recovering' | 'fatigued'
 
-/** How sore a person says that a muscle is. */
+/** How sore a person says a muscle is. */
 export interface SorenessReport {
   readonly muscle: Muscle
   /** 0–10. */
@@ -12,16 +12,16 @@ export interface SorenessReport {
   readonly reportedAt: number
 }
 
-/** One workout, or a person's own word, with what is left of it. */
+/** One workout, or a person's own report, with what is left of it. */
 export interface FatigueContribution {
   readonly kind: 'workout' | 'soreness'
   /** Absent for soreness. */
   readonly workoutId?: string
-  /** When it began to count, in milliseconds since 1970. */
+  /** When it started to count, in milliseconds since 1970. */
   readonly startedAt: number
   /** Fractional sets weighted by effort; absent for soreness. */
   readonly stimulus?: number
-  /** What it began with, 0–100. */
+  /** Its initial fatigue, 0–100. */
   readonly initialFatigue: number
   /** Hours until nothing is left of it. */
   readonly recoveryHours: number
@@ -47,18 +47,18 @@ export interface MuscleFatigue {
   readonly fatigue: number
   /** 100 − fatigue. */
   readonly readiness: number
-  /** Readiness when recovery takes 25 % longer, and 25 % less. */
+  /** Readiness if recovery takes 25 % longer, and 25 % less. */
   readonly readinessLow: number
   readonly readinessHigh: number
   readonly state: RecoveryState
-  /** Start of the last workout, among the sets given, that trained it as a primary or secondary muscle. */
+  /** Start of the last of the given workouts that trained it as a primary or secondary muscle. */
   readonly lastTrainedAt?: number
-  /** The first millisecond in which it is `recovered`; absent when it is. */
+  /** The first millisecond in which it is `recovered`; absent if it is already. */
   readonly recoveredAt?: number
-  /** The same when recovery takes 25 % less, and 25 % longer; never before `at`. */
+  /** The same if recovery takes 25 % less, and 25 % longer; never before `at`. */
   readonly recoveredEarliest?: number
   readonly recoveredLatest?: number
-  /** What is left of what, oldest first. */
+  /** What is left of each workout or report, oldest first. */
   readonly contributions: readonly FatigueContribution[]
   readonly forecast: readonly FatigueForecast[]
 }

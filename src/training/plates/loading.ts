@@ -2,25 +2,25 @@ import type { components } from '../../../generated/types.ts'
 import { type WeightUnit, weightUnits } from '../units.ts'
 import { type LoadedBar, type PlatePairs, plateRack, sameLoadGrams } from './rack.ts'
 
-/** What weights can be had. All in grams. */
+/** Which weights are available. All in grams. */
 export interface Loading {
-  /** The largest load not above a target; the lightest that there is when all are heavier. */
+  /** The largest load not above a target; the lightest available one if all are heavier. */
   atMost(targetGrams: number): number
   /** The smallest load above a weight; undefined when there is none. */
   above(grams: number): number | undefined
-  /** Whether a load can be had as it is. */
+  /** Whether exactly this load is available. */
   has(grams: number): boolean
-  /** Plates of each side, heaviest first; undefined where no plates are known. */
+  /** Plates of each side, heaviest first; undefined if no plates are known. */
   platesFor(grams: number): readonly number[] | undefined
-  /** Whether the person said what there is; otherwise a weight that was once lifted can be had too. */
+  /** Whether the user said what is available; if not, any weight that was once lifted is available too. */
   readonly exact: boolean
 }
 
 type Equipment = components['schemas']['Equipment']
 
 /**
- * Weight of the usual bars, in the unit that a user trains in; smith machines and landmines differ too much
- * to guess.
+ * The weight of the usual bars, in the unit that a user trains in; smith machines and landmines differ too
+ * much to guess.
  */
 export const barWeights = {
   barbell: { kg: 20, lb: 45 },
@@ -29,12 +29,12 @@ export const barWeights = {
 } as const satisfies Partial<Record<Equipment, Record<WeightUnit, number>>>
 
 /**
- * The smallest usual step: a pair of the smallest plates (1.25 kg, 2.5 lb), and what dumbbells and stacks
- * often differ by.
+ * The smallest usual step: a pair of the smallest plates (1.25 kg, 2.5 lb), and the usual spacing of
+ * dumbbells and stacks.
  */
 export const usualStep = { kg: 2.5, lb: 5 } as const satisfies Record<WeightUnit, number>
 
-/** What the equipment, the unit and the plates say of the weights that can be had. */
+/** What equipment, unit and plates say about the available weights. */
 export interface LoadingOptions {
   readonly equipment?: Equipment | undefined
   readonly unit: WeightUnit
@@ -42,7 +42,7 @@ export interface LoadingOptions {
   readonly plates?: readonly PlatePairs[] | undefined
   /** In grams; left out: `barWeights`. */
   readonly barGrams?: number | undefined
-  /** The user's own increment in grams: they can load steps as small. */
+  /** The user's own increment in grams: it means that steps this small are available. */
   readonly incrementGrams?: number | undefined
   /** Bodyweight lifts: weights below 0 are assistance. */
   readonly assisted?: boolean | undefined
@@ -76,9 +76,8 @@ function stepLoading(stepGrams: number, leastGrams: number): Loading {
 }
 
 /**
- * What can be loaded for an exercise: with the user's plates on a barbell, EZ bar or trap bar; everything
- * else, and a bar when no plates are known, in the usual steps of the unit, or in the user's own increment
- * where that is smaller.
+ * What can be loaded for an exercise: with the user's plates on a barbell, EZ bar or trap bar; otherwise, and
+ * without known plates, in the usual steps of the unit, or in the user's own increment if that is smaller.
  */
 export function loadingFor(options: LoadingOptions): Loading {
   const { equipment, unit, plates, incrementGrams, assisted } = options

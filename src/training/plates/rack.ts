@@ -12,24 +12,24 @@ export interface LoadedBar {
   readonly perSide: readonly number[]
 }
 
-/** All that can be loaded on a bar. */
+/** Everything that can be loaded on a bar. */
 export interface Rack {
   readonly barGrams: number
   /** The largest load not above a target in grams; undefined when even the bar alone is heavier. */
   atMost(targetGrams: number): LoadedBar | undefined
-  /** The smallest load above a weight in grams; undefined when there is none. */
+  /** The smallest load above a weight in grams; undefined if there is none. */
   above(grams: number): LoadedBar | undefined
 }
 
-/** Pounds don't come out in whole grams: loads that differ by less are the same. */
+/** Pounds aren't whole grams: loads that differ by less are the same. */
 export const sameLoadGrams = 1
 
 /**
- * So many different sums of one side are told apart; past it they are rounded, never up to a load above a
- * target.
+ * How many different sums of one side are told apart; beyond that they are rounded, never up to a load above
+ * a target.
  */
 const mostSums = 60_000
-/** In units of 0.01 g, so that plates of 0.01 lb stay apart. */
+/** In units of 0.01 g, so that plates in 0.01 lb stay distinct. */
 const scale = 100
 
 interface Kind {
@@ -54,7 +54,7 @@ function kindsOf(plates: readonly PlatePairs[]): Kind[] {
   return weights.map((kind, index) => ({ ...kind, steps: Math.max(1, Math.ceil((fine[index] ?? 0) / step)) }))
 }
 
-/** For each sum of one side the kind that it was first reached with, heavier kinds first; −1 for none. */
+/** For each sum of one side, the kind of plate that first reached it, heavier kinds first; −1 for none. */
 function reach(kinds: readonly Kind[]): Int16Array {
   const most = kinds.reduce((sum, { steps, pairs }) => sum + steps * pairs, 0)
   const reachedWith = new Int16Array(most + 1).fill(-1)
@@ -86,9 +86,9 @@ function perSideOf(sum: number, kinds: readonly Kind[], reachedWith: Int16Array)
 }
 
 /**
- * What can be loaded on a bar with pairs of plates (training.md part 5): every sum that a side can have,
- * found by a bounded subset search and not greedily, so pairs of 20, 15 and 15 make 30 a side of 15 + 15.
- * `barGrams` is 0 and up. Plates of both units may be mixed.
+ * What can be loaded on a bar with pairs of plates: every possible sum of a side, found by a bounded subset
+ * search rather than greedily, so pairs of 20, 15 and 15 make 30 a side from 15 + 15. `barGrams` is 0 or
+ * more. Plates of both units may be mixed.
  */
 export function plateRack(barGrams: number, plates: readonly PlatePairs[]): Rack {
   const kinds = kindsOf(plates)

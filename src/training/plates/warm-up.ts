@@ -1,7 +1,7 @@
 import type { Method } from '../method.ts'
 import type { Loading } from './loading.ts'
 
-/** The warm-ups of training.md part 5: per cent of the working weight, each only over a weight in grams. */
+/** The warm-up sets: percentages of the working weight, each only above a certain weight in grams. */
 export const warmUpSteps = [
   { percent: 30, overGrams: 60_000 },
   { percent: 50, overGrams: 45_000 },
@@ -18,9 +18,9 @@ export const warmUpMethod: Method<'warm-up.steps'> = {
 }
 
 /**
- * The weights to warm up with for a first working weight, in grams, light to heavy: 100 kg → 30, 50, 80; 50 →
- * 25, 40; 20 → none. Each is the largest that can be loaded; what comes out twice, or as heavy as the working
- * weight, is left out.
+ * The warm-up weights for a first working weight, in grams, light to heavy: 100 kg → 30, 50, 80; 50 → 25, 40;
+ * 20 → none. Each is the largest that can be loaded; duplicates, and any as heavy as the working weight, are
+ * left out.
  */
 export function warmUpWeights(workingGrams: number, loading: Pick<Loading, 'atMost'>): number[] {
   const weights: number[] = []

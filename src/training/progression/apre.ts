@@ -3,20 +3,20 @@ import { type WeightUnit, weightUnits } from '../units.ts'
 import { type Decide, done, type PlannedSet, toDo } from './decision.ts'
 import type { ApreScheme } from './schemes.ts'
 
-/** The rep maximum that a protocol is built on. */
+/** The rep maximum that a protocol is based on. */
 export type RepMax = NonNullable<ApreScheme['repMax']>
 
-/** How much to change the weight, in pounds, as the book has it. */
+/** How much to change the weight, in pounds, as in the book. */
 interface Adjustment {
-  /** Up to so many reps of the set to failure. */
+  /** Up to this many reps of the set to failure. */
   readonly upTo: number
   readonly least: number
   readonly most: number
 }
 
 /**
- * APRE (Mann et al. 2010, J Strength Cond Res 24(7)): reps and per cent of the first two sets, and the table
- * of changes.
+ * APRE (Mann et al. 2010, J Strength Cond Res 24(7)): reps and percentages of the first two sets, and the
+ * adjustment table.
  */
 export const apreProtocols = {
   3: {
@@ -56,7 +56,7 @@ export const apreProtocols = {
 /** The book is in pounds; in kilograms its steps are 2.5, 5 and 7.5, as coaches load them. */
 const stepOf = { kg: 0.5, lb: 1 } as const satisfies Record<WeightUnit, number>
 
-/** From how much to how much the weight changes after a set of so many reps to failure, in grams. */
+/** By how much the weight changes, from least to most, after a set of this many reps to failure, in grams. */
 export function apreAdjustment(
   repMax: RepMax,
   reps: number,
@@ -69,9 +69,9 @@ export function apreAdjustment(
 }
 
 /**
- * APRE (training.md part 5): two lighter sets, a third to failure that adjusts the fourth, and a fourth to
- * failure that adjusts the next workout. Of the range of a change the lighter end is taken. With no workout
- * in it yet it begins at the rep maximum that the last one-rep max gives by the chart.
+ * APRE: two lighter sets, a third to failure that adjusts the fourth, and a fourth to failure that adjusts
+ * the next workout. From the range of a change the lighter end is used. Without a workout under the scheme it
+ * begins at the rep maximum that the last one-rep max gives by the chart.
  */
 export const decideApre: Decide<ApreScheme> = ({ scheme, before, since, lift }) => {
   const repMax = scheme.repMax ?? 6

@@ -11,8 +11,8 @@ import { decideTwoForTwo } from './two-for-two.ts'
 import { decideUnloaded } from './unloaded.ts'
 
 /**
- * Whether an exercise is done without a weight to progress by: measured otherwise, and none was logged in its
- * last workout.
+ * Whether an exercise is done without a weight to progress by: it is measured otherwise, and its last workout
+ * logged none.
  */
 function unloaded({ lift, since, before }: Plan<Scheme>): boolean {
   const { tracking } = lift.facts
@@ -21,7 +21,7 @@ function unloaded({ lift, since, before }: Plan<Scheme>): boolean {
   return tracking === 'reps' && !(last?.weight !== undefined && last.weight > 0)
 }
 
-/** What a scheme asks for next. */
+/** What a scheme prescribes next. */
 export function decide(plan: Plan<Scheme>): Decision | Undecided {
   const { scheme, since, before } = plan
   const begins = scheme.scheme === 'five_three_one' && scheme.trainingMaxGrams !== undefined

@@ -2,9 +2,9 @@ import { percentOfMax } from '../rpe-chart.ts'
 import type { Lift } from './lift.ts'
 import type { RepRange, Session, WorkingSet } from './types.ts'
 
-/** A set that a scheme asks for. */
+/** A set that a scheme prescribes. */
 export interface PlannedSet {
-  /** See `Lift`; absent for what is done without a weight. */
+  /** See `Lift`; absent for exercises without a weight. */
   readonly weight?: number | undefined
   readonly reps?: RepRange | undefined
   readonly openEnded?: true | undefined
@@ -15,7 +15,7 @@ export interface PlannedSet {
   readonly note?: string | undefined
 }
 
-/** What a scheme decided, and by which sessions. */
+/** What a scheme decided, and from which sessions. */
 export interface Decision {
   readonly rule: string
   readonly sets: readonly PlannedSet[]
@@ -28,7 +28,7 @@ export interface Undecided {
   readonly undecided: string
 }
 
-/** What a scheme decides by: sessions before it was chosen, and those since; oldest first. */
+/** What a scheme decides from: the sessions before it was chosen, and those since; oldest first. */
 export interface Plan<Chosen> {
   readonly scheme: Chosen
   readonly before: readonly Session[]
@@ -39,7 +39,7 @@ export interface Plan<Chosen> {
 /** A scheme: its state follows from the sessions alone. */
 export type Decide<Chosen> = (plan: Plan<Chosen>) => Decision | Undecided
 
-/** The effort asked for where a scheme names none: two reps in reserve. A decision, not a finding. */
+/** The target effort where a scheme names none: two reps in reserve. Our choice, not a research finding. */
 export const usualRpe = 8
 
 const fewestSets = 1
@@ -47,26 +47,26 @@ const mostSets = 10
 const usualSets = 3
 
 /**
- * As many sets as the last time: those at its weight. Whoever climbed to one top set, or to two of many, did
- * more than these: as many sets as they did, up to three.
+ * As many sets as last time: those at its weight. Someone who worked up to one or two top sets did more than
+ * those: then as many sets as they did in all, up to three.
  */
 function asLastTime({ sets, atWeight }: Session): number {
   const isRamp = atWeight.length === 1 || atWeight.length * 2 < sets.length
   return isRamp ? Math.max(atWeight.length, Math.min(usualSets, sets.length)) : atWeight.length
 }
 
-/** How many sets to do: as chosen, else as many as the last time. */
+/** The number of sets: as chosen, else as many as last time. */
 export const setCount = (own: number | undefined, last: Session | undefined): number =>
   Math.min(mostSets, Math.max(fewestSets, Math.round(own ?? (last ? asLastTime(last) : usualSets))))
 
-/** Weights that differ by less are one: 135 lb told in kilograms comes back as 61.24 kg. */
+/** Weights that differ by less count as equal: 135 lb expressed in kilograms comes back as 61.24 kg. */
 const sameWeightGrams = 20
 
-/** Whether two weights are the same to someone who loads them. */
+/** Whether two weights are the same to whoever loads them. */
 export const sameWeight = (a: number | undefined, b: number | undefined): boolean =>
   a !== undefined && b !== undefined && Math.abs(a - b) <= sameWeightGrams
 
-/** So many equal sets. */
+/** A number of equal sets. */
 export const alike = (count: number, set: PlannedSet): PlannedSet[] =>
   Array.from({ length: count }, () => set)
 
@@ -77,13 +77,13 @@ export const done = (lift: Lift, sets: readonly WorkingSet[]): string => lift.sa
 export const toDo = (lift: Lift, sets: readonly PlannedSet[]): string =>
   lift.say(sets.map(({ weight, reps, openEnded }) => ({ weight, openEnded, reps: reps?.min ?? 0 })))
 
-/** So many reps short of what a scheme asks for, the weight is one for other reps. */
+/** With this many reps fewer than a scheme asks for, the weight is one for other rep ranges. */
 const farShort = 2
 
 /**
- * Where to begin when the last workout was one of other reps: if its sets were two or more short of `reps`
- * (more than two, once the scheme has begun), the weight that its one-rep max gives for them at RPE 8 by the
- * chart. Undefined when its own weight will do.
+ * Where to begin if the last workout used another rep range: if its sets were two or more below `reps` (more
+ * than two, once the scheme is under way), the weight that its one-rep max gives for them at RPE 8 by the
+ * chart. Undefined if its own weight will do.
  */
 export function lighterStart(lift: Lift, last: Session, reps: number, begun: boolean): number | undefined {
   const fewest = Math.min(...last.atWeight.map((set) => set.reps))
@@ -96,10 +96,10 @@ export function lighterStart(lift: Lift, last: Session, reps: number, begun: boo
   return weight !== undefined && weight < last.weight ? weight : undefined
 }
 
-/** More than this at once is more than ACSM 2009 advises (2–10 %). */
+/** ACSM 2009 advises no more than this at once (2–10 %). */
 const largeStep = 10
 
-/** Says so when a step up is larger than 10 %. */
+/** Adds a note if a step up is larger than 10 %. */
 export function stepWarning(lift: Lift, from: number, to: number): string[] {
   const percent = from > 0 ? ((to - from) / from) * 100 : 0
   if (percent <= largeStep) return []

@@ -3,7 +3,7 @@ import { sameWeight, toDo } from './decision.ts'
 import type { Lift } from './lift.ts'
 import type { DeloadOffer, PrescribedSet, Session } from './types.ts'
 
-/** When a lighter workout is offered, and how much lighter (training.md part 5). */
+/** When a lighter workout is offered, and how much lighter. */
 export const deloadRules = { percent: 10, afterDays: 14, fromFatigue: 60, afterMisses: 3 } as const
 
 /** What speaks for a lighter workout. */
@@ -22,13 +22,13 @@ function atOneWeight(sessions: readonly Session[]): readonly Session[] {
   return sessions.slice(other + 1)
 }
 
-/** How many workouts in a row, the last ones, had a set under the reps aimed at. */
+/** How many of the last workouts in a row had a set below the target reps. */
 function missesInARow(sessions: readonly Session[], fewest: number): number {
   const met = sessions.findLastIndex(({ atWeight }) => atWeight.every(({ reps }) => reps >= fewest))
   return sessions.length - 1 - met
 }
 
-/** How many workouts in a row, the last ones, brought no rep more than the best before them. */
+/** How many of the last workouts in a row brought no rep more than the best before them. */
 function withoutOneMore(sessions: readonly Session[]): number {
   let best = 0
   let stale = 0
@@ -45,7 +45,7 @@ interface Cause {
   readonly text: string
 }
 
-/** What a scheme says that wants one rep more. */
+/** What a scheme is called that wants one rep more. */
 const waitsForReps: ReadonlySet<string> = new Set(['double.add_reps', 'sum.stay', 'two_for_two.stay'])
 
 /** A scheme that waits for reps may wait forever. */
@@ -73,10 +73,10 @@ function causeOf(signs: DeloadSigns, decision: Decision, sessions: readonly Sess
 }
 
 /**
- * The lighter workout that is offered beside a prescription: 10 % less after more than 14 days without the
- * exercise, or on a plateau with its muscles fatigued; and where a scheme that waits for reps has waited
- * three workouts for one, since trying the same again forever is no plan. Undefined when nothing speaks for
- * it, or nothing lighter can be loaded.
+ * The lighter workout offered beside a prescription: 10 % less after more than 14 days without the exercise,
+ * or on a plateau with its muscles fatigued; and where a scheme that waits for reps has waited three workouts
+ * for one, since trying the same again forever is no plan. Undefined if there is no reason for it, or nothing
+ * lighter can be loaded.
  */
 export function deloadOffer(
   decision: Decision,

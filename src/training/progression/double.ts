@@ -12,9 +12,9 @@ import {
 import { type DoubleScheme, defaultScheme } from './schemes.ts'
 
 /**
- * Double progression (training.md part 5): all sets at the most reps raise the weight and start over at the
- * fewest; else each set aims at one rep more than was done, up to the most. With a set under the fewest
- * everything stays: sets under it aim at the fewest, the others at what they did.
+ * Double progression: all sets at the maximum reps raise the weight and start over at the minimum; else each
+ * set aims at one rep more than was done, up to the maximum. If a set is below the minimum, nothing rises:
+ * sets below it aim at the minimum, the others at what they did.
  */
 export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift }) => {
   const min = scheme.minReps ?? defaultScheme.minReps
@@ -37,7 +37,7 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
     const reason = `${was} is far from ${min}–${max} reps: they begin lighter, at ${toDo(lift, sets)}.`
     return { rule: 'double.start', sets, reasons: [reason], sessions }
   }
-  // Without a number of sets that was chosen, those at the weight are all that there are to judge.
+  // Unless a number of sets was chosen, the sets at this weight are all there is to judge.
   const full = judged.length >= (scheme.sets ?? 1) && judged.every(({ reps }) => reps >= max)
   if (full) {
     const raised = lift.raised(lifted, lift.increment(scheme.incrementGrams))

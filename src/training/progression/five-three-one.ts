@@ -6,7 +6,7 @@ import type { FiveThreeOneScheme } from './schemes.ts'
 import type { Session } from './types.ts'
 
 /**
- * A workout of the cycle: per cent of the training max, and reps; the last set of the first three is
+ * A workout of the cycle: percentages of the training max, and reps; the last set of the first three is
  * open-ended.
  */
 interface Week {
@@ -16,7 +16,7 @@ interface Week {
   readonly openEnded: boolean
 }
 
-/** The cycle of 5/3/1 (Wendler 2009, training.md part 5). */
+/** The cycle of 5/3/1 (Wendler 2009). */
 export const fiveThreeOneWeeks = [
   { name: '5s', percents: [65, 75, 85], reps: [5, 5, 5], openEnded: true },
   { name: '3s', percents: [70, 80, 90], reps: [3, 3, 3], openEnded: true },
@@ -28,7 +28,7 @@ export const fiveThreeOneWeeks = [
 export const trainingMaxShare = { ofOneRepMax: 0.9, afterMiss: 0.9 } as const
 
 const twelveWeeks = 84
-/** A workout whose heaviest set is lighter than this share of what was asked was another one. */
+/** A workout whose heaviest set is lighter than this share of the prescription was a different workout. */
 const near = 0.975
 
 const bestOf = (sessions: readonly Session[], lift: Lift) =>
@@ -72,10 +72,10 @@ function judge(state: State, session: Session, lift: Lift, increment: number): v
 }
 
 /**
- * 5/3/1 (training.md part 5; Wendler 2009): four workouts a cycle in per cent of a training max, which rises
- * after each cycle. Missing the fewest reps of a top set takes the training max down by a tenth and starts a
- * cycle. A workout lighter than the one that was asked for counts as another one. The training max to begin
- * with is given, which needs no workout before, or 0.9 × the best one-rep max of the 12 weeks before.
+ * 5/3/1 (Wendler 2009): four workouts a cycle in percent of a training max, which rises after each cycle.
+ * Missing the minimum reps of a top set lowers the training max by a tenth and starts a new cycle. A workout
+ * lighter than prescribed counts as a different one. The initial training max is given, which requires no
+ * earlier workout, or 0.9 × the best one-rep max of the preceding 12 weeks.
  */
 export const decideFiveThreeOne: Decide<FiveThreeOneScheme> = ({ scheme, before, since, lift }) => {
   const [first] = since

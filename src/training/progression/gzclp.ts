@@ -11,7 +11,7 @@ export const gzclpStages = [
   { sets: 10, reps: 1 },
 ] as const
 
-/** Where to begin again, as a share of the five-rep max. */
+/** Where to start over, as a share of the five-rep max. */
 export const gzclpRestart = 0.85
 const testReps = 5
 
@@ -19,12 +19,12 @@ type Outcome = 'start' | 'raised' | 'next_stage' | 'test' | 'restart' | 'heavies
 
 interface State {
   weight: number
-  /** Index of the stage; after the last the test. */
+  /** The index of the stage; the test comes after the last one. */
   stage: number
   outcome: Outcome
 }
 
-/** The heaviest weight of five reps or more, else what the one-rep max gives for five by the chart. */
+/** The heaviest weight for five reps or more, else what the one-rep max gives for five by the chart. */
 function fiveRepMax(sessions: readonly Session[], lift: Lift): number | undefined {
   const lifted = sessions.flatMap(({ sets }) =>
     sets.flatMap(({ weight, reps }) => (weight !== undefined && reps >= testReps ? [weight] : [])),
@@ -65,9 +65,9 @@ function judge(state: State, session: Session, lift: Lift, increment: number): v
 }
 
 /**
- * GZCLP, tier 1 (Cody Lefever; training.md part 5): 5 × 3+, on failure 6 × 2+ and 10 × 1+ at the same weight;
- * each success adds weight. Failing the last stage asks for a test of five reps, and then begins again at
- * 0.85 of it, as it does when it is first chosen.
+ * GZCLP, tier 1 (Cody Lefever): 5 × 3+, on failure 6 × 2+ and 10 × 1+ at the same weight; each success adds
+ * weight. Failing the last stage calls for a five-rep test, and then starts over at 0.85 of it, as it does
+ * when it is first chosen.
  */
 export const decideGzclp: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)

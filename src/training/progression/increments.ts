@@ -1,16 +1,16 @@
 import type { ExerciseFacts } from '../types.ts'
 import { type WeightUnit, weightUnits } from '../units.ts'
 
-/** What is added after a success when nothing else was chosen (training.md part 5). */
+/** What is added after a success unless something else was chosen. */
 export const defaultIncrements = {
   upper: { kg: 2.5, lb: 5 },
   lower: { kg: 5, lb: 10 },
 } as const satisfies Record<string, Record<WeightUnit, number>>
 
 /**
- * The default increment in grams: 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for legs. Where the weight
- * is that of one hand it is the smaller one for legs too, since both hands then rise by it. The smallest pair
- * of plates is seen to where it is loaded.
+ * The default increment in grams: 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb for legs. For per-hand
+ * weights it is the smaller one for legs too, since both hands rise by it. The smallest pair of plates is
+ * taken into account when the weight is loaded.
  */
 export function defaultIncrement(
   { category, perHand }: Pick<ExerciseFacts, 'category' | 'perHand'>,

@@ -8,9 +8,9 @@ import type { ProgressionInput, Session } from './types.ts'
 import { type SaidSet, setsText, weightText } from './words.ts'
 
 /**
- * The weights of one exercise for one person. A weight here is what moves beside the body, in grams: below 0
- * for assistance. The load is that with the body's share in it, which strength is judged by. Every weight
- * that comes out can be loaded.
+ * The weights of one exercise for one person. A weight here is what moves besides the body, in grams: below 0
+ * for assistance. The load includes the body's share, and strength is judged by it. Every weight returned can
+ * be loaded.
  */
 export interface Lift {
   readonly facts: ExerciseFacts
@@ -20,20 +20,19 @@ export interface Lift {
   /** The same weight: as it was lifted, unless the user's plates can't make it. */
   kept(weight: number): number
   /**
-   * Heavier by the increment, or by the smallest step that there is; undefined when nothing heavier can be
-   * loaded.
+   * Heavier by the increment, or by the smallest possible step; undefined if nothing heavier can be loaded.
    */
   raised(weight: number, increment: number): number | undefined
-  /** The largest weight that can be loaded up to this one. */
+  /** The largest loadable weight up to this one. */
   atMost(weight: number): number
   /**
-   * Lighter by a share of the load. The same when nothing lighter can be loaded, or the body's share isn't
+   * Lighter by a share of the load. The same if nothing lighter can be loaded, or the body's share isn't
    * known.
    */
   lowered(weight: number, percent: number, session: Session): number
   /**
-   * The weight that makes a load together with the body as it was in a session, or less; undefined when that
-   * isn't known.
+   * The weight that, with the body's share as it was in a session, makes up a load, or slightly less;
+   * undefined if the share isn't known.
    */
   forLoad(load: number, session: Pick<Session, 'bodyGrams'>): number | undefined
   /** The best estimated one-rep max of a session, as a load in grams. */
@@ -42,7 +41,7 @@ export interface Lift {
   sayWeight(weight: number): string
 }
 
-/** How the weights of an exercise go for a person. */
+/** The weights of an exercise for a person. */
 export function liftOf({
   facts,
   unit,

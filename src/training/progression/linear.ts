@@ -14,14 +14,14 @@ import type { LinearScheme } from './schemes.ts'
 import type { Session } from './types.ts'
 import { timesText } from './words.ts'
 
-/** The defaults of training.md: up after each success, 10 % down after three misses in a row. */
-export const linearDefaults = { reps: 5, successes: 1, failures: 3, decrementPercent: 10 } as const
+/** The defaults: up after each success, 10 % down after three failures in a row. */
+const linearDefaults = { reps: 5, successes: 1, failures: 3, decrementPercent: 10 } as const
 
 type Outcome = 'start' | 'raised' | 'counted' | 'missed' | 'lowered' | 'heaviest'
 
 interface State {
   weight: number
-  /** Weight before the last change. */
+  /** The weight before the last change. */
   from: number
   successes: number
   failures: number
@@ -42,9 +42,9 @@ function succeeded({ atWeight }: Session, { sets, reps, targetRpe }: LinearSchem
 }
 
 /**
- * Linear progression (training.md part 5): all reps made, at or under the target RPE, is a success; after
- * `successes` of them the weight rises, after `failures` in a row it falls, and both counts begin anew.
- * Someone who lifts another weight than prescribed goes on from there with new counts.
+ * Linear progression: all reps made, at or below the target RPE, is a success; after `successes` of them the
+ * weight rises, after `failures` in a row it falls, and both counts start over. Someone who lifts another
+ * weight than prescribed goes on from there with new counts.
  */
 export const decideLinear: Decide<LinearScheme> = ({ scheme, before, since, lift }) => {
   const successes = given(scheme.successes, linearDefaults.successes)

@@ -14,7 +14,7 @@ const day = 86_400_000
 /** How far back a plateau is looked for, in milliseconds. */
 const plateauWindow = 84 * day
 
-/** The method of a progression: the scheme with the parameters that were chosen. */
+/** The method of a progression: the scheme with its chosen parameters. */
 export function progressionMethod(scheme: Scheme): Method {
   const { scheme: id, ...chosen } = scheme
   const parameters: Record<string, number> = {}
@@ -48,9 +48,7 @@ function prescriber(
   }
 }
 
-/**
- * Warm-ups for the first working set; none for what moves the body, and none where the scheme brings its own.
- */
+/** Warm-ups for the first working set; none for lifts that move the body, or where the scheme has its own. */
 function warmUpsFor(
   { sets }: Decision,
   { facts, loading }: ProgressionInput,
@@ -65,7 +63,7 @@ function warmUpsFor(
   )
 }
 
-/** What the prescription looks like in the log when every set falls short of its reps. */
+/** What the log would look like if every set of the prescription fell short of its reps. */
 function missedSession({ sets }: Decision, last: Session, now: number): Session {
   const short = (reps: number, type: PlannedSet['type']) => Math.max(0, reps - (type === 'failure' ? 2 : 1))
   const missed = sets
@@ -86,8 +84,8 @@ function missedSession({ sets }: Decision, last: Session, now: number): Session 
 }
 
 /**
- * Sessions before a scheme was chosen, and since. Without a time all are of the scheme; without a scheme none
- * is.
+ * Sessions before a scheme was chosen, and since. Without a time all belong to the scheme; without a scheme
+ * none does.
  */
 function splitAt(sessions: readonly Session[], { scheme, since }: ProgressionInput) {
   if (!scheme) return { before: sessions, since: [] }
@@ -123,10 +121,10 @@ function onPlateau({ facts, sets, days, bodyweightAt, now, formula, progress }: 
 }
 
 /**
- * What to do next of an exercise (training.md part 5): the state of its scheme follows from the workouts
- * alone, so an edited or deleted workout changes it at once. Workouts after `now` are left out.
- * `insufficient_data` rather than a guess where the log doesn't tell enough. Every weight can be loaded: with
- * the user's plates, or in the usual steps, or because it was lifted before.
+ * What to do next for an exercise: the state of its scheme follows from the workouts alone, so an edited or
+ * deleted workout changes it at once. Workouts after `now` are ignored. `insufficient_data` rather than a
+ * guess if the log doesn't contain enough. Every weight is loadable: with the user's plates, or in the usual
+ * steps, or because it was lifted before.
  */
 export function progressionOf(input: ProgressionInput): Progression {
   const { facts, scheme = defaultScheme, now, days, fatigue = 0 } = input

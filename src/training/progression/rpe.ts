@@ -4,15 +4,13 @@ import { alike, type Decide, done, setCount, toDo } from './decision.ts'
 import type { RpeScheme } from './schemes.ts'
 import type { Session, WorkingSet } from './types.ts'
 
-/** The sets of users who chose none. */
-export const rpeDefaults = { reps: 5, rpe: 8 } as const
+/** The default number of sets. */
+const rpeDefaults = { reps: 5, rpe: 8 } as const
 
-/** So many workouts back a one-rep max is looked for. */
+/** How many workouts back a one-rep max is looked for. */
 const lookBack = 3
 
-/**
- * The set with the highest one-rep max by the chart, inside the window in which an estimate is worth giving.
- */
+/** The set with the highest one-rep max by the chart, within the window where an estimate is worth giving. */
 function bestByChart(session: Session): { readonly set: WorkingSet; readonly oneRepMax: number } | undefined {
   let best: { readonly set: WorkingSet; readonly oneRepMax: number } | undefined
   for (const set of session.sets) {
@@ -26,9 +24,9 @@ function bestByChart(session: Session): { readonly set: WorkingSet; readonly one
 }
 
 /**
- * By effort (training.md part 5): the weight is the one-rep max by the RPE chart × what the chart gives for
- * the reps and RPE aimed at. The one-rep max is the best of the last workout that gives one, of the last
- * three: it follows the form of the day both ways.
+ * By effort: the weight is the one-rep max by the RPE chart × the chart's value for the target reps and RPE.
+ * The one-rep max is the best of the latest workout that yields one, among the last three: it follows the
+ * day's form both ways.
  */
 export const decideRpe: Decide<RpeScheme> = ({ scheme, before, since, lift }) => {
   const reps = scheme.reps ?? rpeDefaults.reps

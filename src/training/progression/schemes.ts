@@ -1,4 +1,4 @@
-/** Sets to do. Left out: as many as the last time, at least 1 and at most 10, or 3. */
+/** The number of sets. Left out: as many as last time, from 1 to 10, or 3. */
 interface Sets {
   readonly sets?: number | undefined
 }
@@ -19,11 +19,11 @@ export interface LinearScheme extends Sets, Increment {
   readonly failures?: number | undefined
   /** Default 10. */
   readonly decrementPercent?: number | undefined
-  /** A set over it is no success. Left out: no set is judged by its effort. */
+  /** A set above it is no success. Left out: effort isn't considered. */
   readonly targetRpe?: number | undefined
 }
 
-/** Reps rise to `maxReps`, then the weight. */
+/** Reps rise to `maxReps`, then the weight rises. */
 export interface DoubleScheme extends Sets, Increment {
   readonly scheme: 'double'
   /** Default 8. */
@@ -32,7 +32,7 @@ export interface DoubleScheme extends Sets, Increment {
   readonly maxReps?: number | undefined
 }
 
-/** The weight rises when all sets together reach `totalReps`. */
+/** The weight rises once all sets together reach `totalReps`. */
 export interface SumScheme extends Sets, Increment {
   readonly scheme: 'sum'
   /** Default 30. */
@@ -48,17 +48,17 @@ export interface RpeScheme extends Sets {
   readonly rpe?: number | undefined
 }
 
-/** The weight rises when the last set is two reps over the goal in two workouts running (NSCA). */
+/** The weight rises when the last set is two reps over the goal in two consecutive workouts (NSCA). */
 export interface TwoForTwoScheme extends Sets, Increment {
   readonly scheme: 'two_for_two'
   /** Default 10. */
   readonly reps?: number | undefined
 }
 
-/** Wendler's 5/3/1: per cent of a training max in cycles of four workouts. */
+/** Wendler's 5/3/1: percentages of a training max in cycles of four workouts. */
 export interface FiveThreeOneScheme extends Increment {
   readonly scheme: 'five_three_one'
-  /** To begin with. Left out: 0.9 × the best estimated one-rep max of the 12 weeks before. */
+  /** The initial training max. Left out: 0.9 × the best estimated one-rep max of the preceding 12 weeks. */
   readonly trainingMaxGrams?: number | undefined
 }
 
@@ -70,7 +70,7 @@ export interface GzclpScheme extends Increment {
 /** Autoregulatory progressive resistance exercise (Mann 2010). */
 export interface ApreScheme {
   readonly scheme: 'apre'
-  /** The rep maximum that it is built on. Default 6. */
+  /** The rep maximum that it is based on. Default 6. */
   readonly repMax?: 3 | 6 | 10 | undefined
 }
 
@@ -88,7 +88,7 @@ export type Scheme =
 /** The name of a scheme. */
 export type SchemeId = Scheme['scheme']
 
-/** All schemes, in the order of training.md part 5. */
+/** All schemes, in the order in which answers list them. */
 export const schemeIds = [
   'linear',
   'double',

@@ -2,10 +2,10 @@ import { bodyweightShareOf } from '../load.ts'
 import type { ExerciseFacts, SetType } from '../types.ts'
 import type { ProgressionInput, Session, TrainedSet, WorkingSet } from './types.ts'
 
-/** Warm-ups are none, and a drop set goes on from the set before it. */
+/** Warm-ups don't count as work, and a drop set continues the set before it. */
 const working: ReadonlySet<SetType> = new Set(['normal', 'failure'])
 
-/** Whether a set was tried: with reps, even 0 of a weight or a plan, or a duration or distance. */
+/** Whether a set was attempted: with reps (even 0, given a weight or a plan), a duration or a distance. */
 function tried(set: TrainedSet): boolean {
   if (!working.has(set.type)) return false
   if ((set.durationSeconds ?? 0) > 0 || (set.distanceMillimeters ?? 0) > 0) return true
@@ -13,7 +13,7 @@ function tried(set: TrainedSet): boolean {
   return reps !== undefined && (reps > 0 || weightGrams !== undefined || target !== undefined)
 }
 
-/** Added weight less assistance; of a lift without bodyweight the weight itself. */
+/** Added weight less assistance; for a lift without bodyweight, the weight itself. */
 function outsideWeight(set: TrainedSet, facts: ExerciseFacts): number | undefined {
   const { weightGrams, assistanceGrams } = set
   if (bodyweightShareOf(facts) > 0) return (weightGrams ?? 0) - (assistanceGrams ?? 0)
@@ -37,9 +37,7 @@ function workingSet(set: TrainedSet, facts: ExerciseFacts): WorkingSet {
   }
 }
 
-/**
- * Joins the sets of a left and a right side that follow each other at one weight: the weaker side decides.
- */
+/** Joins consecutive sets of a left and a right side at one weight: the weaker side decides. */
 function joinSides(sets: readonly TrainedSet[], facts: ExerciseFacts): WorkingSet[] {
   const joined: WorkingSet[] = []
   let open: TrainedSet | undefined
@@ -64,7 +62,7 @@ function joinSides(sets: readonly TrainedSet[], facts: ExerciseFacts): WorkingSe
 }
 
 /**
- * The weight of most sets, of several the heaviest: neither a ramp up to the work nor a single top set
+ * The weight of most sets; if several tie, the heaviest. Neither a ramp up to the work nor a single top set
  * decides.
  */
 function usualWeight(sets: readonly WorkingSet[]): number | undefined {
@@ -79,8 +77,8 @@ function usualWeight(sets: readonly WorkingSet[]): number | undefined {
 }
 
 /**
- * The sessions of an exercise, oldest first: its working sets by workout. Sets of a workout keep the order in
- * which they came; warm-ups, drop sets and sets that weren't tried are left out.
+ * The sessions of an exercise, oldest first: its working sets by workout. The sets of a workout keep their
+ * order; warm-ups, drop sets and sets that weren't attempted are left out.
  */
 export function sessionsOf({
   facts,

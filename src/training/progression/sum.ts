@@ -10,10 +10,10 @@ import {
 } from './decision.ts'
 import type { SumScheme } from './schemes.ts'
 
-/** The total of users who chose none: three sets of ten. */
-export const defaultTotalReps = 30
+/** The default total: three sets of ten. */
+const defaultTotalReps = 30
 
-/** A total over so many sets, the first ones getting what is left over. */
+/** Splits a total over a number of sets; the first ones get the remainder. */
 const spread = (total: number, count: number, weight: number): PlannedSet[] =>
   Array.from({ length: count }, (_, index) => {
     const reps = Math.max(1, Math.floor(total / count) + (index < total % count ? 1 : 0))
@@ -21,8 +21,8 @@ const spread = (total: number, count: number, weight: number): PlannedSet[] =>
   })
 
 /**
- * Total reps (training.md part 5): all sets at the weight together reach the total, and the weight rises. How
- * they are split is free.
+ * Total reps: once all sets at the weight reach the total together, the weight rises. How they are split is
+ * up to the lifter.
  */
 export const decideSum: Decide<SumScheme> = ({ scheme, before, since, lift }) => {
   const total = scheme.totalReps ?? defaultTotalReps

@@ -12,14 +12,14 @@ import {
 } from './decision.ts'
 import type { TwoForTwoScheme } from './schemes.ts'
 
-/** The goal of users who chose none. */
-export const defaultGoal = 10
+/** The default goal. */
+const defaultGoal = 10
 const over = 2
 const running = 2
 
 /**
- * The 2-for-2 rule (Baechle & Earle, NSCA; training.md part 5): the last set two reps over the goal in two
- * workouts running at a weight.
+ * The 2-for-2 rule (Baechle & Earle, NSCA): the weight rises when the last set is two reps over the goal in
+ * two consecutive workouts at that weight.
  */
 export const decideTwoForTwo: Decide<TwoForTwoScheme> = ({ scheme, before, since, lift }) => {
   const goal = scheme.reps ?? defaultGoal

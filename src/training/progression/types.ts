@@ -8,20 +8,20 @@ import type { ExerciseFacts, PerformedSet, SetType } from '../types.ts'
 import type { WeightUnit } from '../units.ts'
 import type { Scheme, SchemeId } from './schemes.ts'
 
-/** From so many reps to so many, both in. */
+/** A range of reps, both ends inclusive. */
 export interface RepRange {
   readonly min: number
   readonly max: number
 }
 
-/** What a set was planned to be. */
+/** What was planned for a set. */
 export interface SetTarget {
   readonly reps?: RepRange | undefined
   readonly weightGrams?: number | undefined
   readonly rpe?: number | undefined
 }
 
-/** A set that was done, with what it was planned to be. */
+/** A performed set, with its plan. */
 export interface TrainedSet extends PerformedSet {
   readonly target?: SetTarget | undefined
   /** The rest after it, in seconds. */
@@ -32,35 +32,35 @@ export interface TrainedSet extends PerformedSet {
 export interface PrescribedSet {
   readonly type: Extract<SetType, 'warmup' | 'normal' | 'failure'>
   /**
-   * To enter, in whole grams, loadable; of one hand for a per-hand lift, added weight for a bodyweight one.
-   * Absent: none, or not known.
+   * The weight to enter, in whole grams, loadable; that of one hand for a per-hand lift, the added weight for
+   * a bodyweight one. Absent: none, or unknown.
    */
   readonly weightGrams?: number
-  /** To be taken off by a band or machine, in whole grams. */
+  /** Assistance from a band or machine, in whole grams. */
   readonly assistanceGrams?: number
-  /** `min` is what is aimed at. */
+  /** `min` is the target. */
   readonly reps?: RepRange
-  /** As many as possible, at least `reps.min`. */
+  /** As many reps as possible, at least `reps.min`. */
   readonly openEnded?: true
   readonly rpe?: number
   readonly durationSeconds?: number
   readonly distanceMillimeters?: number
   /** Each side does it. */
   readonly side?: 'both'
-  /** Plates on each side of the bar in grams, heaviest first, where the user's are known. */
+  /** Plates on each side of the bar in grams, heaviest first, if the user's plates are known. */
   readonly platesPerSide?: readonly number[]
-  /** What decides while training, such as the weight of the fourth set of APRE. */
+  /** A decision to make during the workout, such as the weight of APRE's fourth set. */
   readonly note?: string
 }
 
-/** What the next workout would be if this one were missed. */
+/** What the next workout would be if this one fell short. */
 export interface IfMissed {
   readonly rule: string
   readonly sets: readonly PrescribedSet[]
   readonly text: string
 }
 
-/** A lighter workout that is offered beside the prescription. */
+/** A lighter workout, offered beside the prescription. */
 export interface DeloadOffer {
   readonly cause: 'break' | 'plateau' | 'missed'
   readonly percent: number
@@ -68,7 +68,7 @@ export interface DeloadOffer {
   readonly text: string
 }
 
-/** What to do next of an exercise. */
+/** What to do next for an exercise. */
 export interface Prescription {
   readonly status: 'prescription'
   readonly exerciseId: string
@@ -78,11 +78,11 @@ export interface Prescription {
   /** The working sets, in order. */
   readonly sets: readonly PrescribedSet[]
   readonly warmUps: readonly PrescribedSet[]
-  /** In words that a person understands; the first says what decided. */
+  /** Explanations for people; the first says what decided. */
   readonly reasons: readonly string[]
   readonly ifMissed?: IfMissed
   readonly deload?: DeloadOffer
-  /** The workouts and sets that it was decided by. */
+  /** The workouts and sets that decided. */
   readonly workoutIds: readonly string[]
   readonly setIds: readonly string[]
   readonly method: Method
@@ -97,10 +97,10 @@ export interface InsufficientData {
   readonly method: Method
 }
 
-/** What to do next of an exercise, or why that can't be said. */
+/** What to do next for an exercise, or why that can't be said. */
 export type Progression = Prescription | InsufficientData
 
-/** What a progression is decided by. */
+/** What a progression is computed from. */
 export interface ProgressionInput {
   readonly facts: ExerciseFacts
   /**
@@ -111,8 +111,8 @@ export interface ProgressionInput {
   /** Default: double progression, 8–12 reps. */
   readonly scheme?: Scheme | undefined
   /**
-   * When the scheme was chosen, in milliseconds since 1970: workouts before tell where to begin, not how it
-   * went.
+   * When the scheme was chosen, in milliseconds since 1970: earlier workouts decide where to begin, not how
+   * it went.
    */
   readonly since?: number | undefined
   readonly unit: WeightUnit
@@ -123,9 +123,11 @@ export interface ProgressionInput {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly formula?: FormulaId | undefined
-  /** How the exercise goes. Left out: reckoned over the last 12 weeks. */
+  /** How the exercise is going. Left out: computed over the last 12 weeks. */
   readonly progress?: ProgressStatus | undefined
-  /** The highest fatigue among the exercise's primary muscles, 0–100. Absent: no deload for fatigue. */
+  /**
+   * The highest fatigue among the exercise's primary muscles, 0–100. Absent: no deload because of fatigue.
+   */
   readonly fatigue?: number | undefined
 }
 
@@ -134,10 +136,11 @@ export interface WorkingSet {
   readonly ids: readonly string[]
   readonly type: SetType
   /**
-   * What moves beside the body, in grams: added less assistance. Undefined when a weighted lift carries none.
+   * What moves besides the body, in grams: added weight less assistance. Undefined if a weighted lift has
+   * none.
    */
   readonly weight: number | undefined
-  /** Of the weaker side, where sides were logged apart. */
+  /** The weaker side's, if sides were logged separately. */
   readonly reps: number
   readonly rpe?: number | undefined
   readonly rir?: number | undefined
@@ -154,10 +157,10 @@ export interface Session {
   readonly day: DayNumber
   /** In the order done; never empty. */
   readonly sets: readonly WorkingSet[]
-  /** The weight of most sets, of several the heaviest. */
+  /** The weight of most sets; if several tie, the heaviest. */
   readonly weight: number | undefined
   /** The sets at that weight. */
   readonly atWeight: readonly WorkingSet[]
-  /** What the body adds to the load, in grams; undefined when it does and can't be known. */
+  /** What the body adds to the load, in grams; undefined if it does and is unknown. */
   readonly bodyGrams: number | undefined
 }

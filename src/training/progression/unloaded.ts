@@ -2,8 +2,8 @@ import type { Decide, PlannedSet } from './decision.ts'
 import type { Scheme } from './schemes.ts'
 import type { WorkingSet } from './types.ts'
 
-/** What is done for longer grows by this share, inside the 2–10 % of ACSM 2009. */
-export const longerShare = 0.05
+/** Durations and distances grow by this share, within the 2–10 % of ACSM 2009. */
+const longerShare = 0.05
 
 function longer(seconds: number): number {
   const step = seconds >= 600 ? 60 : 5
@@ -32,8 +32,8 @@ function same({ weight, reps, durationSeconds, distanceMillimeters }: WorkingSet
 }
 
 /**
- * What isn't progressed by weight: one rep more a set, or about 5 % longer or farther. Mobility stays as it
- * is: more of it isn't better. No scheme of training.md speaks of these, whichever was chosen.
+ * Progression without weights, whichever scheme was chosen: one rep more per set, or about 5 % longer or
+ * farther. Mobility stays as it is, as more of it isn't better.
  */
 export const decideUnloaded: Decide<Scheme> = ({ before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)

@@ -10,8 +10,7 @@ export interface SaidSet {
 }
 
 /** An amount of weight: `62.5 kg`. */
-export const amountText = (grams: number, unit: WeightUnit): string =>
-  `${fromGrams(grams, unit).value} ${unit}`
+const amountText = (grams: number, unit: WeightUnit): string => `${fromGrams(grams, unit).value} ${unit}`
 
 /** A weight as people name it: `62.5 kg`, `20 kg each hand`, `bodyweight + 10 kg`, `15 kg of assistance`. */
 export function weightText(grams: number, facts: ExerciseFacts, unit: WeightUnit): string {

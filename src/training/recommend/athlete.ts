@@ -24,7 +24,7 @@ import { muscleVolumes } from '../volume.ts'
 import type { AthleteState, Familiarity } from './types.ts'
 
 const day = 86_400_000
-/** How far back the sets of a week, and what someone is used to, are looked for, in milliseconds. */
+/** How far back to look for the sets of a week, and for what someone is used to, in milliseconds. */
 export const athleteWindows = { week: 7 * day, familiar: 56 * day, progress: 84 * day } as const
 
 /** The scheme that was chosen for an exercise. */
@@ -34,11 +34,11 @@ export interface ChosenScheme {
   readonly since?: number | undefined
 }
 
-/** What a person has done and has, from which their state follows. */
+/** What a person has done and has at hand; their state follows from it. */
 export interface AthleteLog {
   /**
-   * Oldest workout first, 12 weeks before `at` at least, and all since a scheme was chosen. Where those 12
-   * weeks hold nothing, the 12 before the last workout.
+   * Oldest workout first, at least 12 weeks before `at`, and everything since a scheme was chosen. If those
+   * 12 weeks are empty, the 12 before the last workout.
    */
   readonly sets: readonly TrainedSet[]
   /** Facts of each exercise in the sets. */
@@ -57,11 +57,11 @@ export interface AthleteLog {
   readonly formula?: FormulaId | undefined
 }
 
-/** The sets up to a time and from so long before it. */
+/** The sets within a time span that ends at an instant. */
 const lately = <Logged extends PerformedSet>(sets: readonly Logged[], at: number, window: number): Logged[] =>
   sets.filter(({ performedAt }) => performedAt <= at && performedAt > at - window)
 
-/** Fractional sets of each muscle in the 7 days before a time. */
+/** Fractional sets of each muscle in the 7 days before an instant. */
 export function weeklyFractionalSets(
   sets: readonly PerformedSet[],
   context: Pick<AthleteLog, 'exercises' | 'bodyweightAt' | 'at'>,
@@ -93,7 +93,7 @@ function byExercise(sets: readonly TrainedSet[]): Map<string, TrainedSet[]> {
   return groups
 }
 
-/** When the habits that are looked at ended: now, or with the last workout of someone who comes back. */
+/** Where the period of habits ends: now, or with the last workout of someone who returns after a break. */
 function habitsEnd({ sets, at }: AthleteLog): number {
   const last = sets.reduce(
     (newest, set) => (set.performedAt <= at && counts(set) ? Math.max(newest, set.performedAt) : newest),
@@ -130,7 +130,7 @@ function familiarity(log: AthleteLog, groups: ReadonlyMap<string, TrainedSet[]>)
   return familiar
 }
 
-/** What a recommendation has to know of a person, from what they did: see `AthleteState`. */
+/** What a recommendation needs to know about a person, derived from what they did: see `AthleteState`. */
 export function athleteState(log: AthleteLog): AthleteState {
   const { exercises, at, soreness, landmarks, experience } = log
   const groups = byExercise(log.sets)

@@ -7,7 +7,7 @@ const factors = {
   repeatedPattern: 0.5,
   repeatedWhereAsked: 0.8,
   oneSided: 0.75,
-  /** For the first exercise that is for a muscle that was asked for. */
+  /** For the first exercise for a muscle that was asked for. */
   askedFirst: 2,
   /** For a basic movement that isn’t in the workout yet. */
   missingMovement: 1.5,
@@ -16,9 +16,9 @@ const factors = {
 const opposite = { push: 'pull', pull: 'push' } as const
 
 /**
- * More for a basic movement that the workout lacks and whose muscles need it, unless something else was asked
- * for, and for the first exercise of a muscle that was; less for a movement that it has; nothing for a new
- * exercise that is nearly one of it; and less for a push or a pull that would tip its balance.
+ * 0 for a new exercise that is nearly one of those chosen. More for a basic movement that the workout lacks
+ * and whose muscles need it (unless something else was asked for), and for the first exercise of a requested
+ * muscle; less for a movement that it already has, and for a push or a pull that would tip the balance.
  */
 export function balance({ choices, state, request, needs, planned }: Search, exercise: Candidate): number {
   const { id, pattern, category } = exercise

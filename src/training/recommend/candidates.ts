@@ -10,28 +10,28 @@ import type { AthleteState, Candidate, Omission, OmissionCode, WorkoutRequest } 
 /** A muscle in words: `front delts`. */
 export const muscleText = (muscle: Muscle): string => muscle.replaceAll('_', ' ')
 
-/** Movements that are a sport or a skill of their own: only for those who do them. */
+/** Movements that are a sport or a skill of their own: only for people who do them. */
 const special: ReadonlySet<string> = new Set(['olympic', 'jump', 'locomotion', 'carry', 'stretch'])
 
 const levels = { beginner: 0, intermediate: 1, advanced: 2 } as const
 
-/** Muscles that get something of an exercise: primary and secondary ones. */
-export const trainedMuscles = ({ engagement }: Candidate): Muscle[] =>
+/** Muscles that an exercise trains: primary and secondary ones. */
+const trainedMuscles = ({ engagement }: Candidate): Muscle[] =>
   engagement.flatMap(({ muscle, percent }) => (engagementRole(percent) === 'stabilizer' ? [] : [muscle]))
 
 /** Muscles that an exercise is chosen for. */
 export const primaryMuscles = ({ engagement }: Candidate): Muscle[] =>
   engagement.flatMap(({ muscle, percent }) => (engagementRole(percent) === 'primary' ? [muscle] : []))
 
-/** Whether it is one of the person's own: they do it, or picked how it progresses. */
+/** Whether it is one of the person's own: they do it, or chose how it progresses. */
 export const isOwn = (id: string, { familiar, chosen }: AthleteState): boolean =>
   familiar.has(id) || chosen.has(id)
 
-/** Whoever has told nothing and logged nothing is taken for a beginner, too. */
+/** Someone with no stated experience and no log is treated as a beginner, too. */
 const isBeginner = ({ experience, familiar }: AthleteState): boolean =>
   (experience ?? (familiar.size > 0 ? 'intermediate' : 'beginner')) === 'beginner'
 
-/** Whether it is a kind of exercise that is recommended at all. */
+/** Whether this kind of exercise is recommended at all. */
 export function suits(candidate: Candidate, state: AthleteState): boolean {
   if (noVolume.has(candidate.category) || trainedMuscles(candidate).length === 0) return false
   if (isOwn(candidate.id, state)) return candidate.tracking !== 'distance_duration'
@@ -45,7 +45,7 @@ export function alike(a: Candidate, b: Candidate): boolean {
   return primaryMuscles(a).some((muscle) => muscles.includes(muscle))
 }
 
-/** Whether two exercises are one but for what is held: the same movement for the same muscles. */
+/** Whether two exercises differ only in what is held: the same movement for the same muscles. */
 export function twins(a: Candidate, b: Candidate): boolean {
   const muscles = primaryMuscles(b)
   return (
@@ -56,8 +56,8 @@ export function twins(a: Candidate, b: Candidate): boolean {
 }
 
 /**
- * Of the exercises that ask for more practice than somebody has the common ones, one step above, of each
- * basic movement that nothing easier is there for: with a barbell alone a beginner learns to squat with it.
+ * For each basic movement that has nothing easier: the common ones among the exercises that are one step
+ * above the person's level. With only a barbell, a beginner learns to squat with it.
  */
 export function withinReach(possible: readonly Candidate[], harder: readonly Candidate[]): Candidate[] {
   const easy = new Set(
@@ -74,18 +74,18 @@ export function withinReach(possible: readonly Candidate[], harder: readonly Can
   })
 }
 
-/** Whether a whole workout can be made: a push, a pull, and something for the legs. */
+/** Whether a complete workout is possible: a push, a pull, and something for the legs. */
 function makeAWorkout(candidates: readonly Candidate[]): boolean {
   const movements = new Set(candidates.map(movementOf))
   return movements.has('push') && movements.has('pull') && (movements.has('knee') || movements.has('hip'))
 }
 
 /**
- * The exercises worth thinking about: those that the person does, and common ones; others only where a muscle
- * that needs sets would have none in which it is a primary one, and for a beginner not even then, unless they
- * asked for it or the common ones make no workout. A new one that is nearly the same as one of their own
- * isn't: whoever squats with a barbell needs no goblet squat. In the order of their ids, so that the order of
- * the catalogue decides nothing.
+ * The exercises worth considering: those that the person does, and common ones; others only for a muscle that
+ * needs sets and would otherwise have none as a primary one, and for a beginner not even then, unless they
+ * asked for it or the common ones make no workout. A new one that is nearly the same as one of their own is
+ * left out: whoever squats with a barbell needs no goblet squat. Ordered by id, so that the catalogue's order
+ * decides nothing.
  */
 export function considered(
   possible: readonly Candidate[],
@@ -106,12 +106,12 @@ export function considered(
     const need = needs.get(muscle)
     return need !== undefined && !covered.has(muscle) && (need.asked || !keepsToUsual)
   }
-  // A usual one lacks nothing by itself: its own muscles are covered.
+  // Common ones fill no gap by themselves: their own muscles are covered.
   const rest = possible.filter((candidate) => primaryMuscles(candidate).some(lacking))
   return [...usual, ...rest].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** Why an exercise can't be in the workout, whatever else is in it; undefined when it can. */
+/** Why an exercise can't be in the workout, whatever else is in it; undefined if it can. */
 export function omissionOf(
   candidate: Candidate,
   request: WorkoutRequest,

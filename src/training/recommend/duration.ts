@@ -2,10 +2,10 @@ import type { PrescribedSet } from '../progression/types.ts'
 import type { Candidate } from './types.ts'
 
 /**
- * How long things take, in seconds: a rep at a steady pace; rests after ACSM 2009 and Schoenfeld 2016 (2–3
- * minutes for compound lifts, 1–2 for others); changing over to an exercise.
+ * How long things take, in seconds: a rep at a steady pace; rests according to ACSM 2009 and Schoenfeld 2016
+ * (2–3 minutes for compound lifts, 1–2 for others); changing to the next exercise.
  */
-export const paces = {
+const paces = {
   rep: 4,
   changeOver: 90,
   warmUpRest: 45,
@@ -15,10 +15,10 @@ export const paces = {
   trunkRest: 60,
 } as const
 
-/** Distances are taken at a walk: 1.3 m a second. */
+/** Distances are at walking pace: 1.3 m per second. */
 const millimetersPerSecond = 1300
 
-/** Rest between the sets of an exercise, in seconds: the person's own where it was logged, held to 30–300. */
+/** Rest between the sets of an exercise, in seconds: the person's own if logged, clamped to 30–300. */
 export function restFor(
   { category, mechanic }: Pick<Candidate, 'category' | 'mechanic'>,
   own: number | undefined,

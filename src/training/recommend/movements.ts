@@ -4,7 +4,7 @@ import type { Candidate } from './types.ts'
 export type Movement = 'knee' | 'hip' | 'push' | 'pull'
 
 /**
- * The movements that a workout is made of first, most of all a short one (Iversen et al. 2021, Sports Med 51,
+ * The movements that make up a workout first, especially a short one (Iversen et al. 2021, Sports Med 51,
  * 2079–2095), by the patterns of the catalogue.
  */
 const movements: Partial<Record<NonNullable<Candidate['pattern']>, Movement>> = {
@@ -18,6 +18,6 @@ const movements: Partial<Record<NonNullable<Candidate['pattern']>, Movement>> = 
   vertical_pull: 'pull',
 }
 
-/** The basic movement of an exercise, where it is one. */
+/** The basic movement of an exercise, if it is one. */
 export const movementOf = ({ pattern }: Candidate): Movement | undefined =>
   pattern ? movements[pattern] : undefined

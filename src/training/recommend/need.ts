@@ -2,46 +2,43 @@ import { type LandmarkTable, landmarksOf, weeklyLandmarks } from '../landmarks.t
 import type { Muscle } from '../types.ts'
 
 /**
- * Under so many fractional sets a week little grows (Pelland et al. 2024/2026): the least of a muscle whose
- * landmarks begin at 0.
+ * Below this many weekly fractional sets there is little growth (Pelland et al. 2024/2026): the minimum for a
+ * muscle whose landmarks begin at 0.
  */
 const leastStudied = 4
-/**
- * Sets that a muscle without landmarks is given when someone asks for it: the efficient range of Pelland et
- * al.
- */
+/** Sets for a muscle without landmarks if someone asks for it: the efficient range of Pelland et al. */
 const unlisted = { mev: 4, mavMin: 6, mavMax: 11, mrv: 19 } as const
 
 /**
- * What a muscle counts for that was asked for, and one that needs no sets of its own, since other lifts give
- * it enough: its landmarks begin at 0.
+ * How much a requested muscle counts, and one that needs no sets of its own because other lifts train it
+ * enough: its landmarks begin at 0.
  */
 const weights = { asked: 2, incidental: 0.6 } as const
 
 /**
- * How many sets a week a muscle should have. Fractional sets are held against the landmarks, which are direct
- * ones: a cautious count.
+ * How many weekly sets a muscle should have. Fractional sets are compared with landmarks for direct ones,
+ * which is cautious.
  */
 export interface MuscleNeed {
   readonly muscle: Muscle
-  /** Fractional sets of the week before. */
+  /** Fractional sets of the past week. */
   readonly done: number
   /** Up to here every set is worth most. */
   readonly least: number
   /** From here on more is worth little. */
   readonly enough: number
   readonly most: number
-  /** Over it a set does harm. */
+  /** Beyond it a set does harm. */
   readonly limit: number
   /** Whether someone wants it trained first and more. */
   readonly asked: boolean
-  /** 2 for a muscle that was asked for; less than 1 for one that gets enough from other lifts. */
+  /** 2 for a requested muscle; less than 1 for one that other lifts train enough. */
   readonly weight: number
 }
 
 /**
- * What a muscle needs; undefined for one that nobody programs for by itself. Of one that was asked for, the
- * lower end of its adaptive range is the least, and its upper end enough.
+ * What a muscle needs; undefined for one that isn't programmed by itself. If it was asked for, the lower end
+ * of its adaptive range is the minimum, and its upper end is enough.
  */
 export function needOf(
   muscle: Muscle,
@@ -61,13 +58,10 @@ export function needOf(
   return { muscle, done, least, enough, most, limit: Math.max(most, mrv), asked: focused, weight }
 }
 
-/**
- * What one more set is worth at the points of a need; between them the line runs straight. Over the limit it
- * is −1.
- */
+/** What one more set is worth at the points of a need; linear in between. Beyond the limit it is −1. */
 const worthAt = { none: 2, least: 1, enough: 0.3, most: 0.1, limit: 0 } as const
 
-/** What a stretch of sets is worth that begins at 0 of a line from `high` to `low`, `length` long. */
+/** What sets are worth from 0 to `length` along a line falling from `high` to `low`. */
 function partWorth(sets: number, length: number, high: number, low: number): number {
   const part = Math.min(sets, length)
   return part > 0 ? part * (high + ((low - high) * part) / (2 * length)) : 0
@@ -82,7 +76,7 @@ const worthUpTo = (sets: number, { least, enough, most, limit }: MuscleNeed): nu
   Math.max(0, sets - limit)
 
 /**
- * What `more` sets are worth to a muscle that has had `planned` on top of its week. Falls with each set:
+ * What `more` sets are worth to a muscle that gets `planned` on top of its week. Falls with each set:
  * diminishing returns.
  */
 export const worthOf = (need: MuscleNeed, planned: number, more: number): number =>

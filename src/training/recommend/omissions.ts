@@ -5,8 +5,8 @@ import type { Search } from './search-state.ts'
 import type { EmptyCode, Omission } from './types.ts'
 
 /**
- * The muscles that aren’t in the workout, and why: those spared, still fatigued, with sets enough, or left
- * for another day.
+ * The muscles that aren’t in the workout, and why: excluded, still fatigued, with enough sets, or left for
+ * another day.
  */
 export function muscleOmissions({ request, fatigue, needs, planned }: Search): Omission[] {
   return muscles.flatMap((muscle): Omission[] => {
@@ -48,7 +48,7 @@ export const emptyTexts = {
   nothing_needed: 'Every muscle has had its sets this week: rest.',
 } as const satisfies Record<EmptyCode, string>
 
-/** Why a workout is empty, by what kept the exercises out. */
+/** Why a workout is empty, according to what ruled the exercises out. */
 export function emptyCode(
   omissions: readonly Omission[],
   open: number,

@@ -19,7 +19,7 @@ export interface Choice {
   readonly reasons: readonly string[]
 }
 
-/** What the sets give to each muscle: fractional sets, and the same weighted by effort. */
+/** What the sets contribute to each muscle: fractional sets, and the same weighted by effort. */
 export interface Share {
   readonly muscle: Muscle
   readonly primary: boolean
@@ -28,8 +28,8 @@ export interface Share {
 }
 
 /**
- * What a number of sets of an exercise gives to its primary and secondary muscles. A set of both sides counts
- * for each of them, as everywhere; `ofOneSide` tells what a single muscle gets of it.
+ * What a number of sets of an exercise contributes to its primary and secondary muscles. A set of both sides
+ * counts for each of them, as everywhere; `ofOneSide` is what a single muscle gets of it.
  */
 export function sharesOf(
   { engagement }: Candidate,
@@ -49,16 +49,16 @@ export function sharesOf(
   })
 }
 
-/** How much muscle an exercise is for: by the hours that its primary muscles take to recover. */
+/** How much muscle an exercise is for: the recovery hours of its primary muscles. */
 const mass = (candidate: Candidate) =>
   primaryMuscles(candidate).reduce((sum, muscle) => sum + recoveryBaseHours[muscle], 0)
 
 const skill = { advanced: 0, intermediate: 1, beginner: 2 } as const
 
 /**
- * Compound lifts first and the trunk, which steadies them, last; of each what was asked for, then squats
- * before hinges before the rest, what is known before what is new, what asks for more skill before what asks
- * for less, and much muscle before little (ACSM 2009; Simão 2012: what comes first gains most). Ties by id.
+ * Compound lifts first and the core, which stabilizes them, last; among those what was asked for, then squats
+ * before hinges before the rest, known before new, higher skill before lower, and more muscle before less
+ * (ACSM 2009; Simão 2012: what comes first gains most). Ties by id.
  */
 function inOrder(choices: readonly Choice[], focus: readonly Muscle[]): Choice[] {
   const asked = ({ candidate }: Choice) =>
@@ -87,8 +87,8 @@ export interface PlacedChoice extends Choice {
 }
 
 /**
- * The choices in the order in which they are done. Only compound lifts are warmed up for, while one of their
- * primary muscles is cold.
+ * The choices in the order of the workout. Only compound lifts are warmed up for, while one of their primary
+ * muscles is cold.
  */
 export function placed(choices: readonly Choice[], focus: readonly Muscle[]): PlacedChoice[] {
   const warm = new Set<Muscle>()

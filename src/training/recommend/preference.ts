@@ -2,19 +2,19 @@ import { isOwn } from './candidates.ts'
 import { firstChoices, staples } from './staples.ts'
 import type { AthleteState, Candidate } from './types.ts'
 
-/** How much more what someone does counts than what is new, and of that the common and easy. */
+/** How much more a familiar exercise counts than a new one, and among the new ones a common and easy one. */
 const preferences = {
   own: 1.5,
   often: 0.75,
   familiarWorkouts: 8,
   improving: 1.15,
-  /** For lifts that a programme is built around, and those that someone picked a scheme for. */
+  /** For lifts that programs are built around, and those for which someone chose a scheme. */
   main: 1.25,
   first: 1.75,
   uncommon: 0.6,
-  /** For what is new and can’t be made lighter: many can’t do eight of it. */
+  /** For a new exercise that can’t be made lighter: many people can’t do eight reps of it. */
   unloaded: 0.8,
-  /** For what is new to someone who has a habit: so many workouts times exercises of the last 8 weeks. */
+  /** For a new exercise if someone has a habit: this many workouts times exercises in the last 8 weeks. */
   unknown: 0.35,
   habit: 6,
 } as const
@@ -37,7 +37,7 @@ export function preferenceOf({ id, tracking }: Candidate, state: AthleteState): 
   )
 }
 
-/** Whether someone has exercises that they keep to. */
+/** Whether someone has a fixed set of exercises. */
 function hasHabit({ familiar }: AthleteState): boolean {
   let times = 0
   for (const { workouts } of familiar.values()) times += workouts

@@ -8,14 +8,14 @@ export interface Dose {
   readonly warmUps: readonly PrescribedSet[]
   readonly reasons: readonly string[]
   readonly rule?: string
-  /** The fewest sets that it still makes sense with. */
+  /** The minimum number of sets that makes sense. */
   readonly fewest: number
 }
 
 /**
- * Sets, reps and effort of an exercise that was never done: three of 8–12 (ACSM 2009: one to three), by
- * decision with three reps in reserve while it is learned, and two after so long that it has to be found
- * again.
+ * Sets, reps and effort of an exercise that was never done: three sets of 8–12 (ACSM 2009: one to three), by
+ * our own choice with three reps in reserve while it is being learned, and two sets after a break so long
+ * that it has to be relearned.
  */
 const novice = {
   sets: 3,
@@ -27,7 +27,7 @@ const novice = {
   isolation: { min: 10, max: 15 },
 } as const
 
-/** Something to feel the movement with, where it is loaded: its weight isn't known yet. */
+/** A set to get a feel for the movement, if it is loaded: its weight isn't known yet. */
 const feelFor: PrescribedSet = {
   type: 'warmup',
   reps: { min: novice.warmUpReps, max: novice.warmUpReps },
@@ -54,14 +54,14 @@ function firstDose(
   }
 }
 
-/** How hard to go at what is done without knowing how heavy. */
+/** How hard to go when the right weight isn't known. */
 function advice({ tracking }: Candidate): string {
   if (tracking === 'weight_reps') return 'find a weight that leaves three reps in reserve'
   if (tracking === 'duration') return 'stop while you could still hold it well'
   return 'stop with three reps in reserve'
 }
 
-/** A time as a person pictures it: `10 weeks`, `A year`. */
+/** A time as people think of it: `10 weeks`, `A year`. */
 function sinceText(days: number): string {
   const years = Math.round(days / 365)
   if (days < 350) return `${Math.round(days / 7)} weeks`
@@ -69,9 +69,8 @@ function sinceText(days: number): string {
 }
 
 /**
- * The next sets of an exercise: what its progression says, lighter after a break when that offers a deload;
- * a deload for another cause is offered in words. One without enough in the log is given sets without a
- * weight.
+ * The next sets of an exercise: what its progression says, lighter after a break if that offers a deload; a
+ * deload for another reason is only mentioned. Without enough in the log, sets without a weight.
  */
 export function doseOf(candidate: Candidate, state: AthleteState): Dose {
   const known = state.familiar.get(candidate.id)
@@ -87,7 +86,7 @@ export function doseOf(candidate: Candidate, state: AthleteState): Dose {
   if (next?.status !== 'prescription')
     return firstDose(candidate, next?.reasons[0] ?? 'Nothing tells yet what comes next of it.')
   const { rule, deload } = next
-  // Those with a fixed number of sets would count a shorter workout as missed.
+  // Schemes with a fixed number of sets would count a shorter workout as missed.
   const fewest = rule.startsWith('double.') ? Math.min(2, next.sets.length) : next.sets.length
   if (deload?.cause === 'break')
     return { sets: deload.sets, warmUps: next.warmUps, reasons: [deload.text], rule, fewest }
@@ -105,8 +104,8 @@ export function doseOf(candidate: Candidate, state: AthleteState): Dose {
 }
 
 /**
- * How many sets the last workout lacked of what is usual. A progression asks for as many as the last time: a
- * workout that was cut short once would make all after it short.
+ * How many sets the last workout was below the usual number. A progression prescribes as many as last time,
+ * so one workout cut short would make all later ones short.
  */
 function usualSetsMissing({ rule, sets, method }: Prescription, known: Familiarity | undefined): number {
   if (!rule.startsWith('double.') || method.parameters?.sets !== undefined) return 0

@@ -6,12 +6,12 @@ import type { Entry, Search } from './search-state.ts'
 /** How ready a muscle is, 0–100. */
 const readinessOf = ({ fatigue }: Search, muscle: Muscle): number => fatigue.get(muscle)?.readiness ?? 100
 
-/** Sets as people count them: to the half. */
+/** Sets as people count them: in halves. */
 export const whole = (sets: number) => Math.round(sets * 2) / 2
 
 /**
  * Why an exercise is chosen at this point: what its muscles need, how ready they are, how well it is known,
- * and what its sets follow from.
+ * and where its sets come from.
  */
 export function reasonsFor(search: Search, { candidate, dose, shares }: Entry): string[] {
   const { request, state } = search

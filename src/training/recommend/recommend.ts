@@ -35,11 +35,11 @@ function addedFatigue({ planned, fatigue }: Search): AddedFatigue[] {
 }
 
 /**
- * A whole workout (training.md part 6): exercises by need (weekly fractional sets under the landmarks),
- * readiness (none with a `fatigued` muscle, none pushed over 100), specificity (what the person does and
- * progresses in first) and balance, within the minutes and the equipment. One exercise after the other is
- * added, the most worth for its time. The same input gives the same answer, whatever the order of the
- * candidates: ties break by id. Empty, with the reason, when nothing fits. An estimate, not a coach.
+ * A complete workout: exercises by need (weekly fractional sets under the landmarks), readiness (none with a
+ * `fatigued` muscle, none pushed over 100), specificity (what the person does and progresses in first) and
+ * balance, within the minutes and the equipment. Exercises are added one by one, each time the one worth most
+ * for its time. The same input gives the same answer, whatever the order of the candidates: ties break by id.
+ * Empty, with the reason, if nothing fits. An estimate, not a coach.
  */
 export function recommendWorkout(
   candidates: Iterable<Candidate>,

@@ -11,11 +11,14 @@ export interface Entry {
   readonly dose: Dose
   readonly restSeconds: number
   readonly preference: number
-  /** Of all its sets, as a single muscle gets them: both sides of a one-sided lift are worth no more than one. */
+  /**
+   * For all its sets, as a single muscle gets them: both sides of a one-sided lift are worth no more than
+   * one.
+   */
   readonly shares: readonly Share[]
 }
 
-/** What has been chosen so far, and what it is chosen by. */
+/** What has been chosen so far, and what the choice depends on. */
 export interface Search {
   readonly request: WorkoutRequest
   readonly state: AthleteState

@@ -8,8 +8,8 @@ import type { Entry, Search } from './search-state.ts'
 import type { Omission } from './types.ts'
 
 /**
- * Bounds of a workout: no more exercises or minutes than make sense, and no more fractional sets of a muscle
- * than were seen to add something in one session: about 11 (Remmert et al. 2025, SportRxiv 537, a preprint).
+ * Bounds of a workout: the exercises and minutes that make sense, and the fractional sets per muscle that
+ * were found to add something in one session: about 11 (Remmert et al. 2025, SportRxiv 537, a preprint).
  */
 export const recommendationRules = {
   mostExercises: 10,
@@ -19,12 +19,12 @@ export const recommendationRules = {
   mostSetsOfMuscle: 11,
 } as const
 
-/** How much more a muscle counts that was asked for, and less one that is worked along the way. */
+/** How much more a requested muscle counts, and how much less one that is only worked along the way. */
 const factors = { asked: 1.5, secondary: 0.5 } as const
 
 /**
- * What the sets would be worth now: by need, held back for muscles that are still recovering; less for what a
- * secondary muscle gets along the way, so that an exercise is chosen for what it is for.
+ * What the sets would be worth now: by need, reduced for muscles that are still recovering, and for what
+ * secondary muscles get along the way, so that an exercise is chosen for what it is for.
  */
 function worth({ request, needs, planned, fatigue }: Search, shares: readonly Share[]): number {
   let sum = 0
@@ -49,12 +49,12 @@ function overloaded(search: Search, shares: readonly Share[]): Muscle | undefine
   })?.muscle
 }
 
-/** The exercise with as many of its sets as fit in the time and into its muscles, or why it doesn't. */
+/** The exercise with as many of its sets as time and muscles allow, or why it doesn't fit. */
 function fitted(search: Search, entry: Entry): Choice | 'time' | 'would_overload' {
   const { candidate, dose, restSeconds } = entry
   const { mostMinutes, briefMinutes } = recommendationRules
   const seconds = Math.min(search.request.minutes, mostMinutes) * 60
-  // In little time two sets of three movements are worth more than three of two.
+  // In little time, two sets of three movements are worth more than three of two.
   const most = search.request.minutes <= briefMinutes ? dose.fewest : dose.sets.length
   let obstacle: 'time' | 'would_overload' = 'time'
   for (let count = most; count >= dose.fewest; count--) {
@@ -76,7 +76,9 @@ function take(search: Search, choice: Choice): void {
   }
 }
 
-/** Chooses one exercise after the other, each the best at that point; what doesn't fit is tried no more. */
+/**
+ * Chooses one exercise after the other, each time the best at that point; what doesn't fit isn't tried again.
+ */
 export function fill(search: Search, entries: readonly Entry[]): Map<string, Omission> {
   const omitted = new Map<string, Omission>()
   let open = entries

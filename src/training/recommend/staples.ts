@@ -1,6 +1,6 @@
 /**
- * Exercises that most people learn first, by what they need: preferred among those that a person has never
- * done. A judgement of coaches, not of studies: simple, common, and easy to make heavier.
+ * Exercises that most people learn first, by equipment: preferred among those that a person has never done. A
+ * coaching judgment, not a research finding: simple, common, and easy to make heavier.
  */
 export const staples: ReadonlySet<string> = new Set([
   // Squats and lunges
@@ -71,7 +71,7 @@ export const staples: ReadonlySet<string> = new Set([
   'dumbbell-reverse-fly',
   'cable-face-pull',
   'band-pull-apart',
-  // What few ask for
+  // Rarely asked for
   'cable-external-rotation',
   'dumbbell-external-rotation',
   'band-external-rotation',
@@ -124,7 +124,7 @@ export const staples: ReadonlySet<string> = new Set([
   'side-plank',
 ])
 
-/** Of the staples those that a first programme is built of. */
+/** The staples that first programs are built from. */
 export const firstChoices: ReadonlySet<string> = new Set([
   'barbell-back-squat',
   'goblet-squat',

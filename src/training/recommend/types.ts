@@ -18,46 +18,46 @@ export interface Candidate extends ExerciseFacts {
   readonly unilateral?: boolean | undefined
 }
 
-/** What a person has for the workout. */
+/** What a person has available for the workout. */
 export interface WorkoutRequest {
-  /** 0 and up; more than 240 is taken as 240. */
+  /** 0 or more; more than 240 is treated as 240. */
   readonly minutes: number
-  /** What is at hand, nothing else. Left out: everything. */
+  /** The only equipment available. Left out: everything. */
   readonly equipment?: readonly Words['Equipment'][] | undefined
   /** Trained first and more. */
   readonly focus?: readonly Muscle[] | undefined
   /** No exercise in which one of these is a primary or secondary muscle. */
   readonly avoid?: readonly Muscle[] | undefined
-  /** Ids of exercises that are not wanted. */
+  /** Ids of unwanted exercises. */
   readonly exclude?: readonly string[] | undefined
 }
 
-/** How a person has lately done an exercise. */
+/** How a person has recently done an exercise. */
 export interface Familiarity {
-  /** Workouts that did it, of the last 8 weeks; of someone who comes back, of the 8 weeks before they stopped. */
+  /** Workouts with it in the last 8 weeks; for someone who returns, in the 8 weeks before they stopped. */
   readonly workouts: number
-  /** Working sets of a workout with it, the median. */
+  /** Working sets of it per workout, the median. */
   readonly sets?: number | undefined
-  /** After more than 8 weeks without it: how long ago that is, and what was done then, in words. */
+  /** If it was last done more than 8 weeks ago: how long ago that is, and what was done then, in words. */
   readonly away?: { readonly days: number; readonly did: string } | undefined
   readonly progress?: ProgressStatus | undefined
-  /** Median rest after its sets, in seconds, where it was logged. */
+  /** Median rest after its sets, in seconds, if logged. */
   readonly restSeconds?: number | undefined
 }
 
-/** What is known of the person. */
+/** What is known about the person. */
 export interface AthleteState {
   readonly experience?: Words['TrainingExperience'] | undefined
-  /** Fractional sets of each muscle in the 7 days before; a missing one has none. */
+  /** Fractional sets of each muscle in the preceding 7 days; a missing muscle has none. */
   readonly weeklySets: ReadonlyMap<Muscle, number>
   /** At the time of the workout. A missing muscle is recovered. */
   readonly fatigue: readonly MuscleFatigue[]
   readonly familiar: ReadonlyMap<string, Familiarity>
-  /** Exercises that the person picked a scheme for. */
+  /** Exercises for which the person chose a scheme. */
   readonly chosen: ReadonlySet<string>
   /**
-   * What would come next of an exercise; called for those that are considered and familiar or chosen, a few
-   * dozen at most.
+   * What would come next for an exercise; called for those that are considered and either familiar or chosen,
+   * a few dozen at most.
    */
   readonly progressionOf: (exerciseId: string) => Progression | undefined
   readonly landmarks?: LandmarkTable | undefined
@@ -72,9 +72,9 @@ export interface RecommendedExercise {
   readonly restSeconds: number
   /** Warm-ups, sets and rests, and changing over to it. */
   readonly estimatedSeconds: number
-  /** Why it was chosen, the weightiest first, then why these sets. */
+  /** Why it was chosen, most important first, then why these sets. */
   readonly reasons: readonly string[]
-  /** The rule of its progression, where it has one. */
+  /** The rule of its progression, if it has one. */
   readonly rule?: string
 }
 

@@ -3,32 +3,32 @@ import type { ExerciseFacts, SetWork } from '../types.ts'
 import { mostRecordReps, type RecordKind } from './kinds.ts'
 import type { SetCursor } from './set-cursor.ts'
 
-/** A best of its time, its sets by the position of a cursor. */
+/** A current best, with its sets by the position of a cursor. */
 export interface Best {
   readonly kind: RecordKind
   readonly exerciseId: string
   readonly value: number
   readonly performedAt: number
-  /** Of the set, or of the last set of the workout for `most_workout_volume`. */
+  /** The set's, or for `most_workout_volume` that of the workout's last set. */
   readonly position: number
   readonly atLeastReps: number | undefined
   readonly atWeightGrams: number | undefined
-  /** 0 where there are none, or none are told. */
+  /** 0 if there are none, or they don't apply. */
   readonly reps: number
   readonly loadGrams: number
   /** What it beat; undefined for the first of its kind. */
   readonly previous: { readonly value: number; readonly position: number } | undefined
 }
 
-/** What records are judged by: of the set at which a cursor stands. */
+/** What records are judged by, for the set at which a cursor stands. */
 export interface Judged {
   loadGrams: number
   volumeGrams: number
-  /** 0 where the set gives none. */
+  /** 0 if the set has none. */
   oneRepMaxGrams: number
 }
 
-/** Where bests stand that aren't told apart by weight; those for so many reps at least follow `reps`. */
+/** The slots of bests that aren't kept per weight; those for "at least n reps" follow `reps`. */
 const slots = {
   weight: 0,
   oneRepMax: 1,
@@ -49,10 +49,13 @@ const kinds = [
   'longest_distance',
 ] as const satisfies readonly RecordKind[]
 
-/** The first slot of a weight; each new one takes the next. */
+/** The first slot of a weight; each new weight takes the next one. */
 const firstWeight = slots.reps + mostRecordReps + 1
 
-/** What is kept of a slot: the value, 0 where nothing stands; where; reps and load of the set; what was beaten, and where that stands. */
+/**
+ * What is stored in a slot: the value (0 if empty); its position; reps and load of the set; what was beaten,
+ * and its position.
+ */
 const cell = {
   value: 0,
   position: 1,
@@ -67,8 +70,8 @@ const cell = {
 const timed: ReadonlySet<ExerciseFacts['tracking']> = new Set(['duration', 'distance_duration'])
 
 /**
- * The bests of one exercise so far, as numbers: of a long history every third set beats something, and an object for each takes most of the
- * time.
+ * The bests of one exercise so far, as numbers: in a long history every third set beats something, and an
+ * object for each would take most of the time.
  */
 export class Bests {
   readonly facts: ExerciseFacts
@@ -79,7 +82,7 @@ export class Bests {
   private cells = new Float64Array(cell.count * 32)
   private workoutVolume = 0
 
-  /** `onBeaten` is told of each best that beats another. */
+  /** `onBeaten` is called with each best that beats another. */
   constructor(facts: ExerciseFacts, onBeaten: (best: Best) => void) {
     this.facts = facts
     this.onBeaten = onBeaten
@@ -90,7 +93,8 @@ export class Bests {
     const reps = set.reps ?? 0
     this.take(slots.weight, loadGrams, set, loadGrams)
     this.takeReps(reps, set, loadGrams)
-    // For fewer reps at least as much stands as for more, so the reps whose best is beaten end with those of the set.
+    // For fewer reps the best is at least as high as for more, so the beaten ones are a run that ends with
+    // the set's reps.
     const last = slots.reps + Math.min(reps, mostRecordReps)
     let first = last
     while (first > slots.reps && loadGrams > this.valueAt(first)) first--
@@ -111,7 +115,7 @@ export class Bests {
       this.stand(slots.workoutVolume, volume, position, performedAt, 0, 0)
   }
 
-  /** The best of each kind as it stands, in no order. */
+  /** The current best of each kind, in no order. */
   current(): Best[] {
     const standing: Best[] = []
     for (let slot = 0; slot < firstWeight + this.weights.length; slot++)
@@ -191,7 +195,7 @@ export class Bests {
 }
 
 /**
- * What reps are compared at: the weight that was entered, so that a bodyweight that changes from day to day
+ * The weight at which reps are compared: as entered, so that a bodyweight that changes from day to day
  * doesn't make each set of pull-ups the first at its weight. Undefined for a weighted lift without a weight.
  */
 function weightAsEntered(set: SetWork, facts: ExerciseFacts): number | undefined {

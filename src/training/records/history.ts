@@ -6,12 +6,12 @@ import { factsOf, type SetWork } from '../types.ts'
 import { type Best, Bests, type Judged } from './bests.ts'
 import type { SetAtHand, SetCursor } from './set-cursor.ts'
 
-/** What records are told with. */
+/** How to go through sets. */
 export interface RecordOptions extends TrainingContext {
   readonly formula?: FormulaId | undefined
 }
 
-/** When records fell: `from` ≤ performedAt < `before`. */
+/** The time span of records: `from` ≤ performedAt < `before`. */
 export interface RecordTime {
   readonly from: number
   readonly before: number
@@ -25,9 +25,9 @@ export interface HistoryTotals {
   unknownLoadSets: number
 }
 
-/** All that sets tell when they are gone through from the first to the last. */
+/** What sets yield when gone through from first to last. */
 export interface SetHistory {
-  /** By exercise, in the order in which each was done first. */
+  /** By exercise, in the order in which each was first done. */
   readonly bests: ReadonlyMap<string, Bests>
   /** Each time that a best was beaten, oldest first. */
   readonly beaten: readonly Best[]
@@ -44,9 +44,10 @@ interface AtHand {
 }
 
 /**
- * Goes through sets once, from the first to the last, for records and sums. Loads are those that strength is judged by: a per-hand
- * weight is that of one hand, a bodyweight lift has bodyweight in it, an assisted one less; volumes count both hands and both sides. A
- * set whose load can't be known gives records of reps, time and distance alone.
+ * Goes through sets once, from first to last, for records and sums. Loads are those that strength is judged
+ * by: a per-hand weight is that of one hand, a bodyweight lift includes bodyweight, an assisted one less;
+ * volumes count both hands and both sides. A set whose load is unknown yields only records of reps, time and
+ * distance.
  * @throws {RangeError} for a set whose exercise isn't in the options.
  */
 export function setHistory(
@@ -112,12 +113,12 @@ function oneRepMaxOf(set: SetWork, loadGrams: number, formula: FormulaId): numbe
   return n === undefined ? 0 : (oneRepMaxBy(formula, loadGrams, n) ?? 0)
 }
 
-/** The records of a time, oldest first. */
+/** The records of a time span, oldest first. */
 export function beatenIn({ beaten }: Pick<SetHistory, 'beaten'>, { from, before }: RecordTime): Best[] {
   return beaten.filter(({ performedAt }) => performedAt >= from && performedAt < before)
 }
 
-/** Whether a set gave volume to an exercise: those of a workout are told with its volume. */
+/** Whether a set added volume to an exercise: such sets are listed with their workout's volume. */
 export const gaveVolume =
   (exerciseId: string, { exercises, bodyweightAt }: RecordOptions) =>
   (set: SetAtHand): boolean => {

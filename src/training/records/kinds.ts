@@ -1,6 +1,6 @@
 /**
- * The records of training.md part 3, in the order in which answers list them. What `value` of a record is in:
- * grams for `heaviest_weight`, `heaviest_for_reps`, `best_one_rep_max` and both volumes, reps for
+ * The kinds of records, in the order in which answers list them. The unit of a record's `value`: grams for
+ * `heaviest_weight`, `heaviest_for_reps`, `best_one_rep_max` and both volumes, reps for
  * `most_reps_at_weight`, seconds for `longest_duration`, millimeters for `longest_distance`.
  */
 export const recordKinds = [
@@ -14,13 +14,13 @@ export const recordKinds = [
   'longest_distance',
 ] as const
 
-/** What a record is of; see `recordKinds`. */
+/** The kind of a record; see `recordKinds`. */
 export type RecordKind = (typeof recordKinds)[number]
 
-/** `heaviest_for_reps` is kept for at least 1 rep to at least this many. */
+/** `heaviest_for_reps` is kept for "at least n reps" from n = 1 up to this many. */
 export const mostRecordReps = 12
 
-/** The best of a kind at some time. */
+/** The best of a kind at some point in time. */
 export interface RecordMark {
   /** In the unit of its kind; above 0. */
   readonly value: number
@@ -34,16 +34,16 @@ export interface RecordMark {
 export interface PersonalRecord extends RecordMark {
   readonly kind: RecordKind
   readonly exerciseId: string
-  /** 1–12: of `heaviest_for_reps` alone. */
+  /** 1–12; only for `heaviest_for_reps`. */
   readonly atLeastReps?: number
   /**
-   * Of `most_reps_at_weight` alone, and what its reps are compared at: the weight as entered, in grams; of a
+   * Only for `most_reps_at_weight`: the weight at which reps are compared, as entered, in grams; for a
    * bodyweight lift the added weight less the assistance, so below 0 for an assisted one.
    */
   readonly atWeightGrams?: number
-  /** Reps of the set, where it has any; not of `most_workout_volume`. */
+  /** Reps of the set, if it has any; not for `most_workout_volume`. */
   readonly reps?: number
-  /** Grams a rep, where known; a per-hand weight is that of one hand. Not of `most_workout_volume`. */
+  /** Grams per rep, if known; a per-hand weight is that of one hand. Not for `most_workout_volume`. */
   readonly loadGrams?: number
   /** What was beaten; absent for the first of its kind, which is the baseline and not a record. */
   readonly previous?: RecordMark

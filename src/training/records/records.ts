@@ -12,11 +12,11 @@ import { byKind, recordTeller } from './told.ts'
 export interface ExerciseRecords {
   readonly exerciseId: string
   /**
-   * The best of each kind as it stands, the first occurrence too: by kind, then reps or weight. One that has
-   * never been beaten has no `previous`.
+   * The current best of each kind, first occurrences included: by kind, then reps or weight. One that never
+   * beat anything has no `previous`.
    */
   readonly current: readonly PersonalRecord[]
-  /** Each time that a best was beaten, oldest first: every one has its `previous`. */
+  /** Each time that a best was beaten, oldest first: all of these have a `previous`. */
   readonly history: readonly PersonalRecord[]
 }
 
@@ -26,7 +26,7 @@ export const recordMethod: Method<'records.strict'> = {
   parameters: { mostReps: mostRecordReps, ties: 'first' },
 }
 
-/** All methods of the figures of records by a formula. */
+/** All methods of record figures with a formula. */
 export const recordMethods = (formula: FormulaId = defaultFormula): readonly Method[] => [
   recordMethod,
   oneRepMaxMethod(formula),
@@ -36,9 +36,7 @@ export const recordMethods = (formula: FormulaId = defaultFormula): readonly Met
 const earlier = (a: PerformedSet, b: PerformedSet) =>
   a.performedAt - b.performedAt || (a.workoutId < b.workoutId ? -1 : a.workoutId > b.workoutId ? 1 : 0)
 
-/**
- * The sets that count, workouts in order of time (at the same time by id), sets of a workout as they came.
- */
+/** The sets that count, by workout in order of time (then by id), sets of a workout in the given order. */
 function inOrder(sets: Iterable<PerformedSet>): PerformedSet[] {
   const counted: PerformedSet[] = []
   let sorted = true
@@ -52,10 +50,10 @@ function inOrder(sets: Iterable<PerformedSet>): PerformedSet[] {
 }
 
 /**
- * The records of each exercise (training.md part 3): strictly more, no ties, the first occurrence is the
- * baseline. All sets of a user in any order of workouts, those of a workout in the order in which they were
- * done. What they are judged by: `setHistory`. Recounted from nothing each time, so a deleted or
- * edited workout takes its records with it.
+ * The records of each exercise: strictly more, no ties, the first occurrence is the baseline. All sets of a
+ * user in any order of workouts, those of a workout in the order in which they were done. How they are
+ * judged: `setHistory`. Recomputed from scratch each time, so a deleted or edited workout takes its records
+ * with it.
  * @throws {RangeError} for a set whose exercise isn't in the context.
  */
 export function recordsByExercise(
@@ -83,7 +81,7 @@ export function recordsByExercise(
   )
 }
 
-/** The records of one exercise, of which all of `sets` are; see `recordsByExercise`. */
+/** The records of the one exercise that all of `sets` belong to; see `recordsByExercise`. */
 export function exerciseRecords(
   sets: Iterable<PerformedSet>,
   facts: ExerciseFacts,
@@ -94,7 +92,7 @@ export function exerciseRecords(
   return recordsByExercise(sets, { ...options, exercises }).get(facts.id) ?? none
 }
 
-/** The records of all exercises that fell in a time, newest first. `from` ≤ performedAt < `before`. */
+/** The records of all exercises set within a time span, newest first. `from` ≤ performedAt < `before`. */
 export function recordsBetween(
   records: Iterable<ExerciseRecords>,
   from: number,

@@ -3,15 +3,16 @@ import type { PerformedSet } from '../types.ts'
 /** Which set it was. */
 export type SetMark = Pick<PerformedSet, 'id' | 'workoutId' | 'performedAt'>
 
-/** A set with its workout and exercise, but not its id. */
+/** A set with its workout and exercise, but without its id. */
 export type SetAtHand = Omit<PerformedSet, 'id'>
 
 /**
- * Goes through sets in the order in which they were done, and is the set at which it stands: ten years of sets are gone through without an
- * object for each. Before the first `next` it stands nowhere. The sets of a workout follow each other.
+ * Goes through sets in the order in which they were done, and is the set at which it stands: this way ten
+ * years of sets need no object for each. Before the first `next` it stands nowhere. The sets of a workout are
+ * adjacent.
  */
 export interface SetCursor extends SetAtHand {
-  /** Where it stands, by which the set is found again; 0 or more. */
+  /** Its position, by which the set is found again; 0 or more. */
   readonly position: number
   /** Whether the set is the last of its workout. */
   readonly endsWorkout: boolean
@@ -19,11 +20,11 @@ export interface SetCursor extends SetAtHand {
   next(): boolean
   /** The set at a position. */
   markAt(position: number): SetMark
-  /** Those of the sets of the workout that ends at a position that are to be kept, in order. */
+  /** The sets to be listed, in order, of the workout that ends at a position. */
   workoutMarks(position: number, keep: (set: SetAtHand) => boolean): readonly SetMark[]
 }
 
-/** A cursor over sets that are there already. */
+/** A cursor over sets that are already in memory. */
 export class ListedSets implements SetCursor {
   position = -1
   private readonly sets: readonly PerformedSet[]

@@ -3,7 +3,9 @@ import { gaveVolume, type RecordOptions } from './history.ts'
 import { type PersonalRecord, type RecordMark, recordKinds } from './kinds.ts'
 import type { SetCursor } from './set-cursor.ts'
 
-/** Tells bests as records, with the sets that they came from; `sets` went through those. */
+/**
+ * Turns bests into records, with the sets that they came from; `sets` is the cursor that went through them.
+ */
 export function recordTeller(sets: SetCursor, options: RecordOptions): (best: Best) => PersonalRecord {
   const markOf = (best: Best, value: number, position: number): RecordMark => {
     const { kind, exerciseId } = best

@@ -1,10 +1,10 @@
 import type { Method } from '../method.ts'
 
-/** Days over which acute and chronic load are weighted, and the day from which they are told. */
+/** The days over which acute and chronic load are weighted, and the first day on which they are shown. */
 export const ewmaDays = { acute: 7, chronic: 28, from: 28 } as const
 
 /**
- * The method of acute and chronic load. Descriptive alone: the ratio tells no risk of injury (Impellizzeri
+ * The method of acute and chronic load. Purely descriptive: the ratio does not predict injury (Impellizzeri
  * 2020).
  */
 export const ewmaMethod: Method<'load.ewma'> = {
@@ -12,18 +12,18 @@ export const ewmaMethod: Method<'load.ewma'> = {
   parameters: { source: 'Williams 2017', acuteDays: ewmaDays.acute, chronicDays: ewmaDays.chronic },
 }
 
-/** Acute and chronic load of a day. */
+/** Acute and chronic load on a day. */
 export interface AcuteChronic {
   readonly acute: number
   readonly chronic: number
-  /** Acute over chronic; absent when chronic is 0. */
+  /** Acute divided by chronic; absent if chronic is 0. */
   readonly ratio?: number
 }
 
 /**
- * Acute and chronic load of each day by exponentially weighted means (Williams et al. 2017; training.md part
- * 4): λ = 2 / (N + 1) for N = 7 and 28, seeded with the first day. 21 days of 30 and then 50 → 35.0 / 31.379
- * / 1.115 on the 22nd. One entry a day, from the first; those before day 28 are settling and not to be shown.
+ * Acute and chronic load of each day as exponentially weighted averages (Williams et al. 2017): λ = 2 / (N +
+ * 1) for N = 7 and 28, seeded with the first day. 21 days of 30 and then 50 → 35.0 / 31.379 / 1.115 on the
+ * 22nd. One entry per day, from the first; those before day 28 are still settling and not to be shown.
  */
 export function acuteChronicLoads(dailyLoads: readonly number[]): AcuteChronic[] {
   const [acuteShare, chronicShare] = [2 / (ewmaDays.acute + 1), 2 / (ewmaDays.chronic + 1)]

@@ -12,16 +12,15 @@ export const sessionLoad = (exertion: number, minutes: number): number => exerti
 /** A week of training. */
 export interface WeekLoad {
   readonly sum: number
-  /** Mean over standard deviation; absent when every day was alike. */
+  /** Mean over standard deviation; absent if every day was alike. */
   readonly monotony?: number
   /** Sum × monotony; absent with it. */
   readonly strain?: number
 }
 
 /**
- * Sum, monotony and strain of daily loads (Foster 1998; training.md part 4), rest days in with 0: seven of
- * them for a week. By the population's standard deviation. Loads 300, 0, 420, 0, 675, 90, 0 → 1485, 0.871,
- * 1293.7.
+ * Sum, monotony and strain of daily loads (Foster 1998), rest days included as 0: seven of them for a week.
+ * Uses the population standard deviation. Loads 300, 0, 420, 0, 675, 90, 0 → 1485, 0.871, 1293.7.
  */
 export function weekLoad(dailyLoads: readonly number[]): WeekLoad {
   const sum = dailyLoads.reduce((total, load) => total + load, 0)

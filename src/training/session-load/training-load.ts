@@ -3,7 +3,7 @@ import type { Method } from '../method.ts'
 import { type AcuteChronic, acuteChronicLoads, ewmaDays, ewmaMethod } from './ewma.ts'
 import { sessionLoad, trainingLoadMethods, type WeekLoad, weekLoad } from './foster.ts'
 
-/** A workout as its load is made of it. Times are milliseconds since 1970. */
+/** What the load of a workout is computed from. Times are milliseconds since 1970. */
 export interface LoggedSession {
   readonly id: string
   readonly startedAt: number
@@ -16,13 +16,13 @@ export interface LoggedSession {
 export interface LoadDay {
   /** `YYYY-MM-DD`. */
   readonly day: string
-  /** Σ session RPE × minutes; 0 on a day of rest. */
+  /** Σ session RPE × minutes; 0 on a rest day. */
   readonly load: number
-  /** Workouts of the day that `load` came from. */
+  /** The workouts of the day that `load` came from. */
   readonly workoutIds: readonly string[]
-  /** The 7 days that end with this one; absent before the seventh day of all. */
+  /** The 7 days ending with this one; absent before the seventh day overall. */
   readonly week?: WeekLoad
-  /** Absent before the 28th day of all. */
+  /** Absent before the 28th day overall. */
   readonly acuteChronic?: AcuteChronic
 }
 
@@ -30,12 +30,12 @@ export interface LoadDay {
 export interface TrainingLoad {
   /** Each day of the range. */
   readonly days: readonly LoadDay[]
-  /** Workouts in the range without a session RPE or an end: their load isn't known, and counts as 0. */
+  /** Workouts in the range without a session RPE or an end: their load is unknown, and counts as 0. */
   readonly unknownWorkoutIds: readonly string[]
   readonly methods: readonly Method[]
 }
 
-/** The range that is asked for; both days inside. */
+/** The requested range, both days inclusive. */
 export interface LoadRange {
   readonly days: Pick<Days, 'dayOf'>
   readonly from: DayNumber
@@ -44,16 +44,16 @@ export interface LoadRange {
 
 const minute = 60_000
 
-/** The load of a session, or undefined when it carries no RPE or hasn't ended. Never below 0. */
+/** The load of a session, or undefined if it has no RPE or hasn't ended. Never below 0. */
 export function loadOfSession({ startedAt, endedAt, exertion }: LoggedSession): number | undefined {
   if (exertion === undefined || endedAt === undefined) return undefined
   return sessionLoad(exertion, Math.max(0, endedAt - startedAt) / minute)
 }
 
 /**
- * Session load, monotony, strain, acute and chronic load (training.md part 4) of each day from `from` to
- * `to`. `sessions`: all of a user up to then in any order, since the first day of all seeds the means. A
- * workout belongs to the day on which it started. Descriptive alone: no zones of injury (Impellizzeri 2020).
+ * Session load, monotony, strain, acute and chronic load of each day from `from` to `to`. `sessions`: all of
+ * a user's up to then in any order, since the very first day seeds the averages. A workout belongs to the day
+ * on which it started. Purely descriptive: no injury zones (Impellizzeri 2020).
  */
 export function trainingLoad(sessions: Iterable<LoggedSession>, range: LoadRange): TrainingLoad {
   const byDay = new Map<DayNumber, { load: number; workoutIds: string[] }>()

@@ -1,11 +1,12 @@
 import type { components } from '../../../generated/types.ts'
 import type { Method } from '../method.ts'
 
-/** Whose coefficients hold; the formulas know no other. */
+/** Whose coefficients apply; the formulas have no others. */
 export type Sex = components['schemas']['Sex']
 
 /**
- * The coefficients of a sex, by rising power of the bodyweight, and the bodyweights in kg that they hold for.
+ * The coefficients for a sex, by rising power of the bodyweight, and the range of bodyweights in kg that they
+ * apply to.
  */
 interface Coefficients {
   readonly byPower: readonly number[]
@@ -28,8 +29,8 @@ export const dotsCoefficients = {
 } as const satisfies Record<Sex, Coefficients>
 
 /**
- * Wilks (Robert Wilks 1994), the IPF's formula to 2018; not the one of 2020, which has other coefficients.
- * The bounds, as those of DOTS, are the ones of OpenPowerlifting, so that points compare with its tables.
+ * Wilks (Robert Wilks 1994), the IPF's formula until 2018; not the one of 2020, which has other coefficients.
+ * The bounds, like those of DOTS, are OpenPowerlifting's, so that points compare with its tables.
  */
 export const wilksCoefficients = {
   male: {
@@ -47,7 +48,7 @@ export const wilksCoefficients = {
 /** What is scored, in kilograms. */
 export interface Total {
   readonly sex: Sex
-  /** Above 0; held to the bounds of the formula. */
+  /** Above 0; clamped to the bounds of the formula. */
   readonly bodyweightKg: number
   readonly totalKg: number
 }
@@ -64,8 +65,8 @@ function score({ bodyweightKg, totalKg }: Total, { byPower, lightest, heaviest }
   return (500 * totalKg) / divisor
 }
 
-/** The DOTS points of a total: `500 T / (A b⁴ + B b³ + C b² + D b + E)`, training.md part 3. */
+/** The DOTS points of a total: `500 T / (A b⁴ + B b³ + C b² + D b + E)`. */
 export const dotsPoints = (total: Total): number => score(total, dotsCoefficients[total.sex])
 
-/** The Wilks points of a total: `500 T / Σ aᵢ bⁱ`, training.md part 3. */
+/** The Wilks points of a total: `500 T / Σ aᵢ bⁱ`. */
 export const wilksPoints = (total: Total): number => score(total, wilksCoefficients[total.sex])

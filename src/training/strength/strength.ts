@@ -18,21 +18,19 @@ export interface BestLift {
   readonly reps: number
 }
 
-/** What is best of a lift. A lift that was never done has neither. */
+/** The best of a lift. A lift that was never done has neither. */
 export interface LiftStrength {
   readonly lift: CompetitionLift
   /** The heaviest weight lifted for at least one rep. */
   readonly lifted?: BestLift
-  /**
-   * The highest estimate of a one-rep max; a single lifted heavier than all estimates stands in its place.
-   */
+  /** The highest one-rep max estimate; a single heavier than all estimates takes its place. */
   readonly estimated?: BestLift
 }
 
 /** The sum of the three lifts with its points. */
 export interface StrengthTotal {
   readonly totalGrams: number
-  /** Points; absent when sex or bodyweight isn't known. */
+  /** Points; absent if sex or bodyweight isn't known. */
   readonly dots?: number
   readonly wilks?: number
   /** Ids of the three sets, in the order of the lifts. */
@@ -46,17 +44,17 @@ export type StrengthGap = CompetitionLift | 'sex' | 'bodyweight'
 export interface Strength {
   /** In the order of the competition. */
   readonly lifts: readonly LiftStrength[]
-  /** Of what was lifted, and of the estimates; absent while one of the three lifts is missing. */
+  /** From lifted weights and from estimates; absent while one of the three lifts is missing. */
   readonly lifted?: StrengthTotal
   readonly estimated?: StrengthTotal
   readonly missing: readonly StrengthGap[]
   readonly methods: readonly Method[]
 }
 
-/** What is known of the lifter. */
+/** What is known about the lifter. */
 export interface Lifter {
   readonly sex?: Sex | undefined
-  /** In grams, at the time that the points are for. */
+  /** In grams, at the time for which points are computed. */
   readonly bodyweightGrams?: number | undefined
   readonly formula?: FormulaId | undefined
 }
@@ -65,7 +63,7 @@ const liftOf = new Map<string, CompetitionLift>(
   competitionLifts.flatMap((lift) => competitionExercises[lift].map((id) => [id, lift] as const)),
 )
 
-/** Of equal ones the first in time; at the same time by id. */
+/** If several are equal, the first in time; at the same time by id. */
 function better(grams: number, set: PerformedSet, best: BestLift | undefined): boolean {
   if (!best || grams !== best.grams) return grams > (best?.grams ?? 0)
   if (set.performedAt !== best.performedAt) return set.performedAt < best.performedAt
@@ -98,10 +96,10 @@ function totalOf(bests: readonly (BestLift | undefined)[], lifter: Lifter): Stre
 }
 
 /**
- * The best squat, bench press and deadlift with DOTS and Wilks points (training.md part 3), of all sets
- * given, in any order; sets of other exercises are left out. Which exercises count: `competitionExercises`.
- * Both what was lifted and what is estimated, each with a total of its own: points of estimates compare with
- * those of competitions only loosely.
+ * The best squat, bench press and deadlift with DOTS and Wilks points, from all given sets, in any order;
+ * sets of other exercises are ignored. Which exercises count: `competitionExercises`. Both lifted weights and
+ * estimates, each with a total of its own: points from estimates compare only loosely with those of
+ * competitions.
  */
 export function strengthOf(sets: Iterable<PerformedSet>, lifter: Lifter): Strength {
   const { formula = defaultFormula, sex, bodyweightGrams } = lifter

@@ -3,7 +3,7 @@ import { mismatch, type Node, nodeOf, resolved } from '../../support/contract.ts
 import { password } from '../../support/user.ts'
 
 /** Texts that stand for what is known only when a request is sent: see `Player`. */
-export const unknowns = { email: '$email@lift.dev', refreshToken: '$'.repeat(43) } as const
+export const unknowns = { email: '$email@example.com', refreshToken: '$'.repeat(43) } as const
 
 /** Few ids, so that the requests of one run meet on the same objects. */
 export const ids = Array.from({ length: 3 }, (_, index) => `0193a5c2-7c1e-7d10-9f6e-00000000000${index}`)
@@ -51,7 +51,7 @@ const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     'Asia/Kathmandu',
     'Antarctica/Troll',
   ),
-  Email: fc.constantFrom(unknowns.email, 'nobody@lift.dev'),
+  Email: fc.constantFrom(unknowns.email, 'nobody@example.com'),
   GivenPassword: fc.constantFrom(password, password, 'another of the kettles'),
   NewPassword: fc.constantFrom(password, 'another of the kettles', 'password1234'),
   RefreshToken: fc.constantFrom(unknowns.refreshToken, 'x'.repeat(43)),

@@ -19,7 +19,7 @@ async function muscleAt(
   return found
 }
 
-/** Nine sets for the biceps alone, two reps in reserve: 58.8 hours by training.md. */
+/** Nine sets for the biceps alone, two reps in reserve: 58.8 hours to recover. */
 async function curls(user: TestUser) {
   const { body } = await ownExercise(user, {
     category: 'pull',

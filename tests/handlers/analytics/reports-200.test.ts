@@ -9,7 +9,7 @@ async function read<Report>(user: TestUser, path: string): Promise<Report> {
   return answered(await user.send('GET', `/api/analytics/${path}`), 200)
 }
 
-/** Loads of training.md: 300, 0, 420, 0, 675, 90, 0 from the 24th on. */
+/** Session loads of 300, 0, 420, 0, 675, 90, 0 from the 24th on. */
 async function aWeekOfSessions(user: TestUser) {
   const loads = [300, 0, 420, 0, 675, 90, 0]
   for (const [day, load] of loads.entries()) {
@@ -20,7 +20,7 @@ async function aWeekOfSessions(user: TestUser) {
   }
 }
 
-test('load: the sum, monotony and strain of training.md, and what is not known is named', async () => {
+test('load: a week has its sum, monotony and strain, and workouts without a load are named', async () => {
   const user = await app.register()
   await aWeekOfSessions(user)
   const { body } = await log(user, workoutOf('2026-06-26T18:00:00Z', 'pull-up', reps(5)))

@@ -15,14 +15,14 @@ import {
 } from '../training.ts'
 
 /** The lift that progresses: of the upper body, so that 2.5 kg are added by default. */
-export const bench = 'barbell-bench-press'
+const bench = 'barbell-bench-press'
 
 /** The first workout; the others follow a week apart. */
 export const firstWorkout = Date.parse('2026-01-05T18:00:00Z')
 const week = 7 * 86_400_000
 
 /** What comes next of the lift, as of a week. */
-export async function nextOf(user: TestUser, index: number): Promise<Words['Prescription']> {
+async function nextOf(user: TestUser, index: number): Promise<Words['Prescription']> {
   const at = new Date(firstWorkout + index * week).toISOString()
   const path = `/api/recommendations/progression?exerciseId=${bench}&at=${at}`
   const [next] = answered<Words['ProgressionReport']>(await user.send('GET', path), 200).items
@@ -31,7 +31,7 @@ export async function nextOf(user: TestUser, index: number): Promise<Words['Pres
 }
 
 /** What somebody makes of a set that was planned. */
-export type Doing = (
+type Doing = (
   planned: Words['PrescribedSet'],
   place: { readonly week: number; readonly set: number; readonly of: number },
 ) => Partial<SetInput>

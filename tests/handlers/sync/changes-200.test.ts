@@ -32,7 +32,7 @@ test('without a cursor everything comes, as the ordinary reads give it, oldest c
   await user.send('POST', '/api/exercises', { body: exercise })
   await user.send('POST', '/api/measurements', { body: measurement })
   await user.send('PUT', `/api/workouts/${workout.id}`, { body: workoutOf(workout.id, 8), headers: ifAny })
-  const read = async (path: string) => (await user.send('GET', path)).json<unknown>()
+  const read = async <Body>(path: string) => (await user.send('GET', path)).json<Body>()
   const page = await changes(user)
   expect(page).toMatchObject({ hasMore: false, seq: 4, epoch: expect.any(String) })
   expect(page.items).toEqual([
@@ -41,21 +41,21 @@ test('without a cursor everything comes, as the ordinary reads give it, oldest c
       id: exercise.id,
       op: 'put',
       revision: 1,
-      value: (await read(`/api/exercises/${exercise.id}`)) as Words['Exercise'],
+      value: await read<Words['Exercise']>(`/api/exercises/${exercise.id}`),
     },
     {
       resource: 'measurement',
       id: measurement.id,
       op: 'put',
       revision: 1,
-      value: (await read(`/api/measurements/${measurement.id}`)) as Words['Measurement'],
+      value: await read<Words['Measurement']>(`/api/measurements/${measurement.id}`),
     },
     {
       resource: 'workout',
       id: workout.id,
       op: 'put',
       revision: 2,
-      value: (await read(`/api/workouts/${workout.id}`)) as Words['Workout'],
+      value: await read<Words['Workout']>(`/api/workouts/${workout.id}`),
     },
   ])
 })

@@ -17,9 +17,7 @@ export function askChanges(
   user: TestUser,
   query: { cursor?: string; limit?: number } = {},
 ): Promise<Received> {
-  const params = new URLSearchParams(
-    Object.entries(query).map(([name, value]) => [name, String(value)] as [string, string]),
-  )
+  const params = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]))
   return user.send('GET', `/api/sync/changes?${params}`)
 }
 

@@ -9,7 +9,7 @@ export const Tag = Type.Union([Type.Literal('home'), Type.Literal('gym'), Type.L
 
 const closed = { additionalProperties: false }
 
-export const Attachment = Type.Union([
+const Attachment = Type.Union([
   Type.Object({ kind: Type.Literal('link'), url: text({ minLength: 1, maxLength: 100 }) }, closed),
   Type.Object({ kind: Type.Literal('file'), bytes: Type.Integer({ minimum: 0 }) }, closed),
 ])
@@ -37,7 +37,7 @@ export const Note = allOf(
 )
 
 /** One of two things to do, each with a name of its own. */
-export const Step = Type.Union(
+const Step = Type.Union(
   [
     Type.Object({ stepId: Id, kind: Type.Literal('write'), note: NoteInput }, closed),
     Type.Object({ stepId: Id, kind: Type.Literal('erase'), count: Type.Integer({ minimum: 1 }) }, closed),

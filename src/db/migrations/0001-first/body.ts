@@ -22,8 +22,8 @@ export async function createBody(db: Kysely<unknown>): Promise<void> {
     .modifyEnd(strictByKey)
     .execute()
 
-  // With the canonical value, so that the bodyweight of a day is found in the index alone; for that SQLite wants
-  // the column of the condition in it too.
+  // Includes the canonical value, so that the bodyweight of a day is found in the index alone; for that,
+  // SQLite needs the column of the condition in it as well.
   await db.schema
     .createIndex('measurementsByKind')
     .on('measurements')

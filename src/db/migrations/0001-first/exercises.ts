@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import { between, flag, strict, strictByKey } from '../../ddl.ts'
 
 /**
- * Exercises. The words of the taxonomy are not checked here: the contract does that, and it may get more of
- * them, which a check could only follow by making the table anew.
+ * Exercises. The words of the taxonomy are not checked here: the contract does that, and a check could only
+ * follow a new word by rebuilding the table.
  */
 export async function createExercises(db: Kysely<unknown>): Promise<void> {
   await db.schema

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { between, strict, strictByKey } from '../../ddl.ts'
 
-/** What the service itself keeps: answers to give again, and facts about the database. */
+/** The service's own data: answers to repeated requests, and facts about the database. */
 export async function createService(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('idempotencyKeys')

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { between, oneOf, strict, strictByKey } from '../../ddl.ts'
 
-/** Accounts, and how they are logged in. */
+/** Accounts, sessions and refresh tokens. */
 export async function createUsers(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('users')

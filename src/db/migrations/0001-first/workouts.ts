@@ -114,7 +114,7 @@ async function createSets(db: Kysely<unknown>): Promise<void> {
     .modifyEnd(strictByKey)
     .execute()
 
-  // Each holds all that its analytics read; the rest of the primary key, the ids, is in it anyway.
+  // Each covers everything that its analytics read; the rest of the primary key, the ids, is included anyway.
   const figures = [
     'type',
     'side',

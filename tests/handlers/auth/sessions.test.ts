@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import type { components } from '../../generated/types.ts'
-import { faultOf, login, me, problemOf, refresh, registerUser, type Tokens } from '../support/accounts.ts'
-import { type TestApp, testApp } from '../support/app.ts'
+import type { components } from '../../../generated/types.ts'
+import { faultOf, login, me, problemOf, refresh, registerUser, type Tokens } from '../../support/accounts.ts'
+import { type TestApp, testApp } from '../../support/app.ts'
 
 type SessionList = components['schemas']['SessionList']
 type SessionValidity = components['schemas']['SessionValidity']
@@ -172,7 +172,7 @@ test('ending another session of the account ends it at once', async () => {
 test("404 for another user's session and for an unknown one, alike; it goes on", async () => {
   const app = await testApp()
   const ada = await registerUser(app)
-  const ben = await registerUser(app, { email: 'ben@lift.dev' })
+  const ben = await registerUser(app, { email: 'ben@example.com' })
   const { id } = (await validate(app, ada.accessToken)).session
   const end = (session: string) =>
     app.send('DELETE', `${path}/${session}`, { token: ben.accessToken, headers: { 'x-request-id': 'same' } })

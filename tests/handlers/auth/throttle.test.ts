@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
-import { loginLimits } from '../../src/auth/login-throttle.ts'
-import { listen } from '../../src/server.ts'
-import { email, login, problemOf, registerUser } from '../support/accounts.ts'
-import { type TestApp, testApp } from '../support/app.ts'
-import { password } from '../support/user.ts'
+import { loginLimits } from '../../../src/auth/login-throttle.ts'
+import { listen } from '../../../src/server.ts'
+import { email, login, problemOf, registerUser } from '../../support/accounts.ts'
+import { type TestApp, testApp } from '../../support/app.ts'
+import { password } from '../../support/user.ts'
 
 const throttle = { pair: 3, network: 5, account: 8, windowSeconds: 900 }
 const wrong = { password: 'another password altogether' }
@@ -53,7 +53,7 @@ test('429 with Retry-After after too many wrong passwords, for the right one too
 
 test('an address without an account is throttled alike: 429 tells nobody that there is one', async () => {
   const app = await testApp({ throttle })
-  const nobody = { email: 'nobody@lift.dev' }
+  const nobody = { email: 'nobody@example.com' }
   for (let n = 0; n < 3; n++) expect((await login(app, nobody)).status).toBe(401)
   expect((await login(app, nobody)).status).toBe(429)
 })

@@ -1,11 +1,11 @@
 import { expect, test } from 'bun:test'
 import { join } from 'node:path'
-import { disableAccount, enableAccount } from '../../src/db/account-access.ts'
-import { databaseFile } from '../../src/db/data-folder.ts'
-import { transact } from '../../src/db/transact.ts'
-import { temporaryFolder } from '../db/fixture.ts'
-import { email, login, me, problemOf, registerUser, type Tokens } from '../support/accounts.ts'
-import { testApp } from '../support/app.ts'
+import { disableAccount, enableAccount } from '../../../src/db/account-access.ts'
+import { databaseFile } from '../../../src/db/data-folder.ts'
+import { transact } from '../../../src/db/transact.ts'
+import { temporaryFolder } from '../../db/fixture.ts'
+import { email, login, me, problemOf, registerUser, type Tokens } from '../../support/accounts.ts'
+import { testApp } from '../../support/app.ts'
 
 test('401 without a token has a bare challenge', async () => {
   const app = await testApp()
@@ -26,7 +26,7 @@ test('401 for a token of another server', async () => {
 test('401 for a token that was signed for a session of another user', async () => {
   const app = await testApp()
   const ada = await registerUser(app)
-  await registerUser(app, { email: 'ben@lift.dev' })
+  await registerUser(app, { email: 'ben@example.com' })
   const rows = await app.db.selectFrom('sessions').select(['id', 'userId']).execute()
   const bens = rows.find(({ userId }) => userId !== ada.user.id)
   const { token } = await app.accounts.accessTokens.sign(ada.user.id, bens?.id ?? '', app.clock.now + 1e9)

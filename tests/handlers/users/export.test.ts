@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import type { components } from '../../generated/types.ts'
-import { testApp } from '../support/app.ts'
-import type { TestUser } from '../support/user.ts'
+import type { components } from '../../../generated/types.ts'
+import { testApp } from '../../support/app.ts'
+import type { TestUser } from '../../support/user.ts'
 
 type Words = components['schemas']
 type AccountExport = Words['AccountExport']

@@ -8,9 +8,9 @@ import {
   registerUser,
   type Tokens,
   type User,
-} from '../support/accounts.ts'
-import { type TestApp, testApp } from '../support/app.ts'
-import type { Received } from '../support/request.ts'
+} from '../../support/accounts.ts'
+import { type TestApp, testApp } from '../../support/app.ts'
+import type { Received } from '../../support/request.ts'
 
 /** Changes a profile, whatever its revision is. */
 function patch(app: TestApp, token: string, body: unknown, ifMatch = '*'): Promise<Received> {
@@ -170,7 +170,7 @@ test('of several changes to one revision at once one wins', async () => {
 test('422 for what a profile does not have, or not so', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  const body = { email: 'x@lift.dev', unit: null, birthYear: 1899, dayStartHour: 1.5, sex: 'x' }
+  const body = { email: 'x@example.com', unit: null, birthYear: 1899, dayStartHour: 1.5, sex: 'x' }
   const answer = await patch(app, accessToken, body)
   const faults = answer.json<Problem>().errors?.map(({ pointer, code }) => `${pointer} ${code}`)
   expect(faults?.sort()).toEqual([

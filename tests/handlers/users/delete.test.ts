@@ -1,12 +1,12 @@
 import type { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
-import { ask } from '../../src/db/ask.ts'
-import type { Db } from '../../src/db/schema.ts'
-import { transact } from '../../src/db/transact.ts'
-import { nextSeq } from '../../src/db/users.ts'
-import { openTestDatabase } from '../db/fixture.ts'
-import { login, me, problemOf, refresh, registerUser } from '../support/accounts.ts'
-import { testApp } from '../support/app.ts'
+import { ask } from '../../../src/db/ask.ts'
+import type { Db } from '../../../src/db/schema.ts'
+import { transact } from '../../../src/db/transact.ts'
+import { nextSeq } from '../../../src/db/users.ts'
+import { openTestDatabase } from '../../db/fixture.ts'
+import { login, me, problemOf, refresh, registerUser } from '../../support/accounts.ts'
+import { testApp } from '../../support/app.ts'
 
 const path = '/api/users/me'
 const anyRevision = { headers: { 'if-match': '*' } }
@@ -60,7 +60,7 @@ async function measure(db: Db, userId: string): Promise<void> {
 test('204: everything that is the account goes, and nothing of others', async () => {
   const app = await testApp()
   const ada = await registerUser(app)
-  const ben = await registerUser(app, { email: 'ben@lift.dev' })
+  const ben = await registerUser(app, { email: 'ben@example.com' })
   for (const { user } of [ada, ben]) await measure(app.db, user.id)
   const answer = await app.send('DELETE', path, { token: ada.accessToken, ...anyRevision })
   expect([answer.status, answer.text]).toEqual([204, ''])

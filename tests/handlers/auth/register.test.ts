@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import type { Passwords } from '../../src/auth/accounts.ts'
+import type { Passwords } from '../../../src/auth/accounts.ts'
 import {
   email,
   faultOf,
@@ -9,9 +9,9 @@ import {
   problemOf,
   registerUser,
   type Tokens,
-} from '../support/accounts.ts'
-import { testApp } from '../support/app.ts'
-import { password } from '../support/user.ts'
+} from '../../support/accounts.ts'
+import { testApp } from '../../support/app.ts'
+import { password } from '../../support/user.ts'
 
 const register = '/api/auth/register'
 
@@ -67,8 +67,8 @@ test('409 when the address has an account, in whatever letter case', async () =>
 
 test('409 when the address differs in how its characters are composed alone', async () => {
   const app = await testApp()
-  await registerUser(app, { email: '\uac00@lift.dev' })
-  const answer = await app.send('POST', register, { body: { email: '\u1100\u1161@lift.dev', password } })
+  await registerUser(app, { email: '\uac00@example.com' })
+  const answer = await app.send('POST', register, { body: { email: '\u1100\u1161@example.com', password } })
   expect(problemOf(answer)).toEqual([409, 'email_taken'])
 })
 
@@ -136,18 +136,22 @@ test('a password may have 1024 bytes, and no more', async () => {
   await registerUser(app, { password: longest })
   expect((await login(app, { password: longest })).status).toBe(200)
   expect((await login(app, { password: `${longest.slice(0, -1)}y` })).status).toBe(401)
-  const body = { email: 'ben@lift.dev', password: `${longest}y` }
+  const body = { email: 'ben@example.com', password: `${longest}y` }
   expect(faultOf(await app.send('POST', register, { body }))).toBe('/password max_length')
 })
 
-test.each(['ada', ' ada@example.com', 'ada@example.com ', 'ada@lift', 'a da@lift.dev', 'ada@example.com\n'])(
-  '422 for %j, which is no address: nothing is trimmed or guessed',
-  async (wrong) => {
-    const app = await testApp()
-    const answer = await app.send('POST', register, { body: { email: wrong, password } })
-    expect(faultOf(answer)).toBe('/email format')
-  },
-)
+test.each([
+  'ada',
+  ' ada@example.com',
+  'ada@example.com ',
+  'ada@lift',
+  'a da@example.com',
+  'ada@example.com\n',
+])('422 for %j, which is no address: nothing is trimmed or guessed', async (wrong) => {
+  const app = await testApp()
+  const answer = await app.send('POST', register, { body: { email: wrong, password } })
+  expect(faultOf(answer)).toBe('/email format')
+})
 
 test('422 names every field that is wrong, unknown or missing', async () => {
   const app = await testApp()

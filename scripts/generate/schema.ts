@@ -1,0 +1,72 @@
+import type { FormatName } from '../../src/http/formats.ts'
+import type { Json, Path } from './json.ts'
+
+/** The bounds of a number. */
+export interface Bounds {
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly exclusiveMinimum?: number
+  readonly exclusiveMaximum?: number
+  readonly multipleOf?: number
+}
+
+/** A named member of an object. */
+export interface Property {
+  readonly name: string
+  readonly required: boolean
+  readonly schema: Schema
+}
+
+/** A schema of a `oneOf`, and the discriminator values that the mapping gives it. */
+export interface Branch {
+  readonly name: string
+  readonly values: readonly string[]
+}
+
+type Shape =
+  /** `file`: bytes as a part of a `multipart/form-data` body. */
+  | { readonly kind: 'any' | 'boolean' | 'null' | 'file' }
+  | { readonly kind: 'ref'; readonly name: string }
+  | { readonly kind: 'const'; readonly value: Json }
+  | { readonly kind: 'enum'; readonly values: readonly (string | number | boolean | null)[] }
+  | {
+      readonly kind: 'string'
+      readonly minLength?: number
+      readonly maxLength?: number
+      readonly pattern?: string
+      readonly format?: FormatName
+    }
+  | { readonly kind: 'number' | 'integer'; readonly bounds: Bounds }
+  | {
+      readonly kind: 'array'
+      readonly items: Schema
+      readonly minItems?: number
+      readonly maxItems?: number
+      readonly uniqueItems: boolean
+    }
+  | {
+      readonly kind: 'object'
+      readonly properties: readonly Property[]
+      readonly minProperties?: number
+      readonly maxProperties?: number
+      /**
+       * What other members may be: none, anything, or what a schema allows. `undefined`: the contract doesn't
+       * say.
+       */
+      readonly additional: Schema | boolean | undefined
+    }
+  /** `type: [a, b]`: one schema for each type. */
+  | { readonly kind: 'types'; readonly of: readonly Schema[] }
+  | { readonly kind: 'oneOf'; readonly discriminator: string; readonly branches: readonly Branch[] }
+  /** Members are references to objects, or objects. `closed`: `unevaluatedProperties: false`. */
+  | { readonly kind: 'allOf'; readonly members: readonly Schema[]; readonly closed: boolean }
+
+/** A schema of the contract, in the keywords that the generator supports. */
+export type Schema = Shape & { readonly path: Path; readonly default?: Json }
+
+/** A schema of `components/schemas`. */
+export interface NamedSchema {
+  readonly name: string
+  readonly description?: string
+  readonly schema: Schema
+}
