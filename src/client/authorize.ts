@@ -8,8 +8,13 @@ export function authorize(getAccessToken: GetAccessToken): Middleware {
   return {
     async onRequest({ request }) {
       const token = await getAccessToken()
-      if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`)
-      return request
+      return token === undefined ? request : withToken(request, token)
     },
   }
+}
+
+/** The request, with the token. */
+export function withToken(request: Request, token: string): Request {
+  request.headers.set('authorization', `Bearer ${token}`)
+  return request
 }

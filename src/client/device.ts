@@ -20,7 +20,8 @@ export function openDevice(storage: ReplogStorage, env: Environment, changed: ()
   const { now, openChannel } = env
   const shared: Locks = env.locks ?? leases(storage, env)
   const channel = openChannel(storage.name)
-  if (channel) channel.onmessage = changed
+  // Not at once but by a timer: Chromium hands messages to a frozen tab too, which would then hold up the others by what it began.
+  if (channel) channel.onmessage = () => env.after(0, changed)
   return {
     storage,
     lock: (lock, work, signal) => shared.request(`${storage.name}/${lock}`, { signal }, work),

@@ -51,17 +51,17 @@ export function merge(base: Content | undefined, one: Side, other: Side): Conten
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false
-  return Object.keys({ ...a, ...b }).every((name) => same(Reflect.get(a, name), Reflect.get(b, name)))
+  return Object.keys({ ...a, ...b }).every((name) => same(a[name], b[name]))
 }
 
-function isObject(value: unknown): value is object {
+function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null
 }
 
 /** At the same moment, any rule does that both devices follow. */
 function isLater(one: Side, other: Side): boolean {
   if (one.at !== other.at) return one.at > other.at
-  return (JSON.stringify(one.value) ?? '') > (JSON.stringify(other.value) ?? '')
+  return JSON.stringify([one.value]) > JSON.stringify([other.value])
 }
 
 type Fields = { readonly [field: string]: unknown }

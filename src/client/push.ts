@@ -141,17 +141,13 @@ function reject(store: Store, change: Change, problem: Problem): void {
 
 /** Takes the server's state of a resource over, unless this pull or a push since has told a later one. */
 export function take(store: Store, change: Words['SyncChange']): void {
-  const { revision, op, value } = change
+  const { revision, op } = change
   const key = keyOf(change)
   const known = store.synced.get(key)
   const { pull } = store.progress
-  const taken = {
-    revision,
-    // A plain object of the contract, whose fields nothing here relies on but by name.
-    value: value as Synced['value'],
-    deleted: op === 'delete',
-  }
   // What was deleted so long ago that the server has forgotten it may begin anew, at the revision 1.
-  const isLater = known?.pull === pull && !known.deleted && known.revision > revision
-  store.set('synced', key, { ...(isLater ? known : taken), pull })
+  if (known?.pull === pull && !known.deleted && known.revision > revision) return
+  // A plain object of the contract, whose fields nothing here relies on but by name.
+  const value = change.value as Synced['value']
+  store.set('synced', key, { revision, value, deleted: op === 'delete', pull })
 }

@@ -1,4 +1,3 @@
-import { contentOf } from './content.ts'
 import type { Content } from './merge.ts'
 import type { DeadLetter, Resource } from './types.ts'
 
@@ -90,12 +89,14 @@ export function decode<Kind extends keyof Kinds>(kind: Kind, text = ''): Kinds[K
     const isWhole = Object.entries(needed[kind]).every(
       ([field, like]) => typeof record[field] === typeof like,
     )
-    return isReadable && isWhole && hasSense(record) && hasSense(base) ? record : undefined
+    return isReadable && isWhole && hasIds(record) && hasIds(base) ? record : undefined
   } catch {
     // Cut off, or no JSON, or not of the shape that whoever shows it relies on.
   }
 }
 
-function hasSense({ value }: { value?: Content }): boolean {
-  return value === undefined || contentOf('workout', value, 0).id === value.id
+/** Whether what is kept of a resource has the ids that it can't be shown without. Throws where its shape is another. */
+function hasIds({ value }: { value?: Content }): boolean {
+  if (!value) return value === undefined
+  return [value, ...(value.exercises ?? []).flatMap((entry) => [entry, ...entry.sets])].every(({ id }) => id)
 }

@@ -69,6 +69,9 @@ export interface Replog {
   close(): Promise<void>
 }
 
+/** What the server says to somebody who signs in. */
+type Login = Promise<{ data?: Words['Tokens']; error?: unknown; response: Response }>
+
 /** Whoever is signed in. */
 interface Account {
   readonly user: string
@@ -89,7 +92,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   const listeners = new Set<() => void>()
   // A listener that throws must not make a write fail.
   const notify = () => listeners.forEach(queueMicrotask)
-  const device = openDevice(storage, env, () => void follow().catch(() => {}))
+  const device = openDevice(storage, env, () => void catchUp())
   const sessions = createSessions(device, env, baseUrl, clock, notify)
   const isSignedIn = () => sessions.current?.accessToken !== undefined
   let account: Account | undefined
@@ -98,7 +101,9 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
 
   const open = async (user: string): Promise<Account> => {
     const ending = new AbortController()
-    const store = await openStore(device, user, clock, notify)
+    // What is gone from the device, as when the browser cleared it, is left.
+    const changed = () => void (store.isErased ? catchUp() : notify())
+    const store: Store = await openStore(device, user, clock, changed)
     const server = { ...env, client: sessions.clientOf(user), signal: ending.signal }
     const engine = startEngine({
       store,
@@ -133,7 +138,10 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     return step
   }
 
-  const begin = async (asking: ReturnType<typeof sessions.logIn>) => {
+  /** The same where nobody waits for what it throws. */
+  const catchUp = () => follow().catch(() => {})
+
+  const begin = async (asking: Login) => {
     const { data, error, response } = await asking
     if (!data?.user) throw new ProblemError(response.status, problemOf(error))
     await sessions.begin(data)
@@ -146,7 +154,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     const { store, engine } = account
     await store.transact(() => work(store))
     // Whoever has signed in anew meanwhile reads from another store.
-    if (account?.store !== store) await follow().catch(() => {})
+    if (account?.store !== store) await catchUp()
     engine.poke()
     return store
   }
@@ -165,7 +173,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
 
   await follow()
   const stopListening = env.listen((signal) => {
-    if (signal === 'storage') follow().catch(() => {})
+    if (signal === 'storage') catchUp()
     else if (signal === 'offline') account?.engine.lose()
     else account?.engine.wake()
   })
@@ -201,8 +209,8 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     get salvaged() {
       return account?.store.salvaged ?? new Map()
     },
-    register: (registration) => begin(sessions.register(registration)),
-    logIn: (credentials) => begin(sessions.logIn(credentials)),
+    register: (body) => begin(sessions.plain.POST('/api/auth/register', { body })),
+    logIn: (body) => begin(sessions.plain.POST('/api/auth/login', { body })),
     async logOut({ discard = false } = {}) {
       const { current } = sessions
       const store = account?.store

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch'
 import type { ReplogClient } from '../../generated/client.ts'
 import type { components, paths } from '../../generated/types.ts'
+import { withToken } from './authorize.ts'
 import { isPassing } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import type { Device } from './device.ts'
@@ -9,9 +10,6 @@ import { problemOf } from './server.ts'
 import type { Environment, User } from './types.ts'
 
 type Words = components['schemas']
-/** What the server says to somebody who signs in. */
-type Login = Promise<{ data?: Words['Tokens']; error?: unknown; response: Response }>
-
 /** Who is signed in. Without tokens the session has ended, and they have to sign in again. */
 export interface Session {
   readonly user: User
@@ -26,8 +24,8 @@ export interface Sessions {
   readonly client: ReplogClient
   /** The same for one user's requests alone. */
   clientOf(user: string): ReplogClient
-  register(body: Words['Registration']): Login
-  logIn(body: Words['Credentials']): Login
+  /** The same without the token. */
+  readonly plain: ReplogClient
   /** Reads what is stored. */
   load(): Promise<void>
   /** Stores the tokens of a login. */
@@ -107,8 +105,7 @@ export function createSessions(
     },
     client: clientOf(),
     clientOf,
-    register: (body) => plain.POST('/api/auth/register', { body }),
-    logIn: (body) => plain.POST('/api/auth/login', { body }),
+    plain,
     load,
     begin: (tokens) => device.lock('write', () => save(tokens)),
     async end({ accessToken }) {
@@ -116,11 +113,6 @@ export function createSessions(
       await plain.POST('/api/auth/logout', { headers, keepalive: true })
     },
   }
-}
-
-function withToken(request: Request, token: string): Request {
-  request.headers.set('authorization', `Bearer ${token}`)
-  return request
 }
 
 /** A session that can't be read is none: signing in again makes another. */

@@ -71,10 +71,8 @@ export async function openStore(
   let version: string | undefined
   let isFull = false
   let isErased = false
-  /** What a transaction has changed so far, how to undo it, and how to do it again. */
+  /** What a transaction has changed so far. */
   let changes = new Map<string, string | undefined>()
-  let undo: (() => void)[] = []
-  let redo: (() => void)[] = []
 
   const put = <Kind extends keyof Kinds>(kind: Kind, id: string, record?: Kinds[Kind]) => {
     const table = tables[kind]
@@ -89,11 +87,19 @@ export async function openStore(
 
   /** Takes in one stored text; false where it can't be read, or there is none any more. */
   const take = (key: string, text?: string): boolean => {
-    const [kind = '', ...id] = key.split('/')
+    const [kind = '', ...id] = key.slice(start.length).split('/')
     if (!isKind(kind)) return true
     const record = decode(kind, text)
     put(kind, id.join('/'), record)
     return record !== undefined
+  }
+
+  /** The same, and remembers the text. */
+  const keep = (key: string, text?: string): boolean => {
+    const isKnown = texts.get(key) === text
+    if (text === undefined) texts.delete(key)
+    else texts.set(key, text)
+    return isKnown || take(key, text)
   }
 
   const reload = async () => {
@@ -101,21 +107,16 @@ export async function openStore(
     if (version === latest) return false
     const stored = await device.storage.load(start)
     isErased ||= texts.size > 0 && stored.size === 0
-    for (const key of texts.keys()) {
-      if (stored.has(key)) continue
-      texts.delete(key)
-      take(key.slice(start.length))
-    }
+    for (const key of texts.keys()) if (!stored.has(key)) keep(key)
     const moved = new Map<string, string | undefined>()
     for (const [key, text] of stored) {
       const own = key.slice(start.length)
       if (own.startsWith('salvaged/')) salvaged.set(own, text)
-      else if (texts.get(key) !== text && !take(own, text)) {
+      else if (!keep(key, text)) {
         const aside = `salvaged/${own}`
         salvaged.set(aside, text)
         moved.set(key, undefined).set(start + aside, text)
       }
-      texts.set(key, text)
     }
     version = latest
     if (moved.size > 0) {
@@ -148,9 +149,6 @@ export async function openStore(
     },
     chain: (key) => store.waiting().filter((change) => keyOf(change) === key),
     set(kind, id, record) {
-      const old = tables[kind].get(id)
-      undo.unshift(() => put(kind, id, old))
-      redo.push(() => put(kind, id, record))
       changes.set(`${start}${kind}/${id}`, record && encode(record))
       put(kind, id, record)
     },
@@ -167,33 +165,27 @@ export async function openStore(
     async refresh() {
       if (await device.lock('write', reload)) changed()
     },
-    async transact(work) {
+    async transact<Result>(work: () => Result) {
       try {
         return await device.lock('write', async () => {
           await reload()
           if (isErased) throw new SignedOutError('signed out')
           changes = new Map()
-          undo = []
-          redo = []
+          let result: Result
           try {
-            const result = work()
+            result = work()
+          } finally {
             // Nobody reads what may yet find no room.
-            for (const step of undo) step()
-            undo = []
-            if (changes.size > 0) version = await device.write(changes)
-            for (const step of redo) step()
-            isFull = false
-            for (const [key, text] of changes) {
-              if (text === undefined) texts.delete(key)
-              else texts.set(key, text)
-            }
-            return result
-          } catch (error) {
-            for (const step of undo) step()
-            isFull = error instanceof StorageFullError
-            throw error
+            for (const key of changes.keys()) take(key, texts.get(key))
           }
+          if (changes.size > 0) version = await device.write(changes)
+          isFull = false
+          for (const [key, text] of changes) keep(key, text)
+          return result
         })
+      } catch (error) {
+        isFull = error instanceof StorageFullError
+        throw error
       } finally {
         changed()
       }

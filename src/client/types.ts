@@ -167,7 +167,10 @@ export interface Environment {
 export interface ReplogOptions extends Partial<Environment> {
   /** Without `/api`: `https://replog.example`. */
   readonly baseUrl: string
-  /** `localStorageStore()` without it. Workers have no localStorage: `indexedDbStore()`. */
+  /**
+   * `localStorageStore()` without it. `indexedDbStore()` is there in workers too, and keeps what a browser that is killed would lose of
+   * the last minutes otherwise.
+   */
   readonly storage?: ReplogStorage
   /** Whether it syncs by itself, which is the default; otherwise only when `sync()` is called. */
   readonly auto?: boolean

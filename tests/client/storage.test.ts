@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'bun:test'
 import 'fake-indexeddb/auto'
-import { indexedDbStore, StorageFullError, UnsentChangesError } from '../../src/client/index.ts'
+import {
+  indexedDbStore,
+  SignedOutError,
+  StorageFullError,
+  UnsentChangesError,
+} from '../../src/client/index.ts'
 import { testApp } from '../support/app.ts'
 import { password } from '../support/user.ts'
 import { offline, type TestDevice } from './support/device.ts'
 import { repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
+import { until } from './support/until.ts'
 
 const app = await testApp()
 
@@ -230,4 +236,43 @@ test('IndexedDB keeps the same, and refuses and erases the same', async () => {
   expect(await again.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
   await again.logOut()
   expect([...(await indexedDbStore('a').load('')).keys()]).toEqual(['v'])
+})
+
+test('what the browser clears while the page is open is gone: the next write is refused, and the page is signed out', async () => {
+  const { replog, device } = await signUp(app)
+  await replog.workouts.put(squats(5))
+  await replog.sync()
+  device.storage.entries.clear()
+  await expect(replog.workouts.put(squats(6))).rejects.toBeInstanceOf(SignedOutError)
+  await until(() => replog.status.state === 'signed_out')
+  expect(replog.user).toBeUndefined()
+  expect(replog.workouts.list()).toEqual([])
+})
+
+test('IndexedDB can be deleted while it is open: whoever does so is not kept waiting, and it is opened anew', async () => {
+  const store = indexedDbStore('deleted')
+  await store.write(new Map([['key', 'text']]))
+  await new Promise<void>((deleted, failed) => {
+    const request = indexedDB.deleteDatabase('deleted')
+    request.onsuccess = () => deleted()
+    request.onblocked = () => failed(new Error('blocked'))
+  })
+  expect(await store.load('')).toEqual(new Map())
+  await store.write(new Map([['key', 'later']]))
+  expect(await store.read('key')).toBe('later')
+})
+
+test('a write to IndexedDB asks to be on disk before it resolves', async () => {
+  const asked: (IDBTransactionOptions | undefined)[] = []
+  const { transaction } = IDBDatabase.prototype
+  IDBDatabase.prototype.transaction = function (names, mode, options) {
+    if (mode === 'readwrite') asked.push(options)
+    return transaction.call(this, names, mode, options)
+  }
+  try {
+    await indexedDbStore('durable').write(new Map([['key', 'text']]))
+  } finally {
+    IDBDatabase.prototype.transaction = transaction
+  }
+  expect(asked).toEqual([{ durability: 'strict' }])
 })

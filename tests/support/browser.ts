@@ -38,6 +38,8 @@ export interface Page {
   setOffline(offline: boolean): Promise<void>
   /** How many bytes the page's origin may keep in all but `localStorage`; without a number as many as by default. */
   setQuota(bytes?: number): Promise<void>
+  /** Stops the page as Chromium stops one that is out of sight, or lets it go on. */
+  setFrozen(frozen: boolean): Promise<void>
   /** Loads the page anew. */
   reload(): Promise<void>
   close(): Promise<void>
@@ -45,24 +47,37 @@ export interface Page {
 
 export interface Browser {
   open(address: string): Promise<Page>
+  /** Ends all of its processes at once, as a power cut would. The profile stays, for another one to start with. */
+  kill(): Promise<void>
+  /** The same, and the profile is gone. */
   close(): Promise<void>
 }
 
-/** Starts Chromium with a profile of its own, driven over the DevTools protocol. */
-export async function startBrowser(): Promise<Browser> {
-  const profile = await mkdtemp(join(tmpdir(), 'replog-chromium-'))
-  const child = Bun.spawn([chromiumPath, ...flags, `--user-data-dir=${profile}`, 'about:blank'], {
+/**
+ * Starts Chromium, driven over the DevTools protocol.
+ *
+ * @param profile the folder of its data, as one that was killed has left it; a new one without it
+ */
+export async function startBrowser(profile?: string): Promise<Browser> {
+  const folder = profile ?? (await mkdtemp(join(tmpdir(), 'replog-chromium-')))
+  const child = Bun.spawn([chromiumPath, ...flags, `--user-data-dir=${folder}`, 'about:blank'], {
     stdout: 'ignore',
     stderr: 'pipe',
+    // A process group of its own, in which it starts its others.
+    detached: true,
   })
   const devTools = await connect(await debuggerAddress(child.stderr))
+  const kill = async () => {
+    devTools.socket.close()
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, 'SIGKILL')
+    await child.exited
+  }
   return {
     open: (address) => openPage(devTools, address),
+    kill,
     async close() {
-      devTools.socket.close()
-      child.kill('SIGKILL')
-      await child.exited
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+      await kill()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }
@@ -170,6 +185,9 @@ async function openPage(devTools: DevTools, address: string): Promise<Page> {
       const quota = bytes === undefined ? {} : { quotaSize: bytes }
       const { origin } = new URL(address)
       await devTools.send('Storage.overrideQuotaForOrigin', { origin, ...quota }, sessionId)
+    },
+    async setFrozen(frozen) {
+      await devTools.send('Page.setWebLifecycleState', { state: frozen ? 'frozen' : 'active' }, sessionId)
     },
     async reload() {
       await devTools.send('Page.reload', {}, sessionId)

@@ -1,61 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'bun:test'
-import { createReplogClient } from '../../../generated/client.ts'
-import { endProcesses, run, type TestProcess } from '../../server/process.ts'
-import {
-  type Browser,
-  chromiumIsThere,
-  chromiumPath,
-  type Page,
-  startBrowser,
-} from '../../support/browser.ts'
+import { endProcesses } from '../../server/process.ts'
+import { type Browser, type Page, startBrowser } from '../../support/browser.ts'
 import { temporaryFolder } from '../../support/folder.ts'
+import { enter, isAt, isReady, kill, logSets, shown, skipped, startServer, workoutsAt } from './logging.ts'
 import { type PageServer, servePage } from './serve-page.ts'
-
-/** What CI can't do must fail there; elsewhere a contributor may lack the browser. */
-const skipped = !chromiumIsThere && process.env.CI !== 'true'
-if (skipped)
-  process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): the client is not tried in it.\n`)
-
-const credentials = { email: 'ada@example.com', password: 'gravel teapot eleven moons' }
 
 /** How much of IndexedDB a page may have, in bytes: enough for a workout. */
 const quota = 4_000_000
-
-/** A server that can be killed, and started again at the same address. */
-async function startServer(folder: string, origin: string, port = '0') {
-  const server = run('src/main.ts', [], {
-    PORT: port,
-    REPLOG_DATA: folder,
-    REPLOG_RATE_LIMIT: 'off',
-    REPLOG_CORS_ORIGINS: origin,
-  })
-  const { url } = await server.line('ready')
-  return { server, address: new URL(String(url)) }
-}
-
-async function kill({ process }: TestProcess): Promise<void> {
-  process.kill('SIGKILL')
-  await process.exited
-}
-
-/** Taps the button, and waits until the page calls each set saved. Gives the ids of all that it has called so. */
-async function logSets(page: Page, count: number): Promise<string[]> {
-  const before = (await savedIn(page)).length
-  await page.value(`for (let tap = 0; tap < ${count}; tap++) document.querySelector('#log').click()`)
-  await page.until(`document.querySelectorAll('#saved li').length >= ${before + count}`)
-  return savedIn(page)
-}
-
-async function savedIn(page: Page): Promise<string[]> {
-  const text = await page.value(
-    `[...document.querySelectorAll('#saved li')].map((item) => item.textContent).join(' ')`,
-  )
-  return String(text).split(' ').filter(Boolean)
-}
-
-const shown = (count: number) => `document.querySelectorAll('#sets li').length === ${count}`
-const isAt = (status: string) =>
-  `document.querySelector('#status')?.textContent.startsWith('${status}') === true`
 
 describe.skipIf(skipped)('a workout logged in Chromium', () => {
   let pages: PageServer
@@ -87,9 +38,9 @@ describe.skipIf(skipped)('a workout logged in Chromium', () => {
 
       // At home: everything works.
       const phone = await browser.open(url)
-      await phone.until(`document.title === 'ready'`)
+      await phone.until(isReady)
       if (storage === 'IndexedDB') await phone.setQuota(quota)
-      await phone.value(`replog.register(${JSON.stringify(credentials)}).then(() => true)`)
+      await enter(phone, 'register')
       keep(await logSets(phone, 3))
       await phone.until(isAt('synced 0 0'))
 
@@ -108,12 +59,12 @@ describe.skipIf(skipped)('a workout logged in Chromium', () => {
 
       // The tab is loaded anew: what was logged is on the device.
       await phone.reload()
-      await phone.until(`document.title === 'ready' && ${shown(saved.size)}`)
+      await phone.until(`${isReady} && ${shown(saved.size)}`)
       keep(await logSets(phone, 2))
 
       // A second tab sees it all, and both log.
       const second = await browser.open(url)
-      await second.until(`document.title === 'ready' && ${shown(saved.size)}`)
+      await second.until(`${isReady} && ${shown(saved.size)}`)
       keep(await logSets(second, 2))
       await phone.until(shown(saved.size))
       keep(await logSets(phone, 1))
@@ -137,15 +88,7 @@ describe.skipIf(skipped)('a workout logged in Chromium', () => {
       keep(await logSets(phone, 2))
       await phone.until(isAt('synced 0 0'))
 
-      const client = createReplogClient({ baseUrl: address.origin })
-      const { data: tokens } = await client.POST('/api/auth/login', { body: credentials })
-      const headers = { Authorization: `Bearer ${tokens?.accessToken}` }
-      const { data } = await client.GET('/api/workouts', { headers })
-      expect(data?.items).toHaveLength(1)
-      const atServer = (data?.items ?? []).flatMap(({ exercises }) =>
-        exercises.flatMap(({ sets }) => sets.map(({ id }) => id)),
-      )
-      expect(atServer.toSorted()).toEqual([...saved].toSorted())
+      expect((await workoutsAt(address)).map((sets) => sets.toSorted())).toEqual([[...saved].toSorted()])
       await phone.close()
     },
     60_000,

@@ -6,11 +6,8 @@ export interface PageServer {
   stop(): Promise<void>
 }
 
-/** Bundles the page for browsers, and serves it. */
+/** Bundles the page and its worker for browsers, and serves them. */
 export async function servePage(): Promise<PageServer> {
-  const built = await Bun.build({ entrypoints: [join(import.meta.dir, 'page.ts')], target: 'browser' })
-  const script = await built.outputs[0]?.text()
-  if (script === undefined) throw new Error('the page was not built')
   const page =
     '<!doctype html><meta charset="utf-8"><title></title><body><script type="module" src="/page.js"></script>'
   const server = Bun.serve({
@@ -18,9 +15,17 @@ export async function servePage(): Promise<PageServer> {
     port: 0,
     routes: {
       '/': new Response(page, { headers: { 'Content-Type': 'text/html' } }),
-      '/page.js': new Response(script, { headers: { 'Content-Type': 'text/javascript' } }),
+      '/page.js': await script('page.ts'),
+      '/worker.js': await script('worker.ts'),
       '/favicon.ico': new Response(null, { status: 204 }),
     },
   })
   return { origin: server.url.origin, stop: () => server.stop(true) }
+}
+
+async function script(file: string): Promise<Response> {
+  const built = await Bun.build({ entrypoints: [join(import.meta.dir, file)], target: 'browser' })
+  const text = await built.outputs[0]?.text()
+  if (text === undefined) throw new Error(`${file} was not built`)
+  return new Response(text, { headers: { 'Content-Type': 'text/javascript' } })
 }

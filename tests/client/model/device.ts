@@ -65,10 +65,14 @@ export class Device {
       now: () => stage.now + this.skew,
       // Backoff is tried elsewhere; here it must be the same each time.
       random: () => 0.5,
-      after: (delay, run) =>
-        stage.after(`${label} timer`, delay, () => {
+      after: (delay, run) => {
+        const runAlive = () => {
           if (!life.isDead) run()
-        }),
+        }
+        if (!channel.isHeard) return stage.after(`${label} timer`, delay, runAlive)
+        runAlive()
+        return () => {}
+      },
       ...this.#locksOf(life),
       openChannel: () => channel.open(),
       listen: (heard) => {

@@ -61,14 +61,21 @@ export class SharedLocks {
 /** A `BroadcastChannel` between the tabs of a device. */
 export class SharedChannel {
   readonly #ends = new Set<Channel>()
+  /** Whether a tab hears a message just now. What it puts off until it is awake is then due at once: no tab is frozen here. */
+  isHeard = false
 
   open(): Channel {
     const ends = this.#ends
+    const tell = (other: Channel, data: unknown) => {
+      this.isHeard = true
+      other.onmessage?.(new MessageEvent('message', { data }))
+      this.isHeard = false
+    }
     const end: Channel = {
       onmessage: null,
       postMessage(data) {
         for (const other of ends) {
-          if (other !== end) queueMicrotask(() => other.onmessage?.(new MessageEvent('message', { data })))
+          if (other !== end) queueMicrotask(() => tell(other, data))
         }
       },
       close: () => ends.delete(end),

@@ -1,0 +1,43 @@
+import type { Credentials, Log, Shown } from './log.ts'
+import type { Answer, Call } from './worker.ts'
+
+/** Where a page keeps the log. */
+export const workerKinds = ['Worker', 'SharedWorker', 'ServiceWorker'] as const
+
+/** The log in a worker of this kind, as `openLog` gives it in the page itself. */
+export async function openLogInWorker(
+  kind: string,
+  search: string,
+  show: (shown: Shown) => void,
+): Promise<Log> {
+  const { port1: port, port2 } = new MessageChannel()
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>()
+  port.onmessage = ({ data }: MessageEvent<Answer | Shown>) => {
+    if ('status' in data) return show(data)
+    if (data.refused === undefined) waiting.get(data.number)?.resolve(data.value)
+    else waiting.get(data.number)?.reject(new Error(data.refused))
+  }
+  await connect(kind, `/worker.js${search}`, port2)
+  const call = (name: keyof Log, credentials?: Credentials): Promise<unknown> => {
+    const number = waiting.size
+    const answered = Promise.withResolvers<unknown>()
+    waiting.set(number, answered)
+    const asked: Call = { number, name, ...(credentials && { credentials }) }
+    port.postMessage(asked)
+    return answered.promise
+  }
+  return {
+    register: (credentials) => call('register', credentials),
+    logIn: (credentials) => call('logIn', credentials),
+    logSet: async () => String(await call('logSet')),
+  }
+}
+
+async function connect(kind: string, script: string, port: MessagePort): Promise<void> {
+  const options = { type: 'module' } as const
+  if (kind === 'Worker') return new Worker(script, options).postMessage('', [port])
+  if (kind === 'SharedWorker') return new SharedWorker(script, options).port.postMessage('', [port])
+  await navigator.serviceWorker.register(script, options)
+  const { active } = await navigator.serviceWorker.ready
+  active?.postMessage('', [port])
+}

@@ -1,0 +1,81 @@
+import {
+  createReplog,
+  indexedDbStore,
+  localStorageStore,
+  StorageFullError,
+  type WorkoutToPut,
+} from '../../../src/client/index.ts'
+
+export interface Credentials {
+  readonly email: string
+  readonly password: string
+}
+
+/** What a frontend shows of the workout under way, and how the library is doing: its state, and counts. */
+export interface Shown {
+  readonly status: string
+  readonly sets: readonly { readonly id: string; readonly reps: number | undefined }[]
+}
+
+/** The log as a frontend would use it, in a window or in a worker. */
+export interface Log {
+  register(credentials: Credentials): Promise<unknown>
+  logIn(credentials: Credentials): Promise<unknown>
+  /** Adds a set to the workout under way, which it begins if there is none. Resolves with its id when it is saved. */
+  logSet(): Promise<string>
+}
+
+/** Why a set was not saved: `full`, or the error. */
+export function reasonOf(error: unknown): string {
+  return error instanceof StorageFullError ? 'full' : String(error)
+}
+
+/**
+ * Opens the log of this device.
+ *
+ * @param search `?api=` names the server, `?storage=` where the device keeps its copy; with `?auto=off` it doesn't sync by itself
+ * @param show called with what to show, now and after each change
+ */
+export async function openLog(search: string, show: (shown: Shown) => void): Promise<Log> {
+  const parameters = new URLSearchParams(search)
+  const storage = parameters.get('storage') === 'IndexedDB' ? indexedDbStore() : localStorageStore()
+  const auto = parameters.get('auto') !== 'off'
+  const replog = await createReplog({ baseUrl: parameters.get('api') ?? '', storage, auto })
+
+  /** The workout under way: the first that is not over. */
+  const current = () => replog.workouts.list().find(({ endedAt }) => endedAt === undefined)
+  const render = () => {
+    const { state, pending, deadLetters, storage: problem } = replog.status
+    show({
+      status: [state, pending, deadLetters, problem ?? 'sound'].join(' '),
+      sets: (current()?.exercises ?? []).flatMap(({ sets }) => sets).map(({ id, reps }) => ({ id, reps })),
+    })
+  }
+  replog.subscribe(render)
+  render()
+  // One after the other, as taps on a screen that waits for each.
+  let logging: Promise<unknown> = Promise.resolve()
+
+  return {
+    register: replog.register,
+    logIn: replog.logIn,
+    logSet() {
+      const logged = logging.then(async () => {
+        const id = crypto.randomUUID()
+        const set = { id, type: 'normal', weight: { value: 100, unit: 'kg' }, reps: 5 } as const
+        const workout: WorkoutToPut = current() ?? {
+          startedAt: new Date().toISOString(),
+          exercises: [{ exerciseId: 'barbell-bench-press', sets: [] }],
+        }
+        const exercises = workout.exercises.map((exercise) => ({
+          ...exercise,
+          sets: [...exercise.sets, set],
+        }))
+        await replog.workouts.put({ ...workout, exercises })
+        return id
+      })
+      logging = logged.catch(() => {})
+      return logged
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
+import { endProcesses } from '../../server/process.ts'
+import { type Browser, startBrowser } from '../../support/browser.ts'
+import { temporaryFolder } from '../../support/folder.ts'
+import { type Plug, plug } from '../../support/plug.ts'
+import { workerKinds } from './in-worker.ts'
+import { enter, isAt, isReady, logSets, shown, skipped, startServer, workoutsAt } from './logging.ts'
+import { type PageServer, servePage } from './serve-page.ts'
+
+describe.skipIf(skipped)('the client in a worker with IndexedDB', () => {
+  let pages: PageServer
+  let browser: Browser
+  let cable: Plug
+
+  beforeAll(async () => {
+    browser = await startBrowser()
+  }, 60_000)
+  // Another port is another origin, so that each starts with nothing stored.
+  beforeEach(async () => {
+    pages = await servePage()
+  })
+  afterEach(async () => {
+    cable?.close()
+    await pages?.stop()
+    await endProcesses()
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  test.each(workerKinds)(
+    '%s: logs with no network, for two pages, and sends it all once',
+    async (kind) => {
+      const { address } = await startServer(temporaryFolder(), pages.origin)
+      cable = await plug(address)
+      const parameters = new URLSearchParams({ storage: 'IndexedDB', worker: kind, api: cable.origin })
+      const url = `${pages.origin}/?${parameters}`
+      const phone = await browser.open(url)
+      await phone.until(isReady)
+      await enter(phone, 'register')
+      await logSets(phone, 3)
+      await phone.until(isAt('synced 0 0'))
+
+      cable.setOut(true)
+      await logSets(phone, 3)
+      await phone.until(isAt('offline 1'))
+      const second = await browser.open(url)
+      await second.until(`${isReady} && ${shown(6)}`)
+      const [, bySecond] = await Promise.all([logSets(phone, 4), logSets(second, 4)])
+      await phone.until(shown(14))
+      await phone.reload()
+      await phone.until(`${isReady} && ${shown(14)}`)
+
+      cable.setOut(false)
+      const byFirst = await logSets(phone, 1)
+      for (const page of [phone, second]) await page.until(`${isAt('synced 0 0')} && ${shown(15)}`)
+      const [sets = [], ...others] = await workoutsAt(address)
+      expect(others).toEqual([])
+      expect(new Set(sets).size).toBe(sets.length)
+      expect(sets).toHaveLength(15)
+      expect(sets).toEqual(expect.arrayContaining([...byFirst, ...bySecond]))
+      await phone.close()
+      await second.close()
+    },
+    60_000,
+  )
+})

@@ -1,0 +1,33 @@
+import { expect, test } from 'bun:test'
+import { join } from 'node:path'
+
+/**
+ * What browsers have that is younger than Chrome 119, Firefox 120 or Safari 17.1 (https://webstatus.dev), of what a client might
+ * reach for. The language's own is the compiler's to see: tsconfig.browser.json.
+ */
+const tooNew = [
+  'AbortSignal.any',
+  'Promise.try',
+  'Promise.withResolvers',
+  'ReadableStream.from',
+  'URL.canParse',
+  'URL.parse',
+  'URLPattern',
+  'Uint8Array.fromBase64',
+  '.bytes()',
+  '.fromAsync',
+  'for await',
+  'scheduler.',
+  'navigation.',
+  'cookieStore',
+  'CloseWatcher',
+  'using ',
+]
+
+test('replog/client and what it bundles needs no browser younger than three years', async () => {
+  const entrypoints = [join(import.meta.dir, '../../src/client/index.ts')]
+  const { outputs } = await Bun.build({ entrypoints, target: 'browser', minify: true })
+  const code = await outputs[0]?.text()
+  expect(code).toContain('/api/sync/push')
+  expect(tooNew.filter((name) => code?.includes(name))).toEqual([])
+})
