@@ -101,6 +101,8 @@ test.skipIf(skipped)(
     await laptopBrowser.kill()
     ;({ page: laptop } = await openIn(laptopProfile, laptopUrl))
     await enter(laptop, 'logIn')
+    // Until it has pulled the workout it would begin another one.
+    await laptop.until(isAt('synced 0 0'))
     keep(...(await Promise.all([logSets(laptop, 2), logSets(phone, 2)])))
 
     for (const page of [laptop, phone]) await page.until(isAt('synced 0 0'))
