@@ -1320,6 +1320,7 @@ export const WorkoutMutation = Type.Object(
     op: SyncOp,
     baseRevision: Type.Optional(BaseRevision),
     value: Type.Optional(WorkoutInput),
+    superseded: Type.Optional(WorkoutInput),
   },
   { additionalProperties: false },
 )

@@ -656,8 +656,9 @@ export interface paths {
          *     - `duplicate`: this `mutationId` was applied before, with this revision; nothing was done now.
          *       Recognized for at least 90 days.
          *     - `conflict`: the resource is at another revision, whose state is in `current`. Merge, and push again
-         *       based on its revision, with a new `mutationId`. A `put` based on the revision of a deletion restores
-         *       the resource.
+         *       based on its revision, with a new `mutationId`. What loses in the merge of a workout can be kept among
+         *       its revisions: send it as `superseded`. A `put` based on the revision of a deletion restores the
+         *       resource.
          *     - `rejected`: it can't be applied as it is, and `problem` says why: anything that `POST` and `PUT` of
          *       the resource refuse, an unknown base (404 `not_found` if nothing exists, or no longer; 409
          *       `revision_unknown` for a revision from the future, as after a restored backup: pull first), or 409
@@ -2204,6 +2205,11 @@ export interface components {
             op: components["schemas"]["SyncOp"];
             baseRevision?: components["schemas"]["BaseRevision"];
             value?: components["schemas"]["WorkoutInput"];
+            /**
+             * @description What the client had, where some of it lost in its merge. It becomes the revision before `value`, in
+             *     the same transaction, so that it can still be read and restored. Only with a `value`.
+             */
+            superseded?: components["schemas"]["WorkoutInput"];
         };
         /** @description A custom exercise to store as in `value`, or to delete (then without `value`). */
         ExerciseMutation: {

@@ -4,7 +4,11 @@ import type { Problem } from './types.ts'
 export class StorageFullError extends Error {}
 
 /** Nobody is signed in. */
-export class SignedOutError extends Error {}
+export class SignedOutError extends Error {
+  constructor() {
+    super('signed out')
+  }
+}
 
 /** Writes of this user have not reached the server: a logout would lose them. */
 export class UnsentChangesError extends Error {

@@ -29,12 +29,13 @@ export function localStorageStore(name = 'replog', web: WebStorage = localStorag
     }
   }
   const journal = (): Map<string, string | null> => {
-    const text = web.getItem(journalKey)
+    const text = web.getItem(journalKey) ?? '[]'
     try {
-      return new Map(JSON.parse(text ?? '[]'))
+      return new Map(JSON.parse(text))
     } catch {
-      // Cut off, which setItem can't do: kept aside for whoever wants to look at it.
-      set(`${start}x/journal`, text)
+      // Not by setItem. It is left as a record of the user's that can't be read: so it is told, and everything pulled again.
+      const [, user = ''] = /"id":"([^"]+)/.exec(web.getItem(`${start}session`) ?? '') ?? []
+      set(`${start}${user}/outbox/journal`, text)
       set(journalKey)
       return new Map()
     }
@@ -58,7 +59,7 @@ export function localStorageStore(name = 'replog', web: WebStorage = localStorag
       }
       for (const [key, text] of journal()) {
         if (text === null) found.delete(key)
-        else if (key.startsWith(prefix)) found.set(key, text)
+        else if (`${key}`.startsWith(prefix)) found.set(key, text)
       }
       return found
     },

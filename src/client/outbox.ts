@@ -26,15 +26,14 @@ export function enqueue(store: Store, wish: Wish): void {
   const key = keyOf(wish)
   const chain = store.chain(key)
   const folded = (changes: readonly Change[]) => fold(store, resource, key, changes)
-  const now = folded(chain)
-  const isOld = !same(seen, now)
-  const value = (isOld && merge(seen, { value: wished, at: 1 }, { value: now, at: 0 })) || wished
+  // What is put is there again, also where somebody has deleted it.
+  const value = merge(seen, { value: wished, at: 1 }, { value: folded(chain), at: 0 }) ?? wished
   const last = chain.at(-1)
   let top = last?.sent === undefined ? last : undefined
   // An exercise that was made and used since is deleted after all that uses it.
   if (!value && top && isMaking(top) && store.waiting().some((change) => uses(change, id))) top = undefined
   // What loses against another device's change has to be sent before what was made in sight of that.
-  if (top && !top.refused && rebase(store, top).length > 1) top = undefined
+  if (top && !top.refused && rebase(store, top)?.superseded) top = undefined
   const revision = store.synced.get(key)?.revision ?? 0
   let base: Base = { revision, value: folded(chain.filter((change) => change !== top)) }
   // The server's state could not be read from the storage, and is yet to be pulled again.
@@ -69,14 +68,15 @@ export function refuse(store: Store, change: Change, why: Refusal): void {
     return
   }
   store.set('outbox', change.mutationId)
-  if (same(next.value, change.base.value)) store.set('outbox', next.mutationId)
-  else store.wait({ ...next, base: change.base })
+  const value = merge(next.base.value, { value: next.value, at: 1 }, { value: change.value, at: 0 })
+  if (same(value, change.base.value)) store.set('outbox', next.mutationId)
+  else store.wait({ ...next, value, base: change.base })
 }
 
-/** The refused making of an exercise that this change needs. */
-export function neededBy(store: Store, change: Change): Pick<Refusal, 'dependsOn'> | undefined {
-  const needed = store.waiting().find((other) => other.refused && isMaking(other) && uses(change, other.id))
-  return needed && { dependsOn: needed.mutationId }
+/** The id of the refused making of an exercise that this change needs. */
+export function neededBy(store: Store, change: Change): string | undefined {
+  return store.waiting().find((other) => other.refused && isMaking(other) && uses(change, other.id))
+    ?.mutationId
 }
 
 function isMaking({ resource, value, base }: Change): boolean {

@@ -61,7 +61,7 @@ function prepare(store: Store, most: number): Change[] {
     if (change.refused || batch.has(key) || batch.size >= most) continue
     const sent = change.sent === undefined ? send(store, change) : change
     if (!sent) continue
-    characters += JSON.stringify(sent.value ?? '').length
+    characters += JSON.stringify([sent.merged ?? sent.value, sent.superseded]).length
     if (batch.size > 0 && characters > mostCharacters) break
     batch.set(key, sent)
   }
@@ -69,30 +69,27 @@ function prepare(store: Store, most: number): Change[] {
 }
 
 function send(store: Store, change: Change): Change | undefined {
-  const needed = neededBy(store, change)
-  if (needed) {
-    refuse(store, change, needed)
-    return
-  }
-  store.set('outbox', change.mutationId)
-  const [first, second] = rebase(store, change)
-  if (second) store.wait(second)
-  if (!first) return
-  const sent = { ...first, sent: first.base.revision }
-  store.wait(sent)
-  return sent
+  const dependsOn = neededBy(store, change)
+  const rebased = rebase(store, change)
+  if (dependsOn) refuse(store, change, { dependsOn })
+  else if (rebased) {
+    const sent = { ...change, ...rebased }
+    store.wait(sent)
+    return sent
+  } else store.set('outbox', change.mutationId)
 }
 
-function mutationOf({ mutationId, resource, id, value, sent = 0 }: Change): Words['SyncMutation'] {
-  const op = value ? 'put' : 'delete'
-  // `put` takes the contract's input of its resource; whatever else is in it, the server refuses.
+function mutationOf(change: Change): Words['SyncMutation'] {
+  const { mutationId, resource, id, value, merged = value, superseded, sent = 0 } = change
+  // A put takes the contract's input of its resource; whatever else is in it, the server refuses.
   return {
     mutationId,
     resource,
     id,
-    op,
+    op: merged ? 'put' : 'delete',
     baseRevision: sent,
-    value,
+    value: merged,
+    superseded,
   } as Words['SyncMutation']
 }
 
@@ -120,7 +117,7 @@ function settle(store: Store, batch: readonly Change[], results: readonly Words[
 
 function apply(store: Store, change: Change, revision: number): void {
   const key = keyOf(change)
-  const { value } = change
+  const { value: own, merged: value = own } = change
   const known = store.synced.get(key)
   if (known && known.revision >= revision) return
   const { pull } = store.progress
@@ -136,7 +133,7 @@ function reject(store: Store, change: Change, problem: Problem): void {
   if ((isUnknown || problem.code === 'mutation_id_reused') && tries < mostTries) {
     if (isUnknown) store.startAgain()
     store.wait({ ...renamed(store, change), tries }, change)
-  } else refuse(store, change, { problem, ...neededBy(store, change) })
+  } else refuse(store, change, { problem, dependsOn: neededBy(store, change) })
 }
 
 /** Takes the server's state of a resource over, unless this pull or a push since has told a later one. */

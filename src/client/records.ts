@@ -34,6 +34,10 @@ export interface Change {
   readonly unchecked?: boolean
   /** The revision that it was sent with. From then on the server may know it, so that it stays as it is. */
   readonly sent?: number | undefined
+  /** What was sent in place of `value`: the same, merged with what others had done by then. */
+  readonly merged?: Content | undefined
+  /** What was sent with it to be kept, as some of it has lost in that. */
+  readonly superseded?: Content | undefined
   /** How often the server said that it doesn't know the base. */
   readonly tries?: number | undefined
   /** Why it is not sent: a dead letter. */

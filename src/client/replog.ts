@@ -150,7 +150,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   }
 
   const write = async (work: (store: Store) => void) => {
-    if (!account) throw new SignedOutError('signed out')
+    if (!account) throw new SignedOutError()
     const { store, engine } = account
     await store.transact(() => work(store))
     // Whoever has signed in anew meanwhile reads from another store.

@@ -89,7 +89,7 @@ export function createSessions(
   const clientOf = (user?: string) => {
     const authorized = async (request: Request): Promise<Response> => {
       const session = current
-      if (user !== undefined && session?.user.id !== user) throw new SignedOutError('signed out')
+      if (user !== undefined && session?.user.id !== user) throw new SignedOutError()
       if (!session?.accessToken) return hear(request)
       const spare = request.clone()
       const answer = await hear(withToken(request, session.accessToken))
@@ -118,7 +118,7 @@ export function createSessions(
 /** A session that can't be read is none: signing in again makes another. */
 function read(text: string | undefined): Session | undefined {
   try {
-    const session = JSON.parse(text ?? '{}')
-    return session.user?.id ? session : undefined
+    const session = JSON.parse(text ?? '')
+    return session.user.id ? session : undefined
   } catch {}
 }

@@ -169,7 +169,7 @@ export async function openStore(
       try {
         return await device.lock('write', async () => {
           await reload()
-          if (isErased) throw new SignedOutError('signed out')
+          if (isErased) throw new SignedOutError()
           changes = new Map()
           let result: Result
           try {

@@ -75,7 +75,7 @@ export interface DeadLetter {
   /** Why. Absent where it only waits for another one. */
   readonly problem?: Problem | undefined
   /** The dead letter of an exercise that this write needs. It is tried again with it. */
-  readonly dependsOn?: string
+  readonly dependsOn?: string | undefined
 }
 
 /** What to do about writes that were refused. */

@@ -121,13 +121,13 @@ describe('there is no room', () => {
 })
 
 describe('what is stored can’t be read', () => {
-  const damages: Readonly<Record<string, (text: string) => string>> = {
+  const damages = {
     'cut off': (text) => text.slice(0, text.length / 2),
     'not JSON': () => '<html>',
     'of another version': (text) => text.replace('"v":1', '"v":2'),
     'of another shape': () => '{"v":1}',
     null: () => 'null',
-  }
+  } satisfies Record<string, (text: string) => string>
   for (const [name, damage] of Object.entries(damages)) {
     test(`${name}: it is told and kept aside, all else used, and the rest pulled again`, async () => {
       const { replog, device } = await signUp(app)
@@ -184,6 +184,28 @@ describe('what is stored can’t be read', () => {
       expect(await after.sync()).toMatchObject({ state: 'synced', pending: 0, deadLetters: 0 })
       expect(after.workouts.list().map(repsOf).sort()).toEqual([[5], [7]])
       expect(after.workouts.get(good.id)?.revision).toBe(1)
+    })
+  }
+
+  for (const name of ['cut off', 'not JSON', 'of another shape'] as const) {
+    test(`the journal of a write, ${name}: it is told and kept aside, and the rest pulled again`, async () => {
+      const { replog, device } = await signUp(app)
+      const { id } = await replog.workouts.put(squats(5))
+      await replog.sync()
+      // Dies as soon as the journal is written.
+      device.storage.writesLeft = 2
+      await replog.workouts.put(withSet(workoutIn(replog, id), 6)).catch(() => {})
+      device.storage.writesLeft = Number.POSITIVE_INFINITY
+      const [journal = ''] = keysWith(device, '-journal')
+      const text = damages[name](device.storage.getItem(journal) ?? '')
+      device.storage.setItem(journal, text)
+      const after = await device.open()
+      expect(repsOf(after.workouts.get(id))).toEqual([5])
+      expect(after.status.storage).toBe('corrupt')
+      expect([...after.salvaged.values()]).toEqual([text])
+      expect(await after.sync()).toMatchObject({ state: 'synced', pending: 0, deadLetters: 0 })
+      await after.logOut()
+      expect(keysWith(device, 'outbox')).toEqual([])
     })
   }
 

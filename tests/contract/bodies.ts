@@ -126,7 +126,17 @@ export function pushBodies(epoch: string): [Words['SyncPush'], ...Words['SyncPus
   const workout = newId()
   const exercise = newId()
   return [
-    { epoch, mutations: [{ ...of(workout), resource: 'workout', value: workoutBody(workout) }] },
+    {
+      epoch,
+      mutations: [
+        {
+          ...of(workout),
+          resource: 'workout',
+          value: workoutBody(workout),
+          superseded: { ...workoutBody(workout), notes: 'What lost.' },
+        },
+      ],
+    },
     { epoch, mutations: [{ ...of(exercise), resource: 'exercise', value: exerciseBody(exercise) }] },
     measured(0),
     measured(1),

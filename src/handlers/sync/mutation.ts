@@ -7,20 +7,17 @@ import { canonical } from '../../http/canonical.ts'
 import type { FieldProblem } from '../../http/contract-types.ts'
 import { invalid } from '../invalid.ts'
 import type { Refused } from '../refused.ts'
+import { type Outcome, outcomeOf, rejected } from './outcome.ts'
 import type { Resource } from './resource.ts'
 import { pushedExercises, pushedMeasurements, pushedWorkouts } from './resources.ts'
+import { type Write, writeBoth } from './write-both.ts'
 
 type Words = components['schemas']
 
-/** The result of a mutation. A refusal's pointers lead into the mutation. */
-export type Outcome =
-  | { readonly kind: 'applied' | 'duplicate'; readonly revision: number }
-  | { readonly kind: 'conflict'; readonly current: Words['SyncChange'] }
-  | { readonly kind: 'rejected'; readonly refused: Refused }
-
 /** A mutation of one kind of resource. */
-interface MutationOf<Input> extends Omit<Words['WorkoutMutation'], 'resource' | 'value'> {
+interface MutationOf<Input> extends Omit<Words['WorkoutMutation'], 'resource' | 'value' | 'superseded'> {
   readonly value?: Input
+  readonly superseded?: Input
 }
 
 /**
@@ -65,21 +62,31 @@ function dispatched(tx: Tx, user: Profile, mutation: Words['SyncMutation'], now:
  * What the schema can't express: a put has a value, whose id, if present, is the mutation's; a delete has
  * none.
  */
-function faultsOf({ op, id, value }: Words['SyncMutation']): FieldProblem[] {
-  const pointer = '/value'
-  if (op === 'put' && value === undefined) return [{ pointer, code: 'required', message: 'Is required.' }]
-  if (op === 'delete' && value !== undefined) {
-    return [{ pointer, code: 'unknown_field', message: 'Must be left out of a delete.' }]
+function faultsOf(mutation: Words['SyncMutation']): FieldProblem[] {
+  const { op, id, value } = mutation
+  if (op === 'put' && value === undefined) {
+    return [{ pointer: '/value', code: 'required', message: 'Is required.' }]
   }
-  if (value?.id === undefined || value.id === id) return []
-  return [
-    { pointer: '/value/id', code: 'id_mismatch', message: 'Must be the id of the mutation, or left out.' },
-  ]
+  const sent = Object.entries({ value, superseded: supersededOf(mutation) })
+  return sent.flatMap(([name, input]) => {
+    if (input === undefined) return []
+    const pointer = `/${name}`
+    if (op === 'delete') return { pointer, code: 'unknown_field', message: 'Must be left out of a delete.' }
+    if (input.id === undefined || input.id === id) return []
+    const message = 'Must be the id of the mutation, or left out.'
+    return { pointer: `${pointer}/id`, code: 'id_mismatch', message }
+  })
+}
+
+function supersededOf(mutation: Words['SyncMutation']): Words['WorkoutInput'] | undefined {
+  return 'superseded' in mutation ? mutation.superseded : undefined
 }
 
 /** The same for the same mutation, however its JSON was formatted. */
-function fingerprintOf({ resource, id, op, baseRevision = 0, value }: Words['SyncMutation']): Buffer {
-  const said = canonical([resource, id, op, baseRevision, value ?? null])
+function fingerprintOf(mutation: Words['SyncMutation']): Buffer {
+  const { resource, id, op, baseRevision = 0, value } = mutation
+  const superseded = supersededOf(mutation)
+  const said = canonical([resource, id, op, baseRevision, value ?? null, ...(superseded ? [superseded] : [])])
   return new Bun.CryptoHasher('sha256').update(said).digest()
 }
 
@@ -87,16 +94,27 @@ async function applyTo<Input, Ready extends object, Kept>(
   resource: Resource<Input, Ready, Kept>,
   tx: Tx,
   user: Profile,
-  { id, baseRevision = 0, value }: MutationOf<Input>,
+  { id, baseRevision = 0, value, superseded }: MutationOf<Input>,
   now: number,
 ): Promise<Outcome> {
   const ready = value === undefined ? undefined : resource.ready(user.id, id, value)
   if (ready && 'problem' in ready) return rejected(ready, '/value')
+  const before = superseded === undefined ? undefined : resource.ready(user.id, id, superseded)
+  if (before && 'problem' in before) return rejected(before, '/superseded')
   const kept = await resource.find(tx, user.id, id)
   if (isRefused(kept)) return rejected(kept)
+  const save = async (value: Ready, write: Write<Ready>) =>
+    before
+      ? writeBoth(tx, before, write, async (inner) => {
+          const between = await resource.find(inner, user.id, id)
+          return between === undefined || isRefused(between)
+            ? missing
+            : resource.change(inner, between, value, now)
+        })
+      : outcomeOf(await write(tx, value))
   if (kept === undefined) {
     if (!ready || baseRevision > 0) return rejected(missing)
-    return outcomeOf(await resource.add(tx, ready, now))
+    return save(ready, (inner, one) => resource.add(inner, one, now))
   }
   const { revision, deletedAt } = resource.stampsOf(kept)
   if (!ready && deletedAt !== null) return { kind: 'applied', revision }
@@ -104,23 +122,11 @@ async function applyTo<Input, Ready extends object, Kept>(
   if (baseRevision < revision) return { kind: 'conflict', current: await resource.present(tx, user, kept) }
   if (!ready) return outcomeOf(await resource.remove(tx, kept, now))
   const write = deletedAt === null ? resource.change : resource.bringBack
-  return outcomeOf(await write(tx, kept, ready, now))
+  return save(ready, (inner, one) => write(inner, kept, one, now))
 }
 
 function isRefused(found: unknown): found is Refused {
   return typeof found === 'object' && found !== null && 'problem' in found
-}
-
-function outcomeOf(written: { readonly revision: number } | Refused): Outcome {
-  return 'problem' in written ? rejected(written, '/value') : { kind: 'applied', revision: written.revision }
-}
-
-/** For faults in a part of the mutation, `place` is put before their pointers. */
-function rejected({ status, problem }: Refused, place = ''): Outcome {
-  const errors = problem.errors?.map((error) =>
-    error.pointer === undefined ? error : { ...error, pointer: place + error.pointer },
-  )
-  return { kind: 'rejected', refused: { status, problem: { ...problem, ...(errors && { errors }) } } }
 }
 
 const missing = problem(404, 'not_found', 'There is no resource of this kind with this id.')

@@ -8,7 +8,8 @@ import { retryAfterOf } from '../../http/unavailable.ts'
 import type { Log } from '../../log.ts'
 import { sessionEnded } from '../account-problems.ts'
 import type { AppHandlers } from '../context.ts'
-import { applyMutation, type Outcome } from './mutation.ts'
+import { applyMutation } from './mutation.ts'
+import type { Outcome } from './outcome.ts'
 import { resultOf, resultOfFaulty } from './result.ts'
 
 type Words = components['schemas']

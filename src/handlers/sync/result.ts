@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/types.ts'
 import type { FieldProblem, Judged, ProblemOf } from '../../http/contract-types.ts'
 import type { Refused } from '../refused.ts'
-import type { Outcome } from './mutation.ts'
+import type { Outcome } from './outcome.ts'
 
 type Words = components['schemas']
 
