@@ -18,6 +18,8 @@ export const faults = [
   'twice_at_once',
   /** It arrives once more, much later. */
   'again_later',
+  /** It arrives at once, and its answer takes longer than a lease holds. */
+  'late',
   /** Somebody on the way answers. */
   'status_500',
   'status_502',
@@ -42,6 +44,8 @@ export interface Line {
   lastPush: { readonly request: Request; readonly answer: Response } | undefined
 }
 
+/** How long a late answer takes, in milliseconds. */
+const lateness = 20_000
 /** After so long without an answer browsers give a request up by themselves, in milliseconds. */
 const patience = 120_000
 
@@ -61,6 +65,7 @@ export function fetchOver(
     const { pathname } = new URL(request.url)
     switch (fault) {
       case undefined:
+      case 'late':
         return send(request)
       case 'lost':
         throw broken()
@@ -115,6 +120,7 @@ export function fetchOver(
       if (!answer) return stage.later(`${what} is given up`, patience).then(() => Promise.reject(broken()))
       if (kept && answer.ok && fault !== 'answer_cut' && fault !== 'portal')
         line.lastPush = { request: kept, answer: answer.clone() }
+      if (fault === 'late') await stage.later(`${what} is late`, lateness)
       return stage.turn(`${what} is answered`, () => {
         if (!line.isOnline) throw broken()
         return answer

@@ -29,7 +29,7 @@ export class Oracle {
   readonly #authors = new Map<string, Write>()
   /** Which writes somebody has seen, by whom it is and resource; since their device has forgotten everything, if it has. */
   readonly #seen = new Map<string, Set<number>>()
-  /** The same of all time. */
+  /** The same of all time, but for what was given up or lost. */
   readonly #everSeen = new Map<string, Set<number>>()
 
   /** Somebody is about to change a resource of a user, from what they were shown before. */
@@ -65,8 +65,15 @@ export class Oracle {
     this.#learn(write.by, write)
   }
 
-  /** What somebody has not sent may be lost: on purpose, or with the storage. */
+  /**
+   * What somebody has not sent may be lost: on purpose, or with the storage. It may have been on its way to the server; and what they do
+   * from now on, they do without it before their eyes.
+   */
   excuse(by: string, resource?: string): void {
+    for (const key of this.#everSeen.keys()) {
+      if (resource === undefined ? key.startsWith(`${by}#`) : key === `${by}#${resource}`)
+        this.#everSeen.delete(key)
+    }
     for (const write of this.#writes) {
       const isMeant = write.by === by && (resource === undefined || write.resource === resource)
       if (isMeant && write.state !== 'failed') write.state = 'maybe'
@@ -83,7 +90,7 @@ export class Oracle {
     return this.#seen.get(`${by}#${resource}`) ?? nobody
   }
 
-  /** Which writes of a resource somebody has ever seen: whatever they do, they do it knowing of these. */
+  /** Which writes of a resource somebody has ever seen, apart from what they lost: whatever they do, they do it knowing of these. */
   everSeenBy(by: string, resource: string): ReadonlySet<number> {
     return this.#everSeen.get(`${by}#${resource}`) ?? nobody
   }
