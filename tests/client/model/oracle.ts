@@ -27,10 +27,11 @@ export class Oracle {
   readonly #owners = new Map<string, string>()
   readonly #ofResource = new Map<string, Write[]>()
   readonly #authors = new Map<string, Write>()
-  /** Which writes somebody has seen, by whom it is and resource; since their device has forgotten everything, if it has. */
+  /**
+   * Which writes somebody has seen, by whom it is and resource; since their device has forgotten everything, if it has: what they do then,
+   * they do without it before their eyes.
+   */
   readonly #seen = new Map<string, Set<number>>()
-  /** The same of all time, but for what was given up or lost. */
-  readonly #everSeen = new Map<string, Set<number>>()
 
   /** Somebody is about to change a resource of a user, from what they were shown before. */
   begin(
@@ -47,7 +48,7 @@ export class Oracle {
       by,
       resource,
       ...difference(before, after),
-      past: past ?? new Set(this.everSeenBy(by, resource)),
+      past: past ?? new Set(this.seenBy(by, resource)),
       state: 'open',
     }
     this.#owners.set(resource, user)
@@ -65,15 +66,8 @@ export class Oracle {
     this.#learn(write.by, write)
   }
 
-  /**
-   * What somebody has not sent may be lost: on purpose, or with the storage. It may have been on its way to the server; and what they do
-   * from now on, they do without it before their eyes.
-   */
+  /** What somebody has not sent may be lost: on purpose, or with the storage. */
   excuse(by: string, resource?: string): void {
-    for (const key of this.#everSeen.keys()) {
-      if (resource === undefined ? key.startsWith(`${by}#`) : key === `${by}#${resource}`)
-        this.#everSeen.delete(key)
-    }
     for (const write of this.#writes) {
       const isMeant = write.by === by && (resource === undefined || write.resource === resource)
       if (isMeant && write.state !== 'failed') write.state = 'maybe'
@@ -85,14 +79,9 @@ export class Oracle {
     for (const key of this.#seen.keys()) if (key.startsWith(`${by}#`)) this.#seen.delete(key)
   }
 
-  /** Which writes of a resource somebody has seen. */
+  /** Which writes of a resource somebody has seen: whatever they do, they do it knowing of these. */
   seenBy(by: string, resource: string): ReadonlySet<number> {
     return this.#seen.get(`${by}#${resource}`) ?? nobody
-  }
-
-  /** Which writes of a resource somebody has ever seen, apart from what they lost: whatever they do, they do it knowing of these. */
-  everSeenBy(by: string, resource: string): ReadonlySet<number> {
-    return this.#everSeen.get(`${by}#${resource}`) ?? nobody
   }
 
   writesOf(resource: string): readonly Write[] {
@@ -219,12 +208,9 @@ export class Oracle {
 
   #learn(by: string, { id, resource, past }: Write): void {
     const key = `${by}#${resource}`
-    for (const known of [this.#seen, this.#everSeen]) {
-      const seen = known.get(key) ?? new Set()
-      known.set(key, seen)
-      if (seen.has(id)) continue
-      for (const one of [id, ...past]) seen.add(one)
-    }
+    const seen = this.#seen.get(key) ?? new Set()
+    this.#seen.set(key, seen)
+    if (!seen.has(id)) for (const one of [id, ...past]) seen.add(one)
   }
 }
 

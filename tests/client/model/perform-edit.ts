@@ -77,9 +77,7 @@ export function performEdit(world: World, page: Page, command: Edit): void {
     }
     case 'hold':
       if (before)
-        world
-          .heldBy(page)
-          .set(id, { view: before, past: new Set(oracle.everSeenBy(page.by, `workout ${id}`)) })
+        world.heldBy(page).set(id, { view: before, past: new Set(oracle.seenBy(page.by, `workout ${id}`)) })
       return
     case 'put_held': {
       const held = world.heldBy(page).get(id)
