@@ -1,10 +1,13 @@
 import { uuid } from './ids.ts'
 import { leases } from './leases.ts'
+import type { Content } from './merge.ts'
 import type { Environment, Locks, ReplogStorage } from './types.ts'
 
 /** The storage as the tabs of this device share it. */
 export interface Device {
   readonly storage: ReplogStorage
+  /** What this page has shown, by id and stamps: for whoever puts it again. */
+  readonly shown: Map<string, Content>
   /** Runs work while no other tab has the lock. */
   lock<Result>(name: string, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result>
   /** Stores changes at once, and tells the other tabs. The caller holds the lock `write`. Gives back the new version. */
@@ -24,6 +27,7 @@ export function openDevice(storage: ReplogStorage, env: Environment, changed: ()
   if (channel) channel.onmessage = () => env.after(0, changed)
   return {
     storage,
+    shown: new Map(),
     lock: (lock, work, signal) => shared.request(`${storage.name}/${lock}`, { signal }, work),
     async write(changes) {
       const version = uuid(now())

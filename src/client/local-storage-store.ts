@@ -65,8 +65,8 @@ export function localStorageStore(name = 'replog', web: WebStorage = localStorag
     },
     async write(changes) {
       fold()
-      const [only, ...others] = changes
-      if (only && others.length === 0) return set(start + only[0], only[1])
+      // One alone needs no journal.
+      if (changes.size === 1) for (const [key, text] of changes) return set(start + key, text)
       // JSON has null for what is to be removed.
       set(journalKey, JSON.stringify([...changes]))
       try {

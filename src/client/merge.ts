@@ -47,10 +47,10 @@ export function merge(base: Content | undefined, one: Side, other: Side): Conten
   }
 }
 
-/** Whether two values say the same; the order of fields doesn't matter. */
+/** Whether two values of a field say the same. A field is always of one type, and the order of an object's own doesn't matter. */
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true
-  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false
+  if (!isObject(a) || !isObject(b)) return false
   return Object.keys({ ...a, ...b }).every((name) => same(a[name], b[name]))
 }
 

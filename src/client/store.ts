@@ -18,11 +18,10 @@ export interface Store {
   readonly isFull: boolean
   /** Whether a tab has signed the user out: nothing may be written any more that would be left behind. */
   readonly isErased: boolean
-  /**
-   * What is shown, by resource and id: kept until it changes. Also what was shown, by id and stamps, as long as the page is open: for whoever
-   * puts it again.
-   */
+  /** What is shown, by resource and id: kept until it changes. */
   readonly views: Map<string, Content | undefined>
+  /** What the page has shown, by id and stamps, whoever was signed in. */
+  readonly shown: Device['shown']
   /** What is in the outbox, first to last. */
   waiting(): readonly Change[]
   /** The same of one resource. */
@@ -134,6 +133,7 @@ export async function openStore(
     clock,
     salvaged,
     views,
+    shown: device.shown,
     get progress() {
       return tables.progress.get(only) ?? nothing
     },
