@@ -205,5 +205,5 @@ export async function openStore(
 
 /** A change under another id, since the server may know the one that it has. */
 export function renamed(store: Store, change: Change): Change {
-  return { ...change, mutationId: uuid(store.clock.local()), sent: undefined }
+  return { ...change, mutationId: uuid(store.clock.local()), sent: undefined, merged: undefined }
 }
