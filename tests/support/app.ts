@@ -9,7 +9,7 @@ import { type Accounts, createAccounts, type Passwords } from '../../src/auth/ac
 import { createLoginThrottle, type ThrottleLimits } from '../../src/auth/login-throttle.ts'
 import { tokenKeysOf } from '../../src/auth/signing-key.ts'
 import { databaseFile } from '../../src/db/data-folder.ts'
-import { openDatabase } from '../../src/db/open.ts'
+import { openDatabase } from '../../src/db/engine/open.ts'
 import type { Db } from '../../src/db/schema.ts'
 import { createMetrics } from '../../src/metrics.ts'
 import { listen } from '../../src/server.ts'

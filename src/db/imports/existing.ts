@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { prepare } from '../prepared.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { MeasurementsTable } from '../schema/measurements.ts'
 import type { WorkoutsTable } from '../schema/workouts.ts'
 import type { Reader } from '../schema.ts'

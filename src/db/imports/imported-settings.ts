@@ -1,6 +1,7 @@
-import { fromJson, type Json, toJson } from '../json.ts'
+import { raiseSeqBy } from '../accounts/users.ts'
+import { fromJson, type Json, toJson } from '../engine/json.ts'
+import { prepare } from '../engine/prepared.ts'
 import { findLandmarks, type OwnLandmarks, placeLandmarks, takeLandmarks } from '../landmarks.ts'
-import { prepare } from '../prepared.ts'
 import {
   type ProgressionRow,
   placeProgressions,
@@ -10,7 +11,6 @@ import {
 import type { BroughtSettings } from '../schema/imports.ts'
 import type { Reader, Tx } from '../schema.ts'
 import { placeSoreness, type SorenessRow, takeSoreness } from '../soreness.ts'
-import { raiseSeqBy } from '../users.ts'
 import { forgetNames, rememberNames } from './name-mappings.ts'
 
 /** The settings of an account export that an account doesn't have yet. */

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import { type Json, toJson } from '../json.ts'
-import { prepare } from '../prepared.ts'
+import { type Json, toJson } from '../engine/json.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { ImportsTable, ReplacedProfile } from '../schema/imports.ts'
 import type { Reader, Tx } from '../schema.ts'
 

@@ -1,6 +1,6 @@
-import type { Json } from '../json.ts'
-import { itemsOf, listParameter } from '../json-list.ts'
-import { prepare } from '../prepared.ts'
+import type { Json } from '../engine/json.ts'
+import { itemsOf, listParameter } from '../engine/json-list.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { Reader } from '../schema.ts'
 
 const setsQuery = prepare((db, p: { readonly userId: string; readonly workoutIds: Json<string[]> }) =>

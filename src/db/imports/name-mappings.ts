@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { prepare } from '../prepared.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { ExerciseNameMappingsTable } from '../schema/imports.ts'
 import type { Reader, Tx } from '../schema.ts'
 

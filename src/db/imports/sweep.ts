@@ -1,10 +1,10 @@
 import { othersTurn } from '../../breathe.ts'
-import type { Json } from '../json.ts'
-import { itemsOf, listParameter } from '../json-list.ts'
-import { prepare } from '../prepared.ts'
+import type { Json } from '../engine/json.ts'
+import { itemsOf, listParameter } from '../engine/json-list.ts'
+import { prepare } from '../engine/prepared.ts'
+import { transact } from '../engine/transact.ts'
 import type { MetaKey } from '../schema/service.ts'
 import type { Db, Reader, Tx } from '../schema.ts'
-import { transact } from '../transact.ts'
 
 /** As many workouts are swept in one turn: some milliseconds. */
 const turnWorkouts = 20

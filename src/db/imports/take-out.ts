@@ -1,8 +1,8 @@
-import type { Json } from '../json.ts'
-import { itemsOf, listParameter } from '../json-list.ts'
-import { prepare } from '../prepared.ts'
+import { raiseSeqBy } from '../accounts/users.ts'
+import type { Json } from '../engine/json.ts'
+import { itemsOf, listParameter } from '../engine/json-list.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { Tx } from '../schema.ts'
-import { raiseSeqBy } from '../users.ts'
 import { forgetItems, type ImportItemRow, itemsOfImport } from './items.ts'
 import { markUnswept } from './sweep.ts'
 

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { prepare } from '../prepared.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { PackedWorkoutsTable } from '../schema/workouts.ts'
 import type { Reader, Tx } from '../schema.ts'
 import type { WorkoutAggregate } from '../workouts/rows.ts'

@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import { instant } from '../../db/instant.ts'
 import type { Reader } from '../../db/schema.ts'
-import type { Profile } from '../../db/users.ts'
 import { type DayNumber, type Days, dayText } from '../../training/days.ts'
 import { defaultFormula } from '../../training/e1rm.ts'
 import { recordTeller } from '../../training/records/told.ts'

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { readTogether } from '../../db/engine/read-together.ts'
 import { findExerciseFacts } from '../../db/exercises/facts.ts'
 import { type BodyweightRow, listBodyweights } from '../../db/measurements.ts'
 import {
@@ -7,9 +8,8 @@ import {
   type PackedWorkoutRow,
   withChanged,
 } from '../../db/packed/packed-workouts.ts'
-import { readTogether } from '../../db/read-together.ts'
 import type { Reader } from '../../db/schema.ts'
-import { listTrainedExerciseIds } from '../../db/training-log.ts'
+import { listTrainedExerciseIds } from '../../db/training-log/training-log.ts'
 import type { Days } from '../../training/days.ts'
 import { bodyweightShareOf } from '../../training/load.ts'
 import type { ExerciseIndex } from '../../training/types.ts'

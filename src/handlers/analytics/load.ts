@@ -1,7 +1,11 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import type { Reader } from '../../db/schema.ts'
-import { findFirstSession, listSessionEfforts, type SessionEffort } from '../../db/session-efforts.ts'
-import type { Profile } from '../../db/users.ts'
+import {
+  findFirstSession,
+  listSessionEfforts,
+  type SessionEffort,
+} from '../../db/training-log/session-efforts.ts'
 import { periodOf } from '../../training/periods.ts'
 import {
   type LoadDay,

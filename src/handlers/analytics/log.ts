@@ -1,7 +1,7 @@
 import { findExerciseFacts } from '../../db/exercises/facts.ts'
 import { type BodyweightRow, listBodyweights } from '../../db/measurements.ts'
 import type { Reader } from '../../db/schema.ts'
-import { type LoggedSet, listWorkoutBodyweights } from '../../db/training-log.ts'
+import { type LoggedSet, listWorkoutBodyweights } from '../../db/training-log/training-log.ts'
 import { type BodyweightAt, bodyweightOver } from '../../training/bodyweight.ts'
 import type { Days } from '../../training/days.ts'
 import type { TrainingContext } from '../../training/exercise-work.ts'

@@ -1,5 +1,5 @@
+import type { Profile } from '../../db/accounts/users.ts'
 import type { Instants } from '../../db/instant.ts'
-import type { Profile } from '../../db/users.ts'
 import type { FieldProblem } from '../../http/contract-types.ts'
 import { type DayNumber, type Days, dayNumber, userDays } from '../../training/days.ts'
 import type { Period } from '../../training/periods.ts'

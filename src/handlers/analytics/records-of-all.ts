@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import type { Reader } from '../../db/schema.ts'
-import type { Profile } from '../../db/users.ts'
 import { periodOf } from '../../training/periods.ts'
 import type { Best } from '../../training/records/bests.ts'
 import type { RecordKind } from '../../training/records/kinds.ts'

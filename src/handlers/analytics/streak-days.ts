@@ -1,5 +1,5 @@
 import type { Reader } from '../../db/schema.ts'
-import { whichTrained } from '../../db/training-log.ts'
+import { whichTrained } from '../../db/training-log/training-log.ts'
 import type { DayNumber, Days } from '../../training/days.ts'
 import { weekOf } from '../../training/periods.ts'
 import type { StreakEnd } from '../../training/streak.ts'
