@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { components } from '../../generated/types.ts'
-import { nextSeq } from './accounts/users.ts'
+import { nextSeq } from './change-numbers.ts'
 import { fromJson, toJson } from './engine/json.ts'
 import { prepare } from './engine/prepared.ts'
 import type { LandmarksTable } from './schema/training-settings.ts'

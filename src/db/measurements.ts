@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { components } from '../../generated/types.ts'
-import { firstStamps, nextSeq } from './accounts/users.ts'
+import { firstStamps, nextSeq } from './change-numbers.ts'
 import { differs } from './differs.ts'
 import { prepare } from './engine/prepared.ts'
 import type { Instants } from './instant.ts'

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely'
-import { nextSeq } from './accounts/users.ts'
+import { nextSeq } from './change-numbers.ts'
 import { prepare } from './engine/prepared.ts'
 import type { Instants } from './instant.ts'
 import type { SorenessTable } from './schema/training-settings.ts'

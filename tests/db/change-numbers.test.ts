@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { nextSeq } from '../../src/db/accounts/users.ts'
+import { nextSeq } from '../../src/db/change-numbers.ts'
 import { transact } from '../../src/db/engine/transact.ts'
 import { insertUser, openTestDatabase } from './fixture.ts'
 

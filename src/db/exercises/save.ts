@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/types.ts'
-import { nextSeq } from '../accounts/users.ts'
+import { nextSeq } from '../change-numbers.ts'
 import { differs } from '../differs.ts'
 import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepared.ts'

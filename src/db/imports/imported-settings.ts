@@ -1,4 +1,4 @@
-import { raiseSeqBy } from '../accounts/users.ts'
+import { raiseSeqBy } from '../change-numbers.ts'
 import { fromJson, type Json, toJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepared.ts'
 import { findLandmarks, type OwnLandmarks, placeLandmarks, takeLandmarks } from '../landmarks.ts'

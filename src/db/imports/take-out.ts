@@ -1,4 +1,4 @@
-import { raiseSeqBy } from '../accounts/users.ts'
+import { raiseSeqBy } from '../change-numbers.ts'
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepared.ts'

@@ -1,4 +1,4 @@
-import { firstStamps, nextSeq } from '../accounts/users.ts'
+import { firstStamps, nextSeq } from '../change-numbers.ts'
 import { prepare } from '../engine/prepared.ts'
 import { packWorkout, unpackWorkout } from '../packed/packed-workouts.ts'
 import type { Tx } from '../schema.ts'

@@ -1,5 +1,6 @@
 import type { components } from '../../../generated/types.ts'
-import { findSeq, type Profile } from '../../db/accounts/users.ts'
+import type { Profile } from '../../db/accounts/users.ts'
+import { findSeq } from '../../db/change-numbers.ts'
 import type { Reader } from '../../db/schema.ts'
 import { RecentMap } from '../../recent-map.ts'
 import { bodyweightOver } from '../../training/bodyweight.ts'

@@ -1,5 +1,6 @@
 import type { components } from '../../../generated/types.ts'
-import { findProfile, type Profile, raiseSeqBy, updateProfile } from '../../db/accounts/users.ts'
+import { findProfile, type Profile, updateProfile } from '../../db/accounts/users.ts'
+import { raiseSeqBy } from '../../db/change-numbers.ts'
 import { transact } from '../../db/engine/transact.ts'
 import { findExercise } from '../../db/exercises/find.ts'
 import { isOwn } from '../../db/exercises/rows.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { findSeq } from '../../../src/db/accounts/users.ts'
+import { findSeq } from '../../../src/db/change-numbers.ts'
 import { listChangedPackedWorkouts, listPackedWorkouts } from '../../../src/db/packed/packed-workouts.ts'
 import { historyOfAll } from '../../../src/handlers/analytics/history-of-all.ts'
 import { testApp } from '../../support/app.ts'

@@ -1,6 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
-import { nextSeq } from '../../../src/db/accounts/users.ts'
+import { nextSeq } from '../../../src/db/change-numbers.ts'
 import { ask } from '../../../src/db/engine/ask.ts'
 import { transact } from '../../../src/db/engine/transact.ts'
 import type { Db } from '../../../src/db/schema.ts'
