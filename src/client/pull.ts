@@ -51,7 +51,7 @@ function apply(store: Store, page: Page, lost: ReadonlySet<string>): void {
   const progress: Progress = { ...before, cursor: nextCursor, epoch, seq, restored }
   store.set('progress', only, progress)
   if (isOther) {
-    // The server may have known the bases of these in the other database, and not know them in this one.
+    // These may have had another outcome in the other database, so they are sent under new ids.
     for (const change of store.waiting()) {
       if (change.sent !== undefined) store.wait(renamed(store, change), change)
     }

@@ -22,10 +22,10 @@ const setsQuery = prepare((db, p: { readonly userId: string; readonly workoutIds
     .where('workoutId', 'in', itemsOf(p.workoutIds)),
 )
 
-/** A set as every format can write it. */
+/** A set with the columns that every format can write. */
 export type LiftedSet = Awaited<ReturnType<typeof liftedSets>>[number]
 
-/** The sets of some workouts, in no order. */
+/** The sets of some workouts, in no particular order. */
 export function liftedSets(db: Reader, userId: string, workoutIds: Iterable<string>) {
   return setsQuery.all(db, { userId, workoutIds: listParameter(workoutIds) })
 }

@@ -12,7 +12,7 @@ import type { ReportRange } from './range.ts'
 
 type Words = components['schemas']
 
-/** What a caller asks of one exercise. */
+/** What a caller asks about one exercise. */
 export interface ExerciseQuery {
   readonly exerciseId: string
   readonly formula: Words['OneRepMaxFormula']
@@ -20,8 +20,8 @@ export interface ExerciseQuery {
 }
 
 /**
- * Reads what a user did of one exercise and reports how it goes. What came before the range is read too: a
- * record is one of all time. Undefined when the user has no such exercise.
+ * Reads what a user did of one exercise and reports their progress. What came before the range is read too,
+ * because records are for all time. Undefined if the user has no such exercise.
  */
 export async function progressOfExercise(
   db: Reader,

@@ -7,7 +7,10 @@ import { exerciseRecords } from '../../training/records/records.ts'
 import { trainingLog } from './log.ts'
 import { type RecordsQuestion, recordsReport } from './records-report.ts'
 
-/** Reads all that a user did of one exercise and reports its records, the history of a range alone. Undefined when the user has no such exercise. */
+/**
+ * Reads everything that a user did of one exercise and reports its records, limiting only the history to a
+ * range. Undefined if the user has no such exercise.
+ */
 export async function recordsOfExercise(
   db: Reader,
   user: Profile,

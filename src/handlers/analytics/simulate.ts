@@ -24,7 +24,10 @@ import { muscleOf } from './volume-report.ts'
 
 type Words = components['schemas']
 
-/** What a workout that isn't kept would leave, on top of what was done before it. One that is kept under its id is left out. */
+/**
+ * What a workout that isn't saved would leave, on top of what was done before it. If a workout with its id is
+ * saved, that one is left out.
+ */
 export async function simulationOf(
   db: Reader,
   user: Profile,

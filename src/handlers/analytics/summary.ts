@@ -27,8 +27,8 @@ import { weekOf } from './volume-report.ts'
 type Words = components['schemas']
 
 /**
- * Where a user's training stands now: two weeks, the streak, the sets of seven days, how recovered they are, all time, and the newest
- * records.
+ * Where a user's training stands now: two weeks, the streak, the sets of the last seven days, recovery, all
+ * time, and the newest records.
  */
 export async function summaryOf(
   db: Reader,

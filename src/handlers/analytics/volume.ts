@@ -11,7 +11,7 @@ import { volumeReport } from './volume-report.ts'
 
 type Words = components['schemas']
 
-/** What a caller asks of volume. */
+/** What a caller asks about volume. */
 export interface VolumeQuery {
   readonly bucket: Words['BucketSize']
   readonly muscle?: Words['Muscle'] | undefined
