@@ -1,10 +1,13 @@
 import { uuid } from './ids.ts'
 import { leases } from './leases.ts'
+import type { Content } from './merge.ts'
 import type { Environment, Locks, ReplogStorage } from './types.ts'
 
 /** The storage, as the tabs of this device share it. */
 export interface Device {
   readonly storage: ReplogStorage
+  /** What this page has shown, by id and stamps, in case it is put again. */
+  readonly shown: Map<string, Content>
   /** Runs work while no other tab holds the lock. */
   lock<Result>(name: string, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result>
   /**
@@ -28,6 +31,7 @@ export function openDevice(storage: ReplogStorage, env: Environment, changed: ()
   if (channel) channel.onmessage = () => env.after(0, changed)
   return {
     storage,
+    shown: new Map(),
     lock: (lock, work, signal) => shared.request(`${storage.name}/${lock}`, { signal }, work),
     async write(changes) {
       const version = uuid(now())

@@ -69,26 +69,24 @@ export function startEngine(parts: Parts): Engine {
   const round = async () => {
     stop()
     isSoon = false
-    if (!isSignedIn() || signal.aborted) {
-      running--
-      return
-    }
-    changed()
     let delay = interval
-    try {
-      await device.lock(`sync/${user}`, turn, signal)
-      isReached = true
-      failures = 0
-      // Something new came in during the sync.
-      if (hinted > store.progress.seq || pending() > 0) delay = 0
-    } catch (error) {
-      isReached = false
-      failures++
-      const asked = retryAfter(error)
-      rest = store.clock.local() + asked
-      delay = Math.max(asked, backoff(failures, random))
+    if (isSignedIn() && !signal.aborted) {
+      changed()
+      try {
+        await device.lock(`sync/${user}`, turn, signal)
+        isReached = true
+        failures = 0
+        // Something new came in during the sync.
+        if (hinted > store.progress.seq || pending() > 0) delay = 0
+      } catch (error) {
+        isReached = false
+        failures++
+        const asked = retryAfter(error)
+        rest = store.clock.local() + asked
+        delay = Math.max(asked, backoff(failures, random))
+      }
+      hinted = 0
     }
-    hinted = 0
     running--
     if (isSignedIn()) schedule(delay)
     changed()

@@ -68,8 +68,8 @@ export function localStorageStore(name = 'replog', web: WebStorage = localStorag
     },
     async write(changes) {
       fold()
-      const [only, ...others] = changes
-      if (only && others.length === 0) return set(start + only[0], only[1])
+      // A single key needs no journal.
+      if (changes.size === 1) for (const [key, text] of changes) return set(start + key, text)
       // JSON writes null for a key that is to be removed.
       set(journalKey, JSON.stringify([...changes]))
       try {

@@ -51,10 +51,13 @@ export function merge(base: Content | undefined, one: Side, other: Side): Conten
   }
 }
 
-/** Whether two values are equal, whatever the order of their fields. */
+/**
+ * Whether two values of a field are equal. A field always has the same type, and the order of an object's
+ * fields doesn't matter.
+ */
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true
-  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false
+  if (!isObject(a) || !isObject(b)) return false
   return Object.keys({ ...a, ...b }).every((name) => same(a[name], b[name]))
 }
 

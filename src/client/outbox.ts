@@ -26,15 +26,18 @@ export function enqueue(store: Store, wish: Wish): void {
   const key = keyOf(wish)
   const chain = store.chain(key)
   const folded = (changes: readonly Change[]) => fold(store, resource, key, changes)
+  const now = folded(chain)
+  const mergedAt = (at: number) => merge(seen, { value: wished, at }, { value: now, at: 1 })
   // What is put exists again, even if someone has deleted it.
-  const value = merge(seen, { value: wished, at: 1 }, { value: folded(chain), at: 0 }) ?? wished
+  const value = mergedAt(2) ?? wished
   const last = chain.at(-1)
   let top = last?.sent === undefined ? last : undefined
   // If the exercise was created and then used while offline, it is deleted only after everything that uses
   // it.
   if (!value && top && isMaking(top) && store.waiting().some((change) => uses(change, id))) top = undefined
-  // A change that loses to another device's change has to be sent before one that was made after seeing that.
-  if (top && !top.refused && rebase(store, top)?.superseded) top = undefined
+  // A change that loses, to another device's or to this one, is sent by itself, so that the server keeps it.
+  const hasLost = !same(mergedAt(2), mergedAt(0))
+  if (top && !top.refused && (hasLost || rebase(store, top)?.superseded)) top = undefined
   const revision = store.synced.get(key)?.revision ?? 0
   let base: Base = { revision, value: folded(chain.filter((change) => change !== top)) }
   // The server's state could not be read from the storage, and has yet to be pulled again.

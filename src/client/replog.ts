@@ -137,7 +137,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       if (isNew || user !== account?.user || account?.store.isErased || (isSignedIn() && !wasSignedIn)) {
         account?.close()
         if (user !== account?.user) account = undefined
-        account = user === undefined ? undefined : await open(user)
+        if (user) account = await open(user)
         if (isClosed) account?.close()
       }
       // This includes what was put while it was being opened.
@@ -167,6 +167,13 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     if (account?.store !== store) await catchUp()
     engine.poke()
     return store
+  }
+
+  const writeRefused = async (id: string, work: (store: Store, change: Change) => void) => {
+    await write((store) => {
+      const change = store.outbox.get(id)
+      if (change?.refused) work(store, change)
+    })
   }
 
   const refused = () => account?.store.waiting().filter(({ refused }) => refused) ?? []
@@ -200,18 +207,11 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     measurements: collection('measurement'),
     deadLetters: {
       list: () => refused().map(letterOf),
-      async retry(id, fixed) {
-        await write((store) => {
-          const change = store.outbox.get(id)
-          if (!change?.refused) return
+      retry: (id, fixed) =>
+        writeRefused(id, (store, change) => {
           release(store, change, fixed && contentOf(change.resource, { ...fixed, id: change.id }, env.now()))
-        })
-      },
-      async discard(id) {
-        await write((store) => {
-          if (store.outbox.get(id)?.refused) store.set('outbox', id)
-        })
-      },
+        }),
+      discard: (id) => writeRefused(id, (store) => store.set('outbox', id)),
     },
     get status() {
       return status()

@@ -113,8 +113,10 @@ export function createSessions(
     load,
     begin: (tokens) => device.lock('write', () => save(tokens)),
     async end({ accessToken }) {
-      const headers = { authorization: `Bearer ${accessToken}` }
-      await plain.POST('/api/auth/logout', { headers, keepalive: true })
+      await plain.POST('/api/auth/logout', {
+        headers: { authorization: `Bearer ${accessToken}` },
+        keepalive: true,
+      })
     },
   }
 }

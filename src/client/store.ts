@@ -20,11 +20,10 @@ export interface Store {
    * Whether a tab has signed the user out: from then on nothing may be written, as it would be left behind.
    */
   readonly isErased: boolean
-  /**
-   * What is shown, by resource and id, kept until it changes. Also what was shown earlier, by id and stamps,
-   * for as long as the page is open, in case it is put again.
-   */
+  /** What is shown, by resource and id, kept until it changes. */
   readonly views: Map<string, Content | undefined>
+  /** What the page has shown, by id and stamps, whoever was signed in. */
+  readonly shown: Device['shown']
   /** The changes in the outbox, first to last. */
   waiting(): readonly Change[]
   /** The same for one resource. */
@@ -139,6 +138,7 @@ export async function openStore(
     clock,
     salvaged,
     views,
+    shown: device.shown,
     get progress() {
       return tables.progress.get(only) ?? nothing
     },

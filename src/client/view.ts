@@ -33,7 +33,7 @@ export function viewOf(store: Store, resource: Resource, id: string): Content | 
   if (!store.views.has(key)) {
     const view = freeze(build(store, resource, id))
     store.views.set(key, view)
-    if (view) store.views.set(stateOf(id, view.revision, view.updatedAt), view)
+    if (view) store.shown.set(stateOf(id, view), view)
   }
   return store.views.get(key)
 }
@@ -44,8 +44,8 @@ export interface Stamps {
   readonly updatedAt?: string
 }
 
-function stateOf(id: string, ...stamps: unknown[]): string {
-  return [id, ...stamps].join()
+function stateOf(id: string, { revision, updatedAt }: Stamps | Content): string {
+  return `${id} ${revision} ${updatedAt}`
 }
 
 /**
@@ -57,10 +57,10 @@ export function seenOf(
   store: Store | undefined,
   resource: Resource,
   id: string,
-  { revision, updatedAt }: Stamps,
+  stamps: Stamps,
 ): Content | undefined {
   const now = store && viewOf(store, resource, id)
-  const seen = updatedAt === undefined ? now : store?.views.get(stateOf(id, revision, updatedAt))
+  const seen = stamps.updatedAt ? store?.shown.get(stateOf(id, stamps)) : now
   return seen && contentOf(resource, seen, 0)
 }
 
@@ -75,17 +75,17 @@ function build(store: Store, resource: Resource, id: string): Content | undefine
   // Workouts still refer to a deleted exercise.
   const value = content ?? (resource === 'exercise' ? (last?.base.value ?? synced?.value) : undefined)
   const revision = synced?.revision ?? last?.base.revision ?? 0
-  let at = last?.at ?? 0
-  const time = () => (last ? new Date(at).toISOString() : updatedAt)
+  let stamps: Stamps | Content = { revision, updatedAt }
   // No two states have the same stamps, even within a millisecond.
-  while (last && store.views.has(stateOf(id, revision, time()))) at++
+  for (let at = last?.at ?? 0; last && (at === last.at || store.shown.has(stateOf(id, stamps))); at++) {
+    stamps = { revision, updatedAt: new Date(at).toISOString() }
+  }
   return (
     value && {
       ...value,
-      revision,
-      updatedAt: time(),
+      ...stamps,
       ...(createdAt !== undefined && { createdAt }),
-      ...(!content && { deletedAt: deletedAt ?? time() }),
+      ...(!content && { deletedAt: deletedAt ?? stamps.updatedAt }),
     }
   )
 }
