@@ -1,9 +1,9 @@
-/** How long the event loop is kept to ourselves at a time, in milliseconds. */
+/** How long to keep the event loop busy at a time, in milliseconds. */
 const turn = 5
 
 /**
- * Pauses, but only when a pause is due, so that long work leaves the server time for others: calling `await
- * breathe()` in a loop costs little.
+ * Returns a function that pauses, but only when a pause is due, so that long work leaves the server time for
+ * other requests: calling `await breathe()` in a loop costs little.
  */
 export function breather(signal?: AbortSignal): () => Promise<void> | undefined {
   let since = performance.now()
@@ -20,8 +20,9 @@ export function breather(signal?: AbortSignal): () => Promise<void> | undefined 
 }
 
 /**
- * Leaves others their turn between two transactions: once for what they have sent to be read, and once for it to be answered, which would
- * else find the next transaction begun and wait for that, too.
+ * Gives other requests a turn between two transactions: one round of the event loop to read what they sent,
+ * and one to answer it. With a single round, they would find the next transaction begun and have to wait for
+ * that one too.
  */
 export async function othersTurn(): Promise<void> {
   await new Promise(setImmediate)

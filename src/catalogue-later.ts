@@ -1,5 +1,5 @@
+import { seededCatalogueVersion } from './db/catalogue/seeded-version.ts'
 import type { Db } from './db/schema.ts'
-import { seededCatalogueVersion } from './db/seeded-catalogue.ts'
 import type { Log } from './log.ts'
 
 /**
@@ -21,7 +21,7 @@ export interface CatalogueKeeping {
  */
 export async function keepCatalogue(db: Db, log: Pick<Log, 'info' | 'error'>): Promise<CatalogueKeeping> {
   const seed = async () => {
-    const { seedCatalogue } = await import('./db/catalogue.ts')
+    const { seedCatalogue } = await import('./db/catalogue/seed.ts')
     const { inserted, updated } = await seedCatalogue(db, Date.now())
     if (inserted + updated > 0) log.info({ inserted, updated }, 'seeded the exercises')
   }

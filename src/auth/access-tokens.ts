@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Elysia } from 'elysia'
 import { later } from '../later.ts'
-import { RecentMap } from './recent-map.ts'
+import { RecentMap } from '../recent-map.ts'
 
 /** How long an access token is good for, at most. */
 export const accessTokenSeconds = 15 * 60

@@ -1,7 +1,12 @@
+import {
+  findSessionAccess,
+  lastUsedPrecisionMs,
+  type SessionRow,
+  touchSession,
+} from '../db/accounts/sessions.ts'
+import type { Profile } from '../db/accounts/users.ts'
 import { beforeRequestsOf } from '../db/imports/turn-of-user.ts'
 import type { Reader } from '../db/schema.ts'
-import { findSessionAccess, lastUsedPrecisionMs, type SessionRow, touchSession } from '../db/sessions.ts'
-import type { Profile } from '../db/users.ts'
 import type { Authentication } from '../http/deps.ts'
 import type { AccessTokens } from './access-tokens.ts'
 

@@ -1,6 +1,12 @@
 import type { components } from '../../generated/types.ts'
-import { transact } from '../db/transact.ts'
-import { credentialsOf, emailKeyOf, findCredentials, findProfile, replacePasswordHash } from '../db/users.ts'
+import {
+  credentialsOf,
+  emailKeyOf,
+  findCredentials,
+  findProfile,
+  replacePasswordHash,
+} from '../db/accounts/users.ts'
+import { transact } from '../db/engine/transact.ts'
 import type { AccountsAtWork } from './accounts.ts'
 import { type OpenSession, startSession } from './sessions.ts'
 

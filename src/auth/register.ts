@@ -1,6 +1,6 @@
 import type { components } from '../../generated/types.ts'
-import { transact } from '../db/transact.ts'
-import { findCredentials, insertUser, type NewUser } from '../db/users.ts'
+import { findCredentials, insertUser, type NewUser } from '../db/accounts/users.ts'
+import { transact } from '../db/engine/transact.ts'
 import type { AccountsAtWork } from './accounts.ts'
 import { type OpenSession, startSession } from './sessions.ts'
 

@@ -1,8 +1,8 @@
 import type { components } from '../../generated/types.ts'
-import { insertRefreshToken } from '../db/refresh-tokens.ts'
+import { insertRefreshToken } from '../db/accounts/refresh-tokens.ts'
+import { insertSession, type SessionRow } from '../db/accounts/sessions.ts'
+import { type Profile, userOf } from '../db/accounts/users.ts'
 import type { Tx } from '../db/schema.ts'
-import { insertSession, type SessionRow } from '../db/sessions.ts'
-import { type Profile, userOf } from '../db/users.ts'
 import type { Accounts } from './accounts.ts'
 import { newRefreshToken, refreshTokenHash } from './refresh-token.ts'
 

@@ -1,9 +1,11 @@
 import type { Middleware } from 'openapi-fetch'
 
-/** The access token to send now; none for a caller who isn't signed in. Asked before each request. */
+/** The access token to send, or none if the caller isn't signed in. Asked for before each request. */
 export type GetAccessToken = () => string | undefined | Promise<string | undefined>
 
-/** Middleware of openapi-fetch: `Authorization: Bearer …` on each request for which there is a token. */
+/**
+ * openapi-fetch middleware that adds `Authorization: Bearer …` to each request for which there is a token.
+ */
 export function authorize(getAccessToken: GetAccessToken): Middleware {
   return {
     async onRequest({ request }) {

@@ -1,16 +1,16 @@
-/** Says that the server can't serve now, asks to come back later, or that somebody else answered in its place. */
+/** The server can't serve now or asks to come back later, or something else answered in its place. */
 export function notNow(answer?: Response): Error {
   return new Error('offline', { cause: answer })
 }
 
-/** Whether an answer says nothing of the request, so that it is to be sent again. */
+/** Whether an answer says nothing about the request itself, so that it should be sent again. */
 export function isPassing(status: number): boolean {
   return status >= 500 || [408, 425, 429].includes(status)
 }
 
 /**
- * Milliseconds that the answer behind an error asks to wait, by its `Retry-After` (RFC 9110: seconds, or a date); 0 where there is
- * none.
+ * How long the answer behind an error asks to wait, by its `Retry-After` (RFC 9110: seconds, or a date).
+ * Milliseconds; 0 if it doesn't say.
  */
 export function retryAfter(error: unknown): number {
   const answer = error instanceof Error && error.cause
@@ -24,8 +24,9 @@ export function retryAfter(error: unknown): number {
 }
 
 /**
- * Milliseconds to wait after so many failures in a row: anything up to a bound that doubles, from a second to five minutes ("full
- * jitter": https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/).
+ * How long to wait after this many failures in a row: a random time below a limit that doubles from one
+ * second up to five minutes ("full jitter":
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). Milliseconds.
  */
 export function backoff(failures: number, random: () => number): number {
   return random() * Math.min(300_000, 500 * 2 ** failures)

@@ -1,17 +1,20 @@
-/** The server's time, as its answers tell it: the device's clock may be years off. */
+/** Keeps track of the server's time by the dates of its answers, as the device's clock may be years off. */
 export interface Clock {
   /** The device's own time, in milliseconds since 1970. */
   local(): number
-  /** What to add to the device's time to have the server's, in milliseconds. Undefined before the first answer. */
+  /** Milliseconds to add to the device's time to get the server's. Undefined before the first answer. */
   readonly offset: number | undefined
-  /** Compares the clocks. */
+  /** Compares the clocks, given an answer that just arrived. */
   heard(answer: Response): void
 }
 
-/** `Date` counts whole seconds, and answers take their time: less than this is no difference. In milliseconds. */
+/**
+ * Smaller differences are ignored: `Date` counts whole seconds, and answers take time to arrive.
+ * Milliseconds.
+ */
 const tolerance = 2000
 
-/** A clock over the device's own. */
+/** A clock based on the device's own time. */
 export function createClock(now: () => number): Clock {
   let offset: number | undefined
   return {
@@ -21,7 +24,7 @@ export function createClock(now: () => number): Clock {
     },
     heard(answer) {
       const difference = Date.parse(answer.headers.get('date') ?? '') - now()
-      // Without a date it is not a number.
+      // NaN if there is no date.
       offset = Math.abs(difference) < tolerance ? 0 : difference || offset
     },
   }

@@ -5,14 +5,14 @@ import { keyOf, type Store } from './store.ts'
 import type { Collection, Resource } from './types.ts'
 import { type Stamps, seenOf, viewOf } from './view.ts'
 
-/** What collections read of each resource. */
+/** The fields that collections read of every kind of resource. */
 type Shown = Readonly<Record<string, unknown>>
 
 /**
  * The resources of one kind.
  *
- * @param store of whoever is signed in at the time
- * @param write stores changes, and sends them soon; rejects where nobody is signed in
+ * @param store of the user who is signed in at the time
+ * @param write stores changes and sends them soon; rejects if nobody is signed in
  */
 export function createCollection<Local extends object, ToPut extends Stamps>(
   resource: Resource,
@@ -20,7 +20,7 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
   store: () => Store | undefined,
   write: (work: (store: Store) => void) => Promise<Store>,
 ): Collection<Local, ToPut> {
-  // What was put has the type of what was to be put; the server's answers are held to the contract.
+  // What was put has the type of what was to be put, and the server's answers follow the contract.
   const view = (at: Store, id: string) => viewOf(at, resource, id) as (Local & Shown) | undefined
   const rank = ({ startedAt, measuredAt, name, id }: Shown) => `${startedAt ?? measuredAt ?? name} ${id}`
 
@@ -46,7 +46,7 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
       const id = String(value.id)
       const wish = { resource, id, value, seen: seenOf(store(), resource, id, input) }
       const at = await write((on) => enqueue(on, wish))
-      // It was put just now.
+      // It exists, since it was just put.
       return view(at, id) as Local
     },
     async delete(id) {

@@ -2,19 +2,20 @@ import { uuid } from './ids.ts'
 import type { Content } from './merge.ts'
 import type { Resource } from './types.ts'
 
-/** A value as it was put, or as the server gave it. */
+/** A value as the user put it or as the server returned it. */
 export type Value = Content
 
 const ofServer = ['totals', 'revision', 'createdAt', 'updatedAt', 'source', 'derived', 'deletedAt']
 const instants = ['startedAt', 'endedAt', 'completedAt', 'measuredAt']
 
 /**
- * What is sent of a value, in the one form that the server gives back too, so that the two can be compared: without what is
- * the server's, instants in UTC with milliseconds, an exercise's defaults filled in, and ids where there were none.
+ * What to send for a value, in the one form that the server also returns, so that the two can be compared:
+ * without the fields that only the server sets, times in UTC with milliseconds, an exercise's defaults filled
+ * in, and new ids where there were none.
  */
 export function contentOf(resource: Resource, value: object, now: number): Content {
   const text = JSON.stringify(value, (name, member) => {
-    // What is no instant gives null, and is left as it is for the server to refuse.
+    // An invalid time becomes null here. It is left as it is, for the server to refuse.
     return instants.includes(name) ? (new Date(member).toJSON() ?? member) : member
   })
   const content: Record<string, unknown> & Content = { id: uuid(now), ...JSON.parse(text) }
@@ -34,9 +35,12 @@ function withIds(workout: Content, now: number): Content {
   }
 }
 
-/** What the contract says of the fields of an exercise that are left out; of its muscles without what the server adds. */
+/**
+ * Fills in the contract's defaults for fields that an exercise leaves out, and drops what the server adds to
+ * its muscles.
+ */
 function withDefaults(exercise: Content): Content {
-  // As the contract has it: typed where it is put, checked by the server where it is pulled.
+  // This has the contract's type: the compiler checks what is put, and the server what is pulled.
   const engagement = (exercise.engagement ?? []) as readonly { muscle: string; percent: number }[]
   return {
     aliases: [],

@@ -6,12 +6,12 @@ import { push } from './push.ts'
 import type { Server } from './server.ts'
 import type { Store } from './store.ts'
 
-/** How often it is asked whether there is something new, in case that hints are missed: in milliseconds. */
+/** How often to ask for changes in case hints were missed. Milliseconds. */
 const interval = 300_000
-/** So many times in a row devices may come between. */
+/** How many times in a row other devices may get in between. */
 const mostTurns = 50
 
-/** What the engine works with. */
+/** What the engine needs. */
 export interface Parts {
   readonly store: Store
   readonly server: Server
@@ -19,26 +19,29 @@ export interface Parts {
   readonly user: string
   readonly auto: boolean
   isSignedIn(): boolean
-  /** Called when the state is another. */
+  /** Called when the state has changed. */
   changed(): void
 }
 
 /** Keeps a user's store in step with the server. */
 export interface Engine {
   readonly state: 'offline' | 'syncing' | 'synced'
-  /** How much waits to be sent. */
+  /** How many changes are waiting to be sent. */
   pending(): number
-  /** Now. It never rejects: the state tells how it went. */
+  /** Syncs now. Never rejects: the state tells how it went. */
   sync(): Promise<void>
-  /** Soon, as there is something to do; not while the server wants to be left alone. */
+  /** Syncs soon, because there is something to do, but not while the server wants to be left alone. */
   poke(): void
-  /** Soon, as the network seems to be back. */
+  /** Syncs soon, because the network seems to be back. */
   wake(): void
   /** The network is gone. */
   lose(): void
 }
 
-/** Starts at once when it runs by itself; it ends with the signal of the server. */
+/**
+ * Starts the engine, which syncs at once if it is set to sync by itself. It stops when the server's signal
+ * ends.
+ */
 export function startEngine(parts: Parts): Engine {
   const { store, server, device, user, auto, isSignedIn, changed } = parts
   const { signal, after, random } = server
@@ -73,7 +76,7 @@ export function startEngine(parts: Parts): Engine {
         await device.lock(`sync/${user}`, turn, signal)
         isReached = true
         failures = 0
-        // Something came while it was at it.
+        // Something new came in during the sync.
         if (hinted > store.progress.seq || pending() > 0) delay = 0
       } catch (error) {
         isReached = false

@@ -2,7 +2,7 @@ import type { Environment, Signal } from './types.ts'
 
 const signals: readonly Signal[] = ['online', 'offline', 'visibilitychange', 'storage']
 
-/** What a browser's page or worker offers. */
+/** What a page or worker in a browser provides. */
 export const browser: Environment = {
   fetch: (request) => fetch(request),
   now: Date.now,
@@ -16,7 +16,7 @@ export const browser: Environment = {
   openChannel: (name) => new BroadcastChannel(name),
   listen(heard) {
     const ending = new AbortController()
-    // A worker hears less of these.
+    // A worker doesn't get all of these.
     for (const signal of signals) addEventListener(signal, () => heard(signal), { signal: ending.signal })
     return () => ending.abort()
   },

@@ -1,6 +1,6 @@
 import type { Problem } from './types.ts'
 
-/** The device has no room for a write. Nothing of it was stored. */
+/** The device has no room for a write; nothing of it was stored. */
 export class StorageFullError extends Error {}
 
 /** Nobody is signed in. */
@@ -10,9 +10,9 @@ export class SignedOutError extends Error {
   }
 }
 
-/** Writes of this user have not reached the server: a logout would lose them. */
+/** Some of this user's writes have not reached the server: logging out would lose them. */
 export class UnsentChangesError extends Error {
-  /** How many, the refused ones included. */
+  /** How many, including refused ones. */
   readonly count: number
 
   constructor(count: number) {
@@ -21,9 +21,9 @@ export class UnsentChangesError extends Error {
   }
 }
 
-/** The server refused. */
+/** The server refused a request. */
 export class ProblemError extends Error {
-  /** Why; with another server's answer, as of a proxy, there is none. */
+  /** Why it was refused. Undefined if something else answered, such as a proxy. */
   readonly problem: Problem | undefined
   readonly status: number
 

@@ -1,14 +1,17 @@
 import { backoff, notNow, retryAfter } from './backoff.ts'
 import { expiring, type Server } from './server.ts'
 
-/** The server says something every 15 seconds. A stream that is silent for so long is dead, in milliseconds. */
+/**
+ * The server sends something every 15 seconds, so a stream that is silent for this long is dead.
+ * Milliseconds.
+ */
 const silence = 40_000
 
 /**
- * Keeps a stream of hints open until the signal ends it; one that broke is opened again after a while.
+ * Keeps a stream of hints open until the signal ends it. If it breaks, it is opened again after a while.
  *
  * @param seq the last number that is known
- * @param hint called with each number that the server tells
+ * @param hint called with each number that the server announces
  * @param isSignedIn whether there is a session to listen with
  */
 export async function listen(
@@ -30,7 +33,7 @@ export async function listen(
       })
       if (!response.ok || !response.body) throw notNow(response)
       const reader = response.body.getReader()
-      // A body that doesn't end with its request must not be waited for.
+      // Some bodies don't end when their request is aborted, so don't wait for this one.
       signal.addEventListener('abort', () => reader.cancel().catch(() => {}))
       const decoder = new TextDecoder()
       let text = ''

@@ -1,7 +1,7 @@
 /**
- * A UUID, version 7 (RFC 9562): sorted by the time at which it was made.
+ * A UUID of version 7 (RFC 9562), which sorts by the time at which it was made.
  *
- * @param now in milliseconds since 1970; a clock that is off makes no wrong id
+ * @param now in milliseconds since 1970; ids are valid even if the clock is off
  */
 export function uuid(now: number): string {
   const time = Math.max(0, Math.floor(now)).toString(16).padStart(12, '0')

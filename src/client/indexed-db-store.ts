@@ -4,8 +4,9 @@ import type { ReplogStorage } from './types.ts'
 const texts = 'texts'
 
 /**
- * Keeps text in IndexedDB: more room than `localStorage`, and there in workers. A write is one transaction, which has resolved when it is
- * on disk: it asks for strict durability, and of 25 Chromium processes killed with `kill -9` up to three seconds later none had lost one.
+ * Keeps text in IndexedDB, which has more room than `localStorage` and also exists in workers. A write is one
+ * transaction, and once it resolves it is on disk: it asks for strict durability, and none of 25 Chromium
+ * processes killed with `kill -9` up to three seconds later had lost a write.
  */
 export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB): ReplogStorage {
   let opening: Promise<IDBDatabase> | undefined
@@ -15,7 +16,8 @@ export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB)
       request.onupgradeneeded = () => request.result.createObjectStore(texts)
       request.onsuccess = () => {
         const database = request.result
-        // Browsers close it when its data is cleared, and whoever deletes it waits until all have: then it is opened anew.
+        // Browsers close the database when its data is cleared, and whoever deletes it has to wait until
+        // everyone has closed it. Either way it is opened again later.
         database.onclose = database.onversionchange = () => {
           opening = undefined
           database.close()

@@ -5,16 +5,18 @@ import type { ReplogStorage } from './types.ts'
 export type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 /**
- * Keeps text in `localStorage`, which sets one key at a time. So a write of several keys is first one entry, a journal: from then
- * on it counts. It is folded into the keys afterwards, by the next page if this one dies.
+ * Keeps text in `localStorage`, which sets one key at a time. A write of several keys is therefore first
+ * stored as one entry, a journal, and from then on it counts. Afterwards it is copied to the keys, by the
+ * next page if this one dies.
  *
- * What is written outlives the tab, but not at once the browser: Chromium brings it to disk seconds to minutes later (5 s after the first
- * write, then about once a minute, and later yet after much was written), and nothing that a page can do hastens that. A browser
- * killed in between, as by a dead battery, comes back as it was before: 20 of 20 that were killed within three seconds of a write had
- * lost it. `indexedDbStore()` loses nothing so.
+ * What is written survives the tab at once, but the browser only later: Chromium writes it to disk after
+ * seconds to minutes (5 s after the first write, then about once a minute, and even later after a lot was
+ * written), and a page can't speed that up. A browser that is killed before that, for example by a dead
+ * battery, comes back with its earlier state: all 20 of 20 browsers killed within three seconds of a write
+ * had lost it. `indexedDbStore()` doesn't lose writes this way.
  *
  * @param name of the storage: each key starts with it
- * @param web the page's own without it
+ * @param web the page's own by default
  */
 export function localStorageStore(name = 'replog', web: WebStorage = localStorage): ReplogStorage {
   const journalKey = `${name}-journal`
@@ -33,7 +35,8 @@ export function localStorageStore(name = 'replog', web: WebStorage = localStorag
     try {
       return new Map(JSON.parse(text))
     } catch {
-      // Not by setItem. It is left as a record of the user's that can't be read: so it is told, and everything pulled again.
+      // This wasn't written by setItem. It is kept as an unreadable record of the user's, so that the problem
+      // is reported and everything is pulled again.
       const [, user = ''] = /"id":"([^"]+)/.exec(web.getItem(`${start}session`) ?? '') ?? []
       set(`${start}${user}/outbox/journal`, text)
       set(journalKey)
@@ -65,14 +68,15 @@ export function localStorageStore(name = 'replog', web: WebStorage = localStorag
     },
     async write(changes) {
       fold()
-      // One alone needs no journal.
+      // A single key needs no journal.
       if (changes.size === 1) for (const [key, text] of changes) return set(start + key, text)
-      // JSON has null for what is to be removed.
+      // JSON writes null for a key that is to be removed.
       set(journalKey, JSON.stringify([...changes]))
       try {
         fold()
       } catch {
-        // It is stored, and folded before the next write; without room even then, that one fails.
+        // The write is stored, and is copied to the keys before the next one, which fails if there is still
+        // no room.
       }
     },
   }

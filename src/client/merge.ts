@@ -1,10 +1,10 @@
-/** A resource without what the server adds: what a client sends. */
+/** A resource without what the server adds, as a client sends it. */
 export interface Content {
   readonly [field: string]: unknown
   readonly exercises?: readonly Entry[]
 }
 
-/** An exercise of a workout. */
+/** An exercise in a workout. */
 interface Entry extends Item {
   readonly sets: readonly Item[]
 }
@@ -14,14 +14,17 @@ interface Item {
   readonly id: string
 }
 
-/** What one side made of a resource: undefined where it deleted it. */
+/** One side's version of a resource; the value is undefined if that side deleted it. */
 export interface Side {
   readonly value: Content | undefined
-  /** When, in milliseconds since 1970 by the server's clock. */
+  /** When it was made, in milliseconds since 1970 by the server's clock. */
   readonly at: number
 }
 
-/** Fields that are right together alone, so that they are changed together: a value and its unit, a start and its end. */
+/**
+ * Fields that only make sense together and so are changed together: a value and its unit, a start and its
+ * end.
+ */
 const together: readonly (readonly string[])[] = [
   ['kind', 'value', 'unit'],
   ['startedAt', 'endedAt'],
@@ -29,9 +32,10 @@ const together: readonly (readonly string[])[] = [
 ]
 
 /**
- * Merges what two sides made of the same resource, each by itself. What one side changed is changed; where both changed a field,
- * the later side has it. Exercises and sets are known by their ids: those that either side added stay, and what one
- * side deleted is gone unless the other changed it. It is all the same which side is called first.
+ * Merges the versions that two sides made of the same resource independently. A field that only one side
+ * changed gets that side's value; if both changed it, the later side wins. Exercises and sets are matched by
+ * their ids: those that either side added stay, and those that one side deleted are removed unless the other
+ * side changed them. The order of the two sides doesn't matter.
  */
 export function merge(base: Content | undefined, one: Side, other: Side): Content | undefined {
   const [{ value: later }, { value: earlier }] = isLater(one, other) ? [one, other] : [other, one]
@@ -47,7 +51,10 @@ export function merge(base: Content | undefined, one: Side, other: Side): Conten
   }
 }
 
-/** Whether two values of a field say the same. A field is always of one type, and the order of an object's own doesn't matter. */
+/**
+ * Whether two values of a field are equal. A field always has the same type, and the order of an object's
+ * fields doesn't matter.
+ */
 export function same(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (!isObject(a) || !isObject(b)) return false
@@ -58,7 +65,7 @@ function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null
 }
 
-/** At the same moment, any rule does that both devices follow. */
+/** If both were made at the same moment, any rule works that both devices follow. */
 function isLater(one: Side, other: Side): boolean {
   if (one.at !== other.at) return one.at > other.at
   return JSON.stringify([one.value]) > JSON.stringify([other.value])
@@ -78,12 +85,12 @@ function mergeFields(base: Fields | undefined, later: Fields, earlier: Fields, e
   return merged
 }
 
-/** A set, and the exercise that it stands in, which is a field like any other: a set can be moved. */
+/** A set, with the exercise that it belongs to as a field like any other, since a set can be moved. */
 interface Placed extends Item {
   readonly in: string
 }
 
-/** The exercises and the sets of one version by their ids, each in their order. */
+/** The exercises and the sets of one version by their ids, in order. */
 interface Index {
   readonly entries: ReadonlyMap<string, Entry>
   readonly sets: ReadonlyMap<string, Placed>
@@ -110,7 +117,10 @@ function mergeEntries(base: Index, later: Index, earlier: Index): Entry[] {
   }))
 }
 
-/** The items that stay, merged. One that a single side has is new there, or deleted by the other one. */
+/**
+ * The items that stay, merged. An item that only one side has was either added there or deleted by the other
+ * side.
+ */
 function mergeItems<Kind extends Item>(
   base: ReadonlyMap<string, Kind>,
   later: ReadonlyMap<string, Kind>,
@@ -122,7 +132,8 @@ function mergeItems<Kind extends Item>(
   for (const [id, item] of [...earlier, ...later]) {
     const before = base.get(id)
     const other = earlier.get(id)
-    // Each field comes from one of the two, so that it is of their kind; the caller sees to `except`.
+    // Each field comes from one of the two items, so it has the right type; the caller takes care of
+    // `except`.
     if (other && later.has(id)) merged.set(id, mergeFields(before, item, other, except) as Kind)
     else if (!before || isRevived?.(item) || !same(before, item)) merged.set(id, item)
   }
@@ -131,8 +142,8 @@ function mergeItems<Kind extends Item>(
 }
 
 /**
- * One order out of two: that of the side that moved something, or of the later one where both did. What the other side added comes
- * after what it stood behind there.
+ * Combines two orders into one: that of the side that moved something, or of the later side if both did. Each
+ * item that the other side added goes after the item that it followed there.
  */
 function mergeOrder([base = [], later = [], earlier = []]: readonly string[][]): string[] {
   const shared = new Set(later.filter((id) => earlier.includes(id)))

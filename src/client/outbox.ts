@@ -7,19 +7,19 @@ import { keyOf, renamed, type Store } from './store.ts'
 import type { Resource } from './types.ts'
 import { fold } from './view.ts'
 
-/** What is to become of a resource. */
+/** What a resource should become. */
 export interface Wish {
   readonly resource: Resource
   readonly id: string
-  /** Without it, it is deleted. */
+  /** If absent, the resource is deleted. */
   readonly value?: Content | undefined
-  /** The resource as its user saw it. What was done to it since, in another tab or by a pull, is kept. */
+  /** The resource as its user saw it. What another tab or a pull did to it since then is kept. */
   readonly seen?: Content | undefined
 }
 
 /**
- * Puts a wish into the outbox. It takes the place of what waits for the same resource, unless that may have been sent; what
- * changes nothing isn't sent at all.
+ * Puts a wish into the outbox. It replaces the change that waits for the same resource, unless that may have
+ * been sent already. A wish that changes nothing isn't sent at all.
  */
 export function enqueue(store: Store, wish: Wish): void {
   const { resource, id, seen, value: wished } = wish
@@ -28,23 +28,25 @@ export function enqueue(store: Store, wish: Wish): void {
   const folded = (changes: readonly Change[]) => fold(store, resource, key, changes)
   const now = folded(chain)
   const mergedAt = (at: number) => merge(seen, { value: wished, at }, { value: now, at: 1 })
-  // What is put is there again, also where somebody has deleted it.
+  // What is put exists again, even if someone has deleted it.
   const value = mergedAt(2) ?? wished
   const last = chain.at(-1)
   let top = last?.sent === undefined ? last : undefined
-  // An exercise that was made and used since is deleted after all that uses it.
+  // If the exercise was created and then used while offline, it is deleted only after everything that uses
+  // it.
   if (!value && top && isMaking(top) && store.waiting().some((change) => uses(change, id))) top = undefined
-  // What loses, against another device's change or now, is sent by itself: so that the server keeps it.
+  // A change that loses, to another device's or to this one, is sent by itself, so that the server keeps it.
   const hasLost = !same(mergedAt(2), mergedAt(0))
   if (top && !top.refused && (hasLost || rebase(store, top)?.superseded)) top = undefined
   const revision = store.synced.get(key)?.revision ?? 0
   let base: Base = { revision, value: folded(chain.filter((change) => change !== top)) }
-  // The server's state could not be read from the storage, and is yet to be pulled again.
+  // The server's state could not be read from the storage, and has yet to be pulled again.
   if (top && revision < top.base.revision) base = top.base
 
   if (top) store.set('outbox', top.mutationId)
   if (same(value, base.value)) return
-  // A workout goes behind the exercises that it may use by now; an exercise stays before the workouts that use it.
+  // A workout moves behind any exercises that it may use by now; an exercise stays ahead of the workouts that
+  // use it.
   const stays = resource === 'exercise' && value && !top?.refused
   const order = (stays && top?.order) || (store.waiting().at(-1)?.order ?? 0) + 1
   const mutationId = uuid(store.clock.local())
@@ -52,7 +54,7 @@ export function enqueue(store: Store, wish: Wish): void {
   if (top) releaseDependents(store, top.mutationId)
 }
 
-/** Sends a refused change again, as it was or put right, and those that wait for it. */
+/** Sends a refused change again, as it was or corrected, together with the changes that wait for it. */
 export function release(store: Store, change: Change, value = change.value): void {
   const order = (store.waiting().at(-1)?.order ?? 0) + 1
   store.wait({ ...renamed(store, change), order, value, refused: undefined, tries: undefined }, change)
@@ -63,7 +65,10 @@ function releaseDependents(store: Store, id: string): void {
   for (const change of store.waiting()) if (change.refused?.dependsOn === id) release(store, change)
 }
 
-/** Makes a change a dead letter; but one that stands behind it takes its place, since that was made knowing of it. */
+/**
+ * Turns a change into a dead letter. If a later change of the same resource waits behind it, that one takes
+ * its place instead, since it was made with this one in view.
+ */
 export function refuse(store: Store, change: Change, why: Refusal): void {
   const next = store.chain(keyOf(change)).find(({ order }) => order > change.order)
   if (!next) {
@@ -76,7 +81,7 @@ export function refuse(store: Store, change: Change, why: Refusal): void {
   else store.wait({ ...next, value, base: change.base })
 }
 
-/** The id of the refused making of an exercise that this change needs. */
+/** The id of the refused change that would have created an exercise that this change needs. */
 export function neededBy(store: Store, change: Change): string | undefined {
   return store.waiting().find((other) => other.refused && isMaking(other) && uses(change, other.id))
     ?.mutationId
@@ -90,7 +95,7 @@ function uses({ value }: Change, exerciseId: string): boolean {
   return value?.exercises?.some((entry) => entry.exerciseId === exerciseId) ?? false
 }
 
-/** When something is done now. */
+/** The time of something that is done now. */
 export function moment({ local, offset }: Clock): Pick<Change, 'at' | 'unchecked'> {
   return offset === undefined ? { at: local(), unchecked: true } : { at: local() + offset }
 }

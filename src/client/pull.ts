@@ -11,7 +11,7 @@ import type { Resource } from './types.ts'
 type Page = components['schemas']['SyncChanges']
 
 /**
- * Fetches what is new, page by page; each page is stored together with the cursor behind it.
+ * Fetches what is new, page by page; each page is stored together with the cursor that follows it.
  *
  * @throws whatever keeps the server from being asked now
  */
@@ -29,7 +29,7 @@ export async function pull(store: Store, server: Server): Promise<void> {
       const lost = await findLost(store, server, data)
       const isApplied = await store.transact(() => {
         const { progress } = store
-        // Another tab, or a push, may have started anew meanwhile.
+        // Another tab or a push may have started over meanwhile.
         const isNext = progress.cursor === cursor && progress.pull === number
         if (isNext) apply(store, data, lost)
         return isNext
@@ -51,7 +51,7 @@ function apply(store: Store, page: Page, lost: ReadonlySet<string>): void {
   const progress: Progress = { ...before, cursor: nextCursor, epoch, seq, restored }
   store.set('progress', only, progress)
   if (isOther) {
-    // Whatever the other database knew of these, this one may know otherwise.
+    // These may have had another outcome in the other database, so they are sent under new ids.
     for (const change of store.waiting()) {
       if (change.sent !== undefined) store.wait(renamed(store, change), change)
     }
@@ -65,16 +65,20 @@ function apply(store: Store, page: Page, lost: ReadonlySet<string>): void {
   if (!hasMore) finish(store, progress)
 }
 
-/** Ends a pull: of everything, what wasn't met isn't there any more; or it is lost, and offered again. */
+/**
+ * Ends a pull. If it was a pull of everything, what it did not come across no longer exists; after a restore
+ * from a backup it was lost instead, and is offered again.
+ */
 function finish(store: Store, progress: Progress): void {
   const { at } = moment(store.clock)
   for (const [key, known] of store.synced) {
     if (progress.complete || known.pull === progress.pull) continue
     store.set('synced', key)
     const [resource, id = ''] = key.split('/')
-    // Where it was deleted so long ago that the server has forgotten that, it comes back: better than that it is lost.
+    // If it was deleted so long ago that the server has forgotten the deletion, it comes back: better than
+    // losing it.
     const isLost = progress.restored && !known.deleted
-    // The key was made of a resource.
+    // The key was made from a resource.
     if (isLost) offer(store, resource as Resource, id, known)
   }
   store.set('progress', only, { ...progress, complete: true, restored: false, at })

@@ -10,15 +10,15 @@ import type { Problem } from './types.ts'
 type Words = components['schemas']
 
 const mostMutations = 500
-/** The server takes 10 MiB; text of other scripts takes up to three bytes for each of these. */
+/** The server accepts 10 MiB, and a character of another script takes up to three bytes. */
 const mostCharacters = 2_700_000
 /** How often a change may meet a server that doesn't know its base before it is refused. */
 const mostTries = 3
 
 /**
- * Sends what waits, in order, until nothing does.
+ * Sends what is waiting, in order, until nothing is left.
  *
- * @returns whether all was sent: otherwise everything is to be pulled first
+ * @returns whether everything was sent; otherwise everything has to be pulled first
  * @throws whatever keeps the server from being asked now
  */
 export async function push(store: Store, server: Server): Promise<boolean> {
@@ -43,7 +43,7 @@ export async function push(store: Store, server: Server): Promise<boolean> {
     } else if (![400, 413, 422].includes(response.status)) {
       throw notNow(response)
     } else if (batch.length > 1) {
-      // One of them is at fault, or all are too much: smaller batches tell.
+      // Either one of them is at fault or the batch is too large: smaller batches will tell.
       most = Math.ceil(batch.length / 2)
     } else {
       await store.transact(() => refuse(store, first, { problem }))
@@ -52,7 +52,10 @@ export async function push(store: Store, server: Server): Promise<boolean> {
   return false
 }
 
-/** Chooses what to send next, and marks it as sent: from now on it stays as it is. Of each resource one change at a time. */
+/**
+ * Chooses what to send next, at most one change of each resource, and marks it as sent: from now on it
+ * doesn't change.
+ */
 function prepare(store: Store, most: number): Change[] {
   const batch = new Map<string, Change>()
   let characters = 0
@@ -81,7 +84,7 @@ function send(store: Store, change: Change): Change | undefined {
 
 function mutationOf(change: Change): Words['SyncMutation'] {
   const { mutationId, resource, id, value, merged = value, superseded, sent = 0 } = change
-  // A put takes the contract's input of its resource; whatever else is in it, the server refuses.
+  // A put takes the contract's input of its resource; the server refuses anything else in it.
   return {
     mutationId,
     resource,
@@ -93,7 +96,7 @@ function mutationOf(change: Change): Words['SyncMutation'] {
   } as Words['SyncMutation']
 }
 
-/** Writes down what became of a batch. Gives back whether something has to be sent once more. */
+/** Records what became of a batch. Returns whether something has to be sent once more. */
 function settle(store: Store, batch: readonly Change[], results: readonly Words['SyncResult'][]): boolean {
   let isPartial = false
   for (const [index, change] of batch.entries()) {
@@ -107,7 +110,7 @@ function settle(store: Store, batch: readonly Change[], results: readonly Words[
       store.set('outbox', change.mutationId)
       apply(store, change, result.revision)
     } else {
-      // What one needs may be what another before it has yet to bring.
+      // A change may need something that one before it has yet to bring.
       isPartial ||= isPassing(result.problem.status)
       if (!isPartial) reject(store, change, result.problem)
     }
@@ -122,7 +125,7 @@ function apply(store: Store, change: Change, revision: number): void {
   if (known && known.revision >= revision) return
   const { pull } = store.progress
   const updatedAt = new Date(moment(store.clock).at).toISOString()
-  // Workouts still speak of a deleted exercise.
+  // Workouts still refer to a deleted exercise.
   const last = value ? { ...value, updatedAt } : { ...known?.value, deletedAt: updatedAt }
   store.set('synced', key, { revision, pull, value: (value ?? known?.value) && last, deleted: !value })
 }
@@ -136,15 +139,15 @@ function reject(store: Store, change: Change, problem: Problem): void {
   } else refuse(store, change, { problem, dependsOn: neededBy(store, change) })
 }
 
-/** Takes the server's state of a resource over, unless this pull or a push since has told a later one. */
+/** Stores the server's state of a resource, unless this pull or a push since has brought a later one. */
 export function take(store: Store, change: Words['SyncChange']): void {
   const { revision, op } = change
   const key = keyOf(change)
   const known = store.synced.get(key)
   const { pull } = store.progress
-  // What was deleted so long ago that the server has forgotten it may begin anew, at the revision 1.
+  // A resource that was deleted so long ago that the server has forgotten it may start over at revision 1.
   if (known?.pull === pull && !known.deleted && known.revision > revision) return
-  // A plain object of the contract, whose fields nothing here relies on but by name.
+  // A plain object of the contract; the code here only reads its fields by name.
   const value = change.value as Synced['value']
   store.set('synced', key, { revision, value, deleted: op === 'delete', pull })
 }

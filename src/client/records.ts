@@ -1,68 +1,73 @@
 import type { Content } from './merge.ts'
 import type { DeadLetter, Resource } from './types.ts'
 
-/** The server's state of a resource, as far as it is known here. */
+/** The server's state of a resource, as far as this device knows it. */
 export interface Synced {
   readonly revision: number
-  /** As the server gave it; without its own fields, as it was pushed. Of a deleted exercise, what it was. */
+  /**
+   * As the server returned it, or as it was pushed and then without the server's own fields. For a deleted
+   * exercise, its last value.
+   */
   readonly value?: Content | undefined
   readonly deleted?: boolean
-  /** The number of the full pull that has met it. */
+  /** The number of the full pull that last came across it. */
   readonly pull: number
 }
 
-/** What a change was made on: the resource as its user saw it. */
+/** What a change is based on: the resource as its user saw it. */
 export interface Base {
-  /** Of the server's state that it builds upon; 0 for none. */
+  /** The revision of the server's state that it builds on; 0 for none. */
   readonly revision: number
   readonly value?: Content | undefined
 }
 
-/** A write that waits to be sent. */
+/** A write that is waiting to be sent. */
 export interface Change {
   readonly mutationId: string
   /** Changes are sent in the order of this number. */
   readonly order: number
   readonly resource: Resource
   readonly id: string
-  /** What the resource becomes; without it, it is deleted. */
+  /** What the resource becomes; if absent, it is deleted. */
   readonly value?: Content | undefined
   readonly base: Base
   /** When the user made it, in milliseconds since 1970. */
   readonly at: number
-  /** Whether `at` is by a clock that was never compared with the server's. */
+  /** Whether `at` comes from a clock that was never compared with the server's. */
   readonly unchecked?: boolean
-  /** The revision that it was sent with. From then on the server may know it, so that it stays as it is. */
+  /**
+   * The revision with which it was sent. From then on the server may know it, so it doesn't change any more.
+   */
   readonly sent?: number | undefined
   /** What was sent in place of `value`: the same, merged with what others had done by then. */
   readonly merged?: Content | undefined
-  /** What was sent with it to be kept, as some of it has lost in that. */
+  /** What was sent with it to be kept as a revision, because some of it lost in that merge. */
   readonly superseded?: Content | undefined
   /** How often the server said that it doesn't know the base. */
   readonly tries?: number | undefined
-  /** Why it is not sent: a dead letter. */
+  /** Why it isn't sent: it is a dead letter. */
   readonly refused?: Refusal | undefined
 }
 
 /** Why a change was refused. */
 export type Refusal = Pick<DeadLetter, 'problem' | 'dependsOn'>
 
-/** How far the server's changes are known. */
+/** How far this device knows the server's changes. */
 export interface Progress {
   readonly cursor?: string | undefined
   readonly epoch?: string
   readonly seq: number
-  /** Counts the pulls of everything. */
+  /** The number of the current full pull. */
   readonly pull: number
-  /** Whether the last one of those was finished. */
+  /** Whether the last full pull was finished. */
   readonly complete: boolean
   /** Whether the server's database was restored from a backup before it. */
   readonly restored?: boolean
-  /** When all was known for the last time, in milliseconds since 1970. */
+  /** When this device last knew everything, in milliseconds since 1970. */
   readonly at: number
 }
 
-/** What is stored of a user, by kind. The kind is the start of the key. */
+/** What is stored for a user, by kind. Keys start with the kind. */
 export interface Kinds {
   readonly synced: Synced
   readonly outbox: Change
@@ -72,7 +77,7 @@ export interface Kinds {
 /** The version of what is stored. */
 const version = 1
 
-/** What a record can't do without, by examples. */
+/** What a record must have, by example. */
 const needed: Readonly<Record<keyof Kinds, object>> = {
   synced: { revision: 0, pull: 0 },
   outbox: { mutationId: '', order: 0, base: {}, at: 0 },
@@ -84,7 +89,7 @@ export function encode(record: object): string {
   return JSON.stringify({ v: version, ...record })
 }
 
-/** The record in a text, if it can be read: of a change, whatever version wrote it. */
+/** The record in a text, if it can be read. A change can be read whatever version wrote it. */
 export function decode<Kind extends keyof Kinds>(kind: Kind, text = ''): Kinds[Kind] | undefined {
   try {
     const { v, ...record } = JSON.parse(text)
@@ -95,11 +100,14 @@ export function decode<Kind extends keyof Kinds>(kind: Kind, text = ''): Kinds[K
     )
     return isReadable && isWhole && hasIds(record) && hasIds(base) ? record : undefined
   } catch {
-    // Cut off, or no JSON, or not of the shape that whoever shows it relies on.
+    // It is cut off, isn't JSON, or doesn't have the shape that is needed to show it.
   }
 }
 
-/** Whether what is kept of a resource has the ids that it can't be shown without. Throws where its shape is another. */
+/**
+ * Whether the stored value of a resource has the ids that are needed to show it. Throws if its shape is
+ * different.
+ */
 function hasIds({ value }: { value?: Content }): boolean {
   if (!value) return value === undefined
   return [value, ...(value.exercises ?? []).flatMap((entry) => [entry, ...entry.sets])].every(({ id }) => id)

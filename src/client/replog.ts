@@ -35,44 +35,53 @@ type Words = components['schemas']
 
 /** The training log on this device, kept in step with the server. */
 export interface Replog {
-  /** Who is signed in, also while there is no network. */
+  /** Who is signed in, even if there is no network. */
   readonly user: User | undefined
-  /** The typed client with the session's token, for everything that isn't kept on the device: analytics, the catalogue, … */
+  /**
+   * The typed client with the session's token, for everything that isn't kept on the device: analytics, the
+   * catalogue, …
+   */
   readonly client: ReplogClient
   readonly workouts: Collection<LocalWorkout, WorkoutToPut>
-  /** The exercises of one's own. */
+  /** The user's own exercises. */
   readonly exercises: Collection<LocalExercise, ExerciseToPut>
   readonly measurements: Collection<LocalMeasurement, MeasurementToPut>
   readonly deadLetters: DeadLetters
   readonly status: ReplogStatus
-  /** Text of the storage that could not be read, by its key: nothing is thrown away. */
+  /** Stored text that could not be read, by its key: nothing is thrown away. */
   readonly salvaged: ReadonlyMap<string, string>
-  /** Makes an account and signs in. Throws ProblemError, or what `fetch` throws. */
+  /** Creates an account and signs in. Throws ProblemError, or what `fetch` throws. */
   register(registration: Words['Registration']): Promise<User>
   /**
-   * Signs in. What another user has not sent yet stays on the device, unseen, until they sign in again.
+   * Signs in. What another user has not sent yet stays on the device, hidden, until they sign in again.
    *
    * @throws ProblemError, or what `fetch` throws
    */
   logIn(credentials: Words['Credentials']): Promise<User>
   /**
-   * Ends the session and takes the user's data off the device.
+   * Ends the session and removes the user's data from the device.
    *
-   * @throws UnsentChangesError while anything waits to be sent or was refused, unless it is to be discarded
+   * @throws UnsentChangesError if anything is waiting to be sent or was refused, unless `discard` is set
    */
   logOut(options?: { readonly discard?: boolean }): Promise<void>
-  /** Sends what waits and fetches what is new, now. Resolves with the status when that is done or has failed. */
+  /**
+   * Sends what is waiting and fetches what is new, now. Resolves to the status when that is done or has
+   * failed.
+   */
   sync(): Promise<ReplogStatus>
-  /** Calls the listener after each change of the data or the status, of other tabs too. Gives back how to stop. */
+  /**
+   * Calls the listener after each change of the data or the status, including changes made in other tabs.
+   * Returns a function that unsubscribes.
+   */
   subscribe(listener: () => void): () => void
   /** Stops everything. What is stored stays. */
   close(): Promise<void>
 }
 
-/** What the server says to somebody who signs in. */
+/** The server's answer to someone who signs in. */
 type Login = Promise<{ data?: Words['Tokens']; error?: unknown; response: Response }>
 
-/** Whoever is signed in. */
+/** The user who is signed in. */
 interface Account {
   readonly user: string
   readonly store: Store
@@ -81,9 +90,10 @@ interface Account {
 }
 
 /**
- * Opens the training log of this device. Reads answer from it at once when this resolves.
+ * Opens the training log of this device. Once this resolves, reads answer from it at once.
  *
- * @throws what the storage throws when it can't be read at all, as `localStorage` does where the browser forbids it
+ * @throws what the storage throws if it can't be read at all, as `localStorage` does where the browser
+ * forbids it
  */
 export async function createReplog(options: ReplogOptions): Promise<Replog> {
   const { baseUrl, storage = localStorageStore(), auto = true } = options
@@ -101,7 +111,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
 
   const open = async (user: string): Promise<Account> => {
     const ending = new AbortController()
-    // What is gone from the device, as when the browser cleared it, is left.
+    // If the data is gone from the device, for example because the browser cleared it, this store is left.
     const changed = () => void (store.isErased ? catchUp() : notify())
     const store: Store = await openStore(device, user, clock, changed)
     const server = { ...env, client: sessions.clientOf(user), signal: ending.signal }
@@ -117,7 +127,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     return { user, store, engine, close: () => ending.abort() }
   }
 
-  /** Goes along with what is stored: other tabs sign in and out, and write. */
+  /** Follows what is stored: other tabs sign in and out, and write. */
   const follow = (isNew = false) => {
     const step = following.then(async () => {
       if (isClosed) return
@@ -130,7 +140,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
         if (user) account = await open(user)
         if (isClosed) account?.close()
       }
-      // Also what was put while it was opened.
+      // This includes what was put while it was being opened.
       await account?.store.refresh()
       notify()
     })
@@ -138,7 +148,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     return step
   }
 
-  /** The same where nobody waits for what it throws. */
+  /** The same, for callers that ignore errors. */
   const catchUp = () => follow().catch(() => {})
 
   const begin = async (asking: Login) => {
@@ -153,7 +163,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     if (!account) throw new SignedOutError()
     const { store, engine } = account
     await store.transact(() => work(store))
-    // Whoever has signed in anew meanwhile reads from another store.
+    // Anyone who has signed in again meanwhile reads from another store.
     if (account?.store !== store) await catchUp()
     engine.poke()
     return store

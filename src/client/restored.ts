@@ -11,8 +11,9 @@ import { theirs } from './view.ts'
 type Words = components['schemas']
 
 /**
- * Which resources of a page were at a later state here than in the database, which was restored from a backup: what had been
- * acknowledged since is lost there. A workout whose revision was given out twice is looked up among those that the server keeps.
+ * Which resources of a page were at a later state on this device than in the database, which was restored
+ * from a backup and so lost what had been acknowledged since. If a workout's revision number was used twice,
+ * it is compared with the revision that the server keeps under that number.
  */
 export async function findLost(
   store: Store,
@@ -36,7 +37,7 @@ export async function findLost(
   return lost
 }
 
-/** Whether the server's revision of this number is something else. */
+/** Whether the server's revision with this number has other content. */
 async function isOther(server: Server, id: string, revision: number, here: unknown): Promise<boolean> {
   const { data } = await ask(server, (signal) =>
     server.client.GET('/api/workouts/{id}/revisions', {
@@ -49,14 +50,14 @@ async function isOther(server: Server, id: string, revision: number, here: unkno
 }
 
 /**
- * Puts what a restored database has lost into the outbox, before everything else. Where the database has moved on since, both are
- * merged, so that no set gets lost, and the state of more revisions decides about fields.
+ * Puts what a restored database has lost into the outbox, ahead of everything else. If the database has moved
+ * on since, both are merged, so that no set is lost, and fields come from the state with more revisions.
  */
 export function offer(store: Store, resource: Resource, id: string, known: Synced): void {
   const synced = store.synced.get(`${resource}/${id}`)
   const here = theirs(resource, known)
   const there = theirs(resource, synced)
-  // A tombstone bears no time: it was known when all was.
+  // A tombstone has no time of its own. This device knew of it by the time that it last knew everything.
   const at = here.value ? here.at : store.progress.at
   const isAncestor = !there.value || there.at <= at
   if (!here.value && !isAncestor) return
@@ -67,7 +68,8 @@ export function offer(store: Store, resource: Resource, id: string, known: Synce
   if (same(value, there.value)) return
   store.wait({
     mutationId: uuid(store.clock.local()),
-    // Exercises before the workouts that use them, and both before what was done since, which counts from 1.
+    // Exercises go before the workouts that use them, and both before what was done since, whose numbers
+    // start at 1.
     order: resource === 'exercise' ? 0.25 : 0.5,
     resource,
     id,

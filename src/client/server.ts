@@ -5,10 +5,10 @@ import type { Environment, Problem } from './types.ts'
 /** How long an answer may take, in milliseconds. */
 const patience = 30_000
 
-/** What the sync needs of the server. */
+/** What the sync needs from the server. */
 export interface Server extends Pick<Environment, 'after' | 'random'> {
   readonly client: ReplogClient
-  /** Ends when the session is left, and with it every request. */
+  /** Aborts when the session is left, and every request with it. */
   readonly signal: AbortSignal
 }
 
@@ -19,14 +19,16 @@ interface Answer<Data> {
   readonly response: Response
 }
 
-/** An error of the server's, in its own words; undefined where somebody else answered, such as a proxy. */
+/** The server's own description of an error; undefined if something else answered, such as a proxy. */
 export function problemOf(error: unknown): Problem | undefined {
-  // Nothing but a Replog server says so with `code`.
+  // Only a Replog server's problems have a `code`.
   const problem = error as Problem | undefined
   return problem?.code ? problem : undefined
 }
 
-/** A signal that ends with the server's, or after some milliseconds unless these are started again. */
+/**
+ * A signal that aborts with the server's signal, or after this many milliseconds unless the time is renewed.
+ */
 export function expiring({ signal, after }: Server, delay: number) {
   const ending = new AbortController()
   let stop = () => {}
@@ -46,9 +48,9 @@ export function expiring({ signal, after }: Server, delay: number) {
 }
 
 /**
- * Makes a request that ends after 30 seconds.
+ * Makes a request that is aborted after 30 seconds.
  *
- * @throws what `fetch` throws, and where the server can't serve now, or somebody else answered in its place
+ * @throws what `fetch` throws; also if the server can't serve now, or something else answered in its place
  */
 export async function ask<Data>(
   server: Server,

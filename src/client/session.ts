@@ -10,7 +10,7 @@ import { problemOf } from './server.ts'
 import type { Environment, User } from './types.ts'
 
 type Words = components['schemas']
-/** Who is signed in. Without tokens the session has ended, and they have to sign in again. */
+/** Who is signed in. If there are no tokens, the session has ended and the user has to sign in again. */
 export interface Session {
   readonly user: User
   readonly accessToken?: string
@@ -20,17 +20,17 @@ export interface Session {
 /** The session of this device, which all tabs share. */
 export interface Sessions {
   readonly current: Session | undefined
-  /** The typed client with the token; a token that has run out is renewed on the way. */
+  /** The typed client with the token, which is renewed when it has expired. */
   readonly client: ReplogClient
-  /** The same for one user's requests alone. */
+  /** The same, but only for requests of one user. */
   clientOf(user: string): ReplogClient
   /** The same without the token. */
   readonly plain: ReplogClient
-  /** Reads what is stored. */
+  /** Reads the stored session. */
   load(): Promise<void>
   /** Stores the tokens of a login. */
   begin(tokens: Words['Tokens']): Promise<void>
-  /** Ends a session at the server, if that can be reached and still takes the token. */
+  /** Ends a session on the server, if the server can be reached and still accepts the token. */
   end(session: Session): Promise<void>
 }
 
@@ -62,8 +62,9 @@ export function createSessions(
   const plain = createClient<paths>({ baseUrl, fetch: hear })
 
   /**
-   * Another token in place of one that isn't taken any more; none, where the session has ended. One tab asks at a time, and the new
-   * tokens are stored before they are used: a refresh token works once.
+   * Gets a new token to replace one that is no longer accepted, or none if the session has ended. Only one
+   * tab asks at a time, and the new tokens are stored before they are used, because a refresh token works
+   * only once.
    */
   const renew = ({ user, accessToken }: Session) => {
     return device.lock('refresh', async (): Promise<Response | string | undefined> => {
@@ -73,11 +74,11 @@ export function createSessions(
       const { refreshToken } = session
       if (session.accessToken !== accessToken || !refreshToken) return session.accessToken
       const { data, error, response } = await plain.POST('/api/auth/refresh', { body: { refreshToken } })
-      // Somebody else may have answered in the server's place.
+      // Something else may have answered in the server's place.
       if (!data?.user && (isPassing(response.status) || !problemOf(error))) return response
       await device.lock('write', async () => {
         await load()
-        // Somebody may have left, or come, meanwhile.
+        // The user may have signed out meanwhile, or another one may have signed in.
         if (current?.refreshToken === refreshToken) await save(data ?? { user })
       })
       changed()
@@ -85,7 +86,10 @@ export function createSessions(
     })
   }
 
-  /** @param user whose requests they are; those of an account that was left meanwhile must not go to the next one */
+  /**
+   * @param user whose requests these are, so that those of an account that was left meanwhile don't go to the
+   * next one
+   */
   const clientOf = (user?: string) => {
     const authorized = async (request: Request): Promise<Response> => {
       const session = current
@@ -117,7 +121,7 @@ export function createSessions(
   }
 }
 
-/** A session that can't be read is none: signing in again makes another. */
+/** A session that can't be read counts as none: signing in again creates a new one. */
 function read(text: string | undefined): Session | undefined {
   try {
     const session = JSON.parse(text ?? '')

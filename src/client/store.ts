@@ -5,52 +5,57 @@ import { uuid } from './ids.ts'
 import type { Content } from './merge.ts'
 import { type Change, decode, encode, type Kinds, type Progress, type Synced } from './records.ts'
 
-/** What is stored of one user, in memory. */
+/** What is stored for one user, held in memory. */
 export interface Store {
   readonly clock: Clock
-  /** By resource and id, as in `workout/0193…`. */
+  /** By resource and id, such as `workout/0193…`. */
   readonly synced: ReadonlyMap<string, Synced>
-  /** By the id of the mutation; the refused ones too. */
+  /** By the id of the mutation, including refused ones. */
   readonly outbox: ReadonlyMap<string, Change>
   readonly progress: Progress
   readonly salvaged: ReadonlyMap<string, string>
-  /** Whether the last write found no room. */
+  /** Whether there was no room for the last write. */
   readonly isFull: boolean
-  /** Whether a tab has signed the user out: nothing may be written any more that would be left behind. */
+  /**
+   * Whether a tab has signed the user out: from then on nothing may be written, as it would be left behind.
+   */
   readonly isErased: boolean
-  /** What is shown, by resource and id: kept until it changes. */
+  /** What is shown, by resource and id, kept until it changes. */
   readonly views: Map<string, Content | undefined>
   /** What the page has shown, by id and stamps, whoever was signed in. */
   readonly shown: Device['shown']
-  /** What is in the outbox, first to last. */
+  /** The changes in the outbox, first to last. */
   waiting(): readonly Change[]
-  /** The same of one resource. */
+  /** The same for one resource. */
   chain(key: string): readonly Change[]
-  /** Sets a record, or removes it. In the work of a transaction only. */
+  /** Sets or removes a record. Only inside a transaction. */
   set<Kind extends keyof Kinds>(kind: Kind, id: string, record?: Kinds[Kind]): void
-  /** Puts a change into the outbox, in place of the one of its id or of `before`. */
+  /** Puts a change into the outbox, replacing the one with its id or `before`. */
   wait(change: Change, before?: Change): void
-  /** From now on everything is pulled again. */
+  /** From now on, everything is pulled again. */
   startAgain(): void
-  /** Takes in what other tabs wrote. */
+  /** Picks up what other tabs have written. */
   refresh(): Promise<void>
-  /** Makes changes that are stored all at once, or not at all: then it rejects, and memory is as before. */
+  /**
+   * Makes changes that are stored together. If they can't be stored, it rejects, and memory is as it was
+   * before.
+   */
   transact<Result>(work: () => Result): Promise<Result>
-  /** Removes everything, and the key besides, if that is not refused by throwing. */
+  /** Removes everything, including the key, unless `check` throws. */
   erase(key: string, check: () => void): Promise<void>
 }
 
-/** Where the one record of its kind stands. */
+/** The id of a record that is the only one of its kind. */
 export const only = 'all'
 
 const nothing: Progress = { seq: 0, pull: 0, complete: false, at: 0 }
 
-/** The resource of a change, as the store calls it. */
+/** The resource of a change, as the store names it. */
 export function keyOf({ resource, id }: Pick<Change, 'resource' | 'id'>): string {
   return `${resource}/${id}`
 }
 
-/** Loads what is stored of a user. */
+/** Loads what is stored for a user. */
 export async function openStore(
   device: Device,
   user: string,
@@ -70,7 +75,7 @@ export async function openStore(
   let version: string | undefined
   let isFull = false
   let isErased = false
-  /** What a transaction has changed so far. */
+  /** What the current transaction has changed so far. */
   let changes = new Map<string, string | undefined>()
 
   const put = <Kind extends keyof Kinds>(kind: Kind, id: string, record?: Kinds[Kind]) => {
@@ -84,7 +89,7 @@ export async function openStore(
 
   const isKind = (kind: string): kind is keyof Kinds => kind in tables
 
-  /** Takes in one stored text; false where it can't be read, or there is none any more. */
+  /** Takes in one stored text. False if it can't be read or no longer exists. */
   const take = (key: string, text?: string): boolean => {
     const [kind = '', ...id] = key.slice(start.length).split('/')
     if (!isKind(kind)) return true
@@ -93,7 +98,7 @@ export async function openStore(
     return record !== undefined
   }
 
-  /** The same, and remembers the text. */
+  /** The same, and keeps the text. */
   const keep = (key: string, text?: string): boolean => {
     const isKnown = texts.get(key) === text
     if (text === undefined) texts.delete(key)
@@ -121,7 +126,7 @@ export async function openStore(
     if (moved.size > 0) {
       changes = moved
       store.startAgain()
-      // Without room it stays where it is.
+      // If there is no room, it stays where it is.
       await device.write(changes).catch(() => {})
       version = ''
     }
@@ -175,7 +180,7 @@ export async function openStore(
           try {
             result = work()
           } finally {
-            // Nobody reads what may yet find no room.
+            // Nobody reads what may yet turn out to have no room.
             for (const key of changes.keys()) take(key, texts.get(key))
           }
           if (changes.size > 0) version = await device.write(changes)
@@ -203,7 +208,7 @@ export async function openStore(
   return store
 }
 
-/** A change under another id, since the server may know the one that it has. */
+/** The change under another id, since the server may know its current one. */
 export function renamed(store: Store, change: Change): Change {
   return { ...change, mutationId: uuid(store.clock.local()), sent: undefined, merged: undefined }
 }

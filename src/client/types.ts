@@ -2,7 +2,7 @@ import type { components } from '../../generated/types.ts'
 
 type Words = components['schemas']
 
-/** The kinds of resource that are kept on the device. */
+/** The kinds of resources that are kept on the device. */
 export type Resource = 'workout' | 'exercise' | 'measurement'
 
 /** Who is signed in. */
@@ -11,7 +11,7 @@ export type User = Words['User']
 /** An error as the server words it. */
 export type Problem = Words['Problem']
 
-/** A union keeps its alternatives when members become optional. */
+/** Distributes over unions, so that they keep their alternatives when members become optional. */
 type Optional<Value, Members extends PropertyKey> = Value extends unknown
   ? Omit<Value, Members> & Partial<Pick<Value, Members & keyof Value>>
   : never
@@ -19,13 +19,15 @@ type Optional<Value, Members extends PropertyKey> = Value extends unknown
 type ServerFields = 'revision' | 'createdAt' | 'updatedAt'
 
 /**
- * A workout as the device knows it: with what waits to be sent. `totals` are there when nothing waits; `revision` is that
- * of the server's state that this one builds upon, and 0 on what the server has never seen. Frozen.
+ * A workout as the device knows it, including changes that are waiting to be sent. `totals` are present if
+ * nothing is waiting. `revision` is that of the server's state that this one builds on, or 0 if the server
+ * has never seen it. Frozen.
  */
 export type LocalWorkout = Optional<Words['Workout'], ServerFields | 'totals'>
 /**
- * An exercise of one's own as the device knows it. `source` and the roles of the muscles are there when nothing waits
- * (`engagementRole` of `replog/training` gives them anyway). With `deletedAt` it is deleted, and kept for the workouts that name it. Frozen.
+ * A custom exercise as the device knows it. `source` and the roles of the muscles are present if nothing is
+ * waiting (`engagementRole` of `replog/training` computes the roles in any case). If it has `deletedAt`, it
+ * is deleted and kept only for the workouts that refer to it. Frozen.
  */
 export type LocalExercise = Omit<Optional<Words['Exercise'], ServerFields | 'source'>, 'engagement'> & {
   engagement: (Words['EngagementInput'] & Partial<Words['Engagement']>)[]
@@ -33,57 +35,76 @@ export type LocalExercise = Omit<Optional<Words['Exercise'], ServerFields | 'sou
 /** A measurement as the device knows it. Frozen. */
 export type LocalMeasurement = Optional<Words['Measurement'], ServerFields>
 
-/** What the server alone says of a resource: allowed in what is put, so that what was read can be put again, and not sent. */
+/**
+ * The fields of a resource that only the server sets: allowed in what is put, so that what was read can be
+ * put again, but not sent.
+ */
 type Echoed<Local, Input> = Input extends unknown
   ? Input & Partial<Pick<Local & Record<never, never>, Exclude<keyof Local, keyof Input>>>
   : never
 
-/** A workout to keep. Ids that are left out are made: that of the workout, of each exercise and of each set. */
+/** A workout to keep. Missing ids are generated: that of the workout, of each exercise and of each set. */
 export type WorkoutToPut = Echoed<LocalWorkout, Words['WorkoutInput']>
 /** An exercise to keep. */
 export type ExerciseToPut = Echoed<LocalExercise, Words['ExerciseInput']>
 /** A measurement to keep. */
 export type MeasurementToPut = Echoed<LocalMeasurement, Words['MeasurementInput']>
 
-/** The resources of one kind. Reads answer from the device at once; writes are stored on it, and sent when there is a network. */
+/**
+ * The resources of one kind. Reads answer from the device at once; writes are stored on it and sent when
+ * there is a network.
+ */
 export interface Collection<Local, ToPut> {
-  /** The resource with all that was put, or undefined: unknown or deleted. (A deleted exercise comes with `deletedAt`.) */
+  /**
+   * The resource with everything that was put, or undefined if it is unknown or deleted. (A deleted exercise
+   * is returned with `deletedAt`.)
+   */
   get(id: string): Local | undefined
-  /** All that are not deleted: workouts and measurements latest first, exercises by name. */
+  /** All that are not deleted: workouts and measurements newest first, exercises by name. */
   list(): readonly Local[]
   /**
-   * Keeps a resource, replacing what it was. Resolves with it, ids included, once it is stored. What was read, changed and put
-   * again is merged with what came from other devices and other tabs meanwhile: keep its `revision` and `updatedAt`.
+   * Keeps a resource, replacing its previous state. Resolves to it, including its ids, once it is stored. If
+   * it was read, changed and put again, it is merged with what came from other devices and tabs meanwhile:
+   * leave its `revision` and `updatedAt` in place.
    *
-   * @throws StorageFullError when the device has no room: nothing was written
-   * @throws SignedOutError when nobody is signed in
+   * @throws StorageFullError if the device has no room: nothing was written
+   * @throws SignedOutError if nobody is signed in
    */
   put(input: ToPut): Promise<Local>
-  /** Deletes a resource. Resolves once that is stored, also where there is none. Throws as `put` does. */
+  /**
+   * Deletes a resource. Resolves once that is stored, even if there is no such resource. Throws as `put`
+   * does.
+   */
   delete(id: string): Promise<void>
 }
 
-/** A write that the server refused: it stays on the device, and is shown by reads, until it is put right or discarded. */
+/**
+ * A write that the server refused. It stays on the device, and reads show it, until it is corrected or
+ * discarded.
+ */
 export interface DeadLetter {
   readonly id: string
   readonly resource: Resource
-  /** Of the workout, exercise or measurement. */
+  /** The id of the workout, exercise or measurement. */
   readonly resourceId: string
   readonly op: 'put' | 'delete'
-  /** What was to be put, in the shape of `put`. */
+  /** What was to be put, as `put` takes it. */
   readonly value?: unknown
-  /** Why. Absent where it only waits for another one. */
+  /** Why it was refused. Absent if it only waits for another dead letter. */
   readonly problem?: Problem | undefined
-  /** The dead letter of an exercise that this write needs. It is tried again with it. */
+  /** The dead letter of an exercise that this write needs. Retrying that one retries this one too. */
   readonly dependsOn?: string | undefined
 }
 
-/** What to do about writes that were refused. */
+/** What to do about refused writes. */
 export interface DeadLetters {
   list(): readonly DeadLetter[]
-  /** Sends it again, as it was or put right, and those that depend on it. Putting what is read of the resource, put right, does the same. */
+  /**
+   * Sends it again, as it was or corrected, together with those that depend on it. Reading the resource and
+   * putting it corrected does the same.
+   */
   retry(id: string, fixedInput?: WorkoutToPut | ExerciseToPut | MeasurementToPut): Promise<void>
-  /** Gives the write up: reads show what the server has. */
+  /** Gives the write up: reads then show what the server has. */
   discard(id: string): Promise<void>
 }
 
@@ -91,36 +112,43 @@ export interface DeadLetters {
 export type StorageProblem =
   /** There was no room for the last write. */
   | 'full'
-  /** Something stored could not be read. It stands in `replog.salvaged`; the rest is used, and what is missing pulled again. */
+  /**
+   * Something stored could not be read. It is kept in `replog.salvaged`; the rest is used, and what is
+   * missing is pulled again.
+   */
   | 'corrupt'
 
-/** What a frontend shows. */
+/** What a frontend can show about the sync. */
 export interface ReplogStatus {
   /**
    * - `signed_out`: nobody is signed in
-   * - `sign_in_needed`: the session has ended; all is kept, and sent after the next login
-   * - `offline`: the server was not reached yet, or not the last time; it is tried again
-   * - `syncing`: at it
-   * - `synced`: nothing waits, and nothing new is known of
+   * - `sign_in_needed`: the session has ended; everything is kept, and sent after the next login
+   * - `offline`: the server has not been reached yet, or could not be reached last time; it will be tried
+   * again
+   * - `syncing`: a sync is in progress
+   * - `synced`: nothing is waiting, and nothing new is known of
    */
   readonly state: 'signed_out' | 'sign_in_needed' | 'offline' | 'syncing' | 'synced'
-  /** Writes that wait to be sent. */
+  /** Writes that are waiting to be sent. */
   readonly pending: number
   /** Writes that were refused. */
   readonly deadLetters: number
   readonly storage?: StorageProblem
 }
 
-/** Text that is kept by key: what the library needs of a device. `localStorageStore()` and `indexedDbStore()` make one. */
+/**
+ * Text kept by key: what the library needs from a device. `localStorageStore()` and `indexedDbStore()` create
+ * one.
+ */
 export interface ReplogStorage {
-  /** Tells storages of one origin apart; locks and channels bear it too. */
+  /** Distinguishes storages of the same origin; the names of locks and channels contain it too. */
   readonly name: string
   /** The text of a key. */
   read(key: string): Promise<string | undefined>
-  /** Every entry whose key starts so. */
+  /** Every entry whose key starts with this prefix. */
   load(prefix: string): Promise<ReadonlyMap<string, string>>
   /**
-   * Sets each key to its text, or removes it where there is none: all or nothing, also when the page dies half-way.
+   * Sets each key to its text, or removes it if there is none: all or nothing, even if the page dies halfway.
    *
    * @throws StorageFullError
    */
@@ -129,7 +157,10 @@ export interface ReplogStorage {
 
 /** What is needed of Web Locks (`navigator.locks`). */
 export interface Locks {
-  /** Runs `work` while nobody else holds the lock of this name. Rejects when `signal` ends the wait. */
+  /**
+   * Runs `work` while nobody else holds the lock with this name. Rejects if `signal` is aborted during the
+   * wait.
+   */
   request<Result>(
     name: string,
     options: { readonly signal?: AbortSignal | undefined },
@@ -147,31 +178,37 @@ export interface Channel {
 /** Something that happened around the page. */
 export type Signal = 'online' | 'offline' | 'visibilitychange' | 'storage'
 
-/** What the library takes from its surroundings. Each has a default of the browser's; tests put in their own. */
+/**
+ * What the library takes from its surroundings. Each member defaults to the browser's; tests supply their
+ * own.
+ */
 export interface Environment {
   readonly fetch: (request: Request) => Promise<Response>
   /** Milliseconds since 1970 by the device's clock, which may be wrong. */
   readonly now: () => number
-  /** From 0 to below 1. */
+  /** A random number from 0 to below 1. */
   readonly random: () => number
-  /** Runs something later, in milliseconds; gives back how to call it off. */
+  /** Runs something after a delay in milliseconds. Returns a function that cancels it. */
   readonly after: (delay: number, run: () => void) => () => void
-  /** `navigator.locks`. Without it, as on pages without TLS, leases in the storage take its place. */
+  /** `navigator.locks`. Without it, as on pages without TLS, leases in the storage are used instead. */
   readonly locks: Locks | undefined
   readonly openChannel: (name: string) => Channel | undefined
-  /** Listens to `online`, `offline`, `visibilitychange` and `storage`; gives back how to stop. */
+  /**
+   * Listens to `online`, `offline`, `visibilitychange` and `storage`. Returns a function that stops
+   * listening.
+   */
   readonly listen: (heard: (signal: Signal) => void) => () => void
 }
 
-/** How to make a Replog. */
+/** How to create a Replog. */
 export interface ReplogOptions extends Partial<Environment> {
-  /** Without `/api`: `https://replog.example`. */
+  /** Without `/api`, such as `https://replog.example`. */
   readonly baseUrl: string
   /**
-   * `localStorageStore()` without it. `indexedDbStore()` is there in workers too, and keeps what a browser that is killed would lose of
-   * the last minutes otherwise.
+   * Defaults to `localStorageStore()`. `indexedDbStore()` also works in workers, and keeps the last minutes
+   * of writes, which `localStorage` loses if the browser is killed.
    */
   readonly storage?: ReplogStorage
-  /** Whether it syncs by itself, which is the default; otherwise only when `sync()` is called. */
+  /** Whether it syncs by itself, which is the default, or only when `sync()` is called. */
   readonly auto?: boolean
 }

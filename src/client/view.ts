@@ -18,7 +18,7 @@ export function mine({ clock }: Store, { value, at, unchecked }: Change): Side {
   return { value, at: at + (unchecked ? (clock.offset ?? 0) : 0) }
 }
 
-/** What a resource is with these changes made to the server's state, one after the other. */
+/** What a resource becomes when these changes are applied to the server's state, one after the other. */
 export function fold(store: Store, resource: Resource, key: string, chain: readonly Change[]) {
   const server = theirs(resource, store.synced.get(key))
   return chain.reduce<Content | undefined>((value, change) => {
@@ -28,7 +28,7 @@ export function fold(store: Store, resource: Resource, key: string, chain: reado
   }, server.value)
 }
 
-/** What is shown of a resource: the server's state, with everything that the user has done since. Frozen. */
+/** What is shown of a resource: the server's state with everything that the user has done since. Frozen. */
 export function viewOf(store: Store, resource: Resource, id: string): Content | undefined {
   const key = `${resource}/${id}`
   if (!store.views.has(key)) {
@@ -39,7 +39,7 @@ export function viewOf(store: Store, resource: Resource, id: string): Content | 
   return store.views.get(key)
 }
 
-/** What tells the states of a resource apart. */
+/** What distinguishes the states of a resource. */
 export interface Stamps {
   readonly revision?: number
   readonly updatedAt?: string
@@ -50,8 +50,9 @@ function stateOf(id: string, { revision, updatedAt }: Stamps | Content): string 
 }
 
 /**
- * What its user saw who puts something that was read before. Where nothing tells what that was, it is what is shown now; of a state that is not
- * known, as from before a reload, nothing: then all that is there stays.
+ * What the user saw of a resource that they read earlier and now put. If nothing tells which state that was,
+ * it is the one shown now. If that state is unknown, as when it was read before a reload, it is nothing, so
+ * that everything in the resource stays.
  */
 export function seenOf(
   store: Store | undefined,
@@ -72,7 +73,7 @@ function build(store: Store, resource: Resource, id: string): Content | undefine
   const last = chain.at(-1)
   if (!last && createdAt) return synced?.value
   const content = fold(store, resource, key, chain)
-  // Workouts still speak of a deleted exercise.
+  // Workouts still refer to a deleted exercise.
   const value = content ?? (resource === 'exercise' ? (last?.base.value ?? synced?.value) : undefined)
   const revision = synced?.revision ?? last?.base.revision ?? 0
   let stamps: Stamps | Content = { revision, updatedAt }
@@ -90,7 +91,7 @@ function build(store: Store, resource: Resource, id: string): Content | undefine
   )
 }
 
-/** Freezes a value and what it holds, so that nobody changes what others read. */
+/** Freezes a value and everything in it, so that nobody can change what others read. */
 function freeze<Value>(value: Value): Value {
   if (value && typeof value === 'object') Object.values(Object.freeze(value)).forEach(freeze)
   return value

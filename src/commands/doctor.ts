@@ -1,6 +1,6 @@
 import { databaseFile } from '../db/data-folder.ts'
+import { visitDatabase } from '../db/engine/visit.ts'
 import { type Inspection, inspect } from '../db/inspect.ts'
-import { visitDatabase } from '../db/visit.ts'
 import { runCommand, UsageError } from './command.ts'
 
 /** `bun run doctor [--json]`: checks the database for damage, even while a server is using it. */

@@ -1,4 +1,4 @@
-import { prepare } from './prepared.ts'
+import { prepare } from './engine/prepared.ts'
 import type { Reader } from './schema.ts'
 
 const selectEpoch = prepare((db) => db.selectFrom('meta').select('value').where('key', '=', 'epoch'))

@@ -1,11 +1,11 @@
 import { Database } from 'bun:sqlite'
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { ask } from './ask.ts'
 import { databaseFile, newBackupFile } from './data-folder.ts'
+import { ask } from './engine/ask.ts'
+import { copyDatabase, syncToDisk } from './engine/snapshot.ts'
+import { lockForWriting } from './engine/writer-lock.ts'
 import { contents, migrations, references } from './inspect.ts'
-import { copyDatabase, syncToDisk } from './snapshot.ts'
-import { lockForWriting } from './writer-lock.ts'
 
 /**
  * A file can't be restored from, or a copy didn't come out right; the message says why. Nothing was changed.

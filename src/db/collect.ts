@@ -1,7 +1,7 @@
+import { forgetOldSessions } from './accounts/sessions.ts'
 import { forgetOldAnswers } from './idempotency.ts'
 import { dropExpiredImports } from './imports/imports.ts'
 import type { Db } from './schema.ts'
-import { forgetOldSessions } from './sessions.ts'
 import { forgetOldMutations } from './sync/applied.ts'
 import { forgetOldTombstones } from './sync/tombstones.ts'
 import { dropOldRevisions } from './workouts/revisions.ts'

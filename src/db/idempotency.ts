@@ -1,9 +1,9 @@
 import type { Insertable } from 'kysely'
-import { fromJson, toJson } from './json.ts'
-import { prepare } from './prepared.ts'
+import { fromJson, toJson } from './engine/json.ts'
+import { prepare } from './engine/prepared.ts'
+import { transact } from './engine/transact.ts'
 import type { IdempotencyKeysTable } from './schema/service.ts'
 import type { Db, Reader, Tx } from './schema.ts'
-import { transact } from './transact.ts'
 
 /** An answer as stored: sent again, it is the same to the byte. */
 export interface StoredAnswer {

@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
-import { ask } from './ask.ts'
+import { ask } from './engine/ask.ts'
+import { readSetting, settingsFor, sqliteVersion } from './engine/settings.ts'
 import { appliedMigrations, knownMigrations } from './migrate.ts'
-import { readSetting, settingsFor, sqliteVersion } from './settings.ts'
 
 /** One check. */
 export interface Finding {

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely'
 import type { components } from '../../generated/types.ts'
-import { fromJson, toJson } from './json.ts'
-import { prepare } from './prepared.ts'
+import { nextSeq } from './change-numbers.ts'
+import { fromJson, toJson } from './engine/json.ts'
+import { prepare } from './engine/prepared.ts'
 import type { LandmarksTable } from './schema/training-settings.ts'
 import type { Reader, Tx } from './schema.ts'
-import { nextSeq } from './users.ts'
 
 /** A user's own landmarks. */
 export interface OwnLandmarks {

@@ -1,11 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { components } from '../../generated/types.ts'
+import { firstStamps, nextSeq } from './change-numbers.ts'
 import { differs } from './differs.ts'
+import { prepare } from './engine/prepared.ts'
 import type { Instants } from './instant.ts'
-import { prepare } from './prepared.ts'
 import type { MeasurementsTable } from './schema/measurements.ts'
 import type { Reader, Tx } from './schema.ts'
-import { firstStamps, nextSeq } from './users.ts'
 
 /** A measurement's row. */
 export type MeasurementRow = Selectable<MeasurementsTable>

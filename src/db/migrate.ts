@@ -3,13 +3,13 @@ import { readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { ask } from './ask.ts'
 import { backupFolder, newBackupFile } from './data-folder.ts'
+import { ask } from './engine/ask.ts'
+import { isInMemory, readSetting } from './engine/settings.ts'
+import { copyDatabase } from './engine/snapshot.ts'
+import { transact } from './engine/transact.ts'
 import { type Migrations, migrations } from './migrations/index.ts'
 import type { Db } from './schema.ts'
-import { isInMemory, readSetting } from './settings.ts'
-import { copyDatabase } from './snapshot.ts'
-import { transact } from './transact.ts'
 
 /** Marks a SQLite file as Replog's: `RPLG`. */
 const applicationId = 0x52504c47

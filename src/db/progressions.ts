@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely'
 import type { components } from '../../generated/types.ts'
-import { type Json, toJson } from './json.ts'
-import { prepare } from './prepared.ts'
+import { nextSeq } from './change-numbers.ts'
+import { type Json, toJson } from './engine/json.ts'
+import { prepare } from './engine/prepared.ts'
 import type { ProgressionsTable } from './schema/training-settings.ts'
 import type { Reader, Tx } from './schema.ts'
-import { nextSeq } from './users.ts'
 
 /** A choice of a progression; a reverted one has none, and is kept for its revision. */
 export type ProgressionRow = Selectable<ProgressionsTable>

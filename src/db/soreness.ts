@@ -1,9 +1,9 @@
 import { type Selectable, sql } from 'kysely'
+import { nextSeq } from './change-numbers.ts'
+import { prepare } from './engine/prepared.ts'
 import type { Instants } from './instant.ts'
-import { prepare } from './prepared.ts'
 import type { SorenessTable } from './schema/training-settings.ts'
 import type { Reader, Tx } from './schema.ts'
-import { nextSeq } from './users.ts'
 
 /** What a user reported about a muscle, and when in milliseconds since 1970. */
 export type SorenessRow = Pick<Selectable<SorenessTable>, 'muscle' | 'soreness' | 'reportedAt'>

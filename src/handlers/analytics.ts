@@ -1,8 +1,8 @@
+import { transact } from '../db/engine/transact.ts'
 import { findExerciseFacts } from '../db/exercises/facts.ts'
 import { instant, milliseconds } from '../db/instant.ts'
 import { findLandmarks, saveLandmarks } from '../db/landmarks.ts'
 import { deleteSoreness, saveSoreness } from '../db/soreness.ts'
-import { transact } from '../db/transact.ts'
 import { noContent, ok, problem, stale } from '../http/answer.ts'
 import { Cursor } from '../http/cursor.ts'
 import { satisfies } from '../http/precondition.ts'
@@ -27,14 +27,14 @@ import { checkExercises, checkWorkout } from './workouts/rules.ts'
 const twelveWeeks = 84
 const halfAYear = 182
 const year = 365
-/** A heatmap of 53 weeks. */
+/** 53 weeks, for a heatmap. */
 const mostCalendarDays = 371
-/** More buckets of a day than this are no chart. */
+/** With more buckets of one day than this, a chart can't be read. */
 const mostDayBuckets = 370
 
 const recordsCursor = new Cursor('getRecords', recordPosition)
 
-/** The handlers of the tag Analytics. */
+/** The handlers of the Analytics tag. */
 export const analytics: Pick<
   AppHandlers,
   | 'getVolume'
@@ -99,7 +99,7 @@ export const analytics: Pick<
 
   async deleteSoreness({ path: { muscle }, query, principal: { user }, db }) {
     const report = { muscle, reportedAt: milliseconds(query.at) }
-    return transact(db, async (tx) => ((await deleteSoreness(tx, user.id, report)) ? noContent() : unsaid))
+    return transact(db, async (tx) => ((await deleteSoreness(tx, user.id, report)) ? noContent() : noReport))
   },
 
   async getSummary({ query, principal: { user }, db, now }) {
@@ -149,5 +149,5 @@ export const analytics: Pick<
   },
 }
 
-const unsaid = problem(404, 'not_found', 'Nothing was said of this muscle for that instant.')
+const noReport = problem(404, 'not_found', 'There is no soreness report for this muscle at that instant.')
 const missing = problem(404, 'not_found', 'There is no such exercise.')

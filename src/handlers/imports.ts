@@ -1,7 +1,7 @@
 import type { components } from '../../generated/types.ts'
+import { transact } from '../db/engine/transact.ts'
 import { insertImport } from '../db/imports/imports.ts'
 import type { Db, Reader } from '../db/schema.ts'
-import { transact } from '../db/transact.ts'
 import { created, ok, problem } from '../http/answer.ts'
 import { inTwoSteps } from '../http/two-steps.ts'
 import { ImportFileError } from '../interchange/model.ts'

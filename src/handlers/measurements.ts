@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { transact } from '../db/engine/transact.ts'
 import {
   deleteMeasurement,
   findMeasurement,
@@ -7,7 +8,6 @@ import {
   type MeasurementRow,
   replaceMeasurement,
 } from '../db/measurements.ts'
-import { transact } from '../db/transact.ts'
 import { created, noContent, ok, problem, stale } from '../http/answer.ts'
 import type { Precondition } from '../http/contract-types.ts'
 import { Cursor } from '../http/cursor.ts'

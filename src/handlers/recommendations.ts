@@ -1,7 +1,7 @@
+import { transact } from '../db/engine/transact.ts'
 import { findExercise } from '../db/exercises/find.ts'
 import type { ExerciseRow } from '../db/exercises/rows.ts'
 import { findProgression, saveProgression } from '../db/progressions.ts'
-import { transact } from '../db/transact.ts'
 import { noContent, ok, problem, stale } from '../http/answer.ts'
 import { satisfies } from '../http/precondition.ts'
 import { momentOf, tenYears } from './analytics/moment.ts'

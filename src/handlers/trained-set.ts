@@ -1,4 +1,4 @@
-import { fromJson } from '../db/json.ts'
+import { fromJson } from '../db/engine/json.ts'
 import type { SetRow } from '../db/workouts/rows.ts'
 import type { TrainedSet } from '../training/progression/types.ts'
 import { toGrams, toMillimeters, type WeightUnit } from '../training/units.ts'

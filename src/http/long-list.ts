@@ -1,20 +1,23 @@
 import { breather } from '../breathe.ts'
 
-/** A list of more items is long: it is written and checked with others' turns in between. */
+/**
+ * A list with more items than this is long: it is written and checked in steps, with pauses for other
+ * requests.
+ */
 const mostItemsAtOnce = 20
 
-/** A body with the items of a list, of which there are many. */
+/** A body that contains a long list of items. */
 export interface LongList {
   readonly items: readonly unknown[]
 }
 
-/** Whether a body is a list so long that it is not to be gone through in one turn. */
+/** Whether a body is a list too long to be processed without a pause. */
 export function isLongList(body: unknown): body is LongList {
   if (typeof body !== 'object' || body === null || !('items' in body)) return false
   return Array.isArray(body.items) && body.items.length > mostItemsAtOnce
 }
 
-/** The JSON of a long list, as `JSON.stringify` gives it. */
+/** The JSON of a long list, the same as from `JSON.stringify`. */
 export async function longListText(body: LongList): Promise<string> {
   const pause = breather()
   let text = ''
@@ -35,7 +38,7 @@ export async function longListText(body: LongList): Promise<string> {
   return `${text}}`
 }
 
-/** The place of the first item that does not pass, if there is one. */
+/** The index of the first item that fails the check, if there is one. */
 export async function firstFaulty(
   items: readonly unknown[],
   passes: (item: unknown) => boolean,

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import { createAccessTokens } from '../../src/auth/access-tokens.ts'
 import { createAuthenticate } from '../../src/auth/authenticate.ts'
-import { insertSession } from '../../src/db/sessions.ts'
-import { transact } from '../../src/db/transact.ts'
+import { insertSession } from '../../src/db/accounts/sessions.ts'
+import { transact } from '../../src/db/engine/transact.ts'
 import { insertUser, openTestDatabase } from '../db/fixture.ts'
 
 test('reading goes on while it cannot be noted that a session was used', async () => {

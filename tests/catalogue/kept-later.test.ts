@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import { keepCatalogue } from '../../src/catalogue-later.ts'
+import { seededCatalogueVersion } from '../../src/db/catalogue/seeded-version.ts'
+import { openDatabase } from '../../src/db/engine/open.ts'
 import { findExercise } from '../../src/db/exercises/find.ts'
-import { openDatabase } from '../../src/db/open.ts'
-import { seededCatalogueVersion } from '../../src/db/seeded-catalogue.ts'
 import { type Logged, logTo } from '../support/logged.ts'
 
 test('a new database has its exercises before anybody asks, an older one is brought up to date while it serves', async () => {

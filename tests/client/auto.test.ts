@@ -9,12 +9,12 @@ import { until } from './support/until.ts'
 const app = await testApp({ beatMs: 50 })
 const baseUrl = app.listen()
 
-/** Requests go over a socket, so that streams are streams. */
+/** Requests go over a socket, so that streams really are streams. */
 const online = (request: Request) => fetch(request)
 
 const withoutStream = (request: Request) => (request.url.endsWith('/events') ? offline() : online(request))
 
-/** A tab that syncs by itself, by timers of the test. */
+/** A tab that syncs by itself, with timers that the test controls. */
 async function live(device: TestDevice, email?: string, request = online) {
   const timers = new Timers()
   device.fetch = request
@@ -47,7 +47,7 @@ test('a hint of what is known pulls nothing', async () => {
   await until(() => phone.replog.status.pending === 0 && phone.replog.status.state === 'synced')
   await until(() => phone.device.requests.includes('GET /api/sync/events'))
   const asked = phone.device.requests.length
-  // The stream has beaten several times by then.
+  // The stream has sent several heartbeats by then.
   await new Promise((resolve) => setTimeout(resolve, 300))
   expect(phone.timers.run(0)).toBe(0)
   expect(phone.device.requests.length).toBe(asked)
@@ -80,7 +80,7 @@ test('a stream that dies silently is opened again after 40 seconds', async () =>
   await until(() => phone.timers.delays().some((delay) => delay === 1000))
   phone.timers.run(1000)
   await until(() => streams() === 2)
-  // The second one is silent from its start.
+  // The second one is silent from the start.
   await until(() => phone.timers.delays().includes(40_000))
   phone.timers.run(40_000)
   await until(() => phone.timers.delays().includes(1000) || phone.timers.delays().includes(2000))
@@ -100,7 +100,7 @@ test('it tries again later each time, and at once when the network is back', asy
     phone.timers.run(delay)
   }
   await until(() => phone.timers.delays().includes(16_000))
-  // A write changes nothing about that: the server is left alone.
+  // A write doesn't change that: the server is left alone.
   await phone.replog.workouts.put(squats(6))
   expect(phone.timers.run(0)).toBe(0)
   device.fetch = online

@@ -2,8 +2,8 @@ import { expect, test } from 'bun:test'
 import { join } from 'node:path'
 
 /**
- * What browsers have that is younger than Chrome 119, Firefox 120 or Safari 17.1 (https://webstatus.dev), of what a client might
- * reach for. The language's own is the compiler's to see: tsconfig.browser.json.
+ * Browser features that a client might use but that are newer than Chrome 119, Firefox 120 or Safari 17.1
+ * (https://webstatus.dev). Features of the language itself are left to the compiler: tsconfig.browser.json.
  */
 const tooNew = [
   'AbortSignal.any',

@@ -7,7 +7,7 @@ import { signIn, signUp, squats, workoutIn } from './support/logs.ts'
 const app = await testApp()
 const tenYears = 10 * 365 * 86_400_000
 
-/** Answers as a server does that tells the time. */
+/** Answers with the date, as a server does. */
 async function dated(request: Request): Promise<Response> {
   const answer = await app.fetch(request)
   answer.headers.set('date', new Date(app.clock.now).toUTCString())
@@ -29,7 +29,7 @@ for (const [way, off] of [
       await phone.replog.sync()
       const replog = restarts ? await phone.device.open() : phone.replog
 
-      // The phone is first, then last: the later edit counts each time.
+      // The phone syncs first, then last: the later edit wins each time.
       for (const [first, last] of [
         [replog, tablet.replog],
         [tablet.replog, replog],

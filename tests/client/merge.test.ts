@@ -12,7 +12,10 @@ const fields = fc.record(
   { requiredKeys: [] },
 )
 
-/** Workouts whose ids come from a few, so that versions share most, and each set stands once. */
+/**
+ * Workouts whose ids come from a small set, so that versions have most of them in common, and each set occurs
+ * once.
+ */
 const workout: fc.Arbitrary<Content> = fc
   .record({
     name: fc.constantFrom('a', 'b', 'c'),
@@ -42,7 +45,7 @@ function entriesOf(value: Content | undefined): string[] {
   return (value?.exercises ?? []).map((entry) => entry.id)
 }
 
-/** A property of three versions and two times. */
+/** Checks a property of three versions and two times. */
 function holds(
   check: (
     base: Content | undefined,
@@ -111,7 +114,7 @@ describe('for all versions', () => {
     holds((base, one, _, a, b) => {
       if (!one || JSON.stringify(one) === JSON.stringify(base)) return
       const merged = merge(base, { value: one, at: a }, { value: undefined, at: b })
-      // The order of fields is no edit.
+      // A different order of fields is no edit.
       if (merged === undefined) expect(one).toEqual(base ?? {})
       else expect(merged).toEqual(one)
     })

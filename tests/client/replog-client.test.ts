@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createReplogClient } from '../../generated/client.ts'
 import type { GetAccessToken } from '../../src/client/authorize.ts'
 
-/** The `Authorization` that a call sends. */
+/** The `Authorization` header that a call sends. */
 async function sent(getAccessToken?: GetAccessToken): Promise<string | null> {
   let authorization: string | null = 'not called'
   const client = createReplogClient({

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { backup, restore } from '../../src/db/backup.ts'
 import { collectExpired } from '../../src/db/collect.ts'
 import { databaseFile } from '../../src/db/data-folder.ts'
-import { visitDatabase } from '../../src/db/visit.ts'
+import { visitDatabase } from '../../src/db/engine/visit.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { temporaryFolder } from '../support/folder.ts'
 import { password } from '../support/user.ts'
@@ -12,7 +12,7 @@ import { repsOf, type Signed, signIn, signUp, squats, withSet, workoutIn } from 
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
 const day = 86_400_000
 
-/** A server, and what puts back the state at which it was made, in which other devices go on. */
+/** A server, and a function that restores its initial state, after which other devices continue. */
 async function server() {
   const folder = temporaryFolder()
   const key = crypto.getRandomValues(new Uint8Array(32))
@@ -20,7 +20,7 @@ async function server() {
   const kept = join(temporaryFolder(), 'kept.sqlite')
   return {
     app,
-    // As the command does, on a connection of its own, while the server is at work.
+    // As the command does it: on a connection of its own, while the server is running.
     backUp: () => visitDatabase(databaseFile(folder), (sqlite) => backup(sqlite, kept)),
     async restore(...devices: readonly Signed[]): Promise<TestApp> {
       const now = app.clock.now
@@ -109,7 +109,7 @@ test('what two devices had, and what one of them has done since, is merged', asy
   const tablet = await signIn(app, phone.email)
   backUp()
   app.clock.now += 1000
-  // The phone's write is acknowledged, and lost with the database; the tablet never saw it.
+  // The phone's write is acknowledged and then lost with the database; the tablet never saw it.
   await phone.replog.workouts.put(withSet(workoutIn(phone.replog, id), 2))
   await phone.replog.sync()
   const restored = await put(phone, tablet)

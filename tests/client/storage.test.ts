@@ -14,7 +14,7 @@ import { until } from './support/until.ts'
 
 const app = await testApp()
 
-/** The entries of a device's storage whose keys hold a text. */
+/** The entries in a device's storage whose keys contain a text. */
 function keysWith(device: TestDevice, part: string): string[] {
   return [...device.storage.entries.keys()].filter((key) => key.includes(part))
 }

@@ -1,5 +1,5 @@
 import { expect, spyOn, test } from 'bun:test'
-import { ask } from '../../src/db/ask.ts'
+import { ask } from '../../src/db/engine/ask.ts'
 import { log, put, reps, weigh, workoutOf } from '../handlers/training.ts'
 import { testApp } from '../support/app.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { transact } from '../../src/db/engine/transact.ts'
 import { insertMeasurement, listBodyweights } from '../../src/db/measurements.ts'
-import { transact } from '../../src/db/transact.ts'
 import { draftMeasurement } from '../../src/handlers/measurements/shape.ts'
 import { bodyweightOver } from '../../src/training/bodyweight.ts'
 import { userDays } from '../../src/training/days.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { ask } from '../../src/db/ask.ts'
 import { compress, decompress } from '../../src/db/compress.ts'
 import { words1 } from '../../src/db/compress-words.ts'
+import { ask } from '../../src/db/engine/ask.ts'
 import { insertUser, openTestDatabase, temporaryFolder } from './fixture.ts'
 
 test('what was compressed comes back as JSON keeps it', () => {

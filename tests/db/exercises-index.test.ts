@@ -1,5 +1,5 @@
 import { expect, spyOn, test } from 'bun:test'
-import { ask } from '../../src/db/ask.ts'
+import { ask } from '../../src/db/engine/ask.ts'
 import { findExerciseFacts } from '../../src/db/exercises/facts.ts'
 import { findExercise } from '../../src/db/exercises/find.ts'
 import { listExercises } from '../../src/db/exercises/list.ts'

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { databaseFile } from '../../src/db/data-folder.ts'
-import { type OpenDatabase, openDatabase } from '../../src/db/open.ts'
+import { type OpenDatabase, openDatabase } from '../../src/db/engine/open.ts'
 
 export { insertUser, userIds } from './fixture-rows.ts'
 

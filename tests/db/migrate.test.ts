@@ -3,11 +3,11 @@ import { expect, test } from 'bun:test'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
-import { ask } from '../../src/db/ask.ts'
 import { databaseFile } from '../../src/db/data-folder.ts'
+import { ask } from '../../src/db/engine/ask.ts'
+import { openDatabase } from '../../src/db/engine/open.ts'
 import { appliedMigrations, knownMigrations, migrate } from '../../src/db/migrate.ts'
 import { migrations } from '../../src/db/migrations/index.ts'
-import { openDatabase } from '../../src/db/open.ts'
 import { insertUser, openTestDatabase, temporaryFolder, userIds } from './fixture.ts'
 
 const more = (up: (db: Kysely<unknown>) => Promise<void>, name = '9999-more') => ({

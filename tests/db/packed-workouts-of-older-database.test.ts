@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { ask } from '../../src/db/ask.ts'
+import { ask } from '../../src/db/engine/ask.ts'
 import { up } from '../../src/db/migrations/0005-packed-workouts.ts'
 import { listPackedWorkouts } from '../../src/db/packed/packed-workouts.ts'
 import { log, remove, reps, workoutOf } from '../handlers/training.ts'

@@ -1,5 +1,5 @@
 import { expect, spyOn, test } from 'bun:test'
-import { ask } from '../../src/db/ask.ts'
+import { ask } from '../../src/db/engine/ask.ts'
 import { newId } from '../../src/handlers/new-id.ts'
 import {
   inputOf,

@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
 import { sql } from 'kysely'
-import { ask } from '../../src/db/ask.ts'
+import { ask } from '../../src/db/engine/ask.ts'
 import type { Db } from '../../src/db/schema.ts'
 import { insertUser, openTestDatabase } from './fixture.ts'
 

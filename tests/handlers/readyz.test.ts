@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import { createApp } from '../../src/app.ts'
 import { tokenKeysOf } from '../../src/auth/signing-key.ts'
-import { type OpenDatabase, openDatabase } from '../../src/db/open.ts'
+import { type OpenDatabase, openDatabase } from '../../src/db/engine/open.ts'
 import { createLog } from '../../src/log.ts'
 import { createMetrics } from '../../src/metrics.ts'
 import { createHints } from '../../src/sync/hints.ts'

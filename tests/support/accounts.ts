@@ -8,10 +8,10 @@ export type Tokens = components['schemas']['Tokens']
 export type User = components['schemas']['User']
 export type Problem = components['schemas']['Problem']
 
-/** Whose account the tests of accounts make. */
+/** The address of the account that tests of accounts create. */
 export const email = 'ada@example.com'
 
-/** Makes an account; its first tokens. */
+/** Creates an account and returns its first tokens. */
 export async function registerUser(
   app: TestApp,
   fields: Readonly<Record<string, unknown>> = {},
@@ -21,7 +21,7 @@ export async function registerUser(
   return answer.json<Tokens>()
 }
 
-/** Logs in with the right password, unless told otherwise. */
+/** Logs in, with the right password unless told otherwise. */
 export function login(
   app: TestApp,
   fields: Readonly<Record<string, unknown>> = {},
@@ -30,7 +30,7 @@ export function login(
   return app.send('POST', '/api/auth/login', { body: { email, password, ...fields }, headers })
 }
 
-/** Trades a refresh token. */
+/** Exchanges a refresh token. */
 export function refresh(app: TestApp, refreshToken: string): Promise<Received> {
   return app.send('POST', '/api/auth/refresh', { body: { refreshToken } })
 }
@@ -40,12 +40,12 @@ export function me(app: TestApp, token: string): Promise<Received> {
   return app.send('GET', '/api/users/me', { token })
 }
 
-/** Status and code of a problem, to be compared at once. */
+/** The status and code of a problem, to compare both at once. */
 export function problemOf(answer: Received): readonly [number, string] {
   return [answer.status, answer.json<Problem>().code]
 }
 
-/** The first field problem's place and code. */
+/** The place and code of the first field problem. */
 export function faultOf(answer: Received): string | undefined {
   const fault = answer.json<Problem>().errors?.[0]
   return fault && `${fault.pointer ?? fault.parameter ?? fault.header} ${fault.code}`

@@ -9,7 +9,7 @@ import { type Accounts, createAccounts, type Passwords } from '../../src/auth/ac
 import { createLoginThrottle, type ThrottleLimits } from '../../src/auth/login-throttle.ts'
 import { tokenKeysOf } from '../../src/auth/signing-key.ts'
 import { databaseFile } from '../../src/db/data-folder.ts'
-import { openDatabase } from '../../src/db/open.ts'
+import { openDatabase } from '../../src/db/engine/open.ts'
 import type { Db } from '../../src/db/schema.ts'
 import { createMetrics } from '../../src/metrics.ts'
 import { listen } from '../../src/server.ts'
@@ -20,9 +20,9 @@ import { type Received, received, requestOf, type Sent } from './request.ts'
 import { copySeed, placeSeeded } from './template.ts'
 import { register, type TestUser } from './user.ts'
 
-/** What a test may set; by default everything is open, nothing is limited, and the database is in memory. */
+/** What a test can set. By default everything is open, nothing is limited, and the database is in memory. */
 export interface AppOptions {
-  /** Of the database. One that is there already is opened as it is: so a restart is tried. */
+  /** The database's folder. A database that is already in it is opened as it is, to test restarts. */
   readonly folder?: string
   readonly registration?: 'open' | 'closed'
   readonly rateLimit?: boolean
@@ -30,46 +30,51 @@ export interface AppOptions {
   readonly trustedProxies?: readonly string[]
   /** Limits on logins, whatever `rateLimit` says. */
   readonly throttle?: ThrottleLimits
-  /** Stands before the real hashing of passwords. */
+  /** Wraps the real password hashing. */
   readonly passwords?: (real: Passwords) => Passwords
-  /** 32 bytes; to be given where tokens have to outlive a restart. */
+  /** 32 bytes; needed if tokens have to outlive a restart. */
   readonly key?: Uint8Array
-  /** Milliseconds since 1970 at which the clock stands; the time of the start without it. */
+  /** The time at which the clock stands, in milliseconds since 1970. Defaults to the time of the start. */
   readonly now?: number
-  /** How often streams of events beat, and look for what another process wrote; milliseconds. */
+  /** How often event streams send a heartbeat, and look for what another process wrote. Milliseconds. */
   readonly beatMs?: number
-  /** Whether answers 500 are what the test wants. Otherwise the first one throws, with the fault behind it. */
+  /**
+   * Whether the test wants answers with status 500. Otherwise the first one throws the error that caused it.
+   */
   readonly expectsFaults?: boolean
 }
 
-/** The whole app on a database of its own. Every answer that it gives is held to openapi.yaml. */
+/** The whole app with a database of its own. Every answer is checked against openapi.yaml. */
 export interface TestApp {
   readonly db: Db
   readonly sqlite: Database
   readonly accounts: Accounts
-  /** Milliseconds since 1970; a test moves it. */
+  /** Milliseconds since 1970; tests change it. */
   readonly clock: { now: number }
   readonly elysia: Elysia
   readonly hints: Hints
   /** What was logged. */
   readonly logged: readonly Logged[]
-  /** Answers a request, or throws what breaks the contract in the answer. */
+  /** Answers a request, or throws how the answer breaks the contract. */
   readonly fetch: Checked
-  /** The generated types over {@link TestApp.fetch}, without a token. */
+  /** The typed client over {@link TestApp.fetch}, without a token. */
   readonly client: Client<paths>
   /** Sends one request. */
   send(method: string, path: string, sent?: Sent): Promise<Received>
-  /** Makes an account (30 ms: passwords are hashed for real) and answers for it. */
+  /** Creates an account (30 ms, because passwords are really hashed) and returns its user. */
   register(fields?: Partial<components['schemas']['Registration']>): Promise<TestUser>
-  /** Serves on a free port of this machine, until the app is closed; its address, without a slash at the end. */
+  /**
+   * Serves on a free port of this machine until the app is closed. Returns the address, without a slash at
+   * the end.
+   */
   listen(): string
-  /** Closes the database; done after the tests anyway. */
+  /** Closes the database. Also done after the tests. */
   close(): Promise<void>
 }
 
 /**
- * Starts the app. Call it at the top of a test file, in `beforeAll`, or in a test; it is closed after the tests of the file
- * or after the test.
+ * Starts the app. Call it at the top of a test file, in `beforeAll`, or in a test: it is closed after the
+ * file's tests or after the test.
  */
 export async function testApp(options: AppOptions = {}): Promise<TestApp> {
   const { folder } = options

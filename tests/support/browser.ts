@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Chromium: the one that CHROMIUM_BIN names, or the system's. */
+/** Chromium: the one that CHROMIUM_BIN names, or else the system's. */
 export const chromiumPath = process.env.CHROMIUM_BIN ?? '/usr/bin/chromium'
 export const chromiumIsThere = existsSync(chromiumPath)
 
-/** No host but this machine is asked by the browser itself. */
+/** These keep the browser itself from contacting any host but this machine. */
 const flags = [
   '--headless',
   '--no-sandbox',
@@ -24,46 +24,51 @@ const flags = [
   '--remote-debugging-port=0',
 ]
 
-/** What a page asked for and said since it was opened. */
+/** What a page has requested and reported since it was opened. */
 export interface Page {
   /** The address of each request, in order. */
   readonly requests: readonly string[]
-  /** Errors of the console, of scripts, and of the content security policy. */
+  /** Errors from the console, from scripts, and from the content security policy. */
   readonly errors: readonly string[]
-  /** Waits until the JavaScript expression is true in the page. Throws when it isn't within 20 s. */
+  /** Waits until a JavaScript expression is true in the page. Throws if that takes more than 20 s. */
   until(expression: string): Promise<void>
-  /** The value of a JavaScript expression in the page. Throws what it throws. */
+  /** The value of a JavaScript expression in the page. Throws if the expression does. */
   value(expression: string): Promise<unknown>
-  /** Cuts the page off the network, or lets it back. */
+  /** Cuts the page off from the network, or reconnects it. */
   setOffline(offline: boolean): Promise<void>
-  /** How many bytes the page's origin may keep in all but `localStorage`; without a number as many as by default. */
+  /**
+   * Sets how many bytes the page's origin may store outside of `localStorage`; without a number, the default.
+   */
   setQuota(bytes?: number): Promise<void>
-  /** Stops the page as Chromium stops one that is out of sight, or lets it go on. */
+  /** Freezes the page as Chromium freezes pages in the background, or resumes it. */
   setFrozen(frozen: boolean): Promise<void>
-  /** Loads the page anew. */
+  /** Reloads the page. */
   reload(): Promise<void>
   close(): Promise<void>
 }
 
 export interface Browser {
   open(address: string): Promise<Page>
-  /** Ends all of its processes at once, as a power cut would. The profile stays, for another one to start with. */
+  /**
+   * Kills all of the browser's processes at once, as a power cut would. The profile stays, so that another
+   * browser can start with it.
+   */
   kill(): Promise<void>
-  /** The same, and the profile is gone. */
+  /** Kills the processes and deletes the profile. */
   close(): Promise<void>
 }
 
 /**
- * Starts Chromium, driven over the DevTools protocol.
+ * Starts Chromium, controlled over the DevTools protocol.
  *
- * @param profile the folder of its data, as one that was killed has left it; a new one without it
+ * @param profile the folder of its data, as a killed browser left it; by default a new one
  */
 export async function startBrowser(profile?: string): Promise<Browser> {
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'replog-chromium-')))
   const child = Bun.spawn([chromiumPath, ...flags, `--user-data-dir=${folder}`, 'about:blank'], {
     stdout: 'ignore',
     stderr: 'pipe',
-    // A process group of its own, in which it starts its others.
+    // A process group of its own, which contains the processes that it starts.
     detached: true,
   })
   const devTools = await connect(await debuggerAddress(child.stderr))
@@ -198,7 +203,7 @@ async function openPage(devTools: DevTools, address: string): Promise<Page> {
   }
 }
 
-/** Asks again and again; not at each frame, as a page behind another one draws none. */
+/** Polls by time, not by frame, because a page behind another one draws no frames. */
 async function until(value: (expression: string) => Promise<unknown>, expression: string): Promise<void> {
   const deadline = performance.now() + 20_000
   while ((await value(expression)) !== true) {
@@ -209,7 +214,7 @@ async function until(value: (expression: string) => Promise<unknown>, expression
   }
 }
 
-/** What stands at a path of names in a message. */
+/** The value at a path of names in a message. */
 function at(value: unknown, ...names: readonly string[]): unknown {
   let here = value
   for (const name of names) {

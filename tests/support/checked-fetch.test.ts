@@ -14,7 +14,7 @@ const notFound = {
   requestId: 'r-1',
 }
 
-/** What is said of an answer that a server gives. */
+/** What is reported about an answer of a server. */
 async function verdict(path: string, response: Response, method = 'GET'): Promise<string> {
   const ask = checkedFetch(
     () => response,

@@ -5,13 +5,13 @@ import { violations } from './violations.ts'
 /** Something that answers requests. */
 export type Asking = (request: Request) => Response | Promise<Response>
 
-/** Answers a request, or throws what breaks the contract in the answer. */
+/** Answers a request, or throws how the answer breaks the contract. */
 export type Checked = (request: Request) => Promise<Response>
 
-/** An answer that openapi.yaml doesn't declare, or a fault behind it. */
+/** An answer that openapi.yaml doesn't declare, or an error behind it. */
 class BrokenContract extends Error {}
 
-/** The body to its end; of a stream of events, which has none, the first piece. */
+/** The whole body; for a stream of events, which doesn't end, its first chunk. */
 async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
   const isEndless = response.headers.get('content-type')?.startsWith('text/event-stream')
   if (!isEndless || !response.body) return new Uint8Array(await response.arrayBuffer())
@@ -22,9 +22,10 @@ async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /**
- * Holds every answer to openapi.yaml. The body is read whole (of a stream of events the first piece), and given on as it came.
+ * Checks every answer against openapi.yaml. The body is read to its end (of a stream of events only the first
+ * chunk), and passed on unchanged.
  *
- * @param faults what the server logged as its own faults: a new one is thrown too
+ * @param faults what the server logged as its own errors: a new one is thrown too
  */
 export function checkedFetch(ask: Asking, faults: () => readonly Logged[]): Checked {
   return async (request) => {

@@ -2,12 +2,12 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
 import { formats } from '../../src/http/formats.ts'
 
-/** A mapping of the contract as it stands in openapi.yaml. */
+/** A mapping in openapi.yaml. */
 export type Node = Readonly<Record<string, unknown>>
 
 /**
- * The contract as its readers have it, read from openapi.yaml itself and judged by ajv: nothing of the generator, of its
- * tables or of TypeBox is in between, so that a fault there shows.
+ * The contract as its readers see it: read directly from openapi.yaml and checked by ajv. The generator, its
+ * tables and TypeBox are not involved, so that their bugs show.
  */
 export const document: Node = nodeOf(
   parse(await Bun.file(new URL('../../openapi.yaml', import.meta.url)).text()),
@@ -37,7 +37,7 @@ export const declaredOperations: readonly DeclaredOperation[] = Object.entries(
   }),
 )
 
-/** A mapping; an empty one for what isn't there. Anything else is not a contract that we know. */
+/** A mapping, or an empty one if it is missing. Anything else isn't a contract that this code understands. */
 export function nodeOf(value: unknown): Node {
   if (value === undefined) return {}
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -46,7 +46,7 @@ export function nodeOf(value: unknown): Node {
   return Object.fromEntries(Object.entries(value))
 }
 
-/** What a mapping says, or what it refers to. */
+/** The mapping itself, or the one that it refers to. */
 export function resolved(value: unknown): Node {
   const node = nodeOf(value)
   if (typeof node.$ref !== 'string') return node
@@ -61,7 +61,7 @@ const patterns = new Map(
   ]),
 )
 
-/** The operations of the path that a request's path matches; none: the contract doesn't know it. */
+/** The operations whose path matches a request's path; none if the contract doesn't have that path. */
 export function operationsAt(path: string): readonly DeclaredOperation[] {
   const exact = declaredOperations.filter((operation) => operation.path === path)
   if (exact.length > 0) return exact
@@ -74,7 +74,7 @@ ajv.addSchema({ ...document }, 'contract')
 
 const validators = new Map<string, ValidateFunction>()
 
-/** Why a value isn't of a schema of the contract; `undefined` if it is. */
+/** Why a value doesn't match a schema of the contract; `undefined` if it does. */
 export function mismatch(schema: unknown, value: unknown): string | undefined {
   const text = JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"contract#/')
   const known = validators.get(text)

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** An empty folder that is gone when the file's tests are done, or the test that asks for it. */
+/** An empty folder that is deleted after the file's tests, or after the test that asked for it. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'replog-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))

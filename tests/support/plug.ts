@@ -1,17 +1,20 @@
 import { once } from 'node:events'
 import { createServer, connect as dial, type Socket } from 'node:net'
 
-/** A network cable between a client and a server: what a browser's own emulation of being offline does not reach, as its workers. */
+/**
+ * A network cable between a client and a server that can be unplugged. A browser's own emulation of being
+ * offline doesn't reach everything, such as its workers.
+ */
 export interface Plug {
   /** Where the client finds the server. */
   readonly origin: string
-  /** Cuts every connection, and takes no other; or takes them again. */
+  /** Cuts every connection and accepts no others, or accepts them again. */
   setOut(isOut: boolean): void
-  /** Ends it. */
+  /** Closes the port. */
   close(): void
 }
 
-/** Opens a port of its own through which the server at an address is reached. */
+/** Opens a port of its own that forwards to the server at an address. */
 export async function plug({ hostname, port }: URL): Promise<Plug> {
   const open = new Set<Socket>()
   let isOut = false
@@ -27,7 +30,7 @@ export async function plug({ hostname, port }: URL): Promise<Plug> {
     ] as const) {
       open.add(end)
       end.pipe(other)
-      // The server may be gone; the client hears of it by the end of its connection.
+      // The server may be gone; the client notices when its connection ends.
       end.on('error', () => other.destroy())
       end.on('close', () => {
         open.delete(end)

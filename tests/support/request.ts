@@ -1,24 +1,24 @@
-/** What to send beside method and path. */
+/** What to send besides method and path. */
 export interface Sent {
   readonly token?: string
-  /** As JSON. */
+  /** Sent as JSON. */
   readonly body?: unknown
-  /** As it is, in place of `body`; its media type is JSON unless a header says otherwise. */
+  /** Sent as it is, instead of `body`. Its media type is JSON unless a header says otherwise. */
   readonly raw?: string | Uint8Array<ArrayBuffer>
-  /** These win over those that come from the rest; `undefined` takes one away. */
+  /** These override the headers that follow from the rest; `undefined` removes one. */
   readonly headers?: Readonly<Record<string, string | undefined>>
 }
 
-/** An answer, read. */
+/** An answer whose body has been read. */
 export interface Received {
   readonly status: number
   readonly headers: Headers
   readonly text: string
-  /** Its JSON, to be read as what the test knows it to be. */
+  /** The body's JSON, with the type that the test knows it to have. */
   json<T>(): T
 }
 
-/** The request that a test means. The path starts with a slash and may have a query. */
+/** The request that a test describes. The path starts with a slash and may have a query. */
 export function requestOf(method: string, path: string, sent: Sent = {}): Request {
   const { token, body, raw = body === undefined ? undefined : JSON.stringify(body) } = sent
   const headers = new Headers()
@@ -33,7 +33,7 @@ export function requestOf(method: string, path: string, sent: Sent = {}): Reques
     headers,
     ...(raw !== undefined && { body: raw }),
   })
-  // The constructor names one itself for a body of text.
+  // The constructor sets one by itself for text.
   if (!headers.has('Content-Type')) request.headers.delete('Content-Type')
   return request
 }

@@ -1,22 +1,22 @@
 import type { Database } from 'bun:sqlite'
 
-/** What changes whenever somebody is there, and tells nothing of what was asked for. */
+/** Columns that change whenever someone is active, and say nothing about what was requested. */
 const seen = new Set(['lastUsedAt'])
 
-/** Of the tables that hold what is everybody's too: which rows are somebody's own. */
+/** For tables that also contain shared rows: the condition for rows that belong to a user. */
 const own: Readonly<Record<string, string>> = {
   exercises: '"userId" is not null',
   exerciseMuscles: '"exerciseKey" in (select key from exercises where "userId" is not null)',
 }
 
-/** Rows written since the database was opened, those included that were undone. */
+/** How many rows were written since the database was opened, including those rolled back. */
 function writesOf(sqlite: Database): number {
   return sqlite.query<{ writes: number }, []>('select total_changes() as writes').get()?.writes ?? 0
 }
 
 const last = new WeakMap<Database, { readonly writes: number; readonly state: string }>()
 
-/** Every row of all users as text: the same text means that nothing was changed. */
+/** All users' rows as text: if the text is the same, nothing was changed. */
 export function stateOf(sqlite: Database): string {
   const writes = writesOf(sqlite)
   const known = last.get(sqlite)

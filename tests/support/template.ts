@@ -2,16 +2,19 @@ import type { Database } from 'bun:sqlite'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { seedCatalogue } from '../../src/db/catalogue.ts'
+import { seedCatalogue } from '../../src/db/catalogue/seed.ts'
 import { databaseFile } from '../../src/db/data-folder.ts'
-import { openDatabase } from '../../src/db/open.ts'
+import { openDatabase } from '../../src/db/engine/open.ts'
 
-/** What seeding writes. */
+/** The tables that seeding writes. */
 const seededTables = ['exercises', 'exerciseMuscles', 'meta'] as const
 
 let template: Promise<string> | undefined
 
-/** A database with the catalogue in it, made once for all test files of a run: seeding takes half a second. */
+/**
+ * A database with the catalogue, created once for all test files of a run, because seeding takes half a
+ * second.
+ */
 function templateFile(): Promise<string> {
   template ??= make()
   return template
@@ -27,13 +30,13 @@ async function make(): Promise<string> {
   return file
 }
 
-/** Puts a database with the catalogue into a folder that has none. */
+/** Puts a database with the catalogue into an empty folder. */
 export async function placeSeeded(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   copyFileSync(await templateFile(), databaseFile(folder))
 }
 
-/** Fills the catalogue of a database that was just made. */
+/** Copies the catalogue into a database that was just created. */
 export async function copySeed(sqlite: Database): Promise<void> {
   sqlite.run('attach ? as template', [await templateFile()])
   for (const table of seededTables) {

@@ -5,17 +5,17 @@ import type { Received, Sent } from './request.ts'
 
 type Tokens = components['schemas']['Tokens']
 
-/** A password that is good enough. */
+/** A password that is accepted. */
 export const password = 'gravel teapot eleven moons'
 
-/** Somebody with an account and a session. */
+/** A user with an account and a session. */
 export interface TestUser {
   readonly id: string
   readonly email: string
   readonly tokens: Tokens
   /** The access token. */
   readonly token: string
-  /** The generated types, with the token. */
+  /** The typed client, with the token. */
   readonly client: Client<paths>
   /** Sends one request with the token. */
   send(method: string, path: string, sent?: Sent): Promise<Received>
@@ -23,7 +23,7 @@ export interface TestUser {
 
 let made = 0
 
-/** Makes an account over the API. */
+/** Creates an account through the API. */
 export async function register(
   app: TestApp,
   fields: Partial<components['schemas']['Registration']> = {},
@@ -34,7 +34,7 @@ export async function register(
   return userWith(app, answer.json<Tokens>())
 }
 
-/** Somebody who has tokens. */
+/** The user who has these tokens. */
 export function userWith(app: TestApp, tokens: Tokens): TestUser {
   const { accessToken: token, user } = tokens
   const headers = { Authorization: `Bearer ${token}` }

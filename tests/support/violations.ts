@@ -1,31 +1,31 @@
 import { parse as yaml } from 'yaml'
 import { mismatch, type Node, nodeOf, operationsAt, resolved, schemaNamed } from './contract.ts'
 
-/** An answer that was read to its end. */
+/** An answer whose body was read to its end. */
 export interface ReadAnswer {
   readonly status: number
   readonly headers: Headers
   readonly bytes: Uint8Array
 }
 
-/** What was asked: the method in upper case, and the path as it was sent, without the query. */
+/** What was requested: the method in upper case, and the path as it was sent, without the query. */
 export interface Asked {
   readonly method: string
   readonly path: string
 }
 
-/** Headers that stand outside of every contract: of HTTP itself, of the body, of CORS. */
+/** Headers that no contract declares: those of HTTP itself, of the body, and of CORS. */
 const ambient =
   /^(date|connection|keep-alive|transfer-encoding|content-type|content-length|access-control-.*)$/
 
-/** What every answer carries, that of a path or method which no operation has included. */
+/** What every answer has, including those to a path or method that no operation has. */
 const always = ['X-Request-Id', 'Cache-Control', 'Vary']
 
-/** What tells of the inside of a server: stacks, files, SQL. */
+/** What reveals a server's internals: stacks, files, SQL. */
 const leak =
   /\bat [^ ]+ \(?[^ ]*:\d+:\d+|\bnode_modules\b|\.ts:\d+|SQLITE_|\b(?:select|insert into|update|delete from) "?\w+"? /i
 
-/** Every way in which an answer isn't one that the contract declares for what was asked. */
+/** Every way in which an answer differs from what the contract declares for the request. */
 export function violations(asked: Asked, answer: ReadAnswer): string[] {
   const response = declaredResponse(asked, answer.status)
   if (response === undefined) return [`the status ${answer.status} is not declared`]
@@ -36,7 +36,10 @@ export function violations(asked: Asked, answer: ReadAnswer): string[] {
   ]
 }
 
-/** What the contract says of a status. Its prose says what holds for unknown paths and methods, and for OPTIONS. */
+/**
+ * What the contract says about a status. For unknown paths and methods, and for OPTIONS, its prose says what
+ * holds.
+ */
 function declaredResponse({ method, path }: Asked, status: number): Node | undefined {
   const operations = operationsAt(path)
   if (operations.length === 0) return status === 404 ? ownProblem('NotFound') : undefined
@@ -48,7 +51,7 @@ function declaredResponse({ method, path }: Asked, status: number): Node | undef
   return response === undefined ? undefined : resolved(response)
 }
 
-/** A response of `components`, for what no operation declares; without its body for OPTIONS, which has none. */
+/** A response in `components`, for what no operation declares. OPTIONS has no body. */
 function ownProblem(name: string, withBody = true): Node {
   const { content, ...rest } = resolved({ $ref: `#/components/responses/${name}` })
   return withBody ? { ...rest, content } : rest
@@ -101,7 +104,7 @@ function bodyViolations(response: Node, { status, headers, bytes }: ReadAnswer):
   return why === undefined ? wrongLength : [...wrongLength, `the body: ${why}`]
 }
 
-/** What RFC 9457 and our own conventions say of every error. */
+/** What RFC 9457 and our own conventions require of every error. */
 function problemViolations({ path }: Asked, { status, headers, bytes }: ReadAnswer): string[] {
   const text = textOf(bytes) ?? ''
   const value = parsed(text)

@@ -5,7 +5,7 @@ import { json, notFound } from './json.ts'
 /** The API's default: a page has 50 items. */
 const pageSize = 50
 
-/** Exercises read by hand: one statement, one object, one text. For `+?` see src/db/query-compiler.ts. */
+/** Exercises read by hand: one statement, one object, one text. For `+?` see src/db/engine/query-compiler.ts. */
 export function exerciseRoutes(sqlite: Database) {
   const byId = sqlite.prepare<ExerciseRow, [string]>(
     `select * from exercises where coalesce("userId", '') = '' and id = ?`,

@@ -4,8 +4,8 @@ import type { DerivedExercise } from '../../catalogue/free-exercise-db.ts'
 import { isMuscle } from '../../catalogue/muscles.ts'
 import { searchText } from '../../catalogue/search-text.ts'
 import type { Muscle } from '../../catalogue/vocabulary.ts'
+import { toJson } from '../engine/json.ts'
 import { folded } from '../folded.ts'
-import { toJson } from '../json.ts'
 import type { ExercisesTable } from '../schema/exercises.ts'
 
 /** The content of an exercise's row, without its revision and timestamps. */

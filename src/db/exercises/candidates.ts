@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
-import { fromJson } from '../json.ts'
-import { prepare } from '../prepared.ts'
+import { fromJson } from '../engine/json.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { ExercisesTable } from '../schema/exercises.ts'
 import type { Reader } from '../schema.ts'
 import { owner } from './owner.ts'

@@ -1,4 +1,4 @@
-import { prepare } from '../prepared.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { Reader } from '../schema.ts'
 import { owner } from './owner.ts'
 import type { ExerciseRow } from './rows.ts'

@@ -1,5 +1,5 @@
-import { fromJson } from '../json.ts'
-import { prepare } from '../prepared.ts'
+import { fromJson } from '../engine/json.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { Reader } from '../schema.ts'
 import { owner } from './owner.ts'
 

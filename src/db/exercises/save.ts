@@ -1,9 +1,9 @@
 import type { components } from '../../../generated/types.ts'
+import { nextSeq } from '../change-numbers.ts'
 import { differs } from '../differs.ts'
-import { fromJson } from '../json.ts'
-import { prepare } from '../prepared.ts'
+import { fromJson } from '../engine/json.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { Tx } from '../schema.ts'
-import { nextSeq } from '../users.ts'
 import { findExercise } from './find.ts'
 import type { ExerciseDraft, OwnExerciseRow } from './rows.ts'
 

@@ -1,4 +1,4 @@
-import { directOf } from '../direct.ts'
+import { directOf } from '../engine/direct.ts'
 import type { Reader } from '../schema.ts'
 import type { CandidateRow, ExerciseFactsRow, ExerciseRow } from './rows.ts'
 

@@ -1,16 +1,16 @@
 import type { Selectable } from 'kysely'
-import { prepare } from '../prepared.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { MeasurementsTable } from '../schema/measurements.ts'
 import type { WorkoutsTable } from '../schema/workouts.ts'
 import type { Reader } from '../schema.ts'
 
-/** What tells whether a workout of a file is there already; tombstones are among them. */
+/** What tells whether a workout of a file already exists, including tombstones. */
 export type ExistingWorkout = Pick<
   Selectable<WorkoutsTable>,
   'id' | 'name' | 'startedAt' | 'deletedAt' | 'revision'
 >
 
-/** What tells whether a measurement of a file is there already; tombstones are among them. */
+/** What tells whether a measurement of a file already exists, including tombstones. */
 export type ExistingMeasurement = Pick<
   Selectable<MeasurementsTable>,
   'id' | 'kind' | 'value' | 'unit' | 'measuredAt' | 'deletedAt' | 'revision'
@@ -34,12 +34,12 @@ const measurementsQuery = prepare((db, { userId }: Whose) =>
     .where('userId', '=', userId),
 )
 
-/** All workouts of a user, deleted ones included, without what is in them. */
+/** All workouts of a user, including deleted ones, without their contents. */
 export function existingWorkouts(db: Reader, userId: string): Promise<ExistingWorkout[]> {
   return workoutsQuery.all(db, { userId })
 }
 
-/** All measurements of a user, deleted ones included. */
+/** All measurements of a user, including deleted ones. */
 export function existingMeasurements(db: Reader, userId: string): Promise<ExistingMeasurement[]> {
   return measurementsQuery.all(db, { userId })
 }

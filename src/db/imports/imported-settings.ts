@@ -1,6 +1,7 @@
-import { fromJson, type Json, toJson } from '../json.ts'
+import { raiseSeqBy } from '../change-numbers.ts'
+import { fromJson, type Json, toJson } from '../engine/json.ts'
+import { prepare } from '../engine/prepared.ts'
 import { findLandmarks, type OwnLandmarks, placeLandmarks, takeLandmarks } from '../landmarks.ts'
-import { prepare } from '../prepared.ts'
 import {
   type ProgressionRow,
   placeProgressions,
@@ -10,10 +11,9 @@ import {
 import type { BroughtSettings } from '../schema/imports.ts'
 import type { Reader, Tx } from '../schema.ts'
 import { placeSoreness, type SorenessRow, takeSoreness } from '../soreness.ts'
-import { raiseSeqBy } from '../users.ts'
 import { forgetNames, rememberNames } from './name-mappings.ts'
 
-/** The settings of an account export that an account doesn't have yet. */
+/** The settings in an account export that an account doesn't have yet. */
 export interface SettingsToMake {
   readonly progressions: readonly Omit<ProgressionRow, 'userId' | 'seq'>[]
   readonly soreness: readonly SorenessRow[]
@@ -22,11 +22,11 @@ export interface SettingsToMake {
   readonly names: ReadonlyMap<string, string>
 }
 
-/** How many of each. */
+/** How many settings of each kind. */
 export interface SettingsCounts {
   readonly progressions: number
   readonly soreness: number
-  /** Muscles. */
+  /** A number of muscles. */
   readonly landmarks: number
   readonly rememberedNames: number
 }
@@ -48,7 +48,7 @@ const broughtQuery = prepare((db, { userId, id }: Key) =>
   db.selectFrom('imports').select('broughtSettings').where('userId', '=', userId).where('id', '=', id),
 )
 
-/** How many settings of each kind there are to make. */
+/** How many settings of each kind will be created. */
 export function settingsCounts({ progressions, soreness, landmarks, names }: SettingsToMake): SettingsCounts {
   return {
     progressions: progressions.length,
@@ -58,7 +58,7 @@ export function settingsCounts({ progressions, soreness, landmarks, names }: Set
   }
 }
 
-/** Whether any were written since they were compared with what the user has. */
+/** Whether any of these settings were written since they were compared with what the user has. */
 export async function areChosenSince(
   db: Reader,
   userId: string,
@@ -72,7 +72,7 @@ export async function areChosenSince(
   )
 }
 
-/** Writes settings, and notes with the import what an undo has to take out. */
+/** Writes settings, and records in the import what an undo has to remove. */
 export async function makeSettings(
   tx: Tx,
   userId: string,
@@ -94,7 +94,7 @@ export async function makeSettings(
   await noteBrought.run(tx, { userId, id: importId, broughtSettings })
 }
 
-/** Takes out the settings that an import brought, but for those that were changed since; undefined where it brought none. */
+/** Removes the settings that an import brought, except those changed since; undefined if it brought none. */
 export async function takeOutSettings(tx: Tx, key: Key, now: number): Promise<SettingsCounts | undefined> {
   const text = (await broughtQuery.first(tx, key))?.broughtSettings
   if (!text) return undefined

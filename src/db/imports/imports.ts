@@ -1,19 +1,19 @@
 import type { Selectable } from 'kysely'
-import { type Json, toJson } from '../json.ts'
-import { prepare } from '../prepared.ts'
+import { type Json, toJson } from '../engine/json.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { ImportsTable, ReplacedProfile } from '../schema/imports.ts'
 import type { Reader, Tx } from '../schema.ts'
 
 /** An import's row. */
 export type ImportRow = Selectable<ImportsTable>
 
-/** The same without what is large. */
+/** The same without the large columns. */
 export type ImportState = Omit<ImportRow, 'file' | 'broughtSettings'>
 
-/** How long an import waits to be committed, in milliseconds: 24 hours. */
+/** How long an import can wait to be committed, in milliseconds: 24 hours. */
 export const pendingLifetimeMs = 24 * 60 * 60 * 1000
 
-/** How many imports of a user may wait: the oldest of more makes room. */
+/** How many imports of a user may be pending. Beyond that, the oldest is dropped. */
 const mostPending = 5
 
 interface Key {
@@ -120,7 +120,7 @@ export async function findImportFile(
   return (await fileQuery.first(db, { userId, id }))?.file ?? undefined
 }
 
-/** Keeps a pending import; of more than a few, the oldest goes. */
+/** Stores a pending import. If the user has too many, the oldest is dropped. */
 export async function insertImport(
   tx: Tx,
   row: Pick<ImportRow, 'userId' | 'id' | 'createdAt' | 'timeZone' | 'weightUnit' | 'report'> & {
@@ -138,7 +138,7 @@ export async function insertImport(
   await dropOldest.run(tx, { userId: row.userId, keep: mostPending })
 }
 
-/** Makes a pending import a committed one. */
+/** Marks a pending import as committed. */
 export async function commitImportRow(
   tx: Tx,
   row: Omit<Committing, 'replacedProfile'> & { readonly replacedProfile: ReplacedProfile | undefined },
@@ -149,12 +149,12 @@ export async function commitImportRow(
   await markCommitted.run(tx, { ...row, replacedProfile })
 }
 
-/** Makes an import an undone or discarded one. */
+/** Marks an import as undone or discarded. */
 export async function endImportRow(tx: Tx, row: Ending): Promise<void> {
   await markEnded.run(tx, row)
 }
 
-/** Forgets imports of all users that were not committed in time; at most `limit`. Resolves to their number. */
+/** Drops imports of all users that were not committed in time, at most `limit`. Resolves to their number. */
 export function dropExpiredImports(db: Reader, now: number, limit: number): Promise<number> {
   return dropExpired.run(db, { before: now - pendingLifetimeMs, limit })
 }

@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely'
-import { prepare } from '../prepared.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { ImportItemsTable } from '../schema/imports.ts'
 import type { Reader, Tx } from '../schema.ts'
 
-/** Something that an import wrote. */
+/** One thing that an import wrote. */
 export type ImportItemRow = Selectable<ImportItemsTable>
 
 const ofKind = prepare((db, p: Pick<ImportItemRow, 'userId' | 'kind'>) =>
@@ -31,7 +31,7 @@ const deleteItems = prepare((db, p: Pick<ImportItemRow, 'userId' | 'importId'>) 
   db.deleteFrom('importItems').where('userId', '=', p.userId).where('importId', '=', p.importId),
 )
 
-/** All that imports of a user wrote of one kind, by id. */
+/** Everything of one kind that a user's imports wrote, by id. */
 export async function importedItems(
   db: Reader,
   userId: string,
@@ -41,17 +41,17 @@ export async function importedItems(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** All that one import wrote. */
+/** Everything that one import wrote. */
 export function itemsOfImport(db: Reader, userId: string, importId: string): Promise<ImportItemRow[]> {
   return ofImport.all(db, { userId, importId })
 }
 
-/** Notes what an import wrote. */
+/** Records what an import wrote. */
 export async function noteItems(tx: Tx, items: readonly ImportItemRow[]): Promise<void> {
   await insertItem.runEach(tx, items)
 }
 
-/** Forgets what an import wrote. */
+/** Drops the record of what an import wrote. */
 export async function forgetItems(tx: Tx, userId: string, importId: string): Promise<void> {
   await deleteItems.run(tx, { userId, importId })
 }

@@ -1,6 +1,6 @@
-import type { Json } from '../json.ts'
-import { itemsOf, listParameter } from '../json-list.ts'
-import { prepare } from '../prepared.ts'
+import type { Json } from '../engine/json.ts'
+import { itemsOf, listParameter } from '../engine/json-list.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { Reader } from '../schema.ts'
 
 const setsQuery = prepare((db, p: { readonly userId: string; readonly workoutIds: Json<string[]> }) =>
@@ -22,10 +22,10 @@ const setsQuery = prepare((db, p: { readonly userId: string; readonly workoutIds
     .where('workoutId', 'in', itemsOf(p.workoutIds)),
 )
 
-/** A set as every format can write it. */
+/** A set with the columns that every format can write. */
 export type LiftedSet = Awaited<ReturnType<typeof liftedSets>>[number]
 
-/** The sets of some workouts, in no order. */
+/** The sets of some workouts, in no particular order. */
 export function liftedSets(db: Reader, userId: string, workoutIds: Iterable<string>) {
   return setsQuery.all(db, { userId, workoutIds: listParameter(workoutIds) })
 }

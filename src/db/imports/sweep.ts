@@ -1,12 +1,12 @@
 import { othersTurn } from '../../breathe.ts'
-import type { Json } from '../json.ts'
-import { itemsOf, listParameter } from '../json-list.ts'
-import { prepare } from '../prepared.ts'
+import type { Json } from '../engine/json.ts'
+import { itemsOf, listParameter } from '../engine/json-list.ts'
+import { prepare } from '../engine/prepared.ts'
+import { transact } from '../engine/transact.ts'
 import type { MetaKey } from '../schema/service.ts'
 import type { Db, Reader, Tx } from '../schema.ts'
-import { transact } from '../transact.ts'
 
-/** As many workouts are swept in one turn: some milliseconds. */
+/** How many workouts to sweep in one transaction, which takes some milliseconds. */
 const turnWorkouts = 20
 
 const prefix = 'unswept:'
@@ -35,12 +35,12 @@ const dropMark = prepare((db, { key, value }: { readonly key: MetaKey; readonly 
   db.deleteFrom('meta').where('key', '=', key).where('value', '=', value),
 )
 
-/** Notes that a user's tombstones may hold something, until they are swept. `token` says whose doing it is. */
+/** Records that a user's tombstones may have contents until they are swept. `token` identifies the writer. */
 export async function markUnswept(tx: Tx, userId: string, token: string): Promise<void> {
   await setMark.run(tx, { key: keyOf(userId), value: token })
 }
 
-/** Takes the note back. False when it was another's, or gone: then something was swept. */
+/** Removes that record. False if it is another writer's or gone: then a sweep has run. */
 export async function unmark(tx: Tx, userId: string, token: string): Promise<boolean> {
   return (await dropMark.run(tx, { key: keyOf(userId), value: token })) === 1
 }
@@ -95,8 +95,9 @@ const forgetItems = prepare((db, { userId, ids }: Some) =>
 )
 
 /**
- * Deletes what a user's tombstones hold, if `markUnswept` says that they may: what an import that came to nothing wrote ahead, or what
- * an undo took out. It goes by small transactions, and others have their turn in between.
+ * Deletes the contents of a user's tombstones, if `markUnswept` recorded that they may have any: what an
+ * import that was never finished wrote ahead, or what an undo removed. It uses small transactions, with turns
+ * for others in between.
  */
 export async function sweep(db: Db, userId: string): Promise<void> {
   const mark = await findMark.first(db, { key: keyOf(userId) })
@@ -120,7 +121,7 @@ export async function sweep(db: Db, userId: string): Promise<void> {
   await transact(db, (tx) => unmark(tx, userId, mark.value))
 }
 
-/** Sweeps for all users: what a process that was killed has left. */
+/** Sweeps for all users, to remove what a killed process has left. */
 export async function sweepAll(db: Db): Promise<void> {
   for (const userId of await unsweptUsers(db)) await sweep(db, userId)
 }

@@ -1,8 +1,8 @@
-import type { Json } from '../json.ts'
-import { itemsOf, listParameter } from '../json-list.ts'
-import { prepare } from '../prepared.ts'
+import { raiseSeqBy } from '../change-numbers.ts'
+import type { Json } from '../engine/json.ts'
+import { itemsOf, listParameter } from '../engine/json-list.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { Tx } from '../schema.ts'
-import { raiseSeqBy } from '../users.ts'
 import { forgetItems, type ImportItemRow, itemsOfImport } from './items.ts'
 import { markUnswept } from './sweep.ts'
 
@@ -13,7 +13,7 @@ export interface TakenCounts {
   readonly exercises: number
 }
 
-/** What an undo deleted, and what it left because it was changed or is in use. */
+/** What an undo deleted, and what it kept because it was changed or is in use. */
 export interface TakenOut extends TakenCounts {
   readonly kept: TakenCounts
 }
@@ -112,9 +112,9 @@ const buryExercise = prepare((db, { userId, id, seq, now }: Stamp) =>
 )
 
 /**
- * Makes tombstones of what an import wrote, of each thing that still is as it was written, and forgets that the import wrote
- * it. No state of it is kept as a revision: the same file brings it back. What the workouts held is left to `sweep`, which is to
- * follow.
+ * Turns everything that an import wrote and that is still unchanged into tombstones, and drops the record
+ * that the import wrote it. The last state isn't kept as a revision, since the same file brings it back. The
+ * workouts' contents stay until `sweep`, which the caller runs next.
  */
 export async function takeOut(tx: Tx, userId: string, importId: string, now: number): Promise<TakenOut> {
   const items = Map.groupBy(await itemsOfImport(tx, userId, importId), ({ kind }) => kind)

@@ -1,17 +1,17 @@
 import { othersTurn } from '../../breathe.ts'
+import { prepare } from '../engine/prepared.ts'
+import { transact } from '../engine/transact.ts'
 import { packWorkout } from '../packed/packed-workouts.ts'
-import { prepare } from '../prepared.ts'
 import type { Db, Tx } from '../schema.ts'
-import { transact } from '../transact.ts'
 import { insertContents } from '../workouts/contents.ts'
 import type { WorkoutAggregate, WorkoutRow } from '../workouts/rows.ts'
 import { type ImportItemRow, noteItems } from './items.ts'
 import { markUnswept, sweep, unmark } from './sweep.ts'
 
-/** As many rows are written in one turn: some milliseconds. */
+/** How many rows to write in one transaction, which takes some milliseconds. */
 const turnRows = 400
 
-/** Says that a workout is there already, or is no longer as it was when it was looked for. */
+/** A workout already exists, or has changed since it was looked up. */
 export class WrittenMeanwhileError extends Error {
   override name = 'WrittenMeanwhileError'
   constructor() {
@@ -38,7 +38,7 @@ const findTombstone = prepare((db, { userId, id, revision }: Key) =>
     .where('revision', '<', revision),
 )
 
-/** In place of a tombstone, whose revision the row goes on from. */
+/** Replaces a tombstone, whose revision the row continues. */
 const revive = prepare((db, { userId, id, revision, ...columns }: WorkoutRow) =>
   db
     .updateTable('workouts')
@@ -53,7 +53,7 @@ interface Birth extends Pick<WorkoutRow, 'userId' | 'id' | 'seq'> {
   readonly deletedAt: null
 }
 
-/** All else was written ahead. */
+/** Everything else was written ahead. */
 const bear = prepare((db, { userId, id, ...columns }: Birth) =>
   db
     .updateTable('workouts')
@@ -64,12 +64,12 @@ const bear = prepare((db, { userId, id, ...columns }: Birth) =>
     .where('seq', '=', 0),
 )
 
-/** What is written ahead, and whose it is. */
+/** What is written ahead, and for whom. */
 export interface Writing {
   readonly userId: string
-  /** The pending import whose items the workouts are noted as. */
+  /** The pending import that the workouts are recorded as items of. */
   readonly importId: string
-  /** Names this writing; see `publish`. */
+  /** Identifies this write; see `publish`. */
   readonly token: string
   /** Digests of workouts by id. */
   readonly fingerprints: ReadonlyMap<string, string>
@@ -78,19 +78,20 @@ export interface Writing {
 /** A workout that was written ahead. */
 export interface AheadRow {
   readonly workout: WorkoutRow
-  /** Whether a tombstone was made for it; otherwise there was one. */
+  /** Whether a tombstone was created for it; otherwise there already was one. */
   readonly isUnborn: boolean
 }
 
 /**
- * Writes workouts of a user as the contents of tombstones, which nobody is shown: of the one that is there, or of one with the `seq`
- * 0 that stands for a workout that is not born yet. It goes by small transactions, so that others need not wait for
- * thousands of rows; `publish` then makes workouts of them all at once. Until then `sweep` takes everything out again.
+ * Writes workouts of a user as the contents of tombstones, which are never shown: of the existing tombstone,
+ * or else of a new one whose `seq` is 0 because its workout doesn't exist yet. It uses small transactions, so
+ * that others don't have to wait for thousands of rows; `publish` then turns all of them into workouts at
+ * once. Until then, `sweep` can remove everything again.
  *
- * A tombstone's sets would count in the user's figures: `aloneFor` must be held meanwhile.
+ * A tombstone's sets would count in the user's figures, so `aloneFor` must be held meanwhile.
  *
  * @returns the workouts' own rows
- * @throws {WrittenMeanwhileError} when one is there already
+ * @throws {WrittenMeanwhileError} if one already exists
  */
 export async function writeAhead(
   db: Db,
@@ -149,10 +150,11 @@ function keyOf({ userId, id, revision }: WorkoutRow): Key {
 }
 
 /**
- * Makes workouts of what `writeAhead` wrote.
+ * Turns what `writeAhead` wrote into workouts.
  *
  * @param base what each `seq` counts from
- * @throws {WrittenMeanwhileError} when they were swept, or written by another, meanwhile; the transaction must be undone
+ * @throws {WrittenMeanwhileError} if they were swept, or written by someone else, meanwhile; the transaction
+ * must then be rolled back
  */
 export async function publish(
   tx: Tx,

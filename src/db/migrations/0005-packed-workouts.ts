@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import { strictByKey } from '../ddl.ts'
+import { strictByKey } from '../engine/ddl.ts'
 import { packSets } from '../packed/pack.ts'
 import type { PackedWorkoutsTable } from '../schema/workouts.ts'
 import type { Schema } from '../schema.ts'

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { strictByKey } from '../ddl.ts'
+import { strictByKey } from '../engine/ddl.ts'
 
 /**
  * What offline clients need: changes in order, mutations recognized when pushed again, forgotten deletions.

@@ -4,17 +4,20 @@ import { has, packedSides, packedTypes } from './pack.ts'
 import type { PackedWorkoutRow } from './packed-workouts.ts'
 
 const bytesOfId = 16
-/** More than the sets of a workout take: 10,000 of them take less than a tenth. */
+/** More bytes than the sets of a workout can take: 10,000 of them take less than a tenth of this. */
 const mostBytes = 2 ** 24
 const double = new DataView(new ArrayBuffer(8))
 
-/** Which of the workouts to go through: `from` ≤ place < `before`. */
+/** Which workouts to go through: `from` ≤ place < `before`. */
 export interface Places {
   readonly from?: number | undefined
   readonly before?: number | undefined
 }
 
-/** Goes through the sets of packed workouts, which come in order of time. Weights are as `grams` makes them of whole grams. */
+/**
+ * Goes through the sets of packed workouts, which are ordered by time. Weights are what `grams` returns for
+ * the stored whole grams.
+ */
 export class PackedSets implements SetCursor {
   type: SetWork['type'] = 'normal'
   side: SetWork['side'] = undefined
@@ -34,7 +37,7 @@ export class PackedSets implements SetCursor {
   private place: number
   private readonly last: number
   private bytes: Uint8Array = new Uint8Array()
-  /** Where the next set starts, or the next exercise when no set of this one is left. */
+  /** Where the next set starts, or the next exercise if this one has no sets left. */
   private at = 0
   private left = 0
   private idAt = 0
@@ -71,7 +74,7 @@ export class PackedSets implements SetCursor {
     return true
   }
 
-  /** Which workout, and where in its bytes the id of the set stands. */
+  /** Encodes the workout, and where in its bytes the set's id is. */
   get position(): number {
     return this.place * mostBytes + this.idAt
   }
@@ -141,7 +144,7 @@ function idText(bytes: Uint8Array): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-/** Texts of ASCII by a number made of their bytes: to look one up is quicker than to make it. */
+/** ASCII texts by a number made from their bytes: looking a text up is faster than creating it. */
 const texts = new Map<number, string>()
 const mostTexts = 5000
 

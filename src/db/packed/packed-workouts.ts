@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { prepare } from '../prepared.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { PackedWorkoutsTable } from '../schema/workouts.ts'
 import type { Reader, Tx } from '../schema.ts'
 import type { WorkoutAggregate } from '../workouts/rows.ts'
@@ -22,7 +22,7 @@ const changedQuery = prepare((db, { userId, after }: { readonly userId: string; 
       join
         .onRef('packedWorkouts.userId', '=', 'workouts.userId')
         .onRef('packedWorkouts.workoutId', '=', 'workouts.id')
-        // What an import writes ahead stands there already.
+        // An import may have written something ahead for it.
         .on('workouts.deletedAt', 'is', null),
     )
     .select([
@@ -54,28 +54,31 @@ const remove = prepare((db, p: { readonly userId: string; readonly workoutId: st
   db.deleteFrom('packedWorkouts').where('userId', '=', p.userId).where('workoutId', '=', p.workoutId),
 )
 
-/** The packed row of a workout: of nothing else than its own rows. */
+/** The packed row of a workout, made from its own rows alone. */
 export function packedRow({ workout, exercises, sets }: WorkoutAggregate): Selectable<PackedWorkoutsTable> {
   const { userId, id, startedAt, endedAt, bodyweightGrams } = workout
   return { userId, workoutId: id, startedAt, endedAt, bodyweightGrams, sets: packSets(exercises, sets) }
 }
 
-/** Packs a workout that was written, in the place of how it was packed before. */
+/** Packs a workout that was just written, replacing how it was packed before. */
 export async function packWorkout(tx: Tx, aggregate: WorkoutAggregate): Promise<void> {
   await upsert.run(tx, packedRow(aggregate))
 }
 
-/** Forgets how a workout was packed, as its deletion needs. */
+/** Deletes a workout's packed row, as its deletion requires. */
 export async function unpackWorkout(tx: Tx, userId: string, workoutId: string): Promise<void> {
   await remove.run(tx, { userId, workoutId })
 }
 
-/** All of a user's workouts with their sets, oldest first; at the same time by id. */
+/** All of a user's workouts with their sets, oldest first, and by id if they started at the same time. */
 export async function listPackedWorkouts(db: Reader, userId: string): Promise<PackedWorkoutRow[]> {
   return (await listQuery.all(db, { userId })).sort(byTime)
 }
 
-/** By id the workouts that changed after the number `after` of a user's changes, as they are now; undefined: deleted. */
+/**
+ * The workouts that changed after change number `after` of the user, by id, as they are now; undefined if
+ * deleted.
+ */
 export async function listChangedPackedWorkouts(
   db: Reader,
   userId: string,
@@ -92,7 +95,10 @@ export async function listChangedPackedWorkouts(
   )
 }
 
-/** What `listPackedWorkouts` would give, of what it gave before and what has changed since. A workout that did not change is the same object. */
+/**
+ * Combines an earlier result of `listPackedWorkouts` with what has changed since into what it would return
+ * now. Workouts that did not change are the same objects.
+ */
 export function withChanged(
   before: readonly PackedWorkoutRow[],
   changed: ReadonlyMap<string, PackedWorkoutRow | undefined>,

@@ -1,5 +1,5 @@
 import type { components } from '../../../generated/types.ts'
-import type { Json } from '../json.ts'
+import type { Json } from '../engine/json.ts'
 
 type Words = components['schemas']
 

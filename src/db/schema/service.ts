@@ -1,4 +1,4 @@
-import type { Json } from '../json.ts'
+import type { Json } from '../engine/json.ts'
 
 /** The answer to a request with an `Idempotency-Key`, in case it is repeated. */
 export interface IdempotencyKeysTable {

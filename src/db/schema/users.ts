@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { components } from '../../../generated/types.ts'
-import type { Json } from '../json.ts'
+import type { Json } from '../engine/json.ts'
 
 type Words = components['schemas']
 

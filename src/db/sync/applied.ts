@@ -1,4 +1,4 @@
-import { prepare } from '../prepared.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { AppliedMutationsTable } from '../schema/sync.ts'
 import type { Reader, Tx } from '../schema.ts'
 

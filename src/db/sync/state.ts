@@ -1,4 +1,4 @@
-import { prepare } from '../prepared.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { Reader } from '../schema.ts'
 
 /** How far a user's changes go, and in which database. */

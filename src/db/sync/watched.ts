@@ -1,6 +1,6 @@
-import { directOf } from '../direct.ts'
-import { prepare } from '../prepared.ts'
-import { readTogether } from '../read-together.ts'
+import { directOf } from '../engine/direct.ts'
+import { prepare } from '../engine/prepared.ts'
+import { readTogether } from '../engine/read-together.ts'
 import type { Db, Reader } from '../schema.ts'
 
 /** What a watcher of a user needs to know. */

@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/types.ts'
+import { fromJson } from '../engine/json.ts'
 import { instant } from '../instant.ts'
-import { fromJson } from '../json.ts'
 import type { Content, SetRow, WorkoutAggregate, WorkoutExerciseRow } from './rows.ts'
 
 type Words = components['schemas']

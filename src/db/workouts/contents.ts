@@ -1,4 +1,4 @@
-import { prepare } from '../prepared.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { Tx } from '../schema.ts'
 import type { WorkoutChanges } from './changes.ts'
 import type { SetRow, WorkoutExerciseRow } from './rows.ts'

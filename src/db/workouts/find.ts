@@ -1,5 +1,5 @@
-import { prepare } from '../prepared.ts'
-import { readTogether } from '../read-together.ts'
+import { prepare } from '../engine/prepared.ts'
+import { readTogether } from '../engine/read-together.ts'
 import type { Reader } from '../schema.ts'
 import {
   type Content,

@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/types.ts'
-import { prepare } from '../prepared.ts'
-import { readTogether } from '../read-together.ts'
+import { prepare } from '../engine/prepared.ts'
+import { readTogether } from '../engine/read-together.ts'
 import type { Reader } from '../schema.ts'
 import { aggregateOf } from './find.ts'
 import { exerciseColumns, setColumns, type WorkoutAggregate } from './rows.ts'

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { components } from '../../../generated/types.ts'
 import { compress, decompress } from '../compress.ts'
-import { prepare } from '../prepared.ts'
+import { prepare } from '../engine/prepared.ts'
 import type { WorkoutRevisionsTable } from '../schema/workouts.ts'
 import type { Reader, Tx } from '../schema.ts'
 import { contentOf } from './content.ts'

@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import { instant } from '../../db/instant.ts'
 import type { Reader } from '../../db/schema.ts'
-import type { Profile } from '../../db/users.ts'
 import { type DayNumber, type Days, dayText } from '../../training/days.ts'
 import { defaultFormula } from '../../training/e1rm.ts'
 import { recordTeller } from '../../training/records/told.ts'
@@ -15,10 +15,13 @@ import { toldRecord } from './records-report.ts'
 
 type Words = components['schemas']
 
-/** As many of the newest records are told at a glance. */
+/** How many of the newest records a summary lists. */
 const mostRecords = 20
 
-/** What a summary tells of all that a user ever did, up to today: the sums, and the newest records of four weeks. */
+/**
+ * What a summary says about everything the user ever did, up to today: the sums, and the newest records of
+ * the last four weeks.
+ */
 export async function allTimeOf(
   db: Reader,
   user: Profile,
@@ -26,7 +29,7 @@ export async function allTimeOf(
 ): Promise<Pick<Words['TrainingSummary'], 'workouts' | 'allTime' | 'recentRecords'>> {
   const before = days.startOf(today + 1)
   const all = await historyOfAll(db, user, { unit, formula: defaultFormula })
-  // Hardly anybody has workouts that are dated ahead.
+  // Hardly anyone has workouts with dates in the future.
   const isAhead = (all.workouts.at(-1)?.startedAt ?? 0) >= before
   const { beaten, totals, workoutIds } = isAhead ? historyBefore(all, all.base, before) : all.history
   const counted = new Set(workoutIds)

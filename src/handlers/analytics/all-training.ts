@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { readTogether } from '../../db/engine/read-together.ts'
 import { findExerciseFacts } from '../../db/exercises/facts.ts'
 import { type BodyweightRow, listBodyweights } from '../../db/measurements.ts'
 import {
@@ -7,30 +8,32 @@ import {
   type PackedWorkoutRow,
   withChanged,
 } from '../../db/packed/packed-workouts.ts'
-import { readTogether } from '../../db/read-together.ts'
 import type { Reader } from '../../db/schema.ts'
-import { listTrainedExerciseIds } from '../../db/training-log.ts'
+import { listTrainedExerciseIds } from '../../db/training-log/training-log.ts'
 import type { Days } from '../../training/days.ts'
 import { bodyweightShareOf } from '../../training/load.ts'
 import type { ExerciseIndex } from '../../training/types.ts'
 import { wholeDays } from '../day-range.ts'
 
-/** All that a user ever did, and what is needed to reckon with it. */
+/** Everything that a user ever did, and what is needed for calculations with it. */
 export interface AllTraining {
   /** Oldest first. */
   readonly workouts: readonly PackedWorkoutRow[]
   readonly exercises: ExerciseIndex
-  /** Oldest first; none where no lift moves the body. */
+  /** Oldest first; empty if none of the exercises moves the body. */
   readonly measured: readonly BodyweightRow[]
 }
 
-/** The same as it was read before, at the number `seq` of the user's changes. */
+/** The same as it was read earlier, when `seq` was the number of the user's last change. */
 export interface TrainingBefore {
   readonly seq: number
   readonly training: AllTraining
 }
 
-/** Reads all that a user ever did; of the workouts no more than has changed where it is known what they were before. */
+/**
+ * Reads everything that a user ever did. If an earlier state is given, reads only the workouts that changed
+ * since.
+ */
 export async function allTraining(
   db: Reader,
   userId: string,
@@ -58,7 +61,10 @@ async function workoutsNow(
   return withChanged(before.training.workouts, changed)
 }
 
-/** How many workouts from the first on are as they were, with all that they are reckoned with. */
+/**
+ * How many workouts, counted from the first, are unchanged along with everything that their figures depend
+ * on.
+ */
 export function unchangedWorkouts(before: AllTraining, now: AllTraining, days: Days): number {
   for (const [id, facts] of now.exercises) {
     const known = before.exercises.get(id)
@@ -69,7 +75,7 @@ export function unchangedWorkouts(before: AllTraining, now: AllTraining, days: D
   return place < 0 ? now.workouts.length : place
 }
 
-/** Up to when a workout of any time had the same bodyweight before as it has now. */
+/** The time before which a workout gets the same bodyweight as before. */
 function sameBodyweightsBefore(
   before: readonly BodyweightRow[],
   now: readonly BodyweightRow[],
@@ -81,6 +87,6 @@ function sameBodyweightsBefore(
   const first = place < 0 ? now.length : place
   const others = [before[first], now[first]].flatMap((row) => (row ? [row.measuredAt] : []))
   if (others.length === 0) return Number.POSITIVE_INFINITY
-  // The first holds for all that was done before it, too.
+  // The first measurement also applies to everything that was done before it.
   return first === 0 ? Number.NEGATIVE_INFINITY : days.startOf(days.dayOf(Math.min(...others)))
 }

@@ -37,7 +37,8 @@ export function exerciseReport(
     points: progress.points.map((point) => pointOf(point, unit, shown)),
     ...(trend && {
       trend: {
-        // A day's slope is small: to a millionth, where a figure is told to a hundredth.
+        // The slope per day is small, so it is rounded to a millionth, whereas other figures are rounded to a
+        // hundredth.
         slopePerDay: rounded(shown.of(trend.slope), 6),
         percentPerFourWeeks: rounded(trend.percentPerFourWeeks, 2),
         intercept: rounded(shown.of(trend.intercept), 2),
@@ -49,7 +50,7 @@ export function exerciseReport(
   }
 }
 
-/** How a metric is shown: in which unit, and what a canonical figure (g, reps, s, mm) is in it. */
+/** How a metric is shown: its unit, and how to convert the canonical figure (g, reps, s, mm) to it. */
 interface Shown {
   readonly unit: Words['ExerciseProgress']['unit']
   of(canonical: number): number

@@ -1,8 +1,8 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import { findExerciseFacts } from '../../db/exercises/facts.ts'
 import type { Reader } from '../../db/schema.ts'
-import { listLoggedSetsOf } from '../../db/training-log.ts'
-import type { Profile } from '../../db/users.ts'
+import { listLoggedSetsOf } from '../../db/training-log/training-log.ts'
 import { periodOf } from '../../training/periods.ts'
 import { bestFigures, exerciseProgress } from '../../training/progress.ts'
 import { workoutPoints } from '../../training/progress-points.ts'
@@ -12,7 +12,7 @@ import type { ReportRange } from './range.ts'
 
 type Words = components['schemas']
 
-/** What a caller asks of one exercise. */
+/** What a caller asks about one exercise. */
 export interface ExerciseQuery {
   readonly exerciseId: string
   readonly formula: Words['OneRepMaxFormula']
@@ -20,8 +20,8 @@ export interface ExerciseQuery {
 }
 
 /**
- * Reads what a user did of one exercise and reports how it goes. What came before the range is read too: a
- * record is one of all time. Undefined when the user has no such exercise.
+ * Reads what a user did of one exercise and reports their progress. What came before the range is read too,
+ * because records are for all time. Undefined if the user has no such exercise.
  */
 export async function progressOfExercise(
   db: Reader,

@@ -1,23 +1,23 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import { findExerciseFacts } from '../../db/exercises/facts.ts'
 import type { Reader } from '../../db/schema.ts'
 import { listSoreness } from '../../db/soreness.ts'
-import { listLoggedSets } from '../../db/training-log.ts'
-import type { Profile } from '../../db/users.ts'
+import { listLoggedSets } from '../../db/training-log/training-log.ts'
 import { type FatigueOptions, fatigueWindow, muscleFatigues } from '../../training/fatigue/fatigue.ts'
 import type { MuscleFatigue } from '../../training/fatigue/types.ts'
 import type { PerformedSet } from '../../training/types.ts'
 import { performedSet } from '../performed-set.ts'
 import { fatigueReport } from './fatigue-report.ts'
 
-/** What the fatigue of a time is reckoned with. */
+/** What fatigue at a point in time is calculated from. */
 export interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'> {
   readonly sets: readonly PerformedSet[]
 }
 
 /**
- * Reads what still tells something of fatigue at a time: four weeks of sets, and as much of soreness, whatever came before which is
- * overridden by nothing. `also` are exercises whose facts are wanted too.
+ * Reads what still has an effect on fatigue at a point in time: four weeks of sets and of soreness reports.
+ * `also` are further exercises whose facts are needed.
  */
 export async function recoveryLog(
   db: Reader,
@@ -37,7 +37,7 @@ export async function recoveryLog(
   }
 }
 
-/** How recovered each muscle of a user is at a time. */
+/** How recovered each of the user's muscles is at a point in time. */
 export async function fatigueAt(
   db: Reader,
   userId: string,

@@ -1,7 +1,8 @@
 import type { components } from '../../../generated/types.ts'
-import { RecentMap } from '../../auth/recent-map.ts'
+import type { Profile } from '../../db/accounts/users.ts'
+import { findSeq } from '../../db/change-numbers.ts'
 import type { Reader } from '../../db/schema.ts'
-import { findSeq, type Profile } from '../../db/users.ts'
+import { RecentMap } from '../../recent-map.ts'
 import { bodyweightOver } from '../../training/bodyweight.ts'
 import { userDays } from '../../training/days.ts'
 import type { SetHistory } from '../../training/records/history.ts'
@@ -12,29 +13,32 @@ import { baseNearEnd, type Foldable, foldOn, type HistoryBase } from './fold-tra
 
 type Words = components['schemas']
 
-/** All that a user ever did, and what it tells. */
+/** Everything that a user ever did, and the history that follows from it. */
 export interface HistoryOfAll extends Foldable {
   readonly history: SetHistory
-  /** Of a part of the history. */
+  /** The history of the first workouts. */
   readonly base: HistoryBase
 }
 
 interface Kept extends TrainingBefore {
-  /** What else it was reckoned with. */
+  /** Everything else that the history depends on. */
   readonly settings: string
   readonly found: HistoryOfAll
 }
 
-/** Histories are kept for so many users, of at most so many workouts each: some megabytes together. */
+/**
+ * Histories are kept for this many users, if they have at most this many workouts each: some megabytes in
+ * total.
+ */
 const keptUsers = 8
 const mostWorkouts = 5000
 
 const kept = new WeakMap<Reader, RecentMap<string, Kept>>()
 
 /**
- * Goes through all that a user ever did. What it tells is kept until anything of the user's training changes, as each change
- * raises their `seq`, in its own transaction; and after a change no more is gone through again than what comes after the first
- * workout that it tells on.
+ * Goes through everything that a user ever did. The result is kept until anything in the user's training
+ * changes: each change increases their `seq` in its own transaction. After a change, only what follows the
+ * first affected workout is gone through again.
  */
 export async function historyOfAll(
   db: Reader,
@@ -42,14 +46,14 @@ export async function historyOfAll(
   { unit, formula }: { readonly unit: Words['WeightUnit']; readonly formula?: Words['OneRepMaxFormula'] },
 ): Promise<HistoryOfAll> {
   const { timeZone, dayStartHour } = user
-  // Read first: what is read after it is of this state or a later one, whose seq is another.
+  // This is read first: what is read after it is of this state or of a later one, which has another seq.
   const { seq, horizon } = await findSeq(db, user.id)
   const settings = JSON.stringify([timeZone, dayStartHour, unit, formula])
   const users = kept.get(db) ?? new RecentMap(keptUsers)
   kept.set(db, users)
   const known = users.get(user.id)
   if (known?.seq === seq && known.settings === settings) return known.found
-  // A deletion that was forgotten is not found among the changes.
+  // A deletion that is no longer kept isn't found among the changes.
   const before = known && known.seq >= horizon ? known : undefined
   const days = userDays(user)
   const training = await allTraining(db, user.id, days, before)

@@ -11,12 +11,12 @@ import { muscles } from '../../training/types.ts'
 
 type Words = components['schemas']
 
-/** The landmarks that a user's figures are judged by: their own, and the usual ones of all other muscles. */
+/** The landmarks that a user's figures are judged by: their own, and the defaults for all other muscles. */
 export function landmarkTable({ items }: OwnLandmarks): LandmarkTable {
   return mergeLandmarks(new Map(items.map(({ muscle, ...landmarks }) => [muscle, landmarks])))
 }
 
-/** A user's landmarks in the shape of the contract, in the order of the taxonomy. */
+/** A user's landmarks in the contract's shape, in the order of the taxonomy. */
 export function presentLandmarks(kept: OwnLandmarks): Words['LandmarkTable'] {
   const table = landmarkTable(kept)
   const changed = new Set(kept.items.map(({ muscle }) => muscle))
@@ -29,13 +29,19 @@ export function presentLandmarks(kept: OwnLandmarks): Words['LandmarkTable'] {
   }
 }
 
-/** What the contract's schemas can't say of landmarks: each muscle once, and its figures rise. */
+/**
+ * Checks what the contract's schemas can't express: each muscle is listed once, and its landmarks increase.
+ */
 export function checkLandmarks({ items }: Words['LandmarksInput']): FieldProblem[] {
   const seen = new Set<string>()
   return items.flatMap((item, index) => {
     const problems: FieldProblem[] = []
     if (seen.has(item.muscle)) {
-      problems.push({ pointer: `/items/${index}/muscle`, code: 'unique', message: 'Stands here already.' })
+      problems.push({
+        pointer: `/items/${index}/muscle`,
+        code: 'unique',
+        message: 'Must not be listed twice.',
+      })
     }
     seen.add(item.muscle)
     const place = landmarkOutOfOrder(item)

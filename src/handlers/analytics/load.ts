@@ -1,7 +1,11 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import type { Reader } from '../../db/schema.ts'
-import { findFirstSession, listSessionEfforts, type SessionEffort } from '../../db/session-efforts.ts'
-import type { Profile } from '../../db/users.ts'
+import {
+  findFirstSession,
+  listSessionEfforts,
+  type SessionEffort,
+} from '../../db/training-log/session-efforts.ts'
 import { periodOf } from '../../training/periods.ts'
 import {
   type LoadDay,
@@ -16,14 +20,14 @@ import { instantsOf, type ReportRange } from './range.ts'
 type Words = components['schemas']
 
 /**
- * Days before a range that its means still tell apart: what is older weighs less than (27 / 29)^800 of them, which is under the
- * precision of a number.
+ * How many days before a range still affect its means. Everything older has a weight of less than (27 /
+ * 29)^800, which is below the precision of a number.
  */
 const settlingDays = 800
 
 /**
- * Reads a user's sessions and reports the load of each day. The means are seeded with the first day of all, so the first session
- * is read too.
+ * Reads a user's sessions and reports the load of each day. The means start from the user's very first day,
+ * so the first session is read too.
  */
 export async function loadOver(
   db: Reader,

@@ -1,7 +1,7 @@
 import { findExerciseFacts } from '../../db/exercises/facts.ts'
 import { type BodyweightRow, listBodyweights } from '../../db/measurements.ts'
 import type { Reader } from '../../db/schema.ts'
-import { type LoggedSet, listWorkoutBodyweights } from '../../db/training-log.ts'
+import { type LoggedSet, listWorkoutBodyweights } from '../../db/training-log/training-log.ts'
 import { type BodyweightAt, bodyweightOver } from '../../training/bodyweight.ts'
 import type { Days } from '../../training/days.ts'
 import type { TrainingContext } from '../../training/exercise-work.ts'
@@ -12,22 +12,22 @@ import { bodyweightsFor } from '../bodyweights-for.ts'
 import { wholeDays } from '../day-range.ts'
 import { gramsFor, performedSet } from '../performed-set.ts'
 
-/** Sets as the science takes them, and what it has to know beside them. */
+/** Sets in the form that `training` takes, and what it needs to know besides. */
 export interface TrainingLog {
   /** Oldest first. */
   readonly sets: readonly PerformedSet[]
   readonly context: TrainingContext
 }
 
-/** The user's days, and the unit that the figures are told in. */
+/** The user's days, and the unit in which figures are reported. */
 interface LogOptions {
   readonly days: Days
   readonly unit: WeightUnit
 }
 
 /**
- * Gathers what is needed to reckon with sets, which come oldest first: the facts of their exercises and,
- * where a lift moves the body, the bodyweights.
+ * Collects what is needed for calculations with sets, which are given oldest first: the facts of their
+ * exercises and, if an exercise moves the body, the bodyweights.
  */
 export async function trainingLog(
   db: Reader,
@@ -43,14 +43,17 @@ export async function trainingLog(
   }
 }
 
-/** What loads of sets are reckoned with, beside the sets. */
+/** What the loads of sets depend on besides the sets themselves. */
 export interface LoadContext {
   readonly bodyweightAt: BodyweightAt
-  /** The bodyweight that a workout carries itself, in grams, where that tells something. */
+  /** The bodyweight in grams that was entered in a workout itself, if it is used. */
   readonly ownOf: (workoutId: string) => number | undefined
 }
 
-/** Gathers the bodyweights of the time in which sets were done that move the body. `rows` come oldest first. */
+/**
+ * Collects the bodyweights for the period that contains the sets of exercises that move the body. `rows` are
+ * given oldest first.
+ */
 export async function loadContext(
   db: Reader,
   userId: string,
@@ -67,7 +70,7 @@ export async function loadContext(
 }
 
 /**
- * The bodyweights that workouts carry themselves, which tell something up to the first measured day alone.
+ * The bodyweights entered in workouts themselves, which are used only up to the first day with a measurement.
  */
 async function ownBodyweights(
   db: Reader,

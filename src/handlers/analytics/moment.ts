@@ -1,12 +1,12 @@
 import { milliseconds } from '../../db/instant.ts'
 import type { FieldProblem } from '../../http/contract-types.ts'
 
-/** Before it nobody trained who is asked about. */
+/** Nobody whom a question could be about trained before this. */
 const earliest = Date.UTC(1900, 0, 1)
 
 /**
- * The time that is asked for or told of, in milliseconds since 1970; now when it is left out. A problem at `place` when it lies before 1900 or
- * more than `ahead` milliseconds after now.
+ * The time that a request asks about or reports, in milliseconds since 1970; now if it is left out. A problem
+ * at `place` if it is before 1900 or more than `ahead` milliseconds after now.
  */
 export function momentOf(
   text: string | undefined,
@@ -22,8 +22,8 @@ export function momentOf(
   return at
 }
 
-/** As far ahead as a person may plan. */
+/** How far ahead someone may plan. */
 export const tenYears = { ms: 3653 * 86_400_000, text: 'ten years' }
 
-/** As far ahead as a clock that runs fast may be. */
+/** How far ahead the clock of a device may be. */
 export const oneDay = { ms: 86_400_000, text: 'a day' }

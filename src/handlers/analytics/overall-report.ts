@@ -32,7 +32,7 @@ export function overallReport(
   }
 }
 
-/** The sums of a period in the shape of the contract. */
+/** The sums of a period in the contract's shape. */
 export function totalsOf(totals: PeriodTotals, unit: Words['WeightUnit']): Words['PeriodTotals'] {
   const { period, workouts, sets, reps, volumeGrams, durationSeconds } = totals
   return {

@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import type { Reader } from '../../db/schema.ts'
-import { listLoggedSets, listLoggedWorkouts } from '../../db/training-log.ts'
-import type { Profile } from '../../db/users.ts'
+import { listLoggedSets, listLoggedWorkouts } from '../../db/training-log/training-log.ts'
 import { overallProgress, type PeriodTraining, type WorkoutTimes } from '../../training/overall.ts'
 import { type Period, periodBefore, periodOf } from '../../training/periods.ts'
 import type { PerformedSet } from '../../training/types.ts'
@@ -12,7 +12,7 @@ import { streakDays } from './streak-days.ts'
 
 type Words = components['schemas']
 
-/** Reads all training of a range and of the one before it, and reports how it goes. */
+/** Reads all training in a range and in the one before it, and reports the user's progress. */
 export async function progressOverall(
   db: Reader,
   user: Profile,
@@ -35,7 +35,7 @@ export async function progressOverall(
   return overallReport(user.timeZone, unit, progress)
 }
 
-/** A workout's row as the science takes it. */
+/** The times of a workout's row, in the form that `training` takes. */
 export function workoutTimes({
   id,
   startedAt,
@@ -48,7 +48,7 @@ export function workoutTimes({
   return { id, startedAt, endedAt: endedAt ?? undefined }
 }
 
-/** The part of what was done that lies in a period. */
+/** The part of the training that lies in a period. */
 export function trainingIn(
   period: Period,
   workouts: readonly WorkoutTimes[],

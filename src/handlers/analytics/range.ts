@@ -1,31 +1,31 @@
+import type { Profile } from '../../db/accounts/users.ts'
 import type { Instants } from '../../db/instant.ts'
-import type { Profile } from '../../db/users.ts'
 import type { FieldProblem } from '../../http/contract-types.ts'
 import { type DayNumber, type Days, dayNumber, userDays } from '../../training/days.ts'
 import type { Period } from '../../training/periods.ts'
 import { type DayQuery, rangeReversed } from '../day-range.ts'
 
-/** A range of a user's days that figures are asked for. */
+/** A range of the user's days that a report is about. */
 export interface ReportRange {
   readonly days: Days
   readonly today: DayNumber
-  /** First and last day, both inside. */
+  /** The first and the last day, both included. */
   readonly from: DayNumber
   readonly to: DayNumber
 }
 
-/** Ten years of days, leap days included: more is no question about training. */
+/** Ten years of days, including leap days: nobody needs a longer report. */
 const mostDays = 3653
 
 /**
- * Before it nobody trained who is asked about; and the period before a range is still of days that can be
- * told.
+ * Nobody whom a report could be about trained before this, and the period before a range must still consist
+ * of dates that can be written.
  */
 const firstDay: DayNumber = dayNumber('1900-01-01')
 
 /**
- * The days that a report is about: those asked for, or as many as `defaultDays` that end today (or on `to`).
- * A problem when they are reversed, before 1900, or more than `most`.
+ * The days that a report is about: those asked for, or the last `defaultDays` days up to today (or up to
+ * `to`). A problem if they are reversed, before 1900, or more than `most`.
  */
 export function reportRange(
   user: Profile,
@@ -46,17 +46,20 @@ export function reportRange(
   return { days, today, from, to }
 }
 
-/** A range that may reach back to the first day of all. */
+/** A range that may go back to the very first day. */
 export interface OpenRange {
   readonly days: Days
-  /** First and last day, both inside; all time without the first. */
+  /** The first and the last day, both included; all time if there is no first day. */
   readonly from: DayNumber | undefined
   readonly to: DayNumber
-  /** Whether the caller named the last day; it is today otherwise. */
+  /** Whether the caller gave the last day; otherwise it is today. */
   readonly ends: boolean
 }
 
-/** The days that figures of all time are narrowed to; judged as by `reportRange` where the first is given. */
+/**
+ * The days that figures of all time are limited to. If the first day is given, they are checked as in
+ * `reportRange`.
+ */
 export function openRange(user: Profile, query: DayQuery, now: number): OpenRange | FieldProblem {
   const range = reportRange(user, query, now, { defaultDays: 1 })
   if ('code' in range) return range
@@ -69,7 +72,7 @@ export function instantsOf({ startMs, endMs }: Period): Instants {
   return { from: startMs, before: endMs }
 }
 
-/** A range that starts in the future and names no end is that one day. */
+/** If a range starts in the future and has no end, it consists of that one day. */
 function dayOrNever(text: string | undefined): DayNumber {
   return text === undefined ? Number.NEGATIVE_INFINITY : dayNumber(text)
 }

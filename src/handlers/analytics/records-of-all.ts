@@ -1,7 +1,7 @@
 import { type Static, Type } from '@sinclair/typebox'
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import type { Reader } from '../../db/schema.ts'
-import type { Profile } from '../../db/users.ts'
 import { periodOf } from '../../training/periods.ts'
 import type { Best } from '../../training/records/bests.ts'
 import type { RecordKind } from '../../training/records/kinds.ts'
@@ -16,14 +16,16 @@ import { type RecordsQuestion, toldRecord } from './records-report.ts'
 
 type Words = components['schemas']
 
-/** Where a page ends: the workout of its last record, and how many of that workout were told up to it. */
+/**
+ * Where a page ends: the workout of its last record, and how many records of that workout were listed so far.
+ */
 export const recordPosition = Type.Object(
   { performedAt: Type.Integer(), workoutId: Type.String(), told: Type.Integer({ minimum: 1 }) },
   { additionalProperties: false },
 )
 type RecordPosition = Static<typeof recordPosition>
 
-/** Those of an exercise that can't be many. */
+/** The kinds of which an exercise can't have many. */
 const fewOfAnExercise: ReadonlySet<RecordKind> = new Set([
   'heaviest_weight',
   'best_one_rep_max',
@@ -33,7 +35,10 @@ const fewOfAnExercise: ReadonlySet<RecordKind> = new Set([
   'longest_distance',
 ])
 
-/** Reads all that a user did and reports a page of the records of all exercises, newest first, with where it ends if more come. */
+/**
+ * Reads everything that a user did and reports a page of the records of all exercises, newest first, and
+ * where the page ends if there are more.
+ */
 export async function recordsOfAll(
   db: Reader,
   user: Profile,
@@ -84,7 +89,7 @@ function positionOf(newestFirst: readonly number[], markOf: MarkOf, last: number
   return { workoutId, performedAt, told: last - newestFirst.slice(0, last).findLastIndex(isOther) }
 }
 
-/** The index of the first record after a position, which may be that of a workout that isn't there any more. */
+/** The index of the first record after a position, whose workout may no longer exist. */
 function startAfter(newestFirst: readonly number[], markOf: MarkOf, after: RecordPosition): number {
   const { workoutId, performedAt, told } = after
   const first = newestFirst.findIndex((place) => {

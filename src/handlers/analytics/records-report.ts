@@ -10,20 +10,20 @@ import type { ReportRange } from './range.ts'
 
 type Words = components['schemas']
 
-/** How records are told. */
+/** What is needed to write records. */
 export interface RecordsTelling {
   readonly days: Days
   readonly unit: Words['WeightUnit']
 }
 
-/** What records of a range are asked for. */
+/** Which records of a range a caller asks for. */
 export interface RecordsQuestion {
   readonly timeZone: string
-  /** Of the history. */
+  /** The range of the history. */
   readonly range: ReportRange
   readonly unit: Words['WeightUnit']
   readonly formula: Words['OneRepMaxFormula']
-  /** Of this kind alone; undefined: all. */
+  /** Only this kind, or all if undefined. */
   readonly kind: RecordKind | undefined
 }
 
@@ -53,7 +53,7 @@ export function recordsReport(
   }
 }
 
-/** A record in the shape of the contract. */
+/** A record in the contract's shape. */
 export function toldRecord(record: PersonalRecord, { days, unit }: RecordsTelling): Words['PersonalRecord'] {
   const { kind, exerciseId, atLeastReps, atWeightGrams, reps, loadGrams, previous } = record
   const shown = shownIn(kind, unit)
@@ -70,7 +70,7 @@ export function toldRecord(record: PersonalRecord, { days, unit }: RecordsTellin
   }
 }
 
-/** How the figures of a kind are shown: in which unit, and how much of its canonical unit that is. */
+/** How the figures of a kind are shown: the unit, and how much of its canonical unit it is. */
 interface Shown {
   readonly unit: Words['RecordUnit']
   readonly canonical: number

@@ -1,13 +1,16 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import { findExerciseFacts } from '../../db/exercises/facts.ts'
 import type { Reader } from '../../db/schema.ts'
-import { listSetsInOrder } from '../../db/sets-in-order.ts'
-import type { Profile } from '../../db/users.ts'
+import { listSetsInOrder } from '../../db/training-log/sets-in-order.ts'
 import { exerciseRecords } from '../../training/records/records.ts'
 import { trainingLog } from './log.ts'
 import { type RecordsQuestion, recordsReport } from './records-report.ts'
 
-/** Reads all that a user did of one exercise and reports its records, the history of a range alone. Undefined when the user has no such exercise. */
+/**
+ * Reads everything that a user did of one exercise and reports its records, limiting only the history to a
+ * range. Undefined if the user has no such exercise.
+ */
 export async function recordsOfExercise(
   db: Reader,
   user: Profile,

@@ -1,10 +1,10 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import { instant } from '../../db/instant.ts'
 import { findLandmarks } from '../../db/landmarks.ts'
 import type { Reader } from '../../db/schema.ts'
 import { listSoreness } from '../../db/soreness.ts'
-import { listLoggedSets } from '../../db/training-log.ts'
-import type { Profile } from '../../db/users.ts'
+import { listLoggedSets } from '../../db/training-log/training-log.ts'
 import { userDays } from '../../training/days.ts'
 import { fatigueWindow } from '../../training/fatigue/fatigue.ts'
 import { fatigueMethod } from '../../training/fatigue/recovery.ts'
@@ -24,7 +24,10 @@ import { muscleOf } from './volume-report.ts'
 
 type Words = components['schemas']
 
-/** What a workout that isn't kept would leave, on top of what was done before it. One that is kept under its id is left out. */
+/**
+ * What a workout that isn't saved would leave, on top of what was done before it. If a workout with its id is
+ * saved, that one is left out.
+ */
 export async function simulationOf(
   db: Reader,
   user: Profile,

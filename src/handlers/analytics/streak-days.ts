@@ -1,15 +1,16 @@
 import type { Reader } from '../../db/schema.ts'
-import { whichTrained } from '../../db/training-log.ts'
+import { whichTrained } from '../../db/training-log/training-log.ts'
 import type { DayNumber, Days } from '../../training/days.ts'
 import { weekOf } from '../../training/periods.ts'
 import type { StreakEnd } from '../../training/streak.ts'
 
-/** Weeks that are asked for at first: as long as most streaks are. */
+/** How many weeks to read at first: as many as most streaks have. */
 const firstWeeks = 12
 
 /**
- * The first days of the weeks in a row with a set that counts, newest first, up to the last day: what a streak is counted from. Weeks and
- * not workouts are asked for, as a streak of ten years has five times as many of those; further back only while there is no gap.
+ * The first days of the consecutive weeks with a set that counts, newest first, up to the last day. A streak
+ * is counted from these. Reads weeks instead of workouts, because a streak of ten years has five times as
+ * many workouts, and goes further back only while there is no gap.
  */
 export async function streakDays(
   db: Reader,
@@ -29,7 +30,7 @@ export async function streakDays(
     const found = await whichTrained(db, userId, stretches)
     for (const [place, week] of weeks.entries()) {
       if (found.has(place)) trained.push(week)
-      // The newest may be without a workout yet.
+      // The newest week may not have a workout yet.
       else if (week !== newest) return trained
     }
     next -= 7 * count

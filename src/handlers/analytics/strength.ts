@@ -1,9 +1,9 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import { listBodyweights } from '../../db/measurements.ts'
 import type { Reader } from '../../db/schema.ts'
-import type { Profile } from '../../db/users.ts'
-import { listWeightedSets, type WeightedSet } from '../../db/weighted-sets.ts'
-import { findWorkoutBodyweightBefore } from '../../db/workout-bodyweight.ts'
+import { listWeightedSets, type WeightedSet } from '../../db/training-log/weighted-sets.ts'
+import { findWorkoutBodyweightBefore } from '../../db/training-log/workout-bodyweight.ts'
 import { bodyweightOver } from '../../training/bodyweight.ts'
 import { type DayNumber, type Days, dayText } from '../../training/days.ts'
 import { competitionExerciseIds } from '../../training/strength/competition-lifts.ts'
@@ -15,18 +15,18 @@ import { strengthReport } from './strength-report.ts'
 
 type Words = components['schemas']
 
-/** What a caller asks of strength. Days are both inside; all time without the first. */
+/** What a caller asks about strength. Both days are included; all time if there is no first day. */
 export interface StrengthQuery {
   readonly days: Days
   readonly from: DayNumber | undefined
   readonly to: DayNumber
-  /** Whether the caller named the last day. */
+  /** Whether the caller gave the last day. */
   readonly ends: boolean
   readonly formula: Words['OneRepMaxFormula']
   readonly unit: Words['WeightUnit']
 }
 
-/** Reads the best of a user's competition lifts and reports how strong they are for their bodyweight. */
+/** Reads the user's best competition lifts and reports how strong they are for their bodyweight. */
 export async function strengthOver(
   db: Reader,
   user: Profile,
@@ -54,7 +54,7 @@ export async function strengthOver(
   }
 }
 
-/** As `performedSet`, with what was read alone. */
+/** The same as `performedSet`, using only the columns that were read. */
 function liftedSet(
   { id, workoutId, exerciseId, performedAt, type, reps, weightGrams, rpe, rir }: WeightedSet,
   unit: Words['WeightUnit'],
@@ -72,7 +72,7 @@ function liftedSet(
   }
 }
 
-/** The bodyweight of a day, as bodyweight lifts of that day are reckoned with. */
+/** The bodyweight on a day, as it is used for bodyweight lifts of that day. */
 async function bodyweightOn(db: Reader, userId: string, days: Days, day: DayNumber) {
   const range = { from: days.startOf(day), before: days.startOf(day + 1) }
   const measured = await listBodyweights(db, userId, range)

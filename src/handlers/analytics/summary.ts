@@ -1,9 +1,9 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import { instant } from '../../db/instant.ts'
 import { findLandmarks } from '../../db/landmarks.ts'
 import type { Reader } from '../../db/schema.ts'
-import { findLastTrained, listLoggedSets, listLoggedWorkouts } from '../../db/training-log.ts'
-import type { Profile } from '../../db/users.ts'
+import { findLastTrained, listLoggedSets, listLoggedWorkouts } from '../../db/training-log/training-log.ts'
 import { dayText, userDays } from '../../training/days.ts'
 import { tierMethod } from '../../training/evidence-tiers.ts'
 import { workByExercise } from '../../training/exercise-work.ts'
@@ -27,8 +27,8 @@ import { weekOf } from './volume-report.ts'
 type Words = components['schemas']
 
 /**
- * Where a user's training stands now: two weeks, the streak, the sets of seven days, how recovered they are, all time, and the newest
- * records.
+ * Where a user's training stands now: two weeks, the streak, the sets of the last seven days, recovery, all
+ * time, and the newest records.
  */
 export async function summaryOf(
   db: Reader,

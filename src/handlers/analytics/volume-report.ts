@@ -18,14 +18,14 @@ export interface VolumeQuestion {
   readonly period: Period
   readonly bucket: Words['BucketSize']
   readonly buckets: readonly Bucket[]
-  /** Only this one; undefined: all. */
+  /** Only this one, or all if undefined. */
   readonly muscle: Muscle | undefined
   readonly unit: Words['WeightUnit']
-  /** What the user's weeks are judged by. */
+  /** The landmarks that the user's weeks are judged by. */
   readonly landmarks: LandmarkTable
 }
 
-/** The report of `GET /api/analytics/volume`. `sets` of the log are those of the period. */
+/** The report of `GET /api/analytics/volume`. The log's `sets` are those of the period. */
 export function volumeReport(
   question: VolumeQuestion,
   { sets, context }: TrainingLog,
@@ -84,7 +84,7 @@ function volumesOf(
 
 const didSomething = ({ contributions }: MuscleVolume) => contributions.length > 0
 
-/** What a muscle did, in the shape of the contract. */
+/** What a muscle did, in the contract's shape. */
 export function muscleOf(done: MuscleVolume, unit: Words['WeightUnit']): Words['MuscleVolume'] {
   const { muscle, volumeGrams, directSets, fractionalSets, contributions } = done
   return {
@@ -97,7 +97,7 @@ export function muscleOf(done: MuscleVolume, unit: Words['WeightUnit']): Words['
   }
 }
 
-/** What a muscle did in `days` days, for an average week, judged. */
+/** What a muscle did in `days` days, as an average week, judged by the landmarks. */
 export function weekOf(done: MuscleVolume, days: number, table: LandmarkTable): Words['MuscleWeek'] {
   const { muscle } = done
   const directSets = perWeek(done.directSets, days)

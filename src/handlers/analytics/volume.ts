@@ -1,8 +1,8 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import { findLandmarks } from '../../db/landmarks.ts'
 import type { Reader } from '../../db/schema.ts'
-import { listLoggedSets } from '../../db/training-log.ts'
-import type { Profile } from '../../db/users.ts'
+import { listLoggedSets } from '../../db/training-log/training-log.ts'
 import { bucketsBetween, periodOf } from '../../training/periods.ts'
 import { landmarkTable } from './landmarks.ts'
 import { trainingLog } from './log.ts'
@@ -11,7 +11,7 @@ import { volumeReport } from './volume-report.ts'
 
 type Words = components['schemas']
 
-/** What a caller asks of volume. */
+/** What a caller asks about volume. */
 export interface VolumeQuery {
   readonly bucket: Words['BucketSize']
   readonly muscle?: Words['Muscle'] | undefined

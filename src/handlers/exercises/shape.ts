@@ -1,9 +1,9 @@
 import type { components } from '../../../generated/types.ts'
 import { searchText } from '../../catalogue/search-text.ts'
+import { fromJson, toJson } from '../../db/engine/json.ts'
 import type { ExerciseDraft, ExerciseRow } from '../../db/exercises/rows.ts'
 import { folded } from '../../db/folded.ts'
 import { instant } from '../../db/instant.ts'
-import { fromJson, toJson } from '../../db/json.ts'
 import type { FieldProblem } from '../../http/contract-types.ts'
 import { engagementRole } from '../../training/engagement.ts'
 

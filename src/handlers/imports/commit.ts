@@ -1,4 +1,7 @@
 import type { components } from '../../../generated/types.ts'
+import { findProfile, type Profile, updateProfile } from '../../db/accounts/users.ts'
+import { raiseSeqBy } from '../../db/change-numbers.ts'
+import { transact } from '../../db/engine/transact.ts'
 import { findExercise } from '../../db/exercises/find.ts'
 import { isOwn } from '../../db/exercises/rows.ts'
 import {
@@ -18,8 +21,6 @@ import { type AheadRow, publish, WrittenMeanwhileError, writeAhead } from '../..
 import { type MeasurementRow, writeMeasurements } from '../../db/measurements.ts'
 import type { ReplacedProfile } from '../../db/schema/imports.ts'
 import type { Db, Reader, Tx } from '../../db/schema.ts'
-import { transact } from '../../db/transact.ts'
-import { findProfile, type Profile, raiseSeqBy, updateProfile } from '../../db/users.ts'
 import type { FieldProblem } from '../../http/contract-types.ts'
 import { draftExercise } from '../exercises/shape.ts'
 import { packedJson, unpacked } from './archive.ts'

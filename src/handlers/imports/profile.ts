@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/types.ts'
+import { type Profile, userOf } from '../../db/accounts/users.ts'
 import type { ProfileSettings } from '../../db/schema/imports.ts'
-import { type Profile, userOf } from '../../db/users.ts'
 
 /** The part of a profile that an account export carries to another account. */
 export function settingsOf(profile: Profile): ProfileSettings {

@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import type { Reader } from '../../db/schema.ts'
-import type { Profile } from '../../db/users.ts'
 import type { ReadOptions } from '../../interchange/model.ts'
 import type { Ready } from './ready.ts'
 

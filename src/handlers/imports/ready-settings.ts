@@ -1,7 +1,7 @@
+import { toJson } from '../../db/engine/json.ts'
 import type { SettingsToMake } from '../../db/imports/imported-settings.ts'
 import { rememberedNames } from '../../db/imports/name-mappings.ts'
 import { milliseconds } from '../../db/instant.ts'
-import { toJson } from '../../db/json.ts'
 import { findLandmarks } from '../../db/landmarks.ts'
 import { progressionsByExercise } from '../../db/progressions.ts'
 import type { Reader } from '../../db/schema.ts'

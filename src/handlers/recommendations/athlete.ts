@@ -1,6 +1,7 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
+import { fromJson } from '../../db/engine/json.ts'
 import { findExerciseFacts } from '../../db/exercises/facts.ts'
-import { fromJson } from '../../db/json.ts'
 import { findLandmarks } from '../../db/landmarks.ts'
 import { listProgressions } from '../../db/progressions.ts'
 import type { Reader } from '../../db/schema.ts'
@@ -10,8 +11,7 @@ import {
   listTrainedSets,
   listTrainedSetsOf,
   type TrainedSetRow,
-} from '../../db/trained-sets.ts'
-import type { Profile } from '../../db/users.ts'
+} from '../../db/training-log/trained-sets.ts'
 import { userDays } from '../../training/days.ts'
 import { fatigueWindow } from '../../training/fatigue/fatigue.ts'
 import { type AthleteLog, athleteWindows, type ChosenScheme } from '../../training/recommend/athlete.ts'

@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import { instant } from '../../db/instant.ts'
 import type { Reader } from '../../db/schema.ts'
-import type { Profile } from '../../db/users.ts'
 import { athleteState } from '../../training/recommend/athlete.ts'
 import { type AthleteQuestion, athleteLog } from './athlete.ts'
 import { progressionItem } from './prescribed.ts'

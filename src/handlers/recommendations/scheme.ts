@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/types.ts'
+import { fromJson } from '../../db/engine/json.ts'
 import { instant } from '../../db/instant.ts'
-import { fromJson } from '../../db/json.ts'
 import type { ProgressionRow } from '../../db/progressions.ts'
 import type { FieldProblem } from '../../http/contract-types.ts'
 import { defaultScheme, type Scheme } from '../../training/progression/schemes.ts'

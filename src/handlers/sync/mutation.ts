@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import type { Tx } from '../../db/schema.ts'
 import { findApplied, noteApplied } from '../../db/sync/applied.ts'
-import type { Profile } from '../../db/users.ts'
 import { problem } from '../../http/answer.ts'
 import { canonical } from '../../http/canonical.ts'
 import type { FieldProblem } from '../../http/contract-types.ts'

@@ -1,6 +1,6 @@
 import type { components } from '../../../generated/types.ts'
+import type { Profile } from '../../db/accounts/users.ts'
 import type { Tx } from '../../db/schema.ts'
-import type { Profile } from '../../db/users.ts'
 import type { Refused } from '../refused.ts'
 
 /** The columns that synchronization needs of every resource. */

@@ -1,5 +1,5 @@
+import { transact } from '../../db/engine/transact.ts'
 import type { Tx } from '../../db/schema.ts'
-import { transact } from '../../db/transact.ts'
 import type { Refused } from '../refused.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import type { Stamps } from './resource.ts'

@@ -1,7 +1,7 @@
 import type { components } from '../../../generated/types.ts'
+import { toJson } from '../../db/engine/json.ts'
 import { folded } from '../../db/folded.ts'
 import { milliseconds, optionalMilliseconds } from '../../db/instant.ts'
-import { toJson } from '../../db/json.ts'
 import type { SetRow, WorkoutDraft } from '../../db/workouts/rows.ts'
 import { toGrams, toMillimeters } from '../../training/units.ts'
 

@@ -2,35 +2,36 @@ import { type Best, type Bests, kindOf } from './bests.ts'
 import { cell, cellWidth } from './cell.ts'
 import type { RecordKind } from './kinds.ts'
 
-/** When records fell: `from` ≤ performedAt < `before`. */
+/** When records were set: `from` ≤ performedAt < `before`. */
 export interface RecordTime {
   readonly from: number
   readonly before: number
 }
 
-/** What is noted of a best: whose and which it is, and what its cell held. */
+/** The numbers noted for each record: its exercise and slot, and the cell's content at that time. */
 const note = { exercise: 0, slot: 1, cell: 2 } as const
 
 const noteWidth = 2 + cellWidth
 const notesOfPage = 256
 
 /**
- * Each time that a best was beaten, oldest first, as numbers: every third set of a long history beats something, and to make an object of
- * each takes longer than all else. Pages that are full never change, so that a copy shares them.
+ * Each time that a best was beaten, oldest first, as numbers: every third set of a long history beats
+ * something, and creating an object for each would take longer than everything else. Full pages never change,
+ * so copies share them.
  */
 export class BeatenBests {
   readonly #exercises: readonly Bests[]
   readonly #pages: Float64Array[]
   #count: number
 
-  /** `exercises` by the numbers that they were given. */
+  /** @param exercises in the order of the numbers that they were given */
   constructor(exercises: readonly Bests[], pages: Float64Array[] = [], count = 0) {
     this.#exercises = exercises
     this.#pages = pages
     this.#count = count
   }
 
-  /** A copy that goes on for itself, of the same exercises' copies. */
+  /** A copy that continues on its own, with the copies of the same exercises. */
   fork(exercises: readonly Bests[]): BeatenBests {
     const pages = [...this.#pages]
     const last = this.#count % notesOfPage === 0 ? undefined : pages.pop()
@@ -38,7 +39,7 @@ export class BeatenBests {
     return new BeatenBests(exercises, pages, this.#count)
   }
 
-  /** Notes what a cell of an exercise holds. */
+  /** Notes the content of a cell of an exercise. */
   add(exercise: number, slot: number, cells: Float64Array, cellAt: number): void {
     const place = this.#count++ % notesOfPage
     let page = this.#pages.at(-1)
@@ -52,7 +53,10 @@ export class BeatenBests {
     for (let which = 0; which < cellWidth; which++) page[at + note.cell + which] = cells[cellAt + which] ?? 0
   }
 
-  /** The places of those of a time, oldest first: to make a record of each would take longer than to find them. */
+  /**
+   * The places of the records in a time span, oldest first: creating all the records would take longer than
+   * finding them.
+   */
   placesIn({ from, before }: RecordTime, kind?: RecordKind): number[] {
     const places: number[] = []
     for (let place = 0; place < this.#count; place++) {
@@ -63,7 +67,7 @@ export class BeatenBests {
     return places
   }
 
-  /** Where the set at a place stands among all sets. */
+  /** The position, among all sets, of the set at a place. */
   positionAt(place: number): number {
     return this.#figure(place, note.cell + cell.position)
   }

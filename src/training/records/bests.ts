@@ -4,24 +4,24 @@ import { cell, cellWidth } from './cell.ts'
 import { mostRecordReps, type RecordKind } from './kinds.ts'
 import type { SetCursor } from './set-cursor.ts'
 
-/** A current best, with its sets by the position of a cursor. */
+/** A current best. Sets are given by their positions in the cursor. */
 export interface Best {
   readonly kind: RecordKind
   readonly exerciseId: string
   readonly value: number
   readonly performedAt: number
-  /** The set's, or for `most_workout_volume` that of the workout's last set. */
+  /** Of the set, or for `most_workout_volume` of the workout's last set. */
   readonly position: number
   readonly atLeastReps: number | undefined
   readonly atWeightGrams: number | undefined
-  /** 0 if there are none, or they don't apply. */
+  /** 0 if there are none or they don't apply. */
   readonly reps: number
   readonly loadGrams: number
   /** What it beat; undefined for the first of its kind. */
   readonly previous: { readonly value: number; readonly position: number } | undefined
 }
 
-/** What records are judged by, for the set at which a cursor stands. */
+/** What records are judged by, for the cursor's current set. */
 export interface Judged {
   loadGrams: number
   volumeGrams: number
@@ -29,7 +29,7 @@ export interface Judged {
   oneRepMaxGrams: number
 }
 
-/** The slots of bests that aren't kept per weight; those for "at least n reps" follow `reps`. */
+/** The slots of bests that aren't kept per weight. Those for "at least n reps" follow `reps`. */
 const slots = {
   weight: 0,
   oneRepMax: 1,
@@ -50,17 +50,17 @@ const kinds = [
   'longest_distance',
 ] as const satisfies readonly RecordKind[]
 
-/** The first slot of a weight; each new weight takes the next one. */
+/** The slot of the first weight; each new weight takes the next one. */
 const firstWeight = slots.reps + mostRecordReps + 1
 
-/** What stands in a slot. */
+/** The kind of record in a slot. */
 export function kindOf(slot: number): RecordKind {
   return kinds[slot] ?? (slot < firstWeight ? 'heaviest_for_reps' : 'most_reps_at_weight')
 }
 
 const timed: ReadonlySet<ExerciseFacts['tracking']> = new Set(['duration', 'distance_duration'])
 
-/** Is told which cell of which slot has beaten another. */
+/** Called when a cell of a slot has beaten its previous content. */
 export type OnBeaten = (slot: number, cells: Float64Array, cellAt: number) => void
 
 /**
@@ -72,11 +72,11 @@ export class Bests {
   private readonly onBeaten: OnBeaten
   private readonly slotOfWeight: Map<number, number>
   private readonly weights: number[]
-  /** The cells of each slot, one after the other. */
+  /** The cells of all slots, one after the other. */
   private cells: Float64Array
   private workoutVolume = 0
 
-  /** Goes on from a copy of `from`, at the end of a workout. */
+  /** Continues from a copy of `from`, which must be at the end of a workout. */
   constructor(facts: ExerciseFacts, onBeaten: OnBeaten, from?: Bests) {
     this.facts = facts
     this.onBeaten = onBeaten
@@ -90,8 +90,8 @@ export class Bests {
     const reps = set.reps ?? 0
     this.take(slots.weight, loadGrams, set, loadGrams)
     this.takeReps(reps, set, loadGrams)
-    // For fewer reps the best is at least as high as for more, so the beaten ones are a run that ends with
-    // the set's reps.
+    // A best for fewer reps is at least as high as one for more reps, so the beaten ones are a run that ends
+    // at the set's reps.
     const last = slots.reps + Math.min(reps, mostRecordReps)
     let first = last
     while (first > slots.reps && loadGrams > this.valueAt(first)) first--
@@ -112,7 +112,7 @@ export class Bests {
       this.stand(slots.workoutVolume, volume, position, performedAt, 0, 0)
   }
 
-  /** The current best of each kind, in no order. */
+  /** The current best of each kind, in no particular order. */
   current(): Best[] {
     const standing: Best[] = []
     for (let slot = 0; slot < firstWeight + this.weights.length; slot++)
@@ -120,7 +120,7 @@ export class Bests {
     return standing
   }
 
-  /** What stood in a slot when the numbers from `at` on were its cell. */
+  /** The best that a slot had when the numbers starting at `at` were its cell. */
   bestOf(slot: number, cells: Float64Array, at: number): Best {
     const kind = kindOf(slot)
     const of = (which: number) => cells[at + which] ?? 0
@@ -192,8 +192,8 @@ export class Bests {
 }
 
 /**
- * The weight at which reps are compared: as entered, so that a bodyweight that changes from day to day
- * doesn't make each set of pull-ups the first at its weight. Undefined for a weighted lift without a weight.
+ * The weight at which reps are compared, as entered, so that a bodyweight that changes from day to day
+ * doesn't make every set of pull-ups the first at its weight. Undefined for a weighted lift without a weight.
  */
 function weightAsEntered(set: SetWork, facts: ExerciseFacts): number | undefined {
   if (bodyweightShareOf(facts) === 0) {

@@ -1,4 +1,7 @@
-/** What a cell of `Bests` holds: the value, 0 where nothing stands; where; reps and load of the set; what was beaten, and where that stands. */
+/**
+ * What a cell of `Bests` contains: the value, or 0 if there is none; the position; the set's reps and load;
+ * the value that was beaten, and its position.
+ */
 export const cell = {
   value: 0,
   position: 1,
@@ -9,5 +12,5 @@ export const cell = {
   performedAt: 6,
 } as const
 
-/** Numbers of a cell: one more than are used, so that it starts at a power of two. */
+/** How many numbers a cell has: one more than it uses, so that cells start at multiples of a power of two. */
 export const cellWidth = 8

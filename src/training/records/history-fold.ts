@@ -7,14 +7,14 @@ import { Bests, type Judged } from './bests.ts'
 import type { HistoryTotals, RecordOptions, SetHistory } from './history.ts'
 import type { SetCursor } from './set-cursor.ts'
 
-/** What is known of the exercise of a set in a workout. */
+/** What is known, within a workout, of a set's exercise. */
 interface AtHand {
   readonly bests: Bests
   readonly moving: boolean
   bodyweight: number | undefined
 }
 
-/** What the sets so far tell, of whole workouts; `take` goes on with later ones. */
+/** The history of the workouts so far; `take` continues with later ones. */
 export class HistoryFold implements SetHistory {
   readonly bests = new Map<string, Bests>()
   readonly beaten: BeatenBests
@@ -22,7 +22,7 @@ export class HistoryFold implements SetHistory {
   readonly workoutIds: string[]
   readonly #exercises: Bests[] = []
 
-  /** Goes on from a copy of `from`, which stays as it is. */
+  /** Continues from a copy of `from`, which stays as it is. */
   constructor(from?: HistoryFold) {
     this.beaten = from ? from.beaten.fork(this.#exercises) : new BeatenBests(this.#exercises)
     this.totals = from ? { ...from.totals } : { sets: 0, reps: 0, volumeGrams: 0, unknownLoadSets: 0 }
@@ -31,8 +31,8 @@ export class HistoryFold implements SetHistory {
   }
 
   /**
-   * Goes through the sets of a cursor to its end; see `setHistory`. What was taken before must be of the same options, as far as it
-   * was reckoned with them.
+   * Goes through the sets of a cursor to its end; see `setHistory`. The options must agree with those of
+   * earlier calls, as far as the earlier sets depend on them.
    * @throws {RangeError} for a set whose exercise isn't in the options.
    */
   take(sets: SetCursor, { exercises, bodyweightAt, formula = defaultFormula }: RecordOptions): void {

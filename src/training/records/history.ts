@@ -34,8 +34,8 @@ export interface SetHistory {
 
 /**
  * Goes through sets once, from first to last, for records and sums. Loads are those that strength is judged
- * by: a per-hand weight is that of one hand, a bodyweight lift includes bodyweight, an assisted one less;
- * volumes count both hands and both sides. A set whose load is unknown yields only records of reps, time and
+ * by: a per-hand weight is that of one hand, and a bodyweight lift includes bodyweight, minus any assistance.
+ * Volumes count both hands and both sides. A set whose load is unknown yields only records of reps, time and
  * distance.
  * @throws {RangeError} for a set whose exercise isn't in the options.
  */
@@ -45,7 +45,7 @@ export function setHistory(sets: SetCursor, options: RecordOptions): SetHistory 
   return fold
 }
 
-/** Whether a set added volume to an exercise: such sets are listed with their workout's volume. */
+/** Whether a set added volume to an exercise: such sets are listed with a record of the workout's volume. */
 export const gaveVolume =
   (exerciseId: string, { exercises, bodyweightAt }: RecordOptions) =>
   (set: SetAtHand): boolean => {

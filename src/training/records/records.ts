@@ -20,13 +20,13 @@ export interface ExerciseRecords {
   readonly history: readonly PersonalRecord[]
 }
 
-/** The method of records; those of e1RM and volume name theirs beside it. */
+/** The method of records. Those of e1RM and volume also name their own methods. */
 export const recordMethod: Method<'records.strict'> = {
   id: 'records.strict',
   parameters: { mostReps: mostRecordReps, ties: 'first' },
 }
 
-/** All methods of record figures with a formula. */
+/** All methods that record figures with this formula use. */
 export const recordMethods = (formula: FormulaId = defaultFormula): readonly Method[] => [
   recordMethod,
   oneRepMaxMethod(formula),
@@ -36,7 +36,7 @@ export const recordMethods = (formula: FormulaId = defaultFormula): readonly Met
 const earlier = (a: PerformedSet, b: PerformedSet) =>
   a.performedAt - b.performedAt || (a.workoutId < b.workoutId ? -1 : a.workoutId > b.workoutId ? 1 : 0)
 
-/** The sets that count, by workout in order of time (then by id), sets of a workout in the given order. */
+/** The sets that count: workouts by time (then by id), and the sets of a workout in the given order. */
 function inOrder(sets: Iterable<PerformedSet>): PerformedSet[] {
   const counted: PerformedSet[] = []
   let sorted = true
@@ -50,10 +50,10 @@ function inOrder(sets: Iterable<PerformedSet>): PerformedSet[] {
 }
 
 /**
- * The records of each exercise: strictly more, no ties, the first occurrence is the baseline. All sets of a
- * user in any order of workouts, those of a workout in the order in which they were done. How they are
- * judged: `setHistory`. Recomputed from scratch each time, so a deleted or edited workout takes its records
- * with it.
+ * The records of each exercise: a record must be strictly better than the best before it, ties don't count,
+ * and the first occurrence is the baseline. Takes all sets of a user, with workouts in any order and the sets
+ * of each workout in the order in which they were done. `setHistory` says how they are judged. Everything is
+ * recomputed each time, so the records of a deleted or edited workout disappear with it.
  * @throws {RangeError} for a set whose exercise isn't in the context.
  */
 export function recordsByExercise(
@@ -92,7 +92,9 @@ export function exerciseRecords(
   return recordsByExercise(sets, { ...options, exercises }).get(facts.id) ?? none
 }
 
-/** The records of all exercises set within a time span, newest first. `from` ≤ performedAt < `before`. */
+/**
+ * The records of all exercises that were set in a time span, newest first. `from` ≤ performedAt < `before`.
+ */
 export function recordsBetween(
   records: Iterable<ExerciseRecords>,
   from: number,

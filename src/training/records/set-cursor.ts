@@ -1,26 +1,26 @@
 import type { PerformedSet } from '../types.ts'
 
-/** Which set it was. */
+/** Identifies a set. */
 export type SetMark = Pick<PerformedSet, 'id' | 'workoutId' | 'performedAt'>
 
 /** A set with its workout and exercise, but without its id. */
 export type SetAtHand = Omit<PerformedSet, 'id'>
 
 /**
- * Goes through sets in the order in which they were done, and is the set at which it stands: this way ten
- * years of sets need no object for each. Before the first `next` it stands nowhere. The sets of a workout are
- * adjacent.
+ * Goes through sets in the order in which they were done, and acts as the current set itself, so that ten
+ * years of sets don't need an object each. Before the first `next` there is no current set. The sets of a
+ * workout are adjacent.
  */
 export interface SetCursor extends SetAtHand {
-  /** Its position, by which the set is found again; 0 or more. */
+  /** The current set's position, 0 or more, by which it can be found again. */
   readonly position: number
-  /** Whether the set is the last of its workout. */
+  /** Whether the current set is the last of its workout. */
   readonly endsWorkout: boolean
-  /** Goes on to the next set; false after the last. */
+  /** Moves to the next set; false after the last one. */
   next(): boolean
   /** The set at a position. */
   markAt(position: number): SetMark
-  /** The sets to be listed, in order, of the workout that ends at a position. */
+  /** The sets to list, in order, of the workout that ends at a position. */
   workoutMarks(position: number, keep: (set: SetAtHand) => boolean): readonly SetMark[]
 }
 

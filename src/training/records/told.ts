@@ -4,7 +4,7 @@ import { type PersonalRecord, type RecordMark, recordKinds } from './kinds.ts'
 import type { SetCursor } from './set-cursor.ts'
 
 /**
- * Turns bests into records, with the sets that they came from; `sets` is the cursor that went through them.
+ * Turns bests into records with the sets that they came from; `sets` is the cursor that went through those.
  */
 export function recordTeller(sets: SetCursor, options: RecordOptions): (best: Best) => PersonalRecord {
   const markOf = (best: Best, value: number, position: number): RecordMark => {
@@ -32,7 +32,7 @@ export function recordTeller(sets: SetCursor, options: RecordOptions): (best: Be
 
 const rank = new Map(recordKinds.map((kind, index) => [kind, index]))
 
-/** By kind, then reps or weight: the order in which the bests of an exercise are listed. */
+/** By kind, then reps or weight: the order in which an exercise's bests are listed. */
 export const byKind = (a: Best, b: Best): number =>
   (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0) ||
   (a.atLeastReps ?? 0) - (b.atLeastReps ?? 0) ||

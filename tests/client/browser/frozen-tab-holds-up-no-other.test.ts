@@ -29,12 +29,13 @@ describe.skipIf(skipped)('a tab that Chromium has frozen', () => {
       await enter(tab, 'register')
       await logSets(tab, 1)
       await tab.until(isAt('synced 0 0'))
-      // Chromium freezes no tab that holds a lock, as one does that syncs; the only one is the stream's, and the first tab's.
+      // Chromium doesn't freeze tabs that hold a lock, as a tab does during a sync. The only lock here is
+      // that of the stream, which the first tab holds.
       const frozen = await browser.open(`${url}&auto=off`)
       await frozen.until(`${isReady} && ${shown(1)}`)
       await frozen.until(`navigator.locks.query().then(({ held }) => held.length === 1)`)
       await frozen.setFrozen(true)
-      // One at a time, so that each is told before the next begins.
+      // One at a time, so that the tabs are told of each before the next one begins.
       for (let count = 0; count < 3; count++) await logSets(tab, 1)
       await tab.until(isAt('synced 0 0'))
       expect((await workoutsAt(address)).map((sets) => sets.length)).toEqual([4])

@@ -1,10 +1,10 @@
 import type { Credentials, Log, Shown } from './log.ts'
 import type { Answer, Call } from './worker.ts'
 
-/** Where a page keeps the log. */
+/** The kinds of workers in which a page can keep the log. */
 export const workerKinds = ['Worker', 'SharedWorker', 'ServiceWorker'] as const
 
-/** The log in a worker of this kind, as `openLog` gives it in the page itself. */
+/** The log in a worker of this kind, with the same interface as `openLog` in the page itself. */
 export async function openLogInWorker(
   kind: string,
   search: string,

@@ -11,7 +11,7 @@ export interface Credentials {
   readonly password: string
 }
 
-/** What a frontend shows of the workout under way, and how the library is doing: its state, and counts. */
+/** What a frontend shows: the sets of the current workout, and the library's state and counts. */
 export interface Shown {
   readonly status: string
   readonly sets: readonly { readonly id: string; readonly reps: number | undefined }[]
@@ -21,7 +21,10 @@ export interface Shown {
 export interface Log {
   register(credentials: Credentials): Promise<unknown>
   logIn(credentials: Credentials): Promise<unknown>
-  /** Adds a set to the workout under way, which it begins if there is none. Resolves with its id when it is saved. */
+  /**
+   * Adds a set to the current workout, and creates the workout if there is none. Resolves to the set's id
+   * once it is saved.
+   */
   logSet(): Promise<string>
 }
 
@@ -33,7 +36,8 @@ export function reasonOf(error: unknown): string {
 /**
  * Opens the log of this device.
  *
- * @param search `?api=` names the server, `?storage=` where the device keeps its copy; with `?auto=off` it doesn't sync by itself
+ * @param search `?api=` names the server and `?storage=` where the device keeps its copy; with `?auto=off` it
+ * doesn't sync by itself
  * @param show called with what to show, now and after each change
  */
 export async function openLog(search: string, show: (shown: Shown) => void): Promise<Log> {
@@ -42,7 +46,7 @@ export async function openLog(search: string, show: (shown: Shown) => void): Pro
   const auto = parameters.get('auto') !== 'off'
   const replog = await createReplog({ baseUrl: parameters.get('api') ?? '', storage, auto })
 
-  /** The workout under way: the first that is not over. */
+  /** The current workout: the first one that hasn't ended. */
   const current = () => replog.workouts.list().find(({ endedAt }) => endedAt === undefined)
   const render = () => {
     const { state, pending, deadLetters, storage: problem } = replog.status
@@ -53,7 +57,7 @@ export async function openLog(search: string, show: (shown: Shown) => void): Pro
   }
   replog.subscribe(render)
   render()
-  // One after the other, as taps on a screen that waits for each.
+  // One after the other, like taps on a screen that waits for each.
   let logging: Promise<unknown> = Promise.resolve()
 
   return {

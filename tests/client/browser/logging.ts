@@ -2,14 +2,17 @@ import { createReplogClient } from '../../../generated/client.ts'
 import { run, type TestProcess } from '../../server/process.ts'
 import { chromiumIsThere, chromiumPath, type Page } from '../../support/browser.ts'
 
-/** Whether there is no browser to test in. What CI can't do must fail there; elsewhere a contributor may lack it. */
+/**
+ * Whether these tests are skipped for lack of a browser. On CI they must fail instead, but a contributor may
+ * not have one.
+ */
 export const skipped = !chromiumIsThere && process.env.CI !== 'true'
 if (skipped)
   process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): the client is not tried in it.\n`)
 
 export const credentials = { email: 'ada@example.com', password: 'gravel teapot eleven moons' }
 
-/** A server that can be killed, and started again at the same address. */
+/** A server that can be killed and started again at the same address. */
 export async function startServer(folder: string, origin: string, port = '0') {
   const server = run('src/main.ts', [], {
     PORT: port,
@@ -31,7 +34,10 @@ export async function tap(page: Page, count: number): Promise<void> {
   await page.value(`for (let tap = 0; tap < ${count}; tap++) document.querySelector('#log').click()`)
 }
 
-/** Taps the button, and waits until the page calls each set saved. Gives the ids of all that it has called so. */
+/**
+ * Taps the button, and waits until the page shows each set as saved. Resolves to the ids of all sets that it
+ * has shown as saved.
+ */
 export async function logSets(page: Page, count: number): Promise<string[]> {
   const before = (await savedIn(page)).length
   await tap(page, count)
@@ -39,7 +45,7 @@ export async function logSets(page: Page, count: number): Promise<string[]> {
   return savedIn(page)
 }
 
-/** The ids of the sets that the page has called saved since it was loaded. */
+/** The ids of the sets that the page has shown as saved since it was loaded. */
 export function savedIn(page: Page): Promise<string[]> {
   return idsIn(page, `[...document.querySelectorAll('#saved li')].map((item) => item.textContent)`)
 }
@@ -55,7 +61,7 @@ async function idsIn(page: Page, expression: string): Promise<string[]> {
     .filter(Boolean)
 }
 
-/** The ids of the sets of each workout that the server has. */
+/** The ids of the sets in each workout on the server. */
 export async function workoutsAt({ origin }: URL): Promise<string[][]> {
   const client = createReplogClient({ baseUrl: origin })
   const { data: tokens } = await client.POST('/api/auth/login', { body: credentials })

@@ -5,7 +5,7 @@ import { temporaryFolder } from '../../support/folder.ts'
 import { enter, isAt, isReady, kill, logSets, shown, skipped, startServer, workoutsAt } from './logging.ts'
 import { type PageServer, servePage } from './serve-page.ts'
 
-/** How much of IndexedDB a page may have, in bytes: enough for a workout. */
+/** How many bytes of IndexedDB the page may use: enough for a workout. */
 const quota = 4_000_000
 
 describe.skipIf(skipped)('a workout logged in Chromium', () => {
@@ -57,12 +57,12 @@ describe.skipIf(skipped)('a workout logged in Chromium', () => {
       keep(await whileDying)
       await phone.until(isAt('offline'))
 
-      // The tab is loaded anew: what was logged is on the device.
+      // The tab is reloaded: what was logged is on the device.
       await phone.reload()
       await phone.until(`${isReady} && ${shown(saved.size)}`)
       keep(await logSets(phone, 2))
 
-      // A second tab sees it all, and both log.
+      // A second tab sees everything, and both log.
       const second = await browser.open(url)
       await second.until(`${isReady} && ${shown(saved.size)}`)
       keep(await logSets(second, 2))
@@ -70,7 +70,7 @@ describe.skipIf(skipped)('a workout logged in Chromium', () => {
       keep(await logSets(phone, 1))
       await second.until(shown(saved.size))
 
-      // Both log at once, while the server comes back.
+      // Both log at once while the server comes back.
       const [, fromPhone, fromSecond] = await Promise.all([restart(), logSets(phone, 5), logSets(second, 5)])
       keep([...fromPhone, ...fromSecond])
       await phone.until(isAt('synced 0 0'))
@@ -79,7 +79,7 @@ describe.skipIf(skipped)('a workout logged in Chromium', () => {
       await second.until(shown(saved.size))
       await second.close()
 
-      // The device is full: the page says so, and nothing is half-written.
+      // The device is full: the page says so, and nothing is half written.
       await fill(phone, storage)
       await phone.value(`document.querySelector('#log').click()`)
       await phone.until(`document.querySelector('#refused')?.textContent === 'full'`)
@@ -95,7 +95,7 @@ describe.skipIf(skipped)('a workout logged in Chromium', () => {
   )
 })
 
-/** Leaves the page's origin no room for anything more: fills it with less and less until nothing fits. */
+/** Leaves the page's origin no room at all: writes smaller and smaller texts until nothing fits. */
 function fill(page: Page, storage: string): Promise<unknown> {
   const write = storage === 'localStorage' ? `localStorage.setItem('filler' + part, text)` : fillIndexedDb
   return page.value(`(async () => {
@@ -118,7 +118,7 @@ function makeRoom(page: Page, storage: string): Promise<unknown> {
   )
 }
 
-/** Writes \`text\` into a database of its own, which is closed after each, so that it can be deleted. */
+/** Writes `text` into a database of its own and closes it each time, so that it can be deleted. */
 const fillIndexedDb = `await new Promise((written, failed) => {
   const opening = indexedDB.open('filler', 1)
   opening.onupgradeneeded = () => opening.result.createObjectStore('texts')

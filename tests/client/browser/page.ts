@@ -2,9 +2,9 @@ import { openLogInWorker } from './in-worker.ts'
 import { openLog, reasonOf, type Shown } from './log.ts'
 
 /**
- * A page that logs a workout as a frontend would: it shows what the library says, and calls a set saved when its write
- * has resolved. `?worker=` names the kind of worker that the library runs in, instead of the page itself; the rest is
- * `openLog`'s.
+ * A page that logs a workout as a frontend would: it shows what the library reports, and shows a set as saved
+ * once its write has resolved. `?worker=` names the kind of worker that the library runs in, instead of the
+ * page itself; the other parameters are those of `openLog`.
  */
 const element = (tag: string, id: string) => {
   const made = document.body.appendChild(document.createElement(tag))

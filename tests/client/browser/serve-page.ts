@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-/** A server of the page's files, on an origin of its own as a frontend's would be. */
+/** A server for the page's files, with an origin of its own, as a frontend's would have. */
 export interface PageServer {
   readonly origin: string
   stop(): Promise<void>

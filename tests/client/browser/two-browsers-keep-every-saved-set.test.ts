@@ -27,7 +27,7 @@ afterEach(async () => {
   await endProcesses()
 })
 
-/** Starts a browser on a profile that outlives it, and opens the log in it. */
+/** Starts a browser on a profile that outlives it, and opens the log there. */
 async function openIn(profile: string, url: string): Promise<{ browser: Browser; page: Page }> {
   const browser = await startBrowser(profile)
   endings.push(browser.kill)
@@ -64,7 +64,7 @@ test.skipIf(skipped)(
     await enter(phone, 'logIn')
     await phone.until(shown(2))
 
-    // Each is cut off in turn, and both log.
+    // They are cut off in turn, and both log.
     for (let turn = 0; turn < 3; turn++) {
       await laptop.setOffline(true)
       keep(...(await Promise.all([logSets(laptop, 2), logSets(phone, 2)])))
@@ -74,7 +74,7 @@ test.skipIf(skipped)(
       cable.setOut(false)
     }
 
-    // The phone has no network, and dies while it logs; so does the server.
+    // The phone has no network and dies while logging; so does the server.
     cable.setOut(true)
     const [onLaptop, onPhone] = [await savedIn(laptop), await savedIn(phone)]
     await tap(phone, 200)
@@ -87,7 +87,7 @@ test.skipIf(skipped)(
     await laptop.until(areSaved(onLaptop.length + 20))
     keep(await savedIn(laptop))
 
-    // It starts again with no network, and has them all.
+    // It starts again without a network, and has all of them.
     ;({ browser: phoneBrowser, page: phone } = await openIn(phoneProfile, phoneUrl))
     await phone.until(isAt('offline'))
     expect(await shownIn(phone)).toEqual(expect.arrayContaining(savedOnPhone))
@@ -96,12 +96,13 @@ test.skipIf(skipped)(
     ;({ server } = await startServer(folder, pages.origin, address.port))
     keep(...(await Promise.all([logSets(laptop, 3), logSets(phone, 3)])))
 
-    // localStorage is on disk seconds later: the laptop comes back in an older state, maybe with nobody signed in.
+    // localStorage reaches the disk seconds later, so the laptop comes back in an older state, possibly with
+    // nobody signed in.
     await laptop.until(isAt('synced 0 0'))
     await laptopBrowser.kill()
     ;({ page: laptop } = await openIn(laptopProfile, laptopUrl))
     await enter(laptop, 'logIn')
-    // Until it has pulled the workout it would begin another one.
+    // Before it has pulled the workout, it would begin another one.
     await laptop.until(isAt('synced 0 0'))
     keep(...(await Promise.all([logSets(laptop, 2), logSets(phone, 2)])))
 

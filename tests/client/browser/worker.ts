@@ -1,13 +1,13 @@
 import { type Credentials, type Log, openLog, reasonOf, type Shown } from './log.ts'
 
-/** What a page asks of the worker. */
+/** A call from a page to the worker. */
 export interface Call {
   readonly number: number
   readonly name: keyof Log
   readonly credentials?: Credentials
 }
 
-/** How a call went. */
+/** The result of a call. */
 export interface Answer {
   readonly number: number
   readonly value?: unknown
@@ -15,8 +15,8 @@ export interface Answer {
 }
 
 /**
- * The log in a worker, for any number of pages. A worker of its own, a shared one and a service worker differ in how a page comes to
- * them; from there on each has a port.
+ * The log in a worker, for any number of pages. Dedicated workers, shared workers and service workers differ
+ * in how a page connects to them; from then on each page has a port.
  */
 const pages = new Set<MessagePort>()
 let last: Shown | undefined
@@ -39,7 +39,7 @@ function serve(page: MessagePort): void {
   }
 }
 
-/** The ports of an event, which is of another class in each kind of worker. */
+/** The ports in an event, which has a different class in each kind of worker. */
 function portsOf(event: Event): MessagePort[] {
   return 'ports' in event && Array.isArray(event.ports) ? event.ports : []
 }

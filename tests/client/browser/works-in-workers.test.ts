@@ -15,7 +15,7 @@ describe.skipIf(skipped)('the client in a worker with IndexedDB', () => {
   beforeAll(async () => {
     browser = await startBrowser()
   }, 60_000)
-  // Another port is another origin, so that each starts with nothing stored.
+  // A new port is a new origin, so that each test starts with nothing stored.
   beforeEach(async () => {
     pages = await servePage()
   })

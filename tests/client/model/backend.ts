@@ -6,20 +6,20 @@ import { createAccounts } from '../../../src/auth/accounts.ts'
 import { newProfile } from '../../../src/auth/register.ts'
 import { startSession, tokensOf } from '../../../src/auth/sessions.ts'
 import { tokenKeysOf } from '../../../src/auth/signing-key.ts'
+import { endAllSessions } from '../../../src/db/accounts/sessions.ts'
+import { findCredentials, findProfile, insertUser } from '../../../src/db/accounts/users.ts'
 import { backup, restore } from '../../../src/db/backup.ts'
 import { collectExpired } from '../../../src/db/collect.ts'
 import { databaseFile } from '../../../src/db/data-folder.ts'
-import { openDatabase } from '../../../src/db/open.ts'
+import { openDatabase } from '../../../src/db/engine/open.ts'
+import { transact } from '../../../src/db/engine/transact.ts'
 import type { Db } from '../../../src/db/schema.ts'
-import { endAllSessions } from '../../../src/db/sessions.ts'
-import { transact } from '../../../src/db/transact.ts'
-import { findCredentials, findProfile, insertUser } from '../../../src/db/users.ts'
 import { createMetrics } from '../../../src/metrics.ts'
 import { createHints } from '../../../src/sync/hints.ts'
 import { type Logged, logTo } from '../../support/logged.ts'
 import { copySeed, placeSeeded } from '../../support/template.ts'
 
-/** Somebody with an account. */
+/** A user with an account. */
 export interface Account {
   readonly id: string
   readonly email: string
@@ -29,33 +29,33 @@ export interface Account {
 export interface Backend {
   /** Milliseconds since 1970. */
   now: number
-  /** The first fault of the server's own that was logged; it is forgotten then. */
+  /** The first internal error that the server has logged. It is returned only once. */
   takeFault(): Error | undefined
-  /** Told of each request and its answer. */
+  /** Called for each request and its answer. */
   trace: ((line: string) => void) | undefined
-  /** Another one after a restart. */
+  /** Replaced by a restart. */
   readonly db: Db
   handle(request: Request): Promise<Response>
-  /** Makes an account without a password: hashing takes longer than a whole schedule. */
+  /** Creates an account without a password: hashing takes longer than a whole schedule. */
   newAccount(email: string): Promise<Account>
-  /** What a login answers, without its password. */
+  /** What a login returns, without checking a password. */
   logIn(email: string): Promise<components['schemas']['Tokens']>
   /** Ends all sessions of a user. */
   revoke(userId: string): Promise<void>
-  /** Drops what has expired. */
+  /** Deletes what has expired. */
   collect(): Promise<void>
   /** Closes the database and opens it again. */
   restart(): Promise<void>
-  /** Copies the database, in place of the copy before. */
+  /** Copies the database, replacing the previous copy. */
   backup(): void
-  /** Puts the last copy in the place of the database; false without one. */
+  /** Replaces the database with the last copy; false if there is none. */
   restore(): Promise<boolean>
   close(): Promise<void>
 }
 
 const keys = tokenKeysOf(new Uint8Array(32).fill(7))
 
-/** @param folder of the database; in memory without one, where it can't be restarted */
+/** @param folder of the database; by default it is in memory and can't be restarted */
 export async function openBackend(folder?: string): Promise<Backend> {
   const logged: Logged[] = []
   let backups = 0
@@ -67,7 +67,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
     const database = await openDatabase({ file: folder === undefined ? ':memory:' : databaseFile(folder) })
     const { db, sqlite } = database
     if (folder === undefined) await copySeed(sqlite)
-    // What was committed outlives this process; that it outlives the machine too is tried elsewhere.
+    // Commits survive the end of this process. That they survive the machine's is tested elsewhere.
     else sqlite.run('pragma synchronous = off')
     const onError = (err: unknown) =>
       logged.push({ level: 'error', fields: { err }, message: 'a hint was lost' })
@@ -124,7 +124,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
         const said = isStream ? 'a stream' : await response.clone().text()
         backend.trace(`    ${request.method} ${request.url} ${asked}\n    ${response.status} ${said}`)
       }
-      // As Bun's server has it on every answer.
+      // Bun's server has this header on every answer.
       response.headers.set('date', new Date(time.now).toUTCString())
       return response
     },
@@ -162,7 +162,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
     async restore() {
       if (folder === undefined || !existsSync(copy())) return false
       await close()
-      // A name of its own for what is set aside.
+      // A different time each time, as it names the database that is set aside.
       restore(copy(), folder, new Date(time.now + ++restores))
       at = await open()
       return true

@@ -22,11 +22,11 @@ export class Device {
   readonly disk: Disk = { entries: new Map(), room: Number.POSITIVE_INFINITY }
   readonly line: Line = { isOnline: true, hasSmallPages: false, faults: [], lastPush: undefined }
   readonly tabs: [Tab | undefined, Tab | undefined] = [undefined, undefined]
-  /** Whether it ever had no room. */
+  /** Whether it ever ran out of room. */
   wasFull = false
-  /** Whether a tab has gone, and the other one may not have read yet what it wrote. */
+  /** Whether a tab is gone and the other one may not have read yet what it wrote. */
   isCatchingUp = false
-  /** What its clock is ahead of the true time, in milliseconds. */
+  /** How far its clock is ahead of the true time, in milliseconds. */
   skew: number
   readonly #spec: DeviceSpec
   readonly #stage: Stage
@@ -44,7 +44,7 @@ export class Device {
     this.#backend = backend
   }
 
-  /** Opens a tab; it lives from now on, and is of use when it is opened. */
+  /** Opens a tab. It lives from now on, and can be used once it is opened. */
   open(place: 0 | 1): { readonly life: Life; readonly opened: Promise<void> } {
     const stage = this.#stage
     const life: Life = {
@@ -63,7 +63,7 @@ export class Device {
       auto: this.#spec.auto,
       fetch: (request) => untilDeath(life, send(request)),
       now: () => stage.now + this.skew,
-      // Backoff is tried elsewhere; here it must be the same each time.
+      // Backoff is tested elsewhere; here it must always be the same.
       random: () => 0.5,
       after: (delay, run) => {
         const runAlive = () => {
@@ -87,16 +87,16 @@ export class Device {
   }
 
   #locksOf(life: Life) {
-    // Where there are none, leases in the storage take their place.
+    // Without locks, leases in the storage are used instead.
     return { locks: this.#spec.hasLocks ? this.#locks.of(life) : undefined }
   }
 
-  /** Whether one tab reads at once what the other one has written. */
+  /** Whether a tab reads at once what the other one has written. */
   get isPrompt(): boolean {
     return this.#spec.hasLocks && this.#spec.storage === 'web'
   }
 
-  /** A tab is gone from one moment to the next. */
+  /** Kills a tab without warning. */
   kill(life: Life): void {
     if (this.tabs.every((tab) => tab) && !this.isPrompt) this.isCatchingUp = true
     life.isDead = true
@@ -108,12 +108,12 @@ export class Device {
     this.#stage.stir()
   }
 
-  /** Everything has come to rest: each tab has read what the others wrote. */
+  /** Called when everything has come to rest: each tab has read what the others wrote. */
   catchUp(): void {
     this.isCatchingUp = false
   }
 
-  /** Closes a tab as a page is left. */
+  /** Closes a tab as a browser does when its page is left. */
   async close(place: 0 | 1): Promise<void> {
     const tab = this.tabs[place]
     if (this.tabs.every((one) => one) && !this.isPrompt) this.isCatchingUp = true
@@ -121,13 +121,13 @@ export class Device {
     await tab?.replog?.close()
   }
 
-  /** Has a network, or none. */
+  /** Connects it to the network or disconnects it. */
   connect(isOnline: boolean): void {
     this.line.isOnline = isOnline
     for (const heard of this.#heard.values()) heard(isOnline ? 'online' : 'offline')
   }
 
-  /** The tab that is open at a place, or else the other one. */
+  /** The tab that is open in a place, or else the other one. */
   at(place: 0 | 1): Tab | undefined {
     return this.tabs[place] ?? this.tabs[place === 0 ? 1 : 0]
   }
@@ -138,7 +138,7 @@ export class Device {
   }
 }
 
-/** Nothing comes back to a page that is dead. */
+/** Never settles once the page is dead. */
 function untilDeath<Result>(life: Life, work: Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     work.then(

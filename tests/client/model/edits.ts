@@ -6,7 +6,7 @@ type Input = components['schemas']['WorkoutInput'] & { readonly id: string; read
 type Entry = components['schemas']['WorkoutExercise']
 type Set = components['schemas']['WorkoutSet']
 
-/** Makes ids and values that nobody else has made, so that each value tells who wrote it. */
+/** Creates ids and values that nobody else has created, so that each value tells who wrote it. */
 export class Mint {
   #made = 0
   readonly #namespace: string
@@ -15,7 +15,7 @@ export class Mint {
     this.#namespace = namespace.toString(16).padStart(8, '0').slice(-8)
   }
 
-  /** A number from 1 on. */
+  /** A whole number, 1 or more. */
   number(): number {
     return ++this.#made
   }
@@ -25,18 +25,18 @@ export class Mint {
     return `v${this.number()}`
   }
 
-  /** The id of something that is made now. */
+  /** The id of something that is created now. */
   id(): string {
     return this.fixedId(0x10000 + this.number())
   }
 
-  /** The id of the resource that steps call by this number. */
+  /** The id of the resource that steps refer to by this number. */
   fixedId(number: number): string {
     return `0193a5c2-0000-7000-8000-${this.#namespace.slice(-4)}${number.toString(16).padStart(8, '0')}`
   }
 }
 
-/** A workout with one thing changed; made anew where there is none. Undefined where there is nothing to change so. */
+/** A workout with one change; a new workout if there is none. Undefined if this change isn't possible. */
 export function changed(
   before: LocalWorkout | undefined,
   id: string,
@@ -91,7 +91,7 @@ export function changed(
   }
 }
 
-/** A workout with an exercise more. */
+/** A workout with one more exercise. */
 export function using(
   before: LocalWorkout | undefined,
   id: string,
@@ -102,12 +102,12 @@ export function using(
   return { ...workout, exercises: [...workout.exercises, newEntry(exerciseId, mint)] }
 }
 
-/** A workout that no server takes: it ends before it starts. */
+/** A workout that the server refuses: it ends before it starts. */
 export function spoilt(before: LocalWorkout | undefined, id: string, mint: Mint): Input | LocalWorkout {
   return { ...(before ?? newWorkout(id, mint)), name: mint.text(), endedAt: '2020-01-01T00:00:00.000Z' }
 }
 
-/** What a server takes in place of what it has refused. */
+/** A corrected version, which the server accepts, of what it refused. */
 export function mended(value: object): LocalWorkout {
   const { endedAt: _, ...workout } = value as LocalWorkout
   const exercises = workout.exercises.map((entry) =>

@@ -5,10 +5,10 @@ import { PlainClient } from './plain-client.ts'
 import { type Registers, registersOf } from './registers.ts'
 import type { Page, World } from './world.ts'
 
-/** After so many rounds of syncs nothing may be left to do. */
+/** After this many rounds of syncs there must be nothing left to do. */
 const mostRounds = 8
 
-/** Lets all devices go online and sync until nothing is left, and judges what they and the server have then. */
+/** Lets all devices go online and sync until nothing is left, then checks what they and the server have. */
 export async function finish(world: World): Promise<void> {
   for (const device of world.devices) {
     device.disk.room = Number.POSITIVE_INFINITY
@@ -72,7 +72,7 @@ function isQuiet({ replog: { status } }: Page): boolean {
   return status.state === 'synced' && status.pending === 0 && status.deadLetters === 0
 }
 
-/** Puts right what was refused, if there was a reason to refuse it. */
+/** Corrects what was refused, if there was a reason to refuse it. */
 async function mend(world: World, page: Page): Promise<void> {
   for (const letter of page.replog.deadLetters.list()) {
     const resource = `${letter.resource} ${letter.resourceId}`
@@ -84,7 +84,9 @@ async function mend(world: World, page: Page): Promise<void> {
   await world.rest()
 }
 
-/** Whether a workout uses an exercise that somebody has deleted, or that is lost with a restored backup. */
+/**
+ * Whether a workout uses an exercise that someone has deleted, or that was lost when a backup was restored.
+ */
 function usesDeleted({ oracle }: World, value: unknown): boolean {
   const text = JSON.stringify(value ?? '')
   return [...text.matchAll(/"exerciseId":"(0193[^"]+)"/g)].some(([, id]) => {
@@ -117,7 +119,7 @@ async function judgeAll(world: World, account: Account, pages: readonly Page[]):
     const registers = shown.get(resource) ?? nothing
     oracle.judge('server', resource, registers)
     oracle.judgeGone(resource, registers)
-    // What loses as part of a write that was refused, the server has never taken.
+    // If a write was refused, the server never had its losing values.
     const losers =
       resource.startsWith('workout') && !world.spoilt.has(resource)
         ? oracle.losersOf(resource, registers)
@@ -134,7 +136,7 @@ async function judgeAll(world: World, account: Account, pages: readonly Page[]):
   }
 }
 
-/** The rows of sets in the database are those that the API tells of. */
+/** The rows of sets in the database must be those that the API returns. */
 async function judgeRows(
   { backend }: World,
   { id }: Account,

@@ -5,7 +5,9 @@ import { Violation } from './oracle.ts'
 
 type Words = components['schemas']
 
-/** Sends the last push of a device once more with other contents: nothing of what was applied before may be taken. */
+/**
+ * Sends a device's last push once more with other contents: nothing that was applied before may be accepted.
+ */
 export async function forge({ lastPush }: Line, backend: Backend): Promise<void> {
   if (!lastPush) return
   const { request, answer } = lastPush

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { Runner } from './run.ts'
 import { parse } from './schedule.ts'
 
-// The shortest schedules that failed once. Each file's name says what has held since.
+// The shortest schedules that once failed. Each file's name says what holds since then.
 const folder = new URL('./found/', import.meta.url)
 
 const runner = new Runner()

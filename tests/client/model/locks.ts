@@ -6,11 +6,11 @@ interface Waiting {
   start(): void
 }
 
-/** Locks as browsers have them: the tabs of a device share them, and a tab that dies lets go of its own. */
+/** Locks as in browsers: the tabs of a device share them, and those of a dead tab are released. */
 export class SharedLocks {
   readonly #queues = new Map<string, Waiting[]>()
 
-  /** The locks as one tab has them. */
+  /** The locks as one tab sees them. */
   of(tab: Life): Locks {
     return {
       request: (name, { signal }, work) =>
@@ -42,7 +42,7 @@ export class SharedLocks {
     }
   }
 
-  /** A tab is dead. */
+  /** Releases the locks of a dead tab. */
   release(tab: Life): void {
     for (const [name, queue] of this.#queues) {
       for (const waiting of queue.filter((one) => one.tab === tab)) this.#leave(name, waiting)
@@ -61,7 +61,10 @@ export class SharedLocks {
 /** A `BroadcastChannel` between the tabs of a device. */
 export class SharedChannel {
   readonly #ends = new Set<Channel>()
-  /** Whether a tab hears a message just now. What it puts off until it is awake is then due at once: no tab is frozen here. */
+  /**
+   * Whether a tab is receiving a message right now. Timers that it sets meanwhile, to run once it isn't
+   * frozen, are then due at once: no tab is frozen here.
+   */
   isHeard = false
 
   open(): Channel {

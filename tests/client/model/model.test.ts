@@ -3,8 +3,8 @@ import { Runner } from './run.ts'
 import { parse, print, type Schedule, scheduleOf } from './schedule.ts'
 import { shorten } from './shorten.ts'
 
-// MODEL=20000 runs so many schedules, MODEL_SEED=7 begins with that seed, and MODEL_SCHEDULE=file runs the one that a
-// failure has printed.
+// MODEL=20000 runs this many schedules, MODEL_SEED=7 starts with this seed, and MODEL_SCHEDULE=file runs the
+// schedule that a failure has printed.
 const { MODEL, MODEL_SEED, MODEL_SCHEDULE } = process.env
 const count = Number(MODEL ?? (MODEL_SEED ? 1 : 1000))
 const firstSeed = Number(MODEL_SEED ?? (MODEL ? Date.now() % 2 ** 31 : 1))
@@ -18,7 +18,7 @@ function kindOf(wrong: string): string {
   return line.replace(/^after .*?: (?=\D)/, '').replaceAll(/[0-9a-f-]{36}|\d+/g, '#')
 }
 
-/** The shortest schedule that goes wrong in the same way, and how. */
+/** The shortest schedule that fails in the same way, and how it fails. */
 async function explain(schedule: Schedule, wrong: string): Promise<string> {
   const fails = async (shorter: Schedule) => {
     const other = await runner.run(shorter)

@@ -6,11 +6,11 @@ import type { Stage } from './stage.ts'
 export const faults = [
   /** It never arrives. */
   'lost',
-  /** It arrives, and its answer doesn't. */
+  /** It arrives, but its answer doesn't. */
   'answer_lost',
-  /** It arrives, and its answer breaks off. */
+  /** It arrives, but its answer breaks off. */
   'answer_cut',
-  /** Nothing comes back, and nobody says so. */
+  /** Nothing comes back, and no error either. */
   'silent',
   /** It arrives twice, one after the other. */
   'twice',
@@ -18,27 +18,27 @@ export const faults = [
   'twice_at_once',
   /** It arrives once more, much later. */
   'again_later',
-  /** It arrives at once, and its answer takes longer than a lease holds. */
+  /** It arrives at once, but its answer takes longer than a lease lasts. */
   'late',
-  /** Somebody on the way answers. */
+  /** Something on the way answers. */
   'status_500',
   'status_502',
   'status_503',
   'status_429',
   'status_408',
   'status_425',
-  /** A hotel's page in place of the answer. */
+  /** A hotel's login page comes back instead of the answer. */
   'portal',
 ] as const
 
 export type Fault = (typeof faults)[number]
 
-/** The way of one device to the server. */
+/** The connection of one device to the server. */
 export interface Line {
   isOnline: boolean
-  /** Pages of changes are cut to two, so that there is more than one of them. */
+  /** Whether pages of changes are cut to two items, so that there is more than one page. */
   hasSmallPages: boolean
-  /** What happens to the next requests, first to last. */
+  /** What happens to the next requests, in order. */
   readonly faults: Fault[]
   /** The last push that was answered. */
   lastPush: { readonly request: Request; readonly answer: Response } | undefined
@@ -46,12 +46,12 @@ export interface Line {
 
 /** How long a late answer takes, in milliseconds. */
 const lateness = 20_000
-/** After so long without an answer browsers give a request up by themselves, in milliseconds. */
+/** How long browsers wait for an answer before they give up, in milliseconds. */
 const patience = 120_000
 
 type Words = components['schemas']
 
-/** What `fetch` is to a page: requests and answers each wait for their turn. */
+/** The `fetch` of a page: requests and answers each wait for their turn. */
 export function fetchOver(
   line: Line,
   label: string,
@@ -135,7 +135,7 @@ export function fetchOver(
   }
 }
 
-/** Faults of answers that end, which a stream of events doesn't. */
+/** Whether a fault needs an answer that ends, which a stream of events doesn't. */
 function isForAnswers(fault: Fault | undefined): boolean {
   return (
     fault !== undefined &&
@@ -143,7 +143,7 @@ function isForAnswers(fault: Fault | undefined): boolean {
   )
 }
 
-/** A stream that has died, and nobody says so. */
+/** A stream that has died without an error. */
 function deadStream(): Response {
   return new Response(new ReadableStream(), { headers: { 'content-type': 'text/event-stream' } })
 }

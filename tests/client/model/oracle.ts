@@ -10,30 +10,33 @@ import {
   type Write,
 } from './writes.ts'
 
-/** What must hold was found not to hold. */
+/** Something that must hold doesn't. */
 export class Violation extends Error {
   override readonly name = 'Violation'
 }
 
 const nobody: ReadonlySet<number> = new Set()
 
-/** Knows everything that was written, by whom, and what its author had seen by then; and judges by that what others show. */
+/**
+ * Knows everything that was written, by whom, and what its author had seen by then, and checks what others
+ * are shown against that.
+ */
 export class Oracle {
-  /** The database was restored: what was in it alone may be lost, and devices put back what they have. */
+  /** The database was restored: what only it contained may be lost, and devices put back what they have. */
   isRestored = false
-  /** What is kept for 90 days is gone. */
+  /** What is kept for 90 days has expired. */
   isAged = false
   readonly #writes: Write[] = []
   readonly #owners = new Map<string, string>()
   readonly #ofResource = new Map<string, Write[]>()
   readonly #authors = new Map<string, Write>()
   /**
-   * Which writes somebody has seen, by whom it is and resource; since their device has forgotten everything, if it has: what they do then,
-   * they do without it before their eyes.
+   * Which writes someone has seen, by person and resource. If their device has forgotten everything, only
+   * those seen since: they act without knowing the others.
    */
   readonly #seen = new Map<string, Set<number>>()
 
-  /** Somebody is about to change a resource of a user, from what they were shown before. */
+  /** Someone is about to change a resource of a user, starting from what they were shown. */
   begin(
     by: string,
     user: string,
@@ -60,13 +63,13 @@ export class Oracle {
     return write
   }
 
-  /** It is acknowledged: from now on it may not be lost. */
+  /** The write is acknowledged: from now on it must not be lost. */
   keep(write: Write): void {
     if (write.state === 'open') write.state = 'kept'
     this.#learn(write.by, write)
   }
 
-  /** What somebody has not sent may be lost: on purpose, or with the storage. */
+  /** What someone has not sent yet may be lost, on purpose or with the storage. */
   excuse(by: string, resource?: string): void {
     for (const write of this.#writes) {
       const isMeant = write.by === by && (resource === undefined || write.resource === resource)
@@ -74,12 +77,12 @@ export class Oracle {
     }
   }
 
-  /** Somebody starts from nothing. */
+  /** Someone starts from nothing. */
   forget(by: string): void {
     for (const key of this.#seen.keys()) if (key.startsWith(`${by}#`)) this.#seen.delete(key)
   }
 
-  /** Which writes of a resource somebody has seen: whatever they do, they do it knowing of these. */
+  /** Which writes of a resource someone has seen, and therefore knows of in whatever they do. */
   seenBy(by: string, resource: string): ReadonlySet<number> {
     return this.#seen.get(`${by}#${resource}`) ?? nobody
   }
@@ -93,7 +96,7 @@ export class Oracle {
     return [...this.#owners].flatMap(([resource, owner]) => (owner === user ? [resource] : []))
   }
 
-  /** Somebody is shown a resource of a user. */
+  /** Someone is shown a resource of a user. */
   see(by: string, user: string, resource: string, shown: Registers): void {
     if (this.#owners.get(resource) !== user)
       throw new Violation(`${by} sees ${resource}, which is not theirs`)
@@ -110,10 +113,10 @@ export class Oracle {
   }
 
   /**
-   * Judges a resource as it is shown to somebody by what they have seen before: nothing goes back to what it was, and nothing that was
-   * there is gone that nobody took away.
+   * Checks a resource as it is shown to someone against what they have seen before: nothing may return to an
+   * earlier state, and nothing may be missing unless somebody removed it.
    *
-   * @param by whose knowledge counts; without, that of everybody
+   * @param by whose knowledge counts; by default everybody's
    */
   judge(who: string, resource: string, shown: Registers, by?: string): void {
     const seen = by === undefined ? undefined : this.seenBy(by, resource)
@@ -155,7 +158,10 @@ export class Oracle {
     }
   }
 
-  /** Judges what is shown in the end: what was taken away, with nobody changing it meanwhile, is gone. */
+  /**
+   * Checks what is shown in the end: what was removed, without anyone changing it at the same time, must be
+   * gone.
+   */
   judgeGone(resource: string, shown: Registers): void {
     if (this.isRestored || this.isAged) return
     const all = this.writesOf(resource).filter(({ state }) => state !== 'failed')
@@ -163,7 +169,7 @@ export class Oracle {
       const [item] = drop.drops.has('') ? [''] : drop.drops
       if (item === undefined || (item !== '' && drop.drops.size > 1) || shown.get(item) !== there) continue
       const isKnown = (write: Write) => write === drop || drop.past.has(write.id)
-      // Sets that come and go change the exercise that they stand in.
+      // Sets that are added or removed change the exercise that they belong to.
       const isAlone = all.every(
         (write) => isKnown(write) || !touches(write, item.startsWith('entry') ? '' : item),
       )
@@ -174,8 +180,8 @@ export class Oracle {
   }
 
   /**
-   * Texts that lost against another one written at the same time, each by the register that it stood in. The server must keep them among
-   * a workout's revisions.
+   * Texts that lost to another one written at the same time, with their registers. The server must keep them
+   * in a workout's revisions.
    */
   losersOf(resource: string, shown: Registers): { readonly register: string; readonly text: string }[] {
     if (this.isRestored || this.isAged) return []
@@ -193,7 +199,7 @@ export class Oracle {
     )
   }
 
-  /** Whether a device has it, from which it comes back when the database has lost it. */
+  /** Whether a device has a write, so that it comes back if the database has lost it. */
   #isOnDevice(id: number, resource: string): boolean {
     return [...this.#seen].some(
       ([key, seen]) => key.startsWith('device') && key.endsWith(`#${resource}`) && seen.has(id),

@@ -16,14 +16,14 @@ type Edit = Extract<
   { readonly do: 'edit' | 'hold' | 'put_held' | 'use' | 'spoil' | 'exercise' | 'measure' | 'delete' }
 >
 
-/** What ids of resources are made of. */
+/** Ids of resources are made from their index here. */
 const kinds: readonly Kind[] = ['workout', 'exercise', 'measurement']
 
 /**
- * The id that steps mean by a number: of a resource that is there, if there are so many; otherwise of one that its author alone makes,
- * and makes again where it was deleted.
+ * The id that a step's number stands for: of an existing resource if there are that many, and otherwise of
+ * one that only its author creates, and creates again after a deletion.
  *
- * @param author a number for each device, and for each user on it
+ * @param author a number for each user on each device
  */
 export function idOf({ mint }: World, kind: Kind, shown: Shown, author: number, number: number): string {
   const ids = shown.map(({ id }) => id).sort()
@@ -34,7 +34,7 @@ type Shown = readonly { readonly id: string }[]
 
 /** Changes something on a page. */
 export function performEdit(world: World, page: Page, command: Edit): void {
-  // Whoever changes what they see waits until it shows what they did before.
+  // Users who change what they see wait until it shows what they did before.
   if (world.isWriting(page.by) || world.isBehind(page)) return
   world.judgePage(page)
   const { mint, oracle } = world
@@ -117,12 +117,12 @@ function put(
   const resource = `${kind} ${next.id}`
   const after = registersOf(kind, next)
   const write = oracle.begin(page.by, page.user.id, resource, registersOf(kind, before), after, held?.past)
-  // Each collection takes what it has given; that they belong together is beyond the type checker.
+  // Each collection accepts what it has returned. The type checker can't see that they belong together.
   const collection = page.replog[collections[kind]] as unknown as AnyCollection
   settle(world, page, write, collection.put(next), () => {
     const shown = registersOf(kind, collection.get(next.id))
     for (const [register, text] of write.puts) {
-      // Another change that came in between may have won already.
+      // Another change that came in between may already have won.
       const isOwn = shown.get(register) === text
       if (!isOwn && !mayHaveLost(world, page, write)) {
         throw new Violation(
@@ -145,7 +145,7 @@ function remove(world: World, page: Page, kind: Kind, id: string): void {
   })
 }
 
-/** Whether others have written to the resource what the author had not seen. */
+/** Whether others have written something to the resource that the author had not seen. */
 function mayHaveLost(world: World, { by }: Page, write: Write): boolean {
   const others = world.oracle.writesOf(write.resource)
   return others.some(

@@ -9,7 +9,7 @@ import type { Command } from './schedule.ts'
 import { usedOf } from './web-storage.ts'
 import type { Page, World } from './world.ts'
 
-/** Takes one step of a schedule. What it starts may go on for longer. */
+/** Takes one step of a schedule. What it starts may continue after it. */
 export async function perform(world: World, command: Command): Promise<void> {
   const { stage, backend, oracle } = world
   if ('tab' in command) {
@@ -62,7 +62,7 @@ async function performOnPage(world: World, command: OnPage): Promise<void> {
       world.open(device, command.tab)
       return
     case 'close': {
-      // A page is left when what was tapped there is done.
+      // Users leave a page only when what they tapped is done.
       if (!tab?.replog || world.isWaiting(tab.life)) return
       const closing = device.close(tab === device.tabs[0] ? 0 : 1)
       world.start(tab.life, () => closing)
@@ -106,7 +106,7 @@ async function performOnPage(world: World, command: OnPage): Promise<void> {
   }
 }
 
-/** Signs in, if the network lets it. */
+/** Signs in, if the network permits. */
 export async function logIn(replog: Page['replog'], email: string, mayLackRoom = () => false): Promise<void> {
   try {
     await replog.logIn({ email, password: 'the harness asks for none' })
@@ -117,7 +117,7 @@ export async function logIn(replog: Page['replog'], email: string, mayLackRoom =
   }
 }
 
-/** Puts right what was refused. */
+/** Corrects what was refused. */
 export async function mendAll({ replog }: Page): Promise<void> {
   for (const { id, resource } of replog.deadLetters.list()) {
     const letter = replog.deadLetters.list().find((one) => one.id === id)
@@ -174,7 +174,7 @@ async function performOnDevice(world: World, command: OnDevice): Promise<void> {
   }
 }
 
-/** Cuts a stored text in half while no page is open. */
+/** Cuts a stored text in half. No page may be open. */
 function corrupt(
   { oracle, accounts, ...world }: World,
   { device: number, at }: { readonly device: number; readonly at: number },
@@ -188,14 +188,14 @@ function corrupt(
   for (const { email, id } of accounts) {
     const by = `${device.label} as ${email}`
     oracle.forget(by)
-    // What stood in there is not lost, but stands where nobody looks.
+    // Its contents aren't lost, but are kept where nobody looks.
     if (/journal|outbox|refused/.test(key) && (key.includes(id) || key.includes('journal'))) oracle.excuse(by)
   }
 }
 
 type Plain = Extract<Command, { readonly do: 'plain_edit' | 'plain_delete' }>
 
-/** Another client changes what it has just been told. */
+/** Another client changes what it has just read. */
 async function performPlainly(world: World, command: Plain): Promise<void> {
   const { backend, oracle, mint } = world
   const [user] = world.accounts
@@ -216,7 +216,7 @@ async function performPlainly(world: World, command: Plain): Promise<void> {
   if (!next) return
   const write = oracle.begin('plain', user.id, resource, registers, registersOf('workout', next))
   if (await plain.putWorkout(next)) oracle.keep(write)
-  // The id of one that was deleted is taken.
+  // The id of a deleted workout can't be used again.
   else if (before) throw new Violation('a plain client could not put what it had just been given')
   else write.state = 'failed'
 }
@@ -224,7 +224,7 @@ async function performPlainly(world: World, command: Plain): Promise<void> {
 /** In milliseconds. */
 const year = 365 * 86_400_000
 
-/** Behind those of all devices. */
+/** After the numbers of all devices. */
 const plainAuthor = 99
 
 const nothing: Registers = new Map()

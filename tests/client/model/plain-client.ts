@@ -3,7 +3,7 @@ import type { Account, Backend } from './backend.ts'
 
 type Words = components['schemas']
 
-/** A client that keeps nothing: it asks the API, and changes what it has just been told. */
+/** A client that stores nothing: it asks the API and changes what it has just received. */
 export class PlainClient {
   readonly #backend: Backend
   readonly #token: string
@@ -22,7 +22,7 @@ export class PlainClient {
     return this.#ask('GET', `/api/workouts/${id}`)
   }
 
-  /** Puts a workout in the place of what it was. */
+  /** Replaces a workout. */
   async putWorkout({
     id,
     revision,
@@ -44,7 +44,7 @@ export class PlainClient {
     return this.#all<Words['Workout']>('/api/workouts?limit=200')
   }
 
-  /** Those of one's own. */
+  /** The user's own exercises. */
   async exercises(): Promise<Words['Exercise'][]> {
     return this.#all<Words['Exercise']>('/api/exercises?source=custom&limit=200')
   }
@@ -53,7 +53,7 @@ export class PlainClient {
     return this.#all<Words['Measurement']>('/api/measurements?limit=200')
   }
 
-  /** What a workout was. */
+  /** The earlier states of a workout. */
   async revisionsOf(id: string): Promise<Words['WorkoutInput'][]> {
     const kept = await this.#all<Words['WorkoutRevision']>(`/api/workouts/${id}/revisions?limit=200`)
     return kept.map(({ workout }) => workout)
@@ -65,7 +65,7 @@ export class PlainClient {
     return page?.items ?? []
   }
 
-  /** Undefined for 4xx. */
+  /** Undefined for a 4xx. */
   async #ask<Answer>(method: string, path: string, body?: object): Promise<Answer | undefined> {
     const headers = {
       authorization: `Bearer ${this.#token}`,

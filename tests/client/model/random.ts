@@ -1,14 +1,14 @@
-/** Numbers that a seed decides, so that a failure can be run again. */
+/** Random numbers that depend only on a seed, so that a failure can be repeated. */
 export interface Random {
   /** A whole number from 0 to below `end`. */
   below(end: number): number
-  /** One of them. */
+  /** One of the items. */
   of<Item>(items: readonly [Item, ...Item[]] | readonly Item[]): Item
-  /** True so often, from 0 to 1. */
+  /** True with this probability, from 0 to 1. */
   chance(share: number): boolean
 }
 
-/** Mulberry32: 32 bits of state, which is plenty for schedules. */
+/** Mulberry32: 32 bits of state, which is enough for schedules. */
 export function randomOf(seed: number): Random {
   let state = seed >>> 0
   const next = () => {
@@ -17,7 +17,7 @@ export function randomOf(seed: number): Random {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
-  // The first ones of neighbouring seeds look alike.
+  // The first numbers of neighboring seeds look alike.
   for (let skipped = 0; skipped < 4; skipped++) next()
   const below = (end: number) => Math.floor(next() * end)
   return {

@@ -1,6 +1,6 @@
 import type { Replog } from '../../../src/client/index.ts'
 
-/** The kinds of resource, as the client's collections are called. */
+/** The client's collections by kind of resource. */
 export const collections = {
   workout: 'workouts',
   exercise: 'exercises',
@@ -10,10 +10,13 @@ export const collections = {
 /** `workout`, `exercise` or `measurement`. */
 export type Kind = keyof typeof collections
 
-/** What is known of a resource: the text of each field that the schedules change, and `there` for each item that exists. */
+/**
+ * What is known of a resource: the text of each field that schedules change, and `there` for each item that
+ * exists.
+ */
 export type Registers = ReadonlyMap<string, string>
 
-/** What stands for an item that exists. */
+/** The text for an item that exists. */
 export const there = 'there'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -26,7 +29,7 @@ const fieldsOf = {
   set: ['notes', 'reps', 'weight', 'in'],
 } as const
 
-/** The registers of a resource, as a client or the server tells it; of one that isn't there, none. */
+/** The registers of a resource as a client or the server returns it; empty if it doesn't exist. */
 export function registersOf(kind: Kind, value: object | undefined): Registers {
   const registers = new Map<string, string>()
   if (!value) return registers
@@ -54,12 +57,12 @@ function listOf(value: unknown): readonly Fields[] {
   return Array.isArray(value) ? value : []
 }
 
-/** The item that a register belongs to: nothing for the resource itself. */
+/** The item that a register belongs to; empty for the resource itself. */
 export function itemOf(register: string): string {
   return register.split('.')[0] ?? ''
 }
 
-/** What a page shows of all resources, each under `workout <id>` and so on. */
+/** What a page shows of all resources, by keys such as `workout <id>`. */
 export function shownBy(replog: Replog): Map<string, Registers> {
   const shown = new Map<string, Registers>()
   for (const kind of ['workout', 'exercise', 'measurement'] as const) {

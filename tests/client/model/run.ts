@@ -7,15 +7,18 @@ import { logIn, perform } from './perform.ts'
 import { needsOwnServer, type Schedule } from './schedule.ts'
 import { World } from './world.ts'
 
-/** Where each schedule begins, in milliseconds since 1970. */
+/** The time at which every schedule starts, in milliseconds since 1970. */
 const start = Date.parse('2026-11-20T12:00:00Z')
 
-/** Runs schedules: many on one server, each with users of its own, and those that stop the server on one of their own. */
+/**
+ * Runs schedules. Most share one server and have users of their own; those that stop the server get one of
+ * their own.
+ */
 export class Runner {
   #shared: Promise<Backend> | undefined
   #ran = 0
 
-  /** Runs one; undefined when all went well, or what was wrong, and the step at which it showed. */
+  /** Runs one. Resolves to undefined if all went well, or to what went wrong and at which step. */
   async run(schedule: Schedule, log?: (line: string) => void): Promise<string | undefined> {
     const folder = needsOwnServer(schedule) ? mkdtempSync(join(tmpdir(), 'replog-model-')) : undefined
     this.#shared ??= openBackend()
@@ -79,7 +82,7 @@ export class Runner {
   }
 }
 
-/** Everybody begins signed in, and has the same workout. */
+/** Everyone starts signed in, with the same workout. */
 async function begin(world: World): Promise<void> {
   const [first] = world.accounts
   await perform(world, { do: 'plain_edit', workout: 0, change: 'name', at: 0 })

@@ -2,18 +2,18 @@ import { type Fault, faults } from './network.ts'
 import { type Random, randomOf } from './random.ts'
 import type { StorageKind } from './storage.ts'
 
-/** How a device is. */
+/** The properties of a device. */
 export interface DeviceSpec {
   readonly storage: StorageKind
   /** Whether it syncs by itself. */
   readonly auto: boolean
   readonly hasLocks: boolean
-  /** What its clock is ahead, in days. */
+  /** How far its clock is ahead, in days. */
   readonly skewDays: number
   readonly hasSmallPages: boolean
 }
 
-/** What can be changed of a workout. */
+/** What can be changed in a workout. */
 export const changes = [
   'name',
   'notes',
@@ -42,7 +42,10 @@ type Step<Name extends string, Fields> = Name extends unknown
   ? { readonly do: Name } & Readonly<Fields>
   : never
 
-/** One step of a schedule. Numbers choose from what is there, whatever that is: so a step means something without those before it. */
+/**
+ * One step of a schedule. Numbers choose from what exists, whatever that is, so that a step still means
+ * something without those before it.
+ */
 export type Command =
   | Step<'edit' | 'put_held', OnPage & { workout: number; change: Change; at: number }>
   | Step<'hold' | 'spoil', OnPage & { workout: number }>
@@ -65,7 +68,7 @@ export type Command =
   | Step<'plain_edit', { workout: number; change: Change; at: number }>
   | Step<'plain_delete', { workout: number }>
 
-/** What is done, and by how many devices. */
+/** The steps, and the devices that take them. */
 export interface Schedule {
   readonly devices: readonly DeviceSpec[]
   readonly commands: readonly Command[]
@@ -73,7 +76,10 @@ export interface Schedule {
 
 type Name = Command['do']
 
-/** How often each step comes. A schedule leaves out a random part of them, so that those that stay meet more often. */
+/**
+ * How often each step occurs. A schedule leaves out a random part of them, so that the others meet more
+ * often.
+ */
 const weights: readonly (readonly [Name, number])[] = [
   ['edit', 40],
   ['hold', 4],
@@ -110,7 +116,10 @@ const weights: readonly (readonly [Name, number])[] = [
 /** Steps that need a server of their own. */
 const ofOwnServer: readonly Name[] = ['restart', 'backup', 'restore', 'collect']
 
-/** What has to come in this order, among other steps, for something to be seen. Each needs a server of its own. */
+/**
+ * Steps that must come in this order, among others, to make something visible. Each of these sequences needs
+ * a server of its own.
+ */
 const plots: readonly (readonly Name[])[] = [
   ['restart', 'restart'],
   ['backup', 'edit', 'sync', 'rest', 'restore'],
@@ -119,7 +128,7 @@ const plots: readonly (readonly Name[])[] = [
   ['edit', 'sync', 'rest', 'collect'],
 ]
 
-/** Steps without which there is nothing to see. */
+/** Steps without which nothing can be observed. */
 const always: readonly Name[] = ['edit', 'sync', 'step', 'rest']
 
 /** Whether a schedule needs a server of its own. */
@@ -247,7 +256,7 @@ function commandOf(name: Name, random: Random, { devices, workouts, hasTabs }: S
   }
 }
 
-/** A schedule as text, a line for each step, which {@link parse} reads again. */
+/** A schedule as text, one line per step, which {@link parse} reads. */
 export function print({ devices, commands }: Schedule): string {
   const lines = (items: readonly object[]) => items.map((item) => `    ${JSON.stringify(item)}`).join(',\n')
   return `{ "devices": [\n${lines(devices)}\n  ], "commands": [\n${lines(commands)}\n  ] }`

@@ -1,10 +1,10 @@
 import type { Command, DeviceSpec, Schedule } from './schedule.ts'
 
 /**
- * Takes out of a schedule that fails whatever can be taken out of it so that it still fails: steps by halves, quarters and so on
- * down to single ones, and what is odd about its devices.
+ * Removes everything from a failing schedule that can be removed so that it still fails: halves, quarters and
+ * so on down to single steps, and the peculiarities of its devices.
  *
- * @param most how many schedules are tried at most
+ * @param most how many schedules to try at most
  */
 export async function shorten(
   failing: Schedule,

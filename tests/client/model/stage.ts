@@ -1,23 +1,23 @@
-/** Whatever comes within so many milliseconds belongs to what is under way. */
+/** Everything that happens within this many milliseconds belongs to what is in progress. */
 const moment = 250
 
 interface Happening {
   readonly label: string
-  /** When, by the time of the stage; what waits for nothing but its turn is due at once. */
+  /** When, by the stage's time. What only waits for its turn is due at once. */
   readonly due: number
   run(): unknown
 }
 
 /**
- * What could happen next: requests and answers that are under way, timers. Nothing of it happens by itself: the schedule says what comes
- * next, so that the same schedule always goes the same way.
+ * What could happen next: requests and answers in transit, timers. None of it happens by itself: the schedule
+ * decides what comes next, so that the same schedule always takes the same course.
  */
 export class Stage {
   readonly #clock: { now: number }
   readonly #happenings = new Set<Happening>()
   #turns = 0
 
-  /** @param clock of the true time, which goes on with what happens */
+  /** @param clock the true time, which advances with what happens */
   constructor(clock: { now: number }) {
     this.#clock = clock
   }
@@ -31,7 +31,7 @@ export class Stage {
     this.#clock.now = now
   }
 
-  /** Whether something waits for its turn, timers aside. */
+  /** Whether anything waits for its turn, apart from timers. */
   get isBusy(): boolean {
     return this.#ready().length > 0
   }
@@ -43,7 +43,7 @@ export class Stage {
     )
   }
 
-  /** Does some work when its turn comes. Rejects with what it rejects with. */
+  /** Does some work when its turn comes. Rejects if the work does. */
   turn<Result>(label: string, work: () => Result | Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#add({
@@ -60,7 +60,7 @@ export class Stage {
     })
   }
 
-  /** Runs something after a delay in milliseconds; gives back how to call it off. */
+  /** Runs something after a delay in milliseconds. Returns a function that cancels it. */
   after(label: string, delay: number, run: () => void): () => void {
     const timer: Happening = { label, due: this.now + Math.max(0, Math.ceil(delay)), run }
     this.#add(timer)
@@ -72,12 +72,12 @@ export class Stage {
     return new Promise((resolve) => void this.after(label, delay, resolve))
   }
 
-  /** Something has happened that others may go on with. */
+  /** Tells that something has happened that others may have waited for. */
   stir(): void {
     this.#turns++
   }
 
-  /** Lets everything run that waits for nobody. */
+  /** Lets everything run that isn't waiting for its turn. */
   async drain(): Promise<void> {
     for (let quiet = 0; quiet < 2; ) {
       const before = this.#turns
@@ -86,7 +86,7 @@ export class Stage {
     }
   }
 
-  /** Gives one of those that wait its turn, or two at once. */
+  /** Gives a turn to one of those that wait, or to two at once. */
   async step(choice: number, atOnce = false): Promise<void> {
     const ready = this.#ready()
     const chosen = new Set<Happening>()
@@ -102,9 +102,10 @@ export class Stage {
   }
 
   /**
-   * Gives everything its turn, first come, first served, until nothing waits and `isDone`; meanwhile time passes from timer to timer.
+   * Gives everything its turn, first come, first served, until nothing waits and `isDone`. Meanwhile time
+   * advances from timer to timer.
    *
-   * @throws when it has no end
+   * @throws if that never happens
    */
   async rest(isDone: () => boolean): Promise<void> {
     const end = this.now + 3_600_000

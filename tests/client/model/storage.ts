@@ -2,10 +2,13 @@ import { localStorageStore, type ReplogStorage, StorageFullError } from '../../.
 import type { Stage } from './stage.ts'
 import { type Disk, type Life, usedOf, webStorageOf } from './web-storage.ts'
 
-/** `web`: the library's own over `localStorage`. `slow`: one that writes at once or not at all, but takes its time, as IndexedDB does. */
+/**
+ * `web`: the library's own, over `localStorage`. `slow`: one that writes all or nothing but takes its time,
+ * like IndexedDB.
+ */
 export type StorageKind = 'web' | 'slow'
 
-/** The storage of a device as one page has it. Of a page that is dead nothing comes back any more. */
+/** The storage of a device as one page sees it. A dead page never gets anything back. */
 export function storageOf(
   kind: StorageKind,
   name: string,

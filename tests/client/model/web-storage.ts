@@ -1,25 +1,25 @@
 import type { WebStorage } from '../../../src/client/index.ts'
 
-/** What a device keeps: all tabs share it. */
+/** What a device stores, shared by all tabs. */
 export interface Disk {
   readonly entries: Map<string, string>
-  /** Characters that fit in, keys included. */
+  /** How many characters fit, including keys. */
   room: number
 }
 
 /** How long a page lives. */
 export interface Life {
   isDead: boolean
-  /** So many more single writes happen before the page is killed. */
+  /** How many more single writes happen before the page is killed. */
   writesLeft: number
-  /** Kills it. */
+  /** Kills the page. */
   die(): void
 }
 
-/** The page is dead: nothing of what it does has an effect. */
+/** The page is dead: nothing that it does has an effect. */
 export class Killed extends Error {}
 
-/** A `localStorage` as browsers have it, with a quota, for a page that may be killed between any two writes. */
+/** A `localStorage` as in browsers, with a quota, for a page that may be killed between any two writes. */
 export function webStorageOf(disk: Disk, life: Life): WebStorage {
   const { entries } = disk
   const live = () => {
@@ -58,7 +58,7 @@ export function webStorageOf(disk: Disk, life: Life): WebStorage {
   }
 }
 
-/** Characters that are in use, apart from those of one key. */
+/** How many characters are in use, apart from those of one key. */
 export function usedOf({ entries }: Disk, except?: string): number {
   let used = 0
   for (const [key, text] of entries) if (key !== except) used += key.length + text.length

@@ -9,23 +9,23 @@ import { Stage } from './stage.ts'
 import type { Life } from './web-storage.ts'
 import type { Write } from './writes.ts'
 
-/** What a page was shown of a workout, to be changed later. */
+/** What a page was shown of a workout, which it may change and put later. */
 export interface Held {
   readonly view: LocalWorkout
   readonly past: ReadonlySet<number>
 }
 
-/** A page where somebody is signed in. */
+/** A page where a user is signed in. */
 export interface Page {
   readonly device: Device
   readonly replog: Replog
   readonly life: Life
   readonly user: Account
-  /** As the oracle calls this user on this device. */
+  /** The oracle's name for this user on this device. */
   readonly by: string
 }
 
-/** Devices, users and the server, with everything that is under way between them. */
+/** The devices, the users and the server, with everything in progress between them. */
 export class World {
   readonly backend: Backend
   readonly accounts: readonly [Account, Account]
@@ -35,12 +35,12 @@ export class World {
   readonly devices: readonly Device[]
   /** What pages hold on to, by page and workout. */
   readonly #held = new WeakMap<Life, Map<string, Held>>()
-  /** Resources that were made such that no server takes them. */
+  /** Resources that the server refuses on purpose. */
   readonly spoilt = new Set<string>()
-  /** Who is about to sign out, on which page. */
+  /** Who is signing out, and on which page. */
   readonly leaving = new Map<string, Life>()
   readonly #underWay = new Set<{ readonly life: Life }>()
-  /** Writes that are not acknowledged yet, each with the page that waits for it. */
+  /** Writes that are not acknowledged yet, with the pages that wait for them. */
   readonly #unanswered = new Map<Write, Life>()
   #failure: { readonly error: unknown } | undefined
 
@@ -57,7 +57,10 @@ export class World {
     this.devices = devices.map((spec, index) => new Device(`device ${index}`, spec, this.stage, backend))
   }
 
-  /** Starts something that a page waits for; if the page dies it never ends. What it throws ends the schedule. */
+  /**
+   * Starts something that a page waits for. If the page dies, it never ends. If it throws, the schedule
+   * fails.
+   */
   start(life: Life, work: () => Promise<unknown>): void {
     const waiting = { life }
     this.#underWay.add(waiting)
@@ -76,7 +79,7 @@ export class World {
     this.#unanswered.set(write, life)
   }
 
-  /** Whether somebody waits for a write. Of what a dead page has written nobody knows whether it was stored. */
+  /** Whether someone waits for a write. Nobody knows whether the writes of a dead page were stored. */
   isWriting(by: string): boolean {
     for (const [write, { isDead }] of this.#unanswered) {
       if (write.state === 'open' && isDead) write.state = 'maybe'
@@ -97,14 +100,14 @@ export class World {
     this.start(life, () => opened)
   }
 
-  /** Throws what something under way has thrown. */
+  /** Throws what anything in progress has thrown. */
   throwFailure(): void {
     const fault = this.backend.takeFault()
     if (fault) throw fault
     if (this.#failure) throw this.#failure.error
   }
 
-  /** Lets everything that is under way come to its end. */
+  /** Lets everything in progress finish. */
   async rest(): Promise<void> {
     await this.stage.rest(
       () => this.#failure !== undefined || [...this.#underWay].every(({ life }) => life.isDead),
@@ -113,14 +116,14 @@ export class World {
     for (const device of this.devices) device.catchUp()
   }
 
-  /** The device of a number. */
+  /** The device with a number. */
   device(number: number): Device {
     const device = this.devices[number % this.devices.length]
     if (!device) throw new RangeError('there is no device')
     return device
   }
 
-  /** The page that a step is about; where none is open, one is opened first. */
+  /** The page that a step refers to. If none is open, one is opened first. */
   async page(number: number, tab: 0 | 1): Promise<Page | undefined> {
     const device = this.device(number)
     if (!device.at(tab)) {
@@ -130,7 +133,7 @@ export class World {
     return this.pageOf(device, tab)
   }
 
-  /** The page of a tab, if somebody is signed in there. */
+  /** The page in a tab, if a user is signed in there. */
   pageOf(device: Device, tab: 0 | 1): Page | undefined {
     const { replog, life } = device.at(tab) ?? {}
     const user = this.accounts.find(({ id }) => id === replog?.user?.id)
@@ -138,7 +141,7 @@ export class World {
     return { device, replog, life, user, by: `${device.label} as ${user.email}` }
   }
 
-  /** Every page where somebody is signed in. */
+  /** Every page where a user is signed in. */
   pages(): Page[] {
     return this.devices.flatMap((device) =>
       ([0, 1] as const).flatMap((tab) => (device.tabs[tab]?.replog && this.pageOf(device, tab)) ?? []),
@@ -152,14 +155,16 @@ export class World {
     return held
   }
 
-  /** Whether the tabs of a page's device show different things, or may: nobody switches tabs so fast. */
+  /**
+   * Whether the tabs of a page's device show different things, or may do so: nobody switches tabs that fast.
+   */
   isBehind({ device }: Page): boolean {
     if (device.isCatchingUp) return true
     const [first, ...others] = device.pages.map((replog) => [...shownBy(replog)])
     return others.some((other) => !Bun.deepEquals(other, first))
   }
 
-  /** Judges what every page shows now. One tab may take a moment to see what the other one has written. */
+  /** Checks what every page shows now. A tab may take a moment to see what the other one has written. */
   judge(isAtRest = false): void {
     for (const page of this.pages()) {
       const { isPrompt, isCatchingUp, pages } = page.device
@@ -167,10 +172,10 @@ export class World {
     }
   }
 
-  /** Judges what a page shows, which its device has seen from then on. */
+  /** Checks what a page shows. From then on its device has seen it. */
   judgePage({ replog, user, by }: Page): void {
     const { oracle } = this
-    // The page that was signing out is dead: nobody knows how far it came.
+    // The page that was signing out is dead: nobody knows how far it got.
     for (const [leaving, { isDead }] of this.leaving) {
       if (!isDead) continue
       oracle.forget(leaving)

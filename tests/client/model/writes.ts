@@ -1,22 +1,22 @@
 import { itemOf, type Registers, there } from './registers.ts'
 
-/** Somebody changed a resource. */
+/** A change that someone made to a resource. */
 export interface Write {
   readonly id: number
-  /** The device and the user, or whoever else it was. */
+  /** The user and device, or another author. */
   readonly by: string
-  /** As in `workout <id>`. */
+  /** Such as `workout <id>`. */
   readonly resource: string
   /** What it put into registers. */
   readonly puts: Registers
-  /** Items that it took away; the empty one is the resource itself. */
+  /** Items that it removed; the empty one is the resource itself. */
   readonly drops: ReadonlySet<string>
   /** The writes of this resource that its author had seen. */
   readonly past: ReadonlySet<number>
   /**
    * - `open`: not answered yet
    * - `kept`: acknowledged
-   * - `maybe`: nobody knows: the page died, or what was not sent was given up
+   * - `maybe`: unknown, because the page died, or what was not sent was given up
    * - `failed`: refused, so that nothing of it may ever be seen
    */
   state: 'open' | 'kept' | 'maybe' | 'failed'
@@ -29,14 +29,18 @@ export function difference(before: Registers, after: Registers): Pick<Write, 'pu
   return { puts, drops: new Set(drops.map(([item]) => item)) }
 }
 
-/** Whether it made or changed an item; the resource itself is changed by all that doesn't take it away. */
+/**
+ * Whether it created or changed an item. Any change to a resource that doesn't remove it changes the resource
+ * itself.
+ */
 export function touches({ puts, drops }: Write, item: string): boolean {
   return item === '' ? !drops.has('') : [...puts.keys()].some((register) => itemOf(register) === item)
 }
 
 /**
- * Whether it made an item, or changed it such that others can tell that they have seen it: then the item may not be lost. What was taken away
- * again, knowingly, holds nothing: nobody can tell any more that it was there.
+ * Whether it created an item, or changed it so that others can tell that they have seen it: then the item
+ * must not be lost. If someone who knew of the change removed it again, it doesn't count, because nobody can
+ * tell any more that it existed.
  */
 export function claims(write: Write, item: string, all: readonly Write[]): boolean {
   return [...write.puts].some(([register, text]) => {
@@ -47,17 +51,20 @@ export function claims(write: Write, item: string, all: readonly Write[]): boole
   })
 }
 
-/** Whether it may have taken away what a register is of. */
+/** Whether it may have removed what a register belongs to. */
 export function mayDrop({ state, drops }: Write, register: string): boolean {
   return state !== 'failed' && (drops.has('') || drops.has(itemOf(register)))
 }
 
-/** Whether it took away an item after it had seen another write. */
+/** Whether it removed an item after seeing another write. */
 export function dropsKnowing(drop: Write, item: string, { id }: Write): boolean {
   return drop.state !== 'failed' && drop.drops.has(item) && drop.past.has(id)
 }
 
-/** Whether it took away an item of which it had seen a text that may have won against what another write made of it. */
+/**
+ * Whether it removed an item after seeing texts that may have won over everything that another write put into
+ * it.
+ */
 export function dropsKnowingLater(drop: Write, item: string, lost: Write, all: readonly Write[]): boolean {
   if (drop.state === 'failed' || !drop.drops.has(item)) return false
   const made = [...lost.puts.keys()].filter((register) => item === '' || itemOf(register) === item)
@@ -66,7 +73,10 @@ export function dropsKnowingLater(drop: Write, item: string, lost: Write, all: r
   return made.every(isBeaten)
 }
 
-/** Whether the text of a register tells who wrote it: an item that exists, or a set's place, is the same for many. */
+/**
+ * Whether a register's text tells who wrote it. That an item exists, or which exercise a set belongs to, can
+ * be the same for many.
+ */
 export function isSigned(register: string, text: string): boolean {
   return text !== there && text !== '[]' && !register.endsWith('.in')
 }

@@ -17,15 +17,15 @@ export interface Checkpoint {
   readonly cursor: string
 }
 
-/** A replication that goes on until it is stopped. */
+/** A replication that runs until it is stopped. */
 export interface Replication {
   readonly state: RxReplicationState<WorkoutDocument, Checkpoint>
   stop(): Promise<void>
 }
 
 /**
- * Replicates workouts both ways with RxDB's pull, push and stream handlers and its own conflict handler, which takes the
- * server's state. https://rxdb.info/replication.html
+ * Replicates workouts both ways with RxDB's pull, push and stream handlers and its default conflict handler,
+ * which takes the server's state. https://rxdb.info/replication.html
  */
 export function replicate(collection: RxCollection<WorkoutDocument>, client: ReplogClient): Replication {
   const end = new AbortController()
@@ -49,7 +49,10 @@ export function replicate(collection: RxCollection<WorkoutDocument>, client: Rep
   }
 }
 
-/** RxDB takes fewer documents than it asked for as the end, and other resources are none: goes on until there are enough. */
+/**
+ * RxDB takes fewer documents than it asked for as the end, and changes of other resources yield none, so this
+ * continues until there are enough.
+ */
 async function pull(client: ReplogClient, checkpoint: Checkpoint | undefined, limit: number) {
   const documents: WithDeleted<WorkoutDocument>[] = []
   let cursor = checkpoint?.cursor
@@ -65,7 +68,7 @@ async function pull(client: ReplogClient, checkpoint: Checkpoint | undefined, li
   return { documents, checkpoint: cursor === undefined ? undefined : { cursor } }
 }
 
-/** What RxDB is given back are conflicts: the server's state, which its own conflict handler takes. */
+/** Returns conflicts to RxDB: the server's state, which its conflict handler takes. */
 async function push(
   client: ReplogClient,
   rows: readonly Row[],
@@ -86,7 +89,7 @@ async function push(
   })
 }
 
-/** Tells of each hint, and once before the first: what changed until then came with none. */
+/** Calls `onHint` for each hint, and once before the first, since nothing announces what changed before. */
 async function listen(client: ReplogClient, signal: AbortSignal, onHint: () => void): Promise<void> {
   while (!signal.aborted) {
     try {
@@ -96,7 +99,7 @@ async function listen(client: ReplogClient, signal: AbortSignal, onHint: () => v
         if (read.value.includes('data:')) onHint()
       }
     } catch {
-      // Offline, or stopped: the loop says which.
+      // Offline or stopped: the loop finds out which.
       await new Promise(setImmediate)
     }
   }

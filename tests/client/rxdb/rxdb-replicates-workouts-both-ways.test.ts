@@ -72,7 +72,7 @@ async function changeAtServer(id: string, body?: Words['WorkoutInput']) {
   return body ? await user.send('PUT', path, { headers, body }) : await user.send('DELETE', path, { headers })
 }
 
-/** Waits until the phone holds what `isSo` wants. */
+/** Waits until what the phone has satisfies `isSo`. */
 async function untilPhone(isSo: (names: readonly string[]) => boolean): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   const watching = phone.find().$.subscribe((documents) => {

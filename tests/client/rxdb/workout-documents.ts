@@ -4,16 +4,16 @@ import type { components } from '../../../generated/types.ts'
 
 type Words = components['schemas']
 
-/** A workout as RxDB keeps it. */
+/** A workout as RxDB stores it. */
 export interface WorkoutDocument {
   id: string
-  /** Of the server's state that the document is made of; 0 for a workout that is new. */
+  /** The revision of the server's state that the document was made from; 0 for a new workout. */
   revision: number
-  /** Missing from a deleted one. */
+  /** Absent if it is deleted. */
   value?: Words['WorkoutInput']
 }
 
-/** A database of RxDB, in memory, for the workouts of one user. */
+/** An in-memory RxDB database for the workouts of one user. */
 export async function workoutCollection(name: string): Promise<RxCollection<WorkoutDocument>> {
   const database = await createRxDatabase({ name, storage: getRxStorageMemory(), multiInstance: false })
   const { workouts } = await database.addCollections<{ workouts: RxCollection<WorkoutDocument> }>({
@@ -34,7 +34,7 @@ export async function workoutCollection(name: string): Promise<RxCollection<Work
   return workouts
 }
 
-/** What the server says of a workout, as a document. */
+/** The server's workout as a document. */
 export function documentOf({
   id,
   op,
@@ -44,13 +44,13 @@ export function documentOf({
   return { id, revision, ...(value && { value: inputOf(value) }), _deleted: op === 'delete' }
 }
 
-/** What a client may say of a workout: all but what the server reckons and stamps. */
+/** What a client can send of a workout: everything except what the server calculates and stamps. */
 export function inputOf(workout: Words['Workout']): Words['WorkoutInput'] {
   const { totals: _totals, revision: _revision, createdAt: _created, updatedAt: _updated, ...input } = workout
   return input
 }
 
-/** A document as a mutation that is based on a revision of the server's. */
+/** A document as a mutation based on a revision of the server's. */
 export function mutationOf(
   { id, value, _deleted }: WithDeleted<WorkoutDocument>,
   baseRevision: number,

@@ -17,11 +17,11 @@ export interface TestDevice {
   now: number | undefined
   /** Where requests go: to the app, unless a test puts something in between. */
   fetch: (request: Request) => Promise<Response>
-  /** Every request that was made, as in `POST /api/sync/push`. */
+  /** Every request that was made, such as `POST /api/sync/push`. */
   readonly requests: string[]
   /** Opens a tab. It syncs only when told to, unless it is `auto`. */
   open(options?: Partial<ReplogOptions>): Promise<Replog>
-  /** Tells every tab what happens around it. */
+  /** Signals to every tab what happens around it. */
   signal(signal: Signal): void
 }
 

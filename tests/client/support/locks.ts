@@ -1,6 +1,6 @@
 import type { Locks } from '../../../src/client/index.ts'
 
-/** Locks as browsers have them: the tabs of one device share them, and a tab that dies lets go of its own. */
+/** Locks as in browsers: the tabs of one device share them, and those of a dead tab are released. */
 export class TestLocks {
   readonly #queues = new Map<string, Promise<void>>()
 

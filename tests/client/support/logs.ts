@@ -5,14 +5,14 @@ import { type TestDevice, testDevice } from './device.ts'
 
 let users = 0
 
-/** Somebody who is signed in on a device. */
+/** A user who is signed in on a device. */
 export interface Signed {
   readonly email: string
   readonly device: TestDevice
   readonly replog: Replog
 }
 
-/** Makes an account on a new device. */
+/** Creates an account on a new device. */
 export async function signUp(app: TestApp): Promise<Signed> {
   const email = `lifter-${++users}@lift.dev`
   const device = testDevice(app)
@@ -41,7 +41,7 @@ export function squats(...reps: readonly number[]): WorkoutToPut {
   }
 }
 
-/** The same workout with one set more. */
+/** The same workout with one more set. */
 export function withSet(workout: LocalWorkout, reps: number): WorkoutToPut {
   const [first, ...rest] = workout.exercises
   if (!first) throw new Error('the workout has no exercise')
@@ -53,7 +53,7 @@ export function repsOf(workout: LocalWorkout | undefined): (number | undefined)[
   return workout?.exercises.flatMap(({ sets }) => sets.map((set) => set.reps))
 }
 
-/** A workout that must be there. */
+/** A workout that must exist. */
 export function workoutIn(replog: Replog, id: string): LocalWorkout {
   const workout = replog.workouts.get(id)
   if (!workout) throw new Error('the workout is not there')

@@ -1,6 +1,6 @@
 import type { Environment } from '../../../src/client/index.ts'
 
-/** Timers that go off when a test says so. */
+/** Timers that fire when a test says so. */
 export class Timers {
   readonly #waiting = new Set<{ readonly delay: number; readonly run: () => void }>()
 
@@ -10,12 +10,12 @@ export class Timers {
     return () => this.#waiting.delete(timer)
   }
 
-  /** The delays of what waits, in milliseconds. */
+  /** The delays of the pending timers, in milliseconds. */
   delays(): number[] {
     return [...this.#waiting].map(({ delay }) => delay)
   }
 
-  /** Sets off what waits for so long; how much that was. */
+  /** Fires the timers with this delay. Returns how many there were. */
   run(delay: number): number {
     const due = [...this.#waiting].filter((timer) => timer.delay === delay)
     for (const timer of due) {

@@ -1,4 +1,4 @@
-/** Resolves when a condition holds; rejects when it doesn't within five seconds. */
+/** Resolves when a condition holds; rejects if that takes more than five seconds. */
 export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 5000
   while (!(await condition())) {

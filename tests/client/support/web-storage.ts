@@ -1,11 +1,11 @@
 import type { WebStorage } from '../../../src/client/index.ts'
 
-/** A `localStorage` of a test. */
+/** A `localStorage` for a test. */
 export interface TestStorage extends WebStorage {
   readonly entries: Map<string, string>
-  /** Characters that fit in, keys included. */
+  /** How many characters fit, including keys. */
   room: number
-  /** After so many more writes the page is dead: whatever it does has no effect. */
+  /** After this many more writes the page is dead: nothing that it does has an effect. */
   writesLeft: number
   /** How many writes there were. */
   writes: number
@@ -14,7 +14,7 @@ export interface TestStorage extends WebStorage {
 /** The page was killed: what it would do next isn't done. */
 export class Killed extends Error {}
 
-/** Behaves as browsers do, with a quota, and a death at a chosen write. */
+/** Behaves as in browsers, with a quota, and dies at a chosen write. */
 export function webStorage(entries = new Map<string, string>()): TestStorage {
   const storage: TestStorage = {
     entries,

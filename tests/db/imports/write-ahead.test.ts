@@ -1,5 +1,6 @@
 import type { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
+import { transact } from '../../../src/db/engine/transact.ts'
 import { insertImport } from '../../../src/db/imports/imports.ts'
 import { sweep, sweepAll } from '../../../src/db/imports/sweep.ts'
 import {
@@ -9,7 +10,6 @@ import {
   writeAhead,
 } from '../../../src/db/imports/write-ahead.ts'
 import type { Db } from '../../../src/db/schema.ts'
-import { transact } from '../../../src/db/transact.ts'
 import { listWorkouts } from '../../../src/db/workouts/list.ts'
 import type { WorkoutAggregate } from '../../../src/db/workouts/rows.ts'
 import { draftWorkout } from '../../../src/handlers/workouts/draft.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { transact } from '../../../src/db/transact.ts'
+import { transact } from '../../../src/db/engine/transact.ts'
 import { findWorkout } from '../../../src/db/workouts/find.ts'
 import { listWorkouts } from '../../../src/db/workouts/list.ts'
 import type { WorkoutAggregate } from '../../../src/db/workouts/rows.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
+import { findSeq } from '../../../src/db/change-numbers.ts'
 import { listChangedPackedWorkouts, listPackedWorkouts } from '../../../src/db/packed/packed-workouts.ts'
-import { findSeq } from '../../../src/db/users.ts'
 import { historyOfAll } from '../../../src/handlers/analytics/history-of-all.ts'
 import { testApp } from '../../support/app.ts'
 import { get, log, remove, reps, save, type Workout, weigh, workoutOf } from '../training.ts'

@@ -1,5 +1,5 @@
-import type { Profile } from '../../../src/db/users.ts'
-import { findProfile } from '../../../src/db/users.ts'
+import type { Profile } from '../../../src/db/accounts/users.ts'
+import { findProfile } from '../../../src/db/accounts/users.ts'
 import type { TestApp } from '../../support/app.ts'
 import type { TestUser } from '../../support/user.ts'
 import { importAll, strongFile } from '../imports/importing.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, spyOn, test } from 'bun:test'
-import { Statements } from '../../../src/db/statements.ts'
-import { transact } from '../../../src/db/transact.ts'
+import { Statements } from '../../../src/db/engine/statements.ts'
+import { transact } from '../../../src/db/engine/transact.ts'
 import { insertWorkout } from '../../../src/db/workouts/save.ts'
 import { draftWorkout } from '../../../src/handlers/workouts/draft.ts'
 import { testApp } from '../../support/app.ts'

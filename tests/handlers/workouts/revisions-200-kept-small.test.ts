@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { ask } from '../../../src/db/ask.ts'
+import { ask } from '../../../src/db/engine/ask.ts'
 import { testApp } from '../../support/app.ts'
 import { answered, inputOf, log, problemOf, save, type Words, type WorkoutInput } from '../training.ts'
 

@@ -1,0 +1,91 @@
+import { prepare } from '../engine/prepared.ts'
+import type { Tx } from '../schema.ts'
+import { endSession, extendSession, findSessionAccess, type SessionRow } from './sessions.ts'
+import type { Profile } from './users.ts'
+
+/**
+ * How long after its first use a token still yields the same successor, as an answer may get lost.
+ * Milliseconds.
+ */
+export const refreshGraceMs = 30 * 1000
+
+const insertOne = prepare(
+  (
+    db,
+    p: { tokenHash: Uint8Array; userId: string; sessionId: string; createdAt: number; expiresAt: number },
+  ) => db.insertInto('refreshTokens').values(p),
+)
+
+/** Gives a session a refresh token that is valid for as long as the session currently is. */
+export async function insertRefreshToken(
+  tx: Tx,
+  userId: string,
+  session: SessionRow,
+  tokenHash: Uint8Array,
+  now: number,
+): Promise<void> {
+  const { id: sessionId, expiresAt } = session
+  await insertOne.run(tx, { tokenHash, userId, sessionId, createdAt: now, expiresAt })
+}
+
+const selectOne = prepare((db, p: { tokenHash: Uint8Array }) =>
+  db
+    .selectFrom('refreshTokens')
+    .select(['userId', 'sessionId', 'expiresAt', 'usedAt'])
+    .where('tokenHash', '=', p.tokenHash),
+)
+
+const setUsed = prepare((db, p: { tokenHash: Uint8Array; now: number }) =>
+  db.updateTable('refreshTokens').set({ usedAt: p.now }).where('tokenHash', '=', p.tokenHash),
+)
+
+const deleteExpired = prepare((db, p: { userId: string; sessionId: string; now: number }) =>
+  db
+    .deleteFrom('refreshTokens')
+    .where('userId', '=', p.userId)
+    .where('sessionId', '=', p.sessionId)
+    .where('expiresAt', '<=', p.now),
+)
+
+/** The result of presenting a refresh token. */
+export type Trade =
+  /** The successor is valid, created now or a moment ago. */
+  | { readonly kind: 'traded'; readonly user: Profile; readonly session: SessionRow }
+  /** It is unknown or has expired, or its session has ended. */
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'disabled' }
+  /** It was used before: by a thief, or by its owner after a thief. The session has been ended. */
+  | { readonly kind: 'reused'; readonly userId: string; readonly sessionId: string }
+
+/**
+ * Trades a refresh token for its successor; both are given by their hashes. Within the grace period it can be
+ * traded again, for the same successor, unless that one has been used. Used tokens are kept until they
+ * expire, so that they are recognized.
+ */
+export async function tradeRefreshToken(
+  tx: Tx,
+  tokenHash: Uint8Array,
+  successorHash: Uint8Array,
+  now: number,
+): Promise<Trade> {
+  const token = await selectOne.first(tx, { tokenHash })
+  if (!token || token.expiresAt <= now) return { kind: 'ended' }
+  const { userId, sessionId, usedAt } = token
+  const access = await findSessionAccess(tx, userId, sessionId, now)
+  if (access.kind !== 'open') return access
+  const { user, session } = access
+
+  if (usedAt !== null) {
+    const successor = await selectOne.first(tx, { tokenHash: successorHash })
+    const again = now - usedAt <= refreshGraceMs && successor?.usedAt === null
+    if (again) return { kind: 'traded', user, session }
+    await endSession(tx, userId, sessionId, now)
+    return { kind: 'reused', userId, sessionId }
+  }
+
+  await setUsed.run(tx, { tokenHash, now })
+  await deleteExpired.run(tx, { userId, sessionId, now })
+  const extended = await extendSession(tx, userId, session, now)
+  await insertRefreshToken(tx, userId, extended, successorHash, now)
+  return { kind: 'traded', user, session: extended }
+}

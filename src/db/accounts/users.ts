@@ -1,0 +1,215 @@
+import type { Selectable } from 'kysely'
+import type { components } from '../../../generated/types.ts'
+import { noteChange } from '../changed-users.ts'
+import { differs } from '../differs.ts'
+import { fromJson, toJson } from '../engine/json.ts'
+import { prepare } from '../engine/prepared.ts'
+import { instant } from '../instant.ts'
+import type { UsersTable } from '../schema/users.ts'
+import type { Reader, Tx } from '../schema.ts'
+
+type User = components['schemas']['User']
+type UserPatch = components['schemas']['UserPatch']
+
+/** The columns of an account that its owner may see. */
+export const profileColumns = [
+  'id',
+  'email',
+  'displayName',
+  'unit',
+  'distanceUnit',
+  'timeZone',
+  'dayStartHour',
+  'weekStart',
+  'birthYear',
+  'sex',
+  'experience',
+  'equipment',
+  'plates',
+  'revision',
+  'createdAt',
+  'updatedAt',
+] as const
+
+/** An account as its owner may see it, as stored: `userOf` makes the contract's `User` of it. */
+export type Profile = Pick<Selectable<UsersTable>, (typeof profileColumns)[number]>
+
+/** What is needed to check a login. */
+export type Credentials = Pick<Selectable<UsersTable>, 'id' | 'passwordHash' | 'disabledAt'>
+
+/** The initial values of an account. */
+export type NewUser = Pick<
+  Profile,
+  'id' | 'email' | 'displayName' | 'unit' | 'distanceUnit' | 'timeZone' | 'dayStartHour' | 'weekStart'
+> & { readonly passwordHash: string }
+
+/** Identifies an account: the address composed (NFC) and in lowercase. */
+export function emailKeyOf(email: string): string {
+  return email.normalize('NFC').toLowerCase()
+}
+
+/** A profile in the contract's shape, without what isn't set. */
+export function userOf(profile: Profile): User {
+  const { displayName, birthYear, sex, experience, equipment, plates, createdAt, updatedAt, ...same } =
+    profile
+  return {
+    ...same,
+    ...(displayName !== null && { displayName }),
+    ...(birthYear !== null && { birthYear }),
+    ...(sex !== null && { sex }),
+    ...(experience !== null && { experience }),
+    ...(equipment !== null && { equipment: fromJson(equipment) }),
+    ...(plates !== null && { plates: fromJson(plates) }),
+    createdAt: instant(createdAt),
+    updatedAt: instant(updatedAt),
+  }
+}
+
+const insertOne = prepare(
+  (db, p: Omit<Selectable<UsersTable>, 'seq' | 'horizon' | 'revision' | 'disabledAt'>) =>
+    db
+      .insertInto('users')
+      .values({ ...p, seq: 0, revision: 1 })
+      .onConflict((conflict) => conflict.column('emailKey').doNothing())
+      .returning(profileColumns),
+)
+
+/** Creates an account; `undefined` if the address has one. */
+export function insertUser(tx: Tx, user: NewUser, now: number): Promise<Profile | undefined> {
+  return insertOne.first(tx, {
+    ...user,
+    emailKey: emailKeyOf(user.email),
+    birthYear: null,
+    sex: null,
+    experience: null,
+    equipment: null,
+    plates: null,
+    createdAt: now,
+    updatedAt: now,
+  })
+}
+
+const selectProfile = prepare((db, p: { id: string }) =>
+  db.selectFrom('users').select(profileColumns).where('id', '=', p.id),
+)
+
+/** The profile of an account; `undefined` if there is none. */
+export function findProfile(db: Reader, userId: string): Promise<Profile | undefined> {
+  return selectProfile.first(db, { id: userId })
+}
+
+const selectByEmail = prepare((db, p: { emailKey: string }) =>
+  db.selectFrom('users').select(['id', 'passwordHash', 'disabledAt']).where('emailKey', '=', p.emailKey),
+)
+
+/** What is needed to check a login to the account of this address. */
+export function findCredentials(db: Reader, email: string): Promise<Credentials | undefined> {
+  return selectByEmail.first(db, { emailKey: emailKeyOf(email) })
+}
+
+const selectCredentials = prepare((db, p: { id: string }) =>
+  db.selectFrom('users').select(['id', 'passwordHash', 'disabledAt']).where('id', '=', p.id),
+)
+
+/** The same for a known account. */
+export function credentialsOf(db: Reader, userId: string): Promise<Credentials | undefined> {
+  return selectCredentials.first(db, { id: userId })
+}
+
+const updatePasswordHash = prepare((db, p: { id: string; from: string; to: string }) =>
+  db
+    .updateTable('users')
+    .set({ passwordHash: p.to })
+    .where('id', '=', p.id)
+    .where('passwordHash', '=', p.from),
+)
+
+/** Replaces a password hash that was just verified; `false` if it has been replaced already. */
+export async function replacePasswordHash(
+  db: Reader,
+  userId: string,
+  from: string,
+  to: string,
+): Promise<boolean> {
+  return (await updatePasswordHash.run(db, { id: userId, from, to })) === 1
+}
+
+const updateProfileColumns = prepare(
+  (db, p: ProfileColumns & { id: string; revision: number; updatedAt: number }) => {
+    const { id, ...columns } = p
+    return db.updateTable('users').set(columns).where('id', '=', id)
+  },
+)
+
+/** The columns that `UserPatch` may change. */
+type ProfileColumns = Omit<Profile, 'id' | 'email' | 'revision' | 'createdAt' | 'updatedAt'>
+
+/** The result of changing a profile. */
+export type ProfileUpdate =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'stale'; readonly current: User }
+  | { readonly kind: 'saved'; readonly user: User }
+
+/**
+ * Applies a JSON merge patch to a profile, if `allows` accepts its revision. A patch that changes nothing
+ * leaves the revision as it is.
+ */
+export async function updateProfile(
+  tx: Tx,
+  userId: string,
+  patch: UserPatch,
+  allows: (revision: number) => boolean,
+  now: number,
+): Promise<ProfileUpdate> {
+  const profile = await findProfile(tx, userId)
+  if (!profile) return { kind: 'missing' }
+  if (!allows(profile.revision)) return { kind: 'stale', current: userOf(profile) }
+  const columns = { ...columnsOf(profile), ...patchColumns(patch) }
+  if (!differs(columns, profile)) return { kind: 'saved', user: userOf(profile) }
+  const stamps = { revision: profile.revision + 1, updatedAt: now }
+  await updateProfileColumns.run(tx, { ...columns, ...stamps, id: userId })
+  return { kind: 'saved', user: userOf({ ...profile, ...columns, ...stamps }) }
+}
+
+function columnsOf(profile: Profile): ProfileColumns {
+  const {
+    id: _id,
+    email: _email,
+    revision: _revision,
+    createdAt: _created,
+    updatedAt: _updated,
+    ...columns
+  } = profile
+  return columns
+}
+
+/** The patch as columns: those that it names, with lists as JSON. */
+function patchColumns({ equipment, plates, ...plain }: UserPatch): Partial<ProfileColumns> {
+  return {
+    ...plain,
+    ...(equipment !== undefined && { equipment: equipment && toJson(equipment) }),
+    ...(plates !== undefined && { plates: plates && toJson(plates) }),
+  }
+}
+
+const deleteOne = prepare((db, p: { id: string }) => db.deleteFrom('users').where('id', '=', p.id))
+
+/** The result of deleting an account. */
+export type UserDeletion =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'stale'; readonly current: User }
+  | { readonly kind: 'deleted' }
+
+/** Deletes an account and, through foreign keys, all of its data. */
+export async function deleteUser(
+  tx: Tx,
+  userId: string,
+  allows: (revision: number) => boolean,
+): Promise<UserDeletion> {
+  const profile = await findProfile(tx, userId)
+  if (!profile) return { kind: 'missing' }
+  if (!allows(profile.revision)) return { kind: 'stale', current: userOf(profile) }
+  await deleteOne.run(tx, { id: userId })
+  noteChange(tx, userId)
+  return { kind: 'deleted' }
+}

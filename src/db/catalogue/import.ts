@@ -1,0 +1,29 @@
+import {
+  type FreeExerciseDbAdditions,
+  freeExerciseDbAdditions,
+  readFreeExerciseDb,
+} from '../../catalogue/free-exercise-db.ts'
+import { nameIndex } from '../../catalogue/name-index.ts'
+import { transact } from '../engine/transact.ts'
+import type { Db } from '../schema.ts'
+import { addDerivedExercises, sharedExerciseNames } from './seed.ts'
+
+/**
+ * Adds the exercises of a free-exercise-db file to those that all users share: every one that doesn't exist
+ * under the same name or alias, or nothing if the file is invalid.
+ *
+ * @param now milliseconds since 1970
+ * @throws {FreeExerciseDbError} if the file isn't in that format
+ */
+export async function importFreeExerciseDb(
+  db: Db,
+  text: string,
+  now: number,
+): Promise<FreeExerciseDbAdditions> {
+  const entries = readFreeExerciseDb(text)
+  return transact(db, async (tx) => {
+    const result = freeExerciseDbAdditions(entries, nameIndex(await sharedExerciseNames(tx)))
+    await addDerivedExercises(tx, result.additions, now)
+    return result
+  })
+}

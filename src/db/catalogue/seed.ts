@@ -1,0 +1,146 @@
+import type { Selectable } from 'kysely'
+import { catalogueData } from '../../catalogue/data/index.ts'
+import type { CatalogueExercise } from '../../catalogue/exercise.ts'
+import type { DerivedExercise } from '../../catalogue/free-exercise-db.ts'
+import { catalogueVersion, loadCatalogue } from '../../catalogue/load.ts'
+import type { NamedExercise } from '../../catalogue/name-index.ts'
+import { fromJson } from '../engine/json.ts'
+import { prepare } from '../engine/prepared.ts'
+import { transact } from '../engine/transact.ts'
+import { forgetSharedExercises } from '../exercises/shared.ts'
+import type { ExerciseMusclesTable, ExercisesTable } from '../schema/exercises.ts'
+import type { Db, Reader, Tx } from '../schema.ts'
+import { type ExerciseFacts, engagementList, factsOf } from './rows.ts'
+import { seededCatalogueVersion } from './seeded-version.ts'
+
+/** Increase this when the same data produces different rows, so that they are written again. */
+const ROW_FORM = 1
+
+type StoredRow = Selectable<ExercisesTable>
+type NewRow = ExerciseFacts & Pick<StoredRow, 'revision' | 'createdAt' | 'updatedAt'>
+type ChangedRow = ExerciseFacts & Pick<StoredRow, 'revision' | 'updatedAt'> & { readonly rowKey: number }
+
+const setSeededVersion = prepare((db, row: { readonly key: 'catalogue'; readonly value: string }) =>
+  db
+    .insertInto('meta')
+    .values(row)
+    .onConflict((on) => on.column('key').doUpdateSet(({ ref }) => ({ value: ref('excluded.value') }))),
+)
+
+const insertRow = prepare((db, row: NewRow) => db.insertInto('exercises').values(row).returning('key'))
+
+const updateRow = prepare((db, { rowKey, ...columns }: ChangedRow) =>
+  db.updateTable('exercises').set(columns).where('key', '=', rowKey),
+)
+
+const deleteMuscles = prepare((db, { rowKey }: { readonly rowKey: number }) =>
+  db.deleteFrom('exerciseMuscles').where('exerciseKey', '=', rowKey),
+)
+
+const insertMuscle = prepare((db, row: ExerciseMusclesTable) => db.insertInto('exerciseMuscles').values(row))
+
+/** How many rows a seeding wrote. */
+export interface SeedResult {
+  readonly inserted: number
+  readonly updated: number
+}
+
+/**
+ * Updates the exercises that all users share to the catalogue. Costs next to nothing if the database has this
+ * catalogue already. Users' own exercises and derived ones stay as they are; so does what the catalogue no
+ * longer has, since workouts may refer to it.
+ *
+ * @param now milliseconds since 1970
+ * @throws {CatalogueError} if the data breaks a rule of the catalogue; nothing is changed then
+ */
+export async function seedCatalogue(
+  db: Db,
+  now: number,
+  data: readonly CatalogueExercise[] = catalogueData,
+): Promise<SeedResult> {
+  const version = `${ROW_FORM}-${catalogueVersion(data)}`
+  if ((await seededCatalogueVersion(db)) === version) return { inserted: 0, updated: 0 }
+  const { exercises } = loadCatalogue(data)
+  return transact(db, async (tx) => {
+    const changes = await upsertExercises(tx, exercises, now)
+    await setSeededVersion.run(tx, { key: 'catalogue', value: version })
+    forgetSharedExercises(tx)
+    return changes
+  })
+}
+
+async function upsertExercises(
+  tx: Tx,
+  exercises: readonly CatalogueExercise[],
+  now: number,
+): Promise<SeedResult> {
+  const stored = await tx.selectFrom('exercises').selectAll().where('userId', 'is', null).execute()
+  const storedById = new Map(stored.map((row) => [row.id, row]))
+  let inserted = 0
+  let updated = 0
+  for (const exercise of exercises) {
+    const row = storedById.get(exercise.slug)
+    if (row === undefined) {
+      await insertExercise(tx, exercise, now)
+      inserted++
+    } else if (await updateExercise(tx, row, exercise, now)) updated++
+  }
+  return { inserted, updated }
+}
+
+async function insertExercise(
+  tx: Tx,
+  exercise: CatalogueExercise | DerivedExercise,
+  now: number,
+): Promise<void> {
+  const row = { ...factsOf(exercise), revision: 1, createdAt: now, updatedAt: now }
+  const made = await insertRow.first(tx, row)
+  if (made === undefined) throw new Error(`the exercise ${exercise.slug} could not be inserted`)
+  await insertMuscles(tx, made.key, exercise)
+}
+
+/** Whether anything had to change. */
+async function updateExercise(
+  tx: Tx,
+  row: StoredRow,
+  exercise: CatalogueExercise,
+  now: number,
+): Promise<boolean> {
+  const facts = factsOf(exercise)
+  const current: Readonly<Record<string, unknown>> = { ...row }
+  if (Object.entries(facts).every(([column, value]) => current[column] === value)) return false
+  await updateRow.run(tx, { ...facts, revision: row.revision + 1, updatedAt: now, rowKey: row.key })
+  await deleteMuscles.run(tx, { rowKey: row.key })
+  await insertMuscles(tx, row.key, exercise)
+  return true
+}
+
+async function insertMuscles(tx: Tx, exerciseKey: number, exercise: CatalogueExercise | DerivedExercise) {
+  const rows = engagementList(exercise).map((item) => ({ exerciseKey, ...item }))
+  await insertMuscle.runEach(tx, rows)
+}
+
+/**
+ * Adds exercises derived from another catalogue, for all users. Their slugs must be free.
+ *
+ * @param now milliseconds since 1970
+ */
+export async function addDerivedExercises(
+  tx: Tx,
+  exercises: readonly DerivedExercise[],
+  now: number,
+): Promise<void> {
+  for (const exercise of exercises) await insertExercise(tx, exercise, now)
+}
+
+/** The names of the exercises that all users share: built-in, derived, and formerly built-in. */
+export async function sharedExerciseNames(reader: Reader): Promise<NamedExercise[]> {
+  const rows = await reader
+    .selectFrom('exercises')
+    .select(['id', 'name', 'aliases'])
+    .where('userId', 'is', null)
+    .orderBy('derived')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, name, aliases }) => ({ slug: id, name, aliases: fromJson(aliases) }))
+}

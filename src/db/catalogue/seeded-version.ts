@@ -1,0 +1,11 @@
+import { prepare } from '../engine/prepared.ts'
+import type { Reader } from '../schema.ts'
+
+const seededVersion = prepare((db, { key }: { readonly key: 'catalogue' }) =>
+  db.selectFrom('meta').select('value').where('key', '=', key),
+)
+
+/** The version of the catalogue that was last seeded; undefined if the database has none. */
+export async function seededCatalogueVersion(reader: Reader): Promise<string | undefined> {
+  return (await seededVersion.first(reader, { key: 'catalogue' }))?.value
+}

@@ -1,0 +1,16 @@
+import type { Reader } from '../schema.ts'
+import { directOf } from './direct.ts'
+
+/**
+ * Reads one consistent state with several prepared queries, which `start` starts together without awaiting
+ * them: if queries are awaited one by one, a save may come between them. Resolves to the result of each.
+ *
+ *     const [row, sets] = await readTogether(db, () => [rowQuery.first(db, key), setsQuery.all(db, key)])
+ */
+export function readTogether<const Queries extends readonly Promise<unknown>[]>(
+  reader: Reader,
+  start: () => Queries,
+): Promise<{ -readonly [Place in keyof Queries]: Awaited<Queries[Place]> }> {
+  directOf(reader)?.readingTurn.begin()
+  return Promise.all(start())
+}

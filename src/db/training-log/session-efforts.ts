@@ -1,0 +1,38 @@
+import { prepare } from '../engine/prepared.ts'
+import type { Instants } from '../instant.ts'
+import type { Reader } from '../schema.ts'
+import type { WorkoutRow } from '../workouts/rows.ts'
+
+/** What the load of a session is made of. Times are milliseconds since 1970. */
+export type SessionEffort = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt' | 'exertion'>
+
+interface Range extends Instants {
+  readonly userId: string
+}
+
+function sessionsOf(db: Reader, userId: string) {
+  return db
+    .selectFrom('workouts')
+    .select(['id', 'startedAt', 'endedAt', 'exertion'])
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
+    .orderBy('startedAt')
+}
+
+const sessionsQuery = prepare((db, { userId, from, before }: Range) =>
+  sessionsOf(db, userId).where('startedAt', '>=', from).where('startedAt', '<', before),
+)
+
+const firstQuery = prepare((db, { userId }: Pick<Range, 'userId'>) =>
+  sessionsOf(db, userId).where('exertion', 'is not', null).where('endedAt', 'is not', null).limit(1),
+)
+
+/** A user's workouts of a time with their session RPE, oldest first. */
+export function listSessionEfforts(db: Reader, userId: string, range: Instants): Promise<SessionEffort[]> {
+  return sessionsQuery.all(db, { userId, ...range })
+}
+
+/** The first workout of all whose load is known. */
+export function findFirstSession(db: Reader, userId: string): Promise<SessionEffort | undefined> {
+  return firstQuery.first(db, { userId })
+}

@@ -1,0 +1,213 @@
+import { sql } from 'kysely'
+import { type Json, toJson } from '../engine/json.ts'
+import { prepare } from '../engine/prepared.ts'
+import type { Instants } from '../instant.ts'
+import type { Reader } from '../schema.ts'
+import type { SetRow, WorkoutRow } from '../workouts/rows.ts'
+
+/** What the figures read of a set. The index that answers holds all of it. */
+export type LoggedSet = Pick<
+  SetRow,
+  | 'id'
+  | 'workoutId'
+  | 'exerciseId'
+  | 'performedAt'
+  | 'type'
+  | 'side'
+  | 'reps'
+  | 'weightGrams'
+  | 'assistanceGrams'
+  | 'durationSeconds'
+  | 'distanceMillimeters'
+  | 'rpe'
+  | 'rir'
+>
+
+/** What the figures read of a workout. Times are milliseconds since 1970. */
+export type LoggedWorkout = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt'>
+
+/** A bodyweight that a workout carries itself. */
+export interface WorkoutBodyweight {
+  readonly id: string
+  readonly bodyweightGrams: number
+}
+
+const figures = [
+  'id',
+  'workoutId',
+  'exerciseId',
+  'performedAt',
+  'type',
+  'side',
+  'reps',
+  'weightGrams',
+  'assistanceGrams',
+  'durationSeconds',
+  'distanceMillimeters',
+  'rpe',
+  'rir',
+] as const
+
+interface Range extends Instants {
+  readonly userId: string
+}
+
+const setsQuery = prepare((db, { userId, from, before }: Range) =>
+  db
+    .selectFrom('sets')
+    .select(figures)
+    .where('userId', '=', userId)
+    .where('performedAt', '>=', from)
+    .where('performedAt', '<', before)
+    .where('type', '!=', 'warmup')
+    .orderBy('performedAt'),
+)
+
+const setsOfExerciseQuery = prepare(
+  (db, p: { readonly userId: string; readonly exerciseId: string; readonly before: number }) =>
+    db
+      .selectFrom('sets')
+      .select(figures)
+      .where('userId', '=', p.userId)
+      .where('exerciseId', '=', p.exerciseId)
+      .where('performedAt', '<', p.before)
+      .where('type', '!=', 'warmup')
+      .orderBy('performedAt'),
+)
+
+const workoutsQuery = prepare((db, { userId, from, before }: Range) =>
+  db
+    .selectFrom('workouts')
+    .select(['id', 'startedAt', 'endedAt'])
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
+    .where('startedAt', '>=', from)
+    .where('startedAt', '<', before)
+    .orderBy('startedAt'),
+)
+
+const bodyweightsQuery = prepare((db, { userId, from, before }: Range) =>
+  db
+    .selectFrom('workouts')
+    .select(['id', 'bodyweightGrams'])
+    .$narrowType<{ bodyweightGrams: number }>()
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
+    .where('startedAt', '>=', from)
+    .where('startedAt', '<', before)
+    .where('bodyweightGrams', 'is not', null),
+)
+
+/** Whether a set counts: `counts` of the science, for the reader of an index. */
+const counting = sql<boolean>`("reps" >= 1 or "durationSeconds" > 0 or "distanceMillimeters" > 0)`
+
+/** The ends of stretches of time, as JSON: `[from, before]` of each. */
+type Stretches = Json<[number, number][]>
+
+const trainedQuery = prepare((db, p: { readonly userId: string; readonly stretches: Stretches }) =>
+  db
+    .selectFrom(sql<{ key: number; value: string }>`json_each(${p.stretches})`.as('listed'))
+    .select('listed.key as place')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('sets')
+          .select('sets.id')
+          .where('sets.userId', '=', p.userId)
+          .where('sets.performedAt', '>=', sql<number>`listed.value ->> 0`)
+          .where('sets.performedAt', '<', sql<number>`listed.value ->> 1`)
+          .where('sets.type', '!=', 'warmup')
+          .where(counting),
+      ),
+    ),
+)
+
+const lastTrainedQuery = prepare((db, p: { readonly userId: string; readonly before: number }) =>
+  db
+    .selectFrom('sets')
+    .select('performedAt')
+    .where('userId', '=', p.userId)
+    .where('performedAt', '<', p.before)
+    .where('type', '!=', 'warmup')
+    .where(counting)
+    .orderBy('performedAt', 'desc')
+    .limit(1),
+)
+
+// From each exercise to the next one in the index, which steps over the sets between.
+const exerciseIdsQuery = prepare((db, { userId }: { readonly userId: string }) =>
+  db
+    .withRecursive('trained', (cte) => {
+      const first = cte.selectFrom('sets').where('userId', '=', userId)
+      return first
+        .select(({ fn }) => fn.min<string | null>('exerciseId').as('exerciseId'))
+        .unionAll(
+          cte
+            .selectFrom('trained')
+            .where('trained.exerciseId', 'is not', null)
+            .select(({ selectFrom, fn }) =>
+              selectFrom('sets')
+                .where('sets.userId', '=', userId)
+                .whereRef('sets.exerciseId', '>', 'trained.exerciseId')
+                .select(() => fn.min<string | null>('sets.exerciseId').as('exerciseId'))
+                .as('exerciseId'),
+            ),
+        )
+    })
+    .selectFrom('trained')
+    .select('exerciseId')
+    .where('exerciseId', 'is not', null)
+    .$narrowType<{ exerciseId: string }>(),
+)
+
+/** A user's sets of a time, warm-ups left out, oldest first. */
+export function listLoggedSets(db: Reader, userId: string, range: Instants): Promise<LoggedSet[]> {
+  return setsQuery.all(db, { userId, ...range })
+}
+
+/** A user's sets of one exercise before an instant, warm-ups left out, oldest first. */
+export function listLoggedSetsOf(
+  db: Reader,
+  userId: string,
+  exerciseId: string,
+  before: number,
+): Promise<LoggedSet[]> {
+  return setsOfExerciseQuery.all(db, { userId, exerciseId, before })
+}
+
+/** A user's workouts of a time, oldest first. */
+export function listLoggedWorkouts(db: Reader, userId: string, range: Instants): Promise<LoggedWorkout[]> {
+  return workoutsQuery.all(db, { userId, ...range })
+}
+
+/** The bodyweights that a user's workouts of a time carry themselves; those that carry none are left out. */
+export function listWorkoutBodyweights(
+  db: Reader,
+  userId: string,
+  range: Instants,
+): Promise<WorkoutBodyweight[]> {
+  return bodyweightsQuery.all(db, { userId, ...range })
+}
+
+/** In which of these stretches of time a user did a set that counts, by their places in the list. */
+export async function whichTrained(
+  db: Reader,
+  userId: string,
+  stretches: readonly Instants[],
+): Promise<Set<number>> {
+  const listed = toJson(stretches.map(({ from, before }): [number, number] => [from, before]))
+  return new Set((await trainedQuery.all(db, { userId, stretches: listed })).map(({ place }) => place))
+}
+
+/** When a user started the last workout before an instant that holds a set that counts; undefined if none does. */
+export async function findLastTrained(
+  db: Reader,
+  userId: string,
+  before: number,
+): Promise<number | undefined> {
+  return (await lastTrainedQuery.first(db, { userId, before }))?.performedAt
+}
+
+/** The exercises that a user's workouts hold, in the order of their ids. */
+export async function listTrainedExerciseIds(db: Reader, userId: string): Promise<string[]> {
+  return (await exerciseIdsQuery.all(db, { userId })).map(({ exerciseId }) => exerciseId)
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'bun:test'
+import {
+  endAllSessions,
+  findSessionAccess,
+  insertSession,
+  listSessions,
+} from '../../../src/db/accounts/sessions.ts'
+import { ask } from '../../../src/db/engine/ask.ts'
+import { transact } from '../../../src/db/engine/transact.ts'
+import { insertUser, openTestDatabase } from '../fixture.ts'
+
+const anonymous = { device: null, userAgent: null }
+
+test('what every request reads of sessions and users, it finds by an index', async () => {
+  const { sqlite } = await openTestDatabase()
+  const plan = (sql: string) => ask(sqlite, `explain query plan ${sql}`).map((row) => String(row[3]))
+  const steps = [
+    ...plan('select * from users u left join sessions s on s."userId" = u.id and s.id = 2 where u.id = 1'),
+    ...plan('select * from sessions where "userId" = 1 and "endedAt" is null order by id desc limit 51'),
+    ...plan('select * from "refreshTokens" where "tokenHash" = 1'),
+    ...plan('delete from "refreshTokens" where "userId" = 1 and "sessionId" = 2 and "expiresAt" <= 3'),
+    ...plan('select * from users where "emailKey" = 1'),
+  ]
+  expect(steps).toHaveLength(6)
+  for (const step of steps) expect(step).toStartWith('SEARCH')
+})
+
+test('a session is found with its user until it ends or expires', async () => {
+  const { db } = await openTestDatabase()
+  const userId = await insertUser(db)
+  const session = await transact(db, (tx) => insertSession(tx, userId, anonymous, 1000))
+  const find = (now: number) => findSessionAccess(db, userId, session.id, now)
+  expect(await find(1000)).toMatchObject({ kind: 'open', user: { id: userId }, session })
+  expect(await find(session.expiresAt - 1)).toMatchObject({ kind: 'open' })
+  expect(await find(session.expiresAt)).toEqual({ kind: 'ended' })
+  expect(await transact(db, (tx) => endAllSessions(tx, userId, 2000))).toBe(1)
+  expect(await find(2000)).toEqual({ kind: 'ended' })
+})
+
+test('what is read of the user holds no hash and no key', async () => {
+  const { db } = await openTestDatabase()
+  const userId = await insertUser(db)
+  const session = await transact(db, (tx) => insertSession(tx, userId, anonymous, 1000))
+  const found = await findSessionAccess(db, userId, session.id, 1000)
+  const names = Object.keys(found.kind === 'open' ? found.user : {})
+  expect(names).toHaveLength(16)
+  for (const secret of ['passwordHash', 'emailKey', 'seq', 'disabledAt']) expect(names).not.toContain(secret)
+})
+
+test("one user's sessions are not another's", async () => {
+  const { db } = await openTestDatabase()
+  const [ada, ben] = [await insertUser(db), await insertUser(db)]
+  const session = await transact(db, (tx) => insertSession(tx, ada, anonymous, 1000))
+  await transact(db, (tx) => insertSession(tx, ben, anonymous, 1000))
+  const page = { limit: 10, before: undefined }
+  expect(await listSessions(db, ada, page, 1000)).toEqual([session])
+  expect(await findSessionAccess(db, ben, session.id, 1000)).toEqual({ kind: 'ended' })
+  await transact(db, (tx) => endAllSessions(tx, ben, 1000))
+  expect(await listSessions(db, ada, page, 1000)).toEqual([session])
+})

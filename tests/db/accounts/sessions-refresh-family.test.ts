@@ -1,0 +1,84 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { newRefreshToken, refreshTokenHash, successorOf } from '../../../src/auth/refresh-token.ts'
+import {
+  insertRefreshToken,
+  refreshGraceMs,
+  tradeRefreshToken,
+} from '../../../src/db/accounts/refresh-tokens.ts'
+import { insertSession } from '../../../src/db/accounts/sessions.ts'
+import { transact } from '../../../src/db/engine/transact.ts'
+import type { Db } from '../../../src/db/schema.ts'
+import { insertUser, openTestDatabase } from '../fixture.ts'
+
+const key = new Uint8Array(32).fill(5)
+
+/** One presentation of a token: that of so many generations ago, so long after the one before. */
+interface Step {
+  readonly back: number
+  readonly waitMs: number
+}
+
+const steps = fc.array(
+  fc.record({
+    back: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 4 })),
+    waitMs: fc.oneof(
+      fc.integer({ min: 0, max: refreshGraceMs }),
+      fc.constantFrom(refreshGraceMs, refreshGraceMs + 1, 60 * 60 * 1000),
+    ),
+  }),
+  { maxLength: 12 },
+)
+
+/** What the contract says, of a family as a list: when each generation was used, the last one not yet. */
+class Family {
+  readonly usedAt: (number | undefined)[] = [undefined]
+  ended = false
+
+  present(generation: number, now: number): 'traded' | 'reused' | 'ended' {
+    if (this.ended) return 'ended'
+    const used = this.usedAt[generation]
+    if (used === undefined) {
+      this.usedAt[generation] = now
+      this.usedAt.push(undefined)
+      return 'traded'
+    }
+    if (now - used <= refreshGraceMs && this.usedAt[generation + 1] === undefined) return 'traded'
+    this.ended = true
+    return 'reused'
+  }
+}
+
+async function startFamily(db: Db): Promise<string> {
+  const userId = await insertUser(db)
+  const token = newRefreshToken()
+  await transact(db, async (tx) => {
+    const session = await insertSession(tx, userId, { device: null, userAgent: null }, 0)
+    await insertRefreshToken(tx, userId, session, refreshTokenHash(token), 0)
+  })
+  return token
+}
+
+async function check(db: Db, sequence: readonly Step[]): Promise<void> {
+  const family = new Family()
+  const tokens = [await startFamily(db)]
+  let now = 0
+  for (const { back, waitMs } of sequence) {
+    now += waitMs
+    const generation = Math.max(0, tokens.length - 1 - back)
+    const token = tokens[generation] ?? ''
+    const successor = successorOf(token, key)
+    const hashes = [refreshTokenHash(token), refreshTokenHash(successor)] as const
+    const trade = await transact(db, (tx) => tradeRefreshToken(tx, ...hashes, now))
+    expect(trade.kind).toBe(family.present(generation, now))
+    if (trade.kind === 'traded' && generation === tokens.length - 1) tokens.push(successor)
+  }
+}
+
+test('a family of refresh tokens follows the contract, however its tokens are presented', async () => {
+  const { db } = await openTestDatabase()
+  await fc.assert(
+    fc.asyncProperty(steps, (sequence) => check(db, sequence)),
+    { numRuns: 300 },
+  )
+})

@@ -1,0 +1,49 @@
+import { expect, test } from 'bun:test'
+import { toJson } from '../../../src/db/engine/json.ts'
+import { insertUser, openTestDatabase, userIds } from '../fixture.ts'
+
+test('an insert that did nothing has no insert id, and one that did has its own', async () => {
+  const { db } = await openTestDatabase()
+  const insert = (id: string) =>
+    db
+      .insertInto('exercises')
+      .values({
+        id,
+        name: id,
+        nameKey: id,
+        aliases: toJson([]),
+        category: 'push',
+        equipment: 'barbell',
+        tracking: 'weight_reps',
+        unilateral: 0,
+        perHand: 0,
+        cues: toJson([]),
+        engagement: toJson([]),
+        searchText: id,
+        revision: 1,
+        createdAt: 0,
+        updatedAt: 0,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow()
+  expect(await insert('a')).toMatchObject({ insertId: 1n, numInsertedOrUpdatedRows: 1n })
+  expect(await insert('b')).toMatchObject({ insertId: 2n, numInsertedOrUpdatedRows: 1n })
+  const nothing = await insert('a')
+  expect(nothing.insertId).toBeUndefined()
+  expect(nothing.numInsertedOrUpdatedRows).toBe(0n)
+})
+
+test('returning gives the rows that were written', async () => {
+  const { db } = await openTestDatabase()
+  await insertUser(db, 'a')
+  const rows = await db.updateTable('users').set({ seq: 5 }).returning(['id', 'seq']).execute()
+  expect(rows).toEqual([{ id: 'a', seq: 5 }])
+})
+
+test('a query with more parameters than a call takes arguments works', async () => {
+  const { db } = await openTestDatabase()
+  await insertUser(db, 'a')
+  const ids = Array.from({ length: 100_000 }, (_, i) => (i === 99_999 ? 'a' : `x${i}`))
+  expect(await db.selectFrom('users').select('id').where('id', 'in', ids).execute()).toEqual([{ id: 'a' }])
+  expect(await userIds(db)).toEqual(['a'])
+})

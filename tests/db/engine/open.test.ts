@@ -1,0 +1,73 @@
+import { constants, Database } from 'bun:sqlite'
+import { expect, test } from 'bun:test'
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { databaseFile } from '../../../src/db/data-folder.ts'
+import { ask } from '../../../src/db/engine/ask.ts'
+import { openDatabase } from '../../../src/db/engine/open.ts'
+import { applySettings, readSetting, settings } from '../../../src/db/engine/settings.ts'
+import { visitDatabase } from '../../../src/db/engine/visit.ts'
+import { insertUser, openTestDatabase, temporaryFolder, userIds } from '../fixture.ts'
+
+const rights = (path: string) => statSync(path).mode & 0o777
+
+test('the folder and the files are made, for their owner alone', async () => {
+  const folder = join(temporaryFolder(), 'new', 'data')
+  const { db } = await openTestDatabase(folder)
+  await insertUser(db)
+  expect(rights(folder)).toBe(0o700)
+  for (const suffix of ['', '-wal', '-shm', '.lock'])
+    expect(rights(databaseFile(folder) + suffix)).toBe(0o600)
+})
+
+test('every setting reads back as it must be', async () => {
+  const { sqlite } = await openTestDatabase(temporaryFolder())
+  expect(Object.fromEntries(settings.map(({ name }) => [name, readSetting(sqlite, name)]))).toMatchObject({
+    busy_timeout: 5000,
+    journal_mode: 'wal',
+    synchronous: 2,
+    foreign_keys: 1,
+    trusted_schema: 0,
+  })
+  for (const { name, value } of settings) expect(readSetting(sqlite, name)).toBe(value)
+})
+
+test('a setting that does not hold is an error that names it', () => {
+  const { SQLITE_OPEN_URI, SQLITE_OPEN_READWRITE, SQLITE_OPEN_CREATE } = constants
+  // Without a file there can be no write-ahead log.
+  const flags = SQLITE_OPEN_URI | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+  const sqlite = new Database('file:nowhere?mode=memory', flags)
+  expect(() => applySettings(sqlite)).toThrow('setting journal_mode is memory where it must be wal')
+  sqlite.close()
+})
+
+test('a second server on the same database is refused, and may start once the first has stopped', async () => {
+  const folder = temporaryFolder()
+  const first = await openTestDatabase(folder)
+  await expect(openDatabase({ file: databaseFile(folder) })).rejects.toThrow('another Replog server is using')
+  await first.close()
+  await openTestDatabase(folder)
+})
+
+test('a command reads the database while a server writes to it', async () => {
+  const folder = temporaryFolder()
+  const { db } = await openTestDatabase(folder)
+  const id = await insertUser(db)
+  expect(visitDatabase(databaseFile(folder), (sqlite) => ask(sqlite, 'select id from users'))).toEqual([[id]])
+})
+
+test('a command makes no database where there is none', () => {
+  const file = databaseFile(temporaryFolder())
+  expect(() => visitDatabase(file, () => 0)).toThrow('there is no database')
+  expect(existsSync(file)).toBe(false)
+})
+
+test('closing folds the log into the file, and what was written is there when it is opened again', async () => {
+  const folder = temporaryFolder()
+  const first = await openTestDatabase(folder)
+  const id = await insertUser(first.db)
+  await first.close()
+  expect(existsSync(`${databaseFile(folder)}-wal`)).toBe(false)
+  const second = await openTestDatabase(folder)
+  expect(await userIds(second.db)).toEqual([id])
+})

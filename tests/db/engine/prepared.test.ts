@@ -1,0 +1,156 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { prepare } from '../../../src/db/engine/prepared.ts'
+import { transact } from '../../../src/db/engine/transact.ts'
+import type { Reader } from '../../../src/db/schema.ts'
+import { insertUser, openTestDatabase, userIds } from '../fixture.ts'
+
+interface Filter {
+  prefix: string
+  unit?: 'kg' | 'lb' | undefined
+  hourFrom?: number | undefined
+  limit: number
+}
+
+const build = (db: Reader, { prefix, unit, hourFrom, limit }: Filter) => {
+  let query = db
+    .selectFrom('users')
+    .select(['id', 'unit', 'dayStartHour', 'displayName'])
+    .where('timeZone', '=', 'UTC')
+    .where('email', '>=', prefix)
+    .orderBy('id')
+    .limit(limit)
+  if (unit !== undefined) query = query.where('unit', '=', unit)
+  if (hourFrom !== undefined) query = query.where('dayStartHour', '>=', hourFrom)
+  return query
+}
+
+const list = prepare(build)
+
+const filters = fc.record(
+  {
+    prefix: fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('user', "'; drop table users --"),
+    ),
+    unit: fc.constantFrom('kg' as const, 'lb' as const, undefined),
+    hourFrom: fc.option(fc.integer({ min: -5, max: 30 }), { nil: undefined }),
+    limit: fc.integer({ min: 0, max: 30 }),
+  },
+  { requiredKeys: ['prefix', 'limit'] },
+)
+
+test('a prepared query gives what the same query gives as it comes, whatever the parameters', async () => {
+  const { db } = await openTestDatabase()
+  for (let i = 0; i < 24; i++) {
+    const id = await insertUser(db, `user${i}`)
+    await db
+      .updateTable('users')
+      .set({ dayStartHour: i, unit: i % 3 ? 'kg' : 'lb', displayName: i % 2 ? 'x' : null })
+      .where('id', '=', id)
+      .execute()
+  }
+  await fc.assert(
+    fc.asyncProperty(filters, fc.boolean(), async (filter, inTransaction) => {
+      const compare = async (reader: Reader) => {
+        const plain = await build(reader, filter).execute()
+        expect(await list.all(reader, filter)).toEqual(plain)
+        expect(await list.first(reader, filter)).toEqual(plain[0])
+      }
+      await (inTransaction ? transact(db, compare) : compare(db))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+const find = prepare((db, p: { id: string }) => db.selectFrom('users').select('id').where('id', '=', p.id))
+const rename = prepare((db, p: { id: string; name: string | null }) =>
+  db.updateTable('users').set({ displayName: p.name }).where('id', '=', p.id),
+)
+
+test('a statement that changes rows says how many, for one and for many', async () => {
+  const { db } = await openTestDatabase()
+  for (const id of ['a', 'b']) await insertUser(db, id)
+  expect(await rename.run(db, { id: 'a', name: 'Ada' })).toBe(1)
+  expect(await rename.run(db, { id: 'z', name: 'Zoe' })).toBe(0)
+  const changed = await transact(db, (tx) =>
+    rename.runEach(tx, [
+      { id: 'a', name: null },
+      { id: 'b', name: 'Bo' },
+      { id: 'z', name: 'Zoe' },
+    ]),
+  )
+  expect(changed).toBe(2)
+  expect(await db.selectFrom('users').select('displayName').orderBy('id').execute()).toEqual([
+    { displayName: null },
+    { displayName: 'Bo' },
+  ])
+})
+
+test('while another transaction is open a query waits, and never sees what is not committed', async () => {
+  const { db } = await openTestDatabase()
+  const opened = Promise.withResolvers<void>()
+  const failing = transact(db, async (tx) => {
+    await insertUser(tx, 'a')
+    opened.resolve()
+    await new Promise((resolve) => setImmediate(resolve))
+    throw new Error('no')
+  })
+  await opened.promise
+  const read = find.first(db, { id: 'a' })
+  await expect(failing).rejects.toThrow('no')
+  expect(await read).toBeUndefined()
+})
+
+test('inside a transaction it takes the transaction, and refuses the database around it', async () => {
+  const { db } = await openTestDatabase()
+  const tx = await transact(db, async (tx) => {
+    await insertUser(tx, 'a')
+    expect(await find.first(tx, { id: 'a' })).toEqual({ id: 'a' })
+    await expect(find.first(db, { id: 'a' })).rejects.toThrow('pass the transaction (tx)')
+    await expect(rename.run(db, { id: 'a', name: 'Ada' })).rejects.toThrow('pass the transaction (tx)')
+    return { tx }
+  })
+  await expect(find.first(tx.tx, { id: 'a' })).rejects.toThrow('ended')
+})
+
+test('reckoning with a parameter while the query is built is an error that names it', async () => {
+  const { db } = await openTestDatabase()
+  const wrong = prepare((db, p: { limit: number }) =>
+    db
+      .selectFrom('users')
+      .select('id')
+      .limit(p.limit + 1),
+  )
+  await expect(wrong.all(db, { limit: 1 })).rejects.toThrow('the parameter limit has no value')
+  const wrongText = prepare((db, p: { id: string }) =>
+    db.selectFrom('users').select('id').where('id', '=', `${p.id}x`),
+  )
+  await expect(wrongText.all(db, { id: 'a' })).rejects.toThrow('the parameter id has no value')
+})
+
+test('raw SQL can be prepared, and a list is handed on as JSON', async () => {
+  const { db } = await openTestDatabase()
+  for (const id of ['a', 'b', 'c']) await insertUser(db, id)
+  const among = prepare((db, p: { ids: string }) =>
+    sql<{
+      id: string
+    }>`select id from users where id in (select value from json_each(${p.ids})) order by id`.compile(db),
+  )
+  expect(await among.all(db, { ids: JSON.stringify(['c', 'a', 'x']) })).toEqual([{ id: 'a' }, { id: 'c' }])
+})
+
+test('more statements than the cache holds still give the right rows', async () => {
+  const { db } = await openTestDatabase()
+  await insertUser(db, 'a')
+  for (let i = 0; i < 1100; i++) {
+    const { rows } = await sql<{ id: string; i: number }>`select id, ${sql.lit(i)} as i from users`.execute(
+      db,
+    )
+    expect(rows).toEqual([{ id: 'a', i }])
+  }
+  expect(await find.first(db, { id: 'a' })).toEqual({ id: 'a' })
+  expect(await userIds(db)).toEqual(['a'])
+})

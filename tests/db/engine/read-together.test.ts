@@ -1,0 +1,46 @@
+import { Database } from 'bun:sqlite'
+import { expect, test } from 'bun:test'
+import { prepare } from '../../../src/db/engine/prepared.ts'
+import { readTogether } from '../../../src/db/engine/read-together.ts'
+import { transact } from '../../../src/db/engine/transact.ts'
+import { insertUser, openTestDatabase, temporaryFolder } from '../fixture.ts'
+
+const unitOf = prepare((db, { id }: { readonly id: string }) =>
+  db.selectFrom('users').select('unit').where('id', '=', id),
+)
+
+test('queries that read together see one state, whatever another process commits between them', async () => {
+  const { db, sqlite } = await openTestDatabase(temporaryFolder())
+  const id = await insertUser(db)
+  using other = new Database(sqlite.filename)
+  const found = await readTogether(db, () => {
+    const before = unitOf.first(db, { id })
+    other.run('update users set unit = ?', ['lb'])
+    return [before, unitOf.first(db, { id })]
+  })
+  expect(found).toEqual([{ unit: 'kg' }, { unit: 'kg' }])
+  await new Promise(setImmediate)
+  expect(await unitOf.first(db, { id })).toEqual({ unit: 'lb' })
+})
+
+test('in a transaction they see what it has done so far', async () => {
+  const { db } = await openTestDatabase()
+  const id = await insertUser(db)
+  await transact(db, async (tx) => {
+    await tx.updateTable('users').set({ unit: 'lb' }).where('id', '=', id).execute()
+    expect(await readTogether(tx, () => [unitOf.first(tx, { id })])).toEqual([{ unit: 'lb' }])
+  })
+})
+
+test('while a transaction is open they wait for it, and leave the connection to it', async () => {
+  const { db } = await openTestDatabase()
+  const id = await insertUser(db)
+  const open = transact(db, async (tx) => {
+    await tx.updateTable('users').set({ unit: 'lb' }).where('id', '=', id).execute()
+    for (let ticks = 0; ticks < 10; ticks++) await undefined
+  })
+  for (let ticks = 0; ticks < 5; ticks++) await undefined
+  const found = await readTogether(db, () => [unitOf.first(db, { id }), unitOf.all(db, { id })])
+  expect(found).toEqual([{ unit: 'lb' }, [{ unit: 'lb' }]])
+  await open
+})

@@ -1,0 +1,86 @@
+import { Database } from 'bun:sqlite'
+import { expect, test } from 'bun:test'
+import { prepare } from '../../../src/db/engine/prepared.ts'
+import { transact } from '../../../src/db/engine/transact.ts'
+import { insertUser, openTestDatabase, temporaryFolder } from '../fixture.ts'
+
+const unitOf = prepare((db, { id }: { readonly id: string }) =>
+  db.selectFrom('users').select('unit').where('id', '=', id),
+)
+
+const setUnit = prepare((db, { id, unit }: { readonly id: string; readonly unit: 'kg' | 'lb' }) =>
+  db.updateTable('users').set({ unit }).where('id', '=', id),
+)
+
+const changeUnit = prepare((db, { id, unit }: { readonly id: string; readonly unit: 'kg' | 'lb' }) =>
+  db.updateTable('users').set({ unit }).where('id', '=', id).returning('unit'),
+)
+
+/** A database on disk with a user, and another connection to it: another process, for SQLite. */
+async function twoConnections() {
+  const { db, sqlite } = await openTestDatabase(temporaryFolder())
+  const id = await insertUser(db)
+  const other = new Database(sqlite.filename)
+  const unit = async () => (await unitOf.first(db, { id }))?.unit
+  const outside = () => other.query<{ unit: string }, []>('select unit from users').get()?.unit
+  return { db, sqlite, id, other, unit, outside, [Symbol.dispose]: () => other.close() }
+}
+
+test('queries of one turn read one state, those of the next what was committed meanwhile', async () => {
+  using at = await twoConnections()
+  expect(await at.unit()).toBe('kg')
+  at.other.run("update users set unit = 'lb'")
+  expect(await at.unit()).toBe('kg')
+  await new Promise(setImmediate)
+  expect(await at.unit()).toBe('lb')
+})
+
+test('a write in the turn stands by itself at once, and is read by what comes after it', async () => {
+  using at = await twoConnections()
+  expect(await at.unit()).toBe('kg')
+  expect(await setUnit.run(at.db, { id: at.id, unit: 'lb' })).toBe(1)
+  expect(at.outside()).toBe('lb')
+  expect(await at.unit()).toBe('lb')
+  expect(await changeUnit.first(at.db, { id: at.id, unit: 'kg' })).toEqual({ unit: 'kg' })
+  expect(at.outside()).toBe('kg')
+  await at.db.updateTable('users').set({ unit: 'lb' }).execute()
+  expect(at.outside()).toBe('lb')
+  expect(await at.unit()).toBe('lb')
+})
+
+test('a write succeeds after another process wrote what the turn has not seen', async () => {
+  using at = await twoConnections()
+  expect(await at.unit()).toBe('kg')
+  at.other.run(`update users set "displayName" = 'Ada'`)
+  expect(await setUnit.run(at.db, { id: at.id, unit: 'lb' })).toBe(1)
+  expect(await at.unit()).toBe('lb')
+  at.other.run(`update users set "displayName" = 'Grace'`)
+  await transact(at.db, (tx) => setUnit.run(tx, { id: at.id, unit: 'kg' }))
+  expect(at.outside()).toBe('kg')
+})
+
+test('reads between transactions see each as a whole, and never what is not committed', async () => {
+  using at = await twoConnections()
+  const seen: (string | undefined)[] = []
+  const writing = (async () => {
+    for (let round = 0; round < 20; round++) {
+      await transact(at.db, async (tx) => {
+        await setUnit.run(tx, { id: at.id, unit: 'lb' })
+        await undefined
+        await setUnit.run(tx, { id: at.id, unit: 'kg' })
+      })
+    }
+  })()
+  for (let round = 0; round < 200; round++) seen.push(await at.unit())
+  await writing
+  expect(new Set(seen)).toEqual(new Set(['kg']))
+  expect(at.outside()).toBe('kg')
+})
+
+test('a turn that is open ends with its database', async () => {
+  const { db, close } = await openTestDatabase(temporaryFolder())
+  const id = await insertUser(db)
+  expect(await unitOf.first(db, { id })).toEqual({ unit: 'kg' })
+  await close()
+  await new Promise(setImmediate)
+})
