@@ -1,10 +1,10 @@
 /**
  * A UUID of version 7 (RFC 9562), which sorts by the time at which it was made.
  *
- * @param now in milliseconds since 1970; ids are valid even if the clock is off
+ * @param now in whole milliseconds since 1970; ids are valid even if the clock is off
  */
 export function uuid(now: number): string {
-  const time = Math.max(0, Math.floor(now)).toString(16).padStart(12, '0')
+  const time = Math.max(0, now).toString(16).padStart(12, '0')
   let digit = 0
   return 'xxxxxxxx-xxxx-7xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, () => time[digit++] ?? randomDigit())
 }

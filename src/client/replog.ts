@@ -199,7 +199,8 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
 
   return {
     get user() {
-      return sessions.current?.user
+      const user = sessions.current?.user
+      return user?.id === account?.user ? user : undefined
     },
     client: sessions.client,
     workouts: collection('workout'),

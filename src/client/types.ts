@@ -184,7 +184,7 @@ export type Signal = 'online' | 'offline' | 'visibilitychange' | 'storage'
  */
 export interface Environment {
   readonly fetch: (request: Request) => Promise<Response>
-  /** Milliseconds since 1970 by the device's clock, which may be wrong. */
+  /** Whole milliseconds since 1970 by the device's clock, which may be wrong. */
   readonly now: () => number
   /** A random number from 0 to below 1. */
   readonly random: () => number

@@ -13,19 +13,18 @@ export function theirs(resource: Resource, synced: Synced | undefined): Side {
   }
 }
 
-/** A change as a side of a merge. */
-export function mine({ clock }: Store, { value, at, unchecked }: Change): Side {
-  return { value, at: at + (unchecked ? (clock.offset ?? 0) : 0) }
+/** A change as a side of a merge: once it was sent, merged as it was then. */
+export function mine({ clock }: Store, { value, merged = value, at, unchecked }: Change): Side {
+  return { value: merged, at: at + (unchecked ? (clock.offset ?? 0) : 0) }
 }
 
 /** What a resource becomes when these changes are applied to the server's state, one after the other. */
 export function fold(store: Store, resource: Resource, key: string, chain: readonly Change[]) {
   const server = theirs(resource, store.synced.get(key))
-  return chain.reduce<Content | undefined>((value, change) => {
-    // What was sent is known merged, also where the server's state could not be read from the storage.
-    const own = { ...mine(store, change), value: change.merged ?? change.value }
-    return merge(change.base.value, own, { value, at: server.at })
-  }, server.value)
+  return chain.reduce<Content | undefined>(
+    (value, change) => merge(change.base.value, mine(store, change), { value, at: server.at }),
+    server.value,
+  )
 }
 
 /** What is shown of a resource: the server's state with everything that the user has done since. Frozen. */
