@@ -41,6 +41,38 @@ test('the later edit of one field counts, and the other one stands in the revisi
   expect(phone.status).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
 })
 
+test('no other device meets the state of a value that has lost', async () => {
+  const { phone, tablet, id } = await pair()
+  const third = await signIn(app, phone.user?.email ?? '')
+  await phone.workouts.put({ ...workoutIn(phone, id), notes: 'first' })
+  await phone.sync()
+  await third.replog.sync()
+  app.clock.now += 10_000
+  await third.replog.workouts.put({ ...workoutIn(third.replog, id), notes: 'in place of the first' })
+  await tablet.workouts.put({ ...workoutIn(tablet, id), notes: 'offline' })
+  app.clock.now += 10_000
+  await phone.workouts.put({ ...workoutIn(phone, id), name: 'renamed' })
+  await phone.sync()
+  // Of a whole workout the server knows one time: the note of the tablet seems older than the first one.
+  await tablet.sync()
+  expect(tablet.workouts.get(id)).toMatchObject({ name: 'renamed', notes: 'first' })
+  await third.replog.sync()
+  expect(third.replog.workouts.get(id)).toMatchObject({ name: 'renamed', notes: 'in place of the first' })
+  const { data } = await phone.client.GET('/api/workouts/{id}/revisions', { params: { path: { id } } })
+  expect(data?.items.map(({ workout }) => workout.notes)).toContain('offline')
+})
+
+test('of two forms of one page that change a field the later one counts, and the other stands in the revisions', async () => {
+  const { phone, id } = await pair()
+  const form = workoutIn(phone, id)
+  await phone.workouts.put({ ...form, notes: 'one' })
+  await phone.workouts.put({ ...form, notes: 'other' })
+  expect(await phone.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
+  expect(phone.workouts.get(id)?.notes).toBe('other')
+  const { data } = await phone.client.GET('/api/workouts/{id}/revisions', { params: { path: { id } } })
+  expect(data?.items.map(({ workout }) => workout.notes)).toContain('one')
+})
+
 test('an edit beats a delete, whichever comes first', async () => {
   const { phone, tablet, id } = await pair()
   await phone.workouts.delete(id)
