@@ -70,7 +70,7 @@ function build(store: Store, resource: Resource, id: string): Content | undefine
   const chain = store.chain(key)
   const { createdAt, updatedAt, deletedAt } = synced?.value ?? {}
   const last = chain.at(-1)
-  if (!last && createdAt) return synced?.value
+  if (!last && createdAt && !deletedAt) return synced?.value
   const content = fold(store, resource, key, chain)
   // Workouts still refer to a deleted exercise.
   const value = content ?? (resource === 'exercise' ? (last?.base.value ?? synced?.value) : undefined)
