@@ -188,6 +188,7 @@ function corrupt(
   for (const { email, id } of accounts) {
     const by = `${device.label} as ${email}`
     oracle.forget(by)
+    world.missingSome.add(by)
     // Its contents aren't lost, but are kept where nobody looks.
     if (/journal|outbox|refused/.test(key) && (key.includes(id) || key.includes('journal'))) oracle.excuse(by)
   }

@@ -39,6 +39,8 @@ export class World {
   readonly spoilt = new Set<string>()
   /** Who is signing out, and on which page. */
   readonly leaving = new Map<string, Life>()
+  /** Who has lost something stored that is yet to be pulled again. */
+  readonly missingSome = new Set<string>()
   readonly #underWay = new Set<{ readonly life: Life }>()
   /** Writes that are not acknowledged yet, with the pages that wait for them. */
   readonly #unanswered = new Map<Write, Life>()
@@ -183,7 +185,8 @@ export class World {
     }
     const shown = shownBy(replog)
     for (const [resource, registers] of shown) oracle.see(by, user.id, resource, registers)
-    if (oracle.isRestored) return
+    if (replog.status.state === 'synced') this.missingSome.delete(by)
+    if (oracle.isRestored || this.missingSome.has(by)) return
     for (const resource of oracle.resourcesOf(user.id)) {
       oracle.judge(by, resource, shown.get(resource) ?? nothing, by)
     }
