@@ -77,7 +77,7 @@ test.skipIf(skipped)(
     // The phone has no network and dies while logging; so does the server.
     cable.setOut(true)
     const [onLaptop, onPhone] = [await savedIn(laptop), await savedIn(phone)]
-    await tap(phone, 200)
+    await tap(phone, 30)
     await tap(laptop, 20)
     await phone.until(areSaved(onPhone.length + 5))
     await kill(server)

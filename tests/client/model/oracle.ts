@@ -4,6 +4,7 @@ import {
   difference,
   dropsKnowing,
   dropsKnowingLater,
+  isItem,
   isSigned,
   mayDrop,
   touches,
@@ -58,7 +59,9 @@ export class Oracle {
     this.#writes.push(write)
     this.#ofResource.set(resource, [...this.writesOf(resource), write])
     for (const [register, text] of write.puts) {
-      if (isSigned(register, text)) this.#authors.set(`${resource}#${register}=${text}`, write)
+      const place = `${resource}#${register}=${text}`
+      const isFirst = isItem(register, text) && !this.#authors.has(place)
+      if (isFirst || isSigned(register, text)) this.#authors.set(place, write)
     }
     return write
   }
@@ -101,14 +104,15 @@ export class Oracle {
     if (this.#owners.get(resource) !== user)
       throw new Violation(`${by} sees ${resource}, which is not theirs`)
     for (const [register, text] of shown) {
-      if (!isSigned(register, text)) continue
+      const isMade = isItem(register, text)
+      if (!isMade && !isSigned(register, text)) continue
       const author = this.#authorOf(by, resource, register, text)
-      if (author.state === 'failed') {
+      if (author.state === 'failed' && !isMade) {
         throw new Violation(
           `${by} sees ${text} in ${register} of ${resource}, the storing of which had failed`,
         )
       }
-      this.#learn(by, author)
+      if (author.state !== 'failed') this.#learn(by, author)
     }
   }
 

@@ -80,3 +80,8 @@ export function dropsKnowingLater(drop: Write, item: string, lost: Write, all: r
 export function isSigned(register: string, text: string): boolean {
   return text !== there && text !== '[]' && !register.endsWith('.in')
 }
+
+/** Whether a register stands for an item of a workout, whose id was made for it alone: whoever sees it has seen its making. */
+export function isItem(register: string, text: string): boolean {
+  return text === there && register !== ''
+}
