@@ -96,7 +96,7 @@ export interface DeadLetter {
   readonly dependsOn?: string | undefined
 }
 
-/** What to do about refused writes. */
+/** What to do about refused writes. Both ways out throw as `put` does. */
 export interface DeadLetters {
   list(): readonly DeadLetter[]
   /**

@@ -91,12 +91,12 @@ async function performOnPage(world: World, command: OnPage): Promise<void> {
     case 'discard':
       for (const { id, resource, resourceId } of replog.deadLetters.list()) {
         oracle.excuse(by, `${resource} ${resourceId}`)
-        world.start(life, () => replog.deadLetters.discard(id))
+        world.start(life, () => unlessFull(device, replog.deadLetters.discard(id)))
       }
       oracle.forget(by)
       return
     case 'retry':
-      world.start(life, () => mendAll(page))
+      world.start(life, () => unlessFull(device, mendAll(page)))
       return
     case 'log_out':
       logOut(world, page, command.discard)
@@ -124,6 +124,15 @@ export async function mendAll({ replog }: Page): Promise<void> {
     if (!letter) continue
     const isWorkout = resource === 'workout' && letter.value !== undefined
     await replog.deadLetters.retry(id, isWorkout ? mended(letter.value ?? {}) : undefined)
+  }
+}
+
+/** Waits for what the device may have no room for. */
+async function unlessFull({ wasFull }: Page['device'], work: Promise<unknown>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    if (!wasFull || !(error instanceof StorageFullError)) throw error
   }
 }
 
