@@ -108,7 +108,7 @@ export class Cursor {
   }
 
   /** Refuses each member that isn't named here: what isn't understood isn't ignored. */
-  only(keys: readonly string[], of: string): void {
+  onlyKeys(keys: readonly string[], of: string): void {
     for (const member of this.members()) {
       if (!keys.includes(member.key)) member.refuse(`the generator doesn't know this in ${of}`)
     }

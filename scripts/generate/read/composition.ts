@@ -10,14 +10,14 @@ type ReadSchema = (cursor: Cursor) => Schema
  * mapping.
  */
 export function readOneOf(cursor: Cursor, readSchema: ReadSchema): Schema {
-  cursor.only(['oneOf', 'discriminator', ...ANNOTATIONS], 'a schema with oneOf')
+  cursor.onlyKeys(['oneOf', 'discriminator', ...ANNOTATIONS], 'a schema with oneOf')
   const { path } = cursor
   const discriminator = cursor.at('discriminator')
   if (!discriminator.isPresent) {
     cursor.at('oneOf').refuse('needs a discriminator: a property that has another literal in each schema')
     return { kind: 'any', path }
   }
-  discriminator.only(['propertyName', 'mapping'], 'a discriminator')
+  discriminator.onlyKeys(['propertyName', 'mapping'], 'a discriminator')
   const named = new Map(
     discriminator
       .at('mapping')
@@ -44,7 +44,7 @@ export function readOneOf(cursor: Cursor, readSchema: ReadSchema): Schema {
 
 /** https://json-schema.org/draft/2020-12/json-schema-core#section-10.2.1.1 */
 export function readAllOf(cursor: Cursor, readSchema: ReadSchema): Schema {
-  cursor.only(
+  cursor.onlyKeys(
     ['allOf', 'unevaluatedProperties', ...ANNOTATIONS],
     'a schema with allOf; put it into a schema of the list',
   )

@@ -8,7 +8,7 @@ export function readContent(cursor: Cursor): Content {
     if (media.key !== media.key.toLowerCase() || media.key.includes(';')) {
       media.refuse('must be a media type in lowercase, without parameters')
     }
-    media.only(['schema', 'example', 'examples'], 'a media type')
+    media.onlyKeys(['schema', 'example', 'examples'], 'a media type')
     const schema = media.at('schema')
     noteExamples(media, schema)
     return { mediaType: media.key, schema: readSchema(schema) }
@@ -25,7 +25,7 @@ export function noteExamples(cursor: Cursor, schema: Cursor): void {
   if (example.isPresent) samples.push({ value: example, schema: schema.path })
   for (const named of cursor.at('examples').members()) {
     const found = named.follow('examples')
-    found.only(['summary', 'description', 'value'], 'an example')
+    found.onlyKeys(['summary', 'description', 'value'], 'an example')
     samples.push({ value: found.at('value'), schema: schema.path })
   }
 }

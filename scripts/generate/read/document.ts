@@ -15,7 +15,7 @@ const TAKEN = ['Type', 'Static', 'Equal', 'Expect', 'Agreement', 'CloneType']
 /** The whole document: https://spec.openapis.org/oas/v3.1.1#openapi-object */
 export function readDocument(contract: Contract): { schemas: NamedSchema[]; operations: Operation[] } {
   const { root } = contract
-  root.only(ROOT, 'the document')
+  root.onlyKeys(ROOT, 'the document')
   if (!root.at('openapi').text().startsWith('3.1.')) root.at('openapi').refuse('must be 3.1')
   const security = root.at('security')
   if (security.items().length > 0 || !security.isPresent) {
@@ -26,7 +26,7 @@ export function readDocument(contract: Contract): { schemas: NamedSchema[]; oper
 
 function readComponents({ root }: Contract): NamedSchema[] {
   const components = root.at('components')
-  components.only(COMPONENTS, 'components')
+  components.onlyKeys(COMPONENTS, 'components')
   // Unused components are read all the same, so that nothing in the contract goes unchecked.
   for (const parameter of components.at('parameters').members()) readParameter(parameter)
   for (const header of components.at('headers').members()) readHeader(header)
@@ -56,7 +56,7 @@ function readPaths({ root }: Contract): Operation[] {
     .at('paths')
     .members()
     .flatMap((item) => {
-      item.only([...METHODS, 'parameters'], 'a path')
+      item.onlyKeys([...METHODS, 'parameters'], 'a path')
       return METHODS.flatMap((method) => {
         const operation = item.at(method)
         return operation.isPresent ? [readOperation(operation, method, item, tags)] : []

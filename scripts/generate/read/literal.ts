@@ -29,7 +29,7 @@ function namesIn(value: Json): string[] {
 /** https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.3 */
 export function readConst(cursor: Cursor): Schema {
   const { path } = cursor
-  cursor.only(['const', 'type', ...ANNOTATIONS], 'a schema with const')
+  cursor.onlyKeys(['const', 'type', ...ANNOTATIONS], 'a schema with const')
   const value = cursor.at('const')
   if (value.value === undefined || value.value === null) {
     value.refuse("openapi-typescript passes over `const: null`; write `type: 'null'`")
@@ -45,7 +45,7 @@ export function readConst(cursor: Cursor): Schema {
 
 /** https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.2 */
 export function readEnum(cursor: Cursor): Schema {
-  cursor.only(['enum', 'type', ...ANNOTATIONS], 'a schema with enum')
+  cursor.onlyKeys(['enum', 'type', ...ANNOTATIONS], 'a schema with enum')
   const items = cursor.at('enum').items()
   const values = items.flatMap((item) => {
     const { value } = item

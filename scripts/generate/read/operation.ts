@@ -28,7 +28,7 @@ export function readOperation(
   item: Cursor,
   tags: readonly string[],
 ): Operation {
-  cursor.only(OPERATION, 'an operation')
+  cursor.onlyKeys(OPERATION, 'an operation')
   const id = cursor.at('operationId')
   if (!/^[a-z][A-Za-z0-9]*$/.test(id.text())) id.refuse('an operation is named in camelCase')
   cursor.at('description').text()
@@ -91,7 +91,7 @@ function isSame(a: Parameter, b: Parameter): boolean {
 function readRequestBody(cursor: Cursor, method: Method): Pick<Operation, 'requestBody'> {
   if (!cursor.isPresent) return {}
   if (method === 'get' || method === 'delete') cursor.refuse(`a ${method} has no body (RFC 9110)`)
-  cursor.only(['required', 'description', 'content', 'x-body-limit', 'x-judge-each'], 'a request body')
+  cursor.onlyKeys(['required', 'description', 'content', 'x-body-limit', 'x-judge-each'], 'a request body')
   const content = readContent(cursor.at('content'))
   if (content.length === 0) cursor.refuse('must have content')
   for (const media of cursor.at('content').members()) {
@@ -111,7 +111,7 @@ function readRequestBody(cursor: Cursor, method: Method): Pick<Operation, 'reque
 /** `{ list, id }`; the linter checks that the body has them. */
 function readJudgeEach(cursor: Cursor): Pick<RequestBody, 'judgeEach'> {
   if (!cursor.isPresent) return {}
-  cursor.only(['list', 'id'], 'x-judge-each')
+  cursor.onlyKeys(['list', 'id'], 'x-judge-each')
   return { judgeEach: { list: cursor.at('list').text(), id: cursor.at('id').text(), path: cursor.path } }
 }
 

@@ -13,7 +13,7 @@ const STYLES = { path: 'simple', query: 'form', header: 'simple' } as const
 /** https://spec.openapis.org/oas/v3.1.1#parameter-object */
 export function readParameter(cursor: Cursor): Parameter {
   const found = cursor.follow('parameters')
-  found.only(KEYS, 'a parameter')
+  found.onlyKeys(KEYS, 'a parameter')
   const place = readPlace(found.at('in'))
   const required = found.at('required').flag(false)
   if (place === 'path' && !required) found.refuse('a parameter of the path is required')

@@ -7,7 +7,7 @@ import { readSchema } from './schema.ts'
 /** https://spec.openapis.org/oas/v3.1.1#response-object */
 export function readResponse(cursor: Cursor, status: number): Response {
   const found = cursor.follow('responses')
-  found.only(['description', 'headers', 'content'], 'a response')
+  found.onlyKeys(['description', 'headers', 'content'], 'a response')
   found.at('description').text()
   return {
     status,
@@ -23,7 +23,7 @@ export function readResponse(cursor: Cursor, status: number): Response {
  */
 export function readHeader(cursor: Cursor): Header {
   const found = cursor.follow('headers')
-  found.only(['description', 'required', 'schema', 'example', 'examples'], 'a header')
+  found.onlyKeys(['description', 'required', 'schema', 'example', 'examples'], 'a header')
   const schema = found.at('schema')
   noteExamples(found, schema)
   if (coercionOf(schema.follow('schemas')) !== 'string') schema.refuse('the value of a header is a text')

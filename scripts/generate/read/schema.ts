@@ -31,7 +31,7 @@ function noteSamples(cursor: Cursor): void {
 function readShape(cursor: Cursor): Schema {
   const { path } = cursor
   if (cursor.at('$ref').isPresent) {
-    cursor.only(['$ref', ...ANNOTATIONS], 'a schema with $ref')
+    cursor.onlyKeys(['$ref', ...ANNOTATIONS], 'a schema with $ref')
     const target = cursor.target('schemas')
     return target ? { kind: 'ref', name: target.key, path } : { kind: 'any', path }
   }
@@ -42,13 +42,13 @@ function readShape(cursor: Cursor): Schema {
   const type = cursor.at('type')
   if (Array.isArray(type.value)) return readTypes(cursor, type)
   if (type.isPresent) return readType(cursor, type)
-  cursor.only(ANNOTATIONS, 'a schema without type')
+  cursor.onlyKeys(ANNOTATIONS, 'a schema without type')
   return { kind: 'any', path }
 }
 
 function readType(cursor: Cursor, type: Cursor): Schema {
   if (isJsonType(type.value)) {
-    cursor.only(['type', ...KEYWORDS[type.value], ...ANNOTATIONS], `a schema of type ${type.value}`)
+    cursor.onlyKeys(['type', ...KEYWORDS[type.value], ...ANNOTATIONS], `a schema of type ${type.value}`)
     return read(cursor, type.value)
   }
   type.refuse(`must be one of ${TYPES.join(', ')}`)
@@ -63,7 +63,7 @@ function readTypes(cursor: Cursor, type: Cursor): Schema {
   })
   if (types.length === 0 || new Set(types).size < types.length) type.refuse('must be types, each once')
   if (types.includes('integer') && types.includes('number')) type.refuse('an integer is a number')
-  cursor.only(
+  cursor.onlyKeys(
     ['type', ...types.flatMap((name) => KEYWORDS[name]), ...ANNOTATIONS],
     `a schema of type ${types.join(' or ')}`,
   )

@@ -33,7 +33,7 @@ export function readCounts<Min extends string, Max extends string>(
 export function readString(cursor: Cursor): Schema {
   if (cursor.at('contentMediaType').isPresent) {
     // The handler checks its length: a file that is too long is 413, not 422.
-    cursor.only(['type', 'contentMediaType', 'maxLength', 'title', 'description'], 'a file')
+    cursor.onlyKeys(['type', 'contentMediaType', 'maxLength', 'title', 'description'], 'a file')
     return { kind: 'file', path: cursor.path }
   }
   const pattern = cursor.at('pattern')
