@@ -1,23 +1,9 @@
-import type { SetRow } from '../db/workouts/rows.ts'
+import type { LoggedSet } from '../db/training-log/training-log.ts'
 import type { PerformedSet } from '../training/types.ts'
 import { fromPounds, type WeightUnit } from '../training/units.ts'
 
 /** The columns of a set that `training` reads. */
-export type PerformedSetRow = Pick<
-  SetRow,
-  | 'id'
-  | 'exerciseId'
-  | 'performedAt'
-  | 'type'
-  | 'reps'
-  | 'weightGrams'
-  | 'assistanceGrams'
-  | 'durationSeconds'
-  | 'distanceMillimeters'
-  | 'rpe'
-  | 'rir'
-  | 'side'
->
+export type PerformedSetRow = Omit<LoggedSet, 'workoutId'>
 
 /**
  * The grams to compute with for a figure in `unit`. Pounds are stored as whole grams, which would show in a

@@ -2,7 +2,7 @@ import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepared.ts'
 import type { Reader } from '../schema.ts'
-import type { LoggedSet } from './training-log.ts'
+import { figures, type LoggedSet } from './training-log.ts'
 
 /** A set with its place in its exercise of the workout, from 0. */
 export interface PlacedSet extends LoggedSet {
@@ -17,22 +17,7 @@ interface OfExercise {
 const setsQuery = prepare((db, { userId, exerciseId }: OfExercise) =>
   db
     .selectFrom('sets')
-    .select([
-      'id',
-      'workoutId',
-      'exerciseId',
-      'performedAt',
-      'position',
-      'type',
-      'side',
-      'reps',
-      'weightGrams',
-      'assistanceGrams',
-      'durationSeconds',
-      'distanceMillimeters',
-      'rpe',
-      'rir',
-    ])
+    .select([...figures, 'position'])
     .where('userId', '=', userId)
     .where('exerciseId', '=', exerciseId)
     .where('type', '!=', 'warmup')

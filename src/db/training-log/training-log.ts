@@ -5,34 +5,8 @@ import type { Instants } from '../instant.ts'
 import type { Reader } from '../schema.ts'
 import type { SetRow, WorkoutRow } from '../workouts/rows.ts'
 
-/** What the figures read of a set. The index that answers holds all of it. */
-export type LoggedSet = Pick<
-  SetRow,
-  | 'id'
-  | 'workoutId'
-  | 'exerciseId'
-  | 'performedAt'
-  | 'type'
-  | 'side'
-  | 'reps'
-  | 'weightGrams'
-  | 'assistanceGrams'
-  | 'durationSeconds'
-  | 'distanceMillimeters'
-  | 'rpe'
-  | 'rir'
->
-
-/** What the figures read of a workout. Times are milliseconds since 1970. */
-export type LoggedWorkout = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt'>
-
-/** A bodyweight that a workout carries itself. */
-export interface WorkoutBodyweight {
-  readonly id: string
-  readonly bodyweightGrams: number
-}
-
-const figures = [
+/** The columns of a set that the figures read. The index that answers holds all of them. */
+export const figures = [
   'id',
   'workoutId',
   'exerciseId',
@@ -47,6 +21,18 @@ const figures = [
   'rpe',
   'rir',
 ] as const
+
+/** What the figures read of a set. */
+export type LoggedSet = Pick<SetRow, (typeof figures)[number]>
+
+/** What the figures read of a workout. Times are milliseconds since 1970. */
+export type LoggedWorkout = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt'>
+
+/** A bodyweight that a workout carries itself. */
+export interface WorkoutBodyweight {
+  readonly id: string
+  readonly bodyweightGrams: number
+}
 
 interface Range extends Instants {
   readonly userId: string
