@@ -121,9 +121,9 @@ interface Reading {
 }
 
 function* readings(name: string): Generator<Reading> {
-  const any = () => true
+  const always = () => true
   const words = nameWords(name)
-  yield { words, score: 1, fits: any }
+  yield { words, score: 1, fits: always }
   yield* withoutEquipment(words)
   const parts = bracketed(name)
   const equipment = parts?.equipment
@@ -131,7 +131,7 @@ function* readings(name: string): Generator<Reading> {
   const base = nameWords(parts.base)
   const word = catalogueWord[equipment]
   const isRenamed = word !== undefined && nameWords(word).join() !== nameWords(parts.bracket).join()
-  if (isRenamed) yield { words: [...base, ...nameWords(word)], score: factor.equipmentRenamed, fits: any }
+  if (isRenamed) yield { words: [...base, ...nameWords(word)], score: factor.equipmentRenamed, fits: always }
   yield {
     words: base,
     score: factor.equipmentKnown,
