@@ -1,43 +1,31 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'bun:test'
-import { endProcesses } from '../../server/process.ts'
-import { type Browser, type Page, startBrowser } from '../../support/browser.ts'
+import { describe, expect, test } from 'bun:test'
+import type { Page } from '../../support/browser.ts'
 import { temporaryFolder } from '../../support/folder.ts'
+import { inBrowser } from './in-browser.ts'
 import { enter, isAt, isReady, kill, logSets, shown, skipped, startServer, workoutsAt } from './logging.ts'
-import { type PageServer, servePage } from './serve-page.ts'
 
 /** How many bytes of IndexedDB the page may use: enough for a workout. */
 const quota = 4_000_000
 
 describe.skipIf(skipped)('a workout logged in Chromium', () => {
-  let pages: PageServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    pages = await servePage()
-    browser = await startBrowser()
-  }, 60_000)
-  afterEach(endProcesses)
-  afterAll(async () => {
-    await browser?.close()
-    await pages?.stop()
-  })
+  const chromium = inBrowser()
 
   test.each(['localStorage', 'IndexedDB'])(
     'with %s, through a cut network, a killed server, a reload, a second tab and a full device, loses no set that was called saved',
     async (storage) => {
       const folder = temporaryFolder()
-      let { server, address } = await startServer(folder, pages.origin)
+      let { server, address } = await startServer(folder, chromium.origin)
       const restart = async () => {
-        ;({ server } = await startServer(folder, pages.origin, address.port))
+        ;({ server } = await startServer(folder, chromium.origin, address.port))
       }
-      const url = `${pages.origin}/?storage=${storage}&api=${encodeURIComponent(address.origin)}`
+      const url = `${chromium.origin}/?storage=${storage}&api=${encodeURIComponent(address.origin)}`
       const saved = new Set<string>()
       const keep = (ids: readonly string[]) => {
         for (const id of ids) saved.add(id)
       }
 
       // At home: everything works.
-      const phone = await browser.open(url)
+      const phone = await chromium.open(url)
       await phone.until(isReady)
       if (storage === 'IndexedDB') await phone.setQuota(quota)
       await enter(phone, 'register')
@@ -63,7 +51,7 @@ describe.skipIf(skipped)('a workout logged in Chromium', () => {
       keep(await logSets(phone, 2))
 
       // A second tab sees everything, and both log.
-      const second = await browser.open(url)
+      const second = await chromium.open(url)
       await second.until(`${isReady} && ${shown(saved.size)}`)
       keep(await logSets(second, 2))
       await phone.until(shown(saved.size))
