@@ -1,7 +1,7 @@
 // Written by `bun run generate` from openapi.yaml. Do not edit: change the contract, and generate.
 
 import { Type } from '@sinclair/typebox'
-import { text } from '../src/http/json-schema.ts'
+import { text } from '../src/http/validation/json-schema.ts'
 import type { AnswerOf, Awaitable, OperationId, RequestOf } from '../src/http/contract-types.ts'
 import type { Operation, Parameter, ResponseSpec } from '../src/http/operation.ts'
 import * as schemas from './schemas.ts'

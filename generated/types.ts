@@ -7535,3 +7535,6 @@ export interface operations {
         };
     };
 }
+
+/** Every schema of the contract, by name. */
+export type Schemas = components['schemas']

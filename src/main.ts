@@ -1,18 +1,18 @@
 import { statSync } from 'node:fs'
 import { version } from '../package.json'
 import { createApp } from './app.ts'
-import { loadTokenKeys } from './auth/signing-key.ts'
-import { keepCatalogue } from './catalogue-later.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
-import { databaseFile } from './db/data-folder.ts'
-import { openDatabase } from './db/engine/open.ts'
+import { type Config, ConfigError, readConfig } from './config/index.ts'
+import { databaseFile } from './db/engine/sqlite/data-folder.ts'
+import { openDatabase } from './db/engine/sqlite/open.ts'
 import { sweepAll } from './db/imports/sweep.ts'
-import { keepHouse } from './housekeeping.ts'
-import { createLog, type ProcessLog } from './log.ts'
-import { metricsLater } from './metrics-later.ts'
-import { listen } from './server.ts'
-import { endOnSignals, endOnUncaught, exit } from './shutdown.ts'
-import { createHints } from './sync/hints.ts'
+import { createHints } from './events/hints.ts'
+import { keepCatalogue } from './server/catalogue-upkeep.ts'
+import { keepHouse } from './server/housekeeping.ts'
+import { metricsLater } from './server/lazy-metrics.ts'
+import { listen } from './server/listen.ts'
+import { createLog, type ProcessLog } from './server/log.ts'
+import { endOnSignals, endOnUncaught, exit } from './server/shutdown.ts'
+import { loadTokenKeys } from './services/auth/signing-key.ts'
 
 /** `EX_CONFIG` of sysexits.h: restarting won't help. */
 const badConfiguration = 78
@@ -54,7 +54,7 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
       onError: (error) => log.warn({ err: error }, 'could not tell streams of a change'),
     })
     const metrics = metricsLater(async () => {
-      const { createMetrics } = await import('./metrics.ts')
+      const { createMetrics } = await import('./server/metrics.ts')
       return createMetrics({
         version,
         databaseBytes: () => bytesOf(file) + bytesOf(`${file}-wal`),

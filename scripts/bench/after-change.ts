@@ -1,4 +1,4 @@
-import type { components } from '../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Figure } from './figure.ts'
 import type { Options } from './options.ts'
 import type { ServerProcess } from './server-process.ts'
@@ -49,7 +49,7 @@ export async function measureAfterChange(
   return figures
 }
 
-function workoutAt(startedAt: number): components['schemas']['WorkoutInput'] {
+function workoutAt(startedAt: number): Schemas['WorkoutInput'] {
   return {
     startedAt: new Date(startedAt).toISOString(),
     exercises: [

@@ -1,4 +1,4 @@
-import type { Coercion, Method, Security } from '../../src/http/operation.ts'
+import type { Coercion, Method, Security } from '#http/operation.ts'
 import type { Path } from './json.ts'
 import type { NamedSchema, Schema } from './schema.ts'
 import type { Schemas } from './walk.ts'

@@ -1,4 +1,4 @@
-import type { FormatName } from '../../src/http/formats.ts'
+import type { FormatName } from '#http/validation/formats.ts'
 import type { Json, Path } from './json.ts'
 
 /** The bounds of a number. */

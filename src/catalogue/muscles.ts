@@ -1,8 +1,8 @@
-import type { components } from '../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Muscle, MuscleGroup } from './vocabulary.ts'
 
 /** A muscle of the taxonomy, as `GET /api/muscles` lists it. */
-export type MuscleInfo = Readonly<components['schemas']['MuscleInfo']>
+export type MuscleInfo = Readonly<Schemas['MuscleInfo']>
 
 /** By muscle, so that the compiler finds one that is missing. */
 const entries = {

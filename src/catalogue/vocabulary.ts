@@ -1,22 +1,20 @@
-import type { components } from '../../generated/types.ts'
-
-type Words = components['schemas']
+import type { Schemas } from '#generated/types.ts'
 
 /** A muscle of the taxonomy. */
-export type Muscle = Words['Muscle']
+export type Muscle = Schemas['Muscle']
 /** Where on the body a muscle belongs. */
-export type MuscleGroup = Words['MuscleGroup']
+export type MuscleGroup = Schemas['MuscleGroup']
 /** The split that an exercise counts toward. */
-export type ExerciseCategory = Words['ExerciseCategory']
+export type ExerciseCategory = Schemas['ExerciseCategory']
 /** What the joints do. */
-export type MovementPattern = Words['MovementPattern']
+export type MovementPattern = Schemas['MovementPattern']
 /** Several joints, or one. */
-export type Mechanic = Words['Mechanic']
+export type Mechanic = Schemas['Mechanic']
 /** Which way the load is moved, or that it is held. */
-export type Force = Words['Force']
+export type Force = Schemas['Force']
 /** How much practice an exercise asks for. */
-export type Difficulty = Words['Difficulty']
+export type Difficulty = Schemas['Difficulty']
 /** The equipment it takes. */
-export type Equipment = Words['Equipment']
+export type Equipment = Schemas['Equipment']
 /** Which figures a set is logged with. */
-export type Tracking = Words['Tracking']
+export type Tracking = Schemas['Tracking']

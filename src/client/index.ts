@@ -1,4 +1,4 @@
-export type { ReplogClient } from '../../generated/client.ts'
+export type { ReplogClient } from '#generated/client.ts'
 export { ProblemError, SignedOutError, StorageFullError, UnsentChangesError } from './errors.ts'
 export { indexedDbStore } from './indexed-db-store.ts'
 export { localStorageStore, type WebStorage } from './local-storage-store.ts'

@@ -1,4 +1,4 @@
-import type { components } from '../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import { notNow } from './backoff.ts'
 import { moment } from './outbox.ts'
 import { take } from './push.ts'
@@ -8,7 +8,7 @@ import { ask, type Server } from './server.ts'
 import { keyOf, only, renamed, type Store } from './store.ts'
 import type { Resource } from './types.ts'
 
-type Page = components['schemas']['SyncChanges']
+type Page = Schemas['SyncChanges']
 
 /**
  * Fetches what is new, page by page; each page is stored together with the cursor that follows it.

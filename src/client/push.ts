@@ -1,4 +1,4 @@
-import type { components } from '../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import { isPassing, notNow } from './backoff.ts'
 import { moment, neededBy, refuse } from './outbox.ts'
 import { rebase } from './rebase.ts'
@@ -6,8 +6,6 @@ import type { Change, Synced } from './records.ts'
 import { ask, type Server } from './server.ts'
 import { keyOf, renamed, type Store } from './store.ts'
 import type { Problem } from './types.ts'
-
-type Words = components['schemas']
 
 const mostMutations = 500
 /** The server accepts 10 MiB, and a character of another script takes up to three bytes. */
@@ -82,7 +80,7 @@ function send(store: Store, change: Change): Change | undefined {
   } else store.set('outbox', change.mutationId)
 }
 
-function mutationOf(change: Change): Words['SyncMutation'] {
+function mutationOf(change: Change): Schemas['SyncMutation'] {
   const { mutationId, resource, id, value, merged = value, superseded, sent = 0 } = change
   // A put takes the contract's input of its resource; the server refuses anything else in it.
   return {
@@ -93,11 +91,11 @@ function mutationOf(change: Change): Words['SyncMutation'] {
     baseRevision: sent,
     value: merged,
     superseded,
-  } as Words['SyncMutation']
+  } as Schemas['SyncMutation']
 }
 
 /** Records what became of a batch. Returns whether something has to be sent once more. */
-function settle(store: Store, batch: readonly Change[], results: readonly Words['SyncResult'][]): boolean {
+function settle(store: Store, batch: readonly Change[], results: readonly Schemas['SyncResult'][]): boolean {
   let isPartial = false
   for (const [index, change] of batch.entries()) {
     const result = results[index]
@@ -140,7 +138,7 @@ function reject(store: Store, change: Change, problem: Problem): void {
 }
 
 /** Stores the server's state of a resource, unless this pull or a push since has brought a later one. */
-export function take(store: Store, change: Words['SyncChange']): void {
+export function take(store: Store, change: Schemas['SyncChange']): void {
   const { revision, op } = change
   const key = keyOf(change)
   const known = store.synced.get(key)

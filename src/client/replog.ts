@@ -1,5 +1,5 @@
-import type { ReplogClient } from '../../generated/client.ts'
-import type { components } from '../../generated/types.ts'
+import type { ReplogClient } from '#generated/client.ts'
+import type { Schemas } from '#generated/types.ts'
 import { createClock } from './clock.ts'
 import { createCollection } from './collection.ts'
 import { contentOf } from './content.ts'
@@ -31,8 +31,6 @@ import type {
 } from './types.ts'
 import type { Stamps } from './view.ts'
 
-type Words = components['schemas']
-
 /** The training log on this device, kept in step with the server. */
 export interface Replog {
   /** Who is signed in, even if there is no network. */
@@ -51,13 +49,13 @@ export interface Replog {
   /** Stored text that could not be read, by its key: nothing is thrown away. */
   readonly salvaged: ReadonlyMap<string, string>
   /** Creates an account and signs in. Throws ProblemError, or what `fetch` throws. */
-  register(registration: Words['Registration']): Promise<User>
+  register(registration: Schemas['Registration']): Promise<User>
   /**
    * Signs in. What another user has not sent yet stays on the device, hidden, until they sign in again.
    *
    * @throws ProblemError, or what `fetch` throws
    */
-  logIn(credentials: Words['Credentials']): Promise<User>
+  logIn(credentials: Schemas['Credentials']): Promise<User>
   /**
    * Ends the session and removes the user's data from the device.
    *
@@ -79,7 +77,7 @@ export interface Replog {
 }
 
 /** The server's answer to someone who signs in. */
-type Login = Promise<{ data?: Words['Tokens']; error?: unknown; response: Response }>
+type Login = Promise<{ data?: Schemas['Tokens']; error?: unknown; response: Response }>
 
 /** The user who is signed in. */
 interface Account {

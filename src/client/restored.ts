@@ -1,4 +1,4 @@
-import type { components } from '../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import { contentOf } from './content.ts'
 import { uuid } from './ids.ts'
 import { merge, same } from './merge.ts'
@@ -8,8 +8,6 @@ import { keyOf, type Store } from './store.ts'
 import type { Resource } from './types.ts'
 import { theirs } from './view.ts'
 
-type Words = components['schemas']
-
 /**
  * Which resources of a page were at a later state on this device than in the database, which was restored
  * from a backup and so lost what had been acknowledged since. If a workout's revision number was used twice,
@@ -18,7 +16,7 @@ type Words = components['schemas']
 export async function findLost(
   store: Store,
   server: Server,
-  page: Words['SyncChanges'],
+  page: Schemas['SyncChanges'],
 ): Promise<ReadonlySet<string>> {
   const { complete, epoch, restored, pull } = store.progress
   const lost = new Set<string>()

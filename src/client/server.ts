@@ -1,4 +1,4 @@
-import type { ReplogClient } from '../../generated/client.ts'
+import type { ReplogClient } from '#generated/client.ts'
 import { isPassing, notNow } from './backoff.ts'
 import type { Environment, Problem } from './types.ts'
 

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch'
-import type { ReplogClient } from '../../generated/client.ts'
-import type { components, paths } from '../../generated/types.ts'
+import type { ReplogClient } from '#generated/client.ts'
+import type { paths, Schemas } from '#generated/types.ts'
 import { withToken } from './authorize.ts'
 import { isPassing } from './backoff.ts'
 import type { Clock } from './clock.ts'
@@ -9,7 +9,6 @@ import { SignedOutError } from './errors.ts'
 import { problemOf } from './server.ts'
 import type { Environment, User } from './types.ts'
 
-type Words = components['schemas']
 /** Who is signed in. If there are no tokens, the session has ended and the user has to sign in again. */
 export interface Session {
   readonly user: User
@@ -29,7 +28,7 @@ export interface Sessions {
   /** Reads the stored session. */
   load(): Promise<void>
   /** Stores the tokens of a login. */
-  begin(tokens: Words['Tokens']): Promise<void>
+  begin(tokens: Schemas['Tokens']): Promise<void>
   /** Ends a session on the server, if the server can be reached and still accepts the token. */
   end(session: Session): Promise<void>
 }

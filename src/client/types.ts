@@ -1,15 +1,13 @@
-import type { components } from '../../generated/types.ts'
-
-type Words = components['schemas']
+import type { Schemas } from '#generated/types.ts'
 
 /** The kinds of resources that are kept on the device. */
 export type Resource = 'workout' | 'exercise' | 'measurement'
 
 /** Who is signed in. */
-export type User = Words['User']
+export type User = Schemas['User']
 
 /** An error as the server words it. */
-export type Problem = Words['Problem']
+export type Problem = Schemas['Problem']
 
 /** Distributes over unions, so that they keep their alternatives when members become optional. */
 type Optional<Value, Members extends PropertyKey> = Value extends unknown
@@ -23,17 +21,17 @@ type ServerFields = 'revision' | 'createdAt' | 'updatedAt'
  * nothing is waiting. `revision` is that of the server's state that this one builds on, or 0 if the server
  * has never seen it. Frozen.
  */
-export type LocalWorkout = Optional<Words['Workout'], ServerFields | 'totals'>
+export type LocalWorkout = Optional<Schemas['Workout'], ServerFields | 'totals'>
 /**
  * A custom exercise as the device knows it. `source` and the roles of the muscles are present if nothing is
  * waiting (`engagementRole` of `replog/training` computes the roles in any case). If it has `deletedAt`, it
  * is deleted and kept only for the workouts that refer to it. Frozen.
  */
-export type LocalExercise = Omit<Optional<Words['Exercise'], ServerFields | 'source'>, 'engagement'> & {
-  engagement: (Words['EngagementInput'] & Partial<Words['Engagement']>)[]
+export type LocalExercise = Omit<Optional<Schemas['Exercise'], ServerFields | 'source'>, 'engagement'> & {
+  engagement: (Schemas['EngagementInput'] & Partial<Schemas['Engagement']>)[]
 }
 /** A measurement as the device knows it. Frozen. */
-export type LocalMeasurement = Optional<Words['Measurement'], ServerFields>
+export type LocalMeasurement = Optional<Schemas['Measurement'], ServerFields>
 
 /**
  * The fields of a resource that only the server sets: allowed in what is put, so that what was read can be
@@ -44,11 +42,11 @@ type Echoed<Local, Input> = Input extends unknown
   : never
 
 /** A workout to keep. Missing ids are generated: that of the workout, of each exercise and of each set. */
-export type WorkoutToPut = Echoed<LocalWorkout, Words['WorkoutInput']>
+export type WorkoutToPut = Echoed<LocalWorkout, Schemas['WorkoutInput']>
 /** An exercise to keep. */
-export type ExerciseToPut = Echoed<LocalExercise, Words['ExerciseInput']>
+export type ExerciseToPut = Echoed<LocalExercise, Schemas['ExerciseInput']>
 /** A measurement to keep. */
-export type MeasurementToPut = Echoed<LocalMeasurement, Words['MeasurementInput']>
+export type MeasurementToPut = Echoed<LocalMeasurement, Schemas['MeasurementInput']>
 
 /**
  * The resources of one kind. Reads answer from the device at once; writes are stored on it and sent when

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { backup } from '../db/backup.ts'
-import { databaseFile, newBackupFile } from '../db/data-folder.ts'
-import { visitDatabase } from '../db/engine/visit.ts'
+import { databaseFile, newBackupFile } from '#db/engine/sqlite/data-folder.ts'
+import { visitDatabase } from '#db/engine/sqlite/visit.ts'
+import { backup } from '#db/maintenance/backup.ts'
 import { runCommand, UsageError } from './command.ts'
 
 /** `bun run backup [FILE]`: copies the database to a new file, even while a server is using it. */

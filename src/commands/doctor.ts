@@ -1,6 +1,6 @@
-import { databaseFile } from '../db/data-folder.ts'
-import { visitDatabase } from '../db/engine/visit.ts'
-import { type Inspection, inspect } from '../db/inspect.ts'
+import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { visitDatabase } from '#db/engine/sqlite/visit.ts'
+import { type Inspection, inspect } from '#db/maintenance/inspect.ts'
 import { runCommand, UsageError } from './command.ts'
 
 /** `bun run doctor [--json]`: checks the database for damage, even while a server is using it. */

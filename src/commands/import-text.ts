@@ -1,12 +1,10 @@
-import type { components } from '../../generated/types.ts'
-import type { ImportReport } from '../handlers/imports/report.ts'
-
-type Words = components['schemas']
+import type { Schemas } from '#generated/types.ts'
+import type { ImportReport } from '#services/imports/report.ts'
 
 /** How many names, rows and so on are listed one by one. */
 const listed = 20
 
-const appNames: Readonly<Record<Words['ImportFormat'], string>> = {
+const appNames: Readonly<Record<Schemas['ImportFormat'], string>> = {
   strong: 'Strong',
   hevy: 'Hevy',
   fitnotes: 'FitNotes',
@@ -36,28 +34,28 @@ export function reportText(report: ImportReport, timeZone: string): string {
 }
 
 /** Describes what was written. */
-export function committedText({ id, committed }: Words['Import']): string {
+export function committedText({ id, committed }: Schemas['Import']): string {
   if (!committed) return 'Nothing was written.'
   const { workouts, sets, measurements, exercises } = committed
   const what = `${workouts} workouts, ${sets} sets, ${measurements} measurements and ${exercises} exercises`
   return `Wrote ${what}.\nTo undo it: DELETE /api/imports/${id}`
 }
 
-function counts(what: string, { found, new: fresh, duplicates }: Words['ImportCount']): string {
+function counts(what: string, { found, new: fresh, duplicates }: Schemas['ImportCount']): string {
   return `${found} ${what}: ${fresh} new, ${duplicates} existing.`
 }
 
-function settingsText(settings: Words['ImportSettings']): string {
+function settingsText(settings: Schemas['ImportSettings']): string {
   const { progressions, soreness, landmarks, rememberedNames } = settings
   return `New settings: ${progressions} progressions, ${soreness} reports of soreness, ${landmarks} landmarks, ${rememberedNames} names.`
 }
 
-function madeText({ name, sets, candidates = [] }: Words['ImportedName']): string {
+function madeText({ name, sets, candidates = [] }: Schemas['ImportedName']): string {
   const maybe = candidates.map(({ exerciseName }) => exerciseName).join(', ')
   return `${name} (${sets} sets)${maybe && `; it could be ${maybe}`}`
 }
 
-function problemText({ line, field, message, effect }: Words['ImportProblem']): string {
+function problemText({ line, field, message, effect }: Schemas['ImportProblem']): string {
   const where = [
     ...(line === undefined ? [] : [`line ${line}`]),
     ...(field === undefined ? [] : [field]),

@@ -1,20 +1,20 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { components } from '../../generated/types.ts'
-import { findCredentials, findProfile, type Profile } from '../db/accounts/users.ts'
-import { seedCatalogue } from '../db/catalogue/seed.ts'
-import { databaseFile } from '../db/data-folder.ts'
-import { joinDatabase } from '../db/engine/join.ts'
-import { transact } from '../db/engine/transact.ts'
-import { insertImport } from '../db/imports/imports.ts'
-import type { Db } from '../db/schema.ts'
-import { packed, packedJson } from '../handlers/imports/archive.ts'
-import { commitPrepared, prepareCommit } from '../handlers/imports/commit.ts'
-import { fileLimit, readFile } from '../handlers/imports/read.ts'
-import { presentImport, reportOf } from '../handlers/imports/report.ts'
-import { newId } from '../handlers/new-id.ts'
-import { formats } from '../http/formats.ts'
+import { findCredentials, findProfile, type Profile } from '#db/accounts/users.ts'
+import { seedCatalogue } from '#db/catalogue/seed.ts'
+import { joinDatabase } from '#db/engine/join.ts'
+import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { transact } from '#db/engine/transact.ts'
+import { insertImport } from '#db/imports/imports.ts'
+import type { Db } from '#db/schema/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import { formats } from '#http/validation/formats.ts'
+import { newId } from '#lib/new-id.ts'
+import { packed, packedJson } from '#services/imports/archive.ts'
+import { commitPrepared, prepareCommit } from '#services/imports/commit.ts'
+import { fileLimit, readFile } from '#services/imports/read.ts'
+import { presentImport, reportOf } from '#services/imports/report.ts'
 import { runCommand, UsageError } from './command.ts'
 import { committedText, reportText } from './import-text.ts'
 import { ProgressBar } from './progress-bar.ts'
@@ -25,7 +25,7 @@ interface Options {
   readonly file: string
   readonly user: string
   readonly timezone: string | undefined
-  readonly unit: components['schemas']['WeightUnit'] | undefined
+  readonly unit: Schemas['WeightUnit'] | undefined
   /** Whether there is somebody to ask. */
   readonly asks: boolean
 }
@@ -127,7 +127,7 @@ const refusals = {
 } as const
 
 /** For a file that doesn't name its unit. */
-function askUnit(): components['schemas']['WeightUnit'] {
+function askUnit(): Schemas['WeightUnit'] {
   const answer = prompt('Which unit are its weights in, kg or lb?')?.trim()
   if (answer === 'kg' || answer === 'lb') return answer
   throw new UsageError(`The file doesn't say whether its weights are in kg or lb: give --unit.\n${usage}`)

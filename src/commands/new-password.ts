@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { passwordFault } from '../password/check.ts'
+import { passwordFault } from '#services/auth/password/check.ts'
 
 /** A new account's password, and whether it was generated. */
 export interface NewPassword {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { restore } from '../db/backup.ts'
+import { restore } from '#db/maintenance/backup.ts'
 import { runCommand, UsageError } from './command.ts'
 
 /** `bun run restore FILE`: replaces the database with a backup, while no server is using it. */

@@ -1,4 +1,4 @@
-import { problem } from '../http/answer.ts'
+import { problem } from '#http/response/constructors.ts'
 
 /** 401: address and password don't match; which of the two is wrong is not revealed. */
 export function wrongCredentials() {

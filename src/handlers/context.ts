@@ -1,9 +1,9 @@
-import type { Handlers } from '../../generated/operations.ts'
-import type { Accounts } from '../auth/accounts.ts'
-import type { Principal } from '../auth/authenticate.ts'
-import type { Reader } from '../db/schema.ts'
-import type { Log } from '../log.ts'
-import type { Hints } from '../sync/hints.ts'
+import type { Reader } from '#db/schema/index.ts'
+import type { Hints } from '#events/hints.ts'
+import type { Handlers } from '#generated/operations.ts'
+import type { Log } from '#server/log.ts'
+import type { Accounts } from '#services/auth/accounts.ts'
+import type { Principal } from '#services/auth/authenticate.ts'
 
 /** What every handler receives besides what its operation declares. */
 export interface Context {

@@ -1,20 +1,20 @@
-import type { components } from '../../generated/types.ts'
-import { transact } from '../db/engine/transact.ts'
-import { insertImport } from '../db/imports/imports.ts'
-import type { Db, Reader } from '../db/schema.ts'
-import { created, ok, problem } from '../http/answer.ts'
-import { inTwoSteps } from '../http/two-steps.ts'
-import { ImportFileError } from '../interchange/model.ts'
+import { transact } from '#db/engine/transact.ts'
+import { insertImport } from '#db/imports/imports.ts'
+import type { Db, Reader } from '#db/schema/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import { created, ok, problem } from '#http/response/constructors.ts'
+import { inTwoSteps } from '#http/response/two-steps.ts'
+import { ImportFileError } from '#interchange/model.ts'
+import { newId } from '#lib/new-id.ts'
+import { packed, packedJson } from '#services/imports/archive.ts'
+import { commitPrepared, prepareCommit } from '#services/imports/commit.ts'
+import { findLiveImport } from '#services/imports/find.ts'
+import { giveMemoryBack } from '#services/imports/give-memory-back.ts'
+import { fileLimit, readFile } from '#services/imports/read.ts'
+import { presentImport, reportOf } from '#services/imports/report.ts'
+import { prepareUndo, undoImport } from '#services/imports/undo.ts'
 import type { AppHandlers } from './context.ts'
-import { packed, packedJson } from './imports/archive.ts'
-import { commitPrepared, prepareCommit } from './imports/commit.ts'
-import { findLiveImport } from './imports/find.ts'
-import { giveMemoryBack } from './imports/give-memory-back.ts'
-import { fileLimit, readFile } from './imports/read.ts'
-import { presentImport, reportOf } from './imports/report.ts'
-import { prepareUndo, undoImport } from './imports/undo.ts'
-import { invalid } from './invalid.ts'
-import { newId } from './new-id.ts'
+import { invalid } from './problems.ts'
 
 type Request<Id extends keyof AppHandlers> = Parameters<AppHandlers[Id]>[0]
 type Answer<Id extends keyof AppHandlers> = Awaited<ReturnType<AppHandlers[Id]>>
@@ -78,7 +78,7 @@ function outer(db: Reader): Db {
 interface Upload extends AsyncDisposable {
   readonly kind: 'read'
   readonly timeZone: string
-  readonly weightUnit: components['schemas']['WeightUnit'] | null
+  readonly weightUnit: Schemas['WeightUnit'] | null
   readonly report: Buffer
   readonly file: Buffer
 }

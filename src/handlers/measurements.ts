@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { transact } from '../db/engine/transact.ts'
+import { transact } from '#db/engine/transact.ts'
 import {
   deleteMeasurement,
   findMeasurement,
@@ -7,18 +7,18 @@ import {
   listMeasurements,
   type MeasurementRow,
   replaceMeasurement,
-} from '../db/measurements.ts'
-import { created, noContent, ok, problem, stale } from '../http/answer.ts'
-import type { Precondition } from '../http/contract-types.ts'
-import { Cursor } from '../http/cursor.ts'
-import { satisfies } from '../http/precondition.ts'
+} from '#db/measurements/measurements.ts'
+import type { Precondition } from '#http/contract-types.ts'
+import { Cursor } from '#http/policies/cursor.ts'
+import { satisfies } from '#http/policies/precondition.ts'
+import { created, noContent, ok, problem, stale } from '#http/response/constructors.ts'
+import { newId } from '#lib/new-id.ts'
+import { pageOf } from '#lib/page.ts'
+import { measurementIdTaken } from '#services/measurements/problems.ts'
+import { draftMeasurement, presentMeasurement } from '#services/measurements/shape.ts'
+import { instantRange, rangeReversed } from '#services/training-log/day-range.ts'
 import type { AppHandlers } from './context.ts'
-import { instantRange, rangeReversed } from './day-range.ts'
-import { idMismatch, invalid, invalidCursor } from './invalid.ts'
-import { measurementIdTaken } from './measurements/problems.ts'
-import { draftMeasurement, presentMeasurement } from './measurements/shape.ts'
-import { newId } from './new-id.ts'
-import { pageOf } from './page.ts'
+import { idMismatch, invalid, invalidCursor } from './problems.ts'
 
 const cursor = new Cursor(
   'listMeasurements',

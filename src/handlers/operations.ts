@@ -1,9 +1,9 @@
-import { databaseAnswers } from '../db/answers.ts'
-import { contractDocument, contractYaml } from '../docs/contract.ts'
-import { contentSecurityPolicy, referencePage } from '../docs/page.ts'
-import { referenceScript, scriptName } from '../docs/script.ts'
-import { ok, problem } from '../http/answer.ts'
-import type { Metrics } from '../metrics.ts'
+import { databaseAnswers } from '#db/maintenance/ping.ts'
+import { ok, problem } from '#http/response/constructors.ts'
+import type { Metrics } from '#server/metrics.ts'
+import { contractDocument, contractYaml } from '#services/reference/contract.ts'
+import { contentSecurityPolicy, referencePage } from '#services/reference/page.ts'
+import { referenceScript, scriptName } from '#services/reference/script.ts'
 import type { AppHandlers } from './context.ts'
 
 /** What these handlers, and no others, know about the process. */

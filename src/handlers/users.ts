@@ -1,14 +1,14 @@
-import { changePassword } from '../auth/change-password.ts'
-import { givenPasswordProblem, newPasswordProblem } from '../auth/given-password.ts'
-import { tokensOf } from '../auth/sessions.ts'
-import { deleteUser, updateProfile, userOf } from '../db/accounts/users.ts'
-import { transact } from '../db/engine/transact.ts'
-import { noContent, ok, problem, stale } from '../http/answer.ts'
-import { networkOf } from '../http/client-address.ts'
-import { satisfies } from '../http/precondition.ts'
+import { deleteUser, updateProfile, userOf } from '#db/accounts/users.ts'
+import { transact } from '#db/engine/transact.ts'
+import { satisfies } from '#http/policies/precondition.ts'
+import { networkOf } from '#http/request/client-address.ts'
+import { noContent, ok, problem, stale } from '#http/response/constructors.ts'
+import { changePassword } from '#services/auth/change-password.ts'
+import { givenPasswordProblem, newPasswordProblem } from '#services/auth/given-password.ts'
+import { tokensOf } from '#services/auth/sessions.ts'
 import { sessionEnded, tooManyAttempts } from './account-problems.ts'
 import type { AppHandlers } from './context.ts'
-import { invalid } from './invalid.ts'
+import { invalid } from './problems.ts'
 
 /** The profile, the password, and all of one's data. */
 export const users: Pick<AppHandlers, 'getMe' | 'updateMe' | 'deleteMe' | 'changePassword'> = {

@@ -1,30 +1,30 @@
 import { Type } from '@sinclair/typebox'
-import type { Profile } from '../db/accounts/users.ts'
-import { transact } from '../db/engine/transact.ts'
-import { folded } from '../db/folded.ts'
-import { instant } from '../db/instant.ts'
-import type { Tx } from '../db/schema.ts'
-import { findWorkout, findWorkoutRow } from '../db/workouts/find.ts'
-import { listWorkouts } from '../db/workouts/list.ts'
-import { findRevision, listRevisions } from '../db/workouts/revisions.ts'
+import type { Profile } from '#db/accounts/users.ts'
+import { transact } from '#db/engine/transact.ts'
+import type { Tx } from '#db/schema/index.ts'
+import { folded } from '#db/values/folded.ts'
+import { instant } from '#db/values/instant.ts'
+import { findWorkout, findWorkoutRow } from '#db/workouts/find.ts'
+import { listWorkouts } from '#db/workouts/list.ts'
+import { findRevision, listRevisions } from '#db/workouts/revisions.ts'
 import {
   deleteWorkout,
   findChangeable,
   type Refusal,
   replaceWorkout,
   reviveWorkout,
-} from '../db/workouts/save.ts'
-import { created, noContent, ok, problem, stale } from '../http/answer.ts'
-import { Cursor } from '../http/cursor.ts'
-import { satisfies } from '../http/precondition.ts'
+} from '#db/workouts/save.ts'
+import { Cursor } from '#http/policies/cursor.ts'
+import { satisfies } from '#http/policies/precondition.ts'
+import { created, noContent, ok, problem, stale } from '#http/response/constructors.ts'
+import { newId } from '#lib/new-id.ts'
+import { pageOf } from '#lib/page.ts'
+import { instantRange, rangeReversed } from '#services/training-log/day-range.ts'
+import { draftWorkout } from '#services/workouts/draft.ts'
+import { presentInTurns, presentWorkout } from '#services/workouts/present.ts'
+import { addWorkout, changeWorkout, readyWorkout } from '#services/workouts/write.ts'
 import type { AppHandlers } from './context.ts'
-import { instantRange, rangeReversed } from './day-range.ts'
-import { idMismatch, invalid, invalidCursor } from './invalid.ts'
-import { newId } from './new-id.ts'
-import { pageOf } from './page.ts'
-import { draftWorkout } from './workouts/draft.ts'
-import { presentInTurns, presentWorkout } from './workouts/present.ts'
-import { addWorkout, changeWorkout, readyWorkout } from './workouts/write.ts'
+import { idMismatch, invalid, invalidCursor } from './problems.ts'
 
 const listCursor = new Cursor(
   'listWorkouts',

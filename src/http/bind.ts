@@ -1,10 +1,10 @@
 import type { AnyElysia } from 'elysia'
-import type { AnyPrincipal, BinderDeps } from './deps.ts'
+import type { AnyPrincipal, BinderDeps } from './binder-deps.ts'
 import { allowOf, methods } from './exchange.ts'
 import type { Operation } from './operation.ts'
 import type { AnyHandler } from './operation-route.ts'
-import { routePattern } from './path.ts'
-import { Refusal, refuse } from './refusal.ts'
+import { routePattern } from './request/path.ts'
+import { Refusal, refuse } from './response/problem-error.ts'
 import { createServes } from './serve.ts'
 
 /** Elysia's settings that the binder relies on: `new Elysia(elysiaConfig)`. */

@@ -1,14 +1,14 @@
-import type { OperationFacts } from '../../generated/operations.ts'
-import type { components, operations } from '../../generated/types.ts'
+import type { OperationFacts } from '#generated/operations.ts'
+import type { operations, Schemas } from '#generated/types.ts'
 
 /** The name of an operation of the contract. */
 export type OperationId = keyof operations
 
 /** The stable error codes. */
-export type ProblemCode = components['schemas']['Problem']['code']
+export type ProblemCode = Schemas['Problem']['code']
 
 /** One thing that is wrong in a request, and where. */
-export type FieldProblem = NonNullable<components['schemas']['Problem']['errors']>[number]
+export type FieldProblem = NonNullable<Schemas['Problem']['errors']>[number]
 
 /**
  * How a handler describes a failure; the binder adds `type`, `title`, `status`, `instance` and `requestId`.
@@ -97,7 +97,7 @@ type WithJudged<Given, List> = [List] extends [never]
 type JudgedItems<List> = List extends readonly (infer Item)[] ? readonly Judged<Item>[] : never
 
 /** Completes a problem inside an answer the way the binder completes one that is the answer. */
-export type ProblemOf = (status: number, problem: ProblemDraft) => components['schemas']['Problem']
+export type ProblemOf = (status: number, problem: ProblemDraft) => Schemas['Problem']
 
 /** `If-Match`, for operations that declare it. */
 type IfMatch<Given> = [Given] extends [never] ? never : 'If-Match' extends keyof Given ? Precondition : never

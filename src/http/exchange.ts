@@ -1,7 +1,7 @@
 import type { Method } from './operation.ts'
-import type { RateHeaders } from './rate-limit.ts'
-import { requestIdOf } from './request-id.ts'
-import { type Target, targetOf } from './target.ts'
+import type { RateHeaders } from './policies/rate-limit.ts'
+import { requestIdOf } from './request/request-id.ts'
+import { type Target, targetOf } from './request/target.ts'
 
 /** One request, and what becomes known about it along the way. */
 export interface Exchange {

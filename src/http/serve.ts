@@ -1,14 +1,14 @@
-import { answerCheck, answerSampling } from './answer-check.ts'
-import { cacheControl } from './cache-control.ts'
-import { clientAddressReader } from './client-address.ts'
-import { Cors } from './cors.ts'
-import type { AnyPrincipal, BinderDeps } from './deps.ts'
+import type { AnyPrincipal, BinderDeps } from './binder-deps.ts'
 import { type Exchange, exchangeOf } from './exchange.ts'
 import type { Operation } from './operation.ts'
 import { type AnyHandler, operationRoute, type RouteDeps } from './operation-route.ts'
-import { type RateLimit, rateLimit } from './rate-limit.ts'
-import { type Reply, replyToError } from './reply.ts'
-import { type AnswerRules, completeReply, headersOf, responseOf } from './respond.ts'
+import { cacheControl } from './policies/cache-control.ts'
+import { Cors } from './policies/cors.ts'
+import { type RateLimit, rateLimit } from './policies/rate-limit.ts'
+import { clientAddressReader } from './request/client-address.ts'
+import { type Reply, replyToError } from './response/outgoing.ts'
+import { answerCheck, answerSampling } from './response/response-check.ts'
+import { type AnswerRules, completeReply, headersOf, responseOf } from './response/web-response.ts'
 
 /** Answers a request in full; `head` leaves the body out. */
 export type Serve = (request: Request, head: boolean) => Response | Promise<Response>

@@ -1,4 +1,4 @@
-import type { components } from '../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import { importedId, partId, workoutId } from './identity.ts'
 import type {
   ImportedExercise,
@@ -8,8 +8,6 @@ import type {
   NameMapping,
 } from './model.ts'
 import { isAssisted } from './names/near-match.ts'
-
-type Words = components['schemas']
 
 /**
  * The exercise that a name means for a user: a known one, or a custom one with the same id in every import.
@@ -32,7 +30,7 @@ export function workoutInput(
   userId: string,
   workout: ImportedWorkout,
   exerciseIdOf: (name: string) => string,
-): Words['WorkoutInput'] & { readonly id: string } {
+): Schemas['WorkoutInput'] & { readonly id: string } {
   const id = workoutId(userId, workout)
   const { name, notes, startedAt, endedAt } = workout
   return {
@@ -52,7 +50,7 @@ function exerciseInput(
   position: number,
   { name, supersetGroup, notes, sets }: ImportedExercise,
   exerciseId: string,
-): Words['WorkoutExerciseInput'] {
+): Schemas['WorkoutExerciseInput'] {
   const assisted = isAssisted(name) || /(?:^|-)assisted-/.test(exerciseId)
   return {
     id: partId(workout, position),
@@ -63,7 +61,10 @@ function exerciseInput(
   }
 }
 
-function setInput({ line: _, weight, ...figures }: ImportedSet, assisted: boolean): Words['WorkoutSetInput'] {
+function setInput(
+  { line: _, weight, ...figures }: ImportedSet,
+  assisted: boolean,
+): Schemas['WorkoutSetInput'] {
   if (!weight) return figures
   return assisted ? { ...figures, assistance: weight } : { ...figures, weight }
 }
@@ -72,7 +73,7 @@ function setInput({ line: _, weight, ...figures }: ImportedSet, assisted: boolea
 export function measurementInput(
   userId: string,
   { key, kind, value, unit, measuredAt, notes }: ImportedMeasurement,
-): Words['MeasurementInput'] & { readonly id: string } {
+): Schemas['MeasurementInput'] & { readonly id: string } {
   const input = {
     id: importedId(userId, 'measurement', key),
     kind,
@@ -82,5 +83,5 @@ export function measurementInput(
     ...(notes !== undefined && { notes }),
   }
   // The readers give each kind a unit that the contract allows for it.
-  return input as Words['MeasurementInput'] & { readonly id: string }
+  return input as Schemas['MeasurementInput'] & { readonly id: string }
 }

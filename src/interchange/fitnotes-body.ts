@@ -1,4 +1,4 @@
-import type { LengthUnit, WeightUnit } from '../training/units.ts'
+import type { LengthUnit, WeightUnit } from '#training/units.ts'
 import type { Columns } from './columns.ts'
 import type { CsvRecord } from './csv-records.ts'
 import { measurementKey } from './identity.ts'

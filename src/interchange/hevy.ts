@@ -1,4 +1,4 @@
-import type { DistanceUnit, Quantity, WeightUnit } from '../training/units.ts'
+import type { DistanceUnit, Quantity, WeightUnit } from '#training/units.ts'
 import type { Columns } from './columns.ts'
 import type { CsvRecord } from './csv-records.ts'
 import { limits } from './limits.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { nameKey } from '../catalogue/name-key.ts'
-import { toGrams, toMillimeters } from '../training/units.ts'
+import { nameKey } from '#catalogue/name-key.ts'
+import { toGrams, toMillimeters } from '#training/units.ts'
 import type { ImportedExercise, ImportedMeasurement, ImportedSet, ImportedWorkout } from './model.ts'
 
 /**

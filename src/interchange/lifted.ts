@@ -1,10 +1,4 @@
-import {
-  type DistanceUnit,
-  type Quantity,
-  toGrams,
-  toMillimeters,
-  type WeightUnit,
-} from '../training/units.ts'
+import { type DistanceUnit, type Quantity, toGrams, toMillimeters, type WeightUnit } from '#training/units.ts'
 import { enteredDistance, enteredWeight } from './snap.ts'
 
 /** What every format can say about a set, except the type and the order of sets. */

@@ -1,4 +1,4 @@
-import { offsetSpansAround } from '../training/zone-offset.ts'
+import { offsetSpansAround } from '#training/zone-offset.ts'
 import { monthOf } from './months.ts'
 
 /** A time as shown by a clock, in an unknown zone unless it includes an offset. */

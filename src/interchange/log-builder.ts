@@ -1,4 +1,4 @@
-import type { DistanceUnit, Quantity, WeightUnit } from '../training/units.ts'
+import type { DistanceUnit, Quantity, WeightUnit } from '#training/units.ts'
 import { workoutKey } from './identity.ts'
 import { limits, maxExerciseNames } from './limits.ts'
 import { type Instant, instantOf, type LocalTime, localText, readLocalTime } from './local-time.ts'

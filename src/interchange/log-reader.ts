@@ -1,4 +1,4 @@
-import type { DistanceUnit, WeightUnit } from '../training/units.ts'
+import type { DistanceUnit, WeightUnit } from '#training/units.ts'
 import type { CsvRecord } from './csv-records.ts'
 import type { ImportedMeasurement, UnitFinding } from './model.ts'
 

@@ -1,8 +1,6 @@
-import type { components } from '../../generated/types.ts'
-import type { FieldProblem } from '../http/contract-types.ts'
-import type { DistanceUnit, LengthUnit, Quantity, WeightUnit } from '../training/units.ts'
-
-type Words = components['schemas']
+import type { Schemas } from '#generated/types.ts'
+import type { FieldProblem } from '#http/contract-types.ts'
+import type { DistanceUnit, LengthUnit, Quantity, WeightUnit } from '#training/units.ts'
 
 /**
  * The app that wrote the file. `fitnotes_body` is FitNotes' body tracker, `replog` our own account export.
@@ -93,7 +91,7 @@ export interface ImportProblem {
 export interface ImportedSet {
   /** The line on which its row starts. */
   readonly line: number
-  readonly type: Words['SetType']
+  readonly type: Schemas['SetType']
   /** As entered; absent for none or 0. */
   readonly weight?: Quantity<WeightUnit>
   readonly reps?: number
@@ -137,7 +135,7 @@ export interface ImportedMeasurement {
   readonly line: number
   /** The same in every export that holds this measurement. */
   readonly key: string
-  readonly kind: Words['MeasurementKind']
+  readonly kind: Schemas['MeasurementKind']
   readonly value: number
   readonly unit: WeightUnit | LengthUnit | 'percent'
   /** Milliseconds since 1970; noon if the file has no time. */
@@ -179,15 +177,15 @@ export interface Snapped {
  * are listed as problems.
  */
 export interface ImportedAccount {
-  readonly user: Words['User'] | undefined
-  readonly exercises: readonly Words['Exercise'][]
-  readonly workouts: readonly Words['Workout'][]
-  readonly measurements: readonly Words['Measurement'][]
-  readonly progressions: readonly Words['ChosenProgression'][]
-  readonly soreness: readonly Words['Soreness'][]
+  readonly user: Schemas['User'] | undefined
+  readonly exercises: readonly Schemas['Exercise'][]
+  readonly workouts: readonly Schemas['Workout'][]
+  readonly measurements: readonly Schemas['Measurement'][]
+  readonly progressions: readonly Schemas['ChosenProgression'][]
+  readonly soreness: readonly Schemas['Soreness'][]
   /** Absent if the user changed none, or the export is too old to have any. */
-  readonly landmarks: Words['OwnLandmarks'] | undefined
-  readonly rememberedNames: readonly Words['RememberedName'][]
+  readonly landmarks: Schemas['OwnLandmarks'] | undefined
+  readonly rememberedNames: readonly Schemas['RememberedName'][]
 }
 
 /**
@@ -195,10 +193,10 @@ export interface ImportedAccount {
  * each, if anything.
  */
 export interface AccountRules {
-  readonly exercises: (item: Words['Exercise']) => readonly FieldProblem[]
-  readonly workouts: (item: Words['Workout']) => readonly FieldProblem[]
-  readonly progressions: (item: Words['ChosenProgression']) => readonly FieldProblem[]
-  readonly landmarks: (item: Words['OwnLandmarks']) => readonly FieldProblem[]
+  readonly exercises: (item: Schemas['Exercise']) => readonly FieldProblem[]
+  readonly workouts: (item: Schemas['Workout']) => readonly FieldProblem[]
+  readonly progressions: (item: Schemas['ChosenProgression']) => readonly FieldProblem[]
+  readonly landmarks: (item: Schemas['OwnLandmarks']) => readonly FieldProblem[]
 }
 
 /** A file, parsed. Nothing of it has been written anywhere yet. */
@@ -270,7 +268,7 @@ export type Certainty =
 
 /** The custom exercise to create for a name that means no known one. */
 export type CustomDraft = Pick<
-  Words['ExerciseInput'],
+  Schemas['ExerciseInput'],
   'name' | 'category' | 'equipment' | 'tracking' | 'unilateral'
 >
 

@@ -1,4 +1,4 @@
-import { breather } from '../breathe.ts'
+import { breather } from '#lib/yield.ts'
 import { type CsvRecord, csvSlices } from './csv-records.ts'
 import { textBytes } from './file-text.ts'
 import { FitNotesReader } from './fitnotes.ts'

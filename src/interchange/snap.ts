@@ -4,7 +4,7 @@ import {
   type Quantity,
   type WeightUnit,
   weightUnits,
-} from '../training/units.ts'
+} from '#training/units.ts'
 
 /** A number in the unit in which it was originally entered. */
 export interface Entered<Unit extends string> extends Quantity<Unit> {

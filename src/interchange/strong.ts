@@ -1,4 +1,4 @@
-import type { DistanceUnit, WeightUnit } from '../training/units.ts'
+import type { DistanceUnit, WeightUnit } from '#training/units.ts'
 import type { Columns } from './columns.ts'
 import type { CsvRecord } from './csv-records.ts'
 import { readElapsed } from './elapsed.ts'

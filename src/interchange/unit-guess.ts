@@ -1,4 +1,4 @@
-import type { WeightUnit } from '../training/units.ts'
+import type { WeightUnit } from '#training/units.ts'
 
 /** Which loads suggest a unit. */
 interface Sign {

@@ -1,4 +1,4 @@
-import type { DistanceUnit, WeightUnit } from '../training/units.ts'
+import type { DistanceUnit, WeightUnit } from '#training/units.ts'
 
 const weightUnitByWord: Readonly<Record<string, WeightUnit>> = {
   kg: 'kg',

@@ -1,9 +1,9 @@
-import type { components } from '../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Method } from './method.ts'
 import type { SetWork } from './types.ts'
 
 /** The id of a formula: `epley` … `lander`. */
-export type FormulaId = components['schemas']['OneRepMaxFormula']
+export type FormulaId = Schemas['OneRepMaxFormula']
 
 /** A way to turn a set of several reps into the weight of a single one. */
 interface Formula {
@@ -76,7 +76,7 @@ export const defaultFormula = 'epley' satisfies FormulaId
 export const oneRepMaxWindow = { maxEffectiveReps: 12, maxRepsInReserve: 4 } as const
 
 /** How far the estimate can be trusted, by effective reps: up to 5, 10 and 12 (Reynolds 2006). */
-export type Confidence = components['schemas']['Confidence']
+export type Confidence = Schemas['Confidence']
 
 /** An estimated one-rep max, in the unit of the given weight. An estimate, never a tested maximum. */
 export interface OneRepMax {

@@ -1,7 +1,7 @@
-import type { components } from '../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 
 /** A muscle's role in a lift; see `engagementRole`. */
-export type EngagementRole = components['schemas']['EngagementRole']
+export type EngagementRole = Schemas['EngagementRole']
 
 /** The engagement, in percent, from which a muscle has a role. */
 export const roleThresholds = { primary: 50, secondary: 20 } as const

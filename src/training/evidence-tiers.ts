@@ -1,8 +1,8 @@
-import type { components } from '../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Method } from './method.ts'
 
 /** What is known of the effect of a number of fractional sets a week; see `volumeTier`. */
-export type VolumeTier = components['schemas']['VolumeTier']
+export type VolumeTier = Schemas['VolumeTier']
 
 /**
  * The weekly fractional sets from which a tier begins, highest first (Pelland et al. 2024/2026, 67 studies).

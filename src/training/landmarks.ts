@@ -1,4 +1,4 @@
-import type { components } from '../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Method } from './method.ts'
 import type { Muscle } from './types.ts'
 
@@ -7,7 +7,7 @@ import type { Muscle } from './types.ts'
  * effective (`mev`: growth starts), maximum adaptive (`mav`: the range in which most people grow best) and
  * maximum recoverable volume (`mrv`), and whose opinion they are.
  */
-export type Landmarks = Readonly<components['schemas']['Landmarks']>
+export type Landmarks = Readonly<Schemas['Landmarks']>
 
 /** Landmarks by muscle; a muscle without an entry has none. */
 export type LandmarkTable = Readonly<Partial<Record<Muscle, Landmarks>>>
@@ -85,7 +85,7 @@ export function landmarkOutOfOrder({ mv, mev, mav, mrv }: OwnLandmarks): string 
 }
 
 /** Where weekly direct sets fall among a muscle's landmarks. */
-export type VolumeZone = components['schemas']['VolumeZone']
+export type VolumeZone = Schemas['VolumeZone']
 
 /** The method of the landmark zones. */
 export const landmarkMethod: Method<'landmarks.weekly'> = {

@@ -1,12 +1,12 @@
-import type { components } from '../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import { type DayNumber, type Days, dayText } from './days.ts'
 import { countUpTo } from './ordered.ts'
 
 /** The day on which weeks start. */
-export type WeekStart = components['schemas']['WeekStart']
+export type WeekStart = Schemas['WeekStart']
 
 /** The units that a range can be divided into. */
-export type PeriodUnit = components['schemas']['BucketSize']
+export type PeriodUnit = Schemas['BucketSize']
 
 /** A range of a user's days. */
 export interface Period {

@@ -1,11 +1,11 @@
-import type { components } from '../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { DayNumber } from './days.ts'
 import type { Method } from './method.ts'
 import { median } from './order-statistics.ts'
 import { theilSen } from './theil-sen.ts'
 
 /** How an exercise is going. */
-export type ProgressStatus = components['schemas']['ProgressStatus']
+export type ProgressStatus = Schemas['ProgressStatus']
 
 /** A figure on a day. */
 export interface DayValue {

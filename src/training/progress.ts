@@ -1,4 +1,4 @@
-import type { components } from '../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { BodyweightAt } from './bodyweight.ts'
 import type { DayNumber, Days } from './days.ts'
 import { defaultFormula, type FormulaId, oneRepMaxMethod } from './e1rm.ts'
@@ -19,7 +19,7 @@ import type { ExerciseFacts, PerformedSet, Tracking } from './types.ts'
 import { volumeMethods } from './volume.ts'
 
 /** What a trend follows: each workout's best e1RM (grams), most reps, longest time (s) or distance (mm). */
-export type ProgressMetric = components['schemas']['ProgressMetric']
+export type ProgressMetric = Schemas['ProgressMetric']
 
 /** A workout, with the figure that the trend follows. */
 export interface ProgressPoint extends WorkoutPoint {

@@ -1,6 +1,4 @@
-import type { components } from '../../generated/types.ts'
-
-type Schemas = components['schemas']
+import type { Schemas } from '#generated/types.ts'
 
 /** A muscle of the contract's taxonomy. */
 export type Muscle = Schemas['Muscle']

@@ -1,6 +1,4 @@
-import type { components } from '../../generated/types.ts'
-
-type Schemas = components['schemas']
+import type { Schemas } from '#generated/types.ts'
 
 /** A weight as people enter and read it. */
 export type WeightUnit = Schemas['WeightUnit']

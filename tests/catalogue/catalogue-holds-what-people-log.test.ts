@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
-import type { CatalogueExercise } from '../../src/catalogue/exercise.ts'
-import { catalogueVersion, loadCatalogue } from '../../src/catalogue/load.ts'
-import { muscleTaxonomy } from '../../src/catalogue/muscles.ts'
-import { nameIndex } from '../../src/catalogue/name-index.ts'
-import { nameKey } from '../../src/catalogue/name-key.ts'
+import type { CatalogueExercise } from '#catalogue/exercise.ts'
+import { catalogueVersion, loadCatalogue } from '#catalogue/load.ts'
+import { muscleTaxonomy } from '#catalogue/muscles.ts'
+import { nameIndex } from '#catalogue/name-index.ts'
+import { nameKey } from '#catalogue/name-key.ts'
 import { exercise } from './exercise.ts'
 
 const { exercises, version } = loadCatalogue()

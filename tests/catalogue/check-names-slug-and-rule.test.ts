@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
-import { catalogueProblems } from '../../src/catalogue/check.ts'
-import type { CatalogueExercise } from '../../src/catalogue/exercise.ts'
-import { CatalogueError, loadCatalogue } from '../../src/catalogue/load.ts'
+import { catalogueProblems } from '#catalogue/check.ts'
+import type { CatalogueExercise } from '#catalogue/exercise.ts'
+import { CatalogueError, loadCatalogue } from '#catalogue/load.ts'
 import { exercise } from './exercise.ts'
 
 /** Engagement as JavaScript could hold it, to see what the check says that the compiler wouldn't allow. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
-import type { CatalogueExercise } from '../../src/catalogue/exercise.ts'
-import { loadCatalogue } from '../../src/catalogue/load.ts'
-import { nameIndex } from '../../src/catalogue/name-index.ts'
-import { nameKey } from '../../src/catalogue/name-key.ts'
-import type { Muscle } from '../../src/catalogue/vocabulary.ts'
+import type { CatalogueExercise } from '#catalogue/exercise.ts'
+import { loadCatalogue } from '#catalogue/load.ts'
+import { nameIndex } from '#catalogue/name-index.ts'
+import { nameKey } from '#catalogue/name-key.ts'
+import type { Muscle } from '#catalogue/vocabulary.ts'
 
 const { exercises } = loadCatalogue()
 const slugByKey = nameIndex(exercises)

@@ -1,4 +1,4 @@
-import type { CatalogueExercise } from '../../src/catalogue/exercise.ts'
+import type { CatalogueExercise } from '#catalogue/exercise.ts'
 
 /** A sound exercise, with what a test wants otherwise. */
 export function exercise(changes: Partial<CatalogueExercise> = {}): CatalogueExercise {

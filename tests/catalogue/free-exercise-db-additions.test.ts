@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'bun:test'
-import type { Engagement } from '../../src/catalogue/exercise.ts'
+import type { Engagement } from '#catalogue/exercise.ts'
 import {
   type DerivedExercise,
   type FreeExerciseDbEntry,
   freeExerciseDbAdditions,
   readFreeExerciseDb,
-} from '../../src/catalogue/free-exercise-db.ts'
-import { nameIndex } from '../../src/catalogue/name-index.ts'
+} from '#catalogue/free-exercise-db.ts'
+import { nameIndex } from '#catalogue/name-index.ts'
 import { exercise } from './exercise.ts'
 import { entry, smallFile } from './free-exercise-db.ts'
 

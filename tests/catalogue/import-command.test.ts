@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openTestDatabase, temporaryFolder } from '../db/fixture.ts'
+import { openTestDatabase, temporaryFolder } from '#tests/db/fixture.ts'
 import { smallFile } from './free-exercise-db.ts'
 
 const command = join(import.meta.dir, '../../src/commands/catalogue.ts')

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
-import { keepCatalogue } from '../../src/catalogue-later.ts'
-import { seededCatalogueVersion } from '../../src/db/catalogue/seeded-version.ts'
-import { openDatabase } from '../../src/db/engine/open.ts'
-import { findExercise } from '../../src/db/exercises/find.ts'
-import { type Logged, logTo } from '../support/logged.ts'
+import { seededCatalogueVersion } from '#db/catalogue/seeded-version.ts'
+import { openDatabase } from '#db/engine/sqlite/open.ts'
+import { findExercise } from '#db/exercises/find.ts'
+import { keepCatalogue } from '#server/catalogue-upkeep.ts'
+import { type Logged, logTo } from '#tests/support/logged.ts'
 
 test('a new database has its exercises before anybody asks, an older one is brought up to date while it serves', async () => {
   const { db, close } = await openDatabase({ file: ':memory:' })

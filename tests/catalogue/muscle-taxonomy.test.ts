@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { groupOf, isMuscle, muscleTaxonomy } from '../../src/catalogue/muscles.ts'
+import { groupOf, isMuscle, muscleTaxonomy } from '#catalogue/muscles.ts'
 
 test('the taxonomy has 24 muscles, each once, with a group and a name', () => {
   expect(muscleTaxonomy.length).toBe(24)

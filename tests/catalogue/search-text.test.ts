@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { searchText, searchWords } from '../../src/catalogue/search-text.ts'
+import { searchText, searchWords } from '#catalogue/search-text.ts'
 
 const names = ['Barbell Bench Press', 'Bench Press (Barbell)', 'High-to-Low Press', 'Développé couché']
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../support/app.ts'
-import { password } from '../support/user.ts'
+import { testApp } from '#tests/support/app.ts'
+import { password } from '#tests/support/user.ts'
 import { offline, type TestDevice, testDevice } from './support/device.ts'
 import { repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 import { Timers } from './support/timers.ts'

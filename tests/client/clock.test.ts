@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import { notNow, retryAfter } from '../../src/client/backoff.ts'
-import { uuid } from '../../src/client/ids.ts'
-import { testApp } from '../support/app.ts'
+import { notNow, retryAfter } from '#client/backoff.ts'
+import { uuid } from '#client/ids.ts'
+import { testApp } from '#tests/support/app.ts'
 import { signIn, signUp, squats, workoutIn } from './support/logs.ts'
 
 const app = await testApp()

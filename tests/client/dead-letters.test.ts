@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import type { ExerciseToPut } from '../../src/client/index.ts'
-import { testApp } from '../support/app.ts'
+import type { ExerciseToPut } from '#client/index.ts'
+import { testApp } from '#tests/support/app.ts'
 import { repsOf, signUp, squats, workoutIn } from './support/logs.ts'
 
 const app = await testApp()

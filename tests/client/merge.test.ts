@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { type Content, merge } from '../../src/client/merge.ts'
+import { type Content, merge } from '#client/merge.ts'
 
 const id = fc.integer({ min: 0, max: 7 }).map(String)
 const fields = fc.record(

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../support/app.ts'
+import { testApp } from '#tests/support/app.ts'
 import { offline } from './support/device.ts'
 import { repsOf, signIn, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { join } from 'node:path'
-import { createReplogClient } from '../../generated/client.ts'
-import type { GetAccessToken } from '../../src/client/authorize.ts'
+import type { GetAccessToken } from '#client/authorize.ts'
+import { createReplogClient } from '#generated/client.ts'
 
 /** The `Authorization` header that a call sends. */
 async function sent(getAccessToken?: GetAccessToken): Promise<string | null> {

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import 'fake-indexeddb/auto'
-import {
-  indexedDbStore,
-  SignedOutError,
-  StorageFullError,
-  UnsentChangesError,
-} from '../../src/client/index.ts'
-import { testApp } from '../support/app.ts'
-import { password } from '../support/user.ts'
+import { indexedDbStore, SignedOutError, StorageFullError, UnsentChangesError } from '#client/index.ts'
+import { testApp } from '#tests/support/app.ts'
+import { password } from '#tests/support/user.ts'
 import { offline, type TestDevice } from './support/device.ts'
 import { repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 import { until } from './support/until.ts'

@@ -1,12 +1,7 @@
 import { expect, test } from 'bun:test'
-import {
-  localStorageStore,
-  ProblemError,
-  SignedOutError,
-  UnsentChangesError,
-} from '../../src/client/index.ts'
-import { testApp } from '../support/app.ts'
-import { password } from '../support/user.ts'
+import { localStorageStore, ProblemError, SignedOutError, UnsentChangesError } from '#client/index.ts'
+import { testApp } from '#tests/support/app.ts'
+import { password } from '#tests/support/user.ts'
 import { offline, testDevice } from './support/device.ts'
 import { signUp, squats } from './support/logs.ts'
 import { until } from './support/until.ts'

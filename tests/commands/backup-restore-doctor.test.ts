@@ -2,8 +2,8 @@ import { afterEach, expect, test } from 'bun:test'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { databaseFile } from '../../src/db/data-folder.ts'
-import { openDatabase } from '../../src/db/engine/open.ts'
+import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { openDatabase } from '#db/engine/sqlite/open.ts'
 
 const folders: string[] = []
 

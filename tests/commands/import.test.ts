@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import { join } from 'node:path'
-import type { components } from '../../generated/types.ts'
-import { strongFile } from '../handlers/imports/importing.ts'
-import { testApp } from '../support/app.ts'
-import { temporaryFolder } from '../support/folder.ts'
+import type { Schemas } from '#generated/types.ts'
+import { strongFile } from '#tests/handlers/imports/importing.ts'
+import { testApp } from '#tests/support/app.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
 
 const file = strongFile(['2024-03-01', 'Bench Press (Barbell)', 1], ['2024-03-02', 'Odd Thing', 1])
 
@@ -43,7 +43,7 @@ describe('import', () => {
     expect(done.out).toContain('2 workouts: 2 new, 0 existing.')
     expect(done.out).toContain('Odd Thing (1 sets)')
     expect(done.out).toContain('Wrote 2 workouts, 2 sets, 0 measurements and 1 exercises.')
-    const { items } = (await ada.send('GET', '/api/workouts')).json<components['schemas']['WorkoutList']>()
+    const { items } = (await ada.send('GET', '/api/workouts')).json<Schemas['WorkoutList']>()
     expect(items.map(({ startedAt }) => startedAt)).toEqual([
       '2024-03-02T17:00:00.000Z',
       '2024-03-01T17:00:00.000Z',

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'bun:test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { testApp } from '../support/app.ts'
+import { testApp } from '#tests/support/app.ts'
 
 const password = 'correct horse battery'
 const folders: string[] = []

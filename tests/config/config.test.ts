@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
-import { ConfigError, type Environment, readConfig } from '../../src/config.ts'
+import { ConfigError, type Environment, readConfig } from '#config/index.ts'
 
 /** The problems that the environment has, by variable. */
 function problemsOf(env: Environment): Record<string, string> {

@@ -1,6 +1,4 @@
-import type { components } from '../../generated/types.ts'
-
-type Words = components['schemas']
+import type { Schemas } from '#generated/types.ts'
 
 let made = 0
 
@@ -9,7 +7,7 @@ function newId(): string {
 }
 
 /** An exercise with every field. Each has another name, as a user's exercises must. */
-export function exerciseBody(id: string = newId()): Words['ExerciseInput'] {
+export function exerciseBody(id: string = newId()): Schemas['ExerciseInput'] {
   return {
     id,
     name: `Sample Press ${++made}`,
@@ -33,7 +31,7 @@ export function exerciseBody(id: string = newId()): Words['ExerciseInput'] {
 }
 
 /** A workout with every field: `rir` stands in a set of its own, as it can't stand beside `rpe`. */
-export function workoutBody(id: string = newId()): Words['WorkoutInput'] {
+export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
   return {
     id,
     name: 'Push A',
@@ -81,7 +79,7 @@ export function workoutBody(id: string = newId()): Words['WorkoutInput'] {
 /** A measurement of each kind of unit. */
 export function measurementBodies(
   id: string = newId(),
-): [Words['MeasurementInput'], ...Words['MeasurementInput'][]] {
+): [Schemas['MeasurementInput'], ...Schemas['MeasurementInput'][]] {
   const measuredAt = '2026-03-02T06:30:00.000Z'
   return [
     { id, kind: 'bodyweight', value: 82.4, unit: 'kg', measuredAt, notes: 'fasted' },
@@ -91,7 +89,10 @@ export function measurementBodies(
 }
 
 /** Every scheme with every field; the first differs each time, so that choosing it is a change. */
-export function progressionBodies(): readonly [Words['ProgressionScheme'], ...Words['ProgressionScheme'][]] {
+export function progressionBodies(): readonly [
+  Schemas['ProgressionScheme'],
+  ...Schemas['ProgressionScheme'][],
+] {
   const increment = { value: 2.5, unit: 'kg' } as const
   return [
     { scheme: 'double', sets: 3, minReps: 8, maxReps: 12 + (++made % 50), increment },
@@ -115,9 +116,9 @@ export function progressionBodies(): readonly [Words['ProgressionScheme'], ...Wo
 }
 
 /** Pushes of one mutation each, of every kind of resource, with every field. */
-export function pushBodies(epoch: string): [Words['SyncPush'], ...Words['SyncPush'][]] {
+export function pushBodies(epoch: string): [Schemas['SyncPush'], ...Schemas['SyncPush'][]] {
   const of = (id: string) => ({ mutationId: newId(), id, op: 'put' as const, baseRevision: 0 })
-  const measured = (kind: 0 | 1 | 2): Words['SyncPush'] => {
+  const measured = (kind: 0 | 1 | 2): Schemas['SyncPush'] => {
     const id = newId()
     const value = measurementBodies(id)[kind]
     if (!value) throw new Error('there is no such measurement')
@@ -145,7 +146,7 @@ export function pushBodies(epoch: string): [Words['SyncPush'], ...Words['SyncPus
 }
 
 /** A file of FitNotes, with a workout of a day that no other of these has. */
-export function importBody(): Words['ImportUpload'] {
+export function importBody(): Schemas['ImportUpload'] {
   const day = new Date(Date.UTC(2020, 0, ++made)).toISOString().slice(0, 10)
   const rows = [
     'Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment',

@@ -1,4 +1,4 @@
-import { declaredOperations, nodeOf } from '../support/contract.ts'
+import { declaredOperations, nodeOf } from '#tests/support/contract.ts'
 
 /** The schema of an operation's body, as openapi.yaml has it. */
 export function bodySchema(id: string): unknown {

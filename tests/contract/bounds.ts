@@ -1,4 +1,4 @@
-import { mismatch, type Node, nodeOf, resolved } from '../support/contract.ts'
+import { mismatch, type Node, nodeOf, resolved } from '#tests/support/contract.ts'
 import { type Place, pointerOf } from './places.ts'
 
 /** A value at the edge of what a schema takes. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { operations } from '../../generated/operations.ts'
-import { createHandlers } from '../../src/handlers/index.ts'
+import { operations } from '#generated/operations.ts'
+import { createHandlers } from '#handlers/index.ts'
 import {
   type DeclaredOperation,
   declaredOperations,
@@ -8,7 +8,7 @@ import {
   type Node,
   nodeOf,
   resolved,
-} from '../support/contract.ts'
+} from '#tests/support/contract.ts'
 import { declaredParameters } from './declared-parameters.ts'
 import {
   isAmong,

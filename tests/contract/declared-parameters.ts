@@ -1,4 +1,4 @@
-import { declaredOperations, type Node, resolved } from '../support/contract.ts'
+import { declaredOperations, type Node, resolved } from '#tests/support/contract.ts'
 
 /** A parameter of an operation, as openapi.yaml has it. */
 export interface DeclaredParameter {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
-import type { Operation } from '../../src/http/operation.ts'
-import { declaredOperations, nodeOf, resolved } from '../support/contract.ts'
+import type { Operation } from '#http/operation.ts'
+import { declaredOperations, nodeOf, resolved } from '#tests/support/contract.ts'
 import { exerciseBody, measurementBodies, workoutBody } from './bodies.ts'
 import { faultsOf, marker, refused } from './refused.ts'
 import { ask, everyOperation, type Prepared, prepare, startWorld } from './world.ts'

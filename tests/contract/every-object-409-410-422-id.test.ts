@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import type { Operation } from '../../src/http/operation.ts'
-import { nodeOf } from '../support/contract.ts'
+import type { Operation } from '#http/operation.ts'
+import { nodeOf } from '#tests/support/contract.ts'
 import { faultsOf, refused } from './refused.ts'
 import { ask, prepare, rowsOf, startWorld } from './world.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { testApp } from '../support/app.ts'
+import { testApp } from '#tests/support/app.ts'
 import { refused } from './refused.ts'
 import { ask, prepare, rowsOf, startWorld } from './world.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'bun:test'
-import type { Operation } from '../../src/http/operation.ts'
-import { type TestUser, userWith } from '../support/user.ts'
+import type { Operation } from '#http/operation.ts'
+import { type TestUser, userWith } from '#tests/support/user.ts'
 import { refused } from './refused.ts'
 import { type Prepared, prepare, rowsOf, startWorld } from './world.ts'
 

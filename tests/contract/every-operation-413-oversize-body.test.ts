@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import type { Operation } from '../../src/http/operation.ts'
-import { requestOf } from '../support/request.ts'
+import type { Operation } from '#http/operation.ts'
+import { requestOf } from '#tests/support/request.ts'
 import { type Problem, refused } from './refused.ts'
 import { ask, type Prepared, prepare, rowsOf, startWorld, takesJson, unchanged } from './world.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import type { Operation } from '../../src/http/operation.ts'
-import type { Received } from '../support/request.ts'
+import type { Operation } from '#http/operation.ts'
+import type { Received } from '#tests/support/request.ts'
 import { bodySchema } from './body-schema.ts'
 import { faultsIn } from './faults.ts'
 import { type Place, withText } from './places.ts'

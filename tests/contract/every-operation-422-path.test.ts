@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import type { Operation } from '../../src/http/operation.ts'
+import type { Operation } from '#http/operation.ts'
 import { declaredParameters } from './declared-parameters.ts'
 import { faultyTexts, unstorableTexts } from './faulty-text.ts'
 import { faultsOf, marker, refused } from './refused.ts'

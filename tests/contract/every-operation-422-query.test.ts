@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { type Node, resolved } from '../support/contract.ts'
+import { type Node, resolved } from '#tests/support/contract.ts'
 import { declaredParameters } from './declared-parameters.ts'
 import type { FieldCode } from './faults.ts'
 import { faultyTexts } from './faulty-text.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import type { Operation } from '../../src/http/operation.ts'
+import type { Operation } from '#http/operation.ts'
 import { expectProblem } from './refused.ts'
 import { ask, type Prepared, prepare, rowsOf, startWorld, unchanged } from './world.ts'
 

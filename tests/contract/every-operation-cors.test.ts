@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { declaredOperations, nodeOf, resolved } from '../support/contract.ts'
+import { declaredOperations, nodeOf, resolved } from '#tests/support/contract.ts'
 import { ask, everyOperation, prepare, rowsOf, startWorld } from './world.ts'
 
 const allowed = 'https://app.example.com'

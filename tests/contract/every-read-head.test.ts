@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { checkedFetch } from '../support/checked-fetch.ts'
+import { checkedFetch } from '#tests/support/checked-fetch.ts'
 import { prepare, rowsOf, startWorld } from './world.ts'
 
 const world = await startWorld()

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'bun:test'
-import type { OperationId } from '../../src/http/contract-types.ts'
-import { testApp } from '../support/app.ts'
+import type { OperationId } from '#http/contract-types.ts'
+import { testApp } from '#tests/support/app.ts'
 import {
   type DeclaredOperation,
   declaredOperations,
@@ -9,9 +9,9 @@ import {
   type Node,
   nodeOf,
   resolved,
-} from '../support/contract.ts'
-import type { Received } from '../support/request.ts'
-import { type TestUser, userWith } from '../support/user.ts'
+} from '#tests/support/contract.ts'
+import type { Received } from '#tests/support/request.ts'
+import { type TestUser, userWith } from '#tests/support/user.ts'
 
 /** A schema with an example of it, and where it stands. */
 type Row = readonly [place: string, schema: unknown, example: unknown]

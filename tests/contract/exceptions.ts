@@ -1,4 +1,4 @@
-import type { OperationId } from '../../src/http/contract-types.ts'
+import type { OperationId } from '#http/contract-types.ts'
 
 /** Operations that a rule doesn't hold for, each with why. */
 type Exceptions = Readonly<Partial<Record<OperationId, string>>>

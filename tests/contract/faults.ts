@@ -1,10 +1,10 @@
-import type { components } from '../../generated/types.ts'
-import { mismatch, type Node, nodeOf, resolved } from '../support/contract.ts'
+import type { Schemas } from '#generated/types.ts'
+import { mismatch, type Node, nodeOf, resolved } from '#tests/support/contract.ts'
 import { faultyTexts, unstorableTexts } from './faulty-text.ts'
 import { type Place, pointerOf } from './places.ts'
 import { marker } from './refused.ts'
 
-export type FieldCode = components['schemas']['FieldProblemCode']
+export type FieldCode = Schemas['FieldProblemCode']
 
 /** One way to spoil a good value, and what is to be said of it. */
 export interface Fault {

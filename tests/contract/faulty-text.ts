@@ -1,4 +1,4 @@
-import type { Node } from '../support/contract.ts'
+import type { Node } from '#tests/support/contract.ts'
 import type { FieldCode } from './faults.ts'
 
 /** Texts that a schema of strings refuses, each with the code of why. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../support/app.ts'
+import { testApp } from '#tests/support/app.ts'
 
 const app = await testApp()
 const user = await app.register()

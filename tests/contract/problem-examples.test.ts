@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../support/app.ts'
-import { document, nodeOf } from '../support/contract.ts'
+import { testApp } from '#tests/support/app.ts'
+import { document, nodeOf } from '#tests/support/contract.ts'
 
 const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
 const workout = { id, startedAt: '2026-11-20T17:02:00.000Z', exercises: [] }

@@ -1,9 +1,9 @@
 import { expect } from 'bun:test'
-import type { components } from '../../generated/types.ts'
-import type { Received } from '../support/request.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { Received } from '#tests/support/request.ts'
 import { ask, type Prepared, type Spoilt, unchanged, type World } from './world.ts'
 
-export type Problem = components['schemas']['Problem']
+export type Problem = Schemas['Problem']
 
 /** Stands in values that are sent to be refused: no answer may hold it. */
 export const marker = 'zq9marker7x'
@@ -39,7 +39,7 @@ export function expectNoEcho({ text, headers }: Received): void {
 
 /** The places and codes of an error, or of those in an answer that tells of several, as `pointer /name required`, in order. */
 export function faultsOf(answer: Received): string[] {
-  const told = answer.json<Problem | components['schemas']['SyncPushed']>()
+  const told = answer.json<Problem | Schemas['SyncPushed']>()
   const problems =
     'results' in told ? told.results.flatMap((result) => ('problem' in result ? result.problem : [])) : [told]
   const errors = problems.flatMap((problem) => problem.errors ?? [])

@@ -1,7 +1,7 @@
-import type { operations as Declared } from '../../generated/types.ts'
-import type { OperationId } from '../../src/http/contract-types.ts'
-import type { TestApp } from '../support/app.ts'
-import type { TestUser } from '../support/user.ts'
+import type { operations as Declared } from '#generated/types.ts'
+import type { OperationId } from '#http/contract-types.ts'
+import type { TestApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
 
 /** The body that an operation takes. */
 type BodyOf<Id extends OperationId> = Declared[Id] extends { requestBody?: infer Given }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { mismatch, nodeOf, resolved } from '../support/contract.ts'
+import { mismatch, nodeOf, resolved } from '#tests/support/contract.ts'
 import { bodySchema } from './body-schema.ts'
 import { prepare, rowsOf, startWorld, takesJson } from './world.ts'
 

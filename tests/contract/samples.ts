@@ -1,7 +1,7 @@
-import type { components } from '../../generated/types.ts'
-import { scriptName } from '../../src/docs/script.ts'
-import type { OperationId } from '../../src/http/contract-types.ts'
-import { password, type TestUser } from '../support/user.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { OperationId } from '#http/contract-types.ts'
+import { scriptName } from '#services/reference/script.ts'
+import { password, type TestUser } from '#tests/support/user.ts'
 import {
   exerciseBody,
   importBody,
@@ -276,7 +276,7 @@ async function makeImport({ app, user }: Asker): Promise<string> {
   for (const [name, part] of Object.entries(importBody())) form.set(name, part)
   const headers = { Authorization: `Bearer ${user.token}` }
   const request = new Request('http://localhost/api/imports', { method: 'POST', headers, body: form })
-  const made: components['schemas']['Import'] = await (await app.fetch(request)).json()
+  const made: Schemas['Import'] = await (await app.fetch(request)).json()
   return made.id
 }
 

@@ -1,11 +1,11 @@
 import { setDefaultTimeout } from 'bun:test'
-import { operations } from '../../generated/operations.ts'
-import type { OperationId } from '../../src/http/contract-types.ts'
-import type { Operation } from '../../src/http/operation.ts'
-import { type AppOptions, type TestApp, testApp } from '../support/app.ts'
-import type { Received, Sent } from '../support/request.ts'
-import { stateOf } from '../support/state.ts'
-import type { TestUser } from '../support/user.ts'
+import { operations } from '#generated/operations.ts'
+import type { OperationId } from '#http/contract-types.ts'
+import type { Operation } from '#http/operation.ts'
+import { type AppOptions, type TestApp, testApp } from '#tests/support/app.ts'
+import type { Received, Sent } from '#tests/support/request.ts'
+import { stateOf } from '#tests/support/state.ts'
+import type { TestUser } from '#tests/support/user.ts'
 import { samples } from './samples.ts'
 
 /** An app with two users who have nothing to do with one another. */

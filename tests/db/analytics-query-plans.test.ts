@@ -1,7 +1,7 @@
 import { expect, spyOn, test } from 'bun:test'
-import { ask } from '../../src/db/engine/ask.ts'
-import { log, put, reps, weigh, workoutOf } from '../handlers/training.ts'
-import { testApp } from '../support/app.ts'
+import { ask } from '#db/engine/sqlite/ask.ts'
+import { log, put, reps, weigh, workoutOf } from '#tests/handlers/training.ts'
+import { testApp } from '#tests/support/app.ts'
 
 const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { transact } from '../../src/db/engine/transact.ts'
-import { insertMeasurement, listBodyweights } from '../../src/db/measurements.ts'
-import { draftMeasurement } from '../../src/handlers/measurements/shape.ts'
-import { bodyweightOver } from '../../src/training/bodyweight.ts'
-import { userDays } from '../../src/training/days.ts'
+import { transact } from '#db/engine/transact.ts'
+import { insertMeasurement, listBodyweights } from '#db/measurements/measurements.ts'
+import { draftMeasurement } from '#services/measurements/shape.ts'
+import { bodyweightOver } from '#training/bodyweight.ts'
+import { userDays } from '#training/days.ts'
 import { insertUser, openTestDatabase } from './fixture.ts'
 
 const day = 86_400_000

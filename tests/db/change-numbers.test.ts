@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { nextSeq } from '../../src/db/change-numbers.ts'
-import { transact } from '../../src/db/engine/transact.ts'
+import { transact } from '#db/engine/transact.ts'
+import { nextSeq } from '#db/sync/change-numbers.ts'
 import { insertUser, openTestDatabase } from './fixture.ts'
 
 test('each change of a user has the next number, from 1', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { compress, decompress } from '../../src/db/compress.ts'
-import { words1 } from '../../src/db/compress-words.ts'
-import { ask } from '../../src/db/engine/ask.ts'
+import { ask } from '#db/engine/sqlite/ask.ts'
+import { compress, decompress } from '#db/values/compress.ts'
+import { words1 } from '#db/values/compress-words.ts'
 import { insertUser, openTestDatabase, temporaryFolder } from './fixture.ts'
 
 test('what was compressed comes back as JSON keeps it', () => {

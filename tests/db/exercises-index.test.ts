@@ -1,8 +1,8 @@
 import { expect, spyOn, test } from 'bun:test'
-import { ask } from '../../src/db/engine/ask.ts'
-import { findExerciseFacts } from '../../src/db/exercises/facts.ts'
-import { findExercise } from '../../src/db/exercises/find.ts'
-import { listExercises } from '../../src/db/exercises/list.ts'
+import { ask } from '#db/engine/sqlite/ask.ts'
+import { findExerciseFacts } from '#db/exercises/facts.ts'
+import { findExercise } from '#db/exercises/find.ts'
+import { listExercises } from '#db/exercises/list.ts'
 import { insertUser, openTestDatabase } from './fixture.ts'
 
 test('what is read of exercises is found by an index, in the very words that are sent', async () => {

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../src/db/schema.ts'
+import type { Db, Tx } from '#db/schema/index.ts'
 
 /** Inserts a user with nothing special about them. Resolves to the id. */
 export async function insertUser(db: Db | Tx, id: string = crypto.randomUUID()): Promise<string> {

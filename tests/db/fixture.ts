@@ -2,8 +2,8 @@ import { afterAll } from 'bun:test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { databaseFile } from '../../src/db/data-folder.ts'
-import { type OpenDatabase, openDatabase } from '../../src/db/engine/open.ts'
+import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { type OpenDatabase, openDatabase } from '#db/engine/sqlite/open.ts'
 
 export { insertUser, userIds } from './fixture-rows.ts'
 

@@ -4,8 +4,8 @@ import {
   idempotencyLifetimeMs,
   runOnce,
   type StoredAnswer,
-} from '../../src/db/idempotency.ts'
-import type { Tx } from '../../src/db/schema.ts'
+} from '#db/idempotency/stored-responses.ts'
+import type { Tx } from '#db/schema/index.ts'
 import { insertUser, openTestDatabase, temporaryFolder, userIds } from './fixture.ts'
 
 const request = { key: 'k', fingerprint: 'f', operationId: 'createWorkout' }

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { join } from 'node:path'
-import { databaseFile } from '../../src/db/data-folder.ts'
-import { inspect } from '../../src/db/inspect.ts'
+import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { inspect } from '#db/maintenance/inspect.ts'
 import { openTestDatabase, temporaryFolder } from './fixture.ts'
 
 const rounds = 20

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
-import { ask } from '../../src/db/engine/ask.ts'
-import { up } from '../../src/db/migrations/0005-packed-workouts.ts'
-import { listPackedWorkouts } from '../../src/db/packed/packed-workouts.ts'
-import { log, remove, reps, workoutOf } from '../handlers/training.ts'
-import { testApp } from '../support/app.ts'
+import { ask } from '#db/engine/sqlite/ask.ts'
+import { up } from '#db/migrations/0005-packed-workouts.ts'
+import { listPackedWorkouts } from '#db/packed/packed-workouts.ts'
+import { log, remove, reps, workoutOf } from '#tests/handlers/training.ts'
+import { testApp } from '#tests/support/app.ts'
 
 test('workouts of an older database are packed as those that are written', async () => {
   const app = await testApp()

@@ -1,6 +1,7 @@
 import { expect, spyOn, test } from 'bun:test'
-import { ask } from '../../src/db/engine/ask.ts'
-import { newId } from '../../src/handlers/new-id.ts'
+import { ask } from '#db/engine/sqlite/ask.ts'
+import type { Schemas } from '#generated/types.ts'
+import { newId } from '#lib/new-id.ts'
 import {
   inputOf,
   listed,
@@ -11,11 +12,10 @@ import {
   remove,
   reps,
   save,
-  type Words,
   weigh,
   workoutOf,
-} from '../handlers/training.ts'
-import { testApp } from '../support/app.ts'
+} from '#tests/handlers/training.ts'
+import { testApp } from '#tests/support/app.ts'
 
 const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
 
@@ -62,7 +62,7 @@ async function useEverything(): Promise<void> {
   ))
     await user.send('GET', `/api/exercises?${query}&limit=1`)
   const { name, category, equipment, tracking } = exercise.body
-  const body: Words['ExerciseInput'] = { name, category, equipment, tracking }
+  const body: Schemas['ExerciseInput'] = { name, category, equipment, tracking }
   await put(user, `/api/exercises/${exercise.body.id}`, body, exercise.etag)
   await remove(user, `/api/exercises/${exercise.body.id}`)
   const waist = { kind: 'waist', unit: 'cm', value: 80, measuredAt: '2026-03-08T07:00:00Z' }

@@ -1,8 +1,8 @@
 import type { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
 import { sql } from 'kysely'
-import { ask } from '../../src/db/engine/ask.ts'
-import type { Db } from '../../src/db/schema.ts'
+import { ask } from '#db/engine/sqlite/ask.ts'
+import type { Db } from '#db/schema/index.ts'
 import { insertUser, openTestDatabase } from './fixture.ts'
 
 const workoutId = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'

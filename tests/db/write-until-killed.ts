@@ -1,5 +1,5 @@
-import { openDatabase } from '../../src/db/engine/open.ts'
-import { transact } from '../../src/db/engine/transact.ts'
+import { openDatabase } from '#db/engine/sqlite/open.ts'
+import { transact } from '#db/engine/transact.ts'
 import { insertUser } from './fixture-rows.ts'
 
 // Run by a test: writes to the database named by its argument, several transactions under way at any time, and

@@ -1,11 +1,9 @@
 import { afterEach, expect, test } from 'bun:test'
-import { createReplogClient, type ReplogClient } from '../../generated/client.ts'
-import type { components } from '../../generated/types.ts'
-import { listenTo } from '../handlers/sync/listening.ts'
-import { endProcesses, run, type TestProcess } from '../server/process.ts'
-import { temporaryFolder } from '../support/folder.ts'
-
-type Words = components['schemas']
+import { createReplogClient, type ReplogClient } from '#generated/client.ts'
+import type { Schemas } from '#generated/types.ts'
+import { listenTo } from '#tests/handlers/sync/listening.ts'
+import { endProcesses, run, type TestProcess } from '#tests/server/process.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
 
 afterEach(endProcesses)
 
@@ -28,8 +26,8 @@ async function serve(): Promise<{ readonly server: TestProcess; readonly baseUrl
 }
 
 /** Mutations of one client: new things, then each changed on its first revision. */
-function mutationsOf(round: number): Words['SyncMutation'][] {
-  const made = Array.from({ length: batch / 2 }, (_, index): Words['SyncMutation'] => {
+function mutationsOf(round: number): Schemas['SyncMutation'][] {
+  const made = Array.from({ length: batch / 2 }, (_, index): Schemas['SyncMutation'] => {
     const id = Bun.randomUUIDv7()
     const mutation = { mutationId: Bun.randomUUIDv7(), id, op: 'put' as const }
     const measuredAt = '2026-11-20T06:30:00.000Z'
@@ -43,7 +41,7 @@ function mutationsOf(round: number): Words['SyncMutation'][] {
     const exercises = [{ exerciseId: 'barbell-bench-press', sets }]
     return { ...mutation, resource: 'workout', value: { startedAt: measuredAt, exercises } }
   })
-  const changed = made.map((mutation): Words['SyncMutation'] => {
+  const changed = made.map((mutation): Schemas['SyncMutation'] => {
     const again = { mutationId: Bun.randomUUIDv7(), baseRevision: 1 }
     if (mutation.resource === 'workout' && mutation.value)
       return { ...mutation, ...again, value: { ...mutation.value, notes: 'changed' } }
@@ -57,8 +55,8 @@ function mutationsOf(round: number): Words['SyncMutation'][] {
 /** The results of a push; undefined when the server is gone. A refusal is a defect. */
 async function pushed(
   client: ReplogClient,
-  mutations: Words['SyncMutation'][],
-): Promise<Words['SyncResult'][] | undefined> {
+  mutations: Schemas['SyncMutation'][],
+): Promise<Schemas['SyncResult'][] | undefined> {
   const answer = await client.POST('/api/sync/push', { body: { mutations } }).catch(() => undefined)
   if (!answer) return undefined
   if (!answer.data) throw new Error(`refused: ${answer.error.code}`)
@@ -67,7 +65,7 @@ async function pushed(
 
 test(`pushes that ${rounds} kills -9 fall into are applied exactly once, each by one try or the other`, async () => {
   let token: string | undefined
-  let known: readonly Words['SyncMutation'][][] = []
+  let known: readonly Schemas['SyncMutation'][][] = []
   const told = { applied: 0, duplicate: 0 }
   let cut = 0
   for (let round = 0; round <= rounds; round++) {

@@ -1,14 +1,12 @@
 import { afterEach, expect, test } from 'bun:test'
-import type { components } from '../../generated/types.ts'
-import { databaseFile } from '../../src/db/data-folder.ts'
-import { visitDatabase } from '../../src/db/engine/visit.ts'
-import { inspect } from '../../src/db/inspect.ts'
-import { strongFile } from '../handlers/imports/importing.ts'
-import { endProcesses, run, type TestProcess } from '../server/process.ts'
-import { temporaryFolder } from '../support/folder.ts'
-import { placeSeeded } from '../support/template.ts'
-
-type Words = components['schemas']
+import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { visitDatabase } from '#db/engine/sqlite/visit.ts'
+import { inspect } from '#db/maintenance/inspect.ts'
+import type { Schemas } from '#generated/types.ts'
+import { strongFile } from '#tests/handlers/imports/importing.ts'
+import { endProcesses, run, type TestProcess } from '#tests/server/process.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
+import { placeSeeded } from '#tests/support/template.ts'
 
 afterEach(endProcesses)
 
@@ -64,20 +62,20 @@ async function ask<Answer>(
 
 async function register(server: Server, who: string): Promise<void> {
   const body = { email: `${who}@example.com`, password: 'correct horse battery' }
-  users.set(who, (await ask<Words['Tokens']>(server, who, 'POST', '/api/auth/register', body)).accessToken)
+  users.set(who, (await ask<Schemas['Tokens']>(server, who, 'POST', '/api/auth/register', body)).accessToken)
 }
 
 async function upload(server: Server): Promise<string> {
   const form = new FormData()
   form.set('file', new Blob([file]), 'log.csv')
-  return (await ask<Words['Import']>(server, 'ada', 'POST', '/api/imports', form)).id
+  return (await ask<Schemas['Import']>(server, 'ada', 'POST', '/api/imports', form)).id
 }
 
 /** Logs workouts one after the other until the server is gone; keeps the ids that were answered. */
 async function log(server: Server, answered: string[]): Promise<void> {
   const body = { startedAt: '2026-11-20T17:02:00.000Z', exercises: [] }
   try {
-    for (;;) answered.push((await ask<Words['Workout']>(server, 'bob', 'POST', '/api/workouts', body)).id)
+    for (;;) answered.push((await ask<Schemas['Workout']>(server, 'bob', 'POST', '/api/workouts', body)).id)
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('refused')) throw error
   }
@@ -134,7 +132,7 @@ test(`a server killed with -9 at ${kills} moments of a commit has all of the imp
     const answered = await killIn(server, id, (whole * 1.2 * kill) / (kills - 1))
     expect(stored().findings).toEqual([])
     server = await serve()
-    const { status } = await ask<Words['Import']>(server, 'ada', 'GET', `/api/imports/${id}`)
+    const { status } = await ask<Schemas['Import']>(server, 'ada', 'GET', `/api/imports/${id}`)
     outcomes.add(status)
     expect(stored()).toEqual({ ...(status === 'committed' ? counts : nothing), findings: [] })
     for (const workout of answered) await ask(server, 'bob', 'GET', `/api/workouts/${workout}`)

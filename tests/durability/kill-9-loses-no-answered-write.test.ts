@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'bun:test'
-import { createReplogClient, type ReplogClient } from '../../generated/client.ts'
-import type { components } from '../../generated/types.ts'
-import { endProcesses, run, type TestProcess } from '../server/process.ts'
-import { temporaryFolder } from '../support/folder.ts'
+import { createReplogClient, type ReplogClient } from '#generated/client.ts'
+import type { Schemas } from '#generated/types.ts'
+import { endProcesses, run, type TestProcess } from '#tests/server/process.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
 
-type Workout = components['schemas']['Workout']
+type Workout = Schemas['Workout']
 
 afterEach(endProcesses)
 
@@ -47,7 +47,7 @@ async function write(client: ReplogClient, answered: Map<string, Workout>, onAns
   }
 }
 
-function workoutOf(sets: number): components['schemas']['WorkoutInput'] {
+function workoutOf(sets: number): Schemas['WorkoutInput'] {
   const set = { type: 'normal', reps: 5, weight: { value: 100, unit: 'kg' } } as const
   return {
     startedAt: '2026-11-20T17:02:00.000Z',

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import { handlersLater } from '../../src/handlers/handlers-later.ts'
-import { ok } from '../../src/http/answer.ts'
-import { testApp } from '../support/app.ts'
+import { handlersLater } from '#handlers/lazy-handlers.ts'
+import { ok } from '#http/response/constructors.ts'
+import { testApp } from '#tests/support/app.ts'
 
 test('a module of handlers is loaded by the first step of a request, and once', async () => {
   let loads = 0

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../support/app.ts'
-import { stateOf } from '../support/state.ts'
+import { testApp } from '#tests/support/app.ts'
+import { stateOf } from '#tests/support/state.ts'
 import { inputOf, log, ownExercise, problemOf, remove, reps, weigh } from './training.ts'
 
 const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'bun:test'
+import { type OpenDatabase, openDatabase } from '#db/engine/sqlite/open.ts'
+import { createHints } from '#events/hints.ts'
+import { createLog } from '#server/log.ts'
+import { createMetrics } from '#server/metrics.ts'
+import { tokenKeysOf } from '#services/auth/signing-key.ts'
 import { createApp } from '../../src/app.ts'
-import { tokenKeysOf } from '../../src/auth/signing-key.ts'
-import { type OpenDatabase, openDatabase } from '../../src/db/engine/open.ts'
-import { createLog } from '../../src/log.ts'
-import { createMetrics } from '../../src/metrics.ts'
-import { createHints } from '../../src/sync/hints.ts'
 
 let database: OpenDatabase | undefined
 afterEach(() => database?.close())

@@ -1,15 +1,12 @@
 import { expect } from 'bun:test'
-import type { components } from '../../generated/types.ts'
-import type { Received } from '../support/request.ts'
-import type { TestUser } from '../support/user.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { Received } from '#tests/support/request.ts'
+import type { TestUser } from '#tests/support/user.ts'
 
-/** The schemas of the contract. */
-export type Words = components['schemas']
-
-export type Workout = Words['Workout']
-export type WorkoutInput = Words['WorkoutInput']
-export type ExerciseInput = Words['WorkoutExerciseInput']
-export type SetInput = Words['WorkoutSetInput']
+export type Workout = Schemas['Workout']
+export type WorkoutInput = Schemas['WorkoutInput']
+export type ExerciseInput = Schemas['WorkoutExerciseInput']
+export type SetInput = Schemas['WorkoutSetInput']
 
 /** A representation, and the ETag to change it by. */
 export interface Kept<Body> {
@@ -89,9 +86,9 @@ export function workoutOf(startedAt: string, exerciseId: string, ...sets: SetInp
 /** Makes an exercise of the user's own: a barbell lift for the chest, unless told otherwise. */
 export async function ownExercise(
   user: TestUser,
-  fields: Partial<Words['ExerciseInput']> = {},
-): Promise<Kept<Words['Exercise']>> {
-  const input: Words['ExerciseInput'] = {
+  fields: Partial<Schemas['ExerciseInput']> = {},
+): Promise<Kept<Schemas['Exercise']>> {
+  const input: Schemas['ExerciseInput'] = {
     name: `Own ${crypto.randomUUID()}`,
     category: 'push',
     equipment: 'barbell',
@@ -105,12 +102,12 @@ export async function ownExercise(
 /** Records a bodyweight in kilograms. */
 export function weigh(user: TestUser, measuredAt: string, kilograms: number) {
   const body = { kind: 'bodyweight', value: kilograms, unit: 'kg', measuredAt }
-  return post<Words['Measurement']>(user, '/api/measurements', body)
+  return post<Schemas['Measurement']>(user, '/api/measurements', body)
 }
 
 /** Status and code of a problem, and where its faults are: to be compared at once. */
 export function problemOf(answer: Received): readonly unknown[] {
-  const { code, errors } = answer.json<Words['Problem']>()
+  const { code, errors } = answer.json<Schemas['Problem']>()
   const faults = errors?.map((error) => `${error.pointer ?? error.parameter ?? error.header} ${error.code}`)
   return faults ? [answer.status, code, ...faults] : [answer.status, code]
 }

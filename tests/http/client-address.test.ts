@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { clientAddressReader, networkOf } from '../../src/http/client-address.ts'
+import { clientAddressReader, networkOf } from '#http/request/client-address.ts'
 
 const table: [name: string, trusted: string[], peer: string, forwarded: string | null, client: string][] = [
   ['the socket, without proxies', [], '203.0.113.9', '198.51.100.1', '203.0.113.9'],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import { Elysia } from 'elysia'
-import { operations as table } from '../../generated/operations.ts'
-import { bind, elysiaConfig } from '../../src/http/bind.ts'
-import type { Operation } from '../../src/http/operation.ts'
-import { problemMediaType } from '../../src/http/problem.ts'
+import { operations as table } from '#generated/operations.ts'
+import { bind, elysiaConfig } from '#http/bind.ts'
+import type { Operation } from '#http/operation.ts'
+import { problemMediaType } from '#http/response/problem.ts'
 import { authenticate } from './notes/serve.ts'
 
 const byId: Readonly<Record<string, Operation>> = table

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { Type } from '@sinclair/typebox'
 import fc from 'fast-check'
-import { Cursor } from '../../src/http/cursor.ts'
+import { Cursor } from '#http/policies/cursor.ts'
 
 const position = Type.Object({ at: Type.String(), id: Type.String() }, { additionalProperties: false })
 const cursor = new Cursor('listNotes', position)

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
 import { type TSchema, Type } from '@sinclair/typebox'
-import { explain } from '../../src/http/explain.ts'
-import { FieldProblems } from '../../src/http/field-problems.ts'
-import { distinct, text } from '../../src/http/json-schema.ts'
-import { checkOf } from '../../src/http/schema-check.ts'
+import { explain } from '#http/validation/explain.ts'
+import { FieldProblems } from '#http/validation/field-problems.ts'
+import { distinct, text } from '#http/validation/json-schema.ts'
+import { checkOf } from '#http/validation/schema-check.ts'
 
 const unit = Type.Union([Type.Literal('kg'), Type.Literal('lb')])
 const units = Type.Intersect([Type.Array(unit, { minItems: 1 }), distinct])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { ContractViolation } from '../../src/http/answer-check.ts'
+import { ContractViolation } from '#http/response/response-check.ts'
 import { expectProblem } from './notes/expect-problem.ts'
 import { notesApp } from './notes/serve.ts'
 
@@ -54,7 +54,7 @@ describe('an answer that the contract does not declare', () => {
 })
 
 test('an operation without a handler is told at start', async () => {
-  const { bind, elysiaConfig } = await import('../../src/http/bind.ts')
+  const { bind, elysiaConfig } = await import('#http/bind.ts')
   const { Elysia } = await import('elysia')
   const { operations } = await import('./notes/operations.ts')
   const deps = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { FormatRegistry } from '@sinclair/typebox'
 import fc from 'fast-check'
-import { type FormatName, formats, isFormatName } from '../../src/http/formats.ts'
+import { type FormatName, formats, isFormatName } from '#http/validation/formats.ts'
 
 const cases: Record<FormatName, { good: string[]; bad: string[] }> = {
   uuid: {

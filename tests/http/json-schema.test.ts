@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { Type } from '@sinclair/typebox'
 import { TypeCompiler } from '@sinclair/typebox/compiler'
 import fc from 'fast-check'
-import { allOf, distinct, isDistinct, openObject, text, textFault } from '../../src/http/json-schema.ts'
+import { allOf, distinct, isDistinct, openObject, text, textFault } from '#http/validation/json-schema.ts'
 
 describe('textFault names the first keyword that a text fails', () => {
   const schema = { minLength: 2, maxLength: 4, pattern: '^[^x]*$', format: 'date' } as const

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { FieldProblems } from '../../src/http/field-problems.ts'
-import { isStorable, parseJson } from '../../src/http/json.ts'
-import { Refusal } from '../../src/http/refusal.ts'
+import { isStorable, parseJson } from '#http/request/json.ts'
+import { Refusal } from '#http/response/problem-error.ts'
+import { FieldProblems } from '#http/validation/field-problems.ts'
 
 const outcome = (text: string) => {
   const problems = new FieldProblems()

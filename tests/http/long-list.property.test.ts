@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { firstFaulty, isLongList, longListText } from '../../src/http/long-list.ts'
+import { firstFaulty, isLongList, longListText } from '#http/response/long-list.ts'
 
 const long = fc
   .record({

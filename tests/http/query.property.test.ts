@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { coerce } from '../../src/http/coerce.ts'
-import { isStorable } from '../../src/http/json.ts'
+import { coerce } from '#http/request/coerce.ts'
+import { isStorable } from '#http/request/json.ts'
 import { seen } from './notes/handlers.ts'
 import { notesApp } from './notes/serve.ts'
 

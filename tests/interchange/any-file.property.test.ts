@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { limits } from '../../src/interchange/limits.ts'
-import { type ImportedLog, ImportFileError } from '../../src/interchange/model.ts'
-import { readLog } from '../../src/interchange/read-log.ts'
+import { limits } from '#interchange/limits.ts'
+import { type ImportedLog, ImportFileError } from '#interchange/model.ts'
+import { readLog } from '#interchange/read-log.ts'
 import * as files from './files.ts'
 
 /** Reads a file that may be anything: a log, or the one error that is documented. */

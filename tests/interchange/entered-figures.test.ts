@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { readElapsed } from '../../src/interchange/elapsed.ts'
-import { guarded, unguarded } from '../../src/interchange/formula-guard.ts'
-import { enteredDistance, enteredWeight } from '../../src/interchange/snap.ts'
-import { guessWeightUnit } from '../../src/interchange/unit-guess.ts'
+import { readElapsed } from '#interchange/elapsed.ts'
+import { guarded, unguarded } from '#interchange/formula-guard.ts'
+import { enteredDistance, enteredWeight } from '#interchange/snap.ts'
+import { guessWeightUnit } from '#interchange/unit-guess.ts'
 
 describe('a weight is brought back to what was entered', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
-import { maxFileBytes } from '../../src/interchange/file-text.ts'
-import { maxRows } from '../../src/interchange/limits.ts'
-import { ImportFileError } from '../../src/interchange/model.ts'
-import { readLog } from '../../src/interchange/read-log.ts'
+import { maxFileBytes } from '#interchange/file-text.ts'
+import { maxRows } from '#interchange/limits.ts'
+import { ImportFileError } from '#interchange/model.ts'
+import { readLog } from '#interchange/read-log.ts'
 import { hevyKg, read, strongPlain } from './files.ts'
 
 async function refusal(file: Uint8Array | string): Promise<ImportFileError> {

@@ -1,5 +1,5 @@
-import type { ImportedLog, ReadOptions } from '../../src/interchange/model.ts'
-import { readLog } from '../../src/interchange/read-log.ts'
+import type { ImportedLog, ReadOptions } from '#interchange/model.ts'
+import { readLog } from '#interchange/read-log.ts'
 
 /** Reads a text as a file, in Berlin unless said otherwise. */
 export function read(text: string, options: Partial<ReadOptions> = {}): Promise<ImportedLog> {

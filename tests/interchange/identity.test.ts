@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
-import { formats } from '../../src/http/formats.ts'
-import { mappedExerciseId, measurementInput, workoutInput } from '../../src/interchange/drafts.ts'
-import { exerciseNameKey, importedId, setsFingerprint, workoutId } from '../../src/interchange/identity.ts'
+import { formats } from '#http/validation/formats.ts'
+import { mappedExerciseId, measurementInput, workoutInput } from '#interchange/drafts.ts'
+import { exerciseNameKey, importedId, setsFingerprint, workoutId } from '#interchange/identity.ts'
 import { fitNotesBody, hevyKg, read, strongNumbered, strongPlain } from './files.ts'
 
 const user = '0193a5c0-11aa-7b22-8c33-5d44e6f7a801'

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { parseJsonInTurns } from '../../src/interchange/json-in-turns.ts'
+import { parseJsonInTurns } from '#interchange/json-in-turns.ts'
 
 const noPause = () => undefined
 const parse = (text: string) => parseJsonInTurns(Buffer.from(text), noPause)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { instantOf, localText, readLocalTime, shownIn } from '../../src/interchange/local-time.ts'
+import { instantOf, localText, readLocalTime, shownIn } from '#interchange/local-time.ts'
 
 function text(input: string): string | undefined {
   const time = readLocalTime(input)

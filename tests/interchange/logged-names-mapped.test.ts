@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import { loadCatalogue } from '../../src/catalogue/load.ts'
-import type { NameMapping } from '../../src/interchange/model.ts'
-import { ExerciseNames } from '../../src/interchange/names/exercise-names.ts'
-import { mapNames } from '../../src/interchange/names/map-names.ts'
+import { loadCatalogue } from '#catalogue/load.ts'
+import type { NameMapping } from '#interchange/model.ts'
+import { ExerciseNames } from '#interchange/names/exercise-names.ts'
+import { mapNames } from '#interchange/names/map-names.ts'
 
 const { exercises } = loadCatalogue()
 const names = new ExerciseNames(

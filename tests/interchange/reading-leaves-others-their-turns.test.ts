@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { readLog } from '../../src/interchange/read-log.ts'
+import { readLog } from '#interchange/read-log.ts'
 
 const header =
   '"title","start_time","end_time","description","exercise_title","superset_id","exercise_notes","set_index","set_type","weight_kg","reps","distance_km","duration_seconds","rpe"\n'

@@ -1,16 +1,12 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { workoutInput } from '../../src/interchange/drafts.ts'
-import type { ImportedLog, ImportedWorkout } from '../../src/interchange/model.ts'
-import { readLog } from '../../src/interchange/read-log.ts'
-import type {
-  ExportOptions,
-  WrittenWorkout,
-  WrittenWorkouts,
-} from '../../src/interchange/write/export-options.ts'
-import { writeFitNotes } from '../../src/interchange/write/fitnotes.ts'
-import { writeHevy } from '../../src/interchange/write/hevy.ts'
-import { writeStrong } from '../../src/interchange/write/strong.ts'
+import { workoutInput } from '#interchange/drafts.ts'
+import type { ImportedLog, ImportedWorkout } from '#interchange/model.ts'
+import { readLog } from '#interchange/read-log.ts'
+import type { ExportOptions, WrittenWorkout, WrittenWorkouts } from '#interchange/write/export-options.ts'
+import { writeFitNotes } from '#interchange/write/fitnotes.ts'
+import { writeHevy } from '#interchange/write/hevy.ts'
+import { writeStrong } from '#interchange/write/strong.ts'
 import * as files from './files.ts'
 
 type Writer = (workouts: WrittenWorkouts, options: ExportOptions) => AsyncGenerator<string>

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import { symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { testApp } from '../support/app.ts'
-import { temporaryFolder } from '../support/folder.ts'
+import { testApp } from '#tests/support/app.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
 
 const root = resolve(import.meta.dir, '../..')
 const folder = temporaryFolder()

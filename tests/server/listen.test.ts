@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { Elysia } from 'elysia'
-import { ListenError, listen } from '../../src/server.ts'
+import { ListenError, listen } from '#server/listen.ts'
 
 const app = () => new Elysia().get('/', () => 'here')
 

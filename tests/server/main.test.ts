@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'bun:test'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { listenTo } from '../handlers/sync/listening.ts'
+import { listenTo } from '#tests/handlers/sync/listening.ts'
 import { endProcesses, run } from './process.ts'
 
 const folders: string[] = []

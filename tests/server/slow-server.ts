@@ -1,8 +1,8 @@
 /** A program for tests: a server with answers that take their time, stopped as the real one is. */
 import { Elysia } from 'elysia'
-import { createLog } from '../../src/log.ts'
-import { listen } from '../../src/server.ts'
-import { endOnSignals, endOnUncaught } from '../../src/shutdown.ts'
+import { listen } from '#server/listen.ts'
+import { createLog } from '#server/log.ts'
+import { endOnSignals, endOnUncaught } from '#server/shutdown.ts'
 
 const log = createLog('info')
 endOnUncaught(log)

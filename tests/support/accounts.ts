@@ -1,12 +1,12 @@
 import { expect } from 'bun:test'
-import type { components } from '../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { TestApp } from './app.ts'
 import type { Received } from './request.ts'
 import { password } from './user.ts'
 
-export type Tokens = components['schemas']['Tokens']
-export type User = components['schemas']['User']
-export type Problem = components['schemas']['Problem']
+export type Tokens = Schemas['Tokens']
+export type User = Schemas['User']
+export type Problem = Schemas['Problem']
 
 /** The address of the account that tests of accounts create. */
 export const email = 'ada@example.com'

@@ -3,17 +3,17 @@ import { afterAll } from 'bun:test'
 import { existsSync } from 'node:fs'
 import type { Elysia } from 'elysia'
 import createClient, { type Client } from 'openapi-fetch'
-import type { components, paths } from '../../generated/types.ts'
+import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { openDatabase } from '#db/engine/sqlite/open.ts'
+import type { Db } from '#db/schema/index.ts'
+import { createHints, type Hints } from '#events/hints.ts'
+import type { paths, Schemas } from '#generated/types.ts'
+import { listen } from '#server/listen.ts'
+import { createMetrics } from '#server/metrics.ts'
+import { type Accounts, createAccounts, type Passwords } from '#services/auth/accounts.ts'
+import { createLoginThrottle, type ThrottleLimits } from '#services/auth/login-throttle.ts'
+import { tokenKeysOf } from '#services/auth/signing-key.ts'
 import { createApp } from '../../src/app.ts'
-import { type Accounts, createAccounts, type Passwords } from '../../src/auth/accounts.ts'
-import { createLoginThrottle, type ThrottleLimits } from '../../src/auth/login-throttle.ts'
-import { tokenKeysOf } from '../../src/auth/signing-key.ts'
-import { databaseFile } from '../../src/db/data-folder.ts'
-import { openDatabase } from '../../src/db/engine/open.ts'
-import type { Db } from '../../src/db/schema.ts'
-import { createMetrics } from '../../src/metrics.ts'
-import { listen } from '../../src/server.ts'
-import { createHints, type Hints } from '../../src/sync/hints.ts'
 import { type Asking, type Checked, checkedFetch } from './checked-fetch.ts'
 import { type Logged, logTo } from './logged.ts'
 import { type Received, received, requestOf, type Sent } from './request.ts'
@@ -62,7 +62,7 @@ export interface TestApp {
   /** Sends one request. */
   send(method: string, path: string, sent?: Sent): Promise<Received>
   /** Creates an account (30 ms, because passwords are really hashed) and returns its user. */
-  register(fields?: Partial<components['schemas']['Registration']>): Promise<TestUser>
+  register(fields?: Partial<Schemas['Registration']>): Promise<TestUser>
   /**
    * Serves on a free port of this machine until the app is closed. Returns the address, without a slash at
    * the end.

@@ -1,4 +1,4 @@
-import { targetOf } from '../../src/http/target.ts'
+import { targetOf } from '#http/request/target.ts'
 import type { Logged } from './logged.ts'
 import { violations } from './violations.ts'
 

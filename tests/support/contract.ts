@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { parse } from 'yaml'
-import { formats } from '../../src/http/formats.ts'
+import { formats } from '#http/validation/formats.ts'
 
 /** A mapping in openapi.yaml. */
 export type Node = Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-import type { ProcessLog } from '../../src/log.ts'
+import type { ProcessLog } from '#server/log.ts'
 
 /** One line of the log. */
 export interface Logged {

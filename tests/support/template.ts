@@ -2,9 +2,9 @@ import type { Database } from 'bun:sqlite'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { seedCatalogue } from '../../src/db/catalogue/seed.ts'
-import { databaseFile } from '../../src/db/data-folder.ts'
-import { openDatabase } from '../../src/db/engine/open.ts'
+import { seedCatalogue } from '#db/catalogue/seed.ts'
+import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { openDatabase } from '#db/engine/sqlite/open.ts'
 
 /** The tables that seeding writes. */
 const seededTables = ['exercises', 'exerciseMuscles', 'meta'] as const

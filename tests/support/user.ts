@@ -1,9 +1,9 @@
 import createClient, { type Client } from 'openapi-fetch'
-import type { components, paths } from '../../generated/types.ts'
+import type { paths, Schemas } from '#generated/types.ts'
 import type { TestApp } from './app.ts'
 import type { Received, Sent } from './request.ts'
 
-type Tokens = components['schemas']['Tokens']
+type Tokens = Schemas['Tokens']
 
 /** A password that is accepted. */
 export const password = 'gravel teapot eleven moons'
@@ -26,7 +26,7 @@ let made = 0
 /** Creates an account through the API. */
 export async function register(
   app: TestApp,
-  fields: Partial<components['schemas']['Registration']> = {},
+  fields: Partial<Schemas['Registration']> = {},
 ): Promise<TestUser> {
   const email = fields.email ?? `user-${++made}@example.com`
   const answer = await app.send('POST', '/api/auth/register', { body: { password, ...fields, email } })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { ExerciseFacts, ExerciseIndex, PerformedSet, Side, Tracking } from '../../src/training/types.ts'
-import { exerciseCategories, muscles } from '../../src/training/types.ts'
+import type { ExerciseFacts, ExerciseIndex, PerformedSet, Side, Tracking } from '#training/types.ts'
+import { exerciseCategories, muscles } from '#training/types.ts'
 
 const trackings = ['weight_reps', 'bodyweight_reps', 'reps', 'duration', 'distance_duration'] as const
 

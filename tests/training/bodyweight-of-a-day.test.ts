@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { bodyweightOver } from '../../src/training/bodyweight.ts'
-import { userDays } from '../../src/training/days.ts'
+import { bodyweightOver } from '#training/bodyweight.ts'
+import { userDays } from '#training/days.ts'
 
 const days = userDays({ timeZone: 'Europe/Berlin' })
 const at = (text: string) => Date.parse(text)

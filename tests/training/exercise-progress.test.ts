@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { userDays } from '../../src/training/days.ts'
-import { exerciseProgress, type ProgressOptions } from '../../src/training/progress.ts'
-import { lastRecordDay } from '../../src/training/progress-status.ts'
-import type { ExerciseFacts, PerformedSet, SetWork, Tracking } from '../../src/training/types.ts'
+import { userDays } from '#training/days.ts'
+import { exerciseProgress, type ProgressOptions } from '#training/progress.ts'
+import { lastRecordDay } from '#training/progress-status.ts'
+import type { ExerciseFacts, PerformedSet, SetWork, Tracking } from '#training/types.ts'
 import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
 import vectors from './vectors/progress.json'
 

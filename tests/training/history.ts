@@ -1,9 +1,9 @@
-import { userDays } from '../../src/training/days.ts'
-import { loadingFor } from '../../src/training/plates/loading.ts'
-import type { Scheme } from '../../src/training/progression/schemes.ts'
-import type { PrescribedSet, ProgressionInput, TrainedSet } from '../../src/training/progression/types.ts'
-import type { ExerciseFacts } from '../../src/training/types.ts'
-import { toGrams, type WeightUnit } from '../../src/training/units.ts'
+import { userDays } from '#training/days.ts'
+import { loadingFor } from '#training/plates/loading.ts'
+import type { Scheme } from '#training/progression/schemes.ts'
+import type { PrescribedSet, ProgressionInput, TrainedSet } from '#training/progression/types.ts'
+import type { ExerciseFacts } from '#training/types.ts'
+import { toGrams, type WeightUnit } from '#training/units.ts'
 
 /** A day in milliseconds. */
 export const day = 86_400_000

@@ -1,16 +1,10 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { fatigueWindow, muscleFatigues } from '../../src/training/fatigue/fatigue.ts'
-import { recoveryBaseHours, recoveryHours } from '../../src/training/fatigue/recovery.ts'
-import { effortFactor } from '../../src/training/fatigue/stimulus.ts'
-import type { MuscleFatigue, SorenessReport } from '../../src/training/fatigue/types.ts'
-import {
-  type ExerciseFacts,
-  type Muscle,
-  muscles,
-  type PerformedSet,
-  type SetWork,
-} from '../../src/training/types.ts'
+import { fatigueWindow, muscleFatigues } from '#training/fatigue/fatigue.ts'
+import { recoveryBaseHours, recoveryHours } from '#training/fatigue/recovery.ts'
+import { effortFactor } from '#training/fatigue/stimulus.ts'
+import type { MuscleFatigue, SorenessReport } from '#training/fatigue/types.ts'
+import { type ExerciseFacts, type Muscle, muscles, type PerformedSet, type SetWork } from '#training/types.ts'
 import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
 import fatigueVectors from './vectors/fatigue.json'
 

@@ -1,17 +1,12 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { loadingFor } from '../../src/training/plates/loading.ts'
-import { apreAdjustment, type RepMax } from '../../src/training/progression/apre.ts'
-import { progressionOf } from '../../src/training/progression/progression.ts'
-import { defaultScheme, type Scheme, schemeIds } from '../../src/training/progression/schemes.ts'
-import type {
-  Prescription,
-  Progression,
-  ProgressionInput,
-  TrainedSet,
-} from '../../src/training/progression/types.ts'
-import type { ExerciseFacts } from '../../src/training/types.ts'
-import { fromGrams, toGrams, type WeightUnit } from '../../src/training/units.ts'
+import { loadingFor } from '#training/plates/loading.ts'
+import { apreAdjustment, type RepMax } from '#training/progression/apre.ts'
+import { progressionOf } from '#training/progression/progression.ts'
+import { defaultScheme, type Scheme, schemeIds } from '#training/progression/schemes.ts'
+import type { Prescription, Progression, ProgressionInput, TrainedSet } from '#training/progression/types.ts'
+import type { ExerciseFacts } from '#training/types.ts'
+import { fromGrams, toGrams, type WeightUnit } from '#training/units.ts'
 import { unspeakable } from './arbitraries.ts'
 import { asked, day, even, now, press, read, type Written, workout } from './history.ts'
 import progressionVectors from './vectors/progression.json'

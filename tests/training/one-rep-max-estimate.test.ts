@@ -8,7 +8,7 @@ import {
   formulas,
   oneRepMaxBy,
   repsInReserve,
-} from '../../src/training/e1rm.ts'
+} from '#training/e1rm.ts'
 import vectors from './vectors/one-rep-max.json'
 
 const formula = fc.constantFrom<FormulaId>(...formulaIds)

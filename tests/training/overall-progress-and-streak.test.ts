@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { dayNumber, userDays } from '../../src/training/days.ts'
-import { overallProgress, type PeriodTraining } from '../../src/training/overall.ts'
-import { periodBefore, periodOf } from '../../src/training/periods.ts'
-import { weekStreak } from '../../src/training/streak.ts'
-import type { ExerciseFacts, PerformedSet } from '../../src/training/types.ts'
+import { dayNumber, userDays } from '#training/days.ts'
+import { overallProgress, type PeriodTraining } from '#training/overall.ts'
+import { periodBefore, periodOf } from '#training/periods.ts'
+import { weekStreak } from '#training/streak.ts'
+import type { ExerciseFacts, PerformedSet } from '#training/types.ts'
 import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
 
 const days = userDays({ timeZone: 'UTC' })

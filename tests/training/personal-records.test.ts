@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import type { BodyweightAt } from '../../src/training/bodyweight.ts'
-import { type PersonalRecord, recordKinds } from '../../src/training/records/kinds.ts'
-import { exerciseRecords, recordsBetween, recordsByExercise } from '../../src/training/records/records.ts'
-import type { ExerciseFacts, PerformedSet, SetWork } from '../../src/training/types.ts'
+import type { BodyweightAt } from '#training/bodyweight.ts'
+import { type PersonalRecord, recordKinds } from '#training/records/kinds.ts'
+import { exerciseRecords, recordsBetween, recordsByExercise } from '#training/records/records.ts'
+import type { ExerciseFacts, PerformedSet, SetWork } from '#training/types.ts'
 import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
 import recordVectors from './vectors/records.json'
 

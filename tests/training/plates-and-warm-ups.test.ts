@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { loadingFor } from '../../src/training/plates/loading.ts'
-import { plateRack } from '../../src/training/plates/rack.ts'
-import { warmUpWeights } from '../../src/training/plates/warm-up.ts'
-import { toGrams } from '../../src/training/units.ts'
+import { loadingFor } from '#training/plates/loading.ts'
+import { plateRack } from '#training/plates/rack.ts'
+import { warmUpWeights } from '#training/plates/warm-up.ts'
+import { toGrams } from '#training/units.ts'
 import plateVectors from './vectors/plates.json'
 
 interface Vectors {

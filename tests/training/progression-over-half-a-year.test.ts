@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
-import { loadingFor } from '../../src/training/plates/loading.ts'
-import { progressionOf } from '../../src/training/progression/progression.ts'
-import type { Scheme } from '../../src/training/progression/schemes.ts'
-import type { PrescribedSet, Prescription, TrainedSet } from '../../src/training/progression/types.ts'
+import { loadingFor } from '#training/plates/loading.ts'
+import { progressionOf } from '#training/progression/progression.ts'
+import type { Scheme } from '#training/progression/schemes.ts'
+import type { PrescribedSet, Prescription, TrainedSet } from '#training/progression/types.ts'
 import { asked, day, even, now, workout } from './history.ts'
 
 /** How strong the lifter is in a week, as a one-rep max in kilograms. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { oneRepMaxFromChart, percentOfMax } from '../../src/training/rpe-chart.ts'
+import { oneRepMaxFromChart, percentOfMax } from '#training/rpe-chart.ts'
 import vectors from './vectors/rpe-chart.json'
 
 describe('the chart gives the percentages of the vectors', () => {

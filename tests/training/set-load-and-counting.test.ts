@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { counts, repsDone, timesDone } from '../../src/training/counting.ts'
-import { setVolume, strengthLoad, volumeLoad } from '../../src/training/load.ts'
-import type { SetWork } from '../../src/training/types.ts'
+import { counts, repsDone, timesDone } from '#training/counting.ts'
+import { setVolume, strengthLoad, volumeLoad } from '#training/load.ts'
+import type { SetWork } from '#training/types.ts'
 import { performedSet } from './arbitraries.ts'
 
 const set = (work: Partial<SetWork>): SetWork => ({ type: 'normal', ...work })

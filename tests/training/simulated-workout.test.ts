@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { muscleFatigues } from '../../src/training/fatigue/fatigue.ts'
-import { asDone, simulateWorkout } from '../../src/training/simulate.ts'
+import { muscleFatigues } from '#training/fatigue/fatigue.ts'
+import { asDone, simulateWorkout } from '#training/simulate.ts'
 import { unspeakable } from './arbitraries.ts'
 import { day, even, now, press, workout } from './history.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { hampelMethod, hampelOutliers } from '../../src/training/hampel.ts'
-import { median, select } from '../../src/training/order-statistics.ts'
-import { type Point, theilSen } from '../../src/training/theil-sen.ts'
+import { hampelMethod, hampelOutliers } from '#training/hampel.ts'
+import { median, select } from '#training/order-statistics.ts'
+import { type Point, theilSen } from '#training/theil-sen.ts'
 import vectors from './vectors/trend.json'
 
 const pointsOf = (x: readonly number[], y: readonly number[]): Point[] =>

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { dayNumber, userDays } from '../../src/training/days.ts'
-import { acuteChronicLoads } from '../../src/training/session-load/ewma.ts'
-import { sessionLoad, weekLoad } from '../../src/training/session-load/foster.ts'
-import { type LoggedSession, trainingLoad } from '../../src/training/session-load/training-load.ts'
+import { dayNumber, userDays } from '#training/days.ts'
+import { acuteChronicLoads } from '#training/session-load/ewma.ts'
+import { sessionLoad, weekLoad } from '#training/session-load/foster.ts'
+import { type LoggedSession, trainingLoad } from '#training/session-load/training-load.ts'
 import { unspeakable } from './arbitraries.ts'
 import vectors from './vectors/training-load.json'
 

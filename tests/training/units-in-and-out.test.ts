@@ -12,7 +12,7 @@ import {
   toMicrometers,
   toMillimeters,
   type WeightUnit,
-} from '../../src/training/units.ts'
+} from '#training/units.ts'
 import vectors from './vectors/units.json'
 
 const hundredths = fc.integer({ min: 0, max: 500_000 }).map((value) => value / 100)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { dayNumber, dayText, userDays } from '../../src/training/days.ts'
+import { dayNumber, dayText, userDays } from '#training/days.ts'
 import vectors from './vectors/days.json'
 
 describe('a day starts', () => {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { volumeTier } from '../../src/training/evidence-tiers.ts'
+import { volumeTier } from '#training/evidence-tiers.ts'
 import {
   landmarkOutOfOrder,
   landmarksOf,
   mergeLandmarks,
   volumeZone,
   weeklyLandmarks,
-} from '../../src/training/landmarks.ts'
-import { perWeek } from '../../src/training/periods.ts'
-import { muscles } from '../../src/training/types.ts'
+} from '#training/landmarks.ts'
+import { perWeek } from '#training/periods.ts'
+import { muscles } from '#training/types.ts'
 import vectors from './vectors/landmarks.json'
 
 test('the landmarks are those of the vectors, for no other muscles', () => {

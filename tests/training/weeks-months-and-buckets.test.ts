@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { dayNumber, dayText, userDays } from '../../src/training/days.ts'
+import { dayNumber, dayText, userDays } from '#training/days.ts'
 import {
   bucketsBetween,
   intoBuckets,
@@ -10,7 +10,7 @@ import {
   periodOf,
   type WeekStart,
   weekOf,
-} from '../../src/training/periods.ts'
+} from '#training/periods.ts'
 
 const berlin = userDays({ timeZone: 'Europe/Berlin' })
 const cut = (from: string, to: string, unit: PeriodUnit, weekStart: WeekStart = 'monday', days = berlin) =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { workByExercise } from '../../src/training/exercise-work.ts'
-import { durationSeconds, type WorkoutWork, workoutTotals } from '../../src/training/totals.ts'
-import type { ExerciseFacts } from '../../src/training/types.ts'
+import { workByExercise } from '#training/exercise-work.ts'
+import { durationSeconds, type WorkoutWork, workoutTotals } from '#training/totals.ts'
+import type { ExerciseFacts } from '#training/types.ts'
 import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
 import totalsVectors from './vectors/totals.json'
 

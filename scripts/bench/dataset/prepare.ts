@@ -1,8 +1,8 @@
 import { Database } from 'bun:sqlite'
 import { copyFileSync, cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { components } from '../../../generated/types.ts'
-import { databaseFile } from '../../../src/db/data-folder.ts'
+import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Options } from '../options.ts'
 import { startReplog } from '../server-process.ts'
 import { randomFrom } from './random.ts'
@@ -58,7 +58,7 @@ async function register(dataFolder: string): Promise<{ userId: string; token: st
   mkdirSync(dataFolder)
   const server = await startReplog(dataFolder)
   try {
-    const account: components['schemas']['Registration'] = {
+    const account: Schemas['Registration'] = {
       email: 'bench@example.com',
       password: 'five by five on three days',
       timeZone: 'Europe/Berlin',
@@ -70,7 +70,7 @@ async function register(dataFolder: string): Promise<{ userId: string; token: st
     })
     if (response.status !== 201) throw new Error(`no account was made: ${await response.text()}`)
     // The contract's answer for 201.
-    const { user, accessToken } = (await response.json()) as components['schemas']['Tokens']
+    const { user, accessToken } = (await response.json()) as Schemas['Tokens']
     return { userId: user.id, token: accessToken }
   } finally {
     await server.stop()

@@ -1,5 +1,5 @@
 import { Database, type SQLQueryBindings, type Statement } from 'bun:sqlite'
-import { packedRow } from '../../../src/db/packed/packed-workouts.ts'
+import { packedRow } from '#db/packed/packed-workouts.ts'
 import { randomFrom } from './random.ts'
 import { makeWorkout, type ScheduledWorkout, schedule, type Trainee } from './workouts.ts'
 

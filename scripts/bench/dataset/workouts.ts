@@ -1,4 +1,4 @@
-import type { SetRow, WorkoutExerciseRow, WorkoutRow } from '../../../src/db/workouts/rows.ts'
+import type { SetRow, WorkoutExerciseRow, WorkoutRow } from '#db/workouts/rows.ts'
 import { randomFrom } from './random.ts'
 
 /** The last day of all made-up training: fixed, so that every run asks for the same figures. */

@@ -1,11 +1,11 @@
 import type { Database } from 'bun:sqlite'
-import type { ExerciseRow } from '../../../src/db/exercises/rows.ts'
+import type { ExerciseRow } from '#db/exercises/rows.ts'
 import { json, notFound } from './json.ts'
 
 /** The API's default: a page has 50 items. */
 const pageSize = 50
 
-/** Exercises read by hand: one statement, one object, one text. For `+?` see src/db/engine/query-compiler.ts. */
+/** Exercises read by hand: one statement, one object, one text. For `+?` see src/db/engine/sqlite/query-compiler.ts. */
 export function exerciseRoutes(sqlite: Database) {
   const byId = sqlite.prepare<ExerciseRow, [string]>(
     `select * from exercises where coalesce("userId", '') = '' and id = ?`,

@@ -1,5 +1,5 @@
 import { Database } from 'bun:sqlite'
-import { applySettings } from '../../../src/db/engine/settings.ts'
+import { applySettings } from '#db/engine/sqlite/settings.ts'
 import { exerciseRoutes } from './exercises.ts'
 import { notFound } from './json.ts'
 import { workoutRoutes } from './workouts.ts'

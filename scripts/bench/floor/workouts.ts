@@ -1,9 +1,9 @@
 import type { Database } from 'bun:sqlite'
-import type { components } from '../../../generated/types.ts'
-import type { SetRow, WorkoutExerciseRow, WorkoutRow } from '../../../src/db/workouts/rows.ts'
+import type { SetRow, WorkoutExerciseRow, WorkoutRow } from '#db/workouts/rows.ts'
+import type { Schemas } from '#generated/types.ts'
 import { json, notFound } from './json.ts'
 
-type Input = components['schemas']['WorkoutInput']
+type Input = Schemas['WorkoutInput']
 
 const setColumns = [
   'userId',

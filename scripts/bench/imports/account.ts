@@ -1,8 +1,8 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 
 /** Creates an account. Resolves to its access token. */
 export async function registerAt(url: string, name: string): Promise<string> {
-  const account: components['schemas']['Registration'] = {
+  const account: Schemas['Registration'] = {
     email: `${name}@example.com`,
     password: 'five by five on three days',
     timeZone: 'Europe/Berlin',
@@ -14,5 +14,5 @@ export async function registerAt(url: string, name: string): Promise<string> {
   })
   if (response.status !== 201) throw new Error(`no account was made: ${await response.text()}`)
   // The contract's answer for 201.
-  return ((await response.json()) as components['schemas']['Tokens']).accessToken
+  return ((await response.json()) as Schemas['Tokens']).accessToken
 }

@@ -1,4 +1,4 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { BystanderAnswer, BystanderOrder } from './bystander-messages.ts'
 
 // Another user, in a separate process: reads and saves workouts all the time and records the longest waits.
@@ -40,7 +40,7 @@ async function keep(kind: 'read' | 'write', ask: () => Promise<unknown>): Promis
   }
 }
 
-const workout: components['schemas']['WorkoutInput'] = {
+const workout: Schemas['WorkoutInput'] = {
   startedAt: '2026-07-01T17:02:00.000Z',
   exercises: [{ exerciseId: 'barbell-bench-press', sets: [{ type: 'normal', reps: 5 }] }],
 }

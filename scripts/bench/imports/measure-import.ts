@@ -1,4 +1,4 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Figure } from '../figure.ts'
 import type { Options } from '../options.ts'
 import type { ServerProcess } from '../server-process.ts'
@@ -11,7 +11,7 @@ import { strongFile } from './strong-file.ts'
 /** As in the largest real log that was seen. */
 const rows = 14_000
 
-type Import = components['schemas']['Import']
+type Import = Schemas['Import']
 
 /** The measurements of one import. */
 interface Round {

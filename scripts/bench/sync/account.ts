@@ -1,8 +1,8 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 
 /** Creates an account, and returns its access token, which is valid for 15 minutes. */
 export async function register(url: string, email: string): Promise<string> {
-  const body: components['schemas']['Registration'] = { email, password: 'five by five on three days' }
+  const body: Schemas['Registration'] = { email, password: 'five by five on three days' }
   const response = await fetch(`${url}/api/auth/register`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -10,7 +10,7 @@ export async function register(url: string, email: string): Promise<string> {
   })
   if (response.status !== 201) throw new Error(`no account was made: ${await response.text()}`)
   // The contract's answer for 201.
-  const { accessToken } = (await response.json()) as components['schemas']['Tokens']
+  const { accessToken } = (await response.json()) as Schemas['Tokens']
   return accessToken
 }
 

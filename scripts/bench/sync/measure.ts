@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Dataset } from '../dataset/prepare.ts'
 import type { Figure } from '../figure.ts'
 import { registerAt } from '../imports/account.ts'
@@ -10,8 +10,6 @@ import { startReplog } from '../server-process.ts'
 import { median } from '../statistics.ts'
 import { call, register } from './account.ts'
 import { type OpenStream, openStream } from './streams.ts'
-
-type Words = components['schemas']
 
 const users = 50
 const streamsOfUser = 20
@@ -25,9 +23,9 @@ export async function measureSync(dataset: Dataset, folder: string, options: Opt
 async function measureBatches({ among, token }: Dataset, { rounds }: Options): Promise<Figure[]> {
   const server = await startReplog(among)
   try {
-    const pull = () => call<Words['SyncChanges']>(`${server.url}/api/sync/changes?limit=1000`, token)
+    const pull = () => call<Schemas['SyncChanges']>(`${server.url}/api/sync/changes?limit=1000`, token)
     const push = async () => {
-      const { results } = await call<Words['SyncPushed']>(`${server.url}/api/sync/push`, token, pushOf(500))
+      const { results } = await call<Schemas['SyncPushed']>(`${server.url}/api/sync/push`, token, pushOf(500))
       if (results.some(({ outcome }) => outcome !== 'applied')) throw new Error('a mutation was not applied')
     }
     const { items } = await pull()
@@ -77,7 +75,7 @@ function figureOf(name: string, times: readonly number[]): Figure {
 }
 
 /** New workouts of 5 exercises with 4 sets each. */
-function pushOf(count: number): Words['SyncPush'] {
+function pushOf(count: number): Schemas['SyncPush'] {
   const sets = Array.from({ length: 4 }, () => ({
     type: 'normal' as const,
     weight: { value: 100, unit: 'kg' as const },
@@ -85,7 +83,7 @@ function pushOf(count: number): Words['SyncPush'] {
   }))
   const lifts = ['barbell-bench-press', 'barbell-back-squat', 'pull-up', 'plank', 'barbell-deadlift']
   const exercises = lifts.map((exerciseId) => ({ exerciseId, sets }))
-  const mutations = Array.from({ length: count }, (): Words['SyncMutation'] => ({
+  const mutations = Array.from({ length: count }, (): Schemas['SyncMutation'] => ({
     mutationId: Bun.randomUUIDv7(),
     resource: 'workout',
     id: Bun.randomUUIDv7(),

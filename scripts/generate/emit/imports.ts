@@ -31,7 +31,7 @@ export class Imports {
     const spelled = typebox.map((name) => (name === 'Static' ? 'type Static' : name))
     return [
       typebox.length > 0 ? `import { ${spelled.join(', ')} } from '@sinclair/typebox'\n` : '',
-      ours.length > 0 ? `import { ${ours.join(', ')} } from '../src/http/json-schema.ts'\n` : '',
+      ours.length > 0 ? `import { ${ours.join(', ')} } from '../src/http/validation/json-schema.ts'\n` : '',
     ].join('')
   }
 }

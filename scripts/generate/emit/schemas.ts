@@ -13,7 +13,7 @@ export function emitSchemas({ groups, schemas }: Model): string {
   const parts = groups.map((group) => groupSource(group, schemas, imports))
   const agreement = agreementSource(schemas.all, imports)
   // TypeBox's registry judges formats: whoever uses a schema must have registered them.
-  const head = `${imports.source}import '../src/http/formats.ts'\n${agreement.imports}`
+  const head = `${imports.source}import '../src/http/validation/formats.ts'\n${agreement.imports}`
   return [head, ...parts, agreement.source].join('\n')
 }
 
@@ -47,13 +47,12 @@ function docOf({ description }: NamedSchema): string {
 function agreementSource(all: readonly NamedSchema[], imports: Imports): { imports: string; source: string } {
   if (all.length === 0) return { imports: '', source: '' }
   const assertions = all.map(
-    ({ name }) =>
-      `  Expect<Equal<${imports.use('Static')}<typeof ${name}>, components['schemas']['${name}']>>,\n`,
+    ({ name }) => `  Expect<Equal<${imports.use('Static')}<typeof ${name}>, Schemas['${name}']>>,\n`,
   )
   return {
     imports: [
       "import type { Equal, Expect } from '../src/http/contract-types.ts'\n",
-      "import type { components } from './types.ts'\n",
+      "import type { Schemas } from './types.ts'\n",
     ].join(''),
     source: `/** What TypeBox infers is what openapi-typescript reads: where they differ, this does not compile. */
 export type Agreement = [

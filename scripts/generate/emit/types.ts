@@ -18,5 +18,5 @@ export async function emitTypes(contract: Contract): Promise<string> {
     transform: (schema) =>
       'contentMediaType' in schema ? ts.factory.createTypeReferenceNode('Blob') : undefined,
   })
-  return astToString(ast)
+  return `${astToString(ast)}\n/** Every schema of the contract, by name. */\nexport type Schemas = components['schemas']\n`
 }

@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { formats } from '../../../src/http/formats.ts'
+import { formats } from '#http/validation/formats.ts'
 import type { Contract } from '../contract.ts'
 import { isObject, pointer } from '../json.ts'
 

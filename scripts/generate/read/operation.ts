@@ -1,4 +1,4 @@
-import type { Method, Security } from '../../../src/http/operation.ts'
+import type { Method, Security } from '#http/operation.ts'
 import type { Cursor } from '../contract.ts'
 import { pointer } from '../json.ts'
 import type { Operation, Parameter, RequestBody } from '../model.ts'

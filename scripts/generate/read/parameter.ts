@@ -1,4 +1,4 @@
-import type { Coercion } from '../../../src/http/operation.ts'
+import type { Coercion } from '#http/operation.ts'
 import type { Cursor } from '../contract.ts'
 import { isObject, type Json } from '../json.ts'
 import type { Parameter } from '../model.ts'

@@ -1,4 +1,4 @@
-import { formats, isFormatName } from '../../../src/http/formats.ts'
+import { formats, isFormatName } from '#http/validation/formats.ts'
 import type { Cursor } from '../contract.ts'
 import type { Bounds, Schema } from '../schema.ts'
 
@@ -41,7 +41,9 @@ export function readString(cursor: Cursor): Schema {
   if (pattern.isPresent) checkPattern(pattern)
   const name = format.isPresent ? format.text() : ''
   if (format.isPresent && !isFormatName(name)) {
-    format.refuse(`no such format; there are ${Object.keys(formats).join(', ')} (src/http/formats.ts)`)
+    format.refuse(
+      `no such format; there are ${Object.keys(formats).join(', ')} (src/http/validation/formats.ts)`,
+    )
   }
   return {
     kind: 'string',

@@ -1,5 +1,5 @@
-import { prepare } from '../engine/prepared.ts'
-import type { Tx } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Tx } from '../schema/index.ts'
 import { endAllSessions } from './sessions.ts'
 import { findCredentials } from './users.ts'
 

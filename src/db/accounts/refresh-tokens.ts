@@ -1,5 +1,5 @@
-import { prepare } from '../engine/prepared.ts'
-import type { Tx } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Tx } from '../schema/index.ts'
 import { endSession, extendSession, findSessionAccess, type SessionRow } from './sessions.ts'
 import type { Profile } from './users.ts'
 

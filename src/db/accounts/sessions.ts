@@ -1,13 +1,13 @@
 import type { Selectable } from 'kysely'
-import type { components } from '../../../generated/types.ts'
-import { noteChange } from '../changed-users.ts'
-import { prepare } from '../engine/prepared.ts'
-import { instant } from '../instant.ts'
+import type { Schemas } from '#generated/types.ts'
+import { prepare } from '../engine/prepare.ts'
+import { noteChange } from '../engine/process/changed-users.ts'
+import type { Reader, Tx } from '../schema/index.ts'
 import type { SessionsTable } from '../schema/users.ts'
-import type { Reader, Tx } from '../schema.ts'
+import { instant } from '../values/instant.ts'
 import { type Profile, profileColumns } from './users.ts'
 
-type Session = components['schemas']['Session']
+type Session = Schemas['Session']
 
 /** A session that has not ended, as stored: `sessionOf` makes the contract's `Session` of it. */
 export type SessionRow = Omit<Selectable<SessionsTable>, 'userId' | 'endedAt'>

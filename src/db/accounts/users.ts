@@ -1,15 +1,15 @@
 import type { Selectable } from 'kysely'
-import type { components } from '../../../generated/types.ts'
-import { noteChange } from '../changed-users.ts'
-import { differs } from '../differs.ts'
+import type { Schemas } from '#generated/types.ts'
 import { fromJson, toJson } from '../engine/json.ts'
-import { prepare } from '../engine/prepared.ts'
-import { instant } from '../instant.ts'
+import { prepare } from '../engine/prepare.ts'
+import { noteChange } from '../engine/process/changed-users.ts'
+import type { Reader, Tx } from '../schema/index.ts'
 import type { UsersTable } from '../schema/users.ts'
-import type { Reader, Tx } from '../schema.ts'
+import { differs } from '../values/differs.ts'
+import { instant } from '../values/instant.ts'
 
-type User = components['schemas']['User']
-type UserPatch = components['schemas']['UserPatch']
+type User = Schemas['User']
+type UserPatch = Schemas['UserPatch']
 
 /** The columns of an account that its owner may see. */
 export const profileColumns = [

@@ -2,10 +2,10 @@ import {
   type FreeExerciseDbAdditions,
   freeExerciseDbAdditions,
   readFreeExerciseDb,
-} from '../../catalogue/free-exercise-db.ts'
-import { nameIndex } from '../../catalogue/name-index.ts'
+} from '#catalogue/free-exercise-db.ts'
+import { nameIndex } from '#catalogue/name-index.ts'
 import { transact } from '../engine/transact.ts'
-import type { Db } from '../schema.ts'
+import type { Db } from '../schema/index.ts'
 import { addDerivedExercises, sharedExerciseNames } from './seed.ts'
 
 /**

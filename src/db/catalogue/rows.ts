@@ -1,12 +1,12 @@
 import type { Insertable } from 'kysely'
-import type { CatalogueExercise } from '../../catalogue/exercise.ts'
-import type { DerivedExercise } from '../../catalogue/free-exercise-db.ts'
-import { isMuscle } from '../../catalogue/muscles.ts'
-import { searchText } from '../../catalogue/search-text.ts'
-import type { Muscle } from '../../catalogue/vocabulary.ts'
+import type { CatalogueExercise } from '#catalogue/exercise.ts'
+import type { DerivedExercise } from '#catalogue/free-exercise-db.ts'
+import { isMuscle } from '#catalogue/muscles.ts'
+import { searchText } from '#catalogue/search-text.ts'
+import type { Muscle } from '#catalogue/vocabulary.ts'
 import { toJson } from '../engine/json.ts'
-import { folded } from '../folded.ts'
 import type { ExercisesTable } from '../schema/exercises.ts'
+import { folded } from '../values/folded.ts'
 
 /** The content of an exercise's row, without its revision and timestamps. */
 export type ExerciseFacts = Omit<

@@ -1,5 +1,5 @@
-import { prepare } from '../engine/prepared.ts'
-import type { Reader } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader } from '../schema/index.ts'
 
 const seededVersion = prepare((db, { key }: { readonly key: 'catalogue' }) =>
   db.selectFrom('meta').select('value').where('key', '=', key),

@@ -1,7 +1,7 @@
 import { Database } from 'bun:sqlite'
-import { appliedMigrations, knownMigrations } from '../migrate.ts'
-import { connect, type OpenDatabase, openDatabase } from './open.ts'
-import { DatabaseInUseError } from './writer-lock.ts'
+import { appliedMigrations, knownMigrations } from '../migrations/migrate.ts'
+import { connect, type OpenDatabase, openDatabase } from './sqlite/open.ts'
+import { DatabaseInUseError } from './sqlite/writer-lock.ts'
 
 /** A server of another version is using the database. */
 export class OtherSchemaError extends Error {

@@ -1,5 +1,5 @@
-import type { Reader } from '../schema.ts'
-import { directOf } from './direct.ts'
+import type { Reader } from '../schema/index.ts'
+import { directOf } from './sqlite/direct.ts'
 
 /**
  * Reads one consistent state with several prepared queries, which `start` starts together without awaiting

@@ -1,9 +1,9 @@
 import { CompiledQuery } from 'kysely'
-import { noteChangesOf } from '../changed-users.ts'
-import type { Db, Tx } from '../schema.ts'
-import { OuterDatabaseInTransactionError } from './dialect.ts'
-import { directOf, registerTransaction } from './direct.ts'
+import type { Db, Tx } from '../schema/index.ts'
+import { noteChangesOf } from './process/changed-users.ts'
 import { currentScope, inNewScope } from './scope.ts'
+import { OuterDatabaseInTransactionError } from './sqlite/dialect.ts'
+import { directOf, registerTransaction } from './sqlite/direct.ts'
 
 /**
  * Runs `work` in a transaction that takes the write lock at once, commits when `work` resolves and rolls back

@@ -1,5 +1,5 @@
-import { prepare } from '../engine/prepared.ts'
-import type { Reader } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader } from '../schema/index.ts'
 import { owner } from './owner.ts'
 import type { ExerciseRow } from './rows.ts'
 import { sharedExercisesOf } from './shared.ts'

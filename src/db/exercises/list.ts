@@ -1,27 +1,25 @@
 import { type Expression, type RawBuilder, sql } from 'kysely'
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
-import { prepare } from '../engine/prepared.ts'
-import type { Reader } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader } from '../schema/index.ts'
 import { owner } from './owner.ts'
 import type { ExerciseRow } from './rows.ts'
-
-type Words = components['schemas']
 
 /** Which exercises. A missing field does not narrow the list. */
 export interface ExerciseFilter {
   /** Words in the form of `searchText`; each must be the beginning of a word there. */
   readonly words?: readonly string[] | undefined
-  readonly muscle?: Words['Muscle'] | undefined
+  readonly muscle?: Schemas['Muscle'] | undefined
   /** The least engagement of `muscle`, in percent. */
   readonly minEngagement?: number | undefined
-  readonly equipment?: readonly Words['Equipment'][] | undefined
-  readonly category?: Words['ExerciseCategory'] | undefined
-  readonly pattern?: Words['MovementPattern'] | undefined
-  readonly mechanic?: Words['Mechanic'] | undefined
-  readonly difficulty?: Words['Difficulty'] | undefined
-  readonly source?: Words['ExerciseSource'] | undefined
+  readonly equipment?: readonly Schemas['Equipment'][] | undefined
+  readonly category?: Schemas['ExerciseCategory'] | undefined
+  readonly pattern?: Schemas['MovementPattern'] | undefined
+  readonly mechanic?: Schemas['Mechanic'] | undefined
+  readonly difficulty?: Schemas['Difficulty'] | undefined
+  readonly source?: Schemas['ExerciseSource'] | undefined
 }
 
 /**
@@ -46,7 +44,7 @@ export type ListedExercise = ExerciseRow & { readonly percent: number | null }
 interface Parameters extends Omit<ExerciseFilter, 'words' | 'equipment' | 'source'> {
   readonly userId: string
   readonly words: Json<string[]> | undefined
-  readonly equipment: Json<Words['Equipment'][]> | undefined
+  readonly equipment: Json<Schemas['Equipment'][]> | undefined
   readonly builtIn: true | undefined
   readonly own: true | undefined
   readonly byEngagement: true | undefined
@@ -96,7 +94,7 @@ const pageQuery = prepare((db, p: Parameters) => {
 })
 
 /** How much a lift engages a muscle; null if it does not, or if none is requested. */
-function percentOf(muscle: Words['Muscle'] | undefined): RawBuilder<number | null> {
+function percentOf(muscle: Schemas['Muscle'] | undefined): RawBuilder<number | null> {
   if (muscle === undefined) return sql<number | null>`null`
   return sql<number | null>`(select percent from "exerciseMuscles"
     where "exerciseKey" = exercises.key and muscle = ${muscle})`

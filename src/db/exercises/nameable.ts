@@ -1,6 +1,6 @@
 import { fromJson } from '../engine/json.ts'
-import { prepare } from '../engine/prepared.ts'
-import type { Reader } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader } from '../schema/index.ts'
 import { owner } from './owner.ts'
 
 const rowsQuery = prepare((db, { userId }: { readonly userId: string }) =>

@@ -1,8 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { ExercisesTable } from '../schema/exercises.ts'
-
-type Words = components['schemas']
 
 /** An exercise's row. */
 export type ExerciseRow = Selectable<ExercisesTable>
@@ -19,13 +17,13 @@ export type ExerciseDraft = Omit<
 /** What analytics need to know about an exercise. */
 export interface ExerciseFactsRow {
   readonly id: string
-  readonly tracking: Words['Tracking']
-  readonly category: Words['ExerciseCategory']
-  readonly equipment: Words['Equipment']
+  readonly tracking: Schemas['Tracking']
+  readonly category: Schemas['ExerciseCategory']
+  readonly equipment: Schemas['Equipment']
   readonly perHand: boolean
   /** 0–1. */
   readonly bodyweightShare: number
-  readonly engagement: readonly Words['EngagementInput'][]
+  readonly engagement: readonly Schemas['EngagementInput'][]
   /** A deleted exercise keeps its facts for the workouts that contain it, but can't be added to others. */
   readonly deleted: boolean
 }
@@ -33,9 +31,9 @@ export interface ExerciseFactsRow {
 /** An exercise that may be recommended. */
 export interface CandidateRow extends Omit<ExerciseFactsRow, 'deleted'>, Pick<ExerciseRow, 'name'> {
   readonly unilateral: boolean
-  readonly mechanic: Words['Mechanic'] | undefined
-  readonly pattern: Words['MovementPattern'] | undefined
-  readonly difficulty: Words['Difficulty'] | undefined
+  readonly mechanic: Schemas['Mechanic'] | undefined
+  readonly pattern: Schemas['MovementPattern'] | undefined
+  readonly difficulty: Schemas['Difficulty'] | undefined
 }
 
 /** Whether the row is a user's own; built-in ones have no user. */

@@ -1,9 +1,9 @@
-import type { components } from '../../../generated/types.ts'
-import { nextSeq } from '../change-numbers.ts'
-import { differs } from '../differs.ts'
+import type { Schemas } from '#generated/types.ts'
 import { fromJson } from '../engine/json.ts'
-import { prepare } from '../engine/prepared.ts'
-import type { Tx } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Tx } from '../schema/index.ts'
+import { nextSeq } from '../sync/change-numbers.ts'
+import { differs } from '../values/differs.ts'
 import { findExercise } from './find.ts'
 import type { ExerciseDraft, OwnExerciseRow } from './rows.ts'
 
@@ -50,9 +50,8 @@ const countQuery = prepare((db, { userId }: { readonly userId: string }) =>
     .where('deletedAt', 'is', null),
 )
 
-const insertMuscle = prepare(
-  (db, row: { exerciseKey: number; muscle: components['schemas']['Muscle']; percent: number }) =>
-    db.insertInto('exerciseMuscles').values(row),
+const insertMuscle = prepare((db, row: { exerciseKey: number; muscle: Schemas['Muscle']; percent: number }) =>
+  db.insertInto('exerciseMuscles').values(row),
 )
 
 const deleteMuscles = prepare((db, { key }: { readonly key: number }) =>

@@ -1,5 +1,5 @@
-import { directOf } from '../engine/direct.ts'
-import type { Reader } from '../schema.ts'
+import { directOf } from '../engine/sqlite/direct.ts'
+import type { Reader } from '../schema/index.ts'
 import type { CandidateRow, ExerciseFactsRow, ExerciseRow } from './rows.ts'
 
 /** Cached exercises that all users share, by id. */

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
-import { prepare } from '../engine/prepared.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader } from '../schema/index.ts'
 import type { MeasurementsTable } from '../schema/measurements.ts'
 import type { WorkoutsTable } from '../schema/workouts.ts'
-import type { Reader } from '../schema.ts'
 
 /** What tells whether a workout of a file already exists, including tombstones. */
 export type ExistingWorkout = Pick<

@@ -1,16 +1,21 @@
-import { raiseSeqBy } from '../change-numbers.ts'
 import { fromJson, type Json, toJson } from '../engine/json.ts'
-import { prepare } from '../engine/prepared.ts'
-import { findLandmarks, type OwnLandmarks, placeLandmarks, takeLandmarks } from '../landmarks.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { BroughtSettings } from '../schema/imports.ts'
+import type { Reader, Tx } from '../schema/index.ts'
+import { raiseSeqBy } from '../sync/change-numbers.ts'
+import {
+  findLandmarks,
+  type OwnLandmarks,
+  placeLandmarks,
+  takeLandmarks,
+} from '../training-settings/landmarks.ts'
 import {
   type ProgressionRow,
   placeProgressions,
   progressionsByExercise,
   takeProgressions,
-} from '../progressions.ts'
-import type { BroughtSettings } from '../schema/imports.ts'
-import type { Reader, Tx } from '../schema.ts'
-import { placeSoreness, type SorenessRow, takeSoreness } from '../soreness.ts'
+} from '../training-settings/progressions.ts'
+import { placeSoreness, type SorenessRow, takeSoreness } from '../training-settings/soreness.ts'
 import { forgetNames, rememberNames } from './name-mappings.ts'
 
 /** The settings in an account export that an account doesn't have yet. */

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely'
 import { type Json, toJson } from '../engine/json.ts'
-import { prepare } from '../engine/prepared.ts'
+import { prepare } from '../engine/prepare.ts'
 import type { ImportsTable, ReplacedProfile } from '../schema/imports.ts'
-import type { Reader, Tx } from '../schema.ts'
+import type { Reader, Tx } from '../schema/index.ts'
 
 /** An import's row. */
 export type ImportRow = Selectable<ImportsTable>

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
-import { prepare } from '../engine/prepared.ts'
+import { prepare } from '../engine/prepare.ts'
 import type { ImportItemsTable } from '../schema/imports.ts'
-import type { Reader, Tx } from '../schema.ts'
+import type { Reader, Tx } from '../schema/index.ts'
 
 /** One thing that an import wrote. */
 export type ImportItemRow = Selectable<ImportItemsTable>

@@ -1,7 +1,7 @@
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
-import { prepare } from '../engine/prepared.ts'
-import type { Reader } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader } from '../schema/index.ts'
 
 const setsQuery = prepare((db, p: { readonly userId: string; readonly workoutIds: Json<string[]> }) =>
   db

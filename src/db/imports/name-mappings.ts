@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
-import { prepare } from '../engine/prepared.ts'
+import { prepare } from '../engine/prepare.ts'
 import type { ExerciseNameMappingsTable } from '../schema/imports.ts'
-import type { Reader, Tx } from '../schema.ts'
+import type { Reader, Tx } from '../schema/index.ts'
 
 type Row = Selectable<ExerciseNameMappingsTable>
 

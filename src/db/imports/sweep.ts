@@ -1,10 +1,10 @@
-import { othersTurn } from '../../breathe.ts'
+import { othersTurn } from '#lib/yield.ts'
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
-import { prepare } from '../engine/prepared.ts'
+import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
+import type { Db, Reader, Tx } from '../schema/index.ts'
 import type { MetaKey } from '../schema/service.ts'
-import type { Db, Reader, Tx } from '../schema.ts'
 
 /** How many workouts to sweep in one transaction, which takes some milliseconds. */
 const turnWorkouts = 20

@@ -1,8 +1,8 @@
-import { raiseSeqBy } from '../change-numbers.ts'
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
-import { prepare } from '../engine/prepared.ts'
-import type { Tx } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Tx } from '../schema/index.ts'
+import { raiseSeqBy } from '../sync/change-numbers.ts'
 import { forgetItems, type ImportItemRow, itemsOfImport } from './items.ts'
 import { markUnswept } from './sweep.ts'
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { oneOf, strict, strictByKey } from '../engine/ddl.ts'
+import { oneOf, strict, strictByKey } from '../engine/sqlite/ddl.ts'
 
 /** Imports of other apps' files: what was read, what each wrote, and what the user's names mean. */
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { byHalves, strictByKey } from '../engine/ddl.ts'
+import { byHalves, strictByKey } from '../engine/sqlite/ddl.ts'
 
 /** A user's training settings: progressions of exercises, soreness, landmarks. */
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Kysely, Selectable } from 'kysely'
-import { strictByKey } from '../engine/ddl.ts'
+import { strictByKey } from '../engine/sqlite/ddl.ts'
 import { packSets } from '../packed/pack.ts'
+import type { Schema } from '../schema/index.ts'
 import type { PackedWorkoutsTable } from '../schema/workouts.ts'
-import type { Schema } from '../schema.ts'
 import { exerciseColumns, setColumns } from '../workouts/rows.ts'
 
 /** As many workouts are packed at once: some megabytes. */

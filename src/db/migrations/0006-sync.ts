@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { strictByKey } from '../engine/ddl.ts'
+import { strictByKey } from '../engine/sqlite/ddl.ts'
 
 /**
  * What offline clients need: changes in order, mutations recognized when pushed again, forgotten deletions.

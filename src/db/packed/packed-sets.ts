@@ -1,5 +1,5 @@
-import type { SetAtHand, SetCursor, SetMark } from '../../training/records/set-cursor.ts'
-import type { SetWork } from '../../training/types.ts'
+import type { SetAtHand, SetCursor, SetMark } from '#training/records/set-cursor.ts'
+import type { SetWork } from '#training/types.ts'
 import { has, packedSides, packedTypes } from './pack.ts'
 import type { PackedWorkoutRow } from './packed-workouts.ts'
 

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
-import { prepare } from '../engine/prepared.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader, Tx } from '../schema/index.ts'
 import type { PackedWorkoutsTable } from '../schema/workouts.ts'
-import type { Reader, Tx } from '../schema.ts'
 import type { WorkoutAggregate } from '../workouts/rows.ts'
 import { packSets } from './pack.ts'
 

@@ -1,8 +1,6 @@
 import type { Generated } from 'kysely'
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
-
-type Words = components['schemas']
 
 /** Built-in exercises and users' own. */
 export interface ExercisesTable {
@@ -15,20 +13,20 @@ export interface ExercisesTable {
   /** The name in NFC and lowercase: unique among a user's own that are not deleted. */
   nameKey: string
   aliases: Json<string[]>
-  category: Words['ExerciseCategory']
-  pattern: Words['MovementPattern'] | null
-  mechanic: Words['Mechanic'] | null
-  force: Words['Force'] | null
-  equipment: Words['Equipment']
-  difficulty: Words['Difficulty'] | null
-  tracking: Words['Tracking']
+  category: Schemas['ExerciseCategory']
+  pattern: Schemas['MovementPattern'] | null
+  mechanic: Schemas['Mechanic'] | null
+  force: Schemas['Force'] | null
+  equipment: Schemas['Equipment']
+  difficulty: Schemas['Difficulty'] | null
+  tracking: Schemas['Tracking']
   unilateral: 0 | 1
   perHand: 0 | 1
   /** 0–1. */
   bodyweightShare: Generated<number>
   cues: Json<string[]>
   /** Highest first. A copy of its rows in `exerciseMuscles`, for reading. */
-  engagement: Json<Words['EngagementInput'][]>
+  engagement: Json<Schemas['EngagementInput'][]>
   /** The text that `q` is searched in: name and aliases, folded. */
   searchText: string
   /** 1: its facts were derived from another catalogue, and not verified. */
@@ -44,7 +42,7 @@ export interface ExercisesTable {
 /** How much of an exercise falls on a muscle: for filters and for volume. */
 export interface ExerciseMusclesTable {
   exerciseKey: number
-  muscle: Words['Muscle']
+  muscle: Schemas['Muscle']
   /** 0–100. */
   percent: number
 }

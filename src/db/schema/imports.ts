@@ -1,20 +1,18 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
-
-type Words = components['schemas']
 
 /** A file that was read, and its state. */
 export interface ImportsTable {
   userId: string
   id: string
-  status: Words['ImportStatus']
+  status: Schemas['ImportStatus']
   createdAt: number
   committedAt: number | null
   undoneAt: number | null
   /** IANA: the zone that the file was read with, and will be again for the commit. */
   timeZone: string
   /** As the caller gave it. */
-  weightUnit: Words['WeightUnit'] | null
+  weightUnit: Schemas['WeightUnit'] | null
   /** The report as gzipped JSON. */
   report: Uint8Array
   /** As uploaded, gzipped; present as long as the import is pending. */
@@ -31,7 +29,7 @@ export interface ImportsTable {
  */
 export interface BroughtSettings {
   readonly progressions: readonly (readonly [exerciseId: string, revision: number])[]
-  readonly soreness: readonly (readonly [reportedAt: number, muscle: Words['Muscle'], soreness: number])[]
+  readonly soreness: readonly (readonly [reportedAt: number, muscle: Schemas['Muscle'], soreness: number])[]
   readonly landmarks?: { readonly muscles: number; readonly revision: number }
   readonly names: readonly (readonly [nameKey: string, exerciseId: string])[]
 }
@@ -43,7 +41,7 @@ export interface ReplacedProfile {
 }
 
 /** The part of a profile that an account export carries. */
-export type ProfileSettings = Omit<Words['User'], 'id' | 'email' | 'revision' | 'createdAt' | 'updatedAt'>
+export type ProfileSettings = Omit<Schemas['User'], 'id' | 'email' | 'revision' | 'createdAt' | 'updatedAt'>
 
 /** Something that an import wrote and no undo removed. */
 export interface ImportItemsTable {

@@ -1,15 +1,13 @@
-import type { components } from '../../../generated/types.ts'
-
-type Words = components['schemas']
+import type { Schemas } from '#generated/types.ts'
 
 /** A measurement of the user's body. */
 export interface MeasurementsTable {
   userId: string
   id: string
-  kind: Words['MeasurementKind']
+  kind: Schemas['MeasurementKind']
   /** As entered. */
   value: number
-  unit: Words['WeightUnit'] | Words['LengthUnit'] | 'percent'
+  unit: Schemas['WeightUnit'] | Schemas['LengthUnit'] | 'percent'
   /** Grams, micrometers, or hundredths of a percent, depending on the unit. */
   canonical: number
   measuredAt: number

@@ -1,14 +1,12 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
-
-type Words = components['schemas']
 
 /** How an exercise progresses, as the user chose. */
 export interface ProgressionsTable {
   userId: string
   exerciseId: string
   /** As it was sent. Null: the choice was reverted. */
-  progression: Json<Words['ProgressionScheme']> | null
+  progression: Json<Schemas['ProgressionScheme']> | null
   /** When it was chosen or reverted. */
   since: number
   revision: number
@@ -20,7 +18,7 @@ export interface ProgressionsTable {
 export interface SorenessTable {
   userId: string
   reportedAt: number
-  muscle: Words['Muscle']
+  muscle: Schemas['Muscle']
   /** 0–10 by halves. */
   soreness: number
   seq: number
@@ -29,7 +27,7 @@ export interface SorenessTable {
 /** A user's own weekly landmarks. */
 export interface LandmarksTable {
   userId: string
-  landmarks: Json<Words['MuscleLandmarksInput'][]>
+  landmarks: Json<Schemas['MuscleLandmarksInput'][]>
   revision: number
   seq: number
 }

@@ -1,8 +1,6 @@
 import type { Generated } from 'kysely'
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
-
-type Words = components['schemas']
 
 /** An account and its profile. */
 export interface UsersTable {
@@ -14,19 +12,19 @@ export interface UsersTable {
   /** argon2id, in PHC format. */
   passwordHash: string
   displayName: string | null
-  unit: Words['WeightUnit']
+  unit: Schemas['WeightUnit']
   distanceUnit: 'km' | 'mi'
   /** IANA. */
   timeZone: string
   /** 0–23. */
   dayStartHour: number
-  weekStart: Words['WeekStart']
+  weekStart: Schemas['WeekStart']
   birthYear: number | null
-  sex: Words['Sex'] | null
-  experience: Words['TrainingExperience'] | null
+  sex: Schemas['Sex'] | null
+  experience: Schemas['TrainingExperience'] | null
   /** Null: anything. */
-  equipment: Json<Words['Equipment'][]> | null
-  plates: Json<Words['PlatePairs'][]> | null
+  equipment: Json<Schemas['Equipment'][]> | null
+  plates: Json<Schemas['PlatePairs'][]> | null
   /** The number of the user's last change to anything that is synchronized. */
   seq: number
   /** The highest number of a forgotten deletion: a client that has seen less can't be told of it any more. */

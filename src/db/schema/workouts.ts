@@ -1,7 +1,5 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
-
-type Words = components['schemas']
 
 /**
  * A workout. A deleted one keeps this row as its tombstone; its exercises and sets live on in its last
@@ -22,7 +20,7 @@ export interface WorkoutsTable {
   exertion: number | null
   /** As entered, with its unit, and in grams: all three or none. */
   bodyweightValue: number | null
-  bodyweightUnit: Words['WeightUnit'] | null
+  bodyweightUnit: Schemas['WeightUnit'] | null
   bodyweightGrams: number | null
   revision: number
   createdAt: number
@@ -55,26 +53,26 @@ export interface SetsTable {
   workoutExerciseId: string
   /** From 0, within the exercise of the workout. */
   position: number
-  type: Words['SetType']
+  type: Schemas['SetType']
   weightValue: number | null
-  weightUnit: Words['WeightUnit'] | null
+  weightUnit: Schemas['WeightUnit'] | null
   weightGrams: number | null
   assistanceValue: number | null
-  assistanceUnit: Words['WeightUnit'] | null
+  assistanceUnit: Schemas['WeightUnit'] | null
   assistanceGrams: number | null
   reps: number | null
   durationSeconds: number | null
   distanceValue: number | null
-  distanceUnit: Words['DistanceUnit'] | null
+  distanceUnit: Schemas['DistanceUnit'] | null
   distanceMillimeters: number | null
   /** 6–10 by halves; excludes `rir`. */
   rpe: number | null
   rir: number | null
-  side: Words['Side'] | null
+  side: Schemas['Side'] | null
   restSeconds: number | null
   completedAt: number | null
   notes: string | null
-  target: Json<Words['SetTarget']> | null
+  target: Json<Schemas['SetTarget']> | null
   /** The exercise's, repeated here so that analytics read one index. */
   exerciseId: string
   /** The workout's `startedAt`, repeated here so that analytics read one index. */

@@ -1,6 +1,6 @@
-import { prepare } from '../engine/prepared.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader, Tx } from '../schema/index.ts'
 import type { AppliedMutationsTable } from '../schema/sync.ts'
-import type { Reader, Tx } from '../schema.ts'
 
 /** A mutation that was applied. */
 export type AppliedMutation = AppliedMutationsTable

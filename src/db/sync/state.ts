@@ -1,5 +1,5 @@
-import { prepare } from '../engine/prepared.ts'
-import type { Reader } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader } from '../schema/index.ts'
 
 /** How far a user's changes go, and in which database. */
 export interface SyncState {

@@ -1,6 +1,6 @@
-import { prepare } from '../engine/prepared.ts'
+import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
-import type { Db, Tx } from '../schema.ts'
+import type { Db, Tx } from '../schema/index.ts'
 import { revisionLifetimeMs } from '../workouts/revisions.ts'
 
 /** How long a deletion is reported, in milliseconds: as long as it can be undone. */

@@ -1,7 +1,7 @@
-import { directOf } from '../engine/direct.ts'
-import { prepare } from '../engine/prepared.ts'
+import { prepare } from '../engine/prepare.ts'
 import { readTogether } from '../engine/read-together.ts'
-import type { Db, Reader } from '../schema.ts'
+import { directOf } from '../engine/sqlite/direct.ts'
+import type { Db, Reader } from '../schema/index.ts'
 
 /** What a watcher of a user needs to know. */
 export interface Watched {

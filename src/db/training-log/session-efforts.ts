@@ -1,6 +1,6 @@
-import { prepare } from '../engine/prepared.ts'
-import type { Instants } from '../instant.ts'
-import type { Reader } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader } from '../schema/index.ts'
+import type { Instants } from '../values/instant.ts'
 import type { WorkoutRow } from '../workouts/rows.ts'
 
 /** What the load of a session is made of. Times are milliseconds since 1970. */

@@ -1,7 +1,7 @@
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
-import { prepare } from '../engine/prepared.ts'
-import type { Reader } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader } from '../schema/index.ts'
 import { figures, type LoggedSet } from './training-log.ts'
 
 /** A set with its place in its exercise of the workout, from 0. */

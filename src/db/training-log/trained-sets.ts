@@ -1,6 +1,6 @@
-import { prepare } from '../engine/prepared.ts'
-import type { Instants } from '../instant.ts'
-import type { Reader } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader } from '../schema/index.ts'
+import type { Instants } from '../values/instant.ts'
 import type { SetRow } from '../workouts/rows.ts'
 import { inOrderDone, type PlacedSet } from './sets-in-order.ts'
 

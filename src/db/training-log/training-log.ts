@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { type Json, toJson } from '../engine/json.ts'
-import { prepare } from '../engine/prepared.ts'
-import type { Instants } from '../instant.ts'
-import type { Reader } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader } from '../schema/index.ts'
+import type { Instants } from '../values/instant.ts'
 import type { SetRow, WorkoutRow } from '../workouts/rows.ts'
 
 /** The columns of a set that the figures read. The index that answers holds all of them. */

@@ -1,8 +1,8 @@
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
-import { prepare } from '../engine/prepared.ts'
-import type { Instants } from '../instant.ts'
-import type { Reader } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader } from '../schema/index.ts'
+import type { Instants } from '../values/instant.ts'
 import type { SetRow } from '../workouts/rows.ts'
 
 /** What strength is judged by of a set that was lifted: reps of a weight. */

@@ -1,5 +1,5 @@
-import { prepare } from '../engine/prepared.ts'
-import type { Reader } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader } from '../schema/index.ts'
 
 const lastQuery = prepare((db, { userId, before }: { readonly userId: string; readonly before: number }) =>
   db

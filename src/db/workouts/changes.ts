@@ -1,4 +1,4 @@
-import { differs } from '../differs.ts'
+import { differs } from '../values/differs.ts'
 import type { SetRow, WorkoutAggregate, WorkoutDraft, WorkoutExerciseRow } from './rows.ts'
 
 /** What a save has to write to one table. */

@@ -1,12 +1,10 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import { fromJson } from '../engine/json.ts'
-import { instant } from '../instant.ts'
+import { instant } from '../values/instant.ts'
 import type { Content, SetRow, WorkoutAggregate, WorkoutExerciseRow } from './rows.ts'
 
-type Words = components['schemas']
-
 /** What a client decided about a workout, with every id filled in. */
-export type WorkoutContent = Omit<Words['Workout'], 'totals' | 'revision' | 'createdAt' | 'updatedAt'>
+export type WorkoutContent = Omit<Schemas['Workout'], 'totals' | 'revision' | 'createdAt' | 'updatedAt'>
 
 /** A workout's rows in the shape of the contract, without fields that have no value. */
 export function contentOf({ workout, exercises, sets }: WorkoutAggregate): WorkoutContent {
@@ -30,15 +28,15 @@ export function contentOf({ workout, exercises, sets }: WorkoutAggregate): Worko
 }
 
 /** Without its sets. */
-function exerciseContent(row: Content<WorkoutExerciseRow>): Words['WorkoutExercise'] {
-  const exercise: Words['WorkoutExercise'] = { id: row.id, exerciseId: row.exerciseId, sets: [] }
+function exerciseContent(row: Content<WorkoutExerciseRow>): Schemas['WorkoutExercise'] {
+  const exercise: Schemas['WorkoutExercise'] = { id: row.id, exerciseId: row.exerciseId, sets: [] }
   if (row.supersetGroup !== null) exercise.supersetGroup = row.supersetGroup
   if (row.notes !== null) exercise.notes = row.notes
   return exercise
 }
 
-function setContent(row: Content<SetRow>): Words['WorkoutSet'] {
-  const set: Words['WorkoutSet'] = { id: row.id, type: row.type }
+function setContent(row: Content<SetRow>): Schemas['WorkoutSet'] {
+  const set: Schemas['WorkoutSet'] = { id: row.id, type: row.type }
   if (row.weightValue !== null && row.weightUnit !== null) {
     set.weight = { value: row.weightValue, unit: row.weightUnit }
   }

@@ -1,5 +1,5 @@
-import { prepare } from '../engine/prepared.ts'
-import type { Tx } from '../schema.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Tx } from '../schema/index.ts'
 import type { WorkoutChanges } from './changes.ts'
 import type { SetRow, WorkoutExerciseRow } from './rows.ts'
 

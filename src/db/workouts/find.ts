@@ -1,6 +1,6 @@
-import { prepare } from '../engine/prepared.ts'
+import { prepare } from '../engine/prepare.ts'
 import { readTogether } from '../engine/read-together.ts'
-import type { Reader } from '../schema.ts'
+import type { Reader } from '../schema/index.ts'
 import {
   type Content,
   exerciseColumns,

@@ -1,7 +1,7 @@
-import type { components } from '../../../generated/types.ts'
-import { prepare } from '../engine/prepared.ts'
+import type { Schemas } from '#generated/types.ts'
+import { prepare } from '../engine/prepare.ts'
 import { readTogether } from '../engine/read-together.ts'
-import type { Reader } from '../schema.ts'
+import type { Reader } from '../schema/index.ts'
 import { aggregateOf } from './find.ts'
 import { exerciseColumns, setColumns, type WorkoutAggregate } from './rows.ts'
 
@@ -23,7 +23,7 @@ export interface WorkoutFilter {
   readonly exerciseId?: string | undefined
   /** Folded text that the name or the notes contain. */
   readonly text?: string | undefined
-  readonly status?: components['schemas']['WorkoutStatus'] | undefined
+  readonly status?: Schemas['WorkoutStatus'] | undefined
 }
 
 interface PageParameters extends Omit<WorkoutFilter, 'status'> {

@@ -1,13 +1,13 @@
 import type { Selectable } from 'kysely'
-import type { components } from '../../../generated/types.ts'
-import { compress, decompress } from '../compress.ts'
-import { prepare } from '../engine/prepared.ts'
+import type { Schemas } from '#generated/types.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader, Tx } from '../schema/index.ts'
 import type { WorkoutRevisionsTable } from '../schema/workouts.ts'
-import type { Reader, Tx } from '../schema.ts'
+import { compress, decompress } from '../values/compress.ts'
 import { contentOf } from './content.ts'
 import type { WorkoutAggregate } from './rows.ts'
 
-type Content = components['schemas']['WorkoutInput']
+type Content = Schemas['WorkoutInput']
 
 /** How long a replaced state is kept, in milliseconds. */
 export const revisionLifetimeMs = 90 * 86_400_000

@@ -1,4 +1,4 @@
-import { nameWords } from '../../catalogue/name-key.ts'
+import { nameWords } from '#catalogue/name-key.ts'
 import type { ExerciseNames, NameableExercise } from './exercise-names.ts'
 
 /** How many are offered. */

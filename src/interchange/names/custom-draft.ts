@@ -1,5 +1,5 @@
-import { plainWords } from '../../catalogue/name-key.ts'
-import type { ExerciseCategory, Tracking } from '../../catalogue/vocabulary.ts'
+import { plainWords } from '#catalogue/name-key.ts'
+import type { ExerciseCategory, Tracking } from '#catalogue/vocabulary.ts'
 import type { CustomDraft, SeenExercise } from '../model.ts'
 import { equipmentIn } from './equipment-words.ts'
 

@@ -1,5 +1,5 @@
-import { nameKey, nameWords } from '../../catalogue/name-key.ts'
-import type { Equipment } from '../../catalogue/vocabulary.ts'
+import { nameKey, nameWords } from '#catalogue/name-key.ts'
+import type { Equipment } from '#catalogue/vocabulary.ts'
 
 /** An exercise that a name may mean: a built-in one, or one of the user's own. */
 export interface NameableExercise {

@@ -1,4 +1,4 @@
-import { nameWords, plainWords } from '../../catalogue/name-key.ts'
+import { nameWords, plainWords } from '#catalogue/name-key.ts'
 import { bracketed, catalogueWord } from './equipment-words.ts'
 import type { ExerciseNames, NameableExercise } from './exercise-names.ts'
 

@@ -1,20 +1,18 @@
-import type { components } from '../../../generated/types.ts'
-import type { ExerciseCategory } from '../../catalogue/vocabulary.ts'
+import type { ExerciseCategory } from '#catalogue/vocabulary.ts'
+import type { Schemas } from '#generated/types.ts'
 import {
   type DistanceUnit,
   distanceUnits,
   type Quantity,
   type WeightUnit,
   weightUnits,
-} from '../../training/units.ts'
+} from '#training/units.ts'
 import { shownIn } from '../local-time.ts'
 
-type Words = components['schemas']
-
 /** A workout as in the contract's answers; the members that a server adds aren't needed. */
-export type WrittenWorkout = Omit<Words['Workout'], 'totals' | 'revision' | 'createdAt' | 'updatedAt'>
+export type WrittenWorkout = Omit<Schemas['Workout'], 'totals' | 'revision' | 'createdAt' | 'updatedAt'>
 /** A set as in the contract's answers. */
-export type WrittenSet = Words['WorkoutSet']
+export type WrittenSet = Schemas['WorkoutSet']
 
 /** Workouts, as they are read; for other apps in the order of their files. */
 export type WrittenWorkouts = AsyncIterable<WrittenWorkout> | Iterable<WrittenWorkout>

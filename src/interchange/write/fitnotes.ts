@@ -1,4 +1,4 @@
-import type { ExerciseCategory } from '../../catalogue/vocabulary.ts'
+import type { ExerciseCategory } from '#catalogue/vocabulary.ts'
 import { type CsvStyle, csvRow } from './csv-text.ts'
 import {
   type ExportOptions,

@@ -1,4 +1,4 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import { type WeightUnit, weightUnits } from '../units.ts'
 import { type LoadedBar, type PlatePairs, plateRack, sameLoadGrams } from './rack.ts'
 
@@ -16,7 +16,7 @@ export interface Loading {
   readonly exact: boolean
 }
 
-type Equipment = components['schemas']['Equipment']
+type Equipment = Schemas['Equipment']
 
 /**
  * The weight of the usual bars, in the unit that a user trains in; smith machines and landmines differ too

@@ -1,8 +1,8 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import { weightUnits } from '../units.ts'
 
 /** A plate, and how many pairs of it there are. */
-export type PlatePairs = Readonly<components['schemas']['PlatePairs']>
+export type PlatePairs = Readonly<Schemas['PlatePairs']>
 
 /** A loaded bar. */
 export interface LoadedBar {

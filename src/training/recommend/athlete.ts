@@ -1,4 +1,4 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { BodyweightAt } from '../bodyweight.ts'
 import { counts } from '../counting.ts'
 import type { Days } from '../days.ts'
@@ -43,7 +43,7 @@ export interface AthleteLog {
   readonly sets: readonly TrainedSet[]
   /** Facts of each exercise in the sets. */
   readonly exercises: ExerciseIndex
-  readonly equipmentOf: (exerciseId: string) => components['schemas']['Equipment'] | undefined
+  readonly equipmentOf: (exerciseId: string) => Schemas['Equipment'] | undefined
   readonly bodyweightAt: BodyweightAt
   readonly days: Pick<Days, 'dayOf'>
   /** When the workout will be, in milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { MuscleFatigue } from '../fatigue/types.ts'
 import type { LandmarkTable } from '../landmarks.ts'
 import type { Method } from '../method.ts'
@@ -6,15 +6,13 @@ import type { ProgressStatus } from '../progress-status.ts'
 import type { PrescribedSet, Progression } from '../progression/types.ts'
 import type { ExerciseFacts, Muscle } from '../types.ts'
 
-type Words = components['schemas']
-
 /** An exercise that may be recommended. */
 export interface Candidate extends ExerciseFacts {
   readonly name: string
-  readonly equipment: Words['Equipment']
-  readonly mechanic?: Words['Mechanic'] | undefined
-  readonly pattern?: Words['MovementPattern'] | undefined
-  readonly difficulty?: Words['Difficulty'] | undefined
+  readonly equipment: Schemas['Equipment']
+  readonly mechanic?: Schemas['Mechanic'] | undefined
+  readonly pattern?: Schemas['MovementPattern'] | undefined
+  readonly difficulty?: Schemas['Difficulty'] | undefined
   readonly unilateral?: boolean | undefined
 }
 
@@ -23,7 +21,7 @@ export interface WorkoutRequest {
   /** 0 or more; more than 240 is treated as 240. */
   readonly minutes: number
   /** The only equipment available. Left out: everything. */
-  readonly equipment?: readonly Words['Equipment'][] | undefined
+  readonly equipment?: readonly Schemas['Equipment'][] | undefined
   /** Trained first and more. */
   readonly focus?: readonly Muscle[] | undefined
   /** No exercise in which one of these is a primary or secondary muscle. */
@@ -47,7 +45,7 @@ export interface Familiarity {
 
 /** What is known about the person. */
 export interface AthleteState {
-  readonly experience?: Words['TrainingExperience'] | undefined
+  readonly experience?: Schemas['TrainingExperience'] | undefined
   /** Fractional sets of each muscle in the preceding 7 days; a missing muscle has none. */
   readonly weeklySets: ReadonlyMap<Muscle, number>
   /** At the time of the workout. A missing muscle is recovered. */

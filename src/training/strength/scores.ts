@@ -1,8 +1,8 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Method } from '../method.ts'
 
 /** Whose coefficients apply; the formulas have no others. */
-export type Sex = components['schemas']['Sex']
+export type Sex = Schemas['Sex']
 
 /**
  * The coefficients for a sex, by rising power of the bodyweight, and the range of bodyweights in kg that they

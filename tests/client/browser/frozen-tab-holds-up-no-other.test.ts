@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { temporaryFolder } from '../../support/folder.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
 import { inBrowser } from './in-browser.ts'
 import { enter, isAt, isReady, logSets, shown, skipped, startServer, workoutsAt } from './logging.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll } from 'bun:test'
-import { endProcesses } from '../../server/process.ts'
-import { type Browser, type Page, startBrowser } from '../../support/browser.ts'
+import { endProcesses } from '#tests/server/process.ts'
+import { type Browser, type Page, startBrowser } from '#tests/support/browser.ts'
 import { type PageServer, servePage } from './serve-page.ts'
 
 /** A browser, and the page that it opens. */

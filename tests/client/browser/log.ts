@@ -4,7 +4,7 @@ import {
   localStorageStore,
   StorageFullError,
   type WorkoutToPut,
-} from '../../../src/client/index.ts'
+} from '#client/index.ts'
 
 export interface Credentials {
   readonly email: string

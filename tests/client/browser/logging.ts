@@ -1,6 +1,6 @@
-import { createReplogClient } from '../../../generated/client.ts'
-import { run, type TestProcess } from '../../server/process.ts'
-import { chromiumIsThere, chromiumPath, type Page } from '../../support/browser.ts'
+import { createReplogClient } from '#generated/client.ts'
+import { run, type TestProcess } from '#tests/server/process.ts'
+import { chromiumIsThere, chromiumPath, type Page } from '#tests/support/browser.ts'
 
 /**
  * Whether these tests are skipped for lack of a browser. On CI they must fail instead, but a contributor may

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import type { Page } from '../../support/browser.ts'
-import { temporaryFolder } from '../../support/folder.ts'
+import type { Page } from '#tests/support/browser.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
 import { inBrowser } from './in-browser.ts'
 import { enter, isAt, isReady, kill, logSets, shown, skipped, startServer, workoutsAt } from './logging.ts'
 

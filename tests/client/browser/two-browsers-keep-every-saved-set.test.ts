@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'bun:test'
-import { endProcesses } from '../../server/process.ts'
-import { type Browser, type Page, startBrowser } from '../../support/browser.ts'
-import { temporaryFolder } from '../../support/folder.ts'
-import { plug } from '../../support/plug.ts'
+import { endProcesses } from '#tests/server/process.ts'
+import { type Browser, type Page, startBrowser } from '#tests/support/browser.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
+import { plug } from '#tests/support/plug.ts'
 import {
   areSaved,
   enter,

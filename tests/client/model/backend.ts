@@ -1,23 +1,23 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { components } from '../../../generated/types.ts'
+import { endAllSessions } from '#db/accounts/sessions.ts'
+import { findCredentials, findProfile, insertUser } from '#db/accounts/users.ts'
+import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { openDatabase } from '#db/engine/sqlite/open.ts'
+import { transact } from '#db/engine/transact.ts'
+import { backup, restore } from '#db/maintenance/backup.ts'
+import { collectExpired } from '#db/maintenance/collect-expired.ts'
+import type { Db } from '#db/schema/index.ts'
+import { createHints } from '#events/hints.ts'
+import type { Schemas } from '#generated/types.ts'
+import { createMetrics } from '#server/metrics.ts'
+import { createAccounts } from '#services/auth/accounts.ts'
+import { newProfile } from '#services/auth/register.ts'
+import { startSession, tokensOf } from '#services/auth/sessions.ts'
+import { tokenKeysOf } from '#services/auth/signing-key.ts'
+import { type Logged, logTo } from '#tests/support/logged.ts'
+import { copySeed, placeSeeded } from '#tests/support/template.ts'
 import { createApp } from '../../../src/app.ts'
-import { createAccounts } from '../../../src/auth/accounts.ts'
-import { newProfile } from '../../../src/auth/register.ts'
-import { startSession, tokensOf } from '../../../src/auth/sessions.ts'
-import { tokenKeysOf } from '../../../src/auth/signing-key.ts'
-import { endAllSessions } from '../../../src/db/accounts/sessions.ts'
-import { findCredentials, findProfile, insertUser } from '../../../src/db/accounts/users.ts'
-import { backup, restore } from '../../../src/db/backup.ts'
-import { collectExpired } from '../../../src/db/collect.ts'
-import { databaseFile } from '../../../src/db/data-folder.ts'
-import { openDatabase } from '../../../src/db/engine/open.ts'
-import { transact } from '../../../src/db/engine/transact.ts'
-import type { Db } from '../../../src/db/schema.ts'
-import { createMetrics } from '../../../src/metrics.ts'
-import { createHints } from '../../../src/sync/hints.ts'
-import { type Logged, logTo } from '../../support/logged.ts'
-import { copySeed, placeSeeded } from '../../support/template.ts'
 
 /** A user with an account. */
 export interface Account {
@@ -39,7 +39,7 @@ export interface Backend {
   /** Creates an account without a password: hashing takes longer than a whole schedule. */
   newAccount(email: string): Promise<Account>
   /** What a login returns, without checking a password. */
-  logIn(email: string): Promise<components['schemas']['Tokens']>
+  logIn(email: string): Promise<Schemas['Tokens']>
   /** Ends all sessions of a user. */
   revoke(userId: string): Promise<void>
   /** Deletes what has expired. */

@@ -1,4 +1,4 @@
-import { createReplog, type Replog, type Signal } from '../../../src/client/index.ts'
+import { createReplog, type Replog, type Signal } from '#client/index.ts'
 import type { Backend } from './backend.ts'
 import { SharedChannel, SharedLocks } from './locks.ts'
 import { fetchOver, type Line } from './network.ts'

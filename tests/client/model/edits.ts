@@ -1,10 +1,10 @@
-import type { components } from '../../../generated/types.ts'
-import type { LocalWorkout } from '../../../src/client/index.ts'
+import type { LocalWorkout } from '#client/index.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Change } from './schedule.ts'
 
-type Input = components['schemas']['WorkoutInput'] & { readonly id: string; readonly exercises: Entry[] }
-type Entry = components['schemas']['WorkoutExercise']
-type Set = components['schemas']['WorkoutSet']
+type Input = Schemas['WorkoutInput'] & { readonly id: string; readonly exercises: Entry[] }
+type Entry = Schemas['WorkoutExercise']
+type Set = Schemas['WorkoutSet']
 
 /** Creates ids and values that nobody else has created, so that each value tells who wrote it. */
 export class Mint {

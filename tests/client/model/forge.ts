@@ -1,9 +1,7 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Backend } from './backend.ts'
 import type { Line } from './network.ts'
 import { Violation } from './oracle.ts'
-
-type Words = components['schemas']
 
 /**
  * Sends a device's last push once more with other contents: nothing that was applied before may be accepted.
@@ -11,8 +9,8 @@ type Words = components['schemas']
 export async function forge({ lastPush }: Line, backend: Backend): Promise<void> {
   if (!lastPush) return
   const { request, answer } = lastPush
-  const sent: Words['SyncPush'] = await request.clone().json()
-  const { results }: Words['SyncPushed'] = await answer.clone().json()
+  const sent: Schemas['SyncPush'] = await request.clone().json()
+  const { results }: Schemas['SyncPushed'] = await answer.clone().json()
   const mutations = sent.mutations.flatMap((mutation, index) => {
     const wasApplied = results[index]?.outcome === 'applied'
     return wasApplied && mutation.value
@@ -25,7 +23,7 @@ export async function forge({ lastPush }: Line, backend: Backend): Promise<void>
   const forged = await backend.handle(new Request(request.url, { method: 'POST', headers, body }))
   // The session may have ended meanwhile.
   if (!forged.ok) return
-  const judged: Words['SyncPushed'] = await forged.json()
+  const judged: Schemas['SyncPushed'] = await forged.json()
   const taken = judged.results.find((result) => result.outcome !== 'rejected')
   if (taken) throw new Violation(`a mutationId was taken with another content: ${JSON.stringify(taken)}`)
 }

@@ -1,4 +1,4 @@
-import type { Channel, Locks } from '../../../src/client/index.ts'
+import type { Channel, Locks } from '#client/index.ts'
 import type { Life } from './web-storage.ts'
 
 interface Waiting {

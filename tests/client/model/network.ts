@@ -1,4 +1,4 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Backend } from './backend.ts'
 import type { Stage } from './stage.ts'
 
@@ -48,8 +48,6 @@ export interface Line {
 const lateness = 20_000
 /** How long browsers wait for an answer before they give up, in milliseconds. */
 const patience = 120_000
-
-type Words = components['schemas']
 
 /** The `fetch` of a page: requests and answers each wait for their turn. */
 export function fetchOver(
@@ -150,7 +148,7 @@ function deadStream(): Response {
 
 async function answerOf(request: Request, backend: Backend): Promise<Response> {
   if (new URL(request.url).pathname !== '/api/auth/login') return backend.handle(request)
-  const { email }: Words['Credentials'] = await request.json()
+  const { email }: Schemas['Credentials'] = await request.json()
   const headers = { date: new Date(backend.now).toUTCString() }
   return Response.json(await backend.logIn(email), { headers })
 }

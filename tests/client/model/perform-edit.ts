@@ -1,9 +1,4 @@
-import {
-  type LocalExercise,
-  type LocalMeasurement,
-  SignedOutError,
-  StorageFullError,
-} from '../../../src/client/index.ts'
+import { type LocalExercise, type LocalMeasurement, SignedOutError, StorageFullError } from '#client/index.ts'
 import { changed, spoilt, using } from './edits.ts'
 import { Violation } from './oracle.ts'
 import { collections, type Kind, registersOf } from './registers.ts'

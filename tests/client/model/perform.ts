@@ -1,4 +1,4 @@
-import { ProblemError, StorageFullError, UnsentChangesError } from '../../../src/client/index.ts'
+import { ProblemError, StorageFullError, UnsentChangesError } from '#client/index.ts'
 import { changed, mended } from './edits.ts'
 import { forge } from './forge.ts'
 import { Violation } from './oracle.ts'

@@ -1,7 +1,5 @@
-import type { components } from '../../../generated/types.ts'
+import type { Schemas } from '#generated/types.ts'
 import type { Account, Backend } from './backend.ts'
-
-type Words = components['schemas']
 
 /** A client that stores nothing: it asks the API and changes what it has just received. */
 export class PlainClient {
@@ -18,7 +16,7 @@ export class PlainClient {
     return new PlainClient(backend, accessToken)
   }
 
-  workout(id: string): Promise<Words['Workout'] | undefined> {
+  workout(id: string): Promise<Schemas['Workout'] | undefined> {
     return this.#ask('GET', `/api/workouts/${id}`)
   }
 
@@ -27,8 +25,8 @@ export class PlainClient {
     id,
     revision,
     ...content
-  }: Words['WorkoutInput'] & { id: string; revision?: number }): Promise<boolean> {
-    const { totals: _, createdAt: __, updatedAt: ___, ...body } = content as Partial<Words['Workout']>
+  }: Schemas['WorkoutInput'] & { id: string; revision?: number }): Promise<boolean> {
+    const { totals: _, createdAt: __, updatedAt: ___, ...body } = content as Partial<Schemas['Workout']>
     const saved =
       revision === undefined
         ? await this.#ask('POST', '/api/workouts', { id, ...body })
@@ -40,22 +38,22 @@ export class PlainClient {
     await this.#ask('DELETE', `/api/workouts/${id}`)
   }
 
-  async workouts(): Promise<Words['Workout'][]> {
-    return this.#all<Words['Workout']>('/api/workouts?limit=200')
+  async workouts(): Promise<Schemas['Workout'][]> {
+    return this.#all<Schemas['Workout']>('/api/workouts?limit=200')
   }
 
   /** The user's own exercises. */
-  async exercises(): Promise<Words['Exercise'][]> {
-    return this.#all<Words['Exercise']>('/api/exercises?source=custom&limit=200')
+  async exercises(): Promise<Schemas['Exercise'][]> {
+    return this.#all<Schemas['Exercise']>('/api/exercises?source=custom&limit=200')
   }
 
-  async measurements(): Promise<Words['Measurement'][]> {
-    return this.#all<Words['Measurement']>('/api/measurements?limit=200')
+  async measurements(): Promise<Schemas['Measurement'][]> {
+    return this.#all<Schemas['Measurement']>('/api/measurements?limit=200')
   }
 
   /** The earlier states of a workout. */
-  async revisionsOf(id: string): Promise<Words['WorkoutInput'][]> {
-    const kept = await this.#all<Words['WorkoutRevision']>(`/api/workouts/${id}/revisions?limit=200`)
+  async revisionsOf(id: string): Promise<Schemas['WorkoutInput'][]> {
+    const kept = await this.#all<Schemas['WorkoutRevision']>(`/api/workouts/${id}/revisions?limit=200`)
     return kept.map(({ workout }) => workout)
   }
 

@@ -1,4 +1,4 @@
-import type { Replog } from '../../../src/client/index.ts'
+import type { Replog } from '#client/index.ts'
 
 /** The client's collections by kind of resource. */
 export const collections = {

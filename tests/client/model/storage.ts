@@ -1,4 +1,4 @@
-import { localStorageStore, type ReplogStorage, StorageFullError } from '../../../src/client/index.ts'
+import { localStorageStore, type ReplogStorage, StorageFullError } from '#client/index.ts'
 import type { Stage } from './stage.ts'
 import { type Disk, type Life, usedOf, webStorageOf } from './web-storage.ts'
 

@@ -1,4 +1,4 @@
-import type { WebStorage } from '../../../src/client/index.ts'
+import type { WebStorage } from '#client/index.ts'
 
 /** What a device stores, shared by all tabs. */
 export interface Disk {

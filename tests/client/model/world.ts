@@ -1,4 +1,4 @@
-import type { LocalWorkout, Replog } from '../../../src/client/index.ts'
+import type { LocalWorkout, Replog } from '#client/index.ts'
 import type { Account, Backend } from './backend.ts'
 import { Device } from './device.ts'
 import { Mint } from './edits.ts'

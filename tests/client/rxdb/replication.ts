@@ -6,7 +6,7 @@ import type {
 } from 'rxdb'
 import { type RxReplicationState, replicateRxCollection } from 'rxdb/plugins/replication'
 import { Subject } from 'rxjs'
-import type { ReplogClient } from '../../../generated/client.ts'
+import type { ReplogClient } from '#generated/client.ts'
 import { Revisions } from './revisions.ts'
 import { documentOf, mutationOf, type WorkoutDocument } from './workout-documents.ts'
 

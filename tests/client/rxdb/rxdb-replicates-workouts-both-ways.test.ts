@@ -1,11 +1,9 @@
 import { afterAll, describe, expect, test } from 'bun:test'
-import { createReplogClient } from '../../../generated/client.ts'
-import type { components } from '../../../generated/types.ts'
-import { testApp } from '../../support/app.ts'
+import { createReplogClient } from '#generated/client.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
 import { replicate } from './replication.ts'
 import { inputOf, workoutCollection } from './workout-documents.ts'
-
-type Words = components['schemas']
 
 const app = await testApp()
 const user = await app.register()
@@ -25,7 +23,7 @@ afterAll(async () => {
   await phone.database.close()
 })
 
-function workout(name: string, reps = 5): Words['WorkoutInput'] {
+function workout(name: string, reps = 5): Schemas['WorkoutInput'] {
   return {
     id: Bun.randomUUIDv7(),
     name,
@@ -40,7 +38,7 @@ function workout(name: string, reps = 5): Words['WorkoutInput'] {
   }
 }
 
-async function logAtServer(name: string): Promise<Words['Workout']> {
+async function logAtServer(name: string): Promise<Schemas['Workout']> {
   const { data } = await user.client.POST('/api/workouts', { body: workout(name) })
   if (!data) throw new Error('not logged')
   return data
@@ -65,7 +63,7 @@ function renameOnPhone(id: string, name: string) {
     )
 }
 
-async function changeAtServer(id: string, body?: Words['WorkoutInput']) {
+async function changeAtServer(id: string, body?: Schemas['WorkoutInput']) {
   const path = `/api/workouts/${id}`
   const { etag } = (await user.send('GET', path)).headers.toJSON()
   const headers = { 'If-Match': etag ?? '' }
@@ -165,6 +163,6 @@ describe('RxDB, with its pull, push and stream handlers alone', () => {
     await replication.state.awaitInSync()
     await phone.insert({ id, revision: 0, ...(value && { value }) })
     await expectEqual()
-    expect((await user.send('GET', `/api/workouts/${id}`)).json<Words['Workout']>().revision).toBe(3)
+    expect((await user.send('GET', `/api/workouts/${id}`)).json<Schemas['Workout']>().revision).toBe(3)
   })
 })

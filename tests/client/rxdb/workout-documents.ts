@@ -1,8 +1,6 @@
 import { createRxDatabase, type RxCollection, type WithDeleted } from 'rxdb'
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
-import type { components } from '../../../generated/types.ts'
-
-type Words = components['schemas']
+import type { Schemas } from '#generated/types.ts'
 
 /** A workout as RxDB stores it. */
 export interface WorkoutDocument {
@@ -10,7 +8,7 @@ export interface WorkoutDocument {
   /** The revision of the server's state that the document was made from; 0 for a new workout. */
   revision: number
   /** Absent if it is deleted. */
-  value?: Words['WorkoutInput']
+  value?: Schemas['WorkoutInput']
 }
 
 /** An in-memory RxDB database for the workouts of one user. */
@@ -40,12 +38,12 @@ export function documentOf({
   op,
   revision,
   value,
-}: Words['WorkoutChange']): WithDeleted<WorkoutDocument> {
+}: Schemas['WorkoutChange']): WithDeleted<WorkoutDocument> {
   return { id, revision, ...(value && { value: inputOf(value) }), _deleted: op === 'delete' }
 }
 
 /** What a client can send of a workout: everything except what the server calculates and stamps. */
-export function inputOf(workout: Words['Workout']): Words['WorkoutInput'] {
+export function inputOf(workout: Schemas['Workout']): Schemas['WorkoutInput'] {
   const { totals: _totals, revision: _revision, createdAt: _created, updatedAt: _updated, ...input } = workout
   return input
 }
@@ -54,7 +52,7 @@ export function inputOf(workout: Words['Workout']): Words['WorkoutInput'] {
 export function mutationOf(
   { id, value, _deleted }: WithDeleted<WorkoutDocument>,
   baseRevision: number,
-): Words['WorkoutMutation'] {
+): Schemas['WorkoutMutation'] {
   const mutation = { mutationId: Bun.randomUUIDv7(), resource: 'workout', id, baseRevision } as const
   return _deleted ? { ...mutation, op: 'delete' } : { ...mutation, op: 'put', ...(value && { value }) }
 }

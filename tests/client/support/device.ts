@@ -5,8 +5,8 @@ import {
   type Replog,
   type ReplogOptions,
   type Signal,
-} from '../../../src/client/index.ts'
-import type { TestApp } from '../../support/app.ts'
+} from '#client/index.ts'
+import type { TestApp } from '#tests/support/app.ts'
 import { TestLocks } from './locks.ts'
 import { type TestStorage, webStorage } from './web-storage.ts'
 

@@ -1,4 +1,4 @@
-import type { Locks } from '../../../src/client/index.ts'
+import type { Locks } from '#client/index.ts'
 
 /** Locks as in browsers: the tabs of one device share them, and those of a dead tab are released. */
 export class TestLocks {

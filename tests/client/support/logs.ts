@@ -1,6 +1,6 @@
-import type { LocalWorkout, Replog, WorkoutToPut } from '../../../src/client/index.ts'
-import type { TestApp } from '../../support/app.ts'
-import { password } from '../../support/user.ts'
+import type { LocalWorkout, Replog, WorkoutToPut } from '#client/index.ts'
+import type { TestApp } from '#tests/support/app.ts'
+import { password } from '#tests/support/user.ts'
 import { type TestDevice, testDevice } from './device.ts'
 
 let users = 0

@@ -1,4 +1,4 @@
-import type { Environment } from '../../../src/client/index.ts'
+import type { Environment } from '#client/index.ts'
 
 /** Timers that fire when a test says so. */
 export class Timers {

@@ -1,4 +1,4 @@
-import type { WebStorage } from '../../../src/client/index.ts'
+import type { WebStorage } from '#client/index.ts'
 
 /** A `localStorage` for a test. */
 export interface TestStorage extends WebStorage {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { declaredOperations, mismatch, type Node, nodeOf, schemaNamed } from '../../support/contract.ts'
+import { declaredOperations, mismatch, type Node, nodeOf, schemaNamed } from '#tests/support/contract.ts'
 import { bodySchema } from '../body-schema.ts'
 import { declaredParameters } from '../declared-parameters.ts'
 import { faultsIn } from '../faults.ts'

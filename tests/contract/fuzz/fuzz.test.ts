@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { testApp } from '../../support/app.ts'
+import { testApp } from '#tests/support/app.ts'
 import { Player } from './player.ts'
 import type { FuzzRequest } from './request.ts'
 import { fuzzRequests } from './requests.ts'

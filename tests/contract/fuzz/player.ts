@@ -1,8 +1,8 @@
-import type { components } from '../../../generated/types.ts'
-import type { TestApp } from '../../support/app.ts'
-import { mismatch, nodeOf, schemaNamed } from '../../support/contract.ts'
-import type { Received } from '../../support/request.ts'
-import type { TestUser } from '../../support/user.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { TestApp } from '#tests/support/app.ts'
+import { mismatch, nodeOf, schemaNamed } from '#tests/support/contract.ts'
+import type { Received } from '#tests/support/request.ts'
+import type { TestUser } from '#tests/support/user.ts'
 import { exerciseBody, measurementBodies, workoutBody } from '../bodies.ts'
 import { type ContractRequest, type FuzzRequest, last, type Who, type WildRequest } from './request.ts'
 import { ids, unknowns } from './values.ts'
@@ -18,7 +18,7 @@ export class Player {
   readonly #cursors = new Map<string, string>()
   readonly #tags = new Map<string, string>()
   #email: string
-  #tokens: components['schemas']['Tokens']
+  #tokens: Schemas['Tokens']
 
   private constructor(app: TestApp, user: TestUser, other: TestUser) {
     this.#app = app
@@ -110,6 +110,6 @@ export class Player {
   }
 }
 
-function isTokens(value: object): value is components['schemas']['Tokens'] {
+function isTokens(value: object): value is Schemas['Tokens'] {
   return mismatch(schemaNamed('Tokens'), value) === undefined
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { declaredOperations, nodeOf } from '../../support/contract.ts'
+import { declaredOperations, nodeOf } from '#tests/support/contract.ts'
 import { contractRequests } from './contract-requests.ts'
 import type { FuzzRequest } from './request.ts'
 import { wildRequests } from './wild-requests.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { mismatch, type Node, nodeOf, resolved } from '../../support/contract.ts'
-import { password } from '../../support/user.ts'
+import { mismatch, type Node, nodeOf, resolved } from '#tests/support/contract.ts'
+import { password } from '#tests/support/user.ts'
 
 /** Texts that stand for what is known only when a request is sent: see `Player`. */
 export const unknowns = { email: '$email@example.com', refreshToken: '$'.repeat(43) } as const

@@ -1,6 +1,6 @@
 import { expect } from 'bun:test'
-import { nodeOf } from '../../support/contract.ts'
-import type { Received } from '../../support/request.ts'
+import { nodeOf } from '#tests/support/contract.ts'
+import type { Received } from '#tests/support/request.ts'
 import { faultsOf, type Problem } from '../refused.ts'
 import type { ContractRequest } from './request.ts'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { declaredOperations } from '../../support/contract.ts'
+import { declaredOperations } from '#tests/support/contract.ts'
 import { askers, type WildRequest } from './request.ts'
 import { ids } from './values.ts'
 

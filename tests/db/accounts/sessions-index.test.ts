@@ -1,12 +1,7 @@
 import { expect, test } from 'bun:test'
-import {
-  endAllSessions,
-  findSessionAccess,
-  insertSession,
-  listSessions,
-} from '../../../src/db/accounts/sessions.ts'
-import { ask } from '../../../src/db/engine/ask.ts'
-import { transact } from '../../../src/db/engine/transact.ts'
+import { endAllSessions, findSessionAccess, insertSession, listSessions } from '#db/accounts/sessions.ts'
+import { ask } from '#db/engine/sqlite/ask.ts'
+import { transact } from '#db/engine/transact.ts'
 import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const anonymous = { device: null, userAgent: null }

@@ -1,14 +1,10 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { newRefreshToken, refreshTokenHash, successorOf } from '../../../src/auth/refresh-token.ts'
-import {
-  insertRefreshToken,
-  refreshGraceMs,
-  tradeRefreshToken,
-} from '../../../src/db/accounts/refresh-tokens.ts'
-import { insertSession } from '../../../src/db/accounts/sessions.ts'
-import { transact } from '../../../src/db/engine/transact.ts'
-import type { Db } from '../../../src/db/schema.ts'
+import { insertRefreshToken, refreshGraceMs, tradeRefreshToken } from '#db/accounts/refresh-tokens.ts'
+import { insertSession } from '#db/accounts/sessions.ts'
+import { transact } from '#db/engine/transact.ts'
+import type { Db } from '#db/schema/index.ts'
+import { newRefreshToken, refreshTokenHash, successorOf } from '#services/auth/refresh-token.ts'
 import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const key = new Uint8Array(32).fill(5)

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { emailKeyOf } from '../../../src/db/accounts/users.ts'
+import { emailKeyOf } from '#db/accounts/users.ts'
 
 test('letter case and composition do not tell addresses apart', () => {
   expect(emailKeyOf('ADA@Example.Com')).toBe('ada@example.com')

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { toJson } from '../../../src/db/engine/json.ts'
+import { toJson } from '#db/engine/json.ts'
 import { insertUser, openTestDatabase, userIds } from '../fixture.ts'
 
 test('an insert that did nothing has no insert id, and one that did has its own', async () => {

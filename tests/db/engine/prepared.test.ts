@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { prepare } from '../../../src/db/engine/prepared.ts'
-import { transact } from '../../../src/db/engine/transact.ts'
-import type { Reader } from '../../../src/db/schema.ts'
+import { prepare } from '#db/engine/prepare.ts'
+import { transact } from '#db/engine/transact.ts'
+import type { Reader } from '#db/schema/index.ts'
 import { insertUser, openTestDatabase, userIds } from '../fixture.ts'
 
 interface Filter {

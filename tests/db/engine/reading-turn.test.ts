@@ -1,7 +1,7 @@
 import { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
-import { prepare } from '../../../src/db/engine/prepared.ts'
-import { transact } from '../../../src/db/engine/transact.ts'
+import { prepare } from '#db/engine/prepare.ts'
+import { transact } from '#db/engine/transact.ts'
 import { insertUser, openTestDatabase, temporaryFolder } from '../fixture.ts'
 
 const unitOf = prepare((db, { id }: { readonly id: string }) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { transact } from '../../../src/db/engine/transact.ts'
+import { transact } from '#db/engine/transact.ts'
 import { insertUser, openTestDatabase, temporaryFolder } from '../fixture.ts'
 
 const many = Array.from({ length: 250 }, (_, i) => `user${String(i).padStart(3, '0')}`)

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { transact } from '../../../src/db/engine/transact.ts'
-import type { Tx } from '../../../src/db/schema.ts'
+import { transact } from '#db/engine/transact.ts'
+import type { Tx } from '#db/schema/index.ts'
 import { insertUser, openTestDatabase, temporaryFolder, userIds } from '../fixture.ts'
 
 const tick = () => new Promise((resolve) => setImmediate(resolve))

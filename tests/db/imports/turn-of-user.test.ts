@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { aloneFor, beforeRequestsOf } from '../../../src/db/imports/turn-of-user.ts'
-import { testApp } from '../../support/app.ts'
+import { aloneFor, beforeRequestsOf } from '#db/engine/process/user-turns.ts'
+import { testApp } from '#tests/support/app.ts'
 import { openTestDatabase } from '../fixture.ts'
 
 test('a user has one turn at a time, and nobody else waits for it', async () => {

@@ -1,19 +1,14 @@
 import type { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
-import { transact } from '../../../src/db/engine/transact.ts'
-import { insertImport } from '../../../src/db/imports/imports.ts'
-import { sweep, sweepAll } from '../../../src/db/imports/sweep.ts'
-import {
-  publish,
-  type Writing,
-  WrittenMeanwhileError,
-  writeAhead,
-} from '../../../src/db/imports/write-ahead.ts'
-import type { Db } from '../../../src/db/schema.ts'
-import { listWorkouts } from '../../../src/db/workouts/list.ts'
-import type { WorkoutAggregate } from '../../../src/db/workouts/rows.ts'
-import { draftWorkout } from '../../../src/handlers/workouts/draft.ts'
-import { stateOf } from '../../support/state.ts'
+import { transact } from '#db/engine/transact.ts'
+import { insertImport } from '#db/imports/imports.ts'
+import { sweep, sweepAll } from '#db/imports/sweep.ts'
+import { publish, type Writing, WrittenMeanwhileError, writeAhead } from '#db/imports/write-ahead.ts'
+import type { Db } from '#db/schema/index.ts'
+import { listWorkouts } from '#db/workouts/list.ts'
+import type { WorkoutAggregate } from '#db/workouts/rows.ts'
+import { draftWorkout } from '#services/workouts/draft.ts'
+import { stateOf } from '#tests/support/state.ts'
 import { insertUser, openTestDatabase } from '../fixture.ts'
 
 async function* workoutsOf(userId: string, count: number, revision = 1): AsyncGenerator<WorkoutAggregate> {

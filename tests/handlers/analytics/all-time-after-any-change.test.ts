@@ -1,14 +1,15 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import type { Profile } from '../../../src/db/accounts/users.ts'
-import { transact } from '../../../src/db/engine/transact.ts'
-import type { Reader } from '../../../src/db/schema.ts'
-import { reportRange } from '../../../src/handlers/analytics/range.ts'
-import { recordsOfAll } from '../../../src/handlers/analytics/records-of-all.ts'
-import { summaryOf } from '../../../src/handlers/analytics/summary.ts'
-import { testApp } from '../../support/app.ts'
+import type { Profile } from '#db/accounts/users.ts'
+import { transact } from '#db/engine/transact.ts'
+import type { Reader } from '#db/schema/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import { reportRange } from '#services/analytics/range.ts'
+import { recordsOfAll } from '#services/analytics/records-of-all.ts'
+import { summaryOf } from '#services/analytics/summary.ts'
+import { testApp } from '#tests/support/app.ts'
 import { importAll, strongFile } from '../imports/importing.ts'
-import { answered, get, log, put, remove, reps, save, type Words, type Workout, weigh } from '../training.ts'
+import { answered, get, log, put, remove, reps, save, type Workout, weigh } from '../training.ts'
 import { firstDay, midnight, type Veteran, veteran, workouts } from './long-history.ts'
 
 const now = firstDay + (workouts + 10) * 86_400_000
@@ -108,7 +109,7 @@ async function make(changing: Changing, made: Change): Promise<void> {
       return
     }
     case 'own exercise': {
-      const { body, etag } = await get<Words['Exercise']>(user, `/api/exercises/${ownId}`)
+      const { body, etag } = await get<Schemas['Exercise']>(user, `/api/exercises/${ownId}`)
       const { name, category, equipment, tracking, engagement } = body
       const worked = engagement.map(({ muscle, percent }) => ({ muscle, percent }))
       const input = { name, category, equipment, tracking, engagement: worked, perHand: made.perHand }

@@ -1,16 +1,17 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
-import { answered, log, ownExercise, problemOf, reps, type Words, workoutOf } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { answered, log, ownExercise, problemOf, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-10T10:00:00Z') })
 
 async function muscleAt(
   user: TestUser,
-  muscle: Words['Muscle'],
+  muscle: Schemas['Muscle'],
   at: string,
-): Promise<Words['MuscleFatigue']> {
-  const report = answered<Words['FatigueReport']>(
+): Promise<Schemas['MuscleFatigue']> {
+  const report = answered<Schemas['FatigueReport']>(
     await user.send('GET', `/api/analytics/fatigue?at=${at}`),
     200,
   )
@@ -60,7 +61,7 @@ test('what a person says overrides the model from then on, and the last word for
   const say = (soreness: number) =>
     user.send('PUT', '/api/analytics/fatigue/biceps', { body: { soreness, at: '2026-06-10T10:00:00Z' } })
   answered(await say(9), 200)
-  expect(answered<Words['Soreness']>(await say(3), 200)).toEqual({
+  expect(answered<Schemas['Soreness']>(await say(3), 200)).toEqual({
     muscle: 'biceps',
     soreness: 3,
     at: '2026-06-10T10:00:00.000Z',
@@ -100,7 +101,7 @@ test('what was said can be taken back: what was said before it holds again, then
 
 test('nobody who never trained is tired', async () => {
   const user = await app.register()
-  const report = answered<Words['FatigueReport']>(await user.send('GET', '/api/analytics/fatigue'), 200)
+  const report = answered<Schemas['FatigueReport']>(await user.send('GET', '/api/analytics/fatigue'), 200)
   expect(report.muscles).toHaveLength(24)
   expect(report.muscles.every(({ state, readiness }) => state === 'recovered' && readiness === 100)).toBe(
     true,

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import { findSeq } from '../../../src/db/change-numbers.ts'
-import { listChangedPackedWorkouts, listPackedWorkouts } from '../../../src/db/packed/packed-workouts.ts'
-import { historyOfAll } from '../../../src/handlers/analytics/history-of-all.ts'
-import { testApp } from '../../support/app.ts'
+import { listChangedPackedWorkouts, listPackedWorkouts } from '#db/packed/packed-workouts.ts'
+import { findSeq } from '#db/sync/change-numbers.ts'
+import { historyOfAll } from '#services/analytics/history-of-all.ts'
+import { testApp } from '#tests/support/app.ts'
 import { get, log, remove, reps, save, type Workout, weigh, workoutOf } from '../training.ts'
 import { midnight, type Veteran, veteran, workouts } from './long-history.ts'
 

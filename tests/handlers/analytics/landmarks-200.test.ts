@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import { answered, get, log, problemOf, put, reps, type Words, workoutOf } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { answered, get, log, problemOf, put, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const path = '/api/analytics/landmarks'
@@ -12,18 +13,18 @@ test('one’s own landmarks judge the weeks at once, and an empty list takes the
   await log(user, workoutOf('2026-06-29T10:00:00Z', 'barbell-bench-press', ...sets))
   const zone = async () => {
     const report = await user.send('GET', '/api/analytics/volume?from=2026-06-24&to=2026-06-30&muscle=chest')
-    return answered<Words['VolumeReport']>(report, 200).weekly[0]?.zone
+    return answered<Schemas['VolumeReport']>(report, 200).weekly[0]?.zone
   }
   expect(await zone()).toBe('below_maintenance')
-  const before = await get<Words['LandmarkTable']>(user, path)
+  const before = await get<Schemas['LandmarkTable']>(user, path)
   expect(before.body.revision).toBe(0)
-  const set = await put<Words['LandmarkTable']>(user, path, { items: [own] }, before.etag)
+  const set = await put<Schemas['LandmarkTable']>(user, path, { items: [own] }, before.etag)
   expect(set.body.items.find(({ muscle }) => muscle === 'chest')).toMatchObject({
     custom: true,
     landmarks: { mrv: 3, source: 'your own' },
   })
   expect(await zone()).toBe('high')
-  const back = await put<Words['LandmarkTable']>(user, path, { items: [] }, set.etag)
+  const back = await put<Schemas['LandmarkTable']>(user, path, { items: [] }, set.etag)
   expect(back.body).toEqual({ ...before.body, revision: 2 })
   expect(await zone()).toBe('below_maintenance')
 })

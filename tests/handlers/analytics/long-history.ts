@@ -1,7 +1,7 @@
-import type { Profile } from '../../../src/db/accounts/users.ts'
-import { findProfile } from '../../../src/db/accounts/users.ts'
-import type { TestApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
+import type { Profile } from '#db/accounts/users.ts'
+import { findProfile } from '#db/accounts/users.ts'
+import type { TestApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
 import { importAll, strongFile } from '../imports/importing.ts'
 import { ownExercise } from '../training.ts'
 

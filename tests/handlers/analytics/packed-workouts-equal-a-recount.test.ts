@@ -1,11 +1,12 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { listPackedWorkouts, packedRow } from '../../../src/db/packed/packed-workouts.ts'
-import { findWorkout } from '../../../src/db/workouts/find.ts'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
+import { listPackedWorkouts, packedRow } from '#db/packed/packed-workouts.ts'
+import { findWorkout } from '#db/workouts/find.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
 import { importAll, strongFile } from '../imports/importing.ts'
-import { answered, listed, log, remove, save, type Words, weigh } from '../training.ts'
+import { answered, listed, log, remove, save, weigh } from '../training.ts'
 import { anyWorkout, lifts } from '../workouts/arbitrary-workout.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
@@ -37,7 +38,7 @@ async function make({ user, logged, imported }: Changing, made: Change): Promise
       return
     case 'replace': {
       const kept = await user.send('GET', path(made.which))
-      const { id } = kept.status === 200 ? kept.json<Words['Workout']>() : {}
+      const { id } = kept.status === 200 ? kept.json<Schemas['Workout']>() : {}
       if (id) await save(user, { ...made.workout, id }, kept.headers.get('ETag') ?? '')
       return
     }
@@ -78,10 +79,10 @@ async function recount(user: TestUser) {
 
 /** The records of all exercises, told by those of each: of a time and kind only, as their order says no more. */
 async function recordsOfEach(user: TestUser): Promise<string[]> {
-  const all: Words['PersonalRecord'][] = []
+  const all: Schemas['PersonalRecord'][] = []
   for (const { exerciseId } of await exercisesOf(user)) {
     const path = `/api/analytics/records?exerciseId=${exerciseId}&from=2016-07-10&to=2026-06-30`
-    all.push(...answered<Words['RecordsReport']>(await user.send('GET', path), 200).history)
+    all.push(...answered<Schemas['RecordsReport']>(await user.send('GET', path), 200).history)
   }
   return all.map((record) => JSON.stringify(record)).sort()
 }
@@ -108,7 +109,7 @@ test('after any history what is packed is what packing anew gives, and so are th
       }
       expect(await listPackedWorkouts(app.db, user.id)).toEqual(await recount(user))
       const path = '/api/analytics/records?from=2016-07-10&to=2026-06-30&limit=7'
-      const records = await listed<Words['PersonalRecord']>(user, path)
+      const records = await listed<Schemas['PersonalRecord']>(user, path)
       expect(records.map(({ performedAt }) => performedAt)).toEqual(
         records
           .map(({ performedAt }) => performedAt)

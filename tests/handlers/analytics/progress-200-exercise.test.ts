@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
 import {
   get,
   log,
@@ -8,7 +9,6 @@ import {
   problemOf,
   reps,
   type SetInput,
-  type Words,
   type Workout,
   weigh,
   workoutOf,
@@ -17,7 +17,7 @@ import {
 const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
 const bench = 'barbell-bench-press'
 
-type Progress = Words['ExerciseProgress']
+type Progress = Schemas['ExerciseProgress']
 
 async function progress(user: TestUser, query = '', exerciseId = bench): Promise<Progress> {
   return (await get<Progress>(user, `/api/analytics/progress?exerciseId=${exerciseId}&${query}`)).body
@@ -264,7 +264,7 @@ test('two workouts of one day are two points, and one that did nothing is none',
 test('an edited set, an exchanged exercise and a moved start are seen at once', async () => {
   const user = await app.register()
   const { body } = await log(user, workoutOf(daysAgo(1), bench, reps(1, 100)))
-  const put = async (change: (workout: Workout) => Words['WorkoutInput']) => {
+  const put = async (change: (workout: Workout) => Schemas['WorkoutInput']) => {
     const answer = await user.send('PUT', `/api/workouts/${body.id}`, {
       body: change(body),
       headers: { 'If-Match': '*' },

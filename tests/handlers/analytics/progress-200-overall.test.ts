@@ -1,13 +1,14 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
-import { get, log, remove, reps, type Words, weigh, workoutOf } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { get, log, remove, reps, weigh, workoutOf } from '../training.ts'
 
 // A Tuesday.
 const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
 
-async function overall(user: TestUser, query = ''): Promise<Words['OverallProgress']> {
-  return (await get<Words['OverallProgress']>(user, `/api/analytics/progress?${query}`)).body
+async function overall(user: TestUser, query = ''): Promise<Schemas['OverallProgress']> {
+  return (await get<Schemas['OverallProgress']>(user, `/api/analytics/progress?${query}`)).body
 }
 
 const week = 'from=2026-03-02&to=2026-03-08'

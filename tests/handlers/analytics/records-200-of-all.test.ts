@@ -1,13 +1,14 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
-import { answered, listed, log, problemOf, remove, reps, type Words, workoutOf } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { answered, listed, log, problemOf, remove, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const bench = 'barbell-bench-press'
 const squat = 'barbell-back-squat'
 
-async function ofAll(user: TestUser, query = ''): Promise<Words['RecordsOfAll']> {
+async function ofAll(user: TestUser, query = ''): Promise<Schemas['RecordsOfAll']> {
   return answered(await user.send('GET', `/api/analytics/records?${query}`), 200)
 }
 
@@ -54,10 +55,12 @@ test('they come in pages, of one kind, and of a time alone', async () => {
   const user = await lifter()
   const all = (await ofAll(user, 'limit=200')).items
   for (const limit of [1, 3, 7]) {
-    expect(await listed<Words['PersonalRecord']>(user, `/api/analytics/records?limit=${limit}`)).toEqual(all)
+    expect(await listed<Schemas['PersonalRecord']>(user, `/api/analytics/records?limit=${limit}`)).toEqual(
+      all,
+    )
   }
   const kind = 'kind=best_one_rep_max'
-  const ofKind = await listed<Words['PersonalRecord']>(user, `/api/analytics/records?${kind}&limit=1`)
+  const ofKind = await listed<Schemas['PersonalRecord']>(user, `/api/analytics/records?${kind}&limit=1`)
   expect(ofKind).toEqual(all.filter((record) => record.kind === 'best_one_rep_max'))
   const first = await ofAll(user, `${kind}&limit=1`)
   expect(
@@ -69,7 +72,7 @@ test('they come in pages, of one kind, and of a time alone', async () => {
     all.filter(({ day }) => day <= '2026-06-14'),
   )
   const own = await user.send('GET', `/api/analytics/records?exerciseId=${bench}&kind=heaviest_weight`)
-  const { history, current } = answered<Words['RecordsReport']>(own, 200)
+  const { history, current } = answered<Schemas['RecordsReport']>(own, 200)
   expect([...history, ...current].map(({ value }) => value)).toEqual([105, 110, 110])
 })
 
@@ -78,14 +81,14 @@ test('a page goes on where the one before ended, though its workout was deleted 
   const all = (await ofAll(user, 'limit=200')).items
   const page = await ofAll(user, 'limit=2')
   await remove(user, `/api/workouts/${page.items.at(-1)?.workoutId}`)
-  const rest = await listed<Words['PersonalRecord']>(user, `/api/analytics/records?limit=200`)
+  const rest = await listed<Schemas['PersonalRecord']>(user, `/api/analytics/records?limit=200`)
   expect((await ofAll(user, `limit=200&cursor=${page.nextCursor}`)).items).toEqual(rest)
   expect(rest).toEqual(all.filter(({ day }) => day < '2026-06-15'))
 })
 
 test('a summary tells the sums of all time, and the newest records of four weeks', async () => {
   const user = await lifter()
-  const summary = answered<Words['TrainingSummary']>(await user.send('GET', '/api/analytics/summary'), 200)
+  const summary = answered<Schemas['TrainingSummary']>(await user.send('GET', '/api/analytics/summary'), 200)
   expect(summary.allTime).toMatchObject({
     workouts: 3,
     sets: 6,

@@ -1,4 +1,5 @@
-import type { Words, Workout } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { Workout } from '../training.ts'
 
 /** What a recount needs to know of the user. */
 interface Profile {
@@ -30,8 +31,8 @@ export function recount(
     measurements,
   }: {
     readonly workouts: readonly Workout[]
-    readonly exercises: readonly Words['Exercise'][]
-    readonly measurements: readonly Words['Measurement'][]
+    readonly exercises: readonly Schemas['Exercise'][]
+    readonly measurements: readonly Schemas['Measurement'][]
   },
 ): Recount {
   const muscles: Figures = {}
@@ -88,7 +89,7 @@ function dayOf(instant: string, { timeZone, dayStartHour }: Profile): string {
 function bodyweightOn(
   day: string,
   workout: Workout,
-  measurements: readonly Words['Measurement'][],
+  measurements: readonly Schemas['Measurement'][],
   profile: Profile,
 ): number | undefined {
   const weights = measurements
@@ -101,8 +102,8 @@ function bodyweightOn(
 
 /** What one rep moved, in kilograms; a lift with no load has none. */
 function loadOf(
-  set: Words['WorkoutSet'],
-  { tracking, bodyweightShare, perHand }: Words['Exercise'],
+  set: Schemas['WorkoutSet'],
+  { tracking, bodyweightShare, perHand }: Schemas['Exercise'],
   bodyweight: number | undefined,
 ): number | undefined {
   if (bodyweightShare > 0 && bodyweight === undefined) return undefined

@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
-import { answered, log, problemOf, reps, type Words, weigh, workoutOf } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { answered, log, problemOf, reps, weigh, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 
@@ -24,7 +25,7 @@ test('load: a week has its sum, monotony and strain, and workouts without a load
   const user = await app.register()
   await aWeekOfSessions(user)
   const { body } = await log(user, workoutOf('2026-06-26T18:00:00Z', 'pull-up', reps(5)))
-  const report = await read<Words['TrainingLoadReport']>(user, 'load?from=2026-06-24&to=2026-06-30')
+  const report = await read<Schemas['TrainingLoadReport']>(user, 'load?from=2026-06-24&to=2026-06-30')
   expect(report.days.map(({ load }) => load)).toEqual([300, 0, 420, 0, 675, 90, 0])
   expect(report.days.at(-1)?.week).toEqual({ sum: 1485, monotony: 0.871, strain: 1293.69 })
   expect(report.unknownWorkoutIds).toEqual([body.id])
@@ -35,7 +36,7 @@ test('load: a range long after the first session has its means, though the years
   const user = await app.register()
   const workout = workoutOf('2020-01-01T10:00:00.000Z', 'pull-up', reps(5))
   await log(user, { ...workout, endedAt: '2020-01-01T11:00:00.000Z', exertion: 5 })
-  const { days } = await read<Words['TrainingLoadReport']>(user, 'load?from=2026-06-30&to=2026-06-30')
+  const { days } = await read<Schemas['TrainingLoadReport']>(user, 'load?from=2026-06-30&to=2026-06-30')
   expect(days).toEqual([
     {
       day: '2026-06-30',
@@ -49,7 +50,7 @@ test('load: a range long after the first session has its means, though the years
 
 test('strength: totals with points once sex, bodyweight and all three lifts are known', async () => {
   const user = await app.register()
-  expect(await read<Words['StrengthReport']>(user, 'strength')).toMatchObject({
+  expect(await read<Schemas['StrengthReport']>(user, 'strength')).toMatchObject({
     status: 'insufficient_data',
     missing: ['squat', 'bench_press', 'deadlift', 'sex', 'bodyweight'],
   })
@@ -63,7 +64,7 @@ test('strength: totals with points once sex, bodyweight and all three lifts are 
       { exerciseId: 'barbell-deadlift', sets: [reps(1, 400)] },
     ],
   })
-  const report = await read<Words['StrengthReport']>(user, 'strength')
+  const report = await read<Schemas['StrengthReport']>(user, 'strength')
   expect(report).toMatchObject({
     status: 'ok',
     lifted: { total: { value: 1000, unit: 'kg' }, dots: 615.52, wilks: 608.59 },
@@ -72,14 +73,14 @@ test('strength: totals with points once sex, bodyweight and all three lifts are 
     missing: [],
   })
   expect(report.estimated?.total.value).toBe(1013)
-  expect((await read<Words['StrengthReport']>(user, 'strength?from=2026-06-11')).lifted).toBeUndefined()
+  expect((await read<Schemas['StrengthReport']>(user, 'strength?from=2026-06-11')).lifted).toBeUndefined()
 })
 
 test('calendar: each day of the year, a workout over midnight on the day on which it started', async () => {
   const user = await app.register({ timeZone: 'Europe/Berlin' })
   const workout = workoutOf('2026-06-09T21:30:00.000Z', 'barbell-bench-press', reps(5, 100))
   const { body } = await log(user, { ...workout, endedAt: '2026-06-09T22:30:00.000Z' })
-  const report = await read<Words['CalendarReport']>(user, 'calendar')
+  const report = await read<Schemas['CalendarReport']>(user, 'calendar')
   expect(report.days).toHaveLength(365)
   expect(report.days.filter(({ level }) => level > 0)).toEqual([
     {
@@ -96,7 +97,7 @@ test('calendar: each day of the year, a workout over midnight on the day on whic
 
 test('summary: this week beside the one before, the streak, and what each muscle did', async () => {
   const user = await app.register()
-  expect(await read<Words['TrainingSummary']>(user, 'summary')).toMatchObject({
+  expect(await read<Schemas['TrainingSummary']>(user, 'summary')).toMatchObject({
     status: 'insufficient_data',
     workouts: 0,
     streakWeeks: 0,
@@ -104,7 +105,7 @@ test('summary: this week beside the one before, the streak, and what each muscle
   for (const day of ['15', '23', '29']) {
     await log(user, workoutOf(`2026-06-${day}T10:00:00Z`, 'barbell-bench-press', reps(5, 100), reps(5, 100)))
   }
-  const summary = await read<Words['TrainingSummary']>(user, 'summary')
+  const summary = await read<Schemas['TrainingSummary']>(user, 'summary')
   expect(summary).toMatchObject({
     status: 'ok',
     workouts: 3,

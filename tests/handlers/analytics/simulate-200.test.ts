@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import { stateOf } from '../../support/state.ts'
-import { answered, log, problemOf, reps, type Words, workoutOf } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { stateOf } from '#tests/support/state.ts'
+import { answered, log, problemOf, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const path = '/api/analytics/simulate'
@@ -15,14 +16,14 @@ test('the fatigue, volume and sets that it tells are those that saving it brings
   const user = await app.register()
   await log(user, workoutOf('2026-06-29T18:00:00.000Z', 'barbell-bench-press', reps(5, 100), reps(5, 100)))
   const before = stateOf(app.sqlite)
-  const told = answered<Words['SimulationReport']>(await user.send('POST', path, { body: workout }), 200)
+  const told = answered<Schemas['SimulationReport']>(await user.send('POST', path, { body: workout }), 200)
   expect(stateOf(app.sqlite)).toBe(before)
   expect(told.totals).toEqual({ volume: { value: 3000, unit: 'kg' }, sets: 3, reps: 30 })
   const chest = told.muscles.find(({ muscle }) => muscle === 'chest')
   expect(chest).toMatchObject({ directSets: 3, weekBefore: { directSets: 2 }, weekAfter: { directSets: 5 } })
   const { body } = await log(user, workout)
   const fatigue = await user.send('GET', '/api/analytics/fatigue?at=2026-06-30T18:00:00.000Z')
-  const saved = answered<Words['FatigueReport']>(fatigue, 200)
+  const saved = answered<Schemas['FatigueReport']>(fatigue, 200)
   for (const { muscle, fatigueAfter } of told.muscles) {
     expect([muscle, saved.muscles.find((of) => of.muscle === muscle)?.fatigue]).toEqual([
       muscle,
@@ -31,7 +32,7 @@ test('the fatigue, volume and sets that it tells are those that saving it brings
   }
   // Told again of the saved one, it does not count twice.
   const again = await user.send('POST', path, { body: { ...workout, id: body.id } })
-  expect(answered<Words['SimulationReport']>(again, 200)).toEqual(told)
+  expect(answered<Schemas['SimulationReport']>(again, 200)).toEqual(told)
 })
 
 test('what a workout may not be is refused as when it is saved', async () => {

@@ -1,13 +1,14 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
-import { get, log, problemOf, reps, type Words, workoutOf } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { get, log, problemOf, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-11-20T12:00:00Z') })
 
 /** Each bucket with the number of sets in it. */
 async function buckets(user: TestUser, query: string): Promise<(string | number)[][]> {
-  const { body } = await get<Words['VolumeReport']>(user, `/api/analytics/volume?${query}`)
+  const { body } = await get<Schemas['VolumeReport']>(user, `/api/analytics/volume?${query}`)
   return body.buckets.map(({ from, to, exercises }) => [
     `${from}/${to}`,
     exercises.reduce((sum, { sets }) => sum + sets, 0),

@@ -1,12 +1,13 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
-import { get, log, ownExercise, reps, type Words, weigh, workoutOf } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { get, log, ownExercise, reps, weigh, workoutOf } from '../training.ts'
 
 // A Tuesday.
 const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
 
-type Report = Words['VolumeReport']
+type Report = Schemas['VolumeReport']
 
 async function volume(user: TestUser, query = ''): Promise<Report> {
   return (await get<Report>(user, `/api/analytics/volume?${query}`)).body

@@ -1,14 +1,15 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
-import { get, listed, log, ownExercise, type SetInput, type Words, type Workout, weigh } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { get, listed, log, ownExercise, type SetInput, type Workout, weigh } from '../training.ts'
 import { recount } from './recount.ts'
 
 const app = await testApp({ now: Date.parse('2026-11-20T12:00:00Z') })
 
-type Exercise = Words['Exercise']
-type Report = Words['VolumeReport']
+type Exercise = Schemas['Exercise']
+type Report = Schemas['VolumeReport']
 /** What an arbitrary makes. */
 type Made<Of> = Of extends fc.Arbitrary<infer Value> ? Value : never
 
@@ -152,7 +153,7 @@ test('after any history of saves, deletions and restores the report is what a pl
         const plain = {
           workouts: await listed<Workout>(user, '/api/workouts?limit=3'),
           exercises: [...builtIn, ...(await listed<Exercise>(user, '/api/exercises?source=custom'))],
-          measurements: await listed<Words['Measurement']>(user, '/api/measurements?limit=2'),
+          measurements: await listed<Schemas['Measurement']>(user, '/api/measurements?limit=2'),
         }
         expectEqual(body, body, settings, plain)
         for (const bucket of body.buckets) expectEqual(body, bucket, settings, plain)
@@ -164,7 +165,7 @@ test('after any history of saves, deletions and restores the report is what a pl
 
 function expectEqual(
   report: Report,
-  part: Pick<Report, 'from' | 'to' | 'muscles'> | Words['VolumeBucket'],
+  part: Pick<Report, 'from' | 'to' | 'muscles'> | Schemas['VolumeBucket'],
   settings: { timeZone: string; dayStartHour: number },
   plain: Parameters<typeof recount>[2],
 ): void {

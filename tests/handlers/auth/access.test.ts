@@ -1,11 +1,11 @@
 import { expect, test } from 'bun:test'
 import { join } from 'node:path'
-import { disableAccount, enableAccount } from '../../../src/db/accounts/account-access.ts'
-import { databaseFile } from '../../../src/db/data-folder.ts'
-import { transact } from '../../../src/db/engine/transact.ts'
-import { temporaryFolder } from '../../db/fixture.ts'
-import { email, login, me, problemOf, registerUser, type Tokens } from '../../support/accounts.ts'
-import { testApp } from '../../support/app.ts'
+import { disableAccount, enableAccount } from '#db/accounts/account-access.ts'
+import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { transact } from '#db/engine/transact.ts'
+import { temporaryFolder } from '#tests/db/fixture.ts'
+import { email, login, me, problemOf, registerUser, type Tokens } from '#tests/support/accounts.ts'
+import { testApp } from '#tests/support/app.ts'
 
 test('401 without a token has a bare challenge', async () => {
   const app = await testApp()

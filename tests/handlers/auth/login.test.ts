@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import type { Passwords } from '../../../src/auth/accounts.ts'
-import { email, faultOf, login, me, problemOf, registerUser, type Tokens } from '../../support/accounts.ts'
-import { testApp } from '../../support/app.ts'
-import { password } from '../../support/user.ts'
+import type { Passwords } from '#services/auth/accounts.ts'
+import { email, faultOf, login, me, problemOf, registerUser, type Tokens } from '#tests/support/accounts.ts'
+import { testApp } from '#tests/support/app.ts'
+import { password } from '#tests/support/user.ts'
 
 /** The real way to look at a password, and how often it was gone and with which hash. */
 function counted() {

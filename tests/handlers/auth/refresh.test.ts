@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import { newRefreshToken } from '../../../src/auth/refresh-token.ts'
-import { login, me, problemOf, refresh, registerUser, type Tokens } from '../../support/accounts.ts'
-import { type TestApp, testApp } from '../../support/app.ts'
+import { newRefreshToken } from '#services/auth/refresh-token.ts'
+import { login, me, problemOf, refresh, registerUser, type Tokens } from '#tests/support/accounts.ts'
+import { type TestApp, testApp } from '#tests/support/app.ts'
 
 const second = 1000
 const day = 24 * 60 * 60 * second

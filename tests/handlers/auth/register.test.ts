@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import type { Passwords } from '../../../src/auth/accounts.ts'
+import type { Passwords } from '#services/auth/accounts.ts'
 import {
   email,
   faultOf,
@@ -9,9 +9,9 @@ import {
   problemOf,
   registerUser,
   type Tokens,
-} from '../../support/accounts.ts'
-import { testApp } from '../../support/app.ts'
-import { password } from '../../support/user.ts'
+} from '#tests/support/accounts.ts'
+import { testApp } from '#tests/support/app.ts'
+import { password } from '#tests/support/user.ts'
 
 const register = '/api/auth/register'
 

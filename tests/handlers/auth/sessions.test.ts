@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test'
-import type { components } from '../../../generated/types.ts'
-import { faultOf, login, me, problemOf, refresh, registerUser, type Tokens } from '../../support/accounts.ts'
-import { type TestApp, testApp } from '../../support/app.ts'
+import type { Schemas } from '#generated/types.ts'
+import { faultOf, login, me, problemOf, refresh, registerUser, type Tokens } from '#tests/support/accounts.ts'
+import { type TestApp, testApp } from '#tests/support/app.ts'
 
-type SessionList = components['schemas']['SessionList']
-type SessionValidity = components['schemas']['SessionValidity']
+type SessionList = Schemas['SessionList']
+type SessionValidity = Schemas['SessionValidity']
 
 const minute = 60 * 1000
 const path = '/api/auth/sessions'

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
-import { loginLimits } from '../../../src/auth/login-throttle.ts'
-import { listen } from '../../../src/server.ts'
-import { email, login, problemOf, registerUser } from '../../support/accounts.ts'
-import { type TestApp, testApp } from '../../support/app.ts'
-import { password } from '../../support/user.ts'
+import { listen } from '#server/listen.ts'
+import { loginLimits } from '#services/auth/login-throttle.ts'
+import { email, login, problemOf, registerUser } from '#tests/support/accounts.ts'
+import { type TestApp, testApp } from '#tests/support/app.ts'
+import { password } from '#tests/support/user.ts'
 
 const throttle = { pair: 3, network: 5, account: 8, windowSeconds: 900 }
 const wrong = { password: 'another password altogether' }

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import { answered, get, ownExercise, post, problemOf, remove, type Words } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { answered, get, ownExercise, post, problemOf, remove } from '../training.ts'
 
 const app = await testApp()
 
@@ -8,7 +9,7 @@ const least = { name: 'Thing', category: 'push', equipment: 'other', tracking: '
 
 test('an exercise comes back as it was made, with its roles, the highest engagement first', async () => {
   const user = await app.register()
-  const input: Words['ExerciseInput'] = {
+  const input: Schemas['ExerciseInput'] = {
     id: crypto.randomUUID(),
     name: 'Log Press',
     aliases: ['Viking Press', 'Log Press'],
@@ -30,7 +31,7 @@ test('an exercise comes back as it was made, with its roles, the highest engagem
       { muscle: 'side_delts', percent: 49 },
     ],
   }
-  const { body } = await post<Words['Exercise']>(user, '/api/exercises', input)
+  const { body } = await post<Schemas['Exercise']>(user, '/api/exercises', input)
   const at = new Date(app.clock.now).toISOString()
   expect<unknown>(body).toEqual({
     ...input,
@@ -45,12 +46,12 @@ test('an exercise comes back as it was made, with its roles, the highest engagem
     createdAt: at,
     updatedAt: at,
   })
-  expect((await get<Words['Exercise']>(user, `/api/exercises/${body.id}`)).body).toEqual(body)
+  expect((await get<Schemas['Exercise']>(user, `/api/exercises/${body.id}`)).body).toEqual(body)
 })
 
 test('what is left out takes its default: all of the bodyweight for a bodyweight lift', async () => {
   const user = await app.register()
-  const { body } = await post<Words['Exercise']>(user, '/api/exercises', least)
+  const { body } = await post<Schemas['Exercise']>(user, '/api/exercises', least)
   expect(body).toMatchObject({
     aliases: [],
     cues: [],
@@ -60,12 +61,12 @@ test('what is left out takes its default: all of the bodyweight for a bodyweight
     bodyweightShare: 0,
   })
   const lift = { ...least, name: 'Dip', tracking: 'bodyweight_reps' }
-  expect((await post<Words['Exercise']>(user, '/api/exercises', lift)).body.bodyweightShare).toBe(1)
+  expect((await post<Schemas['Exercise']>(user, '/api/exercises', lift)).body.bodyweightShare).toBe(1)
 })
 
 test('a name is one’s own once, letter case aside, until its exercise is deleted', async () => {
   const user = await app.register()
-  const first = await post<Words['Exercise']>(user, '/api/exercises', { ...least, name: 'Große Übung' })
+  const first = await post<Schemas['Exercise']>(user, '/api/exercises', { ...least, name: 'Große Übung' })
   for (const name of ['Große Übung', 'GROSSE ÜBUNG', 'große u\u0308bung'])
     expect(problemOf(await user.send('POST', '/api/exercises', { body: { ...least, name } }))).toEqual([
       409,
@@ -106,6 +107,6 @@ test('a thousand of one’s own, and no more; deleted ones do not count', async 
   const more = () => user.send('POST', '/api/exercises', { body: { ...least, name: 'one more' } })
   expect(problemOf(await more())).toEqual([409, 'conflict'])
   const [first] = made
-  await remove(user, `/api/exercises/${(await first)?.json<Words['Exercise']>().id}`)
+  await remove(user, `/api/exercises/${(await first)?.json<Schemas['Exercise']>().id}`)
   expect(answered(await more(), 201)).toBeDefined()
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { testApp } from '../../support/app.ts'
-import { answered, listed, ownExercise, problemOf, remove, type Words } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { answered, listed, ownExercise, problemOf, remove } from '../training.ts'
 
 const app = await testApp()
 const user = await app.register()
@@ -18,7 +19,7 @@ const own = await ownExercise(user, {
   ],
 })
 
-type Exercise = Words['Exercise']
+type Exercise = Schemas['Exercise']
 
 const all = await listed<Exercise>(user, '/api/exercises?limit=200')
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
 import {
   get,
   inputOf,
@@ -11,7 +12,6 @@ import {
   remove,
   reps,
   save,
-  type Words,
   type Workout,
   workoutOf,
 } from '../training.ts'
@@ -19,7 +19,7 @@ import {
 const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
 const user = await app.register()
 
-type Exercise = Words['Exercise']
+type Exercise = Schemas['Exercise']
 
 function inputFrom({
   source,
@@ -35,7 +35,7 @@ function inputFrom({
 }
 
 async function chestOf(exerciseId: string) {
-  const { body } = await get<Words['VolumeReport']>(user, '/api/analytics/volume?muscle=chest')
+  const { body } = await get<Schemas['VolumeReport']>(user, '/api/analytics/volume?muscle=chest')
   const mine = body.buckets
     .flatMap(({ exercises }) => exercises)
     .filter((exercise) => exercise.exerciseId === exerciseId)
@@ -132,7 +132,7 @@ test('a deleted exercise stays where it is, with its figures, and may not enter 
   const other = await log(user, workoutOf('2026-03-09T12:00:00Z', 'plank', reps(1)))
   await remove(user, `/api/exercises/${id}`)
   expect(await chestOf(id)).toEqual({ sets: [1], chest: [1000] })
-  const progress = await get<Words['ExerciseProgress']>(user, `/api/analytics/progress?exerciseId=${id}`)
+  const progress = await get<Schemas['ExerciseProgress']>(user, `/api/analytics/progress?exerciseId=${id}`)
   expect(progress.body.points).toHaveLength(1)
 
   const [held] = holding.body.exercises

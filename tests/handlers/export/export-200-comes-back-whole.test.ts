@@ -1,11 +1,12 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import type { Schema } from '../../../src/db/schema.ts'
-import { progressionBodies } from '../../contract/bodies.ts'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
+import type { Schema } from '#db/schema/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import { progressionBodies } from '#tests/contract/bodies.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
 import { dataOf, type Import, importAll, strongFile, upload } from '../imports/importing.ts'
-import { answered, listed, log, ownExercise, remove, reps, type Words, weigh } from '../training.ts'
+import { answered, listed, log, ownExercise, remove, reps, weigh } from '../training.ts'
 import { anyWorkout } from '../workouts/arbitrary-workout.ts'
 
 const app = await testApp()
@@ -82,7 +83,7 @@ async function athlete(): Promise<TestUser> {
     dayStartHour: 4,
     weekStart: 'sunday',
   })
-  const settings: Words['UserPatch'] = {
+  const settings: Schemas['UserPatch'] = {
     birthYear: 1990,
     sex: 'female',
     experience: 'advanced',
@@ -143,7 +144,7 @@ test('an empty account that takes the export in has the same, column by column, 
   expect(rowsOf(bob)).toEqual(rows)
   const undone = (await bob.send('DELETE', `/api/imports/${done.id}`)).json<Import>()
   expect(undone.undone).toMatchObject({ workouts: 2, measurements: 1, settings })
-  const after: Pick<Words['AccountExport'], 'exercises'> = Object(await dataOf(bob))
+  const after: Pick<Schemas['AccountExport'], 'exercises'> = Object(await dataOf(bob))
   expect(after.exercises.every(({ deletedAt }) => deletedAt !== undefined)).toBe(true)
   expect({ ...after, exercises: [] }).toMatchObject({ ...Object(empty), landmarks: { items: [] } })
 })
@@ -210,7 +211,7 @@ test('items that break a rule are left out and told by their place, and the othe
 test('more than 1,000 exercises of one’s own are refused, and nothing is written', async () => {
   const ada = await athlete()
   const account = JSON.parse(await exportOf(ada))
-  const own = account.exercises.find(({ deletedAt }: Words['Exercise']) => deletedAt === undefined)
+  const own = account.exercises.find(({ deletedAt }: Schemas['Exercise']) => deletedAt === undefined)
   for (let number = 0; number < 1000; number++)
     account.exercises.push({ ...own, id: crypto.randomUUID(), name: `Lift ${number}` })
   const bob = await app.register()
@@ -269,6 +270,6 @@ test('more soreness than a page comes out once each, oldest first', async () => 
   }
   const { soreness } = JSON.parse(await exportOf(ada))
   expect(soreness).toHaveLength(205)
-  const keys = soreness.map(({ at, muscle }: Words['Soreness']) => `${at} ${muscle}`)
+  const keys = soreness.map(({ at, muscle }: Schemas['Soreness']) => `${at} ${muscle}`)
   expect(keys).toEqual([...new Set<string>(keys)].sort())
 })

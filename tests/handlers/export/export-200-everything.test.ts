@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
 import {
   answered,
   get,
@@ -10,7 +11,6 @@ import {
   post,
   remove,
   reps,
-  type Words,
   type Workout,
   weigh,
   workoutOf,
@@ -18,7 +18,7 @@ import {
 
 const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
 
-type Account = Words['AccountExport']
+type Account = Schemas['AccountExport']
 
 async function exported(user: TestUser): Promise<Account> {
   return answered(await user.send('GET', '/api/users/me/export'), 200)
@@ -33,7 +33,7 @@ test('an account with nothing in it is a whole document', async () => {
     format: 'replog',
     version: 1,
     exportedAt: '2026-03-10T12:00:00.000Z',
-    user: (await get<Words['User']>(user, '/api/users/me')).body,
+    user: (await get<Schemas['User']>(user, '/api/users/me')).body,
     exercises: [],
     workouts: [],
     measurements: [],
@@ -64,14 +64,14 @@ test('all that is the user’s is in it as the API answers it, deleted exercises
   })
 
   const account = await exported(user)
-  expect(account.user).toEqual((await get<Words['User']>(user, '/api/users/me')).body)
+  expect(account.user).toEqual((await get<Schemas['User']>(user, '/api/users/me')).body)
   expect(account.workouts).toEqual(await listed<Workout>(user, '/api/workouts'))
   expect(account.workouts).toHaveLength(3)
   expect(account.workouts.every(({ totals }) => totals.volume.unit === 'lb')).toBe(true)
-  expect(account.measurements).toEqual(await listed<Words['Measurement']>(user, '/api/measurements'))
+  expect(account.measurements).toEqual(await listed<Schemas['Measurement']>(user, '/api/measurements'))
   expect(account.measurements).toHaveLength(2)
   const exercises = await Promise.all(
-    [kept, gone].map(({ body }) => get<Words['Exercise']>(user, `/api/exercises/${body.id}`)),
+    [kept, gone].map(({ body }) => get<Schemas['Exercise']>(user, `/api/exercises/${body.id}`)),
   )
   expect(account.exercises).toEqual(
     exercises.map(({ body }) => body).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
@@ -88,6 +88,6 @@ test('nothing is missing where pages meet', async () => {
     await Promise.all(inputs.map((_, number) => weigh(user, startedAt, number)))
     const account = await exported(user)
     expect(account.workouts).toEqual(await listed<Workout>(user, '/api/workouts'))
-    expect(account.measurements).toEqual(await listed<Words['Measurement']>(user, '/api/measurements'))
+    expect(account.measurements).toEqual(await listed<Schemas['Measurement']>(user, '/api/measurements'))
   }
 })

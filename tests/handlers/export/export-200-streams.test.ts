@@ -1,11 +1,12 @@
 import { beforeAll, expect, spyOn, test } from 'bun:test'
-import { Statements } from '../../../src/db/engine/statements.ts'
-import { transact } from '../../../src/db/engine/transact.ts'
-import { insertWorkout } from '../../../src/db/workouts/save.ts'
-import { draftWorkout } from '../../../src/handlers/workouts/draft.ts'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
-import { reps, type Words } from '../training.ts'
+import { Statements } from '#db/engine/sqlite/statements.ts'
+import { transact } from '#db/engine/transact.ts'
+import { insertWorkout } from '#db/workouts/save.ts'
+import type { Schemas } from '#generated/types.ts'
+import { draftWorkout } from '#services/workouts/draft.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { reps } from '../training.ts'
 
 const app = await testApp()
 /** 30 MB: more than what lies between the two ends of a connection. */
@@ -72,7 +73,7 @@ test('the first bytes come before the last are read, and all of them make one do
     text = new TextDecoder().decode(value) + (await readAll(reader))
   })
   expect(atFirst).toBeLessThan(all / 2)
-  const account: Words['AccountExport'] = JSON.parse(text)
+  const account: Schemas['AccountExport'] = JSON.parse(text)
   expect(account.workouts).toHaveLength(workouts)
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
+import type { Schemas } from '#generated/types.ts'
 import {
   fitNotesBody,
   fitNotesIos,
@@ -10,9 +11,9 @@ import {
   strongNumbered,
   strongPlain,
   strongUnits,
-} from '../../interchange/files.ts'
-import { testApp } from '../../support/app.ts'
-import { listed, log, ownExercise, remove, reps, type Words, type Workout, workoutOf } from '../training.ts'
+} from '#tests/interchange/files.ts'
+import { testApp } from '#tests/support/app.ts'
+import { listed, log, ownExercise, remove, reps, type Workout, workoutOf } from '../training.ts'
 import { anyWorkout } from '../workouts/arbitrary-workout.ts'
 import { dataOf, importAll, strongFile } from './importing.ts'
 
@@ -139,7 +140,7 @@ describe('one’s own export adds nothing to the account that it came from', () 
     await importAll(app, ada, strongPlain)
     await log(ada, workoutOf('2026-03-09T23:30:00Z', 'pull-up', reps(5)))
     const file = await exportedIn(ada, 'hevy')
-    const body: Words['UserPatch'] = { timeZone: 'Asia/Tokyo' }
+    const body: Schemas['UserPatch'] = { timeZone: 'Asia/Tokyo' }
     await ada.send('PATCH', '/api/users/me', { body, headers: { 'If-Match': '*' } })
     expect((await importAll(app, ada, await exportedIn(ada, 'hevy'))).committed?.workouts).toBe(0)
     expect((await importAll(app, ada, await exportedIn(ada, 'strong'))).committed?.workouts).toBe(0)
@@ -155,7 +156,7 @@ test('of a day that is there in part, only the rest comes in', async () => {
   expect(committed).toMatchObject({ workouts: 2, sets: 2 })
   expect(duplicates).toEqual([])
   const { items } = (await ada.send('GET', '/api/workouts?from=2026-08-04&to=2026-08-04')).json<
-    Words['WorkoutList']
+    Schemas['WorkoutList']
   >()
   expect(items.flatMap(({ exercises }) => exercises.map(({ sets }) => sets.length)).toSorted()).toEqual([
     1, 2,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'bun:test'
-import type { components } from '../../../generated/types.ts'
-import { pendingLifetimeMs } from '../../../src/db/imports/imports.ts'
-import { testApp } from '../../support/app.ts'
-import { stateOf } from '../../support/state.ts'
+import { pendingLifetimeMs } from '#db/imports/imports.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { stateOf } from '#tests/support/state.ts'
 import { problemOf } from '../training.ts'
 import { type Import, upload } from './importing.ts'
 
-type WorkoutList = components['schemas']['WorkoutList']
+type WorkoutList = Schemas['WorkoutList']
 
 const app = await testApp()
 const header =
@@ -150,7 +150,7 @@ describe('an import', () => {
     const again = await own.send('POST', '/api/auth/login', {
       body: { email: ada.email, password: 'gravel teapot eleven moons' },
     })
-    const { accessToken: token } = again.json<components['schemas']['Tokens']>()
+    const { accessToken: token } = again.json<Schemas['Tokens']>()
     const before = stateOf(own.sqlite)
     expect((await own.send('GET', `/api/imports/${id}`, { token })).status).toBe(404)
     const commit = await own.send('POST', `/api/imports/${id}/commit`, { token })

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import { stateOf } from '../../support/state.ts'
+import { testApp } from '#tests/support/app.ts'
+import { stateOf } from '#tests/support/state.ts'
 import { dataOf, type Import, strongFile, upload } from './importing.ts'
 
 const app = await testApp({ expectsFaults: true })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import { stateOf } from '../../support/state.ts'
+import { testApp } from '#tests/support/app.ts'
+import { stateOf } from '#tests/support/state.ts'
 import { type Import, importAll, strongFile, upload } from './importing.ts'
 
 const app = await testApp()

@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test'
-import type { components } from '../../../generated/types.ts'
-import { workoutBody } from '../../contract/bodies.ts'
-import { testApp } from '../../support/app.ts'
+import type { Schemas } from '#generated/types.ts'
+import { workoutBody } from '#tests/contract/bodies.ts'
+import { testApp } from '#tests/support/app.ts'
 import { dataOf, type Import, importAll, strongFile, upload } from './importing.ts'
 
-type WorkoutList = components['schemas']['WorkoutList']
+type WorkoutList = Schemas['WorkoutList']
 
 const app = await testApp()
 const bench = 'Bench Press (Barbell)'

@@ -1,9 +1,9 @@
-import type { components } from '../../../generated/types.ts'
-import type { TestApp } from '../../support/app.ts'
-import { type Received, received } from '../../support/request.ts'
-import type { TestUser } from '../../support/user.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { TestApp } from '#tests/support/app.ts'
+import { type Received, received } from '#tests/support/request.ts'
+import type { TestUser } from '#tests/support/user.ts'
 
-export type Import = components['schemas']['Import']
+export type Import = Schemas['Import']
 
 /** Sends a file to be read. */
 export async function upload(
@@ -25,7 +25,7 @@ export async function importAll(
   app: TestApp,
   user: TestUser,
   file: string,
-  corrections: components['schemas']['ImportCorrections'] = {},
+  corrections: Schemas['ImportCorrections'] = {},
   fields: Readonly<Record<string, string>> = {},
 ): Promise<Import> {
   const dry = await upload(app, user, file, fields)
@@ -55,7 +55,7 @@ export async function dataOf(user: TestUser): Promise<unknown> {
     exportedAt: _,
     user: profile,
     ...data
-  } = (await user.send('GET', '/api/users/me/export')).json<components['schemas']['AccountExport']>()
+  } = (await user.send('GET', '/api/users/me/export')).json<Schemas['AccountExport']>()
   const { id: __, email: ___, revision: ____, createdAt: _____, updatedAt: ______, ...settings } = profile
   return { ...data, settings }
 }

@@ -1,13 +1,14 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { testApp } from '../../support/app.ts'
-import { get, post, problemOf, put, remove, type Words, weigh } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { get, post, problemOf, put, remove, weigh } from '../training.ts'
 
 const app = await testApp()
 const user = await app.register()
 const measuredAt = '2026-03-02T06:30:00.000Z'
 
-type Measurement = Words['Measurement']
+type Measurement = Schemas['Measurement']
 
 const units = {
   mass: { kinds: ['bodyweight', 'lean_mass'], units: ['kg', 'lb'], max: 2000 },

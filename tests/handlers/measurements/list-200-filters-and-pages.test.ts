@@ -1,10 +1,11 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import { get, listed, post, problemOf, type Words, weigh } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { get, listed, post, problemOf, weigh } from '../training.ts'
 
 const app = await testApp()
 
-type Measurement = Words['Measurement']
+type Measurement = Schemas['Measurement']
 type Page = { items: Measurement[]; nextCursor?: string }
 
 const valuesOf = (items: readonly Measurement[]) => items.map(({ value }) => value)

@@ -1,6 +1,7 @@
 import { expect } from 'bun:test'
-import type { TestApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { TestApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
 import {
   answered,
   inputOf,
@@ -9,7 +10,6 @@ import {
   reps,
   type SetInput,
   save,
-  type Words,
   type Workout,
   workoutOf,
 } from '../training.ts'
@@ -22,17 +22,17 @@ export const firstWorkout = Date.parse('2026-01-05T18:00:00Z')
 const week = 7 * 86_400_000
 
 /** What comes next of the lift, as of a week. */
-async function nextOf(user: TestUser, index: number): Promise<Words['Prescription']> {
+async function nextOf(user: TestUser, index: number): Promise<Schemas['Prescription']> {
   const at = new Date(firstWorkout + index * week).toISOString()
   const path = `/api/recommendations/progression?exerciseId=${bench}&at=${at}`
-  const [next] = answered<Words['ProgressionReport']>(await user.send('GET', path), 200).items
+  const [next] = answered<Schemas['ProgressionReport']>(await user.send('GET', path), 200).items
   if (next?.status !== 'prescription') throw new Error(`no prescription: ${JSON.stringify(next)}`)
   return next
 }
 
 /** What somebody makes of a set that was planned. */
 type Doing = (
-  planned: Words['PrescribedSet'],
+  planned: Schemas['PrescribedSet'],
   place: { readonly week: number; readonly set: number; readonly of: number },
 ) => Partial<SetInput>
 
@@ -47,7 +47,7 @@ export const upTo =
 async function trainAsRecommended(user: TestUser, index: number, doing: Doing): Promise<void> {
   const at = new Date(firstWorkout + index * week).toISOString()
   const body = { minutes: 240, at, focus: ['chest'] }
-  const recommended = answered<Words['WorkoutRecommendation']>(
+  const recommended = answered<Schemas['WorkoutRecommendation']>(
     await user.send('POST', '/api/recommendations/workout', { body }),
     200,
   )
@@ -61,10 +61,10 @@ async function trainAsRecommended(user: TestUser, index: number, doing: Doing): 
 /** The workout with the working sets of the lift done; the other exercises stay plans, which count for nothing. */
 function filledIn(
   workout: Workout,
-  { warmUps, sets }: Words['RecommendedExercise'],
+  { warmUps, sets }: Schemas['RecommendedExercise'],
   index: number,
   doing: Doing,
-): Words['WorkoutInput'] & { id: string } {
+): Schemas['WorkoutInput'] & { id: string } {
   const input = inputOf(workout)
   const exercises = input.exercises.map((exercise) => {
     if (exercise.exerciseId !== bench) return exercise
@@ -90,7 +90,7 @@ async function trainLighter(user: TestUser, index: number): Promise<void> {
 /** How half a year of a lift is trained. */
 export interface HalfYear {
   /** Chosen an hour before the first workout. Left out: the default. */
-  readonly scheme?: Words['ProgressionScheme']
+  readonly scheme?: Schemas['ProgressionScheme']
   /** Of the first week. Left out: it is trained as recommended, too. */
   readonly first?: readonly SetInput[]
   readonly doing: Doing
@@ -102,12 +102,12 @@ export interface HalfYear {
 export async function halfAYear(
   app: TestApp,
   { scheme, first, doing, lighter = [] }: HalfYear,
-): Promise<Words['Prescription'][]> {
+): Promise<Schemas['Prescription'][]> {
   const user = await app.register()
   if (scheme) await put(user, `/api/exercises/${bench}/progression`, scheme, '*')
   if (first) await log(user, workoutOf(new Date(firstWorkout).toISOString(), bench, ...first))
   else await trainAsRecommended(user, 0, doing)
-  const prescribed: Words['Prescription'][] = []
+  const prescribed: Schemas['Prescription'][] = []
   for (let index = 1; index <= 26; index++) {
     prescribed.push(await nextOf(user, index))
     if (lighter.includes(index)) await trainLighter(user, index)
@@ -117,9 +117,9 @@ export async function halfAYear(
 }
 
 /** Kilograms of a set of each week, the last one unless told otherwise. */
-export const kilograms = (prescribed: readonly Words['Prescription'][], set = -1): number[] =>
+export const kilograms = (prescribed: readonly Schemas['Prescription'][], set = -1): number[] =>
   prescribed.map(({ sets }) => sets.at(set)?.weight?.value ?? 0)
 
 /** The rules of the weeks, without the name of the scheme. */
-export const rules = (prescribed: readonly Words['Prescription'][]): string[] =>
+export const rules = (prescribed: readonly Schemas['Prescription'][]): string[] =>
   prescribed.map(({ rule }) => rule.slice(rule.indexOf('.') + 1))

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
-import { get, log, ownExercise, reps, type Words, weigh, workoutOf } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { get, log, ownExercise, reps, weigh, workoutOf } from '../training.ts'
 
 // What real people log, with figures reckoned by hand.
 
@@ -10,18 +11,18 @@ const app = await testApp({ now })
 
 const read = async <Report>(user: TestUser, path: string) => (await get<Report>(user, `/api/${path}`)).body
 const progressOf = (user: TestUser, id: string) =>
-  read<Words['ExerciseProgress']>(user, `analytics/progress?exerciseId=${id}`)
-const fatigueOf = async (user: TestUser, muscle: Words['Muscle'], at = '2026-06-30T18:00:00Z') =>
-  (await read<Words['FatigueReport']>(user, `analytics/fatigue?at=${at}`)).muscles.find(
+  read<Schemas['ExerciseProgress']>(user, `analytics/progress?exerciseId=${id}`)
+const fatigueOf = async (user: TestUser, muscle: Schemas['Muscle'], at = '2026-06-30T18:00:00Z') =>
+  (await read<Schemas['FatigueReport']>(user, `analytics/fatigue?at=${at}`)).muscles.find(
     (of) => of.muscle === muscle,
   )
-async function nextOf(user: TestUser, id: string): Promise<Words['Prescription']> {
+async function nextOf(user: TestUser, id: string): Promise<Schemas['Prescription']> {
   const path = `recommendations/progression?exerciseId=${id}`
-  const [next] = (await read<Words['ProgressionReport']>(user, path)).items
+  const [next] = (await read<Schemas['ProgressionReport']>(user, path)).items
   if (next?.status !== 'prescription') throw new Error(`no prescription: ${JSON.stringify(next)}`)
   return next
 }
-async function recommended(user: TestUser, body: object): Promise<Words['WorkoutRecommendation']> {
+async function recommended(user: TestUser, body: object): Promise<Schemas['WorkoutRecommendation']> {
   const answer = await user.send('POST', '/api/recommendations/workout', { body })
   if (answer.status !== 200) throw new Error(answer.text)
   return answer.json()
@@ -52,7 +53,7 @@ describe('two workouts of a day', async () => {
       [morning.body.id, '2026-06-30'],
       [evening.body.id, '2026-06-30'],
     ])
-    const { days } = await read<Words['CalendarReport']>(user, 'analytics/calendar')
+    const { days } = await read<Schemas['CalendarReport']>(user, 'analytics/calendar')
     // 3 × 12 × 20 + 3 × 8 × 22.5
     expect(days.at(-1)).toMatchObject({
       day: '2026-06-30',
@@ -62,7 +63,7 @@ describe('two workouts of a day', async () => {
       volumeLoad: { value: 1260, unit: 'kg' },
       durationSeconds: 5400,
     })
-    const volume = await read<Words['VolumeReport']>(user, 'analytics/volume?from=2026-06-30')
+    const volume = await read<Schemas['VolumeReport']>(user, 'analytics/volume?from=2026-06-30')
     expect([volume.workouts, volume.muscles[0]?.directSets, volume.muscles[0]?.volumeLoad.value]).toEqual([
       2, 6, 1134,
     ])
@@ -79,7 +80,7 @@ describe('two workouts of a day', async () => {
   })
 
   test('add up as training load: 7 × 60 + 8 × 30', async () => {
-    const load = await read<Words['TrainingLoadReport']>(user, 'analytics/load?from=2026-06-30')
+    const load = await read<Schemas['TrainingLoadReport']>(user, 'analytics/load?from=2026-06-30')
     expect(load.days).toMatchObject([
       { day: '2026-06-30', load: 660, workoutIds: [morning.body.id, evening.body.id] },
     ])
@@ -102,7 +103,7 @@ describe('a year off', async () => {
     )
 
   test('the streak has ended, no muscle is tired, and the trend of the half year has no data', async () => {
-    const summary = await read<Words['TrainingSummary']>(user, 'analytics/summary')
+    const summary = await read<Schemas['TrainingSummary']>(user, 'analytics/summary')
     expect(summary).toMatchObject({ streakWeeks: 0, lastWorkout: { day: '2025-06-30' } })
     expect(await fatigueOf(user, 'chest')).toMatchObject({ fatigue: 0, readiness: 100, state: 'recovered' })
     const progress = await progressOf(user, 'barbell-bench-press')
@@ -132,8 +133,10 @@ describe('a year off', async () => {
 
   test('back again, the streak begins anew and records of then still stand', async () => {
     await log(user, workoutOf('2026-06-30T10:00:00Z', 'barbell-bench-press', reps(12, 70), reps(12, 70)))
-    expect(await read<Words['TrainingSummary']>(user, 'analytics/summary')).toMatchObject({ streakWeeks: 1 })
-    const records = await read<Words['RecordsReport']>(
+    expect(await read<Schemas['TrainingSummary']>(user, 'analytics/summary')).toMatchObject({
+      streakWeeks: 1,
+    })
+    const records = await read<Schemas['RecordsReport']>(
       user,
       'analytics/records?exerciseId=barbell-bench-press',
     )
@@ -228,7 +231,7 @@ test('an own exercise that engages no muscle: no fatigue, no volume, never recom
   const user = await app.register()
   const { body } = await ownExercise(user, { engagement: [] })
   await log(user, workoutOf('2026-06-29T18:00:00Z', body.id, reps(12, 40), reps(12, 40), reps(12, 40)))
-  const fatigue = await read<Words['FatigueReport']>(user, 'analytics/fatigue')
+  const fatigue = await read<Schemas['FatigueReport']>(user, 'analytics/fatigue')
   expect(fatigue.muscles.every(({ readiness }) => readiness === 100)).toBe(true)
   expect((await progressOf(user, body.id)).points[0]).toMatchObject({ volumeLoad: { value: 1440 } })
   expect((await nextOf(user, body.id)).sets.map(({ weight }) => weight?.value)).toEqual([42.5, 42.5, 42.5])

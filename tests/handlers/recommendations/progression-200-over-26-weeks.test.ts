@@ -1,29 +1,30 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
-import { answered, get, log, put, reps, type SetInput, type Words, workoutOf } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { answered, get, log, put, reps, type SetInput, workoutOf } from '../training.ts'
 
 const start = Date.parse('2026-01-05T18:00:00Z')
 const app = await testApp({ now: start - 3_600_000 })
 const bench = 'barbell-bench-press'
 const week = 7 * 86_400_000
 
-async function nextOf(user: TestUser, at: number): Promise<Words['Prescription']> {
+async function nextOf(user: TestUser, at: number): Promise<Schemas['Prescription']> {
   const path = `/api/recommendations/progression?exerciseId=${bench}&at=${new Date(at).toISOString()}`
-  const [next] = answered<Words['ProgressionReport']>(await user.send('GET', path), 200).items
+  const [next] = answered<Schemas['ProgressionReport']>(await user.send('GET', path), 200).items
   if (next?.status !== 'prescription') throw new Error(`no prescription: ${JSON.stringify(next)}`)
   return next
 }
 
 /** What somebody makes of a set who can do as many reps as asked up to a weight, and two fewer above. */
-function doneBy(ceiling: number, { weight, reps: asked }: Words['PrescribedSet']): SetInput {
+function doneBy(ceiling: number, { weight, reps: asked }: Schemas['PrescribedSet']): SetInput {
   if (!weight || !asked) throw new Error('a set without a weight or reps')
   return { type: 'normal', weight, reps: Math.max(1, asked.min - (weight.value > ceiling ? 2 : 0)) }
 }
 
 /** Posts a workout a week as it is prescribed; the prescriptions. */
 async function train(user: TestUser, first: SetInput[], ceiling: (index: number) => number) {
-  const prescriptions: Words['Prescription'][] = []
+  const prescriptions: Schemas['Prescription'][] = []
   await log(user, workoutOf(new Date(start).toISOString(), bench, ...first))
   for (let index = 1; index <= 26; index++) {
     const at = start + index * week
@@ -35,7 +36,7 @@ async function train(user: TestUser, first: SetInput[], ceiling: (index: number)
   return prescriptions
 }
 
-const weights = (prescriptions: readonly Words['Prescription'][]) =>
+const weights = (prescriptions: readonly Schemas['Prescription'][]) =>
   prescriptions.map(({ sets }) => sets[0]?.weight?.value ?? 0)
 
 test('double progression, by default: reps climb from 8 to 12, then the weight, week by week, each with its reasons', async () => {
@@ -59,7 +60,7 @@ test('double progression, by default: reps climb from 8 to 12, then the weight, 
 test('a linear progression climbs, stalls, deloads after three misses, and resumes', async () => {
   const user = await app.register()
   const path = `/api/exercises/${bench}/progression`
-  const before = await get<Words['ExerciseProgression']>(user, path)
+  const before = await get<Schemas['ExerciseProgression']>(user, path)
   const scheme = { scheme: 'linear', sets: 3, reps: 5, increment: { value: 2.5, unit: 'kg' } }
   await put(user, path, scheme, before.etag)
   const all = await train(user, [reps(5, 60), reps(5, 60), reps(5, 60)], (index) => (index < 14 ? 70 : 500))

@@ -1,22 +1,12 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import {
-  answered,
-  get,
-  log,
-  ownExercise,
-  problemOf,
-  put,
-  remove,
-  reps,
-  type Words,
-  workoutOf,
-} from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { answered, get, log, ownExercise, problemOf, put, remove, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const bench = 'barbell-bench-press'
 const path = `/api/exercises/${bench}/progression`
-type Kept = Words['ExerciseProgression']
+type Kept = Schemas['ExerciseProgression']
 
 test('a scheme is chosen, read as it was sent, and taken back; its revisions go on', async () => {
   const user = await app.register()
@@ -51,7 +41,7 @@ test('the chosen scheme decides at once, and nobody else’s', async () => {
   await put(user, path, { scheme: 'gzclp' }, '*')
   const schemes = [user, other].map(async (each) => {
     const report = await each.send('GET', '/api/recommendations/progression')
-    return answered<Words['ProgressionReport']>(report, 200).items.map(({ scheme }) => scheme)
+    return answered<Schemas['ProgressionReport']>(report, 200).items.map(({ scheme }) => scheme)
   })
   expect(await Promise.all(schemes)).toEqual([['gzclp'], ['double']])
 })
@@ -83,8 +73,8 @@ test('an exercise that is not there, or was deleted', async () => {
 test('without data nothing is guessed', async () => {
   const user = await app.register()
   const of = async (query: string) => user.send('GET', `/api/recommendations/progression${query}`)
-  expect(answered<Words['ProgressionReport']>(await of(''), 200).items).toEqual([])
-  expect(answered<Words['ProgressionReport']>(await of(`?exerciseId=${bench}`), 200).items).toMatchObject([
+  expect(answered<Schemas['ProgressionReport']>(await of(''), 200).items).toEqual([])
+  expect(answered<Schemas['ProgressionReport']>(await of(`?exerciseId=${bench}`), 200).items).toMatchObject([
     { status: 'insufficient_data', exerciseId: bench, scheme: 'double' },
   ])
   expect(problemOf(await of('?exerciseId=nothing'))).toEqual([404, 'not_found'])
@@ -99,7 +89,7 @@ test('plates decide what can be loaded, told as their owner names them', async (
   await user.send('PATCH', '/api/users/me', { body: { plates }, headers: { 'If-Match': '*' } })
   await log(user, workoutOf('2026-06-29T18:00:00Z', bench, reps(12, 60), reps(12, 60)))
   const report = await user.send('GET', `/api/recommendations/progression?exerciseId=${bench}`)
-  const [next] = answered<Words['ProgressionReport']>(report, 200).items
+  const [next] = answered<Schemas['ProgressionReport']>(report, 200).items
   expect(next).toMatchObject({
     sets: [
       {

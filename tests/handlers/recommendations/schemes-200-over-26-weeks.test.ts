@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
+import { testApp } from '#tests/support/app.ts'
 import { reps } from '../training.ts'
 import { firstWorkout, halfAYear, kilograms, rules, upTo } from './half-a-year.ts'
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
-import { answered, log, problemOf, reps, type Words, workoutOf } from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { answered, log, problemOf, reps, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 const path = '/api/recommendations/workout'
-type Recommended = Words['WorkoutRecommendation']
+type Recommended = Schemas['WorkoutRecommendation']
 
 async function recommended(user: TestUser, body: object): Promise<Recommended> {
   return answered(await user.send('POST', path, { body }), 200)
@@ -49,7 +50,7 @@ test('it is posted as it is, is a plan that counts for nothing, and fits the tim
 test('simulated as it is, it adds the fatigue that it tells', async () => {
   const user = await trained()
   const { workout, addedFatigue } = await recommended(user, { minutes: 45 })
-  const told = answered<Words['SimulationReport']>(
+  const told = answered<Schemas['SimulationReport']>(
     await user.send('POST', '/api/analytics/simulate', { body: workout }),
     200,
   )
@@ -67,7 +68,10 @@ test('equipment, muscles to avoid and exercises to exclude are kept to; the prof
   await user.send('PATCH', '/api/users/me', { body: equipment, headers: { 'If-Match': '*' } })
   const { exercises } = await recommended(user, { minutes: 60 })
   for (const { exerciseId } of exercises) {
-    const exercise = answered<Words['Exercise']>(await user.send('GET', `/api/exercises/${exerciseId}`), 200)
+    const exercise = answered<Schemas['Exercise']>(
+      await user.send('GET', `/api/exercises/${exerciseId}`),
+      200,
+    )
     expect(exercise.equipment).toBe('dumbbell')
   }
   const bench = 'barbell-bench-press'
@@ -119,7 +123,7 @@ test('people’s shapes: assisted, per hand, one-sided, mixed units, an own exer
     workoutOf(startedAt, 'dumbbell-curl', reps(8, 14, { side: 'left' }), reps(7, 14, { side: 'right' })),
   )
   await log(user, workoutOf(startedAt, 'barbell-bench-press', reps(8, 60, { rpe: 8 }), reps(8, 60)))
-  const items = answered<Words['ProgressionReport']>(
+  const items = answered<Schemas['ProgressionReport']>(
     await user.send('GET', '/api/recommendations/progression'),
     200,
   ).items

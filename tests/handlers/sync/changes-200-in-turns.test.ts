@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { newId } from '../../../src/handlers/new-id.ts'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
+import { newId } from '#lib/new-id.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
 import {
   changes,
   measurementOf,

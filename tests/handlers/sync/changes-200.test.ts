@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
-import type { components } from '../../../generated/types.ts'
-import { forgetOldTombstones } from '../../../src/db/sync/tombstones.ts'
-import { newId } from '../../../src/handlers/new-id.ts'
-import { testApp } from '../../support/app.ts'
+import { forgetOldTombstones } from '#db/sync/tombstones.ts'
+import type { Schemas } from '#generated/types.ts'
+import { newId } from '#lib/new-id.ts'
+import { testApp } from '#tests/support/app.ts'
 import { importAll, strongFile } from '../imports/importing.ts'
 import {
   changes,
@@ -17,8 +17,6 @@ import {
   remove,
   workoutOf,
 } from './syncing.ts'
-
-type Words = components['schemas']
 
 const app = await testApp({ now: Date.parse('2026-11-21T10:00:00.000Z') })
 const ifAny = { 'If-Match': '*' }
@@ -41,21 +39,21 @@ test('without a cursor everything comes, as the ordinary reads give it, oldest c
       id: exercise.id,
       op: 'put',
       revision: 1,
-      value: await read<Words['Exercise']>(`/api/exercises/${exercise.id}`),
+      value: await read<Schemas['Exercise']>(`/api/exercises/${exercise.id}`),
     },
     {
       resource: 'measurement',
       id: measurement.id,
       op: 'put',
       revision: 1,
-      value: await read<Words['Measurement']>(`/api/measurements/${measurement.id}`),
+      value: await read<Schemas['Measurement']>(`/api/measurements/${measurement.id}`),
     },
     {
       resource: 'workout',
       id: workout.id,
       op: 'put',
       revision: 2,
-      value: await read<Words['Workout']>(`/api/workouts/${workout.id}`),
+      value: await read<Schemas['Workout']>(`/api/workouts/${workout.id}`),
     },
   ])
 })
@@ -121,7 +119,7 @@ test('a put over REST appears in the changes, and a push in every ordinary read 
   const user = await app.register()
   const mutation = putWorkout({}, 5)
   await pushOne(user, mutation)
-  const listed = (await user.send('GET', '/api/workouts')).json<Words['WorkoutList']>()
+  const listed = (await user.send('GET', '/api/workouts')).json<Schemas['WorkoutList']>()
   expect(listed.items.map(({ id, revision }) => [id, revision])).toEqual([[mutation.id, 1]])
   const volume = async () =>
     (await user.send('GET', '/api/analytics/volume?from=2026-11-16&to=2026-11-22')).text

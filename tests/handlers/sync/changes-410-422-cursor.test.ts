@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'bun:test'
 import { join } from 'node:path'
-import type { components } from '../../../generated/types.ts'
-import { backup, restore } from '../../../src/db/backup.ts'
-import { forgetOldTombstones } from '../../../src/db/sync/tombstones.ts'
-import { newId } from '../../../src/handlers/new-id.ts'
-import { testApp } from '../../support/app.ts'
-import { temporaryFolder } from '../../support/folder.ts'
-import type { Received } from '../../support/request.ts'
-import { type TestUser, userWith } from '../../support/user.ts'
+import { backup, restore } from '#db/maintenance/backup.ts'
+import { forgetOldTombstones } from '#db/sync/tombstones.ts'
+import type { Schemas } from '#generated/types.ts'
+import { newId } from '#lib/new-id.ts'
+import { testApp } from '#tests/support/app.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
+import type { Received } from '#tests/support/request.ts'
+import { type TestUser, userWith } from '#tests/support/user.ts'
 import { askChanges, changes, pullAll, push, pushOne, putMeasurement, putWorkout, remove } from './syncing.ts'
 
-type Problem = components['schemas']['Problem']
+type Problem = Schemas['Problem']
 
 const app = await testApp()
 const day = 86_400_000

@@ -1,14 +1,14 @@
 import { Database } from 'bun:sqlite'
 import { describe, expect, test } from 'bun:test'
-import type { components } from '../../../generated/types.ts'
-import { disableAccount } from '../../../src/db/accounts/account-access.ts'
-import { sessionIdleMs } from '../../../src/db/accounts/sessions.ts'
-import { nextSeq } from '../../../src/db/change-numbers.ts'
-import { connect } from '../../../src/db/engine/open.ts'
-import { transact } from '../../../src/db/engine/transact.ts'
-import { type TestApp, testApp } from '../../support/app.ts'
-import { temporaryFolder } from '../../support/folder.ts'
-import { password, type TestUser, userWith } from '../../support/user.ts'
+import { disableAccount } from '#db/accounts/account-access.ts'
+import { sessionIdleMs } from '#db/accounts/sessions.ts'
+import { connect } from '#db/engine/sqlite/open.ts'
+import { transact } from '#db/engine/transact.ts'
+import { nextSeq } from '#db/sync/change-numbers.ts'
+import type { Schemas } from '#generated/types.ts'
+import { type TestApp, testApp } from '#tests/support/app.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
+import { password, type TestUser, userWith } from '#tests/support/user.ts'
 import { importAll, strongFile } from '../imports/importing.ts'
 import { listenTo, until } from './listening.ts'
 import { changes, push, pushOne, putMeasurement, putWorkout } from './syncing.ts'
@@ -135,9 +135,7 @@ describe('a stream ends when its session does, at once', () => {
         const { data } = await user.client.POST('/api/auth/login', { body: { email: user.email, password } })
         if (!data) throw new Error('could not log in')
         const other = userWith(app, data)
-        const sessions = (await other.send('GET', '/api/auth/sessions')).json<
-          components['schemas']['SessionList']
-        >()
+        const sessions = (await other.send('GET', '/api/auth/sessions')).json<Schemas['SessionList']>()
         const first = sessions.items.find(({ current }) => !current)
         await other.send('DELETE', `/api/auth/sessions/${first?.id}`)
       },

@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test'
-import type { components } from '../../../generated/types.ts'
-import { streamsOfUser } from '../../../src/sync/hints.ts'
-import { testApp } from '../../support/app.ts'
+import { streamsOfUser } from '#events/hints.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
 import { listenTo, until } from './listening.ts'
 
-type Problem = components['schemas']['Problem']
+type Problem = Schemas['Problem']
 
 test('a user may have 20 streams open; one more is 429, until one of them goes', async () => {
   const app = await testApp()

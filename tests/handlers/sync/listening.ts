@@ -1,4 +1,4 @@
-import type { TestUser } from '../../support/user.ts'
+import type { TestUser } from '#tests/support/user.ts'
 
 /** One open stream of events, as a client reads it. */
 export interface Listening {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
-import type { components } from '../../../generated/types.ts'
-import { newId } from '../../../src/handlers/new-id.ts'
-import { testApp } from '../../support/app.ts'
+import type { Schemas } from '#generated/types.ts'
+import { newId } from '#lib/new-id.ts'
+import { testApp } from '#tests/support/app.ts'
 import {
   exerciseOf,
   type Mutation,
@@ -16,8 +16,6 @@ import {
   remove,
   workoutOf,
 } from './syncing.ts'
-
-type Words = components['schemas']
 
 const app = await testApp()
 const ifAny = { 'If-Match': '*' }
@@ -76,7 +74,7 @@ test('of a batch with every kind of bad item each is told its own problem, and t
 })
 
 describe('a push is refused what POST and PUT are refused', () => {
-  const workout = (change: Partial<Words['WorkoutInput']>): Mutation => {
+  const workout = (change: Partial<Schemas['WorkoutInput']>): Mutation => {
     const mutation = putWorkout()
     return { ...mutation, value: { ...workoutOf(mutation.id), ...change } }
   }
@@ -116,7 +114,7 @@ describe('a push is refused what POST and PUT are refused', () => {
     const user = await app.register()
     const { id: _id, ...body } = mutation.value ?? {}
     const path = mutation.resource === 'workout' ? '/api/workouts' : '/api/exercises'
-    const refused = (await user.send('POST', path, { body })).json<Words['Problem']>()
+    const refused = (await user.send('POST', path, { body })).json<Schemas['Problem']>()
     const [result] = await push(user, [mutation])
     if (result?.outcome !== 'rejected') throw new Error('it was not rejected')
     expect(`${result.problem.errors?.[0]?.pointer} ${result.problem.errors?.[0]?.code}`).toBe(
@@ -148,7 +146,7 @@ describe('a push is refused what POST and PUT are refused', () => {
 })
 
 /** The exercise of `workoutOf`, under an id of its own. */
-function firstExercise(): Words['WorkoutExerciseInput'] {
+function firstExercise(): Schemas['WorkoutExerciseInput'] {
   const [exercise] = workoutOf(newId()).exercises
   if (!exercise) throw new Error('there is one')
   return exercise
@@ -184,7 +182,7 @@ test('the value that a conflict gives is what the ordinary read gives', async ()
   const mutation = putWorkout()
   await pushOne(user, mutation)
   await user.send('PUT', `/api/workouts/${mutation.id}`, { body: workoutOf(mutation.id, 9), headers: ifAny })
-  const read = (await user.send('GET', `/api/workouts/${mutation.id}`)).json<Words['Workout']>()
+  const read = (await user.send('GET', `/api/workouts/${mutation.id}`)).json<Schemas['Workout']>()
   expect(await pushOne(user, putWorkout({ id: mutation.id, baseRevision: 1 }, 3))).toEqual({
     outcome: 'conflict',
     mutationId: expect.any(String),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { newId } from '../../../src/handlers/new-id.ts'
-import { testApp } from '../../support/app.ts'
+import { newId } from '#lib/new-id.ts'
+import { testApp } from '#tests/support/app.ts'
 import {
   type Mutation,
   pullAll,

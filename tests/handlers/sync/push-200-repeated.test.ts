@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
-import { newId } from '../../../src/handlers/new-id.ts'
-import { testApp } from '../../support/app.ts'
-import { temporaryFolder } from '../../support/folder.ts'
-import { stateOf } from '../../support/state.ts'
-import { userWith } from '../../support/user.ts'
+import { newId } from '#lib/new-id.ts'
+import { testApp } from '#tests/support/app.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
+import { stateOf } from '#tests/support/state.ts'
+import { userWith } from '#tests/support/user.ts'
 import {
   type Mutation,
   pullAll,

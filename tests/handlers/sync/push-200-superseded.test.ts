@@ -1,10 +1,8 @@
 import { expect, test } from 'bun:test'
-import type { components } from '../../../generated/types.ts'
-import { newId } from '../../../src/handlers/new-id.ts'
-import { testApp } from '../../support/app.ts'
+import type { Schemas } from '#generated/types.ts'
+import { newId } from '#lib/new-id.ts'
+import { testApp } from '#tests/support/app.ts'
 import { changes, pullAll, push, pushOne, putExercise, putWorkout, remove } from './syncing.ts'
-
-type Words = components['schemas']
 
 const app = await testApp()
 const user = await app.register()
@@ -26,13 +24,13 @@ async function superseding() {
 }
 
 async function workoutOf(id: string) {
-  return (await user.send('GET', `/api/workouts/${id}`)).json<Words['Workout']>()
+  return (await user.send('GET', `/api/workouts/${id}`)).json<Schemas['Workout']>()
 }
 
 async function revisionsOf(id: string) {
   const kept = await user.send('GET', `/api/workouts/${id}/revisions`)
   return kept
-    .json<{ items: Words['WorkoutRevision'][] }>()
+    .json<{ items: Schemas['WorkoutRevision'][] }>()
     .items.map(({ revision, workout }) => [revision, workout.notes])
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'bun:test'
-import type { components } from '../../../generated/types.ts'
-import { testApp } from '../../support/app.ts'
-import { stateOf } from '../../support/state.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { stateOf } from '#tests/support/state.ts'
 import { changes, push, putMeasurement, putWorkout } from './syncing.ts'
 
-type Problem = components['schemas']['Problem']
+type Problem = Schemas['Problem']
 
 const app = await testApp()
 
@@ -84,7 +84,7 @@ test('a logout in the middle of a push ends it: 401, and what was applied is kno
     token: data?.accessToken ?? '',
     body: { mutations },
   })
-  const { results } = again.json<components['schemas']['SyncPushed']>()
+  const { results } = again.json<Schemas['SyncPushed']>()
   expect(results.map(({ outcome }) => outcome)).toEqual(
     mutations.map((_, index) => (index < applied ? 'duplicate' : 'applied')),
   )

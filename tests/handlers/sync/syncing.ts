@@ -1,16 +1,14 @@
-import type { components } from '../../../generated/types.ts'
-import { newId } from '../../../src/handlers/new-id.ts'
-import type { Received } from '../../support/request.ts'
-import type { TestUser } from '../../support/user.ts'
-
-type Words = components['schemas']
+import type { Schemas } from '#generated/types.ts'
+import { newId } from '#lib/new-id.ts'
+import type { Received } from '#tests/support/request.ts'
+import type { TestUser } from '#tests/support/user.ts'
 
 /** A page of changes. */
-export type Page = Words['SyncChanges']
+export type Page = Schemas['SyncChanges']
 /** A mutation; what a test leaves wrong on purpose is sent as it is. */
-export type Mutation = Words['SyncMutation']
+export type Mutation = Schemas['SyncMutation']
 /** What became of one. */
-export type Result = Words['SyncResult']
+export type Result = Schemas['SyncResult']
 
 /** Asks for a page of changes. */
 export function askChanges(
@@ -51,7 +49,7 @@ export async function push(user: TestUser, mutations: readonly unknown[], epoch?
   const body = { mutations, ...(epoch !== undefined && { epoch }) }
   const answer = await user.send('POST', '/api/sync/push', { body })
   if (answer.status !== 200) throw new Error(`${answer.status}: ${answer.text}`)
-  return answer.json<Words['SyncPushed']>().results
+  return answer.json<Schemas['SyncPushed']>().results
 }
 
 /** Pushes one mutation. */
@@ -62,7 +60,7 @@ export async function pushOne(user: TestUser, mutation: unknown): Promise<Result
 }
 
 /** A workout with one set of these reps. */
-export function workoutOf(id: string, reps = 5): Words['WorkoutInput'] & { id: string } {
+export function workoutOf(id: string, reps = 5): Schemas['WorkoutInput'] & { id: string } {
   return {
     id,
     name: 'Push A',
@@ -78,19 +76,19 @@ export function workoutOf(id: string, reps = 5): Words['WorkoutInput'] & { id: s
 }
 
 /** An exercise of one's own. */
-export function exerciseOf(id: string, name = `Lift ${id}`): Words['ExerciseInput'] & { id: string } {
+export function exerciseOf(id: string, name = `Lift ${id}`): Schemas['ExerciseInput'] & { id: string } {
   return { id, name, category: 'push', equipment: 'other', tracking: 'weight_reps' }
 }
 
 /** A bodyweight. */
-export function measurementOf(id: string, value = 80): Words['MeasurementInput'] & { id: string } {
+export function measurementOf(id: string, value = 80): Schemas['MeasurementInput'] & { id: string } {
   return { id, kind: 'bodyweight', value, unit: 'kg', measuredAt: '2026-11-20T06:30:00.000Z' }
 }
 
 type Given = Partial<Pick<Mutation, 'mutationId' | 'id' | 'baseRevision'>>
 
 /** A mutation that puts a workout. */
-export function putWorkout({ id = newId(), ...given }: Given = {}, reps = 5): Words['WorkoutMutation'] {
+export function putWorkout({ id = newId(), ...given }: Given = {}, reps = 5): Schemas['WorkoutMutation'] {
   return { mutationId: newId(), resource: 'workout', id, op: 'put', value: workoutOf(id, reps), ...given }
 }
 
@@ -98,7 +96,7 @@ export function putWorkout({ id = newId(), ...given }: Given = {}, reps = 5): Wo
 export function putExercise(
   { id = newId(), ...given }: Given = {},
   name?: string,
-): Words['ExerciseMutation'] {
+): Schemas['ExerciseMutation'] {
   return { mutationId: newId(), resource: 'exercise', id, op: 'put', value: exerciseOf(id, name), ...given }
 }
 
@@ -106,7 +104,7 @@ export function putExercise(
 export function putMeasurement(
   { id = newId(), ...given }: Given = {},
   value = 80,
-): Words['MeasurementMutation'] {
+): Schemas['MeasurementMutation'] {
   return {
     mutationId: newId(),
     resource: 'measurement',

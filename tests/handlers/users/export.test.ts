@@ -1,10 +1,9 @@
 import { expect, test } from 'bun:test'
-import type { components } from '../../../generated/types.ts'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
 
-type Words = components['schemas']
-type AccountExport = Words['AccountExport']
+type AccountExport = Schemas['AccountExport']
 
 const app = await testApp()
 
@@ -63,16 +62,16 @@ test('an empty account is a document too, with a name for its file', async () =>
   })
 })
 
-async function login(user: TestUser): Promise<Words['Tokens']> {
+async function login(user: TestUser): Promise<Schemas['Tokens']> {
   const body = { email: user.email, password: 'gravel teapot eleven moons' }
-  return (await app.send('POST', '/api/auth/login', { body })).json<Words['Tokens']>()
+  return (await app.send('POST', '/api/auth/login', { body })).json<Schemas['Tokens']>()
 }
 
 test('everything comes out as it is read one by one', async () => {
   const user = await app.register({ displayName: 'Ada "☂" \\ Lovelace', unit: 'lb' })
-  const exercise = await made<Words['Exercise']>(user, 'exercises', own)
-  const lifted = await made<Words['Workout']>(user, 'workouts', workout(1, exercise.id))
-  const measured = await made<Words['Measurement']>(user, 'measurements', measurement(1))
+  const exercise = await made<Schemas['Exercise']>(user, 'exercises', own)
+  const lifted = await made<Schemas['Workout']>(user, 'workouts', workout(1, exercise.id))
+  const measured = await made<Schemas['Measurement']>(user, 'measurements', measurement(1))
   const document = await exportOf(user)
   expect(document.user).toEqual((await user.send('GET', '/api/users/me')).json())
   expect(document.exercises).toEqual([exercise])
@@ -101,10 +100,10 @@ test('exactly a page of each ends there', async () => {
 
 test('deleted workouts and measurements are left out, and exercises are not: workouts still name them', async () => {
   const user = await app.register()
-  const exercise = await made<Words['Exercise']>(user, 'exercises', own)
-  const kept = await made<Words['Workout']>(user, 'workouts', workout(1, exercise.id))
-  const gone = await made<Words['Workout']>(user, 'workouts', workout(2))
-  const measured = await made<Words['Measurement']>(user, 'measurements', measurement(1))
+  const exercise = await made<Schemas['Exercise']>(user, 'exercises', own)
+  const kept = await made<Schemas['Workout']>(user, 'workouts', workout(1, exercise.id))
+  const gone = await made<Schemas['Workout']>(user, 'workouts', workout(2))
+  const measured = await made<Schemas['Measurement']>(user, 'measurements', measurement(1))
   await remove(user, `/api/exercises/${exercise.id}`)
   await remove(user, `/api/workouts/${gone.id}`)
   await remove(user, `/api/measurements/${measured.id}`)

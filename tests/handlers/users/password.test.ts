@@ -9,10 +9,10 @@ import {
   refresh,
   registerUser,
   type Tokens,
-} from '../../support/accounts.ts'
-import { type TestApp, testApp } from '../../support/app.ts'
-import type { Received } from '../../support/request.ts'
-import { password } from '../../support/user.ts'
+} from '#tests/support/accounts.ts'
+import { type TestApp, testApp } from '#tests/support/app.ts'
+import type { Received } from '#tests/support/request.ts'
+import { password } from '#tests/support/user.ts'
 
 const newPassword = 'wrong donkey capacitor'
 

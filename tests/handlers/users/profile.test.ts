@@ -8,9 +8,9 @@ import {
   registerUser,
   type Tokens,
   type User,
-} from '../../support/accounts.ts'
-import { type TestApp, testApp } from '../../support/app.ts'
-import type { Received } from '../../support/request.ts'
+} from '#tests/support/accounts.ts'
+import { type TestApp, testApp } from '#tests/support/app.ts'
+import type { Received } from '#tests/support/request.ts'
 
 /** Changes a profile, whatever its revision is. */
 function patch(app: TestApp, token: string, body: unknown, ifMatch = '*'): Promise<Received> {

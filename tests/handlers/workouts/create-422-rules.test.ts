@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import { stateOf } from '../../support/state.ts'
+import { testApp } from '#tests/support/app.ts'
+import { stateOf } from '#tests/support/state.ts'
 import { ownExercise, problemOf, reps, type WorkoutInput, workoutOf } from '../training.ts'
 
 const app = await testApp()

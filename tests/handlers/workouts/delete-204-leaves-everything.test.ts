@@ -1,24 +1,14 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import {
-  get,
-  inputOf,
-  log,
-  problemOf,
-  remove,
-  reps,
-  save,
-  type Words,
-  type Workout,
-  workoutOf,
-} from '../training.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { get, inputOf, log, problemOf, remove, reps, save, type Workout, workoutOf } from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-03-10T12:00:00Z') })
 
 async function figures(user: Awaited<ReturnType<typeof app.register>>) {
-  const volume = await get<Words['VolumeReport']>(user, '/api/analytics/volume')
-  const overall = await get<Words['OverallProgress']>(user, '/api/analytics/progress')
-  const bench = await get<Words['ExerciseProgress']>(
+  const volume = await get<Schemas['VolumeReport']>(user, '/api/analytics/volume')
+  const overall = await get<Schemas['OverallProgress']>(user, '/api/analytics/progress')
+  const bench = await get<Schemas['ExerciseProgress']>(
     user,
     '/api/analytics/progress?exerciseId=barbell-bench-press',
   )

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
 import { get, log, put, remove, reps, type Workout, weigh, workoutOf } from '../training.ts'
 
 const app = await testApp()

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
+import { testApp } from '#tests/support/app.ts'
 import { get, log, reps, save, type Workout, type WorkoutInput, workoutOf } from '../training.ts'
 
 /** The workout of a revision has as many sets, of as many reps, as the revision says. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { testApp } from '../../support/app.ts'
+import { testApp } from '#tests/support/app.ts'
 import { get, inputOf, log, reps, type SetInput, save, type Workout, type WorkoutInput } from '../training.ts'
 import { anySet, anyWorkout } from './arbitrary-workout.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { testApp } from '../../support/app.ts'
+import { testApp } from '#tests/support/app.ts'
 import { get, inputOf, log, problemOf, reps, save, type Workout, workoutOf } from '../training.ts'
 
 const app = await testApp()

@@ -1,8 +1,9 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { dropOldRevisions } from '../../../src/db/workouts/revisions.ts'
-import { testApp } from '../../support/app.ts'
-import type { TestUser } from '../../support/user.ts'
+import { dropOldRevisions } from '#db/workouts/revisions.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
 import {
   answered,
   get,
@@ -14,7 +15,6 @@ import {
   remove,
   reps,
   save,
-  type Words,
   type Workout,
   workoutOf,
 } from '../training.ts'
@@ -54,7 +54,7 @@ test('an earlier state becomes the current one, and what it replaces is kept', a
   const restored = await restore(user, id, 1)
   expect(inputOf(restored)).toEqual(inputOf(first.body))
   expect(restored.revision).toBe(3)
-  const revisions = await listed<Words['WorkoutRevision']>(user, `/api/workouts/${id}/revisions`)
+  const revisions = await listed<Schemas['WorkoutRevision']>(user, `/api/workouts/${id}/revisions`)
   expect(revisions.map(({ revision, reason, workout }) => [revision, reason, workout])).toEqual([
     [2, 'restored', inputOf(second.body)],
     [1, 'replaced', inputOf(first.body)],
@@ -81,7 +81,7 @@ test('deleted and brought back, again and again', async () => {
     await remove(user, `/api/workouts/${body.id}`)
     expect(await restore(user, body.id)).toMatchObject({ revision, exercises: body.exercises })
   }
-  const revisions = await listed<Words['WorkoutRevision']>(user, `/api/workouts/${body.id}/revisions`)
+  const revisions = await listed<Schemas['WorkoutRevision']>(user, `/api/workouts/${body.id}/revisions`)
   expect(revisions.map(({ revision, reason }) => [revision, reason])).toEqual([
     [5, 'deleted'],
     [3, 'deleted'],

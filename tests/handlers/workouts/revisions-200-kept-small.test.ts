@@ -1,12 +1,13 @@
 import { expect, test } from 'bun:test'
-import { ask } from '../../../src/db/engine/ask.ts'
-import { testApp } from '../../support/app.ts'
-import { answered, inputOf, log, problemOf, save, type Words, type WorkoutInput } from '../training.ts'
+import { ask } from '#db/engine/sqlite/ask.ts'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { answered, inputOf, log, problemOf, save, type WorkoutInput } from '../training.ts'
 
 const app = await testApp()
 const user = await app.register()
 
-type Page = { items: Words['WorkoutRevision'][]; nextCursor?: string }
+type Page = { items: Schemas['WorkoutRevision'][]; nextCursor?: string }
 
 const lifts = ['barbell-bench-press', 'barbell-row', 'barbell-back-squat', 'dumbbell-curl', 'pull-up']
 

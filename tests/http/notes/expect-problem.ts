@@ -1,5 +1,5 @@
 import { expect } from 'bun:test'
-import type { ProblemBody } from '../../../src/http/problem.ts'
+import type { ProblemBody } from '#http/response/problem.ts'
 
 /** Asserts that an answer is a whole problem of a status and code, and gives it back. */
 export async function expectProblem(response: Response, status: number, code: string): Promise<ProblemBody> {

@@ -1,7 +1,7 @@
-import { created, noContent, ok, problem, stale } from '../../../src/http/answer.ts'
-import type { Judged, Precondition, ProblemOf } from '../../../src/http/contract-types.ts'
-import { satisfies } from '../../../src/http/precondition.ts'
-import { Unavailable } from '../../../src/http/unavailable.ts'
+import type { Judged, Precondition, ProblemOf } from '#http/contract-types.ts'
+import { satisfies } from '#http/policies/precondition.ts'
+import { created, noContent, ok, problem, stale } from '#http/response/constructors.ts'
+import { Unavailable } from '#lib/unavailable.ts'
 
 /** A kept note. */
 export interface Note {

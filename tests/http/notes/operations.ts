@@ -1,6 +1,6 @@
 import { type TSchema, Type } from '@sinclair/typebox'
-import { text } from '../../../src/http/json-schema.ts'
-import type { Operation, Parameter, ResponseSpec } from '../../../src/http/operation.ts'
+import type { Operation, Parameter, ResponseSpec } from '#http/operation.ts'
+import { text } from '#http/validation/json-schema.ts'
 import { Id, Note, NoteInput, NoteList, Problem, Steps, Tag } from './schemas.ts'
 
 type Headers = ResponseSpec['headers']

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { allOf, distinct, text } from '../../../src/http/json-schema.ts'
+import { allOf, distinct, text } from '#http/validation/json-schema.ts'
 
 /** A small API of notes, in the shape that the generator gives operations: what the binder is tested against. */
 

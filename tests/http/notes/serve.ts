@@ -1,7 +1,7 @@
 import { type AnyElysia, Elysia } from 'elysia'
-import { bind, elysiaConfig, serveConfig } from '../../../src/http/bind.ts'
-import type { Answered, BinderDeps } from '../../../src/http/deps.ts'
-import type { KeptAnswer } from '../../../src/http/idempotency.ts'
+import { bind, elysiaConfig, serveConfig } from '#http/bind.ts'
+import type { Answered, BinderDeps } from '#http/binder-deps.ts'
+import type { KeptAnswer } from '#http/policies/idempotency.ts'
 import { type Context, handlers, type Note, type Principal } from './handlers.ts'
 import { operations } from './operations.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { generate } from '../../../scripts/generate/generate.ts'
+import { generate } from '#scripts/generate/generate.ts'
 import { specOf } from './small-spec.ts'
 import { typeCheck } from './type-check.ts'
 

@@ -2,9 +2,9 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TSchema, TypeGuard } from '@sinclair/typebox'
-import { Contract } from '../../../scripts/generate/contract.ts'
-import { emitSchemas } from '../../../scripts/generate/emit/schemas.ts'
-import { modelOf } from '../../../scripts/generate/model-of.ts'
+import { Contract } from '#scripts/generate/contract.ts'
+import { emitSchemas } from '#scripts/generate/emit/schemas.ts'
+import { modelOf } from '#scripts/generate/model-of.ts'
 import { specOf } from './small-spec.ts'
 
 const directory = await mkdtemp(join(tmpdir(), 'replog-schemas-'))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { generate } from '../../../scripts/generate/generate.ts'
+import { generate } from '#scripts/generate/generate.ts'
 import { typeCheck } from './type-check.ts'
 
 /** What each fixture begins with: the handlers of `things.yaml`, all right. */

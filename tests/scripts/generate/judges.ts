@@ -1,7 +1,7 @@
 import { TypeCompiler } from '@sinclair/typebox/compiler'
 import { Value } from '@sinclair/typebox/value'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { formats } from '../../../src/http/formats.ts'
+import { formats } from '#http/validation/formats.ts'
 import { emittedSchemas } from './emitted.ts'
 
 /** What the emitted TypeBox and ajv (2020-12) say of a value: whether it is good. */

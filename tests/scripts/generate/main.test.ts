@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { FILES, generate } from '../../../scripts/generate/generate.ts'
+import { FILES, generate } from '#scripts/generate/generate.ts'
 
 const main = join(import.meta.dir, '../../../scripts/generate/main.ts')
 const spec = join(import.meta.dir, 'things.yaml')

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { join } from 'node:path'
-import { generate } from '../../../scripts/generate/generate.ts'
+import { generate } from '#scripts/generate/generate.ts'
 
 const here = (name: string) => Bun.file(join(import.meta.dir, name))
 

@@ -1,6 +1,6 @@
-import { Contract } from '../../../scripts/generate/contract.ts'
-import { modelOf } from '../../../scripts/generate/model-of.ts'
-import { Refusal } from '../../../scripts/generate/refusal.ts'
+import { Contract } from '#scripts/generate/contract.ts'
+import { modelOf } from '#scripts/generate/model-of.ts'
+import { Refusal } from '#scripts/generate/refusal.ts'
 
 /** A small contract. Its lines 1 to 20 stand before the schemas, which begin on line 21. */
 export const HEAD = `openapi: 3.1.1

@@ -189,6 +189,6 @@ describe('a schema of the contract becomes TypeBox', () => {
 
 test('schemas.ts asserts of each schema that TypeBox and openapi-typescript agree', () => {
   const text = emittedText({ A: {}, B: { $ref: '#/components/schemas/A' } })
-  expect(text).toContain("  Expect<Equal<Static<typeof A>, components['schemas']['A']>>,\n")
-  expect(text).toContain("  Expect<Equal<Static<typeof B>, components['schemas']['B']>>,\n")
+  expect(text).toContain("  Expect<Equal<Static<typeof A>, Schemas['A']>>,\n")
+  expect(text).toContain("  Expect<Equal<Static<typeof B>, Schemas['B']>>,\n")
 })

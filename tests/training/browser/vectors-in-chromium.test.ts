@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'bun:test'
 import { join, resolve } from 'node:path'
 import { type BunPlugin, Glob } from 'bun'
-import { chromiumIsThere, startBrowser } from '../../support/browser.ts'
+import { chromiumIsThere, startBrowser } from '#tests/support/browser.ts'
 import type { Failure } from './bun-test.ts'
 
 const ending: (() => unknown)[] = []

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { oneOf, strictByKey } from '../../engine/ddl.ts'
+import { oneOf, strictByKey } from '../../engine/sqlite/ddl.ts'
 
 /** Measurements of the body. */
 export async function createBody(db: Kysely<unknown>): Promise<void> {

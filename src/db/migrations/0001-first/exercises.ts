@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { between, flag, strict, strictByKey } from '../../engine/ddl.ts'
+import { between, flag, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
 
 /**
  * Exercises. The words of the taxonomy are not checked here: the contract does that, and a check could only

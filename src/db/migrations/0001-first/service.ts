@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { between, strict, strictByKey } from '../../engine/ddl.ts'
+import { between, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
 
 /** The service's own data: answers to repeated requests, and facts about the database. */
 export async function createService(db: Kysely<unknown>): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { between, oneOf, strict, strictByKey } from '../../engine/ddl.ts'
+import { between, oneOf, strict, strictByKey } from '../../engine/sqlite/ddl.ts'
 
 /** Accounts, sessions and refresh tokens. */
 export async function createUsers(db: Kysely<unknown>): Promise<void> {

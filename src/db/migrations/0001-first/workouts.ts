@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { between, byHalves, oneOf, strict, strictByKey, together } from '../../engine/ddl.ts'
+import { between, byHalves, oneOf, strict, strictByKey, together } from '../../engine/sqlite/ddl.ts'
 
 /** Workouts, their exercises and sets, and their earlier states. */
 export async function createWorkouts(db: Kysely<unknown>): Promise<void> {

@@ -1,0 +1,32 @@
+import type { Db, Tx } from '../../schema/index.ts'
+
+/** Called with the users whose data or sessions a transaction has changed, once it is on disk. */
+type Listener = (userIds: ReadonlySet<string>) => void
+
+const listeners = new WeakMap<Db, Set<Listener>>()
+const changed = new WeakMap<Tx, Set<string>>()
+
+/** Calls `listener` for every later commit that changes something; the returned function unsubscribes. */
+export function onUsersChanged(db: Db, listener: Listener): () => void {
+  const all = listeners.get(db) ?? new Set()
+  listeners.set(db, all)
+  all.add(listener)
+  return () => all.delete(listener)
+}
+
+/**
+ * Records that a transaction changes something of a user's that others wait for. If it is rolled back, nobody
+ * is told.
+ */
+export function noteChange(tx: Tx, userId: string): void {
+  changed.get(tx)?.add(userId)
+}
+
+/** Starts recording what a transaction changes. Returns what announces it, to be called after the commit. */
+export function noteChangesOf(tx: Tx, db: Db): () => void {
+  const users = new Set<string>()
+  changed.set(tx, users)
+  return () => {
+    if (users.size > 0) for (const listener of listeners.get(db) ?? []) listener(users)
+  }
+}

@@ -1,0 +1,134 @@
+import { Database, type Statement } from 'bun:sqlite'
+import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
+import type { TransactionScope } from '../scope.ts'
+import { TransactionEndedError } from './direct.ts'
+import type { ReadingTurn } from './reading-turn.ts'
+import type { Statements } from './statements.ts'
+
+/** The single connection, held for as long as one query or one transaction needs it. */
+export class SqliteConnection implements DatabaseConnection {
+  readonly #sqlite: Database
+  readonly #statements: Statements
+  readonly #readingTurn: ReadingTurn
+  readonly #onRelease: () => void
+  #scope: TransactionScope | undefined
+  #released = false
+
+  constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn, onRelease: () => void) {
+    this.#sqlite = sqlite
+    this.#statements = statements
+    this.#readingTurn = readingTurn
+    this.#onRelease = onRelease
+  }
+
+  /** Runs a statement without parameters or rows. */
+  run(sql: string): void {
+    this.#statements.get(sql).run()
+  }
+
+  /** Takes the write lock at once: a plain `begin` that reads and then writes may find the lock taken. */
+  begin(scope: TransactionScope): void {
+    this.#readingTurn.end()
+    this.run('begin immediate')
+    this.#scope = scope
+  }
+
+  commit(): void {
+    this.run('commit')
+    this.#endScope()
+  }
+
+  rollback(): void {
+    // SQLite itself rolls back on some errors (a full disk); a second rollback would hide the first error.
+    if (this.#sqlite.inTransaction) this.run('rollback')
+    this.#endScope()
+  }
+
+  /** Releases the connection, once. */
+  release(): void {
+    this.#endScope()
+    if (this.#released) return
+    this.#released = true
+    this.#onRelease()
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    this.#assertUsable()
+    this.#readingTurn.end()
+    return execute<R>(this.#statements.get(sql), parameters)
+  }
+
+  /**
+   * In a transaction, a stream reads what the transaction sees. Outside of one it reads its own snapshot
+   * through a second connection, and releases this one at once: a slow reader must not keep others waiting.
+   */
+  async *streamQuery<R>(
+    { sql, parameters }: CompiledQuery,
+    chunkSize: number,
+  ): AsyncIterableIterator<QueryResult<R>> {
+    this.#assertUsable()
+    this.#readingTurn.end()
+    const { filename } = this.#sqlite
+    if (this.#sqlite.inTransaction || filename === '' || filename === ':memory:') {
+      yield* inChunks<R>(this.#sqlite, sql, parameters, chunkSize)
+      return
+    }
+    this.release()
+    const snapshot = new Database(filename, { readonly: true })
+    try {
+      snapshot.run('pragma busy_timeout = 5000')
+      snapshot.run('pragma trusted_schema = off')
+      yield* inChunks<R>(snapshot, sql, parameters, chunkSize)
+    } finally {
+      snapshot.close()
+    }
+  }
+
+  /** A query that nobody awaited must not run after its transaction, by itself or as part of another one. */
+  #assertUsable(): void {
+    if (this.#released) throw new TransactionEndedError()
+    if (this.#scope && (this.#scope.state !== 'open' || !this.#sqlite.inTransaction))
+      throw new TransactionEndedError()
+  }
+
+  #endScope(): void {
+    if (this.#scope) this.#scope.state = 'ended'
+  }
+}
+
+/** Runs a prepared statement to completion. `insertId` is present only if a row was written. */
+function execute<R>(statement: Statement, parameters: readonly unknown[]): QueryResult<R> {
+  if (statement.reader) {
+    // The row type is the query's own: Kysely inferred it from the schema.
+    return { rows: statement.all(parameters) as R[] }
+  }
+  const { changes, lastInsertRowid } = statement.run(parameters)
+  const numAffectedRows = BigInt(changes)
+  return changes > 0
+    ? { rows: [], numAffectedRows, insertId: BigInt(lastInsertRowid) }
+    : { rows: [], numAffectedRows }
+}
+
+function* inChunks<R>(
+  sqlite: Database,
+  sql: string,
+  parameters: readonly unknown[],
+  chunkSize: number,
+): Generator<QueryResult<R>> {
+  // Not from the cache: nobody else may run a statement while it is being iterated.
+  const statement: Statement = sqlite.prepare(sql)
+  try {
+    let rows: R[] = []
+    for (const row of statement.iterate(parameters)) {
+      // As in `execute`.
+      rows.push(row as R)
+      if (rows.length >= chunkSize) {
+        yield { rows }
+        rows = []
+      }
+    }
+    if (rows.length > 0) yield { rows }
+  } finally {
+    statement.finalize()
+  }
+}

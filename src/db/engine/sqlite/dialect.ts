@@ -1,0 +1,138 @@
+import type { Database } from 'bun:sqlite'
+import { type DatabaseConnection, type Driver, SqliteAdapter } from 'kysely'
+import { BunSqliteDialect } from 'kysely-bun-sqlite'
+import { currentScope } from '../scope.ts'
+import { Turns } from '../turns.ts'
+import { SqliteConnection } from './connection.ts'
+import { ReplogQueryCompiler } from './query-compiler.ts'
+import type { ReadingTurn } from './reading-turn.ts'
+import type { Statements } from './statements.ts'
+
+/** Code inside a transaction used the database around it, which would wait for itself forever. */
+export class OuterDatabaseInTransactionError extends Error {
+  override name = 'OuterDatabaseInTransactionError'
+  constructor() {
+    super('the database was used inside a transaction on it: pass the transaction (tx) to this query instead')
+  }
+}
+
+/** A transaction was started by something other than `transact`, which alone can guard it. */
+export class UnguardedTransactionError extends Error {
+  override name = 'UnguardedTransactionError'
+  constructor() {
+    super('a transaction was begun without transact(): use transact(db, work)')
+  }
+}
+
+/**
+ * kysely-bun-sqlite's dialect plus what it lacks: statements prepared once, `begin immediate` (a plain
+ * `begin` that reads and then writes can fail as busy), savepoints, streams, transactional DDL, and an error
+ * instead of an endless wait when code inside a transaction uses the database around it.
+ */
+export class ReplogDialect extends BunSqliteDialect {
+  readonly #sqlite: Database
+  readonly #statements: Statements
+  readonly #readingTurn: ReadingTurn
+
+  constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn) {
+    super({ database: sqlite })
+    this.#sqlite = sqlite
+    this.#statements = statements
+    this.#readingTurn = readingTurn
+  }
+
+  override createDriver(): Driver {
+    return new ReplogDriver(this.#sqlite, this.#statements, this.#readingTurn)
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new ReplogAdapter()
+  }
+
+  override createQueryCompiler(): ReplogQueryCompiler {
+    return new ReplogQueryCompiler()
+  }
+}
+
+class ReplogAdapter extends SqliteAdapter {
+  /**
+   * There is only one connection, but our driver queues for it: Kysely's own queue sits in front of the
+   * driver, where a misuse of the outer database can't be seen.
+   */
+  override get supportsMultipleConnections(): boolean {
+    return true
+  }
+
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+class ReplogDriver implements Driver {
+  readonly #sqlite: Database
+  readonly #statements: Statements
+  readonly #readingTurn: ReadingTurn
+  readonly #turns = new Turns()
+
+  constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn) {
+    this.#sqlite = sqlite
+    this.#statements = statements
+    this.#readingTurn = readingTurn
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<SqliteConnection> {
+    const scope = currentScope(this.#sqlite)
+    if (scope?.state === 'open') throw new OuterDatabaseInTransactionError()
+    // Set here and not only once its turn has come, so that no second use can slip in between.
+    if (scope) scope.state = 'open'
+    await this.#turns.take()
+    return new SqliteConnection(this.#sqlite, this.#statements, this.#readingTurn, () => this.#turns.give())
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    own(connection).release()
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const scope = currentScope(this.#sqlite)
+    if (!scope) throw new UnguardedTransactionError()
+    own(connection).begin(scope)
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    own(connection).commit()
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    own(connection).rollback()
+  }
+
+  async savepoint(connection: DatabaseConnection, name: string): Promise<void> {
+    own(connection).run(`savepoint ${quoted(name)}`)
+  }
+
+  async rollbackToSavepoint(connection: DatabaseConnection, name: string): Promise<void> {
+    own(connection).run(`rollback to ${quoted(name)}`)
+  }
+
+  async releaseSavepoint(connection: DatabaseConnection, name: string): Promise<void> {
+    own(connection).run(`release ${quoted(name)}`)
+  }
+
+  async destroy(): Promise<void> {
+    this.#readingTurn.end()
+    this.#statements.clear()
+    this.#sqlite.close(true)
+  }
+}
+
+function own(connection: DatabaseConnection): SqliteConnection {
+  if (connection instanceof SqliteConnection) return connection
+  throw new TypeError('a connection of another driver')
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}

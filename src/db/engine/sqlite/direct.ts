@@ -1,0 +1,65 @@
+import type { Database, Statement } from 'bun:sqlite'
+import type { Reader, Tx } from '../../schema/index.ts'
+import type { TransactionScope } from '../scope.ts'
+import type { ReadingTurn } from './reading-turn.ts'
+import type { Statements } from './statements.ts'
+
+/** Runs compiled queries on SQLite, bypassing Kysely's layers. */
+export class Direct {
+  readonly sqlite: Database
+  readonly statements: Statements
+  readonly readingTurn: ReadingTurn
+  readonly #scope: TransactionScope | undefined
+
+  constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn, scope?: TransactionScope) {
+    this.sqlite = sqlite
+    this.statements = statements
+    this.readingTurn = readingTurn
+    this.#scope = scope
+  }
+
+  /**
+   * The statement, if it may run right now: always for a transaction's own, and for the database's only while
+   * no transaction is open on the connection, since it would see, or become part of, uncommitted changes.
+   * Otherwise undefined: go through Kysely, which waits its turn. `onlyReads`: the query writes nothing.
+   */
+  statement(sql: string, onlyReads: boolean): Statement | undefined {
+    if (this.#scope) this.#assertOpen(this.#scope)
+    else if (onlyReads) {
+      if (!this.readingTurn.begin()) return undefined
+    } else {
+      this.readingTurn.end()
+      if (this.sqlite.inTransaction) return undefined
+    }
+    return this.statements.get(sql)
+  }
+
+  #assertOpen({ state }: TransactionScope): void {
+    if (state !== 'open' || !this.sqlite.inTransaction) throw new TransactionEndedError()
+  }
+}
+
+/** A query was run on a transaction that has been committed or rolled back: some query wasn't awaited. */
+export class TransactionEndedError extends Error {
+  override name = 'TransactionEndedError'
+  constructor() {
+    super('a query was run on a transaction that has ended: await all queries before the transaction ends')
+  }
+}
+
+const ways = new WeakMap<Reader, Direct>()
+
+/** The direct path of a database or transaction, if its engine is the embedded one. */
+export function directOf(reader: Reader): Direct | undefined {
+  return ways.get(reader)
+}
+
+/** Registers the direct path of an opened database. */
+export function registerDirect(reader: Reader, direct: Direct): void {
+  ways.set(reader, direct)
+}
+
+/** Registers the direct path of a transaction, for as long as its scope is open. */
+export function registerTransaction(tx: Tx, parent: Direct, scope: TransactionScope): void {
+  ways.set(tx, new Direct(parent.sqlite, parent.statements, parent.readingTurn, scope))
+}

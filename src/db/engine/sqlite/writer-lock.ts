@@ -1,0 +1,33 @@
+import { Database, SQLiteError } from 'bun:sqlite'
+import { prepareFile } from './data-folder.ts'
+
+/** Another process is serving this database. */
+export class DatabaseInUseError extends Error {
+  override name = 'DatabaseInUseError'
+  constructor(file: string) {
+    super(`another Replog server is using ${file}: stop it first`)
+  }
+}
+
+/**
+ * Makes this process the only server of a database until `release`. Two servers on one file would starve each
+ * other, and each would cache what the other changes. Reading and backing up need no lock.
+ *
+ * The lock is SQLite's, on an empty file beside it: the system releases it when the process ends, however it
+ * ends, so a crash leaves nothing to clean up.
+ */
+export function lockForWriting(file: string): { release(): void } {
+  const lockFile = `${file}.lock`
+  prepareFile(lockFile)
+  const lock = new Database(lockFile)
+  try {
+    lock.run('pragma busy_timeout = 0')
+    lock.run('begin exclusive')
+  } catch (error) {
+    lock.close()
+    if (error instanceof SQLiteError && error.code?.startsWith('SQLITE_BUSY'))
+      throw new DatabaseInUseError(file)
+    throw error
+  }
+  return { release: () => lock.close() }
+}

@@ -1,0 +1,121 @@
+import type { Insertable } from 'kysely'
+import { fromJson, toJson } from '../engine/json.ts'
+import { prepare } from '../engine/prepare.ts'
+import { transact } from '../engine/transact.ts'
+import type { Db, Reader, Tx } from '../schema/index.ts'
+import type { IdempotencyKeysTable } from '../schema/service.ts'
+
+/** An answer as stored: sent again, it is the same to the byte. */
+export interface StoredAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** Null: none. */
+  readonly body: string | null
+}
+
+/** A request that may be repeated. */
+export interface RepeatableRequest {
+  /** The caller's own name for it. */
+  readonly key: string
+  /** A hash of everything that was asked. */
+  readonly fingerprint: string
+  readonly operationId: string
+}
+
+/** The answer, made now or (`replayed`) the first time; or the key belongs to another request. */
+export type OnceOutcome =
+  | { readonly kind: 'answer'; readonly answer: StoredAnswer; readonly replayed: boolean }
+  | { readonly kind: 'reused' }
+
+/** How long an answer is kept at least, in milliseconds: 24 hours. */
+export const idempotencyLifetimeMs = 24 * 60 * 60 * 1000
+
+/**
+ * Runs `work` unless the same request of this user was answered before; then that answer is sent again. The
+ * answer is stored in the transaction of the change itself, so there is never one without the other. An
+ * answer other than 2xx, and a throw, undo what `work` did and are not stored: the key can be used again.
+ */
+export async function runOnce(
+  db: Db,
+  userId: string,
+  request: RepeatableRequest,
+  work: (tx: Tx) => Promise<StoredAnswer>,
+  now: number = Date.now(),
+): Promise<OnceOutcome> {
+  try {
+    return await transact(db, async (tx) => {
+      const kept = await findKey.first(tx, { userId, key: request.key })
+      if (kept) {
+        const same = kept.fingerprint === request.fingerprint && kept.operationId === request.operationId
+        return same ? { kind: 'answer', answer: toAnswer(kept), replayed: true } : { kind: 'reused' }
+      }
+      const answer = await work(tx)
+      if (answer.status < 200 || answer.status > 299) throw new NotKept(answer)
+      const { status, body } = answer
+      await keepKey.run(tx, {
+        ...request,
+        userId,
+        status,
+        body,
+        headers: toJson(answer.headers),
+        createdAt: now,
+      })
+      return { kind: 'answer', answer, replayed: false }
+    })
+  } catch (error) {
+    if (error instanceof NotKept) return { kind: 'answer', answer: error.answer, replayed: false }
+    throw error
+  }
+}
+
+/**
+ * Forgets answers of all users past their retention, oldest first; at most `limit`. Resolves to their number.
+ */
+export function forgetOldAnswers(db: Reader, now: number, limit: number): Promise<number> {
+  return dropKeys.run(db, { before: now - idempotencyLifetimeMs, limit })
+}
+
+/** Carries an answer out of a transaction that is to be rolled back. */
+class NotKept extends Error {
+  readonly answer: StoredAnswer
+
+  constructor(answer: StoredAnswer) {
+    super('not kept')
+    this.answer = answer
+  }
+}
+
+type KeyRow = NonNullable<Awaited<ReturnType<typeof findKey.first>>>
+
+function toAnswer({ status, headers, body }: KeyRow): StoredAnswer {
+  return { status, headers: fromJson(headers), body }
+}
+
+const findKey = prepare((db, p: { userId: string; key: string }) =>
+  db
+    .selectFrom('idempotencyKeys')
+    .select(['fingerprint', 'operationId', 'status', 'headers', 'body'])
+    .where('userId', '=', p.userId)
+    .where('key', '=', p.key),
+)
+
+const keepKey = prepare((db, p: Insertable<IdempotencyKeysTable>) =>
+  db.insertInto('idempotencyKeys').values(p),
+)
+
+const dropKeys = prepare((db, p: { before: number; limit: number }) =>
+  db
+    .deleteFrom('idempotencyKeys')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('userId', 'key'),
+        'in',
+        selectFrom('idempotencyKeys')
+          .select(['userId', 'key'])
+          .where('createdAt', '<', p.before)
+          .orderBy('createdAt')
+          .limit(p.limit)
+          .$asTuple('userId', 'key'),
+      ),
+    ),
+)

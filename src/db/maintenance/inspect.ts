@@ -1,0 +1,124 @@
+import type { Database } from 'bun:sqlite'
+import { ask } from '../engine/sqlite/ask.ts'
+import { readSetting, settingsFor, sqliteVersion } from '../engine/sqlite/settings.ts'
+import { appliedMigrations, knownMigrations } from '../migrations/migrate.ts'
+
+/** One check. */
+export interface Finding {
+  readonly what: 'contents' | 'references' | 'settings' | 'migrations'
+  readonly good: boolean
+  /** For people. */
+  readonly detail: string
+}
+
+/** The size of one table, indexes included. */
+export interface TableSize {
+  readonly table: string
+  readonly rows: number
+  readonly bytes: number
+}
+
+/** What the doctor found. */
+export interface Inspection {
+  /** Whether all is well. */
+  readonly good: boolean
+  readonly sqliteVersion: string
+  readonly findings: readonly Finding[]
+  readonly bytes: number
+  /** How many of the `bytes` are free for new rows. */
+  readonly freeBytes: number
+  readonly tables: readonly TableSize[]
+}
+
+/**
+ * Checks a database for everything that can be wrong with it, and measures it. Reads every page; changes
+ * nothing.
+ */
+export function inspect(sqlite: Database): Inspection {
+  const findings = [contents(sqlite), references(sqlite), settings(sqlite), migrations(sqlite)]
+  const pageSize = Number(readSetting(sqlite, 'page_size'))
+  return {
+    good: findings.every((finding) => finding.good),
+    sqliteVersion: sqliteVersion(sqlite),
+    findings,
+    bytes: Number(readSetting(sqlite, 'page_count')) * pageSize,
+    freeBytes: Number(readSetting(sqlite, 'freelist_count')) * pageSize,
+    tables: tableSizes(sqlite),
+  }
+}
+
+/** Is every page intact, every index complete, every value of its declared type? */
+export function contents(sqlite: Database): Finding {
+  const faults = attempt(() => ask(sqlite, 'pragma integrity_check').map((row) => String(row[0])))
+  const good = faults.length === 1 && faults[0] === 'ok'
+  return { what: 'contents', good, detail: good ? 'every page is whole' : faults.slice(0, 10).join('; ') }
+}
+
+/** Does everything that rows refer to exist? */
+export function references(sqlite: Database): Finding {
+  const faults = attempt(() => ask(sqlite, 'pragma foreign_key_check').map((row) => `${row[0]} -> ${row[2]}`))
+  const good = faults.length === 0
+  const detail = good
+    ? 'every reference leads somewhere'
+    : `${faults.length} lead nowhere: ${[...new Set(faults)].join('; ')}`
+  return { what: 'references', good, detail }
+}
+
+/** Does this program know the database's schema? */
+export function migrations(sqlite: Database): Finding {
+  const what = 'migrations'
+  try {
+    const done = appliedMigrations(sqlite)
+    const pending = knownMigrations().filter((name) => !done.includes(name))
+    if (done.length === 0) return { what, good: false, detail: 'the database is empty' }
+    const next = pending.length === 0 ? '' : `; the next start adds ${pending.join(', ')}`
+    return { what, good: true, detail: `${done.at(-1)} is the last${next}` }
+  } catch (error) {
+    return { what, good: false, detail: message(error) }
+  }
+}
+
+function settings(sqlite: Database): Finding {
+  const faults = settingsFor(sqlite)
+    .filter(({ name, value }) => readSetting(sqlite, name) !== value)
+    .map(({ name, value }) => `${name} is ${readSetting(sqlite, name)} where it must be ${value}`)
+  return { what: 'settings', good: faults.length === 0, detail: faults.join('; ') || 'every setting holds' }
+}
+
+function tableSizes(sqlite: Database): TableSize[] {
+  try {
+    const names = ask(
+      sqlite,
+      "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'",
+    )
+    const bytes = new Map(
+      ask(
+        sqlite,
+        `select tbl_name, sum(pgsize) from dbstat('main', 1) join sqlite_schema using (name) group by tbl_name`,
+      ).map(([table, size]) => [String(table), Number(size)]),
+    )
+    return names
+      .map(([name]) => String(name))
+      .map((table) => ({
+        table,
+        rows: Number(ask(sqlite, `select count(*) from "${table}"`)[0]?.[0]),
+        bytes: bytes.get(table) ?? 0,
+      }))
+      .sort((a, b) => b.bytes - a.bytes)
+  } catch {
+    // A database that can't be read is reported in the findings.
+    return []
+  }
+}
+
+function attempt(read: () => string[]): string[] {
+  try {
+    return read()
+  } catch (error) {
+    return [message(error)]
+  }
+}
+
+function message(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

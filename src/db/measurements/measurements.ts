@@ -1,0 +1,187 @@
+import type { Selectable } from 'kysely'
+import type { Schemas } from '#generated/types.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader, Tx } from '../schema/index.ts'
+import type { MeasurementsTable } from '../schema/measurements.ts'
+import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
+import { differs } from '../values/differs.ts'
+import type { Instants } from '../values/instant.ts'
+
+/** A measurement's row. */
+export type MeasurementRow = Selectable<MeasurementsTable>
+
+/** What a client decides about a measurement. */
+export type MeasurementDraft = Omit<
+  MeasurementRow,
+  'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
+>
+
+/** A bodyweight, and when it was measured in milliseconds since 1970. */
+export type BodyweightRow = Pick<MeasurementRow, 'measuredAt'> & { readonly weightGrams: number }
+
+/** Where a page of measurements starts: after this one, newest first. */
+export interface MeasurementPosition {
+  readonly measuredAt: number
+  readonly id: string
+}
+
+/** Which measurements. A missing field does not narrow the list. */
+export interface MeasurementFilter {
+  readonly kind?: Schemas['MeasurementKind'] | undefined
+  /** Milliseconds since 1970, inclusive. */
+  readonly from?: number | undefined
+  /** Milliseconds since 1970, exclusive. */
+  readonly before?: number | undefined
+}
+
+interface PageParameters extends MeasurementFilter {
+  readonly userId: string
+  readonly limit: number
+  readonly afterMeasuredAt: number | undefined
+  readonly afterId: string | undefined
+}
+
+const rowQuery = prepare((db, { userId, id }: Pick<MeasurementRow, 'userId' | 'id'>) =>
+  db.selectFrom('measurements').selectAll().where('userId', '=', userId).where('id', '=', id),
+)
+
+const pageQuery = prepare((db, p: PageParameters) => {
+  let query = db
+    .selectFrom('measurements')
+    .selectAll()
+    .where('userId', '=', p.userId)
+    .where('deletedAt', 'is', null)
+    .orderBy('measuredAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(p.limit)
+  const { kind, from, before, afterMeasuredAt, afterId } = p
+  if (kind !== undefined) query = query.where('kind', '=', kind)
+  if (from !== undefined) query = query.where('measuredAt', '>=', from)
+  if (before !== undefined) query = query.where('measuredAt', '<', before)
+  if (afterMeasuredAt !== undefined && afterId !== undefined) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('measuredAt', 'id'), '<', tuple(afterMeasuredAt, afterId)),
+    )
+  }
+  return query
+})
+
+function bodyweightsOf(db: Reader, userId: string) {
+  return db
+    .selectFrom('measurements')
+    .where('userId', '=', userId)
+    .where('kind', '=', 'bodyweight')
+    .where('deletedAt', 'is', null)
+}
+
+const bodyweightsQuery = prepare((db, { userId, from, before }: Instants & { readonly userId: string }) => {
+  const last = bodyweightsOf(db, userId).where('measuredAt', '<', from).orderBy('measuredAt', 'desc')
+  const next = bodyweightsOf(db, userId).where('measuredAt', '>=', before).orderBy('measuredAt')
+  return bodyweightsOf(db, userId)
+    .select(['measuredAt', 'canonical as weightGrams'])
+    .where('measuredAt', '>=', ({ fn, val }) => fn.coalesce(last.select('measuredAt').limit(1), val(from)))
+    .where('measuredAt', '<=', ({ fn, val }) => fn.coalesce(next.select('measuredAt').limit(1), val(before)))
+    .orderBy('measuredAt')
+    .orderBy('id')
+})
+
+const insertRow = prepare((db, row: MeasurementRow) => db.insertInto('measurements').values(row))
+
+const updateRow = prepare((db, { userId, id, ...columns }: MeasurementRow) =>
+  db.updateTable('measurements').set(columns).where('userId', '=', userId).where('id', '=', id),
+)
+
+/** One measurement, even if it is a tombstone. */
+export function findMeasurement(db: Reader, userId: string, id: string): Promise<MeasurementRow | undefined> {
+  return rowQuery.first(db, { userId, id })
+}
+
+/** A user's measurements that are not deleted, newest first; at most `limit`. */
+export function listMeasurements(
+  db: Reader,
+  userId: string,
+  filter: MeasurementFilter,
+  { after, limit }: { readonly after: MeasurementPosition | undefined; readonly limit: number },
+): Promise<MeasurementRow[]> {
+  return pageQuery.all(db, {
+    ...filter,
+    userId,
+    limit,
+    afterMeasuredAt: after?.measuredAt,
+    afterId: after?.id,
+  })
+}
+
+/**
+ * The bodyweights within a span of time plus the last one before and the first one after it, oldest first:
+ * all that the load of bodyweight lifts in that span depends on.
+ */
+export function listBodyweights(db: Reader, userId: string, range: Instants): Promise<BodyweightRow[]> {
+  return bodyweightsQuery.all(db, { userId, ...range })
+}
+
+const deleteTombstone = prepare((db, { userId, id }: Pick<MeasurementRow, 'userId' | 'id'>) =>
+  db
+    .deleteFrom('measurements')
+    .where('userId', '=', userId)
+    .where('id', '=', id)
+    .where('deletedAt', 'is not', null),
+)
+
+/** Writes measurements as they are, replacing tombstones where their revision says that there is one. */
+export async function writeMeasurements(tx: Tx, rows: readonly MeasurementRow[]): Promise<void> {
+  await deleteTombstone.runEach(
+    tx,
+    rows.filter(({ revision }) => revision > 1).map(({ userId, id }) => ({ userId, id })),
+  )
+  await insertRow.runEach(tx, rows)
+}
+
+/** Adds a measurement. Undefined if the user has one with this id, even a deleted one. */
+export async function insertMeasurement(
+  tx: Tx,
+  draft: MeasurementDraft,
+  now: number,
+): Promise<MeasurementRow | undefined> {
+  if (await findMeasurement(tx, draft.userId, draft.id)) return undefined
+  const row: MeasurementRow = {
+    ...draft,
+    ...(await firstStamps(tx, draft.userId)),
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+  }
+  await insertRow.run(tx, row)
+  return row
+}
+
+/** Updates a measurement to the draft; writes nothing if they are the same. */
+export async function replaceMeasurement(
+  tx: Tx,
+  kept: MeasurementRow,
+  draft: MeasurementDraft,
+  now: number,
+): Promise<MeasurementRow> {
+  return differs(draft, kept) ? stamp(tx, { ...kept, ...draft }, now) : kept
+}
+
+/** Turns a measurement into a tombstone, and returns it. */
+export function deleteMeasurement(tx: Tx, kept: MeasurementRow, now: number): Promise<MeasurementRow> {
+  return stamp(tx, { ...kept, notes: null, deletedAt: now }, now)
+}
+
+/** Restores a deleted measurement with the content of the draft. */
+export function reviveMeasurement(
+  tx: Tx,
+  tombstone: MeasurementRow,
+  draft: MeasurementDraft,
+  now: number,
+): Promise<MeasurementRow> {
+  return stamp(tx, { ...tombstone, ...draft, deletedAt: null }, now)
+}
+
+async function stamp(tx: Tx, row: MeasurementRow, now: number): Promise<MeasurementRow> {
+  const next = { ...row, revision: row.revision + 1, updatedAt: now, seq: await nextSeq(tx, row.userId) }
+  await updateRow.run(tx, next)
+  return next
+}

@@ -1,0 +1,98 @@
+import type { Database } from 'bun:sqlite'
+import { readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { ask } from '../engine/sqlite/ask.ts'
+import { backupFolder, newBackupFile } from '../engine/sqlite/data-folder.ts'
+import { isInMemory, readSetting } from '../engine/sqlite/settings.ts'
+import { copyDatabase } from '../engine/sqlite/snapshot.ts'
+import { transact } from '../engine/transact.ts'
+import type { Db } from '../schema/index.ts'
+import { type Migrations, migrations } from './index.ts'
+
+/** Marks a SQLite file as Replog's: `RPLG`. */
+const applicationId = 0x52504c47
+
+/** How many of the backups made before migrations are kept. */
+const keptCopies = 3
+
+const copyLabel = 'before-'
+
+const migrationTable = 'migrations'
+
+/** The database was made by a later version of Replog. Nothing was changed. */
+export class NewerDatabaseError extends Error {
+  override name = 'NewerDatabaseError'
+  constructor(unknown: readonly string[]) {
+    super(`the database was made by a newer version of Replog (it has ${unknown.join(', ')}): update Replog`)
+  }
+}
+
+/** The file is a SQLite database, but not one of Replog's. Nothing was changed. */
+export class ForeignDatabaseError extends Error {
+  override name = 'ForeignDatabaseError'
+  constructor() {
+    super('the file is a database of another program')
+  }
+}
+
+/**
+ * Migrates the database to this program's schema, in one transaction. A database that contains data is first
+ * copied to `backups` beside it.
+ *
+ * @throws {NewerDatabaseError} if it has migrations that this program doesn't know
+ * @throws {ForeignDatabaseError} if it isn't one of Replog's
+ */
+export async function migrate(db: Db, sqlite: Database, known: Migrations = migrations): Promise<void> {
+  const done = appliedMigrations(sqlite, known)
+  const pending = Object.keys(known).filter((name) => !done.includes(name))
+  const next = pending[0]
+  if (next === undefined) return
+  if (done.length > 0 && !isInMemory(sqlite)) copyBefore(sqlite, next)
+  await transact(db, async (tx) => {
+    const migrator = new Migrator({
+      db: tx,
+      provider: { getMigrations: async () => known },
+      migrationTableName: migrationTable,
+      migrationLockTableName: `${migrationTable}Lock`,
+    })
+    const { error } = await migrator.migrateToLatest()
+    if (error) throw error
+    await sql`pragma application_id = ${sql.lit(applicationId)}`.execute(tx)
+  })
+}
+
+/**
+ * The names of a database's migrations, in order; none for a new one.
+ *
+ * @throws {NewerDatabaseError} if this program doesn't know one of them
+ * @throws {ForeignDatabaseError} if it isn't one of Replog's
+ */
+export function appliedMigrations(sqlite: Database, known: Migrations = migrations): string[] {
+  const tables = column(sqlite, "select name from sqlite_schema where type = 'table'")
+  if (tables.length === 0) return []
+  if (readSetting(sqlite, 'application_id') !== applicationId) throw new ForeignDatabaseError()
+  const done = column(sqlite, `select name from ${migrationTable} order by name`)
+  const unknown = done.filter((name) => !Object.hasOwn(known, name))
+  if (unknown.length > 0) throw new NewerDatabaseError(unknown)
+  return done
+}
+
+/** The names of this program's migrations, in order. */
+export function knownMigrations(): string[] {
+  return Object.keys(migrations).sort()
+}
+
+function column(sqlite: Database, sql: string): string[] {
+  return ask(sqlite, sql).map((row) => String(row[0]))
+}
+
+/** Copies the database as it was before a migration, and drops all but the last few such copies. */
+function copyBefore(sqlite: Database, migration: string): void {
+  const dataFolder = dirname(sqlite.filename)
+  copyDatabase(sqlite, newBackupFile(dataFolder, `${copyLabel}${migration}`, new Date()))
+  const folder = backupFolder(dataFolder)
+  const copies = readdirSync(folder).filter((name) => name.startsWith(copyLabel))
+  for (const copy of copies.sort().slice(0, -keptCopies)) rmSync(join(folder, copy))
+}

@@ -1,0 +1,51 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { ExerciseMusclesTable, ExercisesTable } from './exercises.ts'
+import type { ExerciseNameMappingsTable, ImportItemsTable, ImportsTable } from './imports.ts'
+import type { MeasurementsTable } from './measurements.ts'
+import type { IdempotencyKeysTable, MetaTable } from './service.ts'
+import type { AppliedMutationsTable } from './sync.ts'
+import type { LandmarksTable, ProgressionsTable, SorenessTable } from './training-settings.ts'
+import type { RefreshTokensTable, SessionsTable, UsersTable } from './users.ts'
+import type {
+  PackedWorkoutsTable,
+  SetsTable,
+  WorkoutExercisesTable,
+  WorkoutRevisionsTable,
+  WorkoutsTable,
+} from './workouts.ts'
+
+/**
+ * The tables, as created by the migrations. Columns have the contract's names. Times are milliseconds since
+ * 1970 in UTC, flags 0 or 1, lists and objects JSON text. A user's id leads every key of their data.
+ */
+export interface Schema {
+  users: UsersTable
+  sessions: SessionsTable
+  refreshTokens: RefreshTokensTable
+  exercises: ExercisesTable
+  exerciseMuscles: ExerciseMusclesTable
+  workouts: WorkoutsTable
+  workoutExercises: WorkoutExercisesTable
+  sets: SetsTable
+  packedWorkouts: PackedWorkoutsTable
+  workoutRevisions: WorkoutRevisionsTable
+  measurements: MeasurementsTable
+  progressions: ProgressionsTable
+  soreness: SorenessTable
+  landmarks: LandmarksTable
+  imports: ImportsTable
+  importItems: ImportItemsTable
+  exerciseNameMappings: ExerciseNameMappingsTable
+  appliedMutations: AppliedMutationsTable
+  idempotencyKeys: IdempotencyKeysTable
+  meta: MetaTable
+}
+
+/** The database. Each statement on it is committed, and durable, by itself. */
+export type Db = Kysely<Schema>
+
+/** A transaction: for functions whose statements must all take effect or none. Only `transact` begins one. */
+export type Tx = Transaction<Schema>
+
+/** What a query reads from: the database, or the transaction that it is part of. */
+export type Reader = Db | Tx

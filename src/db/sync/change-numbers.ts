@@ -1,0 +1,67 @@
+import { prepare } from '../engine/prepare.ts'
+import { noteChange } from '../engine/process/changed-users.ts'
+import type { Reader, Tx } from '../schema/index.ts'
+
+const raiseSeq = prepare((db, p: { id: string }) =>
+  db
+    .updateTable('users')
+    .set((column) => ({ seq: column('seq', '+', 1) }))
+    .where('id', '=', p.id)
+    .returning(['seq', 'horizon']),
+)
+
+const seqQuery = prepare((db, { id }: { readonly id: string }) =>
+  db.selectFrom('users').select(['seq', 'horizon']).where('id', '=', id),
+)
+
+/**
+ * The user's current `seq`: as long as it stays the same, nothing of their training has changed. With it the
+ * `horizon`, the highest `seq` of a deletion that is no longer kept.
+ */
+export async function findSeq(
+  db: Reader,
+  id: string,
+): Promise<{ readonly seq: number; readonly horizon: number }> {
+  return (await seqQuery.first(db, { id })) ?? { seq: 0, horizon: 0 }
+}
+
+/**
+ * The number of a user's next change. It is incremented in the change's own transaction, so that the order of
+ * the numbers is the order of the commits.
+ */
+export async function nextSeq(tx: Tx, userId: string): Promise<number> {
+  return (await raise(tx, userId)).seq
+}
+
+/**
+ * The number of a change that creates a workout or a measurement, and its first revision: above that of each
+ * forgotten deletion, since one of these may have had the same id, and a client may still know it.
+ */
+export async function firstStamps(tx: Tx, userId: string): Promise<{ seq: number; revision: number }> {
+  const { seq, horizon } = await raise(tx, userId)
+  // Each revision made here took a number, so none is above its deletion's number.
+  return { seq, revision: horizon + 1 }
+}
+
+async function raise(tx: Tx, userId: string): Promise<{ seq: number; horizon: number }> {
+  const row = await raiseSeq.first(tx, { id: userId })
+  if (!row) throw new Error('the account of a change is gone')
+  noteChange(tx, userId)
+  return row
+}
+
+const raiseSeqMore = prepare((db, p: { id: string; count: number }) =>
+  db
+    .updateTable('users')
+    .set((column) => ({ seq: column('seq', '+', p.count) }))
+    .where('id', '=', p.id)
+    .returning('seq'),
+)
+
+/** Reserves numbers for changes made together. The first one is one more than what this resolves to. */
+export async function raiseSeqBy(tx: Tx, userId: string, count: number): Promise<number> {
+  const row = await raiseSeqMore.first(tx, { id: userId, count })
+  if (!row) throw new Error('the account of a change is gone')
+  noteChange(tx, userId)
+  return row.seq - count
+}

@@ -1,0 +1,115 @@
+import type { Selectable } from 'kysely'
+import type { Schemas } from '#generated/types.ts'
+import { type Json, toJson } from '../engine/json.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader, Tx } from '../schema/index.ts'
+import type { ProgressionsTable } from '../schema/training-settings.ts'
+import { nextSeq } from '../sync/change-numbers.ts'
+
+/** A choice of a progression; a reverted one has none, and is kept for its revision. */
+export type ProgressionRow = Selectable<ProgressionsTable>
+
+interface Place {
+  readonly userId: string
+  readonly exerciseId: string
+}
+
+const rowQuery = prepare((db, { userId, exerciseId }: Place) =>
+  db.selectFrom('progressions').selectAll().where('userId', '=', userId).where('exerciseId', '=', exerciseId),
+)
+
+const listQuery = prepare((db, { userId }: Pick<Place, 'userId'>) =>
+  db
+    .selectFrom('progressions')
+    .selectAll()
+    .where('userId', '=', userId)
+    .where('progression', 'is not', null)
+    .orderBy('exerciseId'),
+)
+
+const allQuery = prepare((db, { userId }: Pick<Place, 'userId'>) =>
+  db.selectFrom('progressions').selectAll().where('userId', '=', userId),
+)
+
+const takeBack = prepare((db, p: Omit<ProgressionRow, 'progression'>) =>
+  db
+    .updateTable('progressions')
+    .set((column) => ({
+      progression: null,
+      since: p.since,
+      revision: column('revision', '+', 1),
+      seq: p.seq,
+    }))
+    .where('userId', '=', p.userId)
+    .where('exerciseId', '=', p.exerciseId)
+    .where('revision', '=', p.revision),
+)
+
+const upsert = prepare((db, row: ProgressionRow) =>
+  db
+    .insertInto('progressions')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['userId', 'exerciseId']).doUpdateSet(({ ref }) => ({
+        progression: ref('excluded.progression'),
+        since: ref('excluded.since'),
+        revision: ref('excluded.revision'),
+        seq: ref('excluded.seq'),
+      })),
+    ),
+)
+
+/** The user's choice for an exercise, if there ever was one. */
+export function findProgression(
+  db: Reader,
+  userId: string,
+  exerciseId: string,
+): Promise<ProgressionRow | undefined> {
+  return rowQuery.first(db, { userId, exerciseId })
+}
+
+/** All choices of a user that were not reverted. */
+export function listProgressions(db: Reader, userId: string): Promise<ProgressionRow[]> {
+  return listQuery.all(db, { userId })
+}
+
+/**
+ * Stores a choice, or reverts it if there is none; `kept` is the current one. Choosing the same again changes
+ * nothing, because workouts before a choice no longer count.
+ */
+export async function saveProgression(
+  tx: Tx,
+  { userId, exerciseId }: Place,
+  kept: ProgressionRow | undefined,
+  scheme: Schemas['ProgressionScheme'] | undefined,
+  now: number,
+): Promise<ProgressionRow | undefined> {
+  const progression: Json<Schemas['ProgressionScheme']> | null = scheme === undefined ? null : toJson(scheme)
+  if ((kept?.progression ?? null) === progression) return kept
+  const revision = (kept?.revision ?? 0) + 1
+  const row = { userId, exerciseId, progression, since: now, revision, seq: await nextSeq(tx, userId) }
+  await upsert.run(tx, row)
+  return row
+}
+
+/** Every choice of a user by exercise, including reverted ones. */
+export async function progressionsByExercise(
+  db: Reader,
+  userId: string,
+): Promise<Map<string, ProgressionRow>> {
+  const rows = await allQuery.all(db, { userId })
+  return new Map(rows.map((row) => [row.exerciseId, row]))
+}
+
+/** Writes choices as they are, for an import. */
+export async function placeProgressions(tx: Tx, rows: readonly ProgressionRow[]): Promise<void> {
+  await upsert.runEach(tx, rows)
+}
+
+/** Reverts those choices that still have the given revision. Resolves to their number. */
+export function takeProgressions(
+  tx: Tx,
+  rows: readonly Omit<ProgressionRow, 'progression'>[],
+): Promise<number> {
+  return takeBack.runEach(tx, rows)
+}

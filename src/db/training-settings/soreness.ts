@@ -1,0 +1,119 @@
+import { type Selectable, sql } from 'kysely'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader, Tx } from '../schema/index.ts'
+import type { SorenessTable } from '../schema/training-settings.ts'
+import { nextSeq } from '../sync/change-numbers.ts'
+import type { Instants } from '../values/instant.ts'
+
+/** What a user reported about a muscle, and when in milliseconds since 1970. */
+export type SorenessRow = Pick<Selectable<SorenessTable>, 'muscle' | 'soreness' | 'reportedAt'>
+
+const listQuery = prepare((db, { userId, from, before }: Instants & { readonly userId: string }) =>
+  db
+    .selectFrom('soreness')
+    .select(['muscle', 'soreness', 'reportedAt'])
+    .where('userId', '=', userId)
+    .where('reportedAt', '>=', from)
+    .where('reportedAt', '<', before)
+    .orderBy('reportedAt')
+    .orderBy('muscle'),
+)
+
+const pageQuery = prepare(
+  (
+    db,
+    p: {
+      readonly userId: string
+      readonly reportedAt: number
+      readonly muscle: string
+      readonly limit: number
+    },
+  ) =>
+    db
+      .selectFrom('soreness')
+      .select(['muscle', 'soreness', 'reportedAt'])
+      .where('userId', '=', p.userId)
+      .where(({ and, eb, or }) =>
+        or([
+          eb('reportedAt', '>', p.reportedAt),
+          and([eb('reportedAt', '=', p.reportedAt), eb(sql<string>`muscle`, '>', p.muscle)]),
+        ]),
+      )
+      .orderBy('reportedAt')
+      .orderBy('muscle')
+      .limit(p.limit),
+)
+
+const deleteRow = prepare((db, row: SorenessRow & { readonly userId: string }) =>
+  db
+    .deleteFrom('soreness')
+    .where('userId', '=', row.userId)
+    .where('reportedAt', '=', row.reportedAt)
+    .where('muscle', '=', row.muscle)
+    .where('soreness', '=', row.soreness),
+)
+
+const upsert = prepare((db, row: Selectable<SorenessTable>) =>
+  db
+    .insertInto('soreness')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['userId', 'reportedAt', 'muscle']).doUpdateSet(({ ref }) => ({
+        soreness: ref('excluded.soreness'),
+        seq: ref('excluded.seq'),
+      })),
+    ),
+)
+
+const deletion = prepare(
+  (db, { userId, muscle, reportedAt }: Omit<SorenessRow, 'soreness'> & { readonly userId: string }) =>
+    db
+      .deleteFrom('soreness')
+      .where('userId', '=', userId)
+      .where('reportedAt', '=', reportedAt)
+      .where('muscle', '=', muscle)
+      .returning('muscle'),
+)
+
+/** A user's reports within a time span, oldest first. */
+export function listSoreness(db: Reader, userId: string, range: Instants): Promise<SorenessRow[]> {
+  return listQuery.all(db, { userId, ...range })
+}
+
+/** All of a user's reports, oldest first, in pages: those after `last`, the last one of the previous page. */
+export function listSorenessAfter(
+  db: Reader,
+  userId: string,
+  last: Pick<SorenessRow, 'reportedAt' | 'muscle'> | undefined,
+  limit: number,
+): Promise<SorenessRow[]> {
+  const { reportedAt, muscle } = last ?? { reportedAt: Number.MIN_SAFE_INTEGER, muscle: '' }
+  return pageQuery.all(db, { userId, reportedAt, muscle, limit })
+}
+
+/** Stores a report, replacing one for the same muscle and instant. */
+export async function saveSoreness(tx: Tx, userId: string, report: SorenessRow): Promise<void> {
+  await upsert.run(tx, { userId, ...report, seq: await nextSeq(tx, userId) })
+}
+
+/** Deletes the report about a muscle for an instant; false if there is none. */
+export async function deleteSoreness(
+  tx: Tx,
+  userId: string,
+  report: Omit<SorenessRow, 'soreness'>,
+): Promise<boolean> {
+  return (await deletion.all(tx, { userId, ...report })).length > 0
+}
+
+/** Writes reports as they are, for an import. */
+export async function placeSoreness(tx: Tx, rows: readonly Selectable<SorenessTable>[]): Promise<void> {
+  await upsert.runEach(tx, rows)
+}
+
+/** Deletes those reports that still have the same value. Resolves to their number. */
+export function takeSoreness(
+  tx: Tx,
+  rows: readonly (SorenessRow & { readonly userId: string })[],
+): Promise<number> {
+  return deleteRow.runEach(tx, rows)
+}

@@ -1,0 +1,50 @@
+import type { CorsConfig } from './policies/cors.ts'
+import type { Idempotency } from './policies/idempotency.ts'
+import type { RatePolicy } from './policies/rate-limit.ts'
+import type { TokenFailure } from './request/bearer.ts'
+
+/** The least that the binder must know about the caller: whom limits count for. */
+export interface AnyPrincipal {
+  readonly user: { readonly id: string }
+}
+
+/** The result of authenticating a token. */
+export type Authentication<Principal> = { readonly principal: Principal } | { readonly failure: TokenFailure }
+
+/** One answered request, for the access log and the metrics. */
+export interface Answered {
+  /** `undefined` for a path or method that no operation has. */
+  readonly operationId: string | undefined
+  readonly method: string
+  /** The path as the contract spells it; `undefined` if no path matched. */
+  readonly route: string | undefined
+  /** The status that was sent. */
+  readonly status: number
+  /** Up to the answer's headers; a streamed body takes longer. */
+  readonly durationMs: number
+  readonly requestId: string
+  readonly userId: string | undefined
+}
+
+/** What the app passes to the binder. */
+export interface BinderDeps<Context, Principal extends AnyPrincipal> {
+  /** Handed to every handler, spread into its request. */
+  readonly context: Context
+  /** Authenticates an access token. It throws only when something on our side fails. */
+  authenticate(token: string): Authentication<Principal> | Promise<Authentication<Principal>>
+  readonly idempotency: Idempotency<Context, Principal>
+  /** The policies that `x-rate-limit` names; `undefined` switches limits off. */
+  readonly rateLimit: Readonly<Record<string, RatePolicy>> | undefined
+  readonly cors: CorsConfig
+  /** Addresses and CIDR networks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[]
+  /**
+   * What to do with an answer that violates the contract: `throw` checks every answer and sends 500 instead;
+   * `log` sends it and reports it, and checks only a sample when the server is busy.
+   */
+  readonly answers: 'throw' | 'log'
+  /** Called once per request, with what was sent. */
+  onAnswer(answered: Answered): void
+  /** Called with each of our own failures, which the client isn't shown. */
+  onError(error: unknown, requestId: string): void
+}

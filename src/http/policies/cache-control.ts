@@ -1,0 +1,26 @@
+import type { Operation } from '../operation.ts'
+
+/** `Cache-Control` for a status, for a caller with or without a token. */
+export type CacheControl = (status: number, authenticated: boolean) => string
+
+const personal = 'private, no-cache'
+const shared = 'public, no-cache'
+
+/**
+ * The value that the contract fixes for a status (a `Cache-Control` header with a `const`). Otherwise errors
+ * are not stored, and an answer that required a token is private. 304 says what 200 would have said (RFC 9110
+ * §15.4.5).
+ */
+export function cacheControl(operation: Operation): CacheControl {
+  const fixed = new Map<number, string>()
+  for (const [status, { headers }] of Object.entries(operation.responses)) {
+    const constant: unknown = headers['Cache-Control']?.schema.const
+    if (typeof constant === 'string') fixed.set(Number(status), constant)
+  }
+  return (status, authenticated) => {
+    const declared = fixed.get(status === 304 ? 200 : status)
+    if (declared !== undefined) return declared
+    if (status >= 400) return 'no-store'
+    return authenticated ? personal : shared
+  }
+}

@@ -1,0 +1,68 @@
+import type { Operation } from '../operation.ts'
+
+/** Who may read answers from a browser. */
+export interface CorsConfig {
+  /** Exact origins, such as `https://app.example`. Empty: no other origin may. */
+  readonly origins: readonly string[]
+}
+
+/** The response headers of the contract that a page needs to see. */
+const exposed = [
+  'Content-Disposition',
+  'Date',
+  'ETag',
+  'Idempotency-Replayed',
+  'Link',
+  'Location',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+  'WWW-Authenticate',
+  'X-Request-Id',
+].join(', ')
+
+/** How long a browser may cache a preflight, in seconds: two hours, the most that Chromium allows. */
+const maxAge = '7200'
+
+/** The headers of the Fetch standard's CORS protocol (https://fetch.spec.whatwg.org/#http-cors-protocol). */
+export class Cors {
+  readonly #origins: ReadonlySet<string>
+
+  constructor({ origins }: CorsConfig) {
+    this.#origins = new Set(origins)
+  }
+
+  /** Adds what lets a page of an allowed origin read an answer. Every answer has `Vary: Origin`. */
+  addTo(headers: Record<string, string>, request: Request): void {
+    if (this.#origins.size === 0) return
+    const origin = request.headers.get('origin')
+    if (origin === null || !this.#origins.has(origin)) return
+    headers['Access-Control-Allow-Origin'] = origin
+    headers['Access-Control-Expose-Headers'] = exposed
+  }
+
+  /** The request headers that the operations of a path read, for `Access-Control-Allow-Headers`. */
+  requestHeadersOf(operations: readonly Operation[]): string {
+    const names = new Set(['Authorization', 'Content-Type', 'X-Request-Id'])
+    for (const { parameters } of operations) for (const { name } of parameters.header) names.add(name)
+    return [...names].join(', ')
+  }
+
+  /**
+   * Adds the answer to a preflight; `allow` are the path's methods, `requestHeaders` the headers its
+   * operations read.
+   */
+  addPreflight(
+    headers: Record<string, string>,
+    request: Request,
+    allow: string,
+    requestHeaders: string,
+  ): void {
+    const origin = request.headers.get('origin')
+    if (origin === null || !this.#origins.has(origin)) return
+    if (request.headers.get('access-control-request-method') === null) return
+    headers['Access-Control-Allow-Methods'] = allow
+    headers['Access-Control-Allow-Headers'] = requestHeaders
+    headers['Access-Control-Max-Age'] = maxAge
+  }
+}

@@ -1,0 +1,40 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { Refusal } from '../response/problem-error.ts'
+
+/** A number of requests per number of seconds. */
+export interface RatePolicy {
+  readonly points: number
+  readonly seconds: number
+}
+
+/** What a client has left, as the headers of draft-ietf-httpapi-ratelimit-headers-10 and later put it. */
+export type RateHeaders = Readonly<Record<'RateLimit-Policy' | 'RateLimit', string>>
+
+/**
+ * Counts one request of `key` under one policy: the headers for its answer, or a 429 that carries them too.
+ */
+export type RateLimit = (key: string) => Promise<RateHeaders>
+
+function secondsUntil(result: RateLimiterRes): number {
+  return Math.max(1, Math.ceil(result.msBeforeNext / 1000))
+}
+
+/** A fixed window in memory: one process serves one database, so nothing has to be shared. */
+export function rateLimit(name: string, { points, seconds }: RatePolicy): RateLimit {
+  const limiter = new RateLimiterMemory({ keyPrefix: '', points, duration: seconds })
+  const policy = `"${name}";q=${points};w=${seconds}`
+  const headers = (result: RateLimiterRes): RateHeaders => ({
+    'RateLimit-Policy': policy,
+    RateLimit: `"${name}";r=${result.remainingPoints};t=${secondsUntil(result)}`,
+  })
+  return async (key) => {
+    try {
+      return headers(await limiter.consume(key))
+    } catch (result) {
+      if (!(result instanceof RateLimiterRes)) throw result
+      const retryAfterSeconds = secondsUntil(result)
+      const detail = `Too many requests. Try again in ${retryAfterSeconds} s.`
+      throw new Refusal(429, { code: 'too_many_requests', detail, retryAfterSeconds }, headers(result))
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import { refuse } from '../response/problem-error.ts'
+import type { FieldProblems } from '../validation/field-problems.ts'
+import { readForm } from './form.ts'
+import { parseJson } from './json.ts'
+
+/** The largest request body, in bytes, unless the operation declares another limit: 1 MiB. */
+export const bodyLimit = 1_048_576
+
+/** A request's body, parsed but not yet checked against its schema. */
+export interface ReadBody {
+  readonly mediaType: string
+  /** The decoded text, or a form's parts: what an idempotency fingerprint is computed from. */
+  readonly text: string
+  readonly value: unknown
+}
+
+const contentType =
+  /^[\t ]*([\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+)[\t ]*(?:;[\t ]*charset=(?:utf-8|"utf-8")[\t ]*)?$/i
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const formType =
+  /^[\t ]*(multipart\/form-data)[\t ]*;[\t ]*boundary=(?:[\w'()+,./:=?-]{1,70}|"[\w'()+,./:=? -]{1,70}")[\t ]*$/i
+const tooLarge = (limit: number) =>
+  refuse(413, 'content_too_large', `The body is larger than ${limit} bytes.`)
+
+/** Whether a media type is JSON (RFC 6838 §4.2.8). */
+export function isJson(mediaType: string): boolean {
+  return mediaType === 'application/json' || mediaType.endsWith('+json')
+}
+
+const form = 'multipart/form-data'
+
+function matched(header: string): RegExpExecArray | null {
+  return formType.exec(header) ?? contentType.exec(header)
+}
+
+/**
+ * The declared media type that `Content-Type` names, case-insensitively and with no parameter but
+ * `charset=utf-8` (a form's: its boundary); otherwise 415.
+ */
+function mediaTypeOf(header: string | null, declared: readonly string[]): string {
+  const named = header === declared[0] ? header : matched(header ?? '')?.[1]?.toLowerCase()
+  const found = declared.find((mediaType) => mediaType === named)
+  if (found === undefined || (found === form && !formType.test(header ?? ''))) {
+    const detail = `The body must be of the media type ${declared.join(' or ')}, in UTF-8.`
+    throw refuse(415, 'unsupported_media_type', detail)
+  }
+  return found
+}
+
+/** Whether the body is compressed (RFC 9110 §8.4), which nobody needs for 1 MiB. */
+function isEncoded(header: string | null): boolean {
+  return header !== null && header !== '' && header.toLowerCase() !== 'identity'
+}
+
+/** Reads the stream up to the limit; the rest is never held in memory. */
+async function readCounted(
+  stream: ReadableStream<Uint8Array>,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = stream.getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.byteLength
+    if (size > limit) {
+      // Not awaited: the client may keep sending for as long as it likes.
+      reader.cancel().catch(() => undefined)
+      throw tooLarge(limit)
+    }
+    chunks.push(value)
+  }
+  return Buffer.concat(chunks, size)
+}
+
+async function readBytes(
+  request: Request,
+  length: string | null,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (length !== null && Number(length) > limit) throw tooLarge(limit)
+  if (request.body === null) return new Uint8Array()
+  try {
+    // Bun holds a client to its Content-Length, so a body declared small enough needs no counting.
+    return length === null
+      ? await readCounted(request.body, limit)
+      : new Uint8Array(await request.arrayBuffer())
+  } catch (error) {
+    if (request.signal.aborted)
+      throw refuse(400, 'malformed_request', 'The body ended before it was complete.')
+    throw error
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return strictUtf8.decode(bytes)
+  } catch {
+    throw refuse(400, 'malformed_request', 'The body is not UTF-8.')
+  }
+}
+
+/** What an operation declares about its bodies. */
+export interface Readable {
+  readonly mediaTypes: readonly string[]
+  readonly required: boolean
+  /** In bytes. */
+  readonly limit: number
+}
+
+/**
+ * Reads a request's body: 415 before anything is read, 413 without reading on, 400 for anything but UTF-8 and
+ * JSON. `undefined` if there is none and the operation doesn't require one.
+ */
+export async function readBody(
+  request: Request,
+  { mediaTypes, required, limit }: Readable,
+  problems: FieldProblems,
+): Promise<ReadBody | undefined> {
+  const length = request.headers.get('content-length')
+  const absent = length === null ? request.body === null : length === '0'
+  const type = request.headers.get('content-type')
+  if (isEncoded(request.headers.get('content-encoding'))) {
+    throw refuse(415, 'unsupported_media_type', 'The body must not be compressed.')
+  }
+  if (absent && !required && type === null) return undefined
+  const mediaType = mediaTypeOf(type, mediaTypes)
+  const bytes = await readBytes(request, length, limit)
+  if (mediaType === form) return { mediaType, ...(await readForm(bytes, type ?? '', problems)) }
+  const text = decode(bytes)
+  return { mediaType, text, value: isJson(mediaType) ? parseJson(text, problems) : text }
+}

@@ -1,0 +1,53 @@
+import { refuse } from '../response/problem-error.ts'
+import type { FieldProblems } from '../validation/field-problems.ts'
+import { pointerTo } from '../validation/pointer.ts'
+
+/** A form, parsed but not yet checked against its schema. */
+export interface Form {
+  /** Its parts by name: text, or a file. */
+  readonly value: Readonly<Record<string, string | Blob>>
+  /** The same text for the same parts, whatever the boundary between them. */
+  readonly text: string
+}
+
+/**
+ * Parses `multipart/form-data` (RFC 7578). A repeated name is a fault; anything else that isn't a form is
+ * 400.
+ */
+export async function readForm(
+  bytes: Uint8Array<ArrayBuffer>,
+  contentType: string,
+  problems: FieldProblems,
+): Promise<Form> {
+  const data = await parsed(bytes, contentType)
+  // Without a prototype: a part may be called __proto__.
+  const value: Record<string, string | Blob> = Object.create(null)
+  const texts: string[] = []
+  for (const [name, part] of data.entries()) {
+    if (name in value) problems.add('pointer', pointerTo('', name), 'unique', 'Must stand once.')
+    value[name] = part
+    texts.push(JSON.stringify([name, typeof part === 'string' ? part : await digest(part)]))
+  }
+  return { value, text: texts.sort().join('\n') }
+}
+
+async function parsed(bytes: Uint8Array<ArrayBuffer>, contentType: string) {
+  try {
+    return await new Response(bytes, { headers: { 'Content-Type': contentType } }).formData()
+  } catch {
+    throw refuse(400, 'malformed_request', 'The body is not valid multipart/form-data.')
+  }
+}
+
+/** How many bytes are hashed at a time: a millisecond or two. */
+const hashedAtOnce = 1_048_576
+
+async function digest(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const hasher = new Bun.CryptoHasher('sha256')
+  for (let at = 0; at < bytes.byteLength; at += hashedAtOnce) {
+    if (at > 0) await new Promise(setImmediate)
+    hasher.update(bytes.subarray(at, at + hashedAtOnce))
+  }
+  return hasher.digest('hex')
+}

@@ -1,0 +1,34 @@
+import type { Parameter } from '../operation.ts'
+import type { FieldProblems } from '../validation/field-problems.ts'
+import { ParameterReader, type Values } from './parameters.ts'
+import { decodePercent } from './query.ts'
+
+/** `/api/workouts/{id}` as Elysia spells it: `/api/workouts/:id`. */
+export function routePattern(path: string): string {
+  return path.replaceAll(/\{([^}]+)\}/g, ':$1')
+}
+
+/**
+ * Parses the parameters of a matched path from the path itself, because routers differ in how they decode.
+ * `undefined` if the path has none.
+ */
+export function pathReader(
+  template: string,
+  parameters: readonly Parameter[],
+): ((path: string, problems: FieldProblems) => Values) | undefined {
+  if (parameters.length === 0) return undefined
+  const segments = template.split('/')
+  const readers = parameters.map((parameter) => {
+    const position = segments.indexOf(`{${parameter.name}}`)
+    if (position === -1) throw new Error(`${template} has no parameter ${parameter.name}`)
+    return { position, reader: new ParameterReader(parameter, 'parameter') }
+  })
+  return (path, problems) => {
+    const given = path.split('/')
+    const values: Values = {}
+    for (const { position, reader } of readers) {
+      values[reader.parameter.name] = reader.read(decodePercent(given[position] ?? ''), problems)
+    }
+    return values
+  }
+}

@@ -1,0 +1,52 @@
+import { breather } from '#lib/yield.ts'
+
+/**
+ * A list with more items than this is long: it is written and checked in steps, with pauses for other
+ * requests.
+ */
+const mostItemsAtOnce = 20
+
+/** A body that contains a long list of items. */
+export interface LongList {
+  readonly items: readonly unknown[]
+}
+
+/** Whether a body is a list too long to be processed without a pause. */
+export function isLongList(body: unknown): body is LongList {
+  if (typeof body !== 'object' || body === null || !('items' in body)) return false
+  return Array.isArray(body.items) && body.items.length > mostItemsAtOnce
+}
+
+/** The JSON of a long list, the same as from `JSON.stringify`. */
+export async function longListText(body: LongList): Promise<string> {
+  const pause = breather()
+  let text = ''
+  for (const [name, value] of Object.entries(body)) {
+    if (value === undefined) continue
+    text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:`
+    if (name !== 'items') text += JSON.stringify(value)
+    else {
+      let separator = '['
+      for (const item of body.items) {
+        text += separator + JSON.stringify(item)
+        separator = ','
+        await pause()
+      }
+      text += ']'
+    }
+  }
+  return `${text}}`
+}
+
+/** The index of the first item that fails the check, if there is one. */
+export async function firstFaulty(
+  items: readonly unknown[],
+  passes: (item: unknown) => boolean,
+): Promise<number | undefined> {
+  const pause = breather()
+  for (const [place, item] of items.entries()) {
+    if (!passes(item)) return place
+    await pause()
+  }
+  return undefined
+}

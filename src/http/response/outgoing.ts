@@ -1,0 +1,53 @@
+import { retryAfterOf } from '#lib/unavailable.ts'
+import type { ProblemDraft, RawBody } from '../contract-types.ts'
+import type { Exchange } from '../exchange.ts'
+import { problemBody, problemMediaType } from './problem.ts'
+import { Refusal } from './problem-error.ts'
+
+/** An answer about to be sent. */
+export interface Reply {
+  readonly status: number
+  /** `undefined` without a body. */
+  readonly mediaType: string | undefined
+  /** Those of the operation, as the contract spells them. */
+  readonly headers: Record<string, string>
+  readonly body: RawBody | null
+  /** The value of a JSON body, to check against the contract; `undefined` if its text was stored earlier. */
+  readonly value?: unknown
+}
+
+/** The challenge of a 401 that isn't about a token, such as wrong credentials. */
+const challenge = 'Bearer realm="replog"'
+/** The default, in seconds. */
+const retryAfter = 5
+
+/** A problem as an answer, with the headers that its status requires. */
+export function problemReply(
+  exchange: Exchange,
+  status: number,
+  draft: ProblemDraft,
+  own: Readonly<Record<string, string>> = {},
+): Reply {
+  const headers = { ...own }
+  if (status === 401) headers['WWW-Authenticate'] ??= challenge
+  if (status === 429 || status === 503) headers['Retry-After'] = String(draft.retryAfterSeconds ?? retryAfter)
+  const value = problemBody(status, draft, exchange.target.path, exchange.requestId)
+  return { status, mediaType: problemMediaType, headers, body: JSON.stringify(value), value }
+}
+
+/** The answer to something thrown. Only a refusal explains itself; anything else goes to `report`. */
+export function replyToError(
+  exchange: Exchange,
+  error: unknown,
+  report: (error: unknown, requestId: string) => void,
+): Reply {
+  if (error instanceof Refusal) return problemReply(exchange, error.status, error.problem, error.headers)
+  report(error, exchange.requestId)
+  const retryAfterSeconds = retryAfterOf(error)
+  if (retryAfterSeconds !== undefined) {
+    const detail = 'The server is temporarily unable to do this. Try again.'
+    return problemReply(exchange, 503, { code: 'unavailable', detail, retryAfterSeconds })
+  }
+  const detail = 'Something went wrong on the server. Its log has the details under this requestId.'
+  return problemReply(exchange, 500, { code: 'internal_error', detail })
+}

@@ -1,0 +1,46 @@
+import type { FieldProblem, ProblemCode, ProblemDraft } from '../contract-types.ts'
+
+/** The media type of every error (RFC 9457). */
+export const problemMediaType = 'application/problem+json'
+
+/** The body of an error: RFC 9457 with `code`, `requestId` and the places that are wrong. */
+export interface ProblemBody {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly instance: string
+  readonly code: ProblemCode
+  readonly requestId: string
+  readonly errors?: FieldProblem[]
+}
+
+/** The contract's limit: more would help nobody, and let a small request cause a large answer. */
+export const mostErrors = 50
+
+/** `not_found` has the title "Not found": the same words every time, as RFC 9457 §3.1.3 asks for. */
+function titleOf(code: string): string {
+  const words = code.replaceAll('_', ' ').replace(/\b(?:id|json)\b/, (acronym) => acronym.toUpperCase())
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/**
+ * Completes a failure as described by the handler or the binder. `path` is the request's, without its query.
+ */
+export function problemBody(
+  status: number,
+  draft: ProblemDraft,
+  path: string,
+  requestId: string,
+): ProblemBody {
+  return {
+    type: `urn:replog:problem:${draft.code}`,
+    title: titleOf(draft.code),
+    status,
+    detail: draft.detail,
+    instance: path,
+    code: draft.code,
+    requestId,
+    ...(draft.errors && draft.errors.length > 0 && { errors: draft.errors.slice(0, mostErrors) }),
+  }
+}

@@ -1,0 +1,80 @@
+import type { ProblemDraft, RawBody } from '../contract-types.ts'
+import type { Exchange } from '../exchange.ts'
+import type { Operation } from '../operation.ts'
+import { entityTag } from '../policies/etag.ts'
+import { problemReply, type Reply } from './outgoing.ts'
+
+/** What any handler may answer; `AnswerOf` restricts each to its own operation. */
+export interface AnyAnswer {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string | number | undefined>>
+  /** JSON, unless there is a media type. */
+  readonly body?: unknown
+  readonly mediaType?: string
+  readonly problem?: ProblemDraft
+  /** On a 412: the current representation. */
+  readonly current?: unknown
+}
+
+/** The member of an object, or `undefined`. */
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
+
+/** The query of the next page: this one, with another cursor. */
+function nextPage({ target }: Exchange, cursor: string): string {
+  const kept = target.query.split('&').filter((pair) => pair !== '' && !/^cursor(=|$)/.test(pair))
+  return `<${target.path}?${[...kept, `cursor=${encodeURIComponent(cursor)}`].join('&')}>; rel="next"`
+}
+
+/** Turns an answer into a reply; `text` is its body as JSON, if that has been written already. */
+export type AnswerReader = (answer: AnyAnswer, exchange: Exchange, text?: string) => Reply
+
+/**
+ * Turns the answers of an operation's handler into replies, with the headers that the contract declares for
+ * them.
+ */
+export function answerReader(operation: Operation): AnswerReader {
+  const declares = (status: number, name: string) => operation.responses[status]?.headers[name] !== undefined
+  const statuses = Object.keys(operation.responses).map(Number)
+  const tagged = new Set(statuses.filter((status) => status < 300 && declares(status, 'ETag')))
+  const located = new Set(statuses.filter((status) => declares(status, 'Location')))
+  const linked = new Set(statuses.filter((status) => declares(status, 'Link')))
+
+  return (answer, exchange, text) => {
+    const { status, body: given } = answer
+    if (answer.problem) return problemReply(exchange, status, answer.problem, textHeaders(answer))
+    if (status === 412) {
+      const { current } = answer
+      const headers = { ETag: entityTag(JSON.stringify(current), member(current, 'revision')) }
+      const detail = 'It has changed since the version that If-Match names. Read it again.'
+      return problemReply(exchange, status, { code: 'revision_mismatch', detail }, headers)
+    }
+    const headers = textHeaders(answer)
+    if (given === undefined) return { status, mediaType: undefined, headers, body: null }
+    // `AnswerOf` allows a media type only with a raw body.
+    const body = answer.mediaType === undefined ? (text ?? JSON.stringify(given)) : (given as RawBody)
+    const mediaType = answer.mediaType ?? 'application/json'
+    if (tagged.has(status) && headers.ETag === undefined && !(body instanceof ReadableStream)) {
+      headers.ETag = entityTag(body, member(given, 'revision'))
+    }
+    if (located.has(status)) {
+      const id = member(given, 'id')
+      if (typeof id === 'string') headers.Location ??= `${exchange.target.path}/${id}`
+    }
+    if (linked.has(status)) {
+      const cursor = member(given, 'nextCursor')
+      if (typeof cursor === 'string') headers.Link ??= nextPage(exchange, cursor)
+    }
+    return { status, mediaType, headers, body, value: answer.mediaType === undefined ? given : undefined }
+  }
+}
+
+function textHeaders({ headers }: AnyAnswer): Record<string, string> {
+  const texts: Record<string, string> = {}
+  if (headers === undefined) return texts
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) texts[name] = String(value)
+  }
+  return texts
+}

@@ -1,0 +1,100 @@
+import type { TSchema } from '@sinclair/typebox'
+import type { Operation, ResponseSpec } from '../operation.ts'
+import { isJson } from '../request/body.ts'
+import { checkOf } from '../validation/schema-check.ts'
+import { firstFaulty, isLongList, type LongList } from './long-list.ts'
+import type { Reply } from './outgoing.ts'
+
+/**
+ * An answer that the contract doesn't declare, which is our defect. The message names the place, never the
+ * value.
+ */
+export class ContractViolation extends Error {}
+
+/** Why the contract doesn't declare an answer, or `undefined` if it does. */
+export type Violation = string | undefined
+
+/** Finds the violation of an answer; asynchronously if its body is a long list. */
+export type AnswerCheck = (
+  reply: Reply,
+  headers: Readonly<Record<string, string>>,
+) => Violation | Promise<Violation>
+
+/** Headers that no operation declares: those of the body and of CORS. */
+const ambient = /^(content-type$|content-length$|access-control-)/i
+
+function bodyViolation(
+  reply: Reply,
+  content: Readonly<Record<string, TSchema>> | undefined,
+): Violation | Promise<Violation> {
+  if (content === undefined) return reply.body === null ? undefined : 'a body is not declared'
+  if (reply.mediaType === undefined) return 'the body is missing'
+  const schema = content[reply.mediaType]
+  if (schema === undefined) return `the media type ${reply.mediaType} is not declared`
+  if (!isJson(reply.mediaType) || reply.value === undefined) return undefined
+  const item: TSchema | undefined = schema.properties?.items?.items
+  return item !== undefined && isLongList(reply.value)
+    ? longListViolation(schema, item, reply.value)
+    : valueViolation(schema, reply.value)
+}
+
+/** Each item for itself, and then the rest with the first of them. */
+async function longListViolation(schema: TSchema, item: TSchema, value: LongList): Promise<Violation> {
+  const { items } = value
+  const check = checkOf(item)
+  const faulty = await firstFaulty(items, (one) => check.Check(one))
+  return faulty === undefined
+    ? valueViolation(schema, { ...value, items: items.slice(0, 1) })
+    : valueViolation(item, items[faulty], `/items/${faulty}`)
+}
+
+function valueViolation(schema: TSchema, value: unknown, place = ''): Violation {
+  const check = checkOf(schema)
+  if (check.Check(value)) return undefined
+  const first = check.Errors(value).First()
+  return `the body at '${place}${first?.path ?? ''}': ${first?.message ?? 'does not match'}`
+}
+
+function headerViolation(
+  headers: Readonly<Record<string, string>>,
+  declared: ResponseSpec['headers'],
+): string | undefined {
+  for (const [name, { required, schema }] of Object.entries(declared)) {
+    const value = headers[name]
+    if (value === undefined) {
+      if (required) return `the header ${name} is missing`
+    } else if (!checkOf(schema).Check(value)) return `the header ${name} does not match`
+  }
+  const stranger = Object.keys(headers).find((name) => !Object.hasOwn(declared, name) && !ambient.test(name))
+  return stranger && `the header ${stranger} is not declared`
+}
+
+/** Checks an operation's answers. A status's schema is compiled when the status is first sent. */
+export function answerCheck({ responses }: Operation): AnswerCheck {
+  return (reply, headers) => {
+    const spec = responses[reply.status]
+    if (spec === undefined) return 'the status is not declared'
+    const found = bodyViolation(reply, spec.content)
+    return found instanceof Promise
+      ? found.then((late) => late ?? headerViolation(headers, spec.headers))
+      : (found ?? headerViolation(headers, spec.headers))
+  }
+}
+
+/** The interval, in milliseconds, between checks of one operation and status when the server is busy. */
+const samplingInterval = 100
+
+/**
+ * Decides which answers to check where a violation is only logged: all of them up to ten a second per
+ * operation and status, then about ten a second. A hundred checks of a workout a second took a thirtieth of
+ * the CPU time. `now` is on the scale of `performance.now()`.
+ */
+export function answerSampling(): (status: number, now: number) => boolean {
+  const checkedAt = new Map<number, number>()
+  return (status, now) => {
+    const last = checkedAt.get(status)
+    if (last !== undefined && now - last < samplingInterval) return false
+    checkedAt.set(status, now)
+    return true
+  }
+}

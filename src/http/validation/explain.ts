@@ -1,0 +1,131 @@
+import type { TSchema } from '@sinclair/typebox'
+import { type ValueError, ValueErrorType } from '@sinclair/typebox/errors'
+import type { FieldCode, FieldProblems, Place } from './field-problems.ts'
+import { choices, explanation, oneOf } from './keyword-messages.ts'
+import { pointerTo } from './pointer.ts'
+import type { Check } from './schema-check.ts'
+
+function isTypeError(error: ValueError): boolean {
+  return error.type !== ValueErrorType.Union && explanation(error)[0] === 'type'
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The property that holds a literal in every variant of a union of objects. */
+function discriminatorOf(variants: readonly TSchema[]): string | undefined {
+  const names = Object.keys(variants[0]?.properties ?? {})
+  return names.find((name) => variants.every((variant) => choices(variant.properties?.[name] ?? {})))
+}
+
+/** Adds the faults of a value that failed its check, one for each place and kind. */
+class Explainer {
+  readonly #problems: FieldProblems
+  readonly #locate: (path: string) => readonly [place: Place, name: string]
+  /** Places with nothing inside to report, because the value is missing. */
+  readonly #missing = new Set<string>()
+
+  constructor(problems: FieldProblems, locate: (path: string) => readonly [Place, string]) {
+    this.#problems = problems
+    this.#locate = locate
+  }
+
+  all(errors: Iterable<ValueError>): void {
+    for (const error of errors) {
+      if (this.#problems.full) return
+      this.#one(error)
+    }
+  }
+
+  #one(error: ValueError): void {
+    if (this.#missing.has(error.path)) return
+    // This only says that a member of an `allOf` failed, which has been reported already.
+    if (error.type === ValueErrorType.Intersect) return
+    if (error.type === ValueErrorType.ObjectRequiredProperty) this.#missing.add(error.path)
+    if (error.type === ValueErrorType.Union && !choices(error.schema)) this.#union(error)
+    else this.#add(error.path, ...explanation(error))
+  }
+
+  #add(path: string, code: FieldCode, message: string): void {
+    const [place, name] = this.#locate(path)
+    this.#problems.add(place, name, code, message)
+  }
+
+  /** Reports the faults of the variant that the value was meant to be. */
+  #union(error: ValueError): void {
+    const variants: readonly TSchema[] = error.schema.anyOf
+    const discriminator = discriminatorOf(variants)
+    if (discriminator === undefined) this.#nearest(error)
+    else if (isObject(error.value)) this.#chosen(error, error.value, variants, discriminator)
+    else this.#add(error.path, 'type', 'Must be an object.')
+  }
+
+  #chosen(
+    { path, errors }: ValueError,
+    value: Fields,
+    variants: readonly TSchema[],
+    discriminator: string,
+  ): void {
+    const place = `${path}/${discriminator}`
+    const options = variants.map((variant) => choices(variant.properties[discriminator]) ?? [])
+    const iterator = errors[options.findIndex((allowed) => allowed.includes(value[discriminator]))]
+    if (iterator !== undefined) this.all(iterator)
+    else if (Object.hasOwn(value, discriminator)) this.#add(place, ...oneOf(options.flat()))
+    else this.#add(place, 'required', 'Is required.')
+  }
+
+  /**
+   * Without a discriminator: the variant of the value's own type, else any; of several, the one with the
+   * fewest errors.
+   */
+  #nearest({ path, errors: variants }: ValueError): void {
+    let nearest: readonly ValueError[] = []
+    let least = Number.POSITIVE_INFINITY
+    for (const variant of variants) {
+      const errors = [...take(variant, 50)].filter((error) => error.type !== ValueErrorType.Intersect)
+      const isOtherType = errors.some((error) => error.path === path && isTypeError(error))
+      const distance = errors.length + (isOtherType ? 100 : 0)
+      if (distance >= least) continue
+      least = distance
+      nearest = errors
+    }
+    this.all(nearest)
+  }
+}
+
+function* take<Item>(items: Iterable<Item>, most: number): Generator<Item> {
+  let taken = 0
+  for (const item of items) {
+    if (taken++ === most) return
+    yield item
+  }
+}
+
+/** TypeBox's path, cut off at names that aren't safe to send back. */
+function safePointer(path: string): string {
+  if (path === '') return path
+  const names = path.slice(1).split('/')
+  return names.reduce(
+    (parent, name) => pointerTo(parent, name.replaceAll('~1', '/').replaceAll('~0', '~')),
+    '',
+  )
+}
+
+/**
+ * Adds the faults of a value that failed its check: by JSON Pointer for a body, where `name` points to the
+ * part that was checked, and by name for a parameter or header.
+ */
+export function explain(
+  check: Check,
+  value: unknown,
+  problems: FieldProblems,
+  place: Place = 'pointer',
+  name = '',
+): void {
+  const locate = (path: string) =>
+    place === 'pointer' ? ([place, name + safePointer(path)] as const) : ([place, name] as const)
+  new Explainer(problems, locate).all(check.Errors(value))
+}

@@ -1,0 +1,69 @@
+import type { AnyElysia } from 'elysia'
+import { serveConfig } from '#http/bind.ts'
+
+/** Where to listen. */
+export interface ListenAddress {
+  readonly host: string
+  /** 0 takes any free port. */
+  readonly port: number
+}
+
+/** A listening server. */
+export interface RunningServer {
+  /** With the actual port. */
+  readonly url: URL
+  /**
+   * Accepts no new connection, closes the idle ones, and waits for pending answers; those not finished after
+   * `drainMs` (streams never end) are cut off.
+   *
+   * @returns how many answers were cut off
+   */
+  stop(drainMs: number): Promise<number>
+}
+
+/** The address can't be listened on; the message says why and which variable sets it. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError'
+}
+
+/** Serves the app. Throws a {@link ListenError} when the address is taken, unknown or not allowed. */
+export function listen(app: AnyElysia, { host, port }: ListenAddress): RunningServer {
+  try {
+    app.listen({
+      hostname: host,
+      port,
+      ...serveConfig,
+      // Elysia's default would let a second server share the port, each getting some of the requests.
+      reusePort: false,
+    })
+  } catch (error) {
+    throw new ListenError(whyNot(error, host, port), { cause: error })
+  }
+  const { server } = app
+  if (server === null) throw new ListenError(`The server on ${host}:${port} did not start.`)
+  return {
+    url: server.url,
+    async stop(drainMs) {
+      const drained = server.stop().then(() => true)
+      const late = new Promise<false>((resolve) => setTimeout(resolve, drainMs, false).unref())
+      if (await Promise.race([drained, late])) return 0
+      const cut = server.pendingRequests
+      await server.stop(true)
+      return cut
+    },
+  }
+}
+
+function whyNot(error: unknown, host: string, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} of ${host} is in use by another program: set PORT to a free one, or end that program.`
+    case 'EACCES':
+      return `Port ${port} may not be used without more rights: set PORT to one from 1024 on.`
+    case 'EADDRNOTAVAIL':
+      return `This machine has no address ${host}: set HOST to one that it has, such as 127.0.0.1 or 0.0.0.0.`
+    default:
+      return `Can't listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`
+  }
+}

@@ -1,0 +1,92 @@
+import { isDeepStrictEqual } from 'node:util'
+import { readTogether } from '#db/engine/read-together.ts'
+import { findExerciseFacts } from '#db/exercises/facts.ts'
+import { type BodyweightRow, listBodyweights } from '#db/measurements/measurements.ts'
+import {
+  listChangedPackedWorkouts,
+  listPackedWorkouts,
+  type PackedWorkoutRow,
+  withChanged,
+} from '#db/packed/packed-workouts.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { listTrainedExerciseIds } from '#db/training-log/training-log.ts'
+import type { Days } from '#training/days.ts'
+import { bodyweightShareOf } from '#training/load.ts'
+import type { ExerciseIndex } from '#training/types.ts'
+import { wholeDays } from '../training-log/day-range.ts'
+
+/** Everything that a user ever did, and what is needed for calculations with it. */
+export interface AllTraining {
+  /** Oldest first. */
+  readonly workouts: readonly PackedWorkoutRow[]
+  readonly exercises: ExerciseIndex
+  /** Oldest first; empty if none of the exercises moves the body. */
+  readonly measured: readonly BodyweightRow[]
+}
+
+/** The same as it was read earlier, when `seq` was the number of the user's last change. */
+export interface TrainingBefore {
+  readonly seq: number
+  readonly training: AllTraining
+}
+
+/**
+ * Reads everything that a user ever did. If an earlier state is given, reads only the workouts that changed
+ * since.
+ */
+export async function allTraining(
+  db: Reader,
+  userId: string,
+  days: Days,
+  before?: TrainingBefore,
+): Promise<AllTraining> {
+  const [workouts, ids] = await readTogether(db, () => [
+    workoutsNow(db, userId, before),
+    listTrainedExerciseIds(db, userId),
+  ])
+  const exercises = await findExerciseFacts(db, userId, new Set(ids))
+  const moving = exercises.values().some((facts) => bodyweightShareOf(facts) > 0)
+  const span = [workouts[0], workouts.at(-1)].flatMap((row) => (row ? [row.startedAt] : []))
+  const measured = moving && span.length > 0 ? await listBodyweights(db, userId, wholeDays(days, span)) : []
+  return { workouts, exercises, measured }
+}
+
+async function workoutsNow(
+  db: Reader,
+  userId: string,
+  before: TrainingBefore | undefined,
+): Promise<readonly PackedWorkoutRow[]> {
+  if (!before) return listPackedWorkouts(db, userId)
+  const changed = await listChangedPackedWorkouts(db, userId, before.seq)
+  return withChanged(before.training.workouts, changed)
+}
+
+/**
+ * How many workouts, counted from the first, are unchanged along with everything that their figures depend
+ * on.
+ */
+export function unchangedWorkouts(before: AllTraining, now: AllTraining, days: Days): number {
+  for (const [id, facts] of now.exercises) {
+    const known = before.exercises.get(id)
+    if (known !== facts && known !== undefined && !isDeepStrictEqual(known, facts)) return 0
+  }
+  const end = sameBodyweightsBefore(before.measured, now.measured, days)
+  const place = now.workouts.findIndex((row, at) => row !== before.workouts[at] || row.startedAt >= end)
+  return place < 0 ? now.workouts.length : place
+}
+
+/** The time before which a workout gets the same bodyweight as before. */
+function sameBodyweightsBefore(
+  before: readonly BodyweightRow[],
+  now: readonly BodyweightRow[],
+  days: Days,
+): number {
+  const same = (row: BodyweightRow, at: number) =>
+    row.measuredAt === before[at]?.measuredAt && row.weightGrams === before[at]?.weightGrams
+  const place = now.findIndex((row, at) => !same(row, at))
+  const first = place < 0 ? now.length : place
+  const others = [before[first], now[first]].flatMap((row) => (row ? [row.measuredAt] : []))
+  if (others.length === 0) return Number.POSITIVE_INFINITY
+  // The first measurement also applies to everything that was done before it.
+  return first === 0 ? Number.NEGATIVE_INFINITY : days.startOf(days.dayOf(Math.min(...others)))
+}

@@ -1,0 +1,39 @@
+import type { Profile } from '#db/accounts/users.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { listLoggedSets, listLoggedWorkouts } from '#db/training-log/training-log.ts'
+import type { Schemas } from '#generated/types.ts'
+import { calendarDays, calendarMethod } from '#training/calendar.ts'
+import { periodOf } from '#training/periods.ts'
+import { fromGrams } from '#training/units.ts'
+import { volumeMethods } from '#training/volume.ts'
+import { trainingLog } from './log.ts'
+import { methodOf } from './method.ts'
+import { workoutTimes } from './overall.ts'
+import { instantsOf, type ReportRange } from './range.ts'
+
+/** Reads what was done on each day of a range. */
+export async function calendarOver(
+  db: Reader,
+  user: Profile,
+  { days, from, to }: ReportRange,
+  unit: Schemas['WeightUnit'],
+): Promise<Schemas['CalendarReport']> {
+  const period = periodOf(days, from, to)
+  const range = instantsOf(period)
+  const workouts = (await listLoggedWorkouts(db, user.id, range)).map(workoutTimes)
+  const rows = await listLoggedSets(db, user.id, range)
+  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
+  return {
+    from: period.from,
+    to: period.to,
+    timeZone: user.timeZone,
+    days: calendarDays({ workouts, sets }, { days, from, to }, context).map(
+      ({ volumeGrams, workoutIds, ...day }) => ({
+        ...day,
+        workoutIds: [...workoutIds],
+        volumeLoad: fromGrams(volumeGrams, unit),
+      }),
+    ),
+    methods: [calendarMethod, volumeMethods.volume].map(methodOf),
+  }
+}

@@ -1,0 +1,111 @@
+import { instant } from '#db/values/instant.ts'
+import type { Schemas } from '#generated/types.ts'
+import { type DayNumber, dayText } from '#training/days.ts'
+import type { OneRepMax } from '#training/e1rm.ts'
+import type { ExerciseProgress, ProgressMetric, ProgressPoint } from '#training/progress.ts'
+import type { TopSet } from '#training/top-set.ts'
+import { distanceUnits, fromGrams, fromMillimeters, rounded, weightUnits } from '#training/units.ts'
+import { methodOf } from './method.ts'
+
+/** What a report on one exercise is about. */
+export interface ExerciseQuestion {
+  readonly exerciseId: string
+  readonly timeZone: string
+  readonly from: DayNumber
+  readonly to: DayNumber
+  readonly unit: Schemas['WeightUnit']
+}
+
+/** The report of `GET /api/analytics/progress` on one exercise. */
+export function exerciseReport(
+  { exerciseId, timeZone, from, to, unit }: ExerciseQuestion,
+  progress: ExerciseProgress,
+): Schemas['ExerciseProgress'] {
+  const { metric, status, trend } = progress
+  const shown = shownIn(metric, unit)
+  return {
+    scope: 'exercise',
+    exerciseId,
+    from: dayText(from),
+    to: dayText(to),
+    timeZone,
+    metric,
+    unit: shown.unit,
+    status,
+    points: progress.points.map((point) => pointOf(point, unit, shown)),
+    ...(trend && {
+      trend: {
+        // The slope per day is small, so it is rounded to a millionth, whereas other figures are rounded to a
+        // hundredth.
+        slopePerDay: rounded(shown.of(trend.slope), 6),
+        percentPerFourWeeks: rounded(trend.percentPerFourWeeks, 2),
+        intercept: rounded(shown.of(trend.intercept), 2),
+        method: methodOf(trend.method),
+      },
+    }),
+    unknownLoadSets: progress.unknownLoadSets,
+    methods: progress.methods.map(methodOf),
+  }
+}
+
+/** How a metric is shown: its unit, and how to convert the canonical figure (g, reps, s, mm) to it. */
+interface Shown {
+  readonly unit: Schemas['ExerciseProgress']['unit']
+  of(canonical: number): number
+}
+
+function shownIn(metric: ProgressMetric, unit: Schemas['WeightUnit']): Shown {
+  switch (metric) {
+    case 'one_rep_max':
+      return { unit, of: (grams) => grams / weightUnits[unit].canonical }
+    case 'reps':
+      return { unit: 'reps', of: (reps) => reps }
+    case 'duration':
+      return { unit: 's', of: (seconds) => seconds }
+    case 'distance':
+      return { unit: 'm', of: (millimeters) => millimeters / distanceUnits.m.canonical }
+  }
+}
+
+function pointOf(point: ProgressPoint, unit: Schemas['WeightUnit'], shown: Shown): Schemas['ProgressPoint'] {
+  const { workoutId, performedAt, day, value, oneRepMax, topSet, volumeGrams, sets, reps, outlier } = point
+  return {
+    workoutId,
+    startedAt: instant(performedAt),
+    day: dayText(day),
+    ...(value !== undefined && { value: rounded(shown.of(value), 2) }),
+    ...(oneRepMax && { oneRepMax: oneRepMaxOf(oneRepMax, unit) }),
+    topSet: topSetOf(topSet, unit),
+    volumeLoad: fromGrams(volumeGrams, unit),
+    sets,
+    reps,
+    outlier,
+    setIds: [...point.setIds],
+  }
+}
+
+function oneRepMaxOf(
+  { value, low, high, confidence, method, setId }: OneRepMax & { readonly setId: string },
+  unit: Schemas['WeightUnit'],
+): Schemas['OneRepMaxEstimate'] {
+  return {
+    value: fromGrams(value, unit).value,
+    low: fromGrams(low, unit).value,
+    high: fromGrams(high, unit).value,
+    unit,
+    confidence,
+    method: methodOf(method),
+    setId,
+  }
+}
+
+function topSetOf(top: TopSet, unit: Schemas['WeightUnit']): Schemas['TopSet'] {
+  const { setId, loadGrams, reps, durationSeconds, distanceMillimeters } = top
+  return {
+    setId,
+    ...(loadGrams !== undefined && { load: fromGrams(loadGrams, unit) }),
+    ...(reps !== undefined && { reps }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    ...(distanceMillimeters !== undefined && { distance: fromMillimeters(distanceMillimeters, 'm') }),
+  }
+}

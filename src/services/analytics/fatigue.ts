@@ -1,0 +1,54 @@
+import type { Profile } from '#db/accounts/users.ts'
+import { findExerciseFacts } from '#db/exercises/facts.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { listLoggedSets } from '#db/training-log/training-log.ts'
+import { listSoreness } from '#db/training-settings/soreness.ts'
+import type { Schemas } from '#generated/types.ts'
+import { type FatigueOptions, fatigueWindow, muscleFatigues } from '#training/fatigue/fatigue.ts'
+import type { MuscleFatigue } from '#training/fatigue/types.ts'
+import type { PerformedSet } from '#training/types.ts'
+import { performedSet } from '../training-log/performed-set.ts'
+import { fatigueReport } from './fatigue-report.ts'
+
+/** What fatigue at a point in time is calculated from. */
+export interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'> {
+  readonly sets: readonly PerformedSet[]
+}
+
+/**
+ * Reads what still has an effect on fatigue at a point in time: four weeks of sets and of soreness reports.
+ * `also` are further exercises whose facts are needed.
+ */
+export async function recoveryLog(
+  db: Reader,
+  userId: string,
+  at: number,
+  also: Iterable<string> = [],
+): Promise<RecoveryLog> {
+  const range = { from: at - fatigueWindow, before: at + 1 }
+  const rows = await listLoggedSets(db, userId, range)
+  const soreness = await listSoreness(db, userId, range)
+  const ids = new Set(also)
+  for (const { exerciseId } of rows) ids.add(exerciseId)
+  return {
+    sets: rows.map((row) => performedSet(row, row.workoutId, 'kg')),
+    soreness,
+    exercises: await findExerciseFacts(db, userId, ids),
+  }
+}
+
+/** How recovered each of the user's muscles is at a point in time. */
+export async function fatigueAt(
+  db: Reader,
+  userId: string,
+  at: number,
+  steps?: number,
+): Promise<MuscleFatigue[]> {
+  const { sets, ...known } = await recoveryLog(db, userId, at)
+  return muscleFatigues(sets, { ...known, at, steps })
+}
+
+/** The report of `GET /api/analytics/fatigue`. */
+export async function fatigueOf(db: Reader, user: Profile, at: number): Promise<Schemas['FatigueReport']> {
+  return fatigueReport(at, user.timeZone, await fatigueAt(db, user.id, at))
+}

@@ -1,0 +1,58 @@
+import { PackedSets, type Places } from '#db/packed/packed-sets.ts'
+import type { PackedWorkoutRow } from '#db/packed/packed-workouts.ts'
+import type { RecordOptions, SetHistory } from '#training/records/history.ts'
+import { HistoryFold } from '#training/records/history-fold.ts'
+
+/**
+ * The history of all workouts before a place. If only later ones have changed, it can be continued from
+ * there.
+ */
+export interface HistoryBase {
+  readonly place: number
+  readonly fold: HistoryFold
+}
+
+/** Workouts, and what is needed to go through them. */
+export interface Foldable {
+  /** Oldest first. */
+  readonly workouts: readonly PackedWorkoutRow[]
+  /** The grams to calculate with, given the stored whole grams. */
+  readonly grams: (whole: number) => number
+  readonly options: RecordOptions
+}
+
+/**
+ * The last workouts, half a year or more, which contain almost every change. They are gone through again
+ * after each one.
+ */
+const tailWorkouts = 100
+
+/** A base near the end of the workouts. `from` must still be valid. */
+export function baseNearEnd(
+  training: Foldable,
+  from: HistoryBase = { place: 0, fold: new HistoryFold() },
+): HistoryBase {
+  const place = training.workouts.length - tailWorkouts
+  // It moves this far at a time, so that it moves rarely.
+  if (place - from.place < tailWorkouts) return from
+  return { place, fold: foldOn(training, from, place) }
+}
+
+/** The history of the workouts before the place `before`, going through those that come after the base. */
+export function foldOn(training: Foldable, { place, fold }: HistoryBase, before: number): HistoryFold {
+  const further = new HistoryFold(fold)
+  further.take(setsOf(training, { from: place, before }), training.options)
+  return further
+}
+
+/** The history of the workouts before an instant. */
+export function historyBefore(training: Foldable, base: HistoryBase, instant: number): SetHistory {
+  const place = training.workouts.findIndex(({ startedAt }) => startedAt >= instant)
+  const end = place < 0 ? training.workouts.length : place
+  return foldOn(training, base.place <= end ? base : { place: 0, fold: new HistoryFold() }, end)
+}
+
+/** The sets of the workouts. */
+export function setsOf({ workouts, grams }: Foldable, places?: Places): PackedSets {
+  return new PackedSets(workouts, grams, places)
+}

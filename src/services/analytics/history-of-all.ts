@@ -1,0 +1,75 @@
+import type { Profile } from '#db/accounts/users.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { findSeq } from '#db/sync/change-numbers.ts'
+import type { Schemas } from '#generated/types.ts'
+import { RecentMap } from '#lib/lru-map.ts'
+import { bodyweightOver } from '#training/bodyweight.ts'
+import { userDays } from '#training/days.ts'
+import type { SetHistory } from '#training/records/history.ts'
+import { bodyweightsFor } from '../training-log/bodyweights.ts'
+import { gramsFor } from '../training-log/performed-set.ts'
+import { allTraining, type TrainingBefore, unchangedWorkouts } from './all-training.ts'
+import { baseNearEnd, type Foldable, foldOn, type HistoryBase } from './fold-training.ts'
+
+/** Everything that a user ever did, and the history that follows from it. */
+export interface HistoryOfAll extends Foldable {
+  readonly history: SetHistory
+  /** The history of the first workouts. */
+  readonly base: HistoryBase
+}
+
+interface Kept extends TrainingBefore {
+  /** Everything else that the history depends on. */
+  readonly settings: string
+  readonly found: HistoryOfAll
+}
+
+/**
+ * Histories are kept for this many users, if they have at most this many workouts each: some megabytes in
+ * total.
+ */
+const keptUsers = 8
+const mostWorkouts = 5000
+
+const kept = new WeakMap<Reader, RecentMap<string, Kept>>()
+
+/**
+ * Goes through everything that a user ever did. The result is kept until anything in the user's training
+ * changes: each change increases their `seq` in its own transaction. After a change, only what follows the
+ * first affected workout is gone through again.
+ */
+export async function historyOfAll(
+  db: Reader,
+  user: Profile,
+  { unit, formula }: { readonly unit: Schemas['WeightUnit']; readonly formula?: Schemas['OneRepMaxFormula'] },
+): Promise<HistoryOfAll> {
+  const { timeZone, dayStartHour } = user
+  // This is read first: what is read after it is of this state or of a later one, which has another seq.
+  const { seq, horizon } = await findSeq(db, user.id)
+  const settings = JSON.stringify([timeZone, dayStartHour, unit, formula])
+  const users = kept.get(db) ?? new RecentMap(keptUsers)
+  kept.set(db, users)
+  const known = users.get(user.id)
+  if (known?.seq === seq && known.settings === settings) return known.found
+  // A deletion that is no longer kept isn't found among the changes.
+  const before = known && known.seq >= horizon ? known : undefined
+  const days = userDays(user)
+  const training = await allTraining(db, user.id, days, before)
+  const bodyweightAt = bodyweightOver(bodyweightsFor(unit, training.measured), days)
+  const foldable: Foldable = {
+    workouts: training.workouts,
+    grams: (whole) => gramsFor(whole, unit),
+    options: { exercises: training.exercises, bodyweightAt, formula },
+  }
+  const holds =
+    before?.settings === settings && holdsBase(before, unchangedWorkouts(before.training, training, days))
+  const base = baseNearEnd(foldable, holds ? before.found.base : undefined)
+  const history = foldOn(foldable, base, training.workouts.length)
+  const found = { ...foldable, history, base }
+  if (training.workouts.length <= mostWorkouts) users.set(user.id, { seq, settings, training, found })
+  return found
+}
+
+function holdsBase({ found }: Kept, unchanged: number): boolean {
+  return found.base.place <= unchanged
+}

@@ -1,0 +1,47 @@
+import type { OwnLandmarks } from '#db/training-settings/landmarks.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { FieldProblem } from '#http/contract-types.ts'
+import { type LandmarkTable, landmarkOutOfOrder, landmarksOf, mergeLandmarks } from '#training/landmarks.ts'
+import { muscles } from '#training/types.ts'
+
+/** The landmarks that a user's figures are judged by: their own, and the defaults for all other muscles. */
+export function landmarkTable({ items }: OwnLandmarks): LandmarkTable {
+  return mergeLandmarks(new Map(items.map(({ muscle, ...landmarks }) => [muscle, landmarks])))
+}
+
+/** A user's landmarks in the contract's shape, in the order of the taxonomy. */
+export function presentLandmarks(kept: OwnLandmarks): Schemas['LandmarkTable'] {
+  const table = landmarkTable(kept)
+  const changed = new Set(kept.items.map(({ muscle }) => muscle))
+  return {
+    items: muscles.flatMap((muscle) => {
+      const landmarks = landmarksOf(muscle, table)
+      return landmarks ? [{ muscle, landmarks, custom: changed.has(muscle) }] : []
+    }),
+    revision: kept.revision,
+  }
+}
+
+/**
+ * Checks what the contract's schemas can't express: each muscle is listed once, and its landmarks increase.
+ */
+export function checkLandmarks({ items }: Schemas['LandmarksInput']): FieldProblem[] {
+  const seen = new Set<string>()
+  return items.flatMap((item, index) => {
+    const problems: FieldProblem[] = []
+    if (seen.has(item.muscle)) {
+      problems.push({
+        pointer: `/items/${index}/muscle`,
+        code: 'unique',
+        message: 'Must not be listed twice.',
+      })
+    }
+    seen.add(item.muscle)
+    const place = landmarkOutOfOrder(item)
+    if (place !== undefined) {
+      const pointer = `/items/${index}/${place.replace('.', '/')}`
+      problems.push({ pointer, code: 'range', message: 'Must not be below the landmark before it.' })
+    }
+    return problems
+  })
+}

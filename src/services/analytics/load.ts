@@ -1,0 +1,75 @@
+import type { Profile } from '#db/accounts/users.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { findFirstSession, listSessionEfforts, type SessionEffort } from '#db/training-log/session-efforts.ts'
+import type { Schemas } from '#generated/types.ts'
+import { periodOf } from '#training/periods.ts'
+import {
+  type LoadDay,
+  type LoggedSession,
+  type TrainingLoad,
+  trainingLoad,
+} from '#training/session-load/training-load.ts'
+import { rounded } from '#training/units.ts'
+import { methodOf } from './method.ts'
+import { instantsOf, type ReportRange } from './range.ts'
+
+/**
+ * How many days before a range still affect its means. Everything older has a weight of less than (27 /
+ * 29)^800, which is below the precision of a number.
+ */
+const settlingDays = 800
+
+/**
+ * Reads a user's sessions and reports the load of each day. The means start from the user's very first day,
+ * so the first session is read too.
+ */
+export async function loadOver(
+  db: Reader,
+  user: Profile,
+  { days, from, to }: ReportRange,
+): Promise<Schemas['TrainingLoadReport']> {
+  const read = instantsOf(periodOf(days, from - settlingDays, to))
+  const first = await findFirstSession(db, user.id)
+  const rows = await listSessionEfforts(db, user.id, read)
+  const sessions = first && first.startedAt < read.from ? [first, ...rows] : rows
+  const load = trainingLoad(sessions.map(sessionOf), { days, from, to })
+  const { from: firstDay, to: lastDay } = periodOf(days, from, to)
+  return { from: firstDay, to: lastDay, timeZone: user.timeZone, ...loadReport(load) }
+}
+
+function sessionOf({ id, startedAt, endedAt, exertion }: SessionEffort): LoggedSession {
+  return { id, startedAt, endedAt: endedAt ?? undefined, exertion: exertion ?? undefined }
+}
+
+function loadReport({ days, unknownWorkoutIds, methods }: TrainingLoad) {
+  return {
+    status: days.some(({ workoutIds }) => workoutIds.length > 0)
+      ? ('ok' as const)
+      : ('insufficient_data' as const),
+    days: days.map(dayOf),
+    unknownWorkoutIds: [...unknownWorkoutIds],
+    methods: methods.map(methodOf),
+  }
+}
+
+function dayOf({ day, load, workoutIds, week, acuteChronic }: LoadDay): Schemas['LoadDay'] {
+  return {
+    day,
+    load: rounded(load, 2),
+    workoutIds: [...workoutIds],
+    ...(week && {
+      week: {
+        sum: rounded(week.sum, 2),
+        ...(week.monotony !== undefined && { monotony: rounded(week.monotony, 3) }),
+        ...(week.strain !== undefined && { strain: rounded(week.strain, 2) }),
+      },
+    }),
+    ...(acuteChronic && {
+      acuteChronic: {
+        acute: rounded(acuteChronic.acute, 3),
+        chronic: rounded(acuteChronic.chronic, 3),
+        ...(acuteChronic.ratio !== undefined && { ratio: rounded(acuteChronic.ratio, 3) }),
+      },
+    }),
+  }
+}

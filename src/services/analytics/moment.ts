@@ -1,0 +1,29 @@
+import { milliseconds } from '#db/values/instant.ts'
+import type { FieldProblem } from '#http/contract-types.ts'
+
+/** Nobody whom a question could be about trained before this. */
+const earliest = Date.UTC(1900, 0, 1)
+
+/**
+ * The time that a request asks about or reports, in milliseconds since 1970; now if it is left out. A problem
+ * at `place` if it is before 1900 or more than `ahead` milliseconds after now.
+ */
+export function momentOf(
+  text: string | undefined,
+  now: number,
+  place: Pick<FieldProblem, 'parameter' | 'pointer'>,
+  ahead: { readonly ms: number; readonly text: string },
+): number | FieldProblem {
+  const at = text === undefined ? now : milliseconds(text)
+  if (at < earliest) return { ...place, code: 'range', message: 'Must not be before 1900-01-01.' }
+  if (at > now + ahead.ms) {
+    return { ...place, code: 'range', message: `Must not be more than ${ahead.text} from now.` }
+  }
+  return at
+}
+
+/** How far ahead someone may plan. */
+export const tenYears = { ms: 3653 * 86_400_000, text: 'ten years' }
+
+/** How far ahead the clock of a device may be. */
+export const oneDay = { ms: 86_400_000, text: 'a day' }

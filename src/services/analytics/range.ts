@@ -1,0 +1,78 @@
+import type { Profile } from '#db/accounts/users.ts'
+import type { Instants } from '#db/values/instant.ts'
+import type { FieldProblem } from '#http/contract-types.ts'
+import { type DayNumber, type Days, dayNumber, userDays } from '#training/days.ts'
+import type { Period } from '#training/periods.ts'
+import { type DayQuery, rangeReversed } from '../training-log/day-range.ts'
+
+/** A range of the user's days that a report is about. */
+export interface ReportRange {
+  readonly days: Days
+  readonly today: DayNumber
+  /** The first and the last day, both included. */
+  readonly from: DayNumber
+  readonly to: DayNumber
+}
+
+/** Ten years of days, including leap days: nobody needs a longer report. */
+const mostDays = 3653
+
+/**
+ * Nobody whom a report could be about trained before this, and the period before a range must still consist
+ * of dates that can be written.
+ */
+const firstDay: DayNumber = dayNumber('1900-01-01')
+
+/**
+ * The days that a report is about: those asked for, or the last `defaultDays` days up to today (or up to
+ * `to`). A problem if they are reversed, before 1900, or more than `most`.
+ */
+export function reportRange(
+  user: Profile,
+  query: DayQuery,
+  now: number,
+  { defaultDays, most = mostDays }: { readonly defaultDays: number; readonly most?: number },
+): ReportRange | FieldProblem {
+  const days = userDays(user)
+  const today = days.dayOf(now)
+  const to = query.to === undefined ? Math.max(today, dayOrNever(query.from)) : dayNumber(query.to)
+  const from =
+    query.from === undefined ? Math.min(Math.max(to - defaultDays + 1, firstDay), to) : dayNumber(query.from)
+  if (from > to) return rangeReversed
+  if (from < firstDay) return { parameter: 'from', code: 'range', message: 'Must not be before 1900-01-01.' }
+  if (to - from + 1 > most) {
+    return { parameter: 'from', code: 'range', message: `Must not be more than ${most - 1} days before to.` }
+  }
+  return { days, today, from, to }
+}
+
+/** A range that may go back to the very first day. */
+export interface OpenRange {
+  readonly days: Days
+  /** The first and the last day, both included; all time if there is no first day. */
+  readonly from: DayNumber | undefined
+  readonly to: DayNumber
+  /** Whether the caller gave the last day; otherwise it is today. */
+  readonly ends: boolean
+}
+
+/**
+ * The days that figures of all time are limited to. If the first day is given, they are checked as in
+ * `reportRange`.
+ */
+export function openRange(user: Profile, query: DayQuery, now: number): OpenRange | FieldProblem {
+  const range = reportRange(user, query, now, { defaultDays: 1 })
+  if ('code' in range) return range
+  const { days, from, to } = range
+  return { days, from: query.from === undefined ? undefined : from, to, ends: query.to !== undefined }
+}
+
+/** The instants of a period. */
+export function instantsOf({ startMs, endMs }: Period): Instants {
+  return { from: startMs, before: endMs }
+}
+
+/** If a range starts in the future and has no end, it consists of that one day. */
+function dayOrNever(text: string | undefined): DayNumber {
+  return text === undefined ? Number.NEGATIVE_INFINITY : dayNumber(text)
+}

@@ -1,0 +1,106 @@
+import { type Static, Type } from '@sinclair/typebox'
+import type { Profile } from '#db/accounts/users.ts'
+import type { Reader } from '#db/schema/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import { periodOf } from '#training/periods.ts'
+import type { Best } from '#training/records/bests.ts'
+import type { RecordKind } from '#training/records/kinds.ts'
+import { recordMethods } from '#training/records/records.ts'
+import type { SetMark } from '#training/records/set-cursor.ts'
+import { byKind, recordTeller } from '#training/records/told.ts'
+import { setsOf } from './fold-training.ts'
+import { historyOfAll } from './history-of-all.ts'
+import { methodOf } from './method.ts'
+import { instantsOf } from './range.ts'
+import { type RecordsQuestion, toldRecord } from './records-report.ts'
+
+/**
+ * Where a page ends: the workout of its last record, and how many records of that workout were listed so far.
+ */
+export const recordPosition = Type.Object(
+  { performedAt: Type.Integer(), workoutId: Type.String(), told: Type.Integer({ minimum: 1 }) },
+  { additionalProperties: false },
+)
+type RecordPosition = Static<typeof recordPosition>
+
+/** The kinds of which an exercise can't have many. */
+const fewOfAnExercise: ReadonlySet<RecordKind> = new Set([
+  'heaviest_weight',
+  'best_one_rep_max',
+  'most_set_volume',
+  'most_workout_volume',
+  'longest_duration',
+  'longest_distance',
+])
+
+/**
+ * Reads everything that a user did and reports a page of the records of all exercises, newest first, and
+ * where the page ends if there are more.
+ */
+export async function recordsOfAll(
+  db: Reader,
+  user: Profile,
+  { range, unit, formula, kind, timeZone }: RecordsQuestion,
+  { after, limit }: { readonly after: RecordPosition | undefined; readonly limit: number },
+): Promise<{ readonly report: Schemas['RecordsOfAll']; readonly last: RecordPosition | undefined }> {
+  const { days, from, to } = range
+  const period = periodOf(days, from, to)
+  const all = await historyOfAll(db, user, { unit, formula })
+  const { bests, beaten } = all.history
+  const sets = setsOf(all)
+  const recordOf = recordTeller(sets, all.options)
+  const told = (best: Best) => toldRecord(recordOf(best), { days, unit })
+  const newestFirst = beaten.placesIn(instantsOf(period), kind).reverse()
+  const markOf = (place: number) => sets.markAt(beaten.positionAt(place))
+  const start = after ? startAfter(newestFirst, markOf, after) : 0
+  const end = start + limit
+  const current = (exerciseId: string) =>
+    (bests.get(exerciseId)?.current() ?? [])
+      .filter((best) => (kind === undefined ? fewOfAnExercise.has(best.kind) : best.kind === kind))
+      .sort(byKind)
+      .map(told)
+  return {
+    report: {
+      scope: 'all',
+      from: period.from,
+      to: period.to,
+      timeZone,
+      status: bests.size === 0 ? 'insufficient_data' : 'ok',
+      items: newestFirst.slice(start, end).map((place) => told(beaten.at(place))),
+      ...(!after && {
+        current: [...bests.keys()]
+          .sort()
+          .map((exerciseId) => ({ exerciseId, records: current(exerciseId) }))
+          .filter(({ records }) => records.length > 0),
+      }),
+      methods: recordMethods(formula).map(methodOf),
+    },
+    last: end < newestFirst.length ? positionOf(newestFirst, markOf, end - 1) : undefined,
+  }
+}
+
+type MarkOf = (place: number) => SetMark
+
+function positionOf(newestFirst: readonly number[], markOf: MarkOf, last: number): RecordPosition {
+  const { workoutId, performedAt } = markOf(newestFirst[last] ?? 0)
+  const isOther = (place: number) => markOf(place).workoutId !== workoutId
+  return { workoutId, performedAt, told: last - newestFirst.slice(0, last).findLastIndex(isOther) }
+}
+
+/** The index of the first record after a position, whose workout may no longer exist. */
+function startAfter(newestFirst: readonly number[], markOf: MarkOf, after: RecordPosition): number {
+  const { workoutId, performedAt, told } = after
+  const first = newestFirst.findIndex((place) => {
+    const mark = markOf(place)
+    if (mark.performedAt !== performedAt) return mark.performedAt < performedAt
+    return mark.workoutId <= workoutId
+  })
+  if (first < 0) return newestFirst.length
+  let own = first
+  while (own < first + told) {
+    const place = newestFirst[own]
+    if (place === undefined || markOf(place).workoutId !== workoutId) break
+    own++
+  }
+  return own
+}

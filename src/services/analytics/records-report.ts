@@ -1,0 +1,101 @@
+import { instant } from '#db/values/instant.ts'
+import type { Schemas } from '#generated/types.ts'
+import { type Days, dayText } from '#training/days.ts'
+import { periodOf } from '#training/periods.ts'
+import type { PersonalRecord, RecordKind, RecordMark } from '#training/records/kinds.ts'
+import { type ExerciseRecords, recordMethods } from '#training/records/records.ts'
+import { distanceUnits, fromGrams, rounded, weightUnits } from '#training/units.ts'
+import { methodOf } from './method.ts'
+import type { ReportRange } from './range.ts'
+
+/** What is needed to write records. */
+export interface RecordsTelling {
+  readonly days: Days
+  readonly unit: Schemas['WeightUnit']
+}
+
+/** Which records of a range a caller asks for. */
+export interface RecordsQuestion {
+  readonly timeZone: string
+  /** The range of the history. */
+  readonly range: ReportRange
+  readonly unit: Schemas['WeightUnit']
+  readonly formula: Schemas['OneRepMaxFormula']
+  /** Only this kind, or all if undefined. */
+  readonly kind: RecordKind | undefined
+}
+
+/** The report of `GET /api/analytics/records` on one exercise. */
+export function recordsReport(
+  question: RecordsQuestion,
+  { exerciseId, current, history }: ExerciseRecords,
+): Schemas['RecordsReport'] {
+  const { range, unit, kind } = question
+  const period = periodOf(range.days, range.from, range.to)
+  const telling = { days: range.days, unit }
+  const asked = (record: PersonalRecord) => kind === undefined || record.kind === kind
+  const within = ({ performedAt }: PersonalRecord) =>
+    performedAt >= period.startMs && performedAt < period.endMs
+  return {
+    scope: 'exercise',
+    exerciseId,
+    from: period.from,
+    to: period.to,
+    timeZone: question.timeZone,
+    status: current.length === 0 ? 'insufficient_data' : 'ok',
+    current: current.filter(asked).map((record) => toldRecord(record, telling)),
+    history: history
+      .filter((record) => asked(record) && within(record))
+      .map((record) => toldRecord(record, telling)),
+    methods: recordMethods(question.formula).map(methodOf),
+  }
+}
+
+/** A record in the contract's shape. */
+export function toldRecord(
+  record: PersonalRecord,
+  { days, unit }: RecordsTelling,
+): Schemas['PersonalRecord'] {
+  const { kind, exerciseId, atLeastReps, atWeightGrams, reps, loadGrams, previous } = record
+  const shown = shownIn(kind, unit)
+  return {
+    kind,
+    exerciseId,
+    ...markOf(record, shown, days),
+    unit: shown.unit,
+    ...(atLeastReps !== undefined && { atLeastReps }),
+    ...(atWeightGrams !== undefined && { atWeight: fromGrams(atWeightGrams, unit) }),
+    ...(reps !== undefined && { reps }),
+    ...(loadGrams !== undefined && { load: fromGrams(loadGrams, unit) }),
+    ...(previous && { previous: markOf(previous, shown, days) }),
+  }
+}
+
+/** How the figures of a kind are shown: the unit, and how much of its canonical unit it is. */
+interface Shown {
+  readonly unit: Schemas['RecordUnit']
+  readonly canonical: number
+}
+
+function shownIn(kind: RecordKind, unit: Schemas['WeightUnit']): Shown {
+  switch (kind) {
+    case 'most_reps_at_weight':
+      return { unit: 'reps', canonical: 1 }
+    case 'longest_duration':
+      return { unit: 's', canonical: 1 }
+    case 'longest_distance':
+      return { unit: 'm', canonical: distanceUnits.m.canonical }
+    default:
+      return { unit, canonical: weightUnits[unit].canonical }
+  }
+}
+
+function markOf({ value, workoutId, performedAt, setIds }: RecordMark, { canonical }: Shown, days: Days) {
+  return {
+    value: rounded(value / canonical, 2),
+    workoutId,
+    performedAt: instant(performedAt),
+    day: dayText(days.dayOf(performedAt)),
+    setIds: [...setIds],
+  }
+}

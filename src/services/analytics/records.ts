@@ -1,0 +1,27 @@
+import type { Profile } from '#db/accounts/users.ts'
+import { findExerciseFacts } from '#db/exercises/facts.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { listSetsInOrder } from '#db/training-log/sets-in-order.ts'
+import type { Schemas } from '#generated/types.ts'
+import { exerciseRecords } from '#training/records/records.ts'
+import { trainingLog } from './log.ts'
+import { type RecordsQuestion, recordsReport } from './records-report.ts'
+
+/**
+ * Reads everything that a user did of one exercise and reports its records, limiting only the history to a
+ * range. Undefined if the user has no such exercise.
+ */
+export async function recordsOfExercise(
+  db: Reader,
+  user: Profile,
+  exerciseId: string,
+  question: RecordsQuestion,
+): Promise<Schemas['RecordsReport'] | undefined> {
+  const facts = (await findExerciseFacts(db, user.id, new Set([exerciseId]))).get(exerciseId)
+  if (!facts) return undefined
+  const { range, unit, formula } = question
+  const rows = await listSetsInOrder(db, user.id, exerciseId)
+  const { sets, context } = await trainingLog(db, user.id, rows, { days: range.days, unit })
+  const records = exerciseRecords(sets, facts, { bodyweightAt: context.bodyweightAt, formula })
+  return recordsReport(question, records)
+}

@@ -1,0 +1,85 @@
+import type { Profile } from '#db/accounts/users.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { listLoggedSets } from '#db/training-log/training-log.ts'
+import { findLandmarks } from '#db/training-settings/landmarks.ts'
+import { listSoreness } from '#db/training-settings/soreness.ts'
+import { instant } from '#db/values/instant.ts'
+import type { Schemas } from '#generated/types.ts'
+import { newId } from '#lib/new-id.ts'
+import { userDays } from '#training/days.ts'
+import { fatigueWindow } from '#training/fatigue/fatigue.ts'
+import { fatigueMethod } from '#training/fatigue/recovery.ts'
+import { landmarkMethod } from '#training/landmarks.ts'
+import { type MuscleEffect, simulateWorkout, type WeekOfSets } from '#training/simulate.ts'
+import { fromGrams, rounded } from '#training/units.ts'
+import { volumeMethods } from '#training/volume.ts'
+import { gramsFor } from '../training-log/performed-set.ts'
+import { plannedSet } from '../training-log/trained-set.ts'
+import { draftWorkout } from '../workouts/draft.ts'
+import { readinessOf } from './fatigue-report.ts'
+import { landmarkTable } from './landmarks.ts'
+import { trainingLog } from './log.ts'
+import { methodOf } from './method.ts'
+import { muscleOf } from './volume-report.ts'
+
+/**
+ * What a workout that isn't saved would leave, on top of what was done before it. If a workout with its id is
+ * saved, that one is left out.
+ */
+export async function simulationOf(
+  db: Reader,
+  user: Profile,
+  input: Schemas['WorkoutInput'],
+  unit: Schemas['WeightUnit'],
+): Promise<Schemas['SimulationReport']> {
+  const { workout, sets } = draftWorkout(user.id, input.id ?? newId(), input, newId)
+  const at = workout.startedAt
+  const range = { from: at - fatigueWindow, before: at + 1 }
+  const before = (await listLoggedSets(db, user.id, range)).filter(
+    ({ workoutId }) => workoutId !== workout.id,
+  )
+  const log = await trainingLog(db, user.id, [...before, ...sets], { days: userDays(user), unit })
+  const own = workout.bodyweightGrams
+  const bodyweight = own === null ? undefined : gramsFor(own, unit)
+  const { totals, muscles } = simulateWorkout(
+    sets.map((row) => plannedSet(row, unit, bodyweight)),
+    {
+      ...log.context,
+      at,
+      log: log.sets.slice(0, before.length),
+      soreness: await listSoreness(db, user.id, range),
+      landmarks: landmarkTable(await findLandmarks(db, user.id)),
+    },
+  )
+  return {
+    startedAt: instant(at),
+    totals: { volume: fromGrams(totals.volumeGrams, unit), sets: totals.sets, reps: totals.reps },
+    muscles: muscles
+      .filter(({ volume }) => volume.contributions.length > 0)
+      .map((effect) => effectOf(effect, unit)),
+    unknownLoadSets: totals.unknownLoadSets,
+    methods: [
+      volumeMethods.volume,
+      volumeMethods.directSets,
+      volumeMethods.fractionalSets,
+      landmarkMethod,
+      fatigueMethod,
+    ].map(methodOf),
+  }
+}
+
+function effectOf(effect: MuscleEffect, unit: Schemas['WeightUnit']): Schemas['SimulatedMuscle'] {
+  const { state, fatigue, recoveredAt } = readinessOf(effect.after)
+  return {
+    ...muscleOf(effect.volume, unit),
+    weekBefore: weekSets(effect.weekBefore),
+    weekAfter: weekSets(effect.weekAfter),
+    ...(effect.zone && { zone: effect.zone }),
+    fatigueBefore: rounded(effect.before.fatigue, 2),
+    fatigueAfter: fatigue,
+    state,
+    ...(recoveredAt !== undefined && { recoveredAt }),
+  }
+}
+
+const weekSets = ({ directSets, fractionalSets }: WeekOfSets) => ({ directSets, fractionalSets })

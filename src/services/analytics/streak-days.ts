@@ -1,0 +1,38 @@
+import type { Reader } from '#db/schema/index.ts'
+import { whichTrained } from '#db/training-log/training-log.ts'
+import type { DayNumber, Days } from '#training/days.ts'
+import { weekOf } from '#training/periods.ts'
+import type { StreakEnd } from '#training/streak.ts'
+
+/** How many weeks to read at first: as many as most streaks have. */
+const firstWeeks = 12
+
+/**
+ * The first days of the consecutive weeks with a set that counts, newest first, up to the last day. A streak
+ * is counted from these. Reads weeks instead of workouts, because a streak of ten years has five times as
+ * many workouts, and goes further back only while there is no gap.
+ */
+export async function streakDays(
+  db: Reader,
+  userId: string,
+  days: Days,
+  { lastDay, today, weekStart }: StreakEnd,
+): Promise<DayNumber[]> {
+  const newest = Math.min(weekOf(lastDay, weekStart), weekOf(today, weekStart))
+  const trained: DayNumber[] = []
+  let next = newest
+  for (let count = firstWeeks; ; count *= 4) {
+    const weeks = Array.from({ length: count }, (_, index) => next - 7 * index)
+    const stretches = weeks.map((week) => ({
+      from: days.startOf(week),
+      before: days.startOf(Math.min(week + 7, lastDay + 1)),
+    }))
+    const found = await whichTrained(db, userId, stretches)
+    for (const [place, week] of weeks.entries()) {
+      if (found.has(place)) trained.push(week)
+      // The newest week may not have a workout yet.
+      else if (week !== newest) return trained
+    }
+    next -= 7 * count
+  }
+}

@@ -1,0 +1,81 @@
+import type { Profile } from '#db/accounts/users.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { findLastTrained, listLoggedSets, listLoggedWorkouts } from '#db/training-log/training-log.ts'
+import { findLandmarks } from '#db/training-settings/landmarks.ts'
+import { instant } from '#db/values/instant.ts'
+import type { Schemas } from '#generated/types.ts'
+import { dayText, userDays } from '#training/days.ts'
+import { tierMethod } from '#training/evidence-tiers.ts'
+import { workByExercise } from '#training/exercise-work.ts'
+import { fatigueMethod } from '#training/fatigue/recovery.ts'
+import { landmarkMethod } from '#training/landmarks.ts'
+import { overallProgress } from '#training/overall.ts'
+import { periodOf, weekOf as weekStartOf } from '#training/periods.ts'
+import { recordMethods } from '#training/records/records.ts'
+import { muscleVolumes, volumeMethods } from '#training/volume.ts'
+import { allTimeOf } from './all-time.ts'
+import { fatigueAt } from './fatigue.ts'
+import { readinessOf } from './fatigue-report.ts'
+import { landmarkTable } from './landmarks.ts'
+import { trainingLog } from './log.ts'
+import { methodOf } from './method.ts'
+import { trainingIn, workoutTimes } from './overall.ts'
+import { totalsOf } from './overall-report.ts'
+import { streakDays } from './streak-days.ts'
+import { weekOf } from './volume-report.ts'
+
+/**
+ * Where a user's training stands now: two weeks, the streak, the sets of the last seven days, recovery, all
+ * time, and the newest records.
+ */
+export async function summaryOf(
+  db: Reader,
+  user: Profile,
+  now: number,
+  unit: Schemas['WeightUnit'],
+): Promise<Schemas['TrainingSummary']> {
+  const days = userDays(user)
+  const today = days.dayOf(now)
+  const monday = weekStartOf(today, user.weekStart)
+  const thisWeek = periodOf(days, monday, today)
+  const lastWeek = periodOf(days, monday - 7, monday - 1)
+  const sevenDays = periodOf(days, today - 6, today)
+  const both = { from: lastWeek.startMs, before: thisWeek.endMs }
+  const workouts = (await listLoggedWorkouts(db, user.id, both)).map(workoutTimes)
+  const rows = await listLoggedSets(db, user.id, both)
+  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
+  const last = await findLastTrained(db, user.id, thisWeek.endMs)
+  const end = { lastDay: today, today, weekStart: user.weekStart }
+  const workoutDays = await streakDays(db, user.id, days, end)
+  const { current, previous, streakWeeks } = overallProgress(
+    { current: trainingIn(thisWeek, workouts, sets), previous: trainingIn(lastWeek, workouts, sets) },
+    { ...end, workoutDays },
+    context,
+  )
+  const recent = trainingIn(sevenDays, [], sets)
+  const volumes = muscleVolumes(workByExercise(recent.sets, context).values(), context.exercises)
+  const landmarks = landmarkTable(await findLandmarks(db, user.id))
+  return {
+    at: instant(now),
+    today: dayText(today),
+    timeZone: user.timeZone,
+    status: last === undefined ? 'insufficient_data' : 'ok',
+    ...(last !== undefined && { lastWorkout: { startedAt: instant(last), day: dayText(days.dayOf(last)) } }),
+    streakWeeks,
+    ...(await allTimeOf(db, user, { days, today, unit })),
+    thisWeek: totalsOf(current, unit),
+    lastWeek: totalsOf(previous, unit),
+    muscles: volumes.map((done) => weekOf(done, sevenDays.days, landmarks)),
+    readiness: (await fatigueAt(db, user.id, now, 0)).map(readinessOf),
+    unknownLoadSets: current.unknownLoadSets + previous.unknownLoadSets,
+    methods: [
+      volumeMethods.volume,
+      volumeMethods.directSets,
+      volumeMethods.fractionalSets,
+      landmarkMethod,
+      tierMethod,
+      fatigueMethod,
+      ...recordMethods().filter(({ id }) => id !== volumeMethods.volume.id),
+    ].map(methodOf),
+  }
+}

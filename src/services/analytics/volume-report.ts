@@ -1,0 +1,120 @@
+import type { Schemas } from '#generated/types.ts'
+import { tierMethod, volumeTier } from '#training/evidence-tiers.ts'
+import { type ExerciseWork, workByExercise } from '#training/exercise-work.ts'
+import { type LandmarkTable, landmarkMethod, landmarksOf, volumeZone } from '#training/landmarks.ts'
+import { type Bucket, intoBuckets, type Period, perWeek } from '#training/periods.ts'
+import type { ExerciseIndex, Muscle } from '#training/types.ts'
+import { fromGrams, rounded } from '#training/units.ts'
+import { type MuscleVolume, muscleVolumes, volumeMethods } from '#training/volume.ts'
+import type { TrainingLog } from './log.ts'
+import { methodOf } from './method.ts'
+import { muscleGroup } from './muscle-group.ts'
+
+/** What a volume report is about. */
+export interface VolumeQuestion {
+  readonly timeZone: string
+  readonly period: Period
+  readonly bucket: Schemas['BucketSize']
+  readonly buckets: readonly Bucket[]
+  /** Only this one, or all if undefined. */
+  readonly muscle: Muscle | undefined
+  readonly unit: Schemas['WeightUnit']
+  /** The landmarks that the user's weeks are judged by. */
+  readonly landmarks: LandmarkTable
+}
+
+/** The report of `GET /api/analytics/volume`. The log's `sets` are those of the period. */
+export function volumeReport(
+  question: VolumeQuestion,
+  { sets, context }: TrainingLog,
+): Schemas['VolumeReport'] {
+  const { period, bucket, timeZone, unit } = question
+  const work = [...workByExercise(sets, context).values()]
+  const volumes = volumesOf(question, work, context.exercises)
+  const counted = new Set(work.flatMap(({ setIds }) => setIds))
+  const workouts = new Set(sets.filter(({ id }) => counted.has(id)).map(({ workoutId }) => workoutId))
+  const { volume, directSets, fractionalSets } = volumeMethods
+  return {
+    from: period.from,
+    to: period.to,
+    timeZone,
+    bucket,
+    workouts: workouts.size,
+    unknownLoadSets: work.reduce((sum, done) => sum + done.unknownLoadSets, 0),
+    methods: [volume, directSets, fractionalSets, landmarkMethod, tierMethod].map(methodOf),
+    muscles: volumes.filter(didSomething).map((done) => muscleOf(done, unit)),
+    weekly: volumes.map((done) => weekOf(done, period.days, question.landmarks)),
+    buckets: intoBuckets(sets, question.buckets).map((inBucket, index) =>
+      bucketOf(question, question.buckets[index], inBucket, context),
+    ),
+  }
+}
+
+function bucketOf(
+  question: VolumeQuestion,
+  bucket: Bucket | undefined,
+  sets: TrainingLog['sets'],
+  context: TrainingLog['context'],
+): Schemas['VolumeBucket'] {
+  const work = [...workByExercise(sets, context).values()]
+  const volumes = volumesOf(question, work, context.exercises).filter(didSomething)
+  const taking = new Set(
+    volumes.flatMap(({ contributions }) => contributions.map(({ exerciseId }) => exerciseId)),
+  )
+  return {
+    from: bucket?.from ?? question.period.from,
+    to: bucket?.to ?? question.period.to,
+    muscles: volumes.map((done) => muscleOf(done, question.unit)),
+    exercises: work
+      .filter(({ exerciseId }) => question.muscle === undefined || taking.has(exerciseId))
+      .map((done) => exerciseOf(done, question.unit)),
+  }
+}
+
+function volumesOf(
+  { muscle }: VolumeQuestion,
+  work: readonly ExerciseWork[],
+  exercises: ExerciseIndex,
+): MuscleVolume[] {
+  const all = muscleVolumes(work, exercises)
+  return muscle === undefined ? all : all.filter((done) => done.muscle === muscle)
+}
+
+const didSomething = ({ contributions }: MuscleVolume) => contributions.length > 0
+
+/** What a muscle did, in the contract's shape. */
+export function muscleOf(done: MuscleVolume, unit: Schemas['WeightUnit']): Schemas['MuscleVolume'] {
+  const { muscle, volumeGrams, directSets, fractionalSets, contributions } = done
+  return {
+    muscle,
+    group: muscleGroup(muscle),
+    volumeLoad: fromGrams(volumeGrams, unit),
+    directSets,
+    fractionalSets,
+    exerciseIds: contributions.map(({ exerciseId }) => exerciseId),
+  }
+}
+
+/** What a muscle did in `days` days, as an average week, judged by the landmarks. */
+export function weekOf(done: MuscleVolume, days: number, table: LandmarkTable): Schemas['MuscleWeek'] {
+  const { muscle } = done
+  const directSets = perWeek(done.directSets, days)
+  const fractionalSets = perWeek(done.fractionalSets, days)
+  const landmarks = landmarksOf(muscle, table)
+  return {
+    muscle,
+    directSets: rounded(directSets, 2),
+    fractionalSets: rounded(fractionalSets, 2),
+    ...(landmarks && { landmarks, zone: volumeZone(directSets, landmarks) }),
+    tier: volumeTier(fractionalSets),
+  }
+}
+
+function exerciseOf(done: ExerciseWork, unit: Schemas['WeightUnit']): Schemas['ExerciseVolume'] {
+  return {
+    exerciseId: done.exerciseId,
+    volumeLoad: fromGrams(done.volumeGrams, unit),
+    sets: done.sets,
+    setIds: [...done.setIds],
+  }
+}

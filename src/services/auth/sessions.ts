@@ -1,0 +1,54 @@
+import { insertRefreshToken } from '#db/accounts/refresh-tokens.ts'
+import { insertSession, type SessionRow } from '#db/accounts/sessions.ts'
+import { type Profile, userOf } from '#db/accounts/users.ts'
+import type { Tx } from '#db/schema/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { Accounts } from './accounts.ts'
+import { newRefreshToken, refreshTokenHash } from './refresh-token.ts'
+
+/** How a client describes itself when it logs in. */
+export interface Device {
+  /** The name the user gave it. */
+  readonly device: string | undefined
+  /** Its `User-Agent`. */
+  readonly userAgent: string | undefined
+}
+
+/** What a session's tokens are made from. */
+export interface OpenSession {
+  readonly user: Profile
+  readonly session: SessionRow
+  readonly refreshToken: string
+}
+
+/** How much of `User-Agent` is stored, in characters. */
+const userAgentLength = 500
+
+/** Starts a session, together with its family of refresh tokens. */
+export async function startSession(
+  tx: Tx,
+  user: Profile,
+  { device, userAgent }: Device,
+  now: number,
+): Promise<OpenSession> {
+  const of = { device: device ?? null, userAgent: userAgent?.slice(0, userAgentLength) ?? null }
+  const session = await insertSession(tx, user.id, of, now)
+  const refreshToken = newRefreshToken()
+  await insertRefreshToken(tx, user.id, session, refreshTokenHash(refreshToken), now)
+  return { user, session, refreshToken }
+}
+
+/** A session's tokens, as returned by register, login, refresh and password change. */
+export async function tokensOf(
+  accounts: Accounts,
+  { user, session, refreshToken }: OpenSession,
+): Promise<Schemas['Tokens']> {
+  const { token, seconds } = await accounts.accessTokens.sign(user.id, session.id, session.expiresAt)
+  return {
+    tokenType: 'Bearer',
+    accessToken: token,
+    expiresIn: seconds,
+    refreshToken,
+    user: userOf(user),
+  }
+}

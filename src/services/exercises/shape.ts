@@ -1,0 +1,91 @@
+import { searchText } from '#catalogue/search-text.ts'
+import { fromJson, toJson } from '#db/engine/json.ts'
+import type { ExerciseDraft, ExerciseRow } from '#db/exercises/rows.ts'
+import { folded } from '#db/values/folded.ts'
+import { instant } from '#db/values/instant.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { FieldProblem } from '#http/contract-types.ts'
+import { engagementRole } from '#training/engagement.ts'
+
+/** The row for an exercise as its user sent it. */
+export function draftExercise(userId: string, id: string, input: Schemas['ExerciseInput']): ExerciseDraft {
+  const aliases = input.aliases ?? []
+  const engagement = (input.engagement ?? []).toSorted(
+    (a, b) => b.percent - a.percent || (a.muscle < b.muscle ? -1 : 1),
+  )
+  return {
+    userId,
+    id,
+    name: input.name,
+    nameKey: folded(input.name),
+    aliases: toJson(aliases),
+    category: input.category,
+    pattern: input.pattern ?? null,
+    mechanic: input.mechanic ?? null,
+    force: input.force ?? null,
+    equipment: input.equipment,
+    difficulty: input.difficulty ?? null,
+    tracking: input.tracking,
+    unilateral: input.unilateral ? 1 : 0,
+    perHand: input.perHand ? 1 : 0,
+    bodyweightShare: input.bodyweightShare ?? (input.tracking === 'bodyweight_reps' ? 1 : 0),
+    cues: toJson(input.cues ?? []),
+    engagement: toJson(engagement.map(({ muscle, percent }) => ({ muscle, percent }))),
+    searchText: searchText([input.name, ...aliases]),
+  }
+}
+
+/** Reports each muscle that appears a second time in the engagement. */
+export function checkEngagement({ engagement = [] }: Schemas['ExerciseInput']): FieldProblem[] {
+  const seen = new Set<string>()
+  return engagement.flatMap(({ muscle }, index) => {
+    const repeated = seen.has(muscle)
+    seen.add(muscle)
+    if (!repeated) return []
+    const pointer = `/engagement/${index}/muscle`
+    return [{ pointer, code: 'unique', message: 'Must not be listed twice.' } as const]
+  })
+}
+
+const presented = new WeakMap<ExerciseRow, Schemas['Exercise']>()
+
+/** An exercise's row in the shape of the contract; for a frozen (cached) row always the same object. */
+export function presentExercise(row: ExerciseRow): Schemas['Exercise'] {
+  if (!Object.isFrozen(row)) return shapeOf(row)
+  const known = presented.get(row)
+  if (known) return known
+  const exercise = shapeOf(row)
+  presented.set(row, exercise)
+  return exercise
+}
+
+/** Fields without a value are left out. */
+function shapeOf(row: ExerciseRow): Schemas['Exercise'] {
+  return {
+    id: row.id,
+    source: row.userId === null ? 'builtin' : 'custom',
+    ...(row.derived === 1 && { derived: true }),
+    name: row.name,
+    aliases: fromJson(row.aliases),
+    category: row.category,
+    ...(row.pattern !== null && { pattern: row.pattern }),
+    ...(row.mechanic !== null && { mechanic: row.mechanic }),
+    ...(row.force !== null && { force: row.force }),
+    equipment: row.equipment,
+    ...(row.difficulty !== null && { difficulty: row.difficulty }),
+    tracking: row.tracking,
+    unilateral: row.unilateral === 1,
+    perHand: row.perHand === 1,
+    bodyweightShare: row.bodyweightShare,
+    cues: fromJson(row.cues),
+    engagement: fromJson(row.engagement).map(({ muscle, percent }) => ({
+      muscle,
+      percent,
+      role: engagementRole(percent),
+    })),
+    revision: row.revision,
+    createdAt: instant(row.createdAt),
+    updatedAt: instant(row.updatedAt),
+    ...(row.deletedAt !== null && { deletedAt: instant(row.deletedAt) }),
+  }
+}

@@ -1,0 +1,14 @@
+import type { AccountRules } from '#interchange/model.ts'
+import { checkLandmarks } from '../analytics/landmarks.ts'
+import { checkEngagement } from '../exercises/shape.ts'
+import { checkScheme } from '../recommendations/scheme.ts'
+import { checkWorkout } from '../workouts/rules.ts'
+
+/** The contract's rules for what an account export contains. */
+export const accountRules: AccountRules = {
+  exercises: checkEngagement,
+  workouts: checkWorkout,
+  progressions: ({ progression }) =>
+    checkScheme(progression).map((problem) => ({ ...problem, pointer: `/progression${problem.pointer}` })),
+  landmarks: checkLandmarks,
+}

@@ -1,0 +1,124 @@
+import type { ExistingWorkout } from '#db/imports/existing.ts'
+import { type LiftedSet, liftedSets } from '#db/imports/lifted-sets.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { Bag } from '#interchange/bag.ts'
+import { exerciseNameKey } from '#interchange/identity.ts'
+import { liftedText } from '#interchange/lifted.ts'
+import { localText, shownIn } from '#interchange/local-time.ts'
+import type { ImportedExercise, ImportedSet, ImportedWorkout } from '#interchange/model.ts'
+
+/** How exercises are identified: by what a name in the file means, and by an exercise's name in a file. */
+export interface LiftNames {
+  readonly exerciseIdOf: (name: string) => string
+  readonly writtenName: (exerciseId: string) => string | undefined
+}
+
+/** An existing workout, and what was lifted in it. */
+interface KnownWorkout {
+  readonly id: string
+  /** By exercise id and by exercise name: a name may have come to mean another exercise since. */
+  readonly byId: Bag
+  readonly byName: Bag
+}
+
+/** What is new in a workout, and the existing workout that holds the rest. */
+export interface Unknown {
+  readonly rest: readonly ImportedExercise[]
+  readonly knownId: string | undefined
+}
+
+/** What was lifted on the days of files without times, to recognize workouts by their content. */
+export class KnownDays {
+  readonly #days: ReadonlyMap<string, readonly KnownWorkout[]>
+  readonly #names: LiftNames
+
+  constructor(days: ReadonlyMap<string, readonly KnownWorkout[]>, names: LiftNames) {
+    this.#days = days
+    this.#names = names
+  }
+
+  /** What is left of a day's workout once the sets that exist already are taken out. */
+  unknownOf({ localStart, exercises }: ImportedWorkout): Unknown {
+    const workouts = this.#days.get(localStart.slice(0, 10)) ?? []
+    const found = [
+      without(exercises, workouts, ({ byId }) => byId, this.#names.exerciseIdOf),
+      without(exercises, workouts, ({ byName }) => byName, exerciseNameKey),
+    ]
+    return found.reduce((best, next) => (setCount(next.rest) < setCount(best.rest) ? next : best))
+  }
+}
+
+function without(
+  exercises: readonly ImportedExercise[],
+  workouts: readonly KnownWorkout[],
+  bagOf: (workout: KnownWorkout) => Bag,
+  keyOf: (name: string) => string,
+): Unknown {
+  const textOf = (name: string, set: ImportedSet) => liftedText(keyOf(name), set)
+  const day = new Bag(exercises.flatMap(({ name, sets }) => sets.map((set) => textOf(name, set))))
+  const known = new Bag()
+  let knownId: string | undefined
+  for (const workout of workouts) {
+    const bag = bagOf(workout)
+    if (bag.size === 0 || !(day.holds(bag) || bag.holds(day))) continue
+    knownId ??= workout.id
+    if (bag.holds(day)) return { rest: [], knownId }
+    day.takeAll(bag)
+    known.addAll(bag)
+  }
+  if (knownId === undefined) return { rest: exercises, knownId }
+  const rest = exercises.flatMap((exercise) => {
+    const sets = exercise.sets.filter((set) => !known.take(textOf(exercise.name, set)))
+    return sets.length === 0 ? [] : [{ ...exercise, sets }]
+  })
+  return { rest, knownId }
+}
+
+function setCount(exercises: readonly ImportedExercise[]): number {
+  return exercises.reduce((sum, { sets }) => sum + sets.length, 0)
+}
+
+/** Reads what was lifted on the days of some workouts, in their file's time zone. */
+export async function knownDays(
+  db: Reader,
+  userId: string,
+  existing: readonly ExistingWorkout[],
+  { workouts, timeZone }: { readonly workouts: readonly ImportedWorkout[]; readonly timeZone: string },
+  names: LiftNames,
+): Promise<KnownDays> {
+  const days = new Set(workouts.map(({ localStart }) => localStart.slice(0, 10)))
+  const dayById = new Map<string, string>()
+  if (days.size > 0)
+    for (const { id, startedAt, deletedAt } of existing) {
+      const day = localText(shownIn(timeZone, startedAt)).slice(0, 10)
+      if (deletedAt === null && days.has(day)) dayById.set(id, day)
+    }
+  const sets = dayById.size === 0 ? [] : await liftedSets(db, userId, dayById.keys())
+  const known = new Map<string, KnownWorkout[]>()
+  for (const [id, list] of Map.groupBy(sets, ({ workoutId }) => workoutId)) {
+    const day = dayById.get(id) ?? ''
+    const byId = new Bag(list.map((set) => liftedText(set.exerciseId, entered(set))))
+    const byName = new Bag(list.map((set) => liftedText(nameKeyOf(set, names), entered(set))))
+    const there = known.get(day) ?? []
+    there.push({ id, byId, byName })
+    known.set(day, there)
+  }
+  return new KnownDays(known, names)
+}
+
+function nameKeyOf({ exerciseId }: LiftedSet, { writtenName }: LiftNames): string {
+  return exerciseNameKey(writtenName(exerciseId) ?? exerciseId)
+}
+
+function entered(set: LiftedSet) {
+  const { weightValue, weightUnit, assistanceValue, assistanceUnit, distanceValue, distanceUnit } = set
+  const value = weightValue ?? assistanceValue
+  const unit = weightUnit ?? assistanceUnit
+  return {
+    ...(value !== null && unit !== null && { weight: { value, unit } }),
+    ...(distanceValue !== null &&
+      distanceUnit !== null && { distance: { value: distanceValue, unit: distanceUnit } }),
+    reps: set.reps ?? 0,
+    durationSeconds: set.durationSeconds ?? 0,
+  }
+}

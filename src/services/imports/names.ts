@@ -1,0 +1,116 @@
+import { nameableExercises } from '#db/exercises/nameable.ts'
+import { rememberedNames } from '#db/imports/name-mappings.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { folded } from '#db/values/folded.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { FieldProblem } from '#http/contract-types.ts'
+import { exerciseNameKey, importedId } from '#interchange/identity.ts'
+import type { ImportedLog } from '#interchange/model.ts'
+import { ExerciseNames } from '#interchange/names/exercise-names.ts'
+import { mappedNames } from '#interchange/names/map-names.ts'
+import { breather } from '#lib/yield.ts'
+
+/** What a name in a file means. */
+export interface Meaning {
+  readonly exerciseId: string
+  readonly certainty: Schemas['Certainty']
+  /** 0–1. */
+  readonly score: number
+  readonly exerciseName: string
+  /** The exercise to create under `exerciseId`. */
+  readonly draft?: Schemas['NewExercise']
+  /** What else it may mean. */
+  readonly candidates?: readonly Schemas['ImportCandidate'][]
+}
+
+/** What each name of a file means, and which of that the user said with the commit. */
+export interface Meanings {
+  readonly byName: ReadonlyMap<string, Meaning>
+  /** Exercise ids by the key under which they are remembered. */
+  readonly given: ReadonlyMap<string, string>
+  readonly problems: readonly FieldProblem[]
+}
+
+type Corrections = readonly Schemas['ImportMapping'][]
+
+/**
+ * Finds out what the names of a file mean for a user: first corrections, then earlier answers, then the
+ * catalogue.
+ */
+export async function meaningsOf(
+  db: Reader,
+  userId: string,
+  log: ImportedLog,
+  corrections: Corrections = [],
+): Promise<Meanings> {
+  const exercises = await nameableExercises(db, userId)
+  const nameById = new Map(exercises.map(({ id, name }) => [id, name]))
+  const ownByNameKey = new Map(
+    exercises.flatMap(({ id, nameKey, source }) => (source === 'custom' ? [[nameKey, id] as const] : [])),
+  )
+  const remembered = new Map(
+    [...(await rememberedNames(db, userId))].filter(([, exerciseId]) => nameById.has(exerciseId)),
+  )
+  const madeByNameKey = new Map<string, string>()
+  const fresh = (draft: Schemas['NewExercise'], key: string, certainty: 'given' | 'new'): Meaning => {
+    const there = ownByNameKey.get(folded(draft.name))
+    if (there !== undefined) {
+      return {
+        exerciseId: there,
+        certainty: 'exact',
+        score: 1,
+        exerciseName: nameById.get(there) ?? draft.name,
+      }
+    }
+    const nameKey = folded(draft.name)
+    const exerciseId = madeByNameKey.get(nameKey) ?? importedId(userId, 'exercise', key)
+    madeByNameKey.set(nameKey, exerciseId)
+    return { exerciseId, certainty, score: certainty === 'given' ? 1 : 0, exerciseName: draft.name, draft }
+  }
+
+  const problems: FieldProblem[] = []
+  const corrected = new Map<string, Meaning>()
+  const seen = new Set(log.exercises.map(({ name }) => exerciseNameKey(name)))
+  for (const [index, { name, exerciseId, newExercise }] of corrections.entries()) {
+    const pointer = `/mappings/${index}`
+    const key = exerciseNameKey(name)
+    if (!seen.has(key)) {
+      problems.push({ pointer: `${pointer}/name`, code: 'range', message: 'Must be a name from the file.' })
+    } else if (exerciseId !== undefined && newExercise !== undefined) {
+      const message = 'Give exerciseId or newExercise, not both.'
+      problems.push({ pointer: `${pointer}/newExercise`, code: 'exclusive', message })
+    } else if (newExercise !== undefined) {
+      corrected.set(key, fresh(newExercise, exerciseNameKey(newExercise.name), 'given'))
+    } else if (exerciseId === undefined) {
+      problems.push({ pointer, code: 'exclusive', message: 'Give exerciseId or newExercise.' })
+    } else {
+      const exerciseName = nameById.get(exerciseId)
+      if (exerciseName === undefined) {
+        const message = 'There is no such exercise.'
+        problems.push({ pointer: `${pointer}/exerciseId`, code: 'unknown_exercise', message })
+      } else corrected.set(key, { exerciseId, certainty: 'given', score: 1, exerciseName })
+    }
+  }
+
+  const pause = breather()
+  const names = await ExerciseNames.of(exercises, pause)
+  const byName = new Map<string, Meaning>()
+  for (const [name, mapping] of mappedNames(log.exercises, names, remembered)) {
+    await pause()
+    const correction = corrected.get(exerciseNameKey(name))
+    if (correction) byName.set(name, correction)
+    else if (mapping.kind === 'custom') {
+      const meaning = fresh(mapping.draft, mapping.key, 'new')
+      const candidates = mapping.candidates.map((id) => ({
+        exerciseId: id,
+        exerciseName: nameById.get(id) ?? id,
+      }))
+      byName.set(name, meaning.draft ? { ...meaning, candidates } : meaning)
+    } else {
+      const { exerciseId, certainty, score } = mapping
+      byName.set(name, { exerciseId, certainty, score, exerciseName: nameById.get(exerciseId) ?? name })
+    }
+  }
+  const given = new Map([...corrected].map(([key, { exerciseId }]) => [key, exerciseId]))
+  return { byName, given, problems }
+}

@@ -1,0 +1,124 @@
+import { type ExistingWorkout, existingMeasurements, existingWorkouts } from '#db/imports/existing.ts'
+import { importedItems } from '#db/imports/items.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { importedId, measurementKey, setsFingerprint, workoutId, workoutKey } from '#interchange/identity.ts'
+import { localText, shownIn } from '#interchange/local-time.ts'
+import type { ImportedLog, ImportedMeasurement, ImportedWorkout } from '#interchange/model.ts'
+import { breather } from '#lib/yield.ts'
+import { knownDays, type LiftNames } from './known-days.ts'
+
+/** Something in a file that is to be written. */
+export interface Planned<Item> {
+  readonly id: string
+  readonly item: Item
+  /** 1, or one more than the revision of the tombstone it replaces. */
+  readonly revision: number
+}
+
+/** A workout in a file that exists already. */
+export interface DuplicateWorkout {
+  readonly id: string
+  readonly workout: ImportedWorkout
+  readonly changed: boolean
+}
+
+/** What in a file is new, and what exists already. */
+export interface Plan {
+  readonly workouts: readonly (Planned<ImportedWorkout> & { readonly fingerprint: string })[]
+  readonly duplicates: readonly DuplicateWorkout[]
+  readonly measurements: readonly Planned<ImportedMeasurement>[]
+  readonly duplicateMeasurements: number
+}
+
+/**
+ * Compares a file with what a user has. A workout exists already if one with its id does (the id is derived
+ * from start and name, whichever file it comes from), or one that started in the same minute under the same
+ * name on the file's clock. For a file without times, what was lifted on the day decides: sets that exist
+ * already are left out. What the user deleted stays deleted, even once its tombstone is gone; what an undo
+ * took out comes back.
+ */
+export async function planOf(db: Reader, userId: string, log: ImportedLog, names: LiftNames): Promise<Plan> {
+  const pause = breather()
+  const imported = await importedItems(db, userId, 'workout')
+  const there = await existingWorkouts(db, userId)
+  const byId = new Map(there.map((row) => [row.id, row]))
+  const duplicates: DuplicateWorkout[] = []
+  const unknown: (Planned<ImportedWorkout> & { readonly fingerprint: string })[] = []
+  const matched = new Set<string>()
+  for (const workout of log.workouts) {
+    const id = workoutId(userId, workout)
+    const row = byId.get(id)
+    const item = imported.get(id)
+    const fingerprint = setsFingerprint(workout.exercises)
+    if (item !== undefined || row?.deletedAt === null) {
+      const changed = item !== undefined && item.fingerprint !== fingerprint
+      duplicates.push({ id, workout, changed })
+      matched.add(id)
+    } else unknown.push({ id, item: workout, revision: (row?.revision ?? 0) + 1, fingerprint })
+    await pause()
+  }
+
+  const free = there.filter(({ id, deletedAt }) => deletedAt === null && !matched.has(id))
+  const startedThen = await idsByStart(free, log.timeZone, pause)
+  const dayOnly = unknown.map(({ item }) => item).filter((workout) => workout.dayOnly)
+  const days = await knownDays(db, userId, free, { workouts: dayOnly, timeZone: log.timeZone }, names)
+  const workouts: Plan['workouts'][number][] = []
+  for (const planned of unknown) {
+    const { item } = planned
+    const { localStart, name } = item
+    const sameStart = item.dayOnly ? undefined : startedThen.get(workoutKey(localStart, false, name))?.shift()
+    const { rest, knownId } = item.dayOnly
+      ? days.unknownOf(item)
+      : { rest: item.exercises, knownId: sameStart }
+    if (knownId === undefined) workouts.push(planned)
+    else if (sameStart !== undefined || rest.length === 0)
+      duplicates.push({ id: knownId, workout: item, changed: false })
+    else workouts.push({ ...planned, item: { ...item, exercises: rest } })
+    await pause()
+  }
+  return { workouts, duplicates, ...(await planMeasurements(db, userId, log)) }
+}
+
+/**
+ * The workouts that started in one minute under one name, by the key that they would have in a file read in
+ * this zone.
+ */
+async function idsByStart(
+  workouts: readonly ExistingWorkout[],
+  timeZone: string,
+  pause: () => Promise<void> | undefined,
+): Promise<ReadonlyMap<string, string[]>> {
+  const ids = new Map<string, string[]>()
+  for (const { id, name, startedAt } of workouts) {
+    const key = workoutKey(localText(shownIn(timeZone, startedAt)), false, name ?? undefined)
+    const there = ids.get(key)
+    if (there) there.push(id)
+    else ids.set(key, [id])
+    await pause()
+  }
+  return ids
+}
+
+async function planMeasurements(db: Reader, userId: string, { measurements, timeZone }: ImportedLog) {
+  if (measurements.length === 0) return { measurements: [], duplicateMeasurements: 0 }
+  const pause = breather()
+  const imported = await importedItems(db, userId, 'measurement')
+  const there = await existingMeasurements(db, userId)
+  const byId = new Map(there.map((row) => [row.id, row]))
+  const logged = new Set<string>()
+  for (const row of there) {
+    if (row.deletedAt !== null || imported.has(row.id)) continue
+    logged.add(measurementKey(row, localText(shownIn(timeZone, row.measuredAt))))
+    await pause()
+  }
+  const planned: Planned<ImportedMeasurement>[] = []
+  for (const item of measurements) {
+    const id = importedId(userId, 'measurement', item.key)
+    const row = byId.get(id)
+    const isThere = imported.has(id) || row?.deletedAt === null
+    if (isThere || logged.has(item.key)) continue
+    planned.push({ id, item, revision: (row?.revision ?? 0) + 1 })
+    await pause()
+  }
+  return { measurements: planned, duplicateMeasurements: measurements.length - planned.length }
+}

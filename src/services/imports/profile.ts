@@ -1,0 +1,28 @@
+import { type Profile, userOf } from '#db/accounts/users.ts'
+import type { ProfileSettings } from '#db/schema/imports.ts'
+import type { Schemas } from '#generated/types.ts'
+
+/** The part of a profile that an account export carries to another account. */
+export function settingsOf(profile: Profile): ProfileSettings {
+  return settingsOfUser(userOf(profile))
+}
+
+/** The same for a user in the contract's shape. */
+export function settingsOfUser(user: Schemas['User']): ProfileSettings {
+  const { id: _, email: __, revision: ___, createdAt: ____, updatedAt: _____, ...settings } = user
+  return settings
+}
+
+/** The change that gives a profile these settings. */
+export function patchOf(settings: ProfileSettings): Schemas['UserPatch'] {
+  const { displayName, birthYear, sex, experience, equipment, plates, ...always } = settings
+  return {
+    ...always,
+    displayName: displayName ?? null,
+    birthYear: birthYear ?? null,
+    sex: sex ?? null,
+    experience: experience ?? null,
+    equipment: equipment ?? null,
+    plates: plates ?? null,
+  }
+}

@@ -1,0 +1,60 @@
+import type { MeasurementDraft, MeasurementRow } from '#db/measurements/measurements.ts'
+import { instant, milliseconds } from '#db/values/instant.ts'
+import type { Schemas } from '#generated/types.ts'
+import { toGrams, toMicrometers } from '#training/units.ts'
+
+type Input = Schemas['MeasurementInput']
+
+/** The row for a measurement as a client sent it. */
+export function draftMeasurement(userId: string, id: string, input: Input): MeasurementDraft {
+  return {
+    userId,
+    id,
+    kind: input.kind,
+    value: input.value,
+    unit: input.unit,
+    canonical: canonical(input),
+    measuredAt: milliseconds(input.measuredAt),
+    notes: input.notes ?? null,
+  }
+}
+
+/** Grams, micrometers, or hundredths of a percent, depending on the unit. */
+function canonical({ value, unit }: Input): number {
+  switch (unit) {
+    case 'kg':
+    case 'lb':
+      return toGrams({ value, unit })
+    case 'cm':
+    case 'in':
+      return toMicrometers({ value, unit })
+    case 'percent':
+      return Math.round(value * 100)
+  }
+}
+
+/** A measurement's row in the shape of the contract. */
+export function presentMeasurement(row: MeasurementRow): Schemas['Measurement'] {
+  const { kind, unit } = row
+  const shared = {
+    id: row.id,
+    value: row.value,
+    measuredAt: instant(row.measuredAt),
+    ...(row.notes !== null && { notes: row.notes }),
+    revision: row.revision,
+    createdAt: instant(row.createdAt),
+    updatedAt: instant(row.updatedAt),
+  }
+  switch (kind) {
+    case 'bodyweight':
+    case 'lean_mass':
+      if (unit === 'kg' || unit === 'lb') return { ...shared, kind, unit }
+      break
+    case 'body_fat':
+      if (unit === 'percent') return { ...shared, kind, unit }
+      break
+    default:
+      if (unit === 'cm' || unit === 'in') return { ...shared, kind, unit }
+  }
+  throw new Error(`measurement ${row.id} is kept in a unit that its kind does not take`)
+}

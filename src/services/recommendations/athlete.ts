@@ -1,0 +1,108 @@
+import type { Profile } from '#db/accounts/users.ts'
+import { fromJson } from '#db/engine/json.ts'
+import { findExerciseFacts } from '#db/exercises/facts.ts'
+import type { Reader } from '#db/schema/index.ts'
+import {
+  lastWorkoutBefore,
+  listTrainedSets,
+  listTrainedSetsOf,
+  type TrainedSetRow,
+} from '#db/training-log/trained-sets.ts'
+import { findLandmarks } from '#db/training-settings/landmarks.ts'
+import { listProgressions } from '#db/training-settings/progressions.ts'
+import { listSoreness } from '#db/training-settings/soreness.ts'
+import type { Schemas } from '#generated/types.ts'
+import { userDays } from '#training/days.ts'
+import { fatigueWindow } from '#training/fatigue/fatigue.ts'
+import { type AthleteLog, athleteWindows, type ChosenScheme } from '#training/recommend/athlete.ts'
+import { landmarkTable } from '../analytics/landmarks.ts'
+import { loadContext } from '../analytics/log.ts'
+import { trainedSet } from '../training-log/trained-set.ts'
+import { chosenSchemes } from './scheme.ts'
+
+/** What recommendations are to be made for. */
+export interface AthleteQuestion {
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly unit: Schemas['WeightUnit']
+  readonly formula?: Schemas['OneRepMaxFormula'] | undefined
+  /** An exercise that is included however long ago it was done. */
+  readonly exerciseId?: string | undefined
+}
+
+/** Slightly more than is used, so that the first day is complete. */
+const window = athleteWindows.progress + 86_400_000
+
+/** How many sets of an exercise show how it went recently, however long ago that was. */
+const lastSets = 100
+/** More sets than anyone does of one exercise in a lifetime. */
+const allSets = 1_000_000
+
+/**
+ * Reads what a user did in the last twelve weeks, and for each exercise with a chosen scheme everything since
+ * it was chosen.
+ */
+export async function athleteLog(db: Reader, user: Profile, question: AthleteQuestion): Promise<AthleteLog> {
+  const { at, unit, formula, exerciseId } = question
+  const days = userDays(user)
+  const from = at - window
+  const schemes = chosenSchemes(await listProgressions(db, user.id))
+  const recent = await listTrainedSets(db, user.id, { from, before: at + 1 })
+  const older = await olderSets(db, user.id, { from, schemes, exerciseId, recent })
+  const rows = [...older, ...recent]
+  const ids = new Set([...rows.map((row) => row.exerciseId), ...schemes.keys()])
+  if (exerciseId !== undefined) ids.add(exerciseId)
+  const exercises = await findExerciseFacts(db, user.id, ids)
+  const { bodyweightAt, ownOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
+  const landmarks = landmarkTable(await findLandmarks(db, user.id))
+  return {
+    sets: rows.map((row) => trainedSet(row, unit, ownOf(row.workoutId))),
+    exercises,
+    equipmentOf: (id) => exercises.get(id)?.equipment,
+    bodyweightAt,
+    days,
+    at,
+    unit,
+    plates: user.plates === null ? undefined : fromJson(user.plates),
+    soreness: await listSoreness(db, user.id, { from: at - fatigueWindow, before: at + 1 }),
+    schemes,
+    landmarks,
+    experience: user.experience ?? undefined,
+    formula,
+  }
+}
+
+/**
+ * What happened before those twelve weeks and still matters: everything since a scheme was chosen, the last
+ * sessions of the exercise in question, or what somebody did before a longer break.
+ */
+async function olderSets(
+  db: Reader,
+  userId: string,
+  known: {
+    readonly from: number
+    readonly schemes: ReadonlyMap<string, ChosenScheme>
+    readonly exerciseId: string | undefined
+    readonly recent: readonly TrainedSetRow[]
+  },
+): Promise<TrainedSetRow[]> {
+  const { from, schemes, exerciseId, recent } = known
+  if (exerciseId === undefined && recent.length === 0) {
+    const last = await lastWorkoutBefore(db, userId, from)
+    return last === undefined ? [] : listTrainedSets(db, userId, { from: last - window, before: from })
+  }
+  const trained = new Set(recent.map((row) => row.exerciseId))
+  const wanted = exerciseId === undefined ? trained : new Set([exerciseId])
+  const older: TrainedSetRow[] = []
+  for (const id of wanted) {
+    const since = schemes.get(id)?.since
+    const read =
+      since !== undefined && since < from
+        ? { from: since - window, before: from, limit: allSets }
+        : trained.has(id)
+          ? undefined
+          : { from: Number.MIN_SAFE_INTEGER, before: from, limit: lastSets }
+    if (read) older.push(...(await listTrainedSetsOf(db, userId, id, read)))
+  }
+  return older.sort((a, b) => a.performedAt - b.performedAt)
+}

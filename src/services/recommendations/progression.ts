@@ -1,0 +1,38 @@
+import type { Profile } from '#db/accounts/users.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { instant } from '#db/values/instant.ts'
+import type { Schemas } from '#generated/types.ts'
+import { athleteState } from '#training/recommend/athlete.ts'
+import { type AthleteQuestion, athleteLog } from './athlete.ts'
+import { progressionItem } from './prescribed.ts'
+
+/**
+ * Unless one exercise is asked for, all that were trained within this time are included, in milliseconds:
+ * four weeks.
+ */
+const recently = 28 * 86_400_000
+
+/**
+ * What to lift next for one exercise, or for all that were trained lately. Undefined if the user has no such
+ * exercise.
+ */
+export async function progressionReport(
+  db: Reader,
+  user: Profile,
+  question: AthleteQuestion,
+): Promise<Schemas['ProgressionReport'] | undefined> {
+  const { at, unit, exerciseId } = question
+  const log = await athleteLog(db, user, question)
+  if (exerciseId !== undefined && !log.exercises.has(exerciseId)) return undefined
+  const state = athleteState(log)
+  const trained = new Set(
+    log.sets.filter(({ performedAt }) => performedAt > at - recently).map((set) => set.exerciseId),
+  )
+  const ids = exerciseId === undefined ? [...trained].sort() : [exerciseId]
+  return {
+    at: instant(at),
+    items: ids
+      .flatMap((id) => state.progressionOf(id) ?? [])
+      .map((next) => progressionItem(next, { unit, plates: log.plates })),
+  }
+}

@@ -1,0 +1,74 @@
+import { fromJson } from '#db/engine/json.ts'
+import type { ProgressionRow } from '#db/training-settings/progressions.ts'
+import { instant } from '#db/values/instant.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { FieldProblem } from '#http/contract-types.ts'
+import { defaultScheme, type Scheme } from '#training/progression/schemes.ts'
+import type { ChosenScheme } from '#training/recommend/athlete.ts'
+import { toGrams } from '#training/units.ts'
+
+/** The user's choice for an exercise, or the default, in the shape of the contract. */
+export function presentProgression(
+  exerciseId: string,
+  kept: ProgressionRow | undefined,
+): Schemas['ExerciseProgression'] {
+  const revision = kept?.revision ?? 0
+  if (!kept?.progression) return { exerciseId, chosen: false, progression: { ...defaultScheme }, revision }
+  const progression = fromJson(kept.progression)
+  return { exerciseId, chosen: true, progression, since: instant(kept.since), revision }
+}
+
+/** The user's chosen schemes, by exercise, in the form that `training` takes. */
+export function chosenSchemes(rows: readonly ProgressionRow[]): Map<string, ChosenScheme> {
+  return new Map(
+    rows.flatMap(({ exerciseId, progression, since }) =>
+      progression ? [[exerciseId, { scheme: schemeOf(fromJson(progression)), since }]] : [],
+    ),
+  )
+}
+
+/** A scheme with its weights in grams. */
+function schemeOf(progression: Schemas['ProgressionScheme']): Scheme {
+  switch (progression.scheme) {
+    case 'rpe':
+    case 'apre':
+      return progression
+    case 'five_three_one': {
+      const { trainingMax, increment, ...scheme } = progression
+      return { ...scheme, ...inGrams(increment), trainingMaxGrams: trainingMax && toGrams(trainingMax) }
+    }
+    default: {
+      const { increment, ...scheme } = progression
+      return { ...scheme, ...inGrams(increment) }
+    }
+  }
+}
+
+const inGrams = (increment: Schemas['Increment'] | undefined) => ({
+  incrementGrams: increment && toGrams(increment),
+})
+
+/** What the contract's schemas can't express: reps in order, weights above 0. */
+export function checkScheme(progression: Schemas['ProgressionScheme']): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  const above = (pointer: string) => ({ pointer, code: 'range', message: 'Must be above 0.' }) as const
+  if ('increment' in progression && progression.increment && toGrams(progression.increment) === 0) {
+    problems.push(above('/increment/value'))
+  }
+  if (progression.scheme === 'five_three_one') {
+    const { trainingMax } = progression
+    if (trainingMax && toGrams(trainingMax) === 0) problems.push(above('/trainingMax/value'))
+  }
+  if (progression.scheme === 'double') {
+    const { minReps = defaultScheme.minReps, maxReps = defaultScheme.maxReps } = progression
+    if (minReps > maxReps) {
+      const pointer = progression.minReps === undefined ? '/maxReps' : '/minReps'
+      problems.push({
+        pointer,
+        code: 'range',
+        message: 'minReps must not be above maxReps (8 and 12 where left out).',
+      })
+    }
+  }
+  return problems
+}

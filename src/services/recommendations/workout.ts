@@ -1,0 +1,86 @@
+import type { Profile } from '#db/accounts/users.ts'
+import { fromJson } from '#db/engine/json.ts'
+import { listCandidates } from '#db/exercises/candidates.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { instant } from '#db/values/instant.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { FieldProblem } from '#http/contract-types.ts'
+import { fatigueMethod } from '#training/fatigue/recovery.ts'
+import { athleteState } from '#training/recommend/athlete.ts'
+import { recommendWorkout } from '#training/recommend/recommend.ts'
+import type { AddedFatigue, RecommendedExercise } from '#training/recommend/types.ts'
+import { rounded } from '#training/units.ts'
+import { methodOf } from '../analytics/method.ts'
+import { athleteLog } from './athlete.ts'
+import { plannedInput, prescribedSet, type Telling } from './prescribed.ts'
+
+/**
+ * A complete workout for what the user has at hand, or the faults of `exclude`: exercises that don't exist.
+ */
+export async function workoutFor(
+  db: Reader,
+  user: Profile,
+  request: Omit<Schemas['WorkoutRequest'], 'at'>,
+  { at, unit }: { readonly at: number; readonly unit: Schemas['WeightUnit'] },
+): Promise<Schemas['WorkoutRecommendation'] | readonly FieldProblem[]> {
+  const candidates = await listCandidates(db, user.id)
+  const unknown = unknownExercises(request.exclude ?? [], new Set(candidates.map(({ id }) => id)))
+  if (unknown.length > 0) return unknown
+  const log = await athleteLog(db, user, { at, unit })
+  const equipment = request.equipment ?? (user.equipment === null ? undefined : fromJson(user.equipment))
+  const found = recommendWorkout(candidates, { ...request, equipment }, athleteState(log))
+  const telling: Telling = { unit, plates: log.plates }
+  return {
+    workout: {
+      startedAt: instant(at),
+      exercises: found.exercises.map((exercise) => exerciseInput(exercise, telling)),
+    },
+    exercises: found.exercises.map((exercise) => exerciseOf(exercise, telling)),
+    estimatedSeconds: Math.round(found.estimatedSeconds),
+    addedFatigue: found.addedFatigue.map(addedOf),
+    leftOut: found.leftOut.map((omission) => ({ ...omission })),
+    ...(found.empty && { empty: { ...found.empty } }),
+    methods: [found.method, fatigueMethod].map(methodOf),
+  }
+}
+
+function unknownExercises(exclude: readonly string[], known: ReadonlySet<string>): FieldProblem[] {
+  return exclude.flatMap((id, index) =>
+    known.has(id)
+      ? []
+      : [
+          {
+            pointer: `/exclude/${index}`,
+            code: 'unknown_exercise',
+            message: 'There is no such exercise.',
+          } as const,
+        ],
+  )
+}
+
+function exerciseInput(
+  { exerciseId, warmUps, sets, restSeconds }: RecommendedExercise,
+  telling: Telling,
+): Schemas['WorkoutExerciseInput'] {
+  const rest = Math.round(restSeconds)
+  return { exerciseId, sets: [...warmUps, ...sets].map((set) => plannedInput(set, rest, telling)) }
+}
+
+function exerciseOf(
+  { exerciseId, warmUps, sets, restSeconds, estimatedSeconds, reasons, rule }: RecommendedExercise,
+  telling: Telling,
+): Schemas['RecommendedExercise'] {
+  return {
+    exerciseId,
+    warmUps: warmUps.map((set) => prescribedSet(set, telling)),
+    sets: sets.map((set) => prescribedSet(set, telling)),
+    restSeconds: Math.round(restSeconds),
+    estimatedSeconds: Math.round(estimatedSeconds),
+    reasons: [...reasons],
+    ...(rule !== undefined && { rule }),
+  }
+}
+
+function addedOf({ muscle, stimulus, before, after }: AddedFatigue): Schemas['AddedFatigue'] {
+  return { muscle, stimulus: rounded(stimulus, 2), before: rounded(before, 2), after: rounded(after, 2) }
+}

@@ -1,0 +1,42 @@
+import type { LoggedSet } from '#db/training-log/training-log.ts'
+import type { PerformedSet } from '#training/types.ts'
+import { fromPounds, type WeightUnit } from '#training/units.ts'
+
+/** The columns of a set that `training` reads. */
+export type PerformedSetRow = Omit<LoggedSet, 'workoutId'>
+
+/**
+ * The grams to compute with for a figure in `unit`. Pounds are stored as whole grams, which would show in a
+ * sum: 10 × 225 lb would be 2249.99 lb.
+ */
+export function gramsFor(wholeGrams: number, unit: WeightUnit): number {
+  return unit === 'lb' ? fromPounds(wholeGrams) : wholeGrams
+}
+
+/**
+ * A set's row in the form that `training` takes, for figures in `unit`; missing values are undefined. Spelled
+ * out, because a report makes thousands of them and spreading takes twice as long.
+ */
+export function performedSet(
+  row: PerformedSetRow,
+  workoutId: string,
+  unit: WeightUnit,
+  workoutBodyweightGrams?: number,
+): PerformedSet {
+  return {
+    id: row.id,
+    workoutId,
+    exerciseId: row.exerciseId,
+    performedAt: row.performedAt,
+    workoutBodyweightGrams,
+    type: row.type,
+    reps: row.reps ?? undefined,
+    weightGrams: row.weightGrams === null ? undefined : gramsFor(row.weightGrams, unit),
+    assistanceGrams: row.assistanceGrams === null ? undefined : gramsFor(row.assistanceGrams, unit),
+    durationSeconds: row.durationSeconds ?? undefined,
+    distanceMillimeters: row.distanceMillimeters ?? undefined,
+    rpe: row.rpe ?? undefined,
+    rir: row.rir ?? undefined,
+    side: row.side ?? undefined,
+  }
+}

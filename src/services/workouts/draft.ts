@@ -1,0 +1,112 @@
+import { toJson } from '#db/engine/json.ts'
+import { folded } from '#db/values/folded.ts'
+import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
+import type { SetRow, WorkoutDraft } from '#db/workouts/rows.ts'
+import type { Schemas } from '#generated/types.ts'
+import { toGrams, toMillimeters } from '#training/units.ts'
+
+type Input = Schemas['WorkoutInput']
+type ExerciseInput = Schemas['WorkoutExerciseInput']
+type SetInput = Schemas['WorkoutSetInput']
+
+/** A set's place, which its row repeats. */
+type SetPlace = Pick<
+  SetRow,
+  'userId' | 'workoutId' | 'workoutExerciseId' | 'position' | 'exerciseId' | 'performedAt'
+>
+
+/**
+ * The rows for a workout as a client sent it. `newId` makes the ids that the client left out; the order of
+ * the arrays becomes the positions.
+ */
+export function draftWorkout(userId: string, id: string, input: Input, newId: () => string): WorkoutDraft {
+  const startedAt = milliseconds(input.startedAt)
+  const exercises = input.exercises.map((exercise, position) => ({
+    userId,
+    workoutId: id,
+    id: exercise.id ?? newId(),
+    position,
+    exerciseId: exercise.exerciseId,
+    supersetGroup: exercise.supersetGroup ?? null,
+    notes: exercise.notes ?? null,
+  }))
+  return {
+    workout: {
+      userId,
+      id,
+      name: input.name ?? null,
+      notes: input.notes ?? null,
+      searchText: searchText(input),
+      startedAt,
+      endedAt: optionalMilliseconds(input.endedAt),
+      energy: input.energy ?? null,
+      exertion: input.exertion ?? null,
+      bodyweightValue: input.bodyweight?.value ?? null,
+      bodyweightUnit: input.bodyweight?.unit ?? null,
+      bodyweightGrams: input.bodyweight ? toGrams(input.bodyweight) : null,
+    },
+    exercises,
+    sets: exercises.flatMap((row, index) =>
+      setsOf(input.exercises[index], (position) => ({
+        userId,
+        workoutId: id,
+        workoutExerciseId: row.id,
+        position,
+        exerciseId: row.exerciseId,
+        performedAt: startedAt,
+      })).map(({ place, set }) => draftSet(place, set, newId)),
+    ),
+  }
+}
+
+/** The text that `q` is searched in. */
+function searchText({ name, notes }: Input): string {
+  return folded([name, notes].filter((text) => text !== undefined).join('\n'))
+}
+
+function setsOf(exercise: ExerciseInput | undefined, placeAt: (position: number) => SetPlace) {
+  return (exercise?.sets ?? []).map((set, position) => ({ set, place: placeAt(position) }))
+}
+
+function draftSet(place: SetPlace, set: SetInput, newId: () => string): SetRow {
+  return {
+    ...place,
+    id: set.id ?? newId(),
+    type: set.type,
+    weightValue: set.weight?.value ?? null,
+    weightUnit: set.weight?.unit ?? null,
+    weightGrams: set.weight ? toGrams(set.weight) : null,
+    assistanceValue: set.assistance?.value ?? null,
+    assistanceUnit: set.assistance?.unit ?? null,
+    assistanceGrams: set.assistance ? toGrams(set.assistance) : null,
+    reps: set.reps ?? null,
+    durationSeconds: set.durationSeconds ?? null,
+    distanceValue: set.distance?.value ?? null,
+    distanceUnit: set.distance?.unit ?? null,
+    distanceMillimeters: set.distance ? toMillimeters(set.distance) : null,
+    rpe: set.rpe ?? null,
+    rir: set.rir ?? null,
+    side: set.side ?? null,
+    restSeconds: set.restSeconds ?? null,
+    completedAt: optionalMilliseconds(set.completedAt),
+    notes: set.notes ?? null,
+    target: set.target ? toJson(orderedTarget(set.target)) : null,
+  }
+}
+
+/** The members in a fixed order, so that the same target sent in another order is the same text. */
+function orderedTarget({
+  reps,
+  weight,
+  rpe,
+  durationSeconds,
+  distance,
+}: Schemas['SetTarget']): Schemas['SetTarget'] {
+  return {
+    ...(reps && { reps: { min: reps.min, max: reps.max } }),
+    ...(weight && { weight: { value: weight.value, unit: weight.unit } }),
+    ...(rpe !== undefined && { rpe }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    ...(distance && { distance: { value: distance.value, unit: distance.unit } }),
+  }
+}

@@ -1,0 +1,61 @@
+import type { Schemas } from '#generated/types.ts'
+import type { FieldProblem } from '#http/contract-types.ts'
+
+/**
+ * What the contract's schemas can't express: a workout doesn't end before it starts, ids are unique, a set
+ * has `rpe` or `rir` but not both, a range of reps is in order. Empty if nothing is wrong.
+ */
+export function checkWorkout(input: Schemas['WorkoutInput']): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  const { startedAt, endedAt } = input
+  if (endedAt !== undefined && Date.parse(endedAt) < Date.parse(startedAt)) {
+    problems.push({ pointer: '/endedAt', code: 'end_before_start', message: 'Must not be before startedAt.' })
+  }
+  const exerciseIds = new Set<string>()
+  const setIds = new Set<string>()
+  input.exercises.forEach((exercise, e) => {
+    checkId(exercise.id, `/exercises/${e}/id`, exerciseIds, problems)
+    exercise.sets.forEach((set, s) => {
+      const place = `/exercises/${e}/sets/${s}`
+      checkId(set.id, `${place}/id`, setIds, problems)
+      checkSet(set, place, problems)
+    })
+  })
+  return problems
+}
+
+/**
+ * Reports each exercise that the workout may not contain: those that aren't `known`, and deleted ones unless
+ * the workout `held` them before.
+ */
+export function checkExercises(
+  { exercises }: Schemas['WorkoutInput'],
+  known: ReadonlyMap<string, { readonly deleted: boolean }>,
+  held: readonly { readonly exerciseId: string }[] = [],
+): FieldProblem[] {
+  const stays = new Set(held.map(({ exerciseId }) => exerciseId))
+  return exercises.flatMap(({ exerciseId }, index) => {
+    const exercise = known.get(exerciseId)
+    if (exercise && (!exercise.deleted || stays.has(exerciseId))) return []
+    const pointer = `/exercises/${index}/exerciseId`
+    return [{ pointer, code: 'unknown_exercise', message: 'There is no such exercise.' } as const]
+  })
+}
+
+function checkId(id: string | undefined, pointer: string, seen: Set<string>, problems: FieldProblem[]): void {
+  if (id === undefined) return
+  if (seen.has(id)) {
+    problems.push({ pointer, code: 'duplicate_id', message: 'Must not be used twice in a workout.' })
+  }
+  seen.add(id)
+}
+
+function checkSet(set: Schemas['WorkoutSetInput'], place: string, problems: FieldProblem[]): void {
+  if (set.rpe !== undefined && set.rir !== undefined) {
+    problems.push({ pointer: `${place}/rir`, code: 'exclusive', message: 'Give rpe or rir, not both.' })
+  }
+  const reps = set.target?.reps
+  if (reps && reps.min > reps.max) {
+    problems.push({ pointer: `${place}/target/reps`, code: 'range', message: 'min must not be above max.' })
+  }
+}

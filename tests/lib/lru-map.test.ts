@@ -1,0 +1,21 @@
+import { expect, test } from 'bun:test'
+import { RecentMap } from '#lib/lru-map.ts'
+
+test('past its capacity the entry goes that was not used for the longest time', () => {
+  const map = new RecentMap<string, number>(2)
+  map.set('a', 1)
+  map.set('b', 2)
+  expect(map.get('a')).toBe(1)
+  map.set('c', 3)
+  expect([map.get('a'), map.get('b'), map.get('c')]).toEqual([1, undefined, 3])
+  expect(map.size).toBe(2)
+})
+
+test('setting a key again takes no more room, and deleting gives it back', () => {
+  const map = new RecentMap<string, number>(2)
+  map.set('a', 1)
+  map.set('a', 2)
+  expect([map.get('a'), map.size]).toEqual([2, 1])
+  map.delete('a')
+  expect([map.get('a'), map.size]).toEqual([undefined, 0])
+})

@@ -1,0 +1,59 @@
+import { expect, test } from 'bun:test'
+import { idempotencyLifetimeMs, runOnce } from '#db/idempotency/stored-responses.ts'
+import type { Db } from '#db/schema/index.ts'
+import { keepHouse } from '#server/housekeeping.ts'
+import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
+
+/** What is logged, and a promise of the next line. */
+function listening() {
+  const lines: string[] = []
+  let heard = () => {}
+  const write = (_: object, message: string) => {
+    lines.push(message)
+    heard()
+  }
+  const next = () => new Promise<void>((resolve) => (heard = resolve))
+  return { lines, next, log: { info: write, error: write } }
+}
+
+async function keepOldAnswer(db: Db, userId: string): Promise<void> {
+  const request = { key: 'k', fingerprint: 'f', operationId: 'createWorkout' }
+  const answer = { status: 201, headers: {}, body: null }
+  await runOnce(db, userId, request, async () => answer, Date.now() - 2 * idempotencyLifetimeMs)
+}
+
+test('what has expired is dropped at once, and again and again', async () => {
+  const { db } = await openTestDatabase()
+  const userId = await insertUser(db)
+  await keepOldAnswer(db, userId)
+  const { lines, next, log } = listening()
+  const housekeeping = keepHouse(db, log, 1)
+  await next()
+  await keepOldAnswer(db, userId)
+  while (lines.length < 2) await next()
+  await housekeeping.stop()
+  expect(lines).toEqual(['dropped what has expired', 'dropped what has expired'])
+})
+
+test('a failure is logged, and the next time it is tried again', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const userId = await insertUser(db)
+  await keepOldAnswer(db, userId)
+  sqlite.run('alter table "workoutRevisions" rename to "elsewhere"')
+  const { lines, next, log } = listening()
+  const housekeeping = keepHouse(db, log, 1)
+  await next()
+  sqlite.run('alter table "elsewhere" rename to "workoutRevisions"')
+  while (!lines.includes('dropped what has expired')) await next()
+  await housekeeping.stop()
+  expect(lines[0]).toBe('could not drop what has expired')
+})
+
+test('after the stop nothing is under way: the database can be closed', async () => {
+  const { db, close } = await openTestDatabase()
+  const { lines, log } = listening()
+  const housekeeping = keepHouse(db, log, 1)
+  await housekeeping.stop()
+  await close()
+  expect(lines).toEqual([])
+})

@@ -1,0 +1,32 @@
+import { expect, test } from 'bun:test'
+import { insertSession } from '#db/accounts/sessions.ts'
+import { transact } from '#db/engine/transact.ts'
+import { createAccessTokens } from '#services/auth/access-tokens.ts'
+import { createAuthenticate } from '#services/auth/authenticate.ts'
+import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
+
+test('reading goes on while it cannot be noted that a session was used', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  let now = Date.now()
+  const errors: unknown[] = []
+  const accessTokens = await createAccessTokens(new Uint8Array(32), () => now)
+  const authenticate = createAuthenticate({
+    db,
+    accessTokens,
+    now: () => now,
+    onError: (error) => errors.push(error),
+  })
+  const userId = await insertUser(db)
+  const session = await transact(db, (tx) =>
+    insertSession(tx, userId, { device: null, userAgent: null }, now),
+  )
+  const { token } = await accessTokens.sign(userId, session.id, session.expiresAt)
+  now += 61_000
+  // As on a disk that is full or has become read-only.
+  sqlite.run('pragma query_only = on')
+  expect(await authenticate(token)).toMatchObject({ principal: { user: { id: userId }, session } })
+  expect(errors).toHaveLength(1)
+  sqlite.run('pragma query_only = off')
+  expect(await authenticate(token)).toMatchObject({ principal: { session: { lastUsedAt: now } } })
+  expect(errors).toHaveLength(1)
+})

@@ -1,0 +1,112 @@
+import { afterEach, expect, setSystemTime, test } from 'bun:test'
+import { createLoginThrottle, type LoginThrottle, noThrottle } from '#services/auth/login-throttle.ts'
+
+afterEach(() => {
+  setSystemTime()
+})
+
+const limits = { pair: 3, network: 5, account: 8, windowSeconds: 900 }
+const ada = 'ada@example.com'
+
+/** Fails a login; how long to wait, or `undefined` when the password was looked at. */
+async function fail(throttle: LoginThrottle, account: string, network: string): Promise<number | undefined> {
+  const attempt = await throttle.attempt(account, network)
+  return 'retryAfterSeconds' in attempt ? attempt.retryAfterSeconds : undefined
+}
+
+async function succeed(throttle: LoginThrottle, account: string, network: string): Promise<boolean> {
+  const attempt = await throttle.attempt(account, network)
+  if ('retryAfterSeconds' in attempt) return false
+  await attempt.succeeded()
+  return true
+}
+
+async function times(count: number, once: (n: number) => Promise<number | undefined>): Promise<number> {
+  let refused = 0
+  for (let n = 0; n < count; n++) if ((await once(n)) !== undefined) refused++
+  return refused
+}
+
+test('an account can be tried from one network so often, and then not until the window ends', async () => {
+  const throttle = createLoginThrottle(limits)
+  expect(await times(3, () => fail(throttle, ada, '10.0.0.1'))).toBe(0)
+  const wait = await fail(throttle, ada, '10.0.0.1')
+  expect(wait).toBeGreaterThan(890)
+  expect(wait).toBeLessThanOrEqual(900)
+  setSystemTime(Date.now() + 900_001)
+  expect(await fail(throttle, ada, '10.0.0.1')).toBeUndefined()
+})
+
+test('attempts that were refused do not make the wait longer', async () => {
+  const throttle = createLoginThrottle(limits)
+  const start = Date.now()
+  await times(50, () => fail(throttle, ada, '10.0.0.1'))
+  setSystemTime(start + 901_000)
+  expect(await fail(throttle, ada, '10.0.0.1')).toBeUndefined()
+})
+
+test('many attempts at once do not get past the limit', async () => {
+  const throttle = createLoginThrottle(limits)
+  const waits = await Promise.all(Array.from({ length: 20 }, () => fail(throttle, ada, '10.0.0.1')))
+  expect(waits.filter((wait) => wait === undefined)).toHaveLength(3)
+})
+
+test('who guesses from one network does not lock the owner out on another', async () => {
+  const throttle = createLoginThrottle(limits)
+  await times(20, () => fail(throttle, ada, '10.0.0.1'))
+  expect(await succeed(throttle, ada, '10.0.0.2')).toBe(true)
+})
+
+test('a network can try so often, on whatever accounts', async () => {
+  const throttle = createLoginThrottle(limits)
+  expect(await times(5, (n) => fail(throttle, `${n}@example.com`, '10.0.0.1'))).toBe(0)
+  expect(await fail(throttle, 'another@example.com', '10.0.0.1')).toBeDefined()
+  expect(await fail(throttle, 'another@example.com', '10.0.0.2')).toBeUndefined()
+})
+
+test('who is refused on one account does not use up what his network may try on others', async () => {
+  const throttle = createLoginThrottle(limits)
+  await times(50, () => fail(throttle, ada, '10.0.0.1'))
+  expect(await succeed(throttle, 'ben@example.com', '10.0.0.1')).toBe(true)
+})
+
+test('an account can be tried so often from all networks together', async () => {
+  const throttle = createLoginThrottle(limits)
+  expect(await times(8, (n) => fail(throttle, ada, `10.0.0.${n}`))).toBe(0)
+  expect(await fail(throttle, ada, '10.0.1.1')).toBeDefined()
+})
+
+test('such an attack does not keep the owner from a network that they logged in from before', async () => {
+  const throttle = createLoginThrottle(limits)
+  expect(await succeed(throttle, ada, '192.168.0.9')).toBe(true)
+  await times(30, (n) => fail(throttle, ada, `10.0.0.${n}`))
+  expect(await succeed(throttle, ada, '192.168.0.8')).toBe(false)
+  expect(await succeed(throttle, ada, '192.168.0.9')).toBe(true)
+})
+
+test("a success starts the account's count anew, from this network and in all", async () => {
+  const throttle = createLoginThrottle({ ...limits, network: 100 })
+  for (let round = 0; round < 5; round++) {
+    expect(await times(2, () => fail(throttle, ada, '10.0.0.1'))).toBe(0)
+    expect(await succeed(throttle, ada, '10.0.0.1')).toBe(true)
+  }
+})
+
+test("a success on one's own account does not pay for guesses at others", async () => {
+  const throttle = createLoginThrottle(limits)
+  let refused = 0
+  for (let n = 0; n < 10; n++) {
+    await succeed(throttle, 'mallory@example.com', '10.0.0.1')
+    if ((await fail(throttle, `${n}@example.com`, '10.0.0.1')) !== undefined) refused++
+  }
+  expect(refused).toBe(5)
+})
+
+test('successes alone are never refused', async () => {
+  const throttle = createLoginThrottle(limits)
+  for (let n = 0; n < 50; n++) expect(await succeed(throttle, ada, '10.0.0.1')).toBe(true)
+})
+
+test('switched off, nothing is refused', async () => {
+  expect(await times(200, () => fail(noThrottle, ada, '10.0.0.1'))).toBe(0)
+})

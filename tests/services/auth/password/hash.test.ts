@@ -1,0 +1,106 @@
+import { describe, expect, spyOn, test } from 'bun:test'
+import { inTurn } from '#lib/queue.ts'
+import { Unavailable } from '#lib/unavailable.ts'
+import { hashPassword, verifyPassword } from '#services/auth/password/hash.ts'
+
+describe('a hash', () => {
+  test('is argon2id with 19 MiB and two passes, salted anew each time', async () => {
+    const [first, second] = await Promise.all([hashPassword('correct horse'), hashPassword('correct horse')])
+    expect(first).toStartWith('$argon2id$v=19$m=19456,t=2,p=1$')
+    expect(second).not.toBe(first)
+  })
+
+  test('is verified by the password that it was made of, and by no other', async () => {
+    const hash = await hashPassword('correct horse battery')
+    expect(await verifyPassword('correct horse battery', hash)).toBeTrue()
+    expect(await verifyPassword('correct horse batterY', hash)).toBeFalse()
+    expect(await verifyPassword('correct horse battery ', hash)).toBeFalse()
+    expect(await verifyPassword('', hash)).toBeFalse()
+  })
+
+  test('takes composed and decomposed letters for the same', async () => {
+    expect(
+      await verifyPassword('ole\u0301 ole\u0301 ole\u0301', await hashPassword('olé olé olé')),
+    ).toBeTrue()
+  })
+
+  test('reads on after U+0000, and past 72 bytes', async () => {
+    const long = 'x'.repeat(72)
+    expect(await verifyPassword('a\0b', await hashPassword('a\0c'))).toBeFalse()
+    expect(await verifyPassword(`${long}b`, await hashPassword(`${long}c`))).toBeFalse()
+  })
+})
+
+/** What decides how long a hash takes: algorithm and parameters, and the lengths of salt and digest. */
+function workOf(hash: string) {
+  const [, algorithm, version, parameters, salt = '', digest = ''] = hash.split('$')
+  return { algorithm, version, parameters, salt: salt.length, digest: digest.length }
+}
+
+describe('without a user', () => {
+  test('no password is right', async () => {
+    expect(await verifyPassword('correct horse battery', undefined)).toBeFalse()
+  })
+
+  test('the answer takes the same work as a wrong password', async () => {
+    const hash = await hashPassword('correct horse battery')
+    const verify = spyOn(Bun.password, 'verify')
+    await verifyPassword('wrong horse battery', undefined)
+    await verifyPassword('wrong horse battery', hash)
+    const work = verify.mock.calls.map(([password, verified]) => [password, workOf(String(verified))])
+    const answers = await Promise.all(verify.mock.results.map(({ value }) => value))
+    verify.mockRestore()
+    expect(work).toHaveLength(2)
+    expect(work[0]).toEqual(work[1])
+    // Neither ended early: a hash that can't be read is an error.
+    expect(answers).toEqual([false, false])
+  })
+})
+
+describe('in turn', () => {
+  /** A task that ends when it is told to. */
+  function task() {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    return { run: () => promise, end: resolve }
+  }
+
+  test('no more run than may, and the others follow in order', async () => {
+    const turn = inTurn({ atOnce: 2, waiting: 10 })
+    const started: number[] = []
+    const tasks = Array.from({ length: 4 }, task)
+    const done = tasks.map(({ run }, i) =>
+      turn(() => {
+        started.push(i)
+        return run()
+      }),
+    )
+    expect(started).toEqual([0, 1])
+    tasks[1]?.end()
+    await done[1]
+    expect(started).toEqual([0, 1, 2])
+    for (const { end } of tasks) end()
+    await Promise.all(done)
+    expect(started).toEqual([0, 1, 2, 3])
+  })
+
+  test('one too many is refused at once, and the next has its turn again', async () => {
+    const turn = inTurn({ atOnce: 1, waiting: 1 })
+    const [first, second] = [task(), task()]
+    const running = turn(first.run)
+    const waiting = turn(second.run)
+    expect(turn(task().run)).rejects.toBeInstanceOf(Unavailable)
+    first.end()
+    await running
+    second.end()
+    await waiting
+    expect(await turn(async () => 'again')).toBe('again')
+  })
+
+  test('a failure lets the next one go', async () => {
+    const turn = inTurn({ atOnce: 1, waiting: 1 })
+    const failing = turn(() => Promise.reject(new Error('broken')))
+    const next = turn(async () => 'fine')
+    expect(failing).rejects.toThrow('broken')
+    expect(await next).toBe('fine')
+  })
+})

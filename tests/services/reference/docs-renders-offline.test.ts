@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { parse } from 'yaml'
+import { contractYaml } from '#services/reference/contract.ts'
+import { testApp } from '#tests/support/app.ts'
+import {
+  type Browser,
+  chromiumIsThere,
+  chromiumPath,
+  type Page,
+  startBrowser,
+} from '#tests/support/browser.ts'
+
+/** What CI can't do must fail there; elsewhere a contributor may lack the browser. */
+const skipped = !chromiumIsThere && process.env.CI !== 'true'
+if (skipped) process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): /docs is not looked at.\n`)
+
+describe.skipIf(skipped)('the reference in a browser', () => {
+  let address: string
+  let browser: Browser
+  let page: Page
+
+  beforeAll(async () => {
+    address = (await testApp()).listen()
+    browser = await startBrowser()
+    page = await browser.open(`${address}/docs`)
+    await page.until(`document.querySelector('aside')?.innerText.includes('Workouts') === true`)
+  }, 60_000)
+  afterAll(() => browser?.close())
+
+  test('lists every operation of the contract by its summary', async () => {
+    const { paths } = parse(new TextDecoder().decode(await contractYaml()))
+    const summaries: string[] = Object.values<Record<string, { summary?: string }>>(paths)
+      .flatMap((methods) => Object.values(methods))
+      .flatMap(({ summary }) => summary ?? [])
+    expect(summaries.length).toBeGreaterThan(30)
+    await page.value(`
+      for (const button of document.querySelectorAll('aside button[aria-expanded=false]')) button.click()
+    `)
+    await page.until(
+      `${JSON.stringify(summaries)}.every((text) => document.querySelector('aside').innerText.includes(text))`,
+    )
+    expect(await page.value('document.title')).toContain('Replog API')
+  })
+
+  test('leads to an operation, with what it takes', async () => {
+    await page.value(`location.hash = '#tag/workouts/POST/api/workouts'`)
+    await page.until(`document.querySelector('main').innerText.includes('supersetGroup')`)
+  })
+
+  test('asks nothing of any other host, and not more than it needs', () => {
+    const fetched = page.requests.filter((address) => !/^(data|blob):/.test(address))
+    expect(new Set(fetched)).toEqual(
+      new Set([`${address}/docs`, `${address}/docs/standalone.js`, `${address}/openapi.json`]),
+    )
+  })
+
+  test('reports no error', () => {
+    expect(page.errors).toEqual([])
+  })
+})
