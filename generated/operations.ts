@@ -2313,7 +2313,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     },
     responses: {
       200: {
-        content: { 'text/javascript': Type.String() },
+        content: { 'text/javascript': Type.String(), 'text/css': Type.String() },
         headers: {
           'X-Request-Id': headers.XRequestId,
           'Cache-Control': headers.AssetCache,

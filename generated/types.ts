@@ -1202,7 +1202,7 @@ export interface paths {
         };
         /**
          * Download a file of the reference
-         * @description The script of the reference page, served from this machine.
+         * @description The script or the style sheet of the reference page, served from this machine.
          */
         get: operations["getReferenceAsset"];
         put?: never;
@@ -7504,7 +7504,7 @@ export interface operations {
             path: {
                 /**
                  * @description The file name.
-                 * @example standalone.js
+                 * @example swagger-ui-bundle.js
                  */
                 asset: string;
             };
@@ -7524,6 +7524,8 @@ export interface operations {
                 content: {
                     /** @example export {} */
                     "text/javascript": string;
+                    /** @example .swagger-ui { color: #3b4151 } */
+                    "text/css": string;
                 };
             };
             304: components["responses"]["NotModified"];
