@@ -43,6 +43,8 @@ const parameters = {
 /** Headers that several answers carry. */
 const headers = {
   XRequestId: { required: true, schema: text({ pattern: '^[A-Za-z0-9._-]{1,128}$' }) },
+  NoSniff: { required: true, schema: Type.Literal('nosniff') },
+  StrictTransport: { required: false, schema: Type.Literal('max-age=31536000') },
   NoStore: { required: true, schema: Type.Literal('no-store') },
   Vary: { required: true, schema: Type.String() },
   Location: { required: true, schema: text({ pattern: '^/api/' }) },
@@ -63,7 +65,9 @@ const headers = {
   CurrentETag: { required: false, schema: text({ pattern: '^"[!#-~]+"$' }) },
   PublicCache: { required: true, schema: Type.Literal('public, no-cache') },
   ContentDisposition: { required: true, schema: text({ pattern: '^attachment; filename="[a-z0-9.-]+"$' }) },
+  ReferenceLocation: { required: true, schema: Type.Literal('/docs') },
   ContentSecurityPolicy: { required: true, schema: Type.String() },
+  ReferrerPolicy: { required: true, schema: Type.Literal('no-referrer') },
   AssetCache: { required: true, schema: Type.Literal('public, max-age=86400') },
 } satisfies Record<string, ResponseSpec['headers'][string]>
 
@@ -73,6 +77,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -83,6 +89,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -93,6 +101,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       Allow: headers.Allow,
@@ -104,6 +114,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -114,6 +126,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -124,6 +138,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -134,6 +150,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -144,6 +162,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       'Retry-After': headers.RetryAfter,
@@ -155,6 +175,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -165,6 +187,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       'Retry-After': headers.RetryAfter,
@@ -176,6 +200,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       'WWW-Authenticate': headers.WwwAuthenticate,
@@ -187,6 +213,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -196,6 +224,8 @@ const responses = {
   NotModified: {
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       ETag: headers.ETag,
       Vary: headers.Vary,
       'Cache-Control': headers.Revalidated,
@@ -207,6 +237,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -217,6 +249,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       ETag: headers.CurrentETag,
@@ -228,6 +262,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -252,6 +288,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           Location: headers.Location,
@@ -285,6 +323,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -317,6 +357,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -347,6 +389,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -375,6 +419,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SessionValidity },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -403,6 +449,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SessionList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           Link: headers.Link,
@@ -431,6 +479,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -493,6 +543,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.ExerciseList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.SharedCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -525,6 +577,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Exercise },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -559,6 +613,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Exercise },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.SharedCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -591,6 +647,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Exercise },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -627,6 +685,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -660,6 +720,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.MuscleList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PublicCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -702,6 +764,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.WorkoutList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -734,6 +798,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Workout },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -768,6 +834,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Workout },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -801,6 +869,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Workout },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -835,6 +905,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -867,6 +939,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.WorkoutRevisionList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           Link: headers.Link,
@@ -898,6 +972,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Workout },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -941,6 +1017,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.VolumeReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -981,6 +1059,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.ProgressReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1030,6 +1110,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.RecordsAnswer },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1066,6 +1148,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.FatigueReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1101,6 +1185,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Soreness },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1134,6 +1220,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1163,6 +1251,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.TrainingSummary },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1197,6 +1287,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.CalendarReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1227,6 +1319,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.TrainingLoadReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1266,6 +1360,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.StrengthReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1296,6 +1392,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.LandmarkTable },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1327,6 +1425,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.LandmarkTable },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1361,6 +1461,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SimulationReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1391,6 +1493,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.ExerciseProgression },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1423,6 +1527,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.ExerciseProgression },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1457,6 +1563,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1497,6 +1605,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.ProgressionReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1529,6 +1639,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.WorkoutRecommendation },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1569,6 +1681,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.MeasurementList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1601,6 +1715,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Measurement },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1635,6 +1751,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Measurement },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1668,6 +1786,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Measurement },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1702,6 +1822,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1734,6 +1856,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.User },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1768,6 +1892,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.User },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1800,6 +1926,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1831,6 +1959,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1862,6 +1992,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.AccountExport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           'Content-Disposition': headers.ContentDisposition,
@@ -1908,6 +2040,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SyncChanges },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1943,6 +2077,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SyncPushed },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1985,6 +2121,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'text/event-stream': Type.String() },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -2014,6 +2152,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Import },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           Location: headers.Location,
@@ -2046,6 +2186,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Import },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -2077,6 +2219,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Import },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -2107,6 +2251,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Import },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           'Idempotency-Replayed': headers.IdempotencyReplayed,
@@ -2147,6 +2293,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'text/csv': Type.String(), 'application/json': schemas.AccountExport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           'Content-Disposition': headers.ContentDisposition,
@@ -2173,7 +2321,13 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     responses: {
       200: {
         content: { 'application/json': schemas.Liveness },
-        headers: { 'X-Request-Id': headers.XRequestId, 'Cache-Control': headers.NoStore, Vary: headers.Vary },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+        },
       },
       400: responses.BadRequest,
       405: responses.MethodNotAllowed,
@@ -2191,7 +2345,13 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     responses: {
       200: {
         content: { 'application/json': schemas.Readiness },
-        headers: { 'X-Request-Id': headers.XRequestId, 'Cache-Control': headers.NoStore, Vary: headers.Vary },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+        },
       },
       400: responses.BadRequest,
       405: responses.MethodNotAllowed,
@@ -2210,7 +2370,13 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     responses: {
       200: {
         content: { 'text/plain': Type.String() },
-        headers: { 'X-Request-Id': headers.XRequestId, 'Cache-Control': headers.NoStore, Vary: headers.Vary },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+        },
       },
       400: responses.BadRequest,
       405: responses.MethodNotAllowed,
@@ -2230,6 +2396,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/yaml': schemas.OpenApiDocument },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PublicCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -2256,6 +2424,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.OpenApiDocument },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PublicCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -2264,6 +2434,30 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         },
       },
       304: responses.NotModified,
+      400: responses.BadRequest,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      500: responses.InternalError,
+    },
+  },
+  getRoot: {
+    id: 'getRoot',
+    method: 'get',
+    path: '/',
+    tag: 'Operations',
+    security: 'none',
+    parameters: { path: [], query: [], header: [] },
+    responses: {
+      302: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PublicCache,
+          Vary: headers.Vary,
+          Location: headers.ReferenceLocation,
+        },
+      },
       400: responses.BadRequest,
       405: responses.MethodNotAllowed,
       422: responses.ValidationFailed,
@@ -2282,9 +2476,12 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'text/html': Type.String() },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PublicCache,
           Vary: headers.Vary,
           'Content-Security-Policy': headers.ContentSecurityPolicy,
+          'Referrer-Policy': headers.ReferrerPolicy,
         },
       },
       400: responses.BadRequest,
@@ -2316,6 +2513,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'text/javascript': Type.String(), 'text/css': Type.String() },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.AssetCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -2397,6 +2596,7 @@ export interface OperationFacts {
   getMetrics: { security: 'none'; defaults: never; judged: never }
   getContractYaml: { security: 'none'; defaults: never; judged: never }
   getContractJson: { security: 'none'; defaults: never; judged: never }
+  getRoot: { security: 'none'; defaults: never; judged: never }
   getReference: { security: 'none'; defaults: never; judged: never }
   getReferenceAsset: { security: 'none'; defaults: never; judged: never }
 }
@@ -2525,6 +2725,8 @@ export interface Handlers<Context, Principal> {
   getContractYaml: (request: RequestOf<'getContractYaml', Context, Principal>) => Awaitable<AnswerOf<'getContractYaml'>>
   /** `GET /openapi.json`: Download this contract as JSON */
   getContractJson: (request: RequestOf<'getContractJson', Context, Principal>) => Awaitable<AnswerOf<'getContractJson'>>
+  /** `GET /`: Find the reference */
+  getRoot: (request: RequestOf<'getRoot', Context, Principal>) => Awaitable<AnswerOf<'getRoot'>>
   /** `GET /docs`: Open the interactive reference */
   getReference: (request: RequestOf<'getReference', Context, Principal>) => Awaitable<AnswerOf<'getReference'>>
   /** `GET /docs/{asset}`: Download a file of the reference */

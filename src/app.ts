@@ -16,7 +16,7 @@ import type { TokenKeys } from './services/auth/signing-key.ts'
 
 /** What the app is built from. */
 export interface AppDeps {
-  readonly config: Pick<Config, 'corsOrigins' | 'rateLimit' | 'registration' | 'trustedProxies'>
+  readonly config: Pick<Config, 'corsOrigins' | 'publicUrl' | 'rateLimit' | 'registration' | 'trustedProxies'>
   readonly db: Db
   readonly keys: TokenKeys
   /** Made from the keys and the configuration unless a test brings its own. */
@@ -64,6 +64,7 @@ export async function createApp(deps: AppDeps): Promise<Elysia> {
     },
     rateLimit: rateLimit ? ratePolicies : undefined,
     cors: { origins: config.corsOrigins },
+    https: config.publicUrl?.startsWith('https:') ?? false,
     trustedProxies: config.trustedProxies,
     answers: deps.answers,
     onAnswer(answered) {

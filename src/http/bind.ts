@@ -3,6 +3,7 @@ import type { AnyPrincipal, BinderDeps } from './binder-deps.ts'
 import { allowOf, methods } from './exchange.ts'
 import type { Operation } from './operation.ts'
 import type { AnyHandler } from './operation-route.ts'
+import { requestHeadersOf } from './policies/cors.ts'
 import { routePattern } from './request/path.ts'
 import { Refusal, refuse } from './response/problem-error.ts'
 import { createServes } from './serve.ts'
@@ -58,11 +59,12 @@ export function bind<
     return serves.error(code === 'NOT_FOUND' ? unknownPath : error)(request, request.method === 'HEAD')
   })
 
+  const requestHeaders = requestHeadersOf(Object.values(operations))
   for (const [path, siblings] of byPath(operations)) {
     const allow = allowOf(siblings.map((operation) => operation.method))
     const problem = { code: 'method_not_allowed', detail: `This path supports ${allow}.` } as const
     const otherwise = serves.error(new Refusal(405, problem, { Allow: allow }), path)
-    const byMethod = new Map([['OPTIONS', serves.options(path, allow, siblings)]])
+    const byMethod = new Map([['OPTIONS', serves.options(path, allow, requestHeaders)]])
     for (const operation of siblings) {
       const serve = serves.operation(operation, handlerOf(operation, handlers))
       byMethod.set(operation.method.toUpperCase(), serve)

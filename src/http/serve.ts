@@ -5,6 +5,7 @@ import { type AnyHandler, operationRoute, type RouteDeps } from './operation-rou
 import { cacheControl } from './policies/cache-control.ts'
 import { Cors } from './policies/cors.ts'
 import { type RateLimit, rateLimit } from './policies/rate-limit.ts'
+import type { SharedHeaders } from './policies/shared-headers.ts'
 import { clientAddressReader } from './request/client-address.ts'
 import { type Reply, replyToError } from './response/outgoing.ts'
 import { answerCheck, answerSampling } from './response/response-check.ts'
@@ -19,8 +20,8 @@ export interface Serves {
   operation(operation: Operation, handler: AnyHandler): Serve
   /** Ends every request with an error, on any path, known or not. */
   error(error: unknown, route?: string): Serve
-  /** Answers with a path's methods, and to preflights for its operations. */
-  options(route: string, allow: string, operations: readonly Operation[]): Serve
+  /** Responds with a path's methods and, to a preflight, with the request headers that may be sent. */
+  options(route: string, allow: string, requestHeaders: string): Serve
 }
 
 /** The socket address of a request, where there is a socket. */
@@ -54,6 +55,7 @@ export function createServes<Context extends object, Principal extends AnyPrinci
   peerAddress: PeerAddress,
 ): Serves {
   const cors = new Cors(deps.cors)
+  const shared: SharedHeaders = { cors, https: deps.https }
   const routeDeps = routeDepsOf(deps, peerAddress)
 
   const onError = (error: unknown, requestId: string) => {
@@ -95,7 +97,7 @@ export function createServes<Context extends object, Principal extends AnyPrinci
         } catch (error) {
           reply = replyToError(exchange, error, onError)
         }
-        const complete = completeReply(reply, exchange, cors, rules, policy)
+        const complete = completeReply(reply, exchange, shared, rules, policy)
         const whole = complete instanceof Promise ? await complete : complete
         return send(exchange, whole, head, operation.path, operation.id)
       }
@@ -104,19 +106,16 @@ export function createServes<Context extends object, Principal extends AnyPrinci
     error: (error, route) => (request, head) => {
       const exchange = exchangeOf(request)
       const reply = replyToError(exchange, error, onError)
-      headersOf(reply, exchange, cors)
+      headersOf(reply, exchange, shared)
       return send(exchange, reply, head, route)
     },
 
-    options(route, allow, operations) {
-      const requestHeaders = cors.requestHeadersOf(operations)
-      return (request, head) => {
-        const exchange = exchangeOf(request)
-        const reply: Reply = { status: 204, mediaType: undefined, headers: { Allow: allow }, body: null }
-        headersOf(reply, exchange, cors)
-        cors.addPreflight(reply.headers, request, allow, requestHeaders)
-        return send(exchange, reply, head, route)
-      }
+    options: (route, allow, requestHeaders) => (request, head) => {
+      const exchange = exchangeOf(request)
+      const reply: Reply = { status: 204, mediaType: undefined, headers: { Allow: allow }, body: null }
+      headersOf(reply, exchange, shared)
+      cors.addPreflight(reply.headers, request, allow, requestHeaders)
+      return send(exchange, reply, head, route)
     },
   }
 }

@@ -14,7 +14,13 @@ async function readiness(isStopping: boolean, before?: (database: OpenDatabase) 
   database = await openDatabase({ file: ':memory:' })
   const lines: string[] = []
   const app = await createApp({
-    config: { corsOrigins: [], rateLimit: false, registration: 'open', trustedProxies: [] },
+    config: {
+      corsOrigins: [],
+      publicUrl: undefined,
+      rateLimit: false,
+      registration: 'open',
+      trustedProxies: [],
+    },
     db: database.db,
     keys: tokenKeysOf(new Uint8Array(32)),
     log: createLog('error', { write: (line) => lines.push(line) }),

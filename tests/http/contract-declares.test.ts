@@ -43,6 +43,8 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
       const limits = operation.rateLimit === undefined ? [] : ['RateLimit', 'RateLimit-Policy']
       for (const name of [
         'X-Request-Id',
+        'X-Content-Type-Options',
+        'Strict-Transport-Security',
         'Cache-Control',
         'Vary',
         ...limits,
@@ -66,6 +68,7 @@ describe('the answers of the binder are as declared', () => {
     idempotency: { run: () => Promise.reject(new Error('The store was called')) },
     rateLimit: { default: { points: 1000, seconds: 60 }, auth: { points: 1000, seconds: 60 } },
     cors: { origins: [] },
+    https: false,
     trustedProxies: [],
     answers: 'throw',
     onAnswer() {},

@@ -63,6 +63,7 @@ test('an operation without a handler is told at start', async () => {
     idempotency: { run: () => Promise.reject(new Error('not used')) },
     rateLimit: undefined,
     cors: { origins: [] },
+    https: false,
     trustedProxies: [],
     answers: 'throw' as const,
     onAnswer() {},

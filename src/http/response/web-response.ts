@@ -1,8 +1,8 @@
 import type { Exchange } from '../exchange.ts'
 import type { Security } from '../operation.ts'
 import type { CacheControl } from '../policies/cache-control.ts'
-import type { Cors } from '../policies/cors.ts'
 import { noneMatchNames } from '../policies/etag.ts'
+import { addSharedHeaders, type SharedHeaders } from '../policies/shared-headers.ts'
 import { type Reply, replyToError } from './outgoing.ts'
 import { type AnswerCheck, ContractViolation, type Violation } from './response-check.ts'
 
@@ -36,7 +36,7 @@ function unlessMatched(reply: Reply, exchange: Exchange): Reply {
 export function headersOf(
   reply: Reply,
   exchange: Exchange,
-  cors: Cors,
+  shared: SharedHeaders,
   rules?: AnswerRules,
 ): Record<string, string> {
   const { headers } = reply
@@ -52,7 +52,7 @@ export function headersOf(
     headers['RateLimit-Policy'] = exchange.rate['RateLimit-Policy']
     headers.RateLimit = exchange.rate.RateLimit
   }
-  cors.addTo(headers, exchange.request)
+  addSharedHeaders(headers, exchange.request, shared)
   return headers
 }
 
@@ -60,12 +60,12 @@ export function headersOf(
 export function completeReply(
   given: Reply,
   exchange: Exchange,
-  cors: Cors,
+  shared: SharedHeaders,
   rules: AnswerRules,
   policy: ViolationPolicy,
 ): Reply | Promise<Reply> {
   const reply = rules.conditional ? unlessMatched(given, exchange) : given
-  const headers = headersOf(reply, exchange, cors, rules)
+  const headers = headersOf(reply, exchange, shared, rules)
   if (!rules.isChecked(reply.status, exchange.startedAt)) return reply
   const judged = (violation: Violation): Reply => {
     if (violation === undefined) return reply
@@ -75,7 +75,7 @@ export function completeReply(
       return reply
     }
     const instead = replyToError(exchange, error, policy.onError)
-    headersOf(instead, exchange, cors, rules)
+    headersOf(instead, exchange, shared, rules)
     return instead
   }
   const violation = rules.check(reply, headers)

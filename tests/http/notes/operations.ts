@@ -8,6 +8,8 @@ type Headers = ResponseSpec['headers']
 const header = (required: boolean, schema: TSchema = Type.String()) => ({ required, schema })
 const everywhere: Headers = {
   'X-Request-Id': header(true),
+  'X-Content-Type-Options': header(true),
+  'Strict-Transport-Security': header(false),
   'Cache-Control': header(true),
   Vary: header(true),
   RateLimit: header(false),

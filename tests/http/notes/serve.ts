@@ -58,6 +58,7 @@ export function notesApp(overrides: Partial<Deps> = {}): NotesApp {
     idempotency: idempotencyOver(notes),
     rateLimit: undefined,
     cors: { origins: [] },
+    https: false,
     trustedProxies: [],
     answers: 'throw',
     onAnswer: (answer) => void answered.push(answer),
