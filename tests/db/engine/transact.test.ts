@@ -165,9 +165,9 @@ test("a transaction for one user's data nests another for the same user, and ref
     await transact(tx, 'a', (nested) => insertUser(nested, 'a'))
     await expect(transact(tx, 'b', (nested) => insertUser(nested, 'b'))).rejects.toThrow(OtherUserError)
   })
-  await transactCatalogue(db, (tx) =>
-    expect(transact(tx, 'a', async () => 0)).rejects.toThrow(OtherUserError),
-  )
+  await transactCatalogue(db, async (tx) => {
+    await expect(transact(tx, 'a', async () => 0)).rejects.toThrow(OtherUserError)
+  })
   expect(await userIds(db)).toEqual(['a'])
 })
 
