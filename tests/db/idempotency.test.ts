@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { transactHousekeeping } from '#db/engine/transact.ts'
 import {
   forgetOldAnswers,
   idempotencyLifetimeMs,
@@ -87,7 +88,11 @@ test('answers are forgotten after their time and not before', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
   await runOnce(db, 'me', request, inserting('a', created), 1000)
-  expect(await forgetOldAnswers(db, 1000 + idempotencyLifetimeMs, 10)).toBe(0)
-  expect(await forgetOldAnswers(db, 1001 + idempotencyLifetimeMs, 10)).toBe(1)
+  expect(await transactHousekeeping(db, (tx) => forgetOldAnswers(tx, 1000 + idempotencyLifetimeMs, 10))).toBe(
+    0,
+  )
+  expect(await transactHousekeeping(db, (tx) => forgetOldAnswers(tx, 1001 + idempotencyLifetimeMs, 10))).toBe(
+    1,
+  )
   expect(await runOnce(db, 'me', request, inserting('b', created))).toMatchObject({ replayed: false })
 })
