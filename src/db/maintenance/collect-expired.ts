@@ -1,5 +1,5 @@
 import { forgetOldSessions } from '../accounts/sessions.ts'
-import { forgetOldAnswers } from '../idempotency/stored-responses.ts'
+import { deleteOldResponses } from '../idempotency/stored-responses.ts'
 import { dropExpiredImports } from '../imports/imports.ts'
 import type { Db } from '../schema/index.ts'
 import { forgetOldMutations } from '../sync/applied.ts'
@@ -42,7 +42,7 @@ export async function collectExpired(
     inBatches(() => drop(db, now, batch), batch, signal)
   return {
     revisions: await all(dropOldRevisions),
-    answers: await all(forgetOldAnswers),
+    answers: await all(deleteOldResponses),
     sessions: await all(forgetOldSessions),
     imports: await all(dropExpiredImports),
     mutations: await all(forgetOldMutations),
