@@ -4733,7 +4733,7 @@ export interface operations {
                 to?: components["parameters"]["To"];
                 /** @description Only workouts that contain this exercise. */
                 exerciseId?: components["schemas"]["ExerciseId"];
-                /** @description Text in the name or the notes, ignoring letter case. */
+                /** @description Text in the name, or in the notes of the workout, its exercises or its sets. Letter case and accents don't matter. */
                 q?: string;
                 /** @description In progress (no `endedAt`), or completed. */
                 status?: components["schemas"]["WorkoutStatus"];
