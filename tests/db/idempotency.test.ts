@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { transactHousekeeping } from '#db/engine/transact.ts'
 import {
   deleteOldResponses,
   idempotencyLifetimeMs,
@@ -87,7 +88,11 @@ test('responses are forgotten after their time and not before', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
   await runOnce(db, 'me', request, inserting('a', created), 1000)
-  expect(await deleteOldResponses(db, 1000 + idempotencyLifetimeMs, 10)).toBe(0)
-  expect(await deleteOldResponses(db, 1001 + idempotencyLifetimeMs, 10)).toBe(1)
+  expect(
+    await transactHousekeeping(db, (tx) => deleteOldResponses(tx, 1000 + idempotencyLifetimeMs, 10)),
+  ).toBe(0)
+  expect(
+    await transactHousekeeping(db, (tx) => deleteOldResponses(tx, 1001 + idempotencyLifetimeMs, 10)),
+  ).toBe(1)
   expect(await runOnce(db, 'me', request, inserting('b', created))).toMatchObject({ replayed: false })
 })

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
-import { type OpenDatabase, openDatabase } from '#db/engine/sqlite/open.ts'
+import type { OpenDatabase } from '#db/engine/sqlite/open.ts'
+import { openDatabase } from '#db/migrations/open-database.ts'
 import { createHints } from '#events/hints.ts'
 import { createLog } from '#server/log.ts'
 import { createMetrics } from '#server/metrics.ts'

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely'
 import { fromJson, toJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
-import type { Db, Reader, Tx } from '../schema/index.ts'
+import type { Db, Tx } from '../schema/index.ts'
 import type { IdempotencyKeysTable } from '../schema/service.ts'
 
 /** A response as stored: sent again, it is the same to the byte. */
@@ -43,7 +43,7 @@ export async function runOnce(
   now: number = Date.now(),
 ): Promise<OnceOutcome> {
   try {
-    return await transact(db, async (tx) => {
+    return await transact(db, userId, async (tx) => {
       const kept = await findKey.first(tx, { userId, key: request.key })
       if (kept) {
         const same = kept.fingerprint === request.fingerprint && kept.operationId === request.operationId
@@ -73,8 +73,8 @@ export async function runOnce(
 /**
  * Forgets responses of all users past their retention, oldest first; at most `limit`. Resolves to their number.
  */
-export function deleteOldResponses(db: Reader, now: number, limit: number): Promise<number> {
-  return dropKeys.run(db, { before: now - idempotencyLifetimeMs, limit })
+export function deleteOldResponses(tx: Tx, now: number, limit: number): Promise<number> {
+  return dropKeys.run(tx, { before: now - idempotencyLifetimeMs, limit })
 }
 
 /** Carries a response out of a transaction that is to be rolled back. */
