@@ -2,7 +2,7 @@
 
 import { Type } from '@sinclair/typebox'
 import { text } from '../src/http/validation/json-schema.ts'
-import type { AnswerOf, Awaitable, OperationId, RequestOf } from '../src/http/contract-types.ts'
+import type { ResponseOf, Awaitable, OperationId, RequestOf } from '../src/http/contract-types.ts'
 import type { Operation, Parameter, ResponseSpec } from '../src/http/operation.ts'
 import * as schemas from './schemas.ts'
 
@@ -2069,7 +2069,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     requestBody: {
       required: true,
       limit: 10485760,
-      judgeEach: { list: 'mutations', id: 'mutationId' },
+      validateEach: { list: 'mutations', id: 'mutationId' },
       content: { 'application/json': schemas.SyncPush },
     },
     responses: {
@@ -2532,203 +2532,203 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
 
 /**
  * What openapi-typescript's types don't say: who may call, which query parameters have a default, and the
- * list whose items are judged one by one.
+ * list whose items are validated one by one.
  */
 export interface OperationFacts {
-  register: { security: 'none'; defaults: never; judged: never }
-  login: { security: 'none'; defaults: never; judged: never }
-  refresh: { security: 'none'; defaults: never; judged: never }
-  logout: { security: 'required'; defaults: never; judged: never }
-  validateSession: { security: 'required'; defaults: never; judged: never }
-  listSessions: { security: 'required'; defaults: 'limit'; judged: never }
-  endSession: { security: 'required'; defaults: never; judged: never }
-  listExercises: { security: 'optional'; defaults: 'sort' | 'limit'; judged: never }
-  createExercise: { security: 'required'; defaults: never; judged: never }
-  getExercise: { security: 'optional'; defaults: never; judged: never }
-  replaceExercise: { security: 'required'; defaults: never; judged: never }
-  deleteExercise: { security: 'required'; defaults: never; judged: never }
-  listMuscles: { security: 'none'; defaults: never; judged: never }
-  listWorkouts: { security: 'required'; defaults: 'limit'; judged: never }
-  createWorkout: { security: 'required'; defaults: never; judged: never }
-  getWorkout: { security: 'required'; defaults: never; judged: never }
-  replaceWorkout: { security: 'required'; defaults: never; judged: never }
-  deleteWorkout: { security: 'required'; defaults: never; judged: never }
-  listWorkoutRevisions: { security: 'required'; defaults: 'limit'; judged: never }
-  restoreWorkout: { security: 'required'; defaults: never; judged: never }
-  getVolume: { security: 'required'; defaults: 'bucket'; judged: never }
-  getProgress: { security: 'required'; defaults: 'formula'; judged: never }
-  getRecords: { security: 'required'; defaults: 'formula' | 'limit'; judged: never }
-  getFatigue: { security: 'required'; defaults: never; judged: never }
-  reportSoreness: { security: 'required'; defaults: never; judged: never }
-  deleteSoreness: { security: 'required'; defaults: never; judged: never }
-  getSummary: { security: 'required'; defaults: never; judged: never }
-  getCalendar: { security: 'required'; defaults: never; judged: never }
-  getTrainingLoad: { security: 'required'; defaults: never; judged: never }
-  getStrength: { security: 'required'; defaults: 'formula'; judged: never }
-  getLandmarks: { security: 'required'; defaults: never; judged: never }
-  replaceLandmarks: { security: 'required'; defaults: never; judged: never }
-  simulateWorkout: { security: 'required'; defaults: never; judged: never }
-  getExerciseProgression: { security: 'required'; defaults: never; judged: never }
-  chooseProgression: { security: 'required'; defaults: never; judged: never }
-  resetProgression: { security: 'required'; defaults: never; judged: never }
-  getProgression: { security: 'required'; defaults: 'formula'; judged: never }
-  recommendWorkout: { security: 'required'; defaults: never; judged: never }
-  listMeasurements: { security: 'required'; defaults: 'limit'; judged: never }
-  createMeasurement: { security: 'required'; defaults: never; judged: never }
-  getMeasurement: { security: 'required'; defaults: never; judged: never }
-  replaceMeasurement: { security: 'required'; defaults: never; judged: never }
-  deleteMeasurement: { security: 'required'; defaults: never; judged: never }
-  getMe: { security: 'required'; defaults: never; judged: never }
-  updateMe: { security: 'required'; defaults: never; judged: never }
-  deleteMe: { security: 'required'; defaults: never; judged: never }
-  changePassword: { security: 'required'; defaults: never; judged: never }
-  exportMe: { security: 'required'; defaults: never; judged: never }
-  pullChanges: { security: 'required'; defaults: 'limit'; judged: never }
-  pushMutations: { security: 'required'; defaults: never; judged: 'mutations' }
-  streamEvents: { security: 'required'; defaults: never; judged: never }
-  createImport: { security: 'required'; defaults: never; judged: never }
-  getImport: { security: 'required'; defaults: never; judged: never }
-  undoImport: { security: 'required'; defaults: never; judged: never }
-  commitImport: { security: 'required'; defaults: never; judged: never }
-  exportWorkouts: { security: 'required'; defaults: never; judged: never }
-  getLiveness: { security: 'none'; defaults: never; judged: never }
-  getReadiness: { security: 'none'; defaults: never; judged: never }
-  getMetrics: { security: 'none'; defaults: never; judged: never }
-  getContractYaml: { security: 'none'; defaults: never; judged: never }
-  getContractJson: { security: 'none'; defaults: never; judged: never }
-  getRoot: { security: 'none'; defaults: never; judged: never }
-  getReference: { security: 'none'; defaults: never; judged: never }
-  getReferenceAsset: { security: 'none'; defaults: never; judged: never }
+  register: { security: 'none'; defaults: never; validated: never }
+  login: { security: 'none'; defaults: never; validated: never }
+  refresh: { security: 'none'; defaults: never; validated: never }
+  logout: { security: 'required'; defaults: never; validated: never }
+  validateSession: { security: 'required'; defaults: never; validated: never }
+  listSessions: { security: 'required'; defaults: 'limit'; validated: never }
+  endSession: { security: 'required'; defaults: never; validated: never }
+  listExercises: { security: 'optional'; defaults: 'sort' | 'limit'; validated: never }
+  createExercise: { security: 'required'; defaults: never; validated: never }
+  getExercise: { security: 'optional'; defaults: never; validated: never }
+  replaceExercise: { security: 'required'; defaults: never; validated: never }
+  deleteExercise: { security: 'required'; defaults: never; validated: never }
+  listMuscles: { security: 'none'; defaults: never; validated: never }
+  listWorkouts: { security: 'required'; defaults: 'limit'; validated: never }
+  createWorkout: { security: 'required'; defaults: never; validated: never }
+  getWorkout: { security: 'required'; defaults: never; validated: never }
+  replaceWorkout: { security: 'required'; defaults: never; validated: never }
+  deleteWorkout: { security: 'required'; defaults: never; validated: never }
+  listWorkoutRevisions: { security: 'required'; defaults: 'limit'; validated: never }
+  restoreWorkout: { security: 'required'; defaults: never; validated: never }
+  getVolume: { security: 'required'; defaults: 'bucket'; validated: never }
+  getProgress: { security: 'required'; defaults: 'formula'; validated: never }
+  getRecords: { security: 'required'; defaults: 'formula' | 'limit'; validated: never }
+  getFatigue: { security: 'required'; defaults: never; validated: never }
+  reportSoreness: { security: 'required'; defaults: never; validated: never }
+  deleteSoreness: { security: 'required'; defaults: never; validated: never }
+  getSummary: { security: 'required'; defaults: never; validated: never }
+  getCalendar: { security: 'required'; defaults: never; validated: never }
+  getTrainingLoad: { security: 'required'; defaults: never; validated: never }
+  getStrength: { security: 'required'; defaults: 'formula'; validated: never }
+  getLandmarks: { security: 'required'; defaults: never; validated: never }
+  replaceLandmarks: { security: 'required'; defaults: never; validated: never }
+  simulateWorkout: { security: 'required'; defaults: never; validated: never }
+  getExerciseProgression: { security: 'required'; defaults: never; validated: never }
+  chooseProgression: { security: 'required'; defaults: never; validated: never }
+  resetProgression: { security: 'required'; defaults: never; validated: never }
+  getProgression: { security: 'required'; defaults: 'formula'; validated: never }
+  recommendWorkout: { security: 'required'; defaults: never; validated: never }
+  listMeasurements: { security: 'required'; defaults: 'limit'; validated: never }
+  createMeasurement: { security: 'required'; defaults: never; validated: never }
+  getMeasurement: { security: 'required'; defaults: never; validated: never }
+  replaceMeasurement: { security: 'required'; defaults: never; validated: never }
+  deleteMeasurement: { security: 'required'; defaults: never; validated: never }
+  getMe: { security: 'required'; defaults: never; validated: never }
+  updateMe: { security: 'required'; defaults: never; validated: never }
+  deleteMe: { security: 'required'; defaults: never; validated: never }
+  changePassword: { security: 'required'; defaults: never; validated: never }
+  exportMe: { security: 'required'; defaults: never; validated: never }
+  pullChanges: { security: 'required'; defaults: 'limit'; validated: never }
+  pushMutations: { security: 'required'; defaults: never; validated: 'mutations' }
+  streamEvents: { security: 'required'; defaults: never; validated: never }
+  createImport: { security: 'required'; defaults: never; validated: never }
+  getImport: { security: 'required'; defaults: never; validated: never }
+  undoImport: { security: 'required'; defaults: never; validated: never }
+  commitImport: { security: 'required'; defaults: never; validated: never }
+  exportWorkouts: { security: 'required'; defaults: never; validated: never }
+  getLiveness: { security: 'none'; defaults: never; validated: never }
+  getReadiness: { security: 'none'; defaults: never; validated: never }
+  getMetrics: { security: 'none'; defaults: never; validated: never }
+  getContractYaml: { security: 'none'; defaults: never; validated: never }
+  getContractJson: { security: 'none'; defaults: never; validated: never }
+  getRoot: { security: 'none'; defaults: never; validated: never }
+  getReference: { security: 'none'; defaults: never; validated: never }
+  getReferenceAsset: { security: 'none'; defaults: never; validated: never }
 }
 
 /** The handlers of the contract: one function for each operation, held to what it declares. */
 export interface Handlers<Context, Principal> {
   /** `POST /api/auth/register`: Create an account */
-  register: (request: RequestOf<'register', Context, Principal>) => Awaitable<AnswerOf<'register'>>
+  register: (request: RequestOf<'register', Context, Principal>) => Awaitable<ResponseOf<'register'>>
   /** `POST /api/auth/login`: Log in to an account */
-  login: (request: RequestOf<'login', Context, Principal>) => Awaitable<AnswerOf<'login'>>
+  login: (request: RequestOf<'login', Context, Principal>) => Awaitable<ResponseOf<'login'>>
   /** `POST /api/auth/refresh`: Refresh the tokens */
-  refresh: (request: RequestOf<'refresh', Context, Principal>) => Awaitable<AnswerOf<'refresh'>>
+  refresh: (request: RequestOf<'refresh', Context, Principal>) => Awaitable<ResponseOf<'refresh'>>
   /** `POST /api/auth/logout`: Log out of this session */
-  logout: (request: RequestOf<'logout', Context, Principal>) => Awaitable<AnswerOf<'logout'>>
+  logout: (request: RequestOf<'logout', Context, Principal>) => Awaitable<ResponseOf<'logout'>>
   /** `GET /api/auth/validate`: Check the session */
-  validateSession: (request: RequestOf<'validateSession', Context, Principal>) => Awaitable<AnswerOf<'validateSession'>>
+  validateSession: (request: RequestOf<'validateSession', Context, Principal>) => Awaitable<ResponseOf<'validateSession'>>
   /** `GET /api/auth/sessions`: List the sessions */
-  listSessions: (request: RequestOf<'listSessions', Context, Principal>) => Awaitable<AnswerOf<'listSessions'>>
+  listSessions: (request: RequestOf<'listSessions', Context, Principal>) => Awaitable<ResponseOf<'listSessions'>>
   /** `DELETE /api/auth/sessions/{id}`: End a session */
-  endSession: (request: RequestOf<'endSession', Context, Principal>) => Awaitable<AnswerOf<'endSession'>>
+  endSession: (request: RequestOf<'endSession', Context, Principal>) => Awaitable<ResponseOf<'endSession'>>
   /** `GET /api/exercises`: Search the exercises */
-  listExercises: (request: RequestOf<'listExercises', Context, Principal>) => Awaitable<AnswerOf<'listExercises'>>
+  listExercises: (request: RequestOf<'listExercises', Context, Principal>) => Awaitable<ResponseOf<'listExercises'>>
   /** `POST /api/exercises`: Create a custom exercise */
-  createExercise: (request: RequestOf<'createExercise', Context, Principal>) => Awaitable<AnswerOf<'createExercise'>>
+  createExercise: (request: RequestOf<'createExercise', Context, Principal>) => Awaitable<ResponseOf<'createExercise'>>
   /** `GET /api/exercises/{id}`: Read an exercise */
-  getExercise: (request: RequestOf<'getExercise', Context, Principal>) => Awaitable<AnswerOf<'getExercise'>>
+  getExercise: (request: RequestOf<'getExercise', Context, Principal>) => Awaitable<ResponseOf<'getExercise'>>
   /** `PUT /api/exercises/{id}`: Replace a custom exercise */
-  replaceExercise: (request: RequestOf<'replaceExercise', Context, Principal>) => Awaitable<AnswerOf<'replaceExercise'>>
+  replaceExercise: (request: RequestOf<'replaceExercise', Context, Principal>) => Awaitable<ResponseOf<'replaceExercise'>>
   /** `DELETE /api/exercises/{id}`: Delete a custom exercise */
-  deleteExercise: (request: RequestOf<'deleteExercise', Context, Principal>) => Awaitable<AnswerOf<'deleteExercise'>>
+  deleteExercise: (request: RequestOf<'deleteExercise', Context, Principal>) => Awaitable<ResponseOf<'deleteExercise'>>
   /** `GET /api/muscles`: List the muscles */
-  listMuscles: (request: RequestOf<'listMuscles', Context, Principal>) => Awaitable<AnswerOf<'listMuscles'>>
+  listMuscles: (request: RequestOf<'listMuscles', Context, Principal>) => Awaitable<ResponseOf<'listMuscles'>>
   /** `GET /api/workouts`: List workouts */
-  listWorkouts: (request: RequestOf<'listWorkouts', Context, Principal>) => Awaitable<AnswerOf<'listWorkouts'>>
+  listWorkouts: (request: RequestOf<'listWorkouts', Context, Principal>) => Awaitable<ResponseOf<'listWorkouts'>>
   /** `POST /api/workouts`: Log a workout */
-  createWorkout: (request: RequestOf<'createWorkout', Context, Principal>) => Awaitable<AnswerOf<'createWorkout'>>
+  createWorkout: (request: RequestOf<'createWorkout', Context, Principal>) => Awaitable<ResponseOf<'createWorkout'>>
   /** `GET /api/workouts/{id}`: Read a workout */
-  getWorkout: (request: RequestOf<'getWorkout', Context, Principal>) => Awaitable<AnswerOf<'getWorkout'>>
+  getWorkout: (request: RequestOf<'getWorkout', Context, Principal>) => Awaitable<ResponseOf<'getWorkout'>>
   /** `PUT /api/workouts/{id}`: Save a workout */
-  replaceWorkout: (request: RequestOf<'replaceWorkout', Context, Principal>) => Awaitable<AnswerOf<'replaceWorkout'>>
+  replaceWorkout: (request: RequestOf<'replaceWorkout', Context, Principal>) => Awaitable<ResponseOf<'replaceWorkout'>>
   /** `DELETE /api/workouts/{id}`: Delete a workout */
-  deleteWorkout: (request: RequestOf<'deleteWorkout', Context, Principal>) => Awaitable<AnswerOf<'deleteWorkout'>>
+  deleteWorkout: (request: RequestOf<'deleteWorkout', Context, Principal>) => Awaitable<ResponseOf<'deleteWorkout'>>
   /** `GET /api/workouts/{id}/revisions`: List a workout's revisions */
-  listWorkoutRevisions: (request: RequestOf<'listWorkoutRevisions', Context, Principal>) => Awaitable<AnswerOf<'listWorkoutRevisions'>>
+  listWorkoutRevisions: (request: RequestOf<'listWorkoutRevisions', Context, Principal>) => Awaitable<ResponseOf<'listWorkoutRevisions'>>
   /** `POST /api/workouts/{id}/restore`: Restore a workout */
-  restoreWorkout: (request: RequestOf<'restoreWorkout', Context, Principal>) => Awaitable<AnswerOf<'restoreWorkout'>>
+  restoreWorkout: (request: RequestOf<'restoreWorkout', Context, Principal>) => Awaitable<ResponseOf<'restoreWorkout'>>
   /** `GET /api/analytics/volume`: Read the training volume per muscle */
-  getVolume: (request: RequestOf<'getVolume', Context, Principal>) => Awaitable<AnswerOf<'getVolume'>>
+  getVolume: (request: RequestOf<'getVolume', Context, Principal>) => Awaitable<ResponseOf<'getVolume'>>
   /** `GET /api/analytics/progress`: Read the progress of an exercise or of all training */
-  getProgress: (request: RequestOf<'getProgress', Context, Principal>) => Awaitable<AnswerOf<'getProgress'>>
+  getProgress: (request: RequestOf<'getProgress', Context, Principal>) => Awaitable<ResponseOf<'getProgress'>>
   /** `GET /api/analytics/records`: Read the records of an exercise or of all exercises */
-  getRecords: (request: RequestOf<'getRecords', Context, Principal>) => Awaitable<AnswerOf<'getRecords'>>
+  getRecords: (request: RequestOf<'getRecords', Context, Principal>) => Awaitable<ResponseOf<'getRecords'>>
   /** `GET /api/analytics/fatigue`: Read the fatigue of each muscle */
-  getFatigue: (request: RequestOf<'getFatigue', Context, Principal>) => Awaitable<AnswerOf<'getFatigue'>>
+  getFatigue: (request: RequestOf<'getFatigue', Context, Principal>) => Awaitable<ResponseOf<'getFatigue'>>
   /** `PUT /api/analytics/fatigue/{muscle}`: Report how sore a muscle is */
-  reportSoreness: (request: RequestOf<'reportSoreness', Context, Principal>) => Awaitable<AnswerOf<'reportSoreness'>>
+  reportSoreness: (request: RequestOf<'reportSoreness', Context, Principal>) => Awaitable<ResponseOf<'reportSoreness'>>
   /** `DELETE /api/analytics/fatigue/{muscle}`: Delete a soreness report */
-  deleteSoreness: (request: RequestOf<'deleteSoreness', Context, Principal>) => Awaitable<AnswerOf<'deleteSoreness'>>
+  deleteSoreness: (request: RequestOf<'deleteSoreness', Context, Principal>) => Awaitable<ResponseOf<'deleteSoreness'>>
   /** `GET /api/analytics/summary`: Read the summary of today */
-  getSummary: (request: RequestOf<'getSummary', Context, Principal>) => Awaitable<AnswerOf<'getSummary'>>
+  getSummary: (request: RequestOf<'getSummary', Context, Principal>) => Awaitable<ResponseOf<'getSummary'>>
   /** `GET /api/analytics/calendar`: Read the training calendar */
-  getCalendar: (request: RequestOf<'getCalendar', Context, Principal>) => Awaitable<AnswerOf<'getCalendar'>>
+  getCalendar: (request: RequestOf<'getCalendar', Context, Principal>) => Awaitable<ResponseOf<'getCalendar'>>
   /** `GET /api/analytics/load`: Read the training load per day */
-  getTrainingLoad: (request: RequestOf<'getTrainingLoad', Context, Principal>) => Awaitable<AnswerOf<'getTrainingLoad'>>
+  getTrainingLoad: (request: RequestOf<'getTrainingLoad', Context, Principal>) => Awaitable<ResponseOf<'getTrainingLoad'>>
   /** `GET /api/analytics/strength`: Read strength relative to bodyweight */
-  getStrength: (request: RequestOf<'getStrength', Context, Principal>) => Awaitable<AnswerOf<'getStrength'>>
+  getStrength: (request: RequestOf<'getStrength', Context, Principal>) => Awaitable<ResponseOf<'getStrength'>>
   /** `GET /api/analytics/landmarks`: Read the weekly landmarks */
-  getLandmarks: (request: RequestOf<'getLandmarks', Context, Principal>) => Awaitable<AnswerOf<'getLandmarks'>>
+  getLandmarks: (request: RequestOf<'getLandmarks', Context, Principal>) => Awaitable<ResponseOf<'getLandmarks'>>
   /** `PUT /api/analytics/landmarks`: Set custom landmarks */
-  replaceLandmarks: (request: RequestOf<'replaceLandmarks', Context, Principal>) => Awaitable<AnswerOf<'replaceLandmarks'>>
+  replaceLandmarks: (request: RequestOf<'replaceLandmarks', Context, Principal>) => Awaitable<ResponseOf<'replaceLandmarks'>>
   /** `POST /api/analytics/simulate`: Simulate a workout */
-  simulateWorkout: (request: RequestOf<'simulateWorkout', Context, Principal>) => Awaitable<AnswerOf<'simulateWorkout'>>
+  simulateWorkout: (request: RequestOf<'simulateWorkout', Context, Principal>) => Awaitable<ResponseOf<'simulateWorkout'>>
   /** `GET /api/exercises/{id}/progression`: Read an exercise's progression */
-  getExerciseProgression: (request: RequestOf<'getExerciseProgression', Context, Principal>) => Awaitable<AnswerOf<'getExerciseProgression'>>
+  getExerciseProgression: (request: RequestOf<'getExerciseProgression', Context, Principal>) => Awaitable<ResponseOf<'getExerciseProgression'>>
   /** `PUT /api/exercises/{id}/progression`: Choose an exercise's progression */
-  chooseProgression: (request: RequestOf<'chooseProgression', Context, Principal>) => Awaitable<AnswerOf<'chooseProgression'>>
+  chooseProgression: (request: RequestOf<'chooseProgression', Context, Principal>) => Awaitable<ResponseOf<'chooseProgression'>>
   /** `DELETE /api/exercises/{id}/progression`: Revert to the default progression */
-  resetProgression: (request: RequestOf<'resetProgression', Context, Principal>) => Awaitable<AnswerOf<'resetProgression'>>
+  resetProgression: (request: RequestOf<'resetProgression', Context, Principal>) => Awaitable<ResponseOf<'resetProgression'>>
   /** `GET /api/recommendations/progression`: Recommend the next sets */
-  getProgression: (request: RequestOf<'getProgression', Context, Principal>) => Awaitable<AnswerOf<'getProgression'>>
+  getProgression: (request: RequestOf<'getProgression', Context, Principal>) => Awaitable<ResponseOf<'getProgression'>>
   /** `POST /api/recommendations/workout`: Recommend a workout */
-  recommendWorkout: (request: RequestOf<'recommendWorkout', Context, Principal>) => Awaitable<AnswerOf<'recommendWorkout'>>
+  recommendWorkout: (request: RequestOf<'recommendWorkout', Context, Principal>) => Awaitable<ResponseOf<'recommendWorkout'>>
   /** `GET /api/measurements`: List measurements */
-  listMeasurements: (request: RequestOf<'listMeasurements', Context, Principal>) => Awaitable<AnswerOf<'listMeasurements'>>
+  listMeasurements: (request: RequestOf<'listMeasurements', Context, Principal>) => Awaitable<ResponseOf<'listMeasurements'>>
   /** `POST /api/measurements`: Record a measurement */
-  createMeasurement: (request: RequestOf<'createMeasurement', Context, Principal>) => Awaitable<AnswerOf<'createMeasurement'>>
+  createMeasurement: (request: RequestOf<'createMeasurement', Context, Principal>) => Awaitable<ResponseOf<'createMeasurement'>>
   /** `GET /api/measurements/{id}`: Read a measurement */
-  getMeasurement: (request: RequestOf<'getMeasurement', Context, Principal>) => Awaitable<AnswerOf<'getMeasurement'>>
+  getMeasurement: (request: RequestOf<'getMeasurement', Context, Principal>) => Awaitable<ResponseOf<'getMeasurement'>>
   /** `PUT /api/measurements/{id}`: Replace a measurement */
-  replaceMeasurement: (request: RequestOf<'replaceMeasurement', Context, Principal>) => Awaitable<AnswerOf<'replaceMeasurement'>>
+  replaceMeasurement: (request: RequestOf<'replaceMeasurement', Context, Principal>) => Awaitable<ResponseOf<'replaceMeasurement'>>
   /** `DELETE /api/measurements/{id}`: Delete a measurement */
-  deleteMeasurement: (request: RequestOf<'deleteMeasurement', Context, Principal>) => Awaitable<AnswerOf<'deleteMeasurement'>>
+  deleteMeasurement: (request: RequestOf<'deleteMeasurement', Context, Principal>) => Awaitable<ResponseOf<'deleteMeasurement'>>
   /** `GET /api/users/me`: Read the profile */
-  getMe: (request: RequestOf<'getMe', Context, Principal>) => Awaitable<AnswerOf<'getMe'>>
+  getMe: (request: RequestOf<'getMe', Context, Principal>) => Awaitable<ResponseOf<'getMe'>>
   /** `PATCH /api/users/me`: Change the profile */
-  updateMe: (request: RequestOf<'updateMe', Context, Principal>) => Awaitable<AnswerOf<'updateMe'>>
+  updateMe: (request: RequestOf<'updateMe', Context, Principal>) => Awaitable<ResponseOf<'updateMe'>>
   /** `DELETE /api/users/me`: Delete the account */
-  deleteMe: (request: RequestOf<'deleteMe', Context, Principal>) => Awaitable<AnswerOf<'deleteMe'>>
+  deleteMe: (request: RequestOf<'deleteMe', Context, Principal>) => Awaitable<ResponseOf<'deleteMe'>>
   /** `POST /api/users/me/password`: Change the password */
-  changePassword: (request: RequestOf<'changePassword', Context, Principal>) => Awaitable<AnswerOf<'changePassword'>>
+  changePassword: (request: RequestOf<'changePassword', Context, Principal>) => Awaitable<ResponseOf<'changePassword'>>
   /** `GET /api/users/me/export`: Export all data */
-  exportMe: (request: RequestOf<'exportMe', Context, Principal>) => Awaitable<AnswerOf<'exportMe'>>
+  exportMe: (request: RequestOf<'exportMe', Context, Principal>) => Awaitable<ResponseOf<'exportMe'>>
   /** `GET /api/sync/changes`: Pull changes */
-  pullChanges: (request: RequestOf<'pullChanges', Context, Principal>) => Awaitable<AnswerOf<'pullChanges'>>
+  pullChanges: (request: RequestOf<'pullChanges', Context, Principal>) => Awaitable<ResponseOf<'pullChanges'>>
   /** `POST /api/sync/push`: Push offline changes */
-  pushMutations: (request: RequestOf<'pushMutations', Context, Principal>) => Awaitable<AnswerOf<'pushMutations'>>
+  pushMutations: (request: RequestOf<'pushMutations', Context, Principal>) => Awaitable<ResponseOf<'pushMutations'>>
   /** `GET /api/sync/events`: Stream change hints */
-  streamEvents: (request: RequestOf<'streamEvents', Context, Principal>) => Awaitable<AnswerOf<'streamEvents'>>
+  streamEvents: (request: RequestOf<'streamEvents', Context, Principal>) => Awaitable<ResponseOf<'streamEvents'>>
   /** `POST /api/imports`: Upload another app's file (dry run) */
-  createImport: (request: RequestOf<'createImport', Context, Principal>) => Awaitable<AnswerOf<'createImport'>>
+  createImport: (request: RequestOf<'createImport', Context, Principal>) => Awaitable<ResponseOf<'createImport'>>
   /** `GET /api/imports/{id}`: Read an import */
-  getImport: (request: RequestOf<'getImport', Context, Principal>) => Awaitable<AnswerOf<'getImport'>>
+  getImport: (request: RequestOf<'getImport', Context, Principal>) => Awaitable<ResponseOf<'getImport'>>
   /** `DELETE /api/imports/{id}`: Undo an import */
-  undoImport: (request: RequestOf<'undoImport', Context, Principal>) => Awaitable<AnswerOf<'undoImport'>>
+  undoImport: (request: RequestOf<'undoImport', Context, Principal>) => Awaitable<ResponseOf<'undoImport'>>
   /** `POST /api/imports/{id}/commit`: Commit an import */
-  commitImport: (request: RequestOf<'commitImport', Context, Principal>) => Awaitable<AnswerOf<'commitImport'>>
+  commitImport: (request: RequestOf<'commitImport', Context, Principal>) => Awaitable<ResponseOf<'commitImport'>>
   /** `GET /api/exports/workouts`: Export workouts for another app */
-  exportWorkouts: (request: RequestOf<'exportWorkouts', Context, Principal>) => Awaitable<AnswerOf<'exportWorkouts'>>
+  exportWorkouts: (request: RequestOf<'exportWorkouts', Context, Principal>) => Awaitable<ResponseOf<'exportWorkouts'>>
   /** `GET /livez`: Check that the process is alive */
-  getLiveness: (request: RequestOf<'getLiveness', Context, Principal>) => Awaitable<AnswerOf<'getLiveness'>>
+  getLiveness: (request: RequestOf<'getLiveness', Context, Principal>) => Awaitable<ResponseOf<'getLiveness'>>
   /** `GET /readyz`: Check that the server is ready */
-  getReadiness: (request: RequestOf<'getReadiness', Context, Principal>) => Awaitable<AnswerOf<'getReadiness'>>
+  getReadiness: (request: RequestOf<'getReadiness', Context, Principal>) => Awaitable<ResponseOf<'getReadiness'>>
   /** `GET /metrics`: Read the metrics for Prometheus */
-  getMetrics: (request: RequestOf<'getMetrics', Context, Principal>) => Awaitable<AnswerOf<'getMetrics'>>
+  getMetrics: (request: RequestOf<'getMetrics', Context, Principal>) => Awaitable<ResponseOf<'getMetrics'>>
   /** `GET /openapi.yaml`: Download this contract as YAML */
-  getContractYaml: (request: RequestOf<'getContractYaml', Context, Principal>) => Awaitable<AnswerOf<'getContractYaml'>>
+  getContractYaml: (request: RequestOf<'getContractYaml', Context, Principal>) => Awaitable<ResponseOf<'getContractYaml'>>
   /** `GET /openapi.json`: Download this contract as JSON */
-  getContractJson: (request: RequestOf<'getContractJson', Context, Principal>) => Awaitable<AnswerOf<'getContractJson'>>
+  getContractJson: (request: RequestOf<'getContractJson', Context, Principal>) => Awaitable<ResponseOf<'getContractJson'>>
   /** `GET /`: Find the reference */
-  getRoot: (request: RequestOf<'getRoot', Context, Principal>) => Awaitable<AnswerOf<'getRoot'>>
+  getRoot: (request: RequestOf<'getRoot', Context, Principal>) => Awaitable<ResponseOf<'getRoot'>>
   /** `GET /docs`: Open the interactive reference */
-  getReference: (request: RequestOf<'getReference', Context, Principal>) => Awaitable<AnswerOf<'getReference'>>
+  getReference: (request: RequestOf<'getReference', Context, Principal>) => Awaitable<ResponseOf<'getReference'>>
   /** `GET /docs/{asset}`: Download a file of the reference */
-  getReferenceAsset: (request: RequestOf<'getReferenceAsset', Context, Principal>) => Awaitable<AnswerOf<'getReferenceAsset'>>
+  getReferenceAsset: (request: RequestOf<'getReferenceAsset', Context, Principal>) => Awaitable<ResponseOf<'getReferenceAsset'>>
 }

@@ -28,7 +28,7 @@ async function readiness(isStopping: boolean, before?: (database: OpenDatabase) 
     metrics: createMetrics({ version: 'test', databaseBytes: () => 0, openStreams: () => 0 }),
     hints: createHints({ db: database.db, onError: () => undefined }),
     isStopping: () => isStopping,
-    answers: 'throw',
+    responseViolations: 'throw',
   })
   before?.(database)
   const answer = await app.handle(new Request('http://localhost/readyz'))

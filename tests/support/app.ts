@@ -115,7 +115,7 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
     metrics: createMetrics({ version: 'test', databaseBytes: () => 0, openStreams: () => hints.openStreams }),
     hints,
     isStopping: () => false,
-    answers: 'throw',
+    responseViolations: 'throw',
     now: () => clock.now,
   })
 

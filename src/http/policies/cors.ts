@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.ts'
 
-/** Who may read answers from a browser. */
+/** Who may read responses from a browser. */
 export interface CorsConfig {
   /** Exact origins, such as `https://app.example`. Empty: no other origin may. */
   readonly origins: readonly string[]
@@ -42,7 +42,7 @@ export class Cors {
     this.#origins = new Set(origins)
   }
 
-  /** Adds what lets a page of an allowed origin read an answer. Every answer has `Vary: Origin`. */
+  /** Adds what lets a page of an allowed origin read a response. Every response has `Vary: Origin`. */
   addTo(headers: Record<string, string>, request: Request): void {
     if (this.#origins.size === 0) return
     const origin = request.headers.get('origin')

@@ -35,7 +35,7 @@ export const pushMutations: AppHandlers['pushMutations'] = async (request) => {
       for (const [index, item] of mutations.entries()) {
         if (index < results.length) continue
         if (turn.length > 0 && performance.now() - started > turnMs) break
-        if (!item.good) turn.push(resultOfFaulty(item, problemOf))
+        if (!item.valid) turn.push(resultOfFaulty(item, problemOf))
         else {
           const outcome = await outcomeOf(item.item, log, (mutation) =>
             savepoint(tx, (nested) => applyMutation(nested, access.user, mutation, now())),

@@ -90,7 +90,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
       }),
       hints,
       isStopping: () => false,
-      answers: 'throw',
+      responseViolations: 'throw',
       now,
     })
     const accounts = await createAccounts({ keys, registration: 'open', rateLimit: false, now })

@@ -4,7 +4,7 @@ import { operations as table } from '#generated/operations.ts'
 import { bind, elysiaConfig } from '#http/bind.ts'
 import type { Operation } from '#http/operation.ts'
 import { problemMediaType } from '#http/response/problem.ts'
-import { authenticate } from './notes/serve.ts'
+import { authenticate } from '../notes/serve.ts'
 
 const byId: Readonly<Record<string, Operation>> = table
 const operations = Object.values(byId)
@@ -70,8 +70,8 @@ describe('the answers of the binder are as declared', () => {
     cors: { origins: [] },
     https: false,
     trustedProxies: [],
-    answers: 'throw',
-    onAnswer() {},
+    responseViolations: 'throw',
+    onResponse() {},
     onError: (error) => void errors.push(error),
   })
   const send = (
