@@ -818,7 +818,7 @@ export interface paths {
         head?: never;
         /**
          * Change the profile
-         * @description A JSON merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
+         * @description Applies a merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
          *     field. Changing `timeZone`, `dayStartHour` or `weekStart` moves the day boundaries of all figures from
          *     then on; nothing that was logged changes.
          */
@@ -1266,6 +1266,7 @@ export interface components {
         /** @description Free text, with line breaks. No U+0000. */
         Notes: string;
         /**
+         * Format: int64
          * @description 1 when created (more if a deletion with the same id may have been forgotten), plus one for each change.
          * @example 1
          */
@@ -1289,6 +1290,7 @@ export interface components {
          *     }
          */
         Weight: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
@@ -1300,6 +1302,7 @@ export interface components {
          *     }
          */
         Distance: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["DistanceUnit"];
         };
@@ -1311,6 +1314,7 @@ export interface components {
          *     }
          */
         Load: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
@@ -1322,6 +1326,7 @@ export interface components {
          *     }
          */
         DistanceCovered: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["DistanceUnit"];
         };
@@ -1379,6 +1384,7 @@ export interface components {
             type: string;
             /** @description The code, for people. */
             title: string;
+            /** Format: int32 */
             status: number;
             /** @description What went wrong this time, for people. */
             detail: string;
@@ -1429,7 +1435,10 @@ export interface components {
             tokenType: "Bearer";
             /** @description For `Authorization`. */
             accessToken: string;
-            /** @description Seconds until the access token expires. */
+            /**
+             * Format: int32
+             * @description Seconds until the access token expires.
+             */
             expiresIn: number;
             refreshToken: components["schemas"]["RefreshToken"];
             user: components["schemas"]["User"];
@@ -1506,7 +1515,10 @@ export interface components {
          */
         EngagementInput: {
             muscle: components["schemas"]["Muscle"];
-            /** @description For each muscle on its own; they don't add up to 100. */
+            /**
+             * Format: int32
+             * @description For each muscle on its own; they don't add up to 100.
+             */
             percent: number;
         };
         /**
@@ -1519,6 +1531,7 @@ export interface components {
          */
         Engagement: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: int32 */
             percent: number;
             role: components["schemas"]["EngagementRole"];
         };
@@ -1545,7 +1558,10 @@ export interface components {
              * @default false
              */
             perHand?: boolean;
-            /** @description The share of bodyweight that is moved. If left out, 1 for `bodyweight_reps`, otherwise 0. */
+            /**
+             * Format: double
+             * @description The share of bodyweight that is moved. If left out, 1 for `bodyweight_reps`, otherwise 0.
+             */
             bodyweightShare?: number;
             /** @description Short hints on form. */
             cues?: components["schemas"]["Name"][];
@@ -1569,6 +1585,7 @@ export interface components {
             tracking: components["schemas"]["Tracking"];
             unilateral: boolean;
             perHand: boolean;
+            /** Format: double */
             bodyweightShare: number;
             cues: components["schemas"]["Name"][];
             /** @description Highest first. */
@@ -1596,6 +1613,7 @@ export interface components {
          */
         Side: "left" | "right" | "both";
         /**
+         * Format: double
          * @description Rate of perceived exertion, by halves (Zourdos 2016).
          * @example 8.5
          */
@@ -1608,7 +1626,9 @@ export interface components {
          *     }
          */
         RepRange: {
+            /** Format: int32 */
             min: number;
+            /** Format: int32 */
             max: number;
         };
         /** @description What was planned for a set. */
@@ -1616,6 +1636,7 @@ export interface components {
             reps?: components["schemas"]["RepRange"];
             weight?: components["schemas"]["Weight"];
             rpe?: components["schemas"]["Rpe"];
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
         };
@@ -1625,14 +1646,22 @@ export interface components {
             type: components["schemas"]["SetType"];
             weight?: components["schemas"]["Weight"];
             assistance?: components["schemas"]["Weight"];
+            /** Format: int32 */
             reps?: number;
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             rpe?: components["schemas"]["Rpe"];
-            /** @description Reps in reserve. Excludes `rpe`. */
+            /**
+             * Format: int32
+             * @description Reps in reserve. Excludes `rpe`.
+             */
             rir?: number;
             side?: components["schemas"]["Side"];
-            /** @description The rest after the set. */
+            /**
+             * Format: int32
+             * @description The rest after the set.
+             */
             restSeconds?: number;
             completedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
@@ -1644,14 +1673,22 @@ export interface components {
             type: components["schemas"]["SetType"];
             weight?: components["schemas"]["Weight"];
             assistance?: components["schemas"]["Weight"];
+            /** Format: int32 */
             reps?: number;
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             rpe?: components["schemas"]["Rpe"];
-            /** @description Reps in reserve. Excludes `rpe`. */
+            /**
+             * Format: int32
+             * @description Reps in reserve. Excludes `rpe`.
+             */
             rir?: number;
             side?: components["schemas"]["Side"];
-            /** @description The rest after the set. */
+            /**
+             * Format: int32
+             * @description The rest after the set.
+             */
             restSeconds?: number;
             completedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
@@ -1661,7 +1698,10 @@ export interface components {
         WorkoutExerciseInput: {
             id?: components["schemas"]["Id"];
             exerciseId: components["schemas"]["ExerciseId"];
-            /** @description Exercises with the same number are alternated. */
+            /**
+             * Format: int32
+             * @description Exercises with the same number are alternated.
+             */
             supersetGroup?: number;
             notes?: components["schemas"]["Notes"];
             sets: components["schemas"]["WorkoutSetInput"][];
@@ -1670,7 +1710,10 @@ export interface components {
         WorkoutExercise: {
             id: components["schemas"]["Id"];
             exerciseId: components["schemas"]["ExerciseId"];
-            /** @description Exercises with the same number are alternated. */
+            /**
+             * Format: int32
+             * @description Exercises with the same number are alternated.
+             */
             supersetGroup?: number;
             notes?: components["schemas"]["Notes"];
             sets: components["schemas"]["WorkoutSet"][];
@@ -1682,9 +1725,15 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
-            /** @description How rested the user felt. */
+            /**
+             * Format: int32
+             * @description How rested the user felt.
+             */
             energy?: number;
-            /** @description Session RPE (Foster). */
+            /**
+             * Format: double
+             * @description Session RPE (Foster).
+             */
             exertion?: number;
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExerciseInput"][];
@@ -1696,9 +1745,15 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
-            /** @description How rested the user felt. */
+            /**
+             * Format: int32
+             * @description How rested the user felt.
+             */
             energy?: number;
-            /** @description Session RPE (Foster). */
+            /**
+             * Format: double
+             * @description Session RPE (Foster).
+             */
             exertion?: number;
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExercise"][];
@@ -1723,8 +1778,11 @@ export interface components {
          */
         WorkoutTotals: {
             volume: components["schemas"]["Load"];
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             reps: number;
+            /** Format: int64 */
             durationSeconds?: number;
         };
         /** @description A page of workouts. */
@@ -1778,12 +1836,17 @@ export interface components {
          *     }
          */
         Landmarks: {
+            /** Format: int32 */
             mv: number;
+            /** Format: int32 */
             mev: number;
             mav: {
+                /** Format: int32 */
                 min: number;
+                /** Format: int32 */
                 max: number;
             };
+            /** Format: int32 */
             mrv: number;
             /** @description Whose opinion this is. */
             source: string;
@@ -1803,7 +1866,9 @@ export interface components {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
             volumeLoad: components["schemas"]["Load"];
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
             /** @description The exercises that these figures came from; their sets are in `exercises` of the same bucket. */
             exerciseIds: components["schemas"]["ExerciseId"][];
@@ -1811,7 +1876,9 @@ export interface components {
         /** @description A muscle's sets in an average week of the range, judged. */
         MuscleWeek: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
             landmarks?: components["schemas"]["Landmarks"];
             zone?: components["schemas"]["VolumeZone"];
@@ -1821,7 +1888,10 @@ export interface components {
         ExerciseVolume: {
             exerciseId: components["schemas"]["ExerciseId"];
             volumeLoad: components["schemas"]["Load"];
-            /** @description Sets that count; one for each side done. */
+            /**
+             * Format: int32
+             * @description Sets that count; one for each side done.
+             */
             sets: number;
             setIds: components["schemas"]["Id"][];
         };
@@ -1839,9 +1909,13 @@ export interface components {
             timeZone: components["schemas"]["TimeZone"];
             /** @enum {string} */
             bucket: "day" | "week" | "month";
-            /** @description Workouts with a set that counts. */
+            /**
+             * Format: int32
+             * @description Workouts with a set that counts.
+             */
             workouts: number;
             /**
+             * Format: int32
              * @description Sets without volume load because their load is unknown: bodyweight lifts without a known
              *     bodyweight, and weighted lifts without a weight.
              */
@@ -1860,8 +1934,11 @@ export interface components {
         Confidence: "high" | "medium" | "low";
         /** @description An estimate, not a test. `low` and `high` are the spread of the formulas for the same set. */
         OneRepMaxEstimate: {
+            /** Format: double */
             value: number;
+            /** Format: double */
             low: number;
+            /** Format: double */
             high: number;
             unit: components["schemas"]["WeightUnit"];
             confidence: components["schemas"]["Confidence"];
@@ -1872,7 +1949,9 @@ export interface components {
         TopSet: {
             setId: components["schemas"]["Id"];
             load?: components["schemas"]["Load"];
+            /** Format: int32 */
             reps?: number;
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["DistanceCovered"];
         };
@@ -1881,12 +1960,17 @@ export interface components {
             workoutId: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
             day: components["schemas"]["Day"];
-            /** @description The figure that the trend follows, as `metric` names it. */
+            /**
+             * Format: double
+             * @description The figure that the trend follows, as `metric` names it.
+             */
             value?: number;
             oneRepMax?: components["schemas"]["OneRepMaxEstimate"];
             topSet?: components["schemas"]["TopSet"];
             volumeLoad: components["schemas"]["Load"];
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             reps: number;
             /** @description Far from its neighbors. Marked, not dropped. */
             outlier: boolean;
@@ -1902,10 +1986,17 @@ export interface components {
         ProgressStatus: "insufficient_data" | "plateau" | "improving" | "declining";
         /** @description A line through the points by Theil–Sen, which outliers hardly move. */
         Trend: {
+            /** Format: double */
             slopePerDay: number;
-            /** @description The slope over 28 days in percent of the median value. */
+            /**
+             * Format: double
+             * @description The slope over 28 days in percent of the median value.
+             */
             percentPerFourWeeks: number;
-            /** @description The value of the line on the day of the first point. */
+            /**
+             * Format: double
+             * @description The value of the line on the day of the first point.
+             */
             intercept: number;
             method: components["schemas"]["Method"];
         };
@@ -1929,6 +2020,7 @@ export interface components {
             status: components["schemas"]["ProgressStatus"];
             points: components["schemas"]["ProgressPoint"][];
             trend?: components["schemas"]["Trend"];
+            /** Format: int32 */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
@@ -1936,17 +2028,25 @@ export interface components {
         PeriodTotals: {
             from: components["schemas"]["Day"];
             to: components["schemas"]["Day"];
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             sets: number;
+            /** Format: int64 */
             reps: number;
             volumeLoad: components["schemas"]["Load"];
+            /** Format: int64 */
             durationSeconds: number;
         };
         /** @description The training of one category. */
         CategoryShare: {
             category: components["schemas"]["ExerciseCategory"];
+            /** Format: int32 */
             sets: number;
-            /** @description Share of all sets that count. */
+            /**
+             * Format: double
+             * @description Share of all sets that count.
+             */
             percent: number;
         };
         /** @description How training is going overall. */
@@ -1966,10 +2066,15 @@ export interface components {
             status: "insufficient_data" | "ok";
             current: components["schemas"]["PeriodTotals"];
             previous: components["schemas"]["PeriodTotals"];
+            /** Format: double */
             workoutsPerWeek: number;
-            /** @description Consecutive weeks with a workout, up to the last week of the range; that week does not break the streak before it is over. */
+            /**
+             * Format: int32
+             * @description Consecutive weeks with a workout, up to the last week of the range; that week does not break the streak before it is over.
+             */
             streakWeeks: number;
             split: components["schemas"]["CategoryShare"][];
+            /** Format: int32 */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
@@ -1984,12 +2089,16 @@ export interface components {
         RecordUnit: "kg" | "lb" | "reps" | "s" | "m";
         /** @description A weight as it is entered, less the assistance; below 0 for an assisted lift. */
         EnteredLoad: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
         /** @description A best that was beaten. */
         RecordMark: {
-            /** @description In the unit of the record. */
+            /**
+             * Format: double
+             * @description In the unit of the record.
+             */
             value: number;
             workoutId: components["schemas"]["Id"];
             performedAt: components["schemas"]["Instant"];
@@ -2000,11 +2109,16 @@ export interface components {
         PersonalRecord: {
             kind: components["schemas"]["PersonalRecordKind"];
             exerciseId: components["schemas"]["ExerciseId"];
+            /** Format: double */
             value: number;
             unit: components["schemas"]["RecordUnit"];
-            /** @description Only for `heaviest_for_reps`. */
+            /**
+             * Format: int32
+             * @description Only for `heaviest_for_reps`.
+             */
             atLeastReps?: number;
             atWeight?: components["schemas"]["EnteredLoad"];
+            /** Format: int32 */
             reps?: number;
             load?: components["schemas"]["Load"];
             workoutId: components["schemas"]["Id"];
@@ -2076,19 +2190,31 @@ export interface components {
             kind: "workout" | "soreness";
             workoutId?: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
-            /** @description Fractional sets weighted by effort; absent for soreness. */
+            /**
+             * Format: double
+             * @description Fractional sets weighted by effort; absent for soreness.
+             */
             stimulus?: number;
+            /** Format: double */
             initialFatigue: number;
-            /** @description Until nothing is left of it. */
+            /**
+             * Format: double
+             * @description Until nothing is left of it.
+             */
             recoveryHours: number;
-            /** @description What is left of it. */
+            /**
+             * Format: double
+             * @description What is left of it.
+             */
             fatigue: number;
             setIds: components["schemas"]["Id"][];
         };
         /** @description A muscle at a later time, if nothing more is done. */
         FatigueForecast: {
             at: components["schemas"]["Instant"];
+            /** Format: double */
             fatigue: number;
+            /** Format: double */
             readiness: number;
             state: components["schemas"]["RecoveryState"];
         };
@@ -2096,10 +2222,16 @@ export interface components {
         MuscleFatigue: {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
+            /** Format: double */
             fatigue: number;
-            /** @description 100 − fatigue. */
+            /**
+             * Format: double
+             * @description 100 − fatigue.
+             */
             readiness: number;
+            /** Format: double */
             readinessLow: number;
+            /** Format: double */
             readinessHigh: number;
             state: components["schemas"]["RecoveryState"];
             lastTrainedAt?: components["schemas"]["Instant"];
@@ -2118,13 +2250,17 @@ export interface components {
         };
         /** @description How sore a muscle feels. */
         SorenessInput: {
-            /** @description From 0 (nothing) to 10. */
+            /**
+             * Format: double
+             * @description From 0 (nothing) to 10.
+             */
             soreness: number;
             at?: components["schemas"]["Instant"];
         };
         /** @description A stored soreness report. */
         Soreness: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: double */
             soreness: number;
             at: components["schemas"]["Instant"];
         };
@@ -2136,20 +2272,31 @@ export interface components {
         /** @description How recovered a muscle is, in short. */
         MuscleReadiness: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: double */
             fatigue: number;
+            /** Format: double */
             readiness: number;
             state: components["schemas"]["RecoveryState"];
             recoveredAt?: components["schemas"]["Instant"];
         };
         /** @description Sums over all workouts with a set that counts, up to today. */
         AllTimeTotals: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             sets: number;
+            /** Format: int64 */
             reps: number;
             volumeLoad: components["schemas"]["Load"];
-            /** @description For the workouts that have ended. */
+            /**
+             * Format: int64
+             * @description For the workouts that have ended.
+             */
             durationSeconds: number;
-            /** @description Sets without volume load because their load is unknown. */
+            /**
+             * Format: int32
+             * @description Sets without volume load because their load is unknown.
+             */
             unknownLoadSets: number;
             firstWorkout?: components["schemas"]["FirstWorkout"];
         };
@@ -2169,10 +2316,16 @@ export interface components {
              * @enum {string}
              */
             status: "insufficient_data" | "ok";
-            /** @description All workouts, of all time. */
+            /**
+             * Format: int32
+             * @description All workouts, of all time.
+             */
             workouts: number;
             lastWorkout?: components["schemas"]["LastWorkout"];
-            /** @description As in `GET /api/analytics/progress`. */
+            /**
+             * Format: int32
+             * @description As in `GET /api/analytics/progress`.
+             */
             streakWeeks: number;
             allTime: components["schemas"]["AllTimeTotals"];
             /**
@@ -2185,7 +2338,10 @@ export interface components {
             /** @description Every muscle's sets in the seven days that end today, judged. */
             muscles: components["schemas"]["MuscleWeek"][];
             readiness: components["schemas"]["MuscleReadiness"][];
-            /** @description Sets of both weeks whose load is unknown. */
+            /**
+             * Format: int32
+             * @description Sets of both weeks whose load is unknown.
+             */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
@@ -2193,12 +2349,20 @@ export interface components {
         CalendarDay: {
             day: components["schemas"]["Day"];
             workoutIds: components["schemas"]["Id"][];
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             reps: number;
             volumeLoad: components["schemas"]["Load"];
-            /** @description For the workouts that have ended. */
+            /**
+             * Format: int64
+             * @description For the workouts that have ended.
+             */
             durationSeconds: number;
-            /** @description For a heatmap: 0 on a rest day, else 1 to 4 by the quartile of its sets among the training days. */
+            /**
+             * Format: int32
+             * @description For a heatmap: 0 on a rest day, else 1 to 4 by the quartile of its sets among the training days.
+             */
             level: number;
         };
         /** @description Each day of the range in order. */
@@ -2211,20 +2375,29 @@ export interface components {
         };
         /** @description The seven days ending with a day. No monotony and strain if all of them were alike. */
         WeekLoad: {
+            /** Format: double */
             sum: number;
+            /** Format: double */
             monotony?: number;
+            /** Format: double */
             strain?: number;
         };
         /** @description Exponentially weighted averages over 7 and 28 days. Purely descriptive. */
         AcuteChronicLoad: {
+            /** Format: double */
             acute: number;
+            /** Format: double */
             chronic: number;
-            /** @description Left out if there is no chronic load. */
+            /**
+             * Format: double
+             * @description Left out if there is no chronic load.
+             */
             ratio?: number;
         };
         /** @description The load of a day, in arbitrary units. */
         LoadDay: {
             day: components["schemas"]["Day"];
+            /** Format: double */
             load: number;
             /** @description The workouts that it came from. */
             workoutIds: components["schemas"]["Id"][];
@@ -2256,6 +2429,7 @@ export interface components {
             setId: components["schemas"]["Id"];
             performedAt: components["schemas"]["Instant"];
             weight: components["schemas"]["Load"];
+            /** Format: int32 */
             reps: number;
         };
         /** @description The best of a lift; neither member for one that was never done. */
@@ -2267,7 +2441,9 @@ export interface components {
         /** @description The sum of the three lifts, with its points if sex and bodyweight are known. */
         StrengthTotal: {
             total: components["schemas"]["Load"];
+            /** Format: double */
             dots?: number;
+            /** Format: double */
             wilks?: number;
             /** @description The sets of the three lifts. */
             setIds: components["schemas"]["Id"][];
@@ -2293,7 +2469,9 @@ export interface components {
         };
         /** @description Weekly direct sets, from and to. */
         SetRange: {
+            /** Format: int32 */
             min: number;
+            /** Format: int32 */
             max: number;
         };
         /**
@@ -2311,9 +2489,12 @@ export interface components {
          */
         MuscleLandmarksInput: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: int32 */
             mv: number;
+            /** Format: int32 */
             mev: number;
             mav: components["schemas"]["SetRange"];
+            /** Format: int32 */
             mrv: number;
         };
         /** @description All of a user's own landmarks. */
@@ -2330,22 +2511,36 @@ export interface components {
         /** @description The landmarks of every muscle that has any. */
         LandmarkTable: {
             items: components["schemas"]["MuscleLandmarks"][];
-            /** @description 0 until the user changes any. */
+            /**
+             * Format: int64
+             * @description 0 until the user changes any.
+             */
             revision: number;
         };
         /** @description What a workout adds to a muscle. */
         AddedFatigue: {
             muscle: components["schemas"]["Muscle"];
-            /** @description Fractional sets weighted by effort. */
+            /**
+             * Format: double
+             * @description Fractional sets weighted by effort.
+             */
             stimulus: number;
-            /** @description Fatigue at its start. */
+            /**
+             * Format: double
+             * @description Fatigue at its start.
+             */
             before: number;
-            /** @description Fatigue with it. */
+            /**
+             * Format: double
+             * @description Fatigue with it.
+             */
             after: number;
         };
         /** @description Sets of a muscle in seven days. */
         WeekOfSets: {
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
         };
         /**
@@ -2356,13 +2551,17 @@ export interface components {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
             volumeLoad: components["schemas"]["Load"];
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
             exerciseIds: components["schemas"]["ExerciseId"][];
             weekBefore: components["schemas"]["WeekOfSets"];
             weekAfter: components["schemas"]["WeekOfSets"];
             zone?: components["schemas"]["VolumeZone"];
+            /** Format: double */
             fatigueBefore: number;
+            /** Format: double */
             fatigueAfter: number;
             state: components["schemas"]["RecoveryState"];
             recoveredAt?: components["schemas"]["Instant"];
@@ -2372,17 +2571,24 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             totals: components["schemas"]["WorkoutTotals"];
             muscles: components["schemas"]["SimulatedMuscle"][];
+            /** Format: int32 */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
         /** @enum {string} */
         ProgressionSchemeId: "linear" | "double" | "sum" | "rpe" | "two_for_two" | "five_three_one" | "gzclp" | "apre";
-        /** @description The number of sets. If left out, as many as last time. */
+        /**
+         * Format: int32
+         * @description The number of sets. If left out, as many as last time.
+         */
         SchemeSets: number;
-        /** @description The target reps. */
+        /**
+         * Format: int32
+         * @description The target reps.
+         */
         SchemeReps: number;
         /**
-         * @description What is added after a success, above 0. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
+         * @description What is added after a success. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
          *     for the lower, or the smallest loadable step if that is larger.
          * @example {
          *       "value": 2.5,
@@ -2390,6 +2596,7 @@ export interface components {
          *     }
          */
         Increment: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
@@ -2403,11 +2610,20 @@ export interface components {
             sets?: components["schemas"]["SchemeSets"];
             reps?: components["schemas"]["SchemeReps"];
             increment?: components["schemas"]["Increment"];
-            /** @description Default 1. */
+            /**
+             * Format: int32
+             * @description Default 1.
+             */
             successes?: number;
-            /** @description Default 3. */
+            /**
+             * Format: int32
+             * @description Default 3.
+             */
             failures?: number;
-            /** @description Default 10. */
+            /**
+             * Format: double
+             * @description Default 10.
+             */
             decrementPercent?: number;
             targetRpe?: components["schemas"]["Rpe"];
         };
@@ -2431,6 +2647,7 @@ export interface components {
              */
             scheme: "sum";
             sets?: components["schemas"]["SchemeSets"];
+            /** Format: int32 */
             totalReps?: number;
             increment?: components["schemas"]["Increment"];
         };
@@ -2442,6 +2659,7 @@ export interface components {
              */
             scheme: "rpe";
             sets?: components["schemas"]["SchemeSets"];
+            /** Format: int32 */
             reps?: number;
             rpe?: components["schemas"]["Rpe"];
         };
@@ -2503,7 +2721,10 @@ export interface components {
             chosen: boolean;
             progression: components["schemas"]["ProgressionScheme"];
             since?: components["schemas"]["Instant"];
-            /** @description 0 if the user never chose. */
+            /**
+             * Format: int64
+             * @description 0 if the user never chose.
+             */
             revision: number;
         };
         /**
@@ -2519,6 +2740,7 @@ export interface components {
             /** @description As many reps as possible, at least `reps.min`. */
             openEnded?: boolean;
             rpe?: components["schemas"]["Rpe"];
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             side?: components["schemas"]["Side"];
@@ -2537,7 +2759,10 @@ export interface components {
         DeloadOffer: {
             /** @enum {string} */
             cause: "break" | "plateau" | "missed";
-            /** @description How much lighter. */
+            /**
+             * Format: double
+             * @description How much lighter.
+             */
             percent: number;
             sets: components["schemas"]["PrescribedSet"][];
             text: string;
@@ -2585,6 +2810,7 @@ export interface components {
         };
         /** @description What the user has available for the next workout. */
         WorkoutRequest: {
+            /** Format: int32 */
             minutes: number;
             at?: components["schemas"]["Instant"];
             /** @description The equipment at hand. If left out, the profile's. */
@@ -2601,8 +2827,12 @@ export interface components {
             exerciseId: components["schemas"]["ExerciseId"];
             warmUps: components["schemas"]["PrescribedSet"][];
             sets: components["schemas"]["PrescribedSet"][];
+            /** Format: int32 */
             restSeconds: number;
-            /** @description Warm-ups, sets, rests, and changing over. */
+            /**
+             * Format: int32
+             * @description Warm-ups, sets, rests, and changing over.
+             */
             estimatedSeconds: number;
             /** @description Why it was chosen, most important first, then why these sets. */
             reasons: string[];
@@ -2627,6 +2857,7 @@ export interface components {
         WorkoutRecommendation: {
             workout: components["schemas"]["WorkoutInput"];
             exercises: components["schemas"]["RecommendedExercise"][];
+            /** Format: int32 */
             estimatedSeconds: number;
             addedFatigue: components["schemas"]["AddedFatigue"][];
             leftOut: components["schemas"]["Omission"][];
@@ -2651,6 +2882,7 @@ export interface components {
              * @enum {string}
              */
             kind: "bodyweight" | "lean_mass";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -2664,6 +2896,7 @@ export interface components {
              * @enum {string}
              */
             kind: "body_fat";
+            /** Format: double */
             value: number;
             /** @constant */
             unit: "percent";
@@ -2678,6 +2911,7 @@ export interface components {
              * @enum {string}
              */
             kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["LengthUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -2693,6 +2927,7 @@ export interface components {
              * @enum {string}
              */
             kind: "bodyweight" | "lean_mass";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -2709,6 +2944,7 @@ export interface components {
              * @enum {string}
              */
             kind: "body_fat";
+            /** Format: double */
             value: number;
             /** @constant */
             unit: "percent";
@@ -2726,6 +2962,7 @@ export interface components {
              * @enum {string}
              */
             kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["LengthUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -2748,6 +2985,7 @@ export interface components {
          */
         TimeZone: string;
         /**
+         * Format: int32
          * @description The hour at which the user's day starts, for those who train past midnight.
          * @example 4
          */
@@ -2765,6 +3003,15 @@ export interface components {
         /** @enum {string} */
         TrainingExperience: "beginner" | "intermediate" | "advanced";
         /**
+         * Format: int32
+         * @example 1990
+         */
+        BirthYear: number;
+        /** @description What the user can train with. If left out, anything. */
+        AvailableEquipment: components["schemas"]["Equipment"][];
+        /** @description The plates that the user has. */
+        Plates: components["schemas"]["PlatePairs"][];
+        /**
          * @description How many pairs of one plate the user has.
          * @example {
          *       "weight": {
@@ -2776,6 +3023,7 @@ export interface components {
          */
         PlatePairs: {
             weight: components["schemas"]["Weight"];
+            /** Format: int32 */
             pairs: number;
         };
         /** @description The current password and the new one. */
@@ -2794,32 +3042,28 @@ export interface components {
             timeZone: components["schemas"]["TimeZone"];
             dayStartHour: components["schemas"]["DayStartHour"];
             weekStart: components["schemas"]["WeekStart"];
-            birthYear?: number;
+            birthYear?: components["schemas"]["BirthYear"];
             sex?: components["schemas"]["Sex"];
             experience?: components["schemas"]["TrainingExperience"];
-            /** @description What the user can train with. If left out, anything. */
-            equipment?: components["schemas"]["Equipment"][];
-            /** @description The plates that the user has. */
-            plates?: components["schemas"]["PlatePairs"][];
+            equipment?: components["schemas"]["AvailableEquipment"];
+            plates?: components["schemas"]["Plates"];
             revision: components["schemas"]["Revision"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
         /** @description Changes to a profile. `null` removes an optional field. */
         UserPatch: {
-            displayName?: string | null;
+            displayName?: components["schemas"]["Name"] | null;
             unit?: components["schemas"]["WeightUnit"];
             distanceUnit?: components["schemas"]["PreferredDistanceUnit"];
             timeZone?: components["schemas"]["TimeZone"];
             dayStartHour?: components["schemas"]["DayStartHour"];
             weekStart?: components["schemas"]["WeekStart"];
-            birthYear?: number | null;
-            /** @enum {string|null} */
-            sex?: "female" | "male" | null;
-            /** @enum {string|null} */
-            experience?: "beginner" | "intermediate" | "advanced" | null;
-            equipment?: components["schemas"]["Equipment"][] | null;
-            plates?: components["schemas"]["PlatePairs"][] | null;
+            birthYear?: components["schemas"]["BirthYear"] | null;
+            sex?: components["schemas"]["Sex"] | null;
+            experience?: components["schemas"]["TrainingExperience"] | null;
+            equipment?: components["schemas"]["AvailableEquipment"] | null;
+            plates?: components["schemas"]["Plates"] | null;
         };
         /** @description All of a user's data. */
         AccountExport: {
@@ -2868,6 +3112,7 @@ export interface components {
          */
         SyncOp: "put" | "delete";
         /**
+         * Format: int64
          * @description The revision that the change is based on; 0 or left out for something new.
          * @example 3
          */
@@ -2974,7 +3219,10 @@ export interface components {
             hasMore: boolean;
             /** @description The database's; it changes when a backup is restored. */
             epoch: string;
-            /** @description The number of the last change that `nextCursor` covers. */
+            /**
+             * Format: int64
+             * @description The number of the last change that `nextCursor` covers.
+             */
             seq: number;
         };
         /** @description The mutation was applied, now or before. */
@@ -3075,8 +3323,11 @@ export interface components {
         };
         /** @description How many the file has; how many of those are new, and how many exist already. */
         ImportCount: {
+            /** Format: int32 */
             found: number;
+            /** Format: int32 */
             new: number;
+            /** Format: int32 */
             duplicates: number;
         };
         /**
@@ -3104,8 +3355,10 @@ export interface components {
         ImportedName: {
             /** @description As the file writes it. */
             name: string;
+            /** Format: int32 */
             sets: number;
             certainty: components["schemas"]["Certainty"];
+            /** Format: double */
             score: number;
             exerciseId?: components["schemas"]["ExerciseId"];
             exerciseName?: components["schemas"]["Name"];
@@ -3118,6 +3371,7 @@ export interface components {
         };
         /** @description A workout that exists already. */
         ImportDuplicate: {
+            /** Format: int32 */
             line?: number;
             name?: string;
             workoutId: components["schemas"]["Id"];
@@ -3127,7 +3381,10 @@ export interface components {
         };
         /** @description Something that the user should know about one row. */
         ImportProblem: {
-            /** @description The line on which the row starts; left out for a file without lines. */
+            /**
+             * Format: int32
+             * @description The line on which the row starts; left out for a file without lines.
+             */
             line?: number;
             /** @description The column as the file calls it, or a JSON Pointer. */
             field?: string;
@@ -3144,20 +3401,26 @@ export interface components {
         };
         /** @description A weight or distance that was brought back to what was originally entered. */
         ImportSnap: {
+            /** Format: int32 */
             line: number;
             from: string;
             to: string;
         };
         /** @description How many figures were snapped, with the first few. */
         ImportSnaps: {
+            /** Format: int32 */
             count: number;
             examples: components["schemas"]["ImportSnap"][];
         };
         /** @description What the commit wrote. */
         ImportWritten: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             measurements: number;
+            /** Format: int32 */
             exercises: number;
             /** @description Whether the profile's settings were imported: from an account export into an empty account. */
             profile: boolean;
@@ -3168,22 +3431,34 @@ export interface components {
          *     muscles, meanings of names. What the user has already stays.
          */
         ImportSettings: {
+            /** Format: int32 */
             progressions: number;
+            /** Format: int32 */
             soreness: number;
-            /** @description For an account without any of its own. */
+            /**
+             * Format: int32
+             * @description For an account without any of its own.
+             */
             landmarks: number;
+            /** Format: int32 */
             rememberedNames: number;
         };
         /** @description What the undo left, because it was changed or is in use. */
         ImportKept: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             measurements: number;
+            /** Format: int32 */
             exercises: number;
         };
         /** @description What the undo removed. */
         ImportUndone: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             measurements: number;
+            /** Format: int32 */
             exercises: number;
             /** @description Whether the profile's settings were reset to what they were. */
             profile: boolean;
@@ -3207,8 +3482,12 @@ export interface components {
             weightUnit: components["schemas"]["WeightUnitFinding"];
             distanceUnit: components["schemas"]["DistanceUnitFinding"];
             days?: components["schemas"]["DayRange"];
-            /** @description Those after the header, the bad ones among them. */
+            /**
+             * Format: int32
+             * @description Those after the header, the bad ones among them.
+             */
             rows: number;
+            /** Format: int32 */
             skippedRows: number;
             workouts: components["schemas"]["ImportCount"];
             sets: components["schemas"]["ImportCount"];
@@ -3220,7 +3499,10 @@ export interface components {
             duplicates: components["schemas"]["ImportDuplicate"][];
             /** @description The first 1,000, in the order of the file. */
             problems: components["schemas"]["ImportProblem"][];
-            /** @description All of them. */
+            /**
+             * Format: int32
+             * @description All of them.
+             */
             problemCount: number;
             snapped: components["schemas"]["ImportSnaps"];
             committed?: components["schemas"]["ImportWritten"];
@@ -3985,6 +4267,9 @@ export type SchemaDayStartHour = components['schemas']['DayStartHour'];
 export type SchemaWeekStart = components['schemas']['WeekStart'];
 export type SchemaSex = components['schemas']['Sex'];
 export type SchemaTrainingExperience = components['schemas']['TrainingExperience'];
+export type SchemaBirthYear = components['schemas']['BirthYear'];
+export type SchemaAvailableEquipment = components['schemas']['AvailableEquipment'];
+export type SchemaPlates = components['schemas']['Plates'];
 export type SchemaPlatePairs = components['schemas']['PlatePairs'];
 export type SchemaPasswordChange = components['schemas']['PasswordChange'];
 export type SchemaUser = components['schemas']['User'];
@@ -6726,12 +7011,6 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["UserPatch"];
-                /**
-                 * @example {
-                 *       "displayName": "Ada L."
-                 *     }
-                 */
-                "application/merge-patch+json": components["schemas"]["UserPatch"];
             };
         };
         responses: {

@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ContractError } from './contract-error.ts'
 import { FILES, type Generated, generate } from './generate.ts'
-import { ContractError } from './refusal.ts'
 
 /**
  * `bun run generate [--check] [--spec FILE] [--out DIRECTORY]`: writes `generated/` from the contract; with
@@ -18,7 +18,8 @@ const { values } = parseArgs({
 })
 
 try {
-  const files = await generate(basename(values.spec), await Bun.file(values.spec).text())
+  const text = await Bun.file(values.spec).text()
+  const files = await generate(basename(values.spec), text, { conventions: true })
   if (values.check) await check(files, values.out)
   else await write(files, values.out)
 } catch (error) {
