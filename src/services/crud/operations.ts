@@ -46,7 +46,7 @@ export async function create<T extends ResourceTypes>(
 ): Promise<Created<T['value']> | IdTaken<T['name']> | NotSaved<T>> {
   const drafted = resource.draft(input, { userId: user.id, id: input.id ?? newId(''), newId })
   if (drafted.kind === 'invalid') return drafted
-  return transact(db, async (tx) => {
+  return transact(db, user.id, async (tx) => {
     const saved = await resource.insert(tx, drafted.draft, now())
     if (!isSaved(saved)) return saved
     return { kind: 'created', value: await resource.present(tx, user, saved.stored) }
@@ -75,7 +75,7 @@ export async function replace<T extends ResourceTypes>(
   if (input.id !== undefined && input.id !== target.id) return otherId
   const drafted = resource.draft(input, { userId: user.id, id: target.id, newId })
   if (drafted.kind === 'invalid') return drafted
-  return transact(db, async (tx) => {
+  return transact(db, user.id, async (tx) => {
     const found = await findChangeable(resource, tx, user, target)
     if (!isFound(found)) return found
     const saved = await resource.update(tx, found.stored, drafted.draft, now())
@@ -90,7 +90,7 @@ export async function remove<T extends ResourceTypes>(
   { user, db, now }: Caller,
   target: Target,
 ): Promise<Done | NotChangeable<T>> {
-  return transact(db, async (tx) => {
+  return transact(db, user.id, async (tx) => {
     const found = await findChangeable(resource, tx, user, target)
     if (!isFound(found)) return found
     await resource.delete(tx, found.stored, now())
@@ -107,7 +107,7 @@ export async function restore<T extends ResourceTypes>(
   { user, db, now }: Caller,
   { id, draftOf }: { readonly id: string; readonly draftOf: (tombstone: T['stored']) => T['draft'] },
 ): Promise<Current<T['value']> | Missing<T['name']> | T['locked'] | NotSaved<T>> {
-  return transact(db, async (tx) => {
+  return transact(db, user.id, async (tx) => {
     const found = await resource.find(tx, user.id, id)
     if (!isFound(found)) return found
     const { stored } = found

@@ -1,5 +1,5 @@
 import type { Profile } from '#db/accounts/users.ts'
-import { transact } from '#db/engine/transact.ts'
+import { savepoint } from '#db/engine/transact.ts'
 import type { Tx } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { derivedIds } from '#lib/derived-ids.ts'
@@ -109,7 +109,7 @@ async function saveBoth<T extends ResourceTypes>(
 ): Promise<Applied<T>> {
   let refused: Applied<T> | undefined
   try {
-    return await transact(tx, async (both) => {
+    return await savepoint(tx, async (both) => {
       const first = await write(both, superseded)
       if (!isSaved<T['stored']>(first)) return appliedBy(resource, first, '/superseded')
       const second = appliedBy(resource, await resource.update(both, first.stored, value, now), '/value')

@@ -1,5 +1,5 @@
 import { findSessionAccess } from '#db/accounts/sessions.ts'
-import { transact } from '#db/engine/transact.ts'
+import { savepoint, transact } from '#db/engine/transact.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { findSyncState } from '#db/sync/state.ts'
 import type { Schemas } from '#generated/types.ts'
@@ -16,8 +16,8 @@ const turnMs = 8
 
 /** A mutation as it arrived: one that satisfies the schemas, or what is wrong with it. */
 export type PushedItem =
-  | { readonly good: true; readonly item: Schemas['SyncMutation'] }
-  | { readonly good: false; readonly faults: readonly FieldProblem[]; readonly id?: string }
+  | { readonly valid: true; readonly item: Schemas['SyncMutation'] }
+  | { readonly valid: false; readonly problems: readonly FieldProblem[]; readonly id?: string }
 
 /** Why a mutation was rejected. */
 export type PushFailure = MutationFailure | InvalidMutation | { readonly kind: 'internal_error' }
@@ -53,7 +53,7 @@ export async function pushMutations(
   if (epoch !== undefined && epoch !== state.epoch) return { kind: 'epoch_changed' }
   const results: PushResult[] = []
   while (results.length < mutations.length) {
-    const done = await transact(db, async (tx) => {
+    const done = await transact(db, userId, async (tx) => {
       const started = performance.now()
       // If the session has ended since the previous turn, the push ends too.
       const access = await findSessionAccess(tx, userId, sessionId, now())
@@ -62,10 +62,9 @@ export async function pushMutations(
       for (const [index, item] of mutations.entries()) {
         if (index < results.length) continue
         if (turn.length > 0 && performance.now() - started > turnMs) break
-        if (!item.good) turn.push({ mutationId: item.id, ...rejected(invalidMutation(item.faults)) })
+        if (!item.valid) turn.push({ mutationId: item.id, ...rejected(invalidMutation(item.problems)) })
         else {
-          const apply = () =>
-            transact(tx, (savepoint) => applyMutation(savepoint, access.user, item.item, now()))
+          const apply = () => savepoint(tx, (nested) => applyMutation(nested, access.user, item.item, now()))
           const outcome = await outcomeOf(apply, (error) => push.onError(error, item.item.mutationId))
           turn.push({ mutationId: item.item.mutationId, ...inBody(outcome, index) })
         }

@@ -1,7 +1,7 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { folded } from '#db/values/folded.ts'
 import { listWorkouts as listRows, type WorkoutPosition } from '#db/workouts/list.ts'
+import { workoutSearchPhrase } from '#db/workouts/search-text.ts'
 import type { Schemas } from '#generated/types.ts'
 import { listPage, type PageRequest } from '../crud/page.ts'
 import { type Invalid, invalid, type Listed } from '../crud/results.ts'
@@ -25,7 +25,7 @@ export async function listWorkouts(
 ): Promise<Listed<Schemas['Workout'], WorkoutPosition> | Invalid> {
   const range = instantRange(user, days)
   if (!range) return invalid(rangeReversed)
-  const filter = { ...range, exerciseId, status, text: q === undefined ? undefined : folded(q) }
+  const filter = { ...range, exerciseId, status, text: q === undefined ? undefined : workoutSearchPhrase(q) }
   return listPage(
     page,
     (rows) => listRows(db, user.id, filter, rows),

@@ -45,7 +45,7 @@ export async function restoreWorkout(
   id: string,
   revision: number | undefined,
 ): Promise<Current<Schemas['Workout']> | Missing<'workout' | 'workout_revision'>> {
-  return transact(db, async (tx) => {
+  return transact(db, user.id, async (tx) => {
     const stored = await findWorkout(tx, user.id, id)
     if (!stored) return missing
     const isDeleted = stored.workout.deletedAt !== null
