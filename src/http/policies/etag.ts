@@ -10,10 +10,19 @@ export function entityTags(header: string): readonly string[] | '*' | undefined 
   return text.match(oneTag) ?? undefined
 }
 
-/** The strong tag of a representation: `"<revision>-<hash>"`, or `"<hash>"` for a body without a revision. */
-export function entityTag(representation: string | Uint8Array, revision: unknown): string {
+/**
+ * The strong tag of a representation: `"<revision>-<object>-<hash>"`, or `"<hash>"` for a body without a
+ * revision. `object` is the `objectKey` of what is represented: another object's tag at the same revision is
+ * another tag.
+ */
+export function entityTag(representation: string | Uint8Array, revision: unknown, object: string): string {
   const hash = Bun.hash(representation).toString(36)
-  return typeof revision === 'number' ? `"${revision}-${hash}"` : `"${hash}"`
+  return typeof revision === 'number' ? `"${revision}-${object}-${hash}"` : `"${hash}"`
+}
+
+/** Identifies an object in a few characters: by the path where it is read, and by who reads it. */
+export function objectKey(path: string, userId: string | undefined): string {
+  return Bun.hash(`${userId ?? ''}\n${path}`).toString(36)
 }
 
 /** Whether `If-None-Match` names the tag, compared weakly as RFC 9110 §13.1.2 says. A malformed header names nothing. */
