@@ -6,7 +6,7 @@ import { searchText } from '#catalogue/search-text.ts'
 import type { Muscle } from '#catalogue/vocabulary.ts'
 import { toJson } from '../engine/json.ts'
 import type { ExercisesTable } from '../schema/exercises.ts'
-import { folded } from '../values/folded.ts'
+import { folded } from '#lib/folded.ts'
 
 /** The content of an exercise's row, without its revision and timestamps. */
 export type ExerciseFacts = Omit<

@@ -1,7 +1,7 @@
 import { searchText } from '#catalogue/search-text.ts'
 import { fromJson, toJson } from '#db/engine/json.ts'
 import type { ExerciseDraft, ExerciseRow } from '#db/exercises/rows.ts'
-import { folded } from '#db/values/folded.ts'
+import { folded } from '#lib/folded.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { FieldProblem } from '#http/contract-types.ts'

@@ -1,7 +1,7 @@
 import { nameableExercises } from '#db/exercises/nameable.ts'
 import { rememberedNames } from '#db/imports/name-mappings.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { folded } from '#db/values/folded.ts'
+import { folded } from '#lib/folded.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { FieldProblem } from '#http/contract-types.ts'
 import { exerciseNameKey, importedId } from '#interchange/identity.ts'

@@ -1,5 +1,5 @@
 import { toJson } from '#db/engine/json.ts'
-import { folded } from '#db/values/folded.ts'
+import { folded } from '#lib/folded.ts'
 import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
 import type { SetRow, WorkoutDraft } from '#db/workouts/rows.ts'
 import type { Schemas } from '#generated/types.ts'
