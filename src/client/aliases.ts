@@ -1,4 +1,4 @@
-import { folded } from '#lib/folded.ts'
+import { foldCase } from '#lib/fold.ts'
 import type { Content } from './merge.ts'
 import { type Mutation, uses } from './records.ts'
 import { keyOf, renamed, type Store } from './store.ts'
@@ -36,13 +36,13 @@ export function withCurrentIds<Value extends Content | undefined>(
 
 /** The id of the user's other exercise that has the name of an exercise to be created. */
 export function findNamesake(store: Store, { id, value }: Mutation): string | undefined {
-  const name = folded(String(value?.name))
+  const name = foldCase(String(value?.name))
   for (const [key, { deleted }] of store.synced) {
     const other = key.slice('exercise/'.length)
     if (deleted || other === id || key !== `exercise/${other}`) continue
     // As it will be once everything is sent: it may be about to be renamed.
     const shown = fold(store, 'exercise', key, store.chain(key))
-    if (shown && folded(String(shown.name)) === name) return other
+    if (shown && foldCase(String(shown.name)) === name) return other
   }
 }
 
