@@ -1,7 +1,7 @@
 import type { Reader } from '#db/schema/index.ts'
 import type { Hints } from '#events/hints.ts'
 import type { Handlers } from '#generated/operations.ts'
-import type { Log } from '#server/log.ts'
+import type { Log } from '#lib/log.ts'
 import type { Accounts } from '#services/auth/accounts.ts'
 import type { Principal } from '#services/auth/authenticate.ts'
 

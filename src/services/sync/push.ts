@@ -5,9 +5,9 @@ import type { Schemas } from '#generated/types.ts'
 import { sessionEnded } from '#handlers/account-problems.ts'
 import type { AppHandlers } from '#handlers/context.ts'
 import { ok, problem } from '#http/response/constructors.ts'
+import type { Log } from '#lib/log.ts'
 import { retryAfterOf } from '#lib/unavailable.ts'
-import { othersTurn } from '#lib/yield.ts'
-import type { Log } from '#server/log.ts'
+import { yieldToRequests } from '#lib/yield.ts'
 import { applyMutation } from './mutation.ts'
 import type { Outcome } from './outcome.ts'
 import { resultOf, resultOfFaulty } from './result.ts'
@@ -47,7 +47,7 @@ export const pushMutations: AppHandlers['pushMutations'] = async (request) => {
     })
     if (!done) return sessionEnded()
     results.push(...done)
-    await othersTurn()
+    await yieldToRequests()
   }
   return ok({ results })
 }
