@@ -72,7 +72,7 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
       metrics,
       hints,
       isStopping: () => stopping,
-      answers: process.env.NODE_ENV === 'development' ? 'throw' : 'log',
+      responseViolations: process.env.NODE_ENV === 'development' ? 'throw' : 'log',
     })
     const server = listen(app, config)
     const housekeeping = keepHouse(db, log)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { nearest } from './nearest.ts'
-import { host, type LogLevel, logLevels, networks, origin, origins, port, word } from './values.ts'
+import { host, type LogLevel, logLevels, networks, origins, port, publicUrl, word } from './values.ts'
 
 /** Everything that an operator can set. All of it is optional. */
 export interface Config {
@@ -12,7 +12,7 @@ export interface Config {
   readonly dataDirectory: string
   /** At least 32 bytes. Undefined: created on first start and kept in the data folder. */
   readonly jwtSecret: string | undefined
-  /** The origin at which users reach the server, such as `https://replog.example.com`. Undefined: unknown. */
+  /** Where the public reaches this server, without a slash at the end. Undefined: not known. */
   readonly publicUrl: string | undefined
   /** The bearer token of `GET /metrics`, at least 16 bytes. Undefined: only loopback may read the metrics. */
   readonly metricsToken: string | undefined
@@ -88,11 +88,11 @@ export function readConfig(env: Environment): Config {
     host: take('HOST', '127.0.0.1', 'an IP address or a host name, such as 127.0.0.1 or 0.0.0.0', host),
     dataDirectory: resolve(take('REPLOG_DATA', './data', 'the path of a folder', path)),
     jwtSecret: secret(env, 'REPLOG_JWT_SECRET', { minBytes: 32 }, fault),
-    publicUrl: take(
+    publicUrl: take<string | undefined>(
       'REPLOG_PUBLIC_URL',
       undefined,
-      'an origin, such as https://replog.example.com (no path, no slash at the end)',
-      origin,
+      'the URL at which people reach this server, such as https://replog.example.com',
+      publicUrl,
     ),
     metricsToken: bearerToken(env, fault),
     corsOrigins: take(

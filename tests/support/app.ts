@@ -27,6 +27,7 @@ export interface AppOptions {
   readonly registration?: 'open' | 'closed'
   readonly rateLimit?: boolean
   readonly corsOrigins?: readonly string[]
+  readonly publicUrl?: string
   readonly trustedProxies?: readonly string[]
   /** Limits on logins, whatever `rateLimit` says. */
   readonly throttle?: ThrottleLimits
@@ -102,6 +103,7 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
   const elysia = await createApp({
     config: {
       corsOrigins: options.corsOrigins ?? [],
+      publicUrl: options.publicUrl,
       rateLimit,
       registration,
       trustedProxies: options.trustedProxies ?? [],
@@ -113,7 +115,7 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
     metrics: createMetrics({ version: 'test', databaseBytes: () => 0, openStreams: () => hints.openStreams }),
     hints,
     isStopping: () => false,
-    answers: 'throw',
+    responseViolations: 'throw',
     now: () => clock.now,
   })
 

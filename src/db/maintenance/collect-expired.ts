@@ -1,6 +1,6 @@
 import { forgetOldSessions } from '../accounts/sessions.ts'
 import { transactHousekeeping } from '../engine/transact.ts'
-import { forgetOldAnswers } from '../idempotency/stored-responses.ts'
+import { deleteOldResponses } from '../idempotency/stored-responses.ts'
 import { dropExpiredImports } from '../imports/imports.ts'
 import type { Db, Tx } from '../schema/index.ts'
 import { forgetOldMutations } from '../sync/applied.ts'
@@ -43,7 +43,7 @@ export async function collectExpired(
     inBatches(() => transactHousekeeping(db, (tx) => drop(tx, now, batch)), batch, signal)
   return {
     revisions: await all(dropOldRevisions),
-    answers: await all(forgetOldAnswers),
+    answers: await all(deleteOldResponses),
     sessions: await all(forgetOldSessions),
     imports: await all(dropExpiredImports),
     mutations: await all(forgetOldMutations),

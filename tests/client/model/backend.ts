@@ -73,7 +73,13 @@ export async function openBackend(folder?: string): Promise<Backend> {
       logged.push({ level: 'error', fields: { err }, message: 'a hint was lost' })
     const hints = createHints({ db, now, onError })
     const app = await createApp({
-      config: { corsOrigins: [], rateLimit: false, registration: 'open', trustedProxies: [] },
+      config: {
+        corsOrigins: [],
+        publicUrl: undefined,
+        rateLimit: false,
+        registration: 'open',
+        trustedProxies: [],
+      },
       db,
       keys,
       log: logTo(logged),
@@ -84,7 +90,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
       }),
       hints,
       isStopping: () => false,
-      answers: 'throw',
+      responseViolations: 'throw',
       now,
     })
     const accounts = await createAccounts({ keys, registration: 'open', rateLimit: false, now })
