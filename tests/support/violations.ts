@@ -16,7 +16,7 @@ export interface Asked {
 
 /** Headers that no contract declares: those of HTTP itself, of the body, and of CORS. */
 const ambient =
-  /^(date|connection|keep-alive|transfer-encoding|content-type|content-length|access-control-.*)$/
+  /^(date|connection|keep-alive|transfer-encoding|content-type|content-encoding|content-length|access-control-.*)$/
 
 /** What every answer has, including those to a path or method that no operation has. */
 const always = ['X-Request-Id', 'X-Content-Type-Options', 'Cache-Control', 'Vary']
