@@ -4,7 +4,7 @@ import { preferredCoding } from '#http/request/accept-encoding.ts'
 
 const codings = ['zstd', 'br', 'gzip'] as const
 
-test.each([
+const cases: readonly (readonly [header: string, coding: (typeof codings)[number] | undefined])[] = [
   ['gzip', 'gzip'],
   ['GZIP', 'gzip'],
   ['x-gzip', 'gzip'],
@@ -31,7 +31,9 @@ test.each([
   ['gzip br', undefined],
   ['"gzip"', undefined],
   ['constructor, __proto__', undefined],
-])('%j asks for %p', (header, coding) => {
+]
+
+test.each(cases)('%j asks for %p', (header, coding) => {
   expect(preferredCoding(header, codings)).toBe(coding)
 })
 
