@@ -1,4 +1,4 @@
-import { RecentMap } from '#lib/lru-map.ts'
+import { LruMap } from '#lib/lru-map.ts'
 import type { RawBody } from '../contract-types.ts'
 import type { Exchange } from '../exchange.ts'
 import { codedTag } from '../policies/etag.ts'
@@ -26,11 +26,11 @@ export type Compressor = (
 ) => OutgoingResponse | Promise<OutgoingResponse>
 
 /** Compressed bodies of public responses, by coding, operation and entity tag. */
-export type CompressedBodies = RecentMap<string, Promise<Uint8Array<ArrayBuffer>>>
+export type CompressedBodies = LruMap<string, Promise<Uint8Array<ArrayBuffer>>>
 
 /** A cache for the operations of one app. */
 export function compressedBodies(): CompressedBodies {
-  return new RecentMap(keptResponses)
+  return new LruMap(keptResponses)
 }
 
 /**
