@@ -1,6 +1,7 @@
 import { onUsersChanged } from '#db/engine/process/changed-users.ts'
+import { dataVersion } from '#db/engine/sqlite/data-version.ts'
 import type { Db } from '#db/schema/index.ts'
-import { dataVersion, findWatched } from '#db/sync/watched.ts'
+import { findWatched } from '#db/sync/watched.ts'
 import { EventStream } from './event-stream.ts'
 
 /** Who is listening: a stream ends with its session. */

@@ -4,7 +4,7 @@ import type { Reader } from '#db/schema/index.ts'
 import { findSyncState } from '#db/sync/state.ts'
 import type { Schemas } from '#generated/types.ts'
 import { retryAfterOf } from '#lib/unavailable.ts'
-import { othersTurn } from '#lib/yield.ts'
+import { yieldToRequests } from '#lib/yield.ts'
 import type { FieldProblem } from '../crud/results.ts'
 import { applyMutation, type MutationFailure } from './mutation.ts'
 import { at, type InvalidMutation, invalidMutation, type Outcome, rejected } from './outcome.ts'
@@ -73,7 +73,7 @@ export async function pushMutations(
     })
     if (!done) return { kind: 'session_ended' }
     results.push(...done)
-    await othersTurn()
+    await yieldToRequests()
   }
   return { kind: 'pushed', results }
 }

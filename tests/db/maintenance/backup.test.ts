@@ -12,7 +12,7 @@ import { inspect } from '#db/maintenance/inspect.ts'
 import { migrations } from '#db/migrations/index.ts'
 import { migrate } from '#db/migrations/migrate.ts'
 import type { Db } from '#db/schema/index.ts'
-import { insertUser, openTestDatabase, temporaryFolder, userIds } from './fixture.ts'
+import { insertUser, openTestDatabase, temporaryFolder, userIds } from '#tests/db/fixture.ts'
 
 const now = new Date('2026-11-20T17:02:00.000Z')
 

@@ -1,6 +1,6 @@
 import { transact } from '#db/engine/transact.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
-import { insertUser } from './fixture-rows.ts'
+import { insertUser } from '#tests/db/fixture-rows.ts'
 
 // Run by a test: writes to the database named by its argument, several transactions under way at any time, and
 // prints the id of each user once its transaction has been answered, until it is killed.

@@ -3,7 +3,7 @@ import { ask } from '#db/engine/sqlite/ask.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import { findExercise } from '#db/exercises/find.ts'
 import { listExercises } from '#db/exercises/list.ts'
-import { insertUser, openTestDatabase } from './fixture.ts'
+import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
 test('what is read of exercises is found by an index, in the very words that are sent', async () => {
   const { db, sqlite } = await openTestDatabase()

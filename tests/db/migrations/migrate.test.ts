@@ -9,7 +9,7 @@ import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
 import { migrations } from '#db/migrations/index.ts'
 import { appliedMigrations, knownMigrations, migrate } from '#db/migrations/migrate.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
-import { insertUser, openTestDatabase, temporaryFolder, userIds } from './fixture.ts'
+import { insertUser, openTestDatabase, temporaryFolder, userIds } from '#tests/db/fixture.ts'
 
 const more = (up: (db: Kysely<unknown>) => Promise<void>, name = '9999-more') => ({
   ...migrations,

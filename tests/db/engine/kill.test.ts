@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { join } from 'node:path'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
 import { inspect } from '#db/maintenance/inspect.ts'
-import { openTestDatabase, temporaryFolder } from './fixture.ts'
+import { openTestDatabase, temporaryFolder } from '#tests/db/fixture.ts'
 
 const rounds = 20
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { transact } from '#db/engine/transact.ts'
 import { nextSeq } from '#db/sync/change-numbers.ts'
-import { insertUser, openTestDatabase } from './fixture.ts'
+import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
 test('each change of a user has the next number, from 1', async () => {
   const { db } = await openTestDatabase()

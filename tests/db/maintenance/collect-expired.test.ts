@@ -15,7 +15,7 @@ import { listRevisions, revisionLifetimeMs } from '#db/workouts/revisions.ts'
 import { deleteWorkout, insertWorkout, replaceWorkout } from '#db/workouts/save.ts'
 import { draftExercise } from '#services/exercises/shape.ts'
 import { draftWorkout } from '#services/workouts/draft.ts'
-import { insertUser, openTestDatabase } from './fixture.ts'
+import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
 const day = 24 * 60 * 60 * 1000
 

@@ -91,7 +91,7 @@ test('an error has its message and stack', () => {
 
 describe('on standard output', () => {
   const program = `
-    import { createLog } from '${import.meta.dir}/../../../src/server/log.ts'
+    import { createLog } from '${import.meta.dir}/../../src/server/log.ts'
     const log = createLog('info')
     for (let i = 0; i < 5000; i++) log.info({ i }, 'line')
   `

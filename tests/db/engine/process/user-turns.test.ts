@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { aloneFor, beforeRequestsOf } from '#db/engine/process/user-turns.ts'
+import { openTestDatabase } from '#tests/db/fixture.ts'
 import { testApp } from '#tests/support/app.ts'
-import { openTestDatabase } from '../fixture.ts'
 
 test('a user has one turn at a time, and nobody else waits for it', async () => {
   const { db } = await openTestDatabase()

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { kyselyOf } from '#db/engine/kysely.ts'
 import { ask } from '#db/engine/sqlite/ask.ts'
 import type { Db } from '#db/schema/index.ts'
-import { insertUser, openTestDatabase } from './fixture.ts'
+import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
 const workoutId = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
 

@@ -7,7 +7,7 @@ import {
   type StoredResponse,
 } from '#db/idempotency/stored-responses.ts'
 import type { Tx } from '#db/schema/index.ts'
-import { insertUser, openTestDatabase, temporaryFolder, userIds } from './fixture.ts'
+import { insertUser, openTestDatabase, temporaryFolder, userIds } from '#tests/db/fixture.ts'
 
 const request = { key: 'k', fingerprint: 'f', operationId: 'createWorkout' }
 const created: StoredResponse = { status: 201, headers: { ETag: '"1-ä"' }, body: '{"name":"Bank😀"}' }

@@ -4,7 +4,7 @@ import { kyselyOf } from '#db/engine/kysely.ts'
 import { ask } from '#db/engine/sqlite/ask.ts'
 import { compress, decompress } from '#db/values/compress.ts'
 import { words1 } from '#db/values/compress-words.ts'
-import { insertUser, openTestDatabase, temporaryFolder } from './fixture.ts'
+import { insertUser, openTestDatabase, temporaryFolder } from '#tests/db/fixture.ts'
 
 test('what was compressed comes back as JSON keeps it', () => {
   fc.assert(
