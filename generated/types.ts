@@ -1405,7 +1405,10 @@ export interface components {
         NewPassword: string;
         /** @description A password as the user enters it, at most 1024 bytes in UTF-8. */
         GivenPassword: string;
-        /** @description 256 bits in base64url. Opaque, single use. */
+        /**
+         * Format: password
+         * @description 256 bits in base64url. Opaque, single use.
+         */
         RefreshToken: string;
         /** @description A new account. */
         Registration: {
@@ -1433,7 +1436,10 @@ export interface components {
         Tokens: {
             /** @constant */
             tokenType: "Bearer";
-            /** @description For `Authorization`. */
+            /**
+             * Format: password
+             * @description For `Authorization`.
+             */
             accessToken: string;
             /**
              * Format: int32

@@ -85,7 +85,7 @@ test('another time zone in the profile moves the days at once', async () => {
   expect(await listed(user, path)).toHaveLength(0)
   const patched = await user.send('PATCH', '/api/users/me', {
     body: { timeZone: 'Europe/Berlin' },
-    headers: { 'If-Match': '*', 'Content-Type': 'application/merge-patch+json' },
+    headers: { 'If-Match': '*', 'Content-Type': 'application/json' },
   })
   expect(patched.status).toBe(200)
   expect(await listed(user, path)).toHaveLength(1)
