@@ -1,9 +1,9 @@
 import { databaseAnswers } from '#db/maintenance/ping.ts'
 import { ok, problem } from '#http/response/constructors.ts'
 import type { Metrics } from '#server/metrics.ts'
+import { referenceAsset } from '#services/reference/assets.ts'
 import { contractDocument, contractYaml } from '#services/reference/contract.ts'
-import { contentSecurityPolicy, referencePage } from '#services/reference/page.ts'
-import { referenceScript, scriptName } from '#services/reference/script.ts'
+import { referencePage } from '#services/reference/page.ts'
 import type { AppHandlers } from './context.ts'
 
 /** What these handlers, and no others, know about the process. */
@@ -24,6 +24,7 @@ export function operationsHandlers({
   | 'getMetrics'
   | 'getContractYaml'
   | 'getContractJson'
+  | 'getRoot'
   | 'getReference'
   | 'getReferenceAsset'
 > {
@@ -53,18 +54,22 @@ export function operationsHandlers({
       return ok(await contractDocument())
     },
 
+    getRoot: () => ({ status: 302, headers: { Location: '/docs' } }),
+
     async getReference() {
+      const { html, contentSecurityPolicy } = await referencePage()
       return {
         status: 200,
-        body: await referencePage(),
+        body: html,
         mediaType: 'text/html',
-        headers: { 'Content-Security-Policy': contentSecurityPolicy },
+        headers: { 'Content-Security-Policy': contentSecurityPolicy, 'Referrer-Policy': 'no-referrer' },
       }
     },
 
     async getReferenceAsset({ path }) {
-      if (path.asset !== scriptName) return problem(404, 'not_found', 'The reference has no such file.')
-      return { status: 200, body: await referenceScript(), mediaType: 'text/javascript' }
+      const asset = await referenceAsset(path.asset)
+      if (!asset) return problem(404, 'not_found', 'The reference has no such file.')
+      return { status: 200, ...asset }
     },
   }
 }

@@ -2,7 +2,6 @@ import { Type } from '@sinclair/typebox'
 import type { Profile } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Tx } from '#db/schema/index.ts'
-import { folded } from '#db/values/folded.ts'
 import { instant } from '#db/values/instant.ts'
 import { findWorkout, findWorkoutRow } from '#db/workouts/find.ts'
 import { listWorkouts } from '#db/workouts/list.ts'
@@ -14,6 +13,7 @@ import {
   replaceWorkout,
   reviveWorkout,
 } from '#db/workouts/save.ts'
+import { workoutSearchPhrase } from '#db/workouts/search-text.ts'
 import { Cursor } from '#http/policies/cursor.ts'
 import { satisfies } from '#http/policies/precondition.ts'
 import { created, noContent, ok, problem, stale } from '#http/response/constructors.ts'
@@ -52,7 +52,7 @@ export const workouts: Pick<
       ...range,
       exerciseId: query.exerciseId,
       status: query.status,
-      text: query.q === undefined ? undefined : folded(query.q),
+      text: query.q === undefined ? undefined : workoutSearchPhrase(query.q),
     }
     const found = await listWorkouts(db, user.id, filter, { after, limit: query.limit + 1 })
     const { items, last } = pageOf(found, query.limit)
@@ -67,7 +67,7 @@ export const workouts: Pick<
   async createWorkout({ body, principal: { user }, db, now }) {
     const ready = readyWorkout(user.id, body.id ?? newId(), body)
     if ('problem' in ready) return ready
-    return transact(db, async (tx) => {
+    return transact(db, user.id, async (tx) => {
       const saved = await addWorkout(tx, ready, now())
       return 'problem' in saved ? saved : created(await presentWorkout(tx, user, saved.workout, saved))
     })
@@ -84,7 +84,7 @@ export const workouts: Pick<
     if (body.id !== undefined && body.id !== path.id) return idMismatch()
     const ready = readyWorkout(user.id, path.id, body)
     if ('problem' in ready) return ready
-    return transact(db, async (tx) => {
+    return transact(db, user.id, async (tx) => {
       const found = await findChangeable(tx, user.id, path.id, (revision) => satisfies(ifMatch, revision))
       if (found.kind !== 'changeable') return refusal(tx, user, found)
       const saved = await changeWorkout(tx, found.kept, ready, now())
@@ -93,7 +93,7 @@ export const workouts: Pick<
   },
 
   async deleteWorkout({ path, ifMatch, principal: { user }, db, now }) {
-    return transact(db, async (tx) => {
+    return transact(db, user.id, async (tx) => {
       const found = await findChangeable(tx, user.id, path.id, (revision) => satisfies(ifMatch, revision))
       if (found.kind !== 'changeable') return refusal(tx, user, found)
       await deleteWorkout(tx, found.kept, now())
@@ -119,7 +119,7 @@ export const workouts: Pick<
   },
 
   async restoreWorkout({ path, body, principal: { user }, db, now }) {
-    return transact(db, async (tx) => {
+    return transact(db, user.id, async (tx) => {
       const kept = await findWorkout(tx, user.id, path.id)
       if (!kept) return missing
       const isDeleted = kept.workout.deletedAt !== null

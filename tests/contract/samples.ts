@@ -1,6 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
 import type { OperationId } from '#http/contract-types.ts'
-import { scriptName } from '#services/reference/script.ts'
 import { password, type TestUser } from '#tests/support/user.ts'
 import {
   exerciseBody,
@@ -234,8 +233,9 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   getMetrics: () => ({}),
   getContractYaml: () => ({}),
   getContractJson: () => ({}),
+  getRoot: () => ({}),
   getReference: () => ({}),
-  getReferenceAsset: () => ({ path: { asset: scriptName } }),
+  getReferenceAsset: () => ({ path: { asset: 'swagger-ui-bundle.js' } }),
 }
 
 /** A new session of a user. */

@@ -21,7 +21,7 @@ export interface WorkoutFilter {
   /** Milliseconds since 1970, exclusive. */
   readonly before?: number | undefined
   readonly exerciseId?: string | undefined
-  /** Folded text that the name or the notes contain. */
+  /** Text in the form of `searchText`, which contains it. */
   readonly text?: string | undefined
   readonly status?: Schemas['WorkoutStatus'] | undefined
 }
