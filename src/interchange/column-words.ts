@@ -18,7 +18,7 @@ const wordsByColumn: Readonly<Record<string, string>> = {
   'exercise name':
     "name der übung, übungsname, nom de l'exercice, nombre del ejercicio, nombre de ejercicio, nome do exercício, nome dell'esercizio, nome esercizio, naam van de oefening, oefeningnaam, naam oefening, övningens namn, övningsnamn, nazwa ćwiczenia, název cviku, egzersiz adı, название упражнения, 运动名称, 动作名称, 种目名, 種目名, エクササイズ名, 운동 이름",
   'set order':
-    "reihenfolge festlegen, satzreihenfolge, satz, ordre de la série, orden de la serie, orden de series, ordem da série, ordem das séries, ordine serie, ordine della serie, setvolgorde, volgorde van de set, setordning, kolejność serii, pořadí série, pořadí sérií, set sırası, порядок подходов, порядок подхода, 设置顺序, 组序, セット順, セットの順序, 세트 순서",
+    'reihenfolge festlegen, satzreihenfolge, satz, ordre de la série, orden de la serie, orden de series, ordem da série, ordem das séries, ordine serie, ordine della serie, setvolgorde, volgorde van de set, setordning, kolejność serii, pořadí série, pořadí sérií, set sırası, порядок подходов, порядок подхода, 设置顺序, 组序, セット順, セットの順序, 세트 순서',
   weight:
     'gewicht, poids, peso, carga, vikt, waga, ciężar, obciążenie, váha, hmotnost, ağırlık, вес, 重量, 무게, 중량',
   'weight unit':
@@ -39,7 +39,8 @@ const wordsByColumn: Readonly<Record<string, string>> = {
   category:
     'kategorie, catégorie, categoría, categoria, categorie, kategori, kategoria, категория, 类别, カテゴリ, カテゴリー, 카테고리, 분류',
   time: 'zeit, temps, tiempo, tempo, tijd, tid, czas, čas, время, 用时',
-  comment: 'kommentar, commentaire, comentario, comentário, commento, komentarz, komentář, yorum, комментарий',
+  comment:
+    'kommentar, commentaire, comentario, comentário, commento, komentarz, komentář, yorum, комментарий',
   rpe: 'поу',
 }
 

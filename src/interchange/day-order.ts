@@ -1,8 +1,8 @@
 /** Whether numeric dates have the day first or the month. */
 export type DayOrder = 'dmy' | 'mdy'
 
-/** `7/23/2025`, `23.07.2025`, `23-07-25`, with anything after a space. */
-const numericForm = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?:[,\s]|$)/
+/** `7/23/2025`, `23.07.2025`, `23. 7. 2025`, `23-07-25`, with anything after a space. */
+const numericForm = /^(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?:[,\s]|$)/
 
 /** The numbers of a date that has the year last. */
 export interface NumericDate {

@@ -1,5 +1,6 @@
 /** Words for hours, minutes and seconds in the languages of the apps, longest first. */
-const hourWords = 'hours?|hrs?|std|stunden?|uur|heures?|horas?|ore|godz|hod|saat|sa|tim|часов|час|ч|小时|小時|時間|时|시간|h|u|t'
+const hourWords =
+  'hours?|hrs?|std|stunden?|uur|heures?|horas?|ore|godz|hod|saat|sa|tim|часов|час|ч|小时|小時|時間|时|시간|h|u|t'
 const minuteWords = 'minutes?|minuten|minuti|minutos?|mins?|dakika|dk|мин|分钟|分鐘|分|분|m'
 const secondWords = 'seconds?|sekunden?|secs?|sek|saniye|sn|сек|秒钟|秒|초|s|с'
 

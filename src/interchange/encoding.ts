@@ -72,9 +72,7 @@ export async function transcoded(
   const pieces: Buffer[] = []
   for (let at = 0; at < bytes.length; at += chunkBytes) {
     const isLast = at + chunkBytes >= bytes.length
-    pieces.push(
-      Buffer.from(decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: !isLast })),
-    )
+    pieces.push(Buffer.from(decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: !isLast })))
     await pause()
   }
   return Buffer.concat(pieces)

@@ -17,7 +17,16 @@ import { ExerciseBuilder } from './workout-builder.ts'
 const millisecondsPerDay = 86_400_000
 /** How many commas a name may have. */
 const maxSurplus = 10
-const numberColumns = /^(?:weight|reps|distance)(?! unit)(?![a-z])/
+/** Which columns have more than text, and what suits them. */
+const columnForms: readonly (readonly [form: RegExp, suits: (cell: string) => boolean])[] = [
+  [
+    /^(?:weight|reps|distance)(?: \(.+\))?$/,
+    (cell) => readNumber(cell, { maximum: limits.distance, mark: '.' }).kind === 'number',
+  ],
+  [/^weight unit$/, (cell) => weightUnitOf(cell) !== undefined],
+  [/^distance unit$/, (cell) => distanceUnitOf(cell) !== undefined],
+  [/^time$/, (cell) => readElapsed(cell) !== undefined],
+]
 
 interface Figure {
   readonly column: string
@@ -107,13 +116,15 @@ export class FitNotesReader implements LogReader {
     return undefined
   }
 
-  /** Whether each column of numbers has a number or nothing, and nothing follows the last column. */
+  /** Whether each cell suits its column, and nothing follows the last one. */
   #fits(cells: readonly string[]): boolean {
     if (cells.slice(this.#columns.names.length).some((cell) => cell.trim() !== '')) return false
-    return this.#columns.matching(numberColumns).every(({ index }) => {
-      const cell = (cells[index] ?? '').trim()
-      return cell === '' || readNumber(cell, { maximum: limits.weight, mark: '.' }).kind === 'number'
-    })
+    return columnForms.every(([form, suits]) =>
+      this.#columns.matching(form).every(({ index }) => {
+        const cell = (cells[index] ?? '').trim()
+        return cell === '' || suits(cell)
+      }),
+    )
   }
 
   /** How many sets a row stands for: other apps write five sets of five as one row. */

@@ -24,6 +24,12 @@ const placeKey = ''
 /** A document that would take too much work to parse at once. */
 export class JsonTooComplexError extends Error {
   override readonly name = 'JsonTooComplexError'
+  readonly hasTooManyItems: boolean
+
+  constructor(message: string, hasTooManyItems = false) {
+    super(message)
+    this.hasTooManyItems = hasTooManyItems
+  }
 }
 
 /**
@@ -52,7 +58,7 @@ export async function parseJsonInTurns(
   for (const span of itemSpans(bytes)) {
     if (span) {
       if (span.end - span.start > maxItemBytes) throw new JsonTooComplexError('an item is too large')
-      if (items.length >= maxItems) throw new JsonTooComplexError('there are too many items')
+      if (items.length >= maxItems) throw new JsonTooComplexError('there are too many items', true)
       addToOutline(span.start)
       outline.push(`{"${placeKey}":${items.length}}`)
       outlined = span.end

@@ -1,12 +1,19 @@
 import type { DistanceUnit, Quantity, WeightUnit } from '#training/units.ts'
-import { workoutKey } from './identity.ts'
 import type { Columns } from './columns.ts'
 import type { Conventions } from './conventions.ts'
 import type { CsvRecord } from './csv-records.ts'
 import { enteredDistance, enteredWeight } from './entered.ts'
+import { workoutKey } from './identity.ts'
 import { limits, maxExerciseNames, maxWorkouts } from './limits.ts'
 import { type Instant, instantOf, type LocalTime, localText } from './local-time.ts'
-import { type ImportedExercise, type ImportedSet, type ImportedWorkout, ImportFileError, type ImportProblemCode, type SeenExercise } from './model.ts'
+import {
+  type ImportedExercise,
+  type ImportedSet,
+  type ImportedWorkout,
+  ImportFileError,
+  type ImportProblemCode,
+  type SeenExercise,
+} from './model.ts'
 import { readLocalTime } from './read-local-time.ts'
 import { Report } from './report.ts'
 import { excerpt, Row } from './row.ts'
@@ -76,8 +83,7 @@ export class LogBuilder {
     unit: Unit,
     { rounded, ...entered }: Quantity<Unit> & { readonly rounded: boolean },
   ): Quantity<Unit> {
-    if (rounded)
-      this.report.round({ line, from: `${value} ${unit}`, to: `${entered.value} ${entered.unit}` })
+    if (rounded) this.report.round({ line, from: `${value} ${unit}`, to: `${entered.value} ${entered.unit}` })
     return entered
   }
 
@@ -115,8 +121,7 @@ export class LogBuilder {
     workout.notes.add(facts.notes)
     workout.note(row, isNumbered)
     this.#names.add(name)
-    if (this.#workouts.size > maxWorkouts)
-      throw tooMany('too_many_workouts', `${maxWorkouts} workouts`, row)
+    if (this.#workouts.size > maxWorkouts) throw tooMany('too_many_workouts', `${maxWorkouts} workouts`, row)
     if (this.#names.size > maxExerciseNames)
       throw tooMany('too_many_exercises', `${maxExerciseNames} names of exercises`, row)
     return workout

@@ -1,7 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 import type { FieldProblem } from '#http/contract-types.ts'
-import type { DayOrder } from './day-order.ts'
 import type { DistanceUnit, LengthUnit, Quantity, WeightUnit } from '#training/units.ts'
+import type { DayOrder } from './day-order.ts'
 
 /**
  * The app that wrote the file. `fitnotes_body` is FitNotes' body tracker, `replog` our own account export.
@@ -251,7 +251,6 @@ export type ImportFileCode =
   | 'too_many_rows'
   | 'too_many_exercises'
   | 'too_many_workouts'
-  | 'too_deep'
   | 'ambiguous_dates'
 
 /** The file as a whole can't be read. The only error that reading throws, apart from its signal's reason. */

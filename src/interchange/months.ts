@@ -24,7 +24,9 @@ function plain(name: string): string {
 }
 
 const monthByName: ReadonlyMap<string, number> = new Map(
-  namesByMonth.flatMap((names, index) => names.split(' ').map((name): [string, number] => [plain(name), index + 1])),
+  namesByMonth.flatMap((names, index) =>
+    names.split(' ').map((name): [string, number] => [plain(name), index + 1]),
+  ),
 )
 
 /** The month, 1–12, of a name in lowercase without accents and dots; undefined for none. */

@@ -16,7 +16,10 @@ export type NumberReading =
   | { readonly kind: 'none' }
 
 function plainOf(text: string): string {
-  return text.replace('−', '-').replace(/[\u00a0\u202f]/g, ' ').trim()
+  return text
+    .replace('−', '-')
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .trim()
 }
 
 /**

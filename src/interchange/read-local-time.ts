@@ -150,9 +150,7 @@ function readNumeric(text: string, order: DayOrder | undefined): LocalTime | 'am
 export function readLocalTime(text: string, order?: DayOrder): LocalTime | 'ambiguous' | undefined {
   const trimmed = text.replace(/\s+/g, ' ').trim()
   if (trimmed.length > 60) return undefined
-  return (
-    readIso(trimmed) ?? readNumeric(trimmed, order) ?? readEastAsian(trimmed) ?? readWorded(trimmed)
-  )
+  return readIso(trimmed) ?? readNumeric(trimmed, order) ?? readEastAsian(trimmed) ?? readWorded(trimmed)
 }
 
 /** A time of day, `18:05` or `6:05:00 PM`, on the day of another time; undefined for anything else. */

@@ -5,6 +5,7 @@ import { type FileText, fileText, firstVisible } from './file-text.ts'
 import { FitNotesReader } from './fitnotes.ts'
 import { FitNotesBodyReader } from './fitnotes-body.ts'
 import { HevyReader } from './hevy.ts'
+import { IgnoredColumns } from './ignored-columns.ts'
 import { LogBuilder } from './log-builder.ts'
 import type { LogReader } from './log-reader.ts'
 import { type ImportedLog, ImportFileError, type ReadOptions } from './model.ts'
@@ -15,7 +16,6 @@ import { Report } from './report.ts'
 import { StrongReader } from './strong.ts'
 import { UnitEvidence, type UnitGuess } from './unit-guess.ts'
 import { noUnit } from './units-found.ts'
-import { IgnoredColumns } from './ignored-columns.ts'
 
 type Pause = () => Promise<void> | undefined
 
@@ -83,7 +83,7 @@ async function readCsv(
       reader.row(record)
     }
     for (const problem of problems) builder.report.add(problem)
-    options.onProgress?.(done)
+    options.onProgress?.(0.5 + done / 2)
   }
   ignored.report(builder.report)
   const workouts = await builder.build(pause)
@@ -136,7 +136,7 @@ function readerFor(
 async function survey(
   bytes: Buffer,
   recognized: Recognized,
-  { dayOrder }: ReadOptions,
+  { dayOrder, onProgress }: ReadOptions,
   pause: Pause,
 ): Promise<{ readonly conventions: Conventions; readonly guess: UnitGuess }> {
   const { columns } = recognized
@@ -144,13 +144,15 @@ async function survey(
   const units = new UnitEvidence()
   const weight = columns.indexOf('weight') ?? -1
   const exercise = columns.indexOf('exercise name') ?? columns.indexOf('exercise') ?? -1
-  for await (const { records } of dataSlices(bytes, recognized, pause))
+  for await (const { records, done } of dataSlices(bytes, recognized, pause)) {
+    onProgress?.(done / 2)
     for (const record of records) {
       evidence.add(record)
       const reading = readNumber(record.cells[weight] ?? '', { maximum: 0, mark: undefined })
       if (reading.kind === 'number' && reading.value > 0)
         units.add((record.cells[exercise] ?? '').slice(0, 200), reading.value)
     }
+  }
   if (evidence.asksDayOrder && dayOrder === undefined) {
     const message =
       'No date in the file tells whether 7/8 is the 7th of August or the 8th of July: give dayOrder, dmy or mdy.'

@@ -116,10 +116,11 @@ function unknown(headers: readonly Columns[]): ImportFileError {
       return { app, missing, found: columns.length - missing.length }
     }),
   )
-  const nearest = lacking.reduce(
-    (best, next) => (next.found > best.found ? next : best),
-    { app: '', missing: [], found: 0 },
-  )
+  const nearest = lacking.reduce((best, next) => (next.found > best.found ? next : best), {
+    app: '',
+    missing: [],
+    found: 0,
+  })
   const known = signatures.map(({ app, columns }) => `${app} (${quoted(columns)})`)
   const message = [
     'The format of the file is not known.',

@@ -176,7 +176,8 @@ export class Row {
     const number = reading.value
     if (number < 0 && !signed) return { code: 'negative', message: `${shown} is negative.` }
     const value = whole === 'round' ? Math.round(number) : number
-    if (Math.abs(value) > maximum) return { code: 'out_of_range', message: `${shown} is more than ${maximum}.` }
+    if (Math.abs(value) > maximum)
+      return { code: 'out_of_range', message: `${shown} is more than ${maximum}.` }
     if (whole === 'must' && !Number.isInteger(value))
       return { code: 'invalid_number', message: `${shown} is not a whole number.` }
     return { value }

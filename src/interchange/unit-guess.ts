@@ -1,6 +1,6 @@
+import { equipmentIn } from '#catalogue/names/equipment-words.ts'
+import { plainWords } from '#catalogue/names/name-words.ts'
 import type { WeightUnit } from '#training/units.ts'
-import { plainWords } from '#catalogue/name-key.ts'
-import { equipmentIn } from './names/equipment-words.ts'
 
 /** What a load is lifted with, as far as its exercise's name tells. */
 type Tool = 'barbell' | 'dumbbell' | 'other'
@@ -159,7 +159,9 @@ const barbellLifts = [
   ['power', 'clean'],
 ]
 /** Words of variants that are seldom done with one. */
-const otherTools = new Set('machine cable smith dumbbell goblet hack bodyweight pistol split bulgarian jump leg'.split(' '))
+const otherTools = new Set(
+  'machine cable smith dumbbell goblet hack bodyweight pistol split bulgarian jump leg'.split(' '),
+)
 
 function toolOf(exercise: string): Tool {
   const equipment = equipmentIn(exercise)

@@ -13,13 +13,14 @@ export type ImportReport = Omit<
 
 /** The report on a file. */
 export function reportOf({ log, comparison, settings }: Ready): ImportReport {
-  const { weightUnit, distanceUnit, snapped } = log
+  const { weightUnit, distanceUnit, rounded, dayOrder } = log
   return {
     format: log.format,
     variant: log.variant,
     evidence: log.evidence,
     weightUnit: findingOf(weightUnit),
     distanceUnit: findingOf(distanceUnit),
+    ...(dayOrder !== undefined && { dayOrder }),
     rows: log.rows,
     skippedRows: log.skippedRows,
     ...comparison,
@@ -32,7 +33,7 @@ export function reportOf({ log, comparison, settings }: Ready): ImportReport {
       message,
     })),
     problemCount: log.problemCount,
-    snapped: { count: snapped.count, examples: [...snapped.examples] },
+    snapped: { count: rounded.count, examples: [...rounded.examples] },
   }
 }
 
@@ -40,10 +41,17 @@ function findingOf<Unit extends string>(finding: {
   readonly unit: Unit | undefined
   readonly basis: Schemas['UnitBasis']
   readonly ask: boolean
+  readonly sure?: boolean
   readonly evidence: readonly string[]
 }) {
-  const { unit, basis, ask, evidence } = finding
-  return { ...(unit !== undefined && { unit }), basis, ask, evidence: [...evidence] }
+  const { unit, basis, ask, sure, evidence } = finding
+  return {
+    ...(unit !== undefined && { unit }),
+    basis,
+    ask,
+    ...(sure !== undefined && { sure }),
+    evidence: [...evidence],
+  }
 }
 
 /** An import in the shape of the contract. */
