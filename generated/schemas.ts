@@ -191,7 +191,7 @@ export const NewPassword = text({ minLength: 12, maxLength: 1024 })
 export const GivenPassword = text({ minLength: 1, maxLength: 1024 })
 
 /** 256 bits in base64url. Opaque, single use. */
-export const RefreshToken = text({ pattern: '^[A-Za-z0-9_-]{43}$' })
+export const RefreshToken = text({ pattern: '^[A-Za-z0-9_-]{43}$', format: 'password' })
 
 /** An IANA time zone. */
 export const TimeZone = text({ minLength: 1, maxLength: 64, format: 'time-zone' })
@@ -285,7 +285,7 @@ export const User = Type.Object(
 export const Tokens = Type.Object(
   {
     tokenType: Type.Literal('Bearer'),
-    accessToken: Type.String(),
+    accessToken: Type.String({ format: 'password' }),
     expiresIn: Type.Integer({ minimum: 1, maximum: 86400 }),
     refreshToken: RefreshToken,
     user: User,
@@ -2231,6 +2231,7 @@ export const ImportWritten = Type.Object(
     measurements: Type.Integer({ minimum: 0 }),
     exercises: Type.Integer({ minimum: 0 }),
     profile: Type.Boolean(),
+    changed: Type.Optional(Type.Integer({ minimum: 0 })),
     settings: Type.Optional(ImportSettings),
   },
   { additionalProperties: false },
@@ -2253,6 +2254,7 @@ export const ImportUndone = Type.Object(
     measurements: Type.Integer({ minimum: 0 }),
     exercises: Type.Integer({ minimum: 0 }),
     profile: Type.Boolean(),
+    changed: Type.Optional(Type.Integer({ minimum: 0 })),
     settings: Type.Optional(ImportSettings),
     kept: ImportKept,
   },
@@ -2308,6 +2310,7 @@ export const ImportCorrections = Type.Object(
   {
     mappings: Type.Optional(Type.Array(ImportMapping, { maxItems: 2000 })),
     unit: Type.Optional(WeightUnit),
+    accept: Type.Optional(Type.Intersect([Type.Array(Id, { maxItems: 100 }), distinct])),
   },
   { additionalProperties: false },
 )

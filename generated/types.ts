@@ -1037,7 +1037,8 @@ export interface paths {
         /**
          * Commit an import
          * @description Writes everything that is new, in one transaction: all or nothing. `mappings` corrects what names mean,
-         *     and is remembered for later imports; `unit` corrects the unit of a file that names none. Committing
+         *     and is remembered for later imports; `unit` corrects the unit of a file that names none; `accept` takes over
+         *     changes of workouts that were imported before. Committing
          *     again changes nothing and returns the same response. 409 `conflict` for an import that was undone or
          *     discarded, and if the user would have more than 1,000 custom exercises.
          */
@@ -1399,7 +1400,10 @@ export interface components {
         NewPassword: string;
         /** @description A password as the user enters it, at most 1024 bytes in UTF-8. */
         GivenPassword: string;
-        /** @description 256 bits in base64url. Opaque, single use. */
+        /**
+         * Format: password
+         * @description 256 bits in base64url. Opaque, single use.
+         */
         RefreshToken: string;
         /** @description A new account. */
         Registration: {
@@ -1427,7 +1431,10 @@ export interface components {
         Tokens: {
             /** @constant */
             tokenType: "Bearer";
-            /** @description For `Authorization`. */
+            /**
+             * Format: password
+             * @description For `Authorization`.
+             */
             accessToken: string;
             /** @description Seconds until the access token expires. */
             expiresIn: number;
@@ -3131,7 +3138,10 @@ export interface components {
             name?: string;
             workoutId: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
-            /** @description Whether its sets differ from those in the file that it came from; it stays as it is. */
+            /**
+             * @description Whether its sets differ from those in the file that it came from, such as a workout that has grown
+             *     since. It stays as it is unless the commit accepts the change.
+             */
             changed: boolean;
         };
         /** @description Something that the user should know about one row. */
@@ -3170,6 +3180,8 @@ export interface components {
             exercises: number;
             /** @description Whether the profile's settings were imported: from an account export into an empty account. */
             profile: boolean;
+            /** @description Workouts that existed and were changed as accepted. */
+            changed?: number;
             settings?: components["schemas"]["ImportSettings"];
         };
         /**
@@ -3196,6 +3208,8 @@ export interface components {
             exercises: number;
             /** @description Whether the profile's settings were reset to what they were. */
             profile: boolean;
+            /** @description Workouts that got back the sets that they had before. */
+            changed?: number;
             settings?: components["schemas"]["ImportSettings"];
             kept: components["schemas"]["ImportKept"];
         };
@@ -3247,6 +3261,11 @@ export interface components {
         ImportCorrections: {
             mappings?: components["schemas"]["ImportMapping"][];
             unit?: components["schemas"]["WeightUnit"];
+            /**
+             * @description The `workoutId` of each duplicate with `changed: true` that is to become what the file has. Its state
+             *     before is kept as a revision, and an undo restores it.
+             */
+            accept?: components["schemas"]["Id"][];
         };
         /** @description The process responds. */
         Liveness: {

@@ -8,6 +8,7 @@ import type { Context } from './handlers/context.ts'
 import { createHandlers } from './handlers/index.ts'
 import { bind, elysiaConfig } from './http/bind.ts'
 import type { RatePolicy } from './http/policies/rate-limit.ts'
+import { derivedIds, randomIds } from './lib/derived-ids.ts'
 import type { ProcessLog } from './server/log.ts'
 import type { Metrics } from './server/metrics.ts'
 import { type Accounts, createAccounts } from './services/auth/accounts.ts'
@@ -25,8 +26,8 @@ export interface AppDeps {
   readonly metrics: Pick<Metrics, 'observe' | 'text'>
   /** For the same database. Whoever made them stops them. */
   readonly hints: Hints
-  /** Whether the server is shutting down. */
-  readonly isStopping: () => boolean
+  /** Aborted when the server begins to shut down. */
+  readonly stopping?: AbortSignal
   /** What to do with a response that violates the contract: send 500 instead, or send it and log the violation. */
   readonly responseViolations: 'throw' | 'log'
   /** Milliseconds since 1970 in UTC; the clock unless a test sets it. */
@@ -45,12 +46,12 @@ const ratePolicies = {
 
 /** The whole API: every operation of the contract, bound to its handler. */
 export async function createApp(deps: AppDeps): Promise<Elysia> {
-  const { config, db, log, metrics, hints, now = Date.now } = deps
+  const { config, db, log, metrics, hints, now = Date.now, stopping = new AbortController().signal } = deps
   const { registration, rateLimit } = config
   const accounts = deps.accounts ?? (await createAccounts({ keys: deps.keys, registration, rateLimit, now }))
-  const context: Context = { db, now, accounts, hints, log }
+  const context: Context = { db, now, newId: randomIds, accounts, hints, log, stopping }
   const app = new Elysia(elysiaConfig)
-  bind(app, operations, createHandlers({ metrics, isStopping: deps.isStopping }), {
+  bind(app, operations, createHandlers({ metrics, isStopping: () => stopping.aborted }), {
     context,
     authenticate: createAuthenticate({
       db,
@@ -59,8 +60,10 @@ export async function createApp(deps: AppDeps): Promise<Elysia> {
       onError: (error) => log.warn({ err: error }, 'could not note the use of a session'),
     }),
     idempotency: {
-      run: ({ principal, ...request }, execute) =>
-        runOnce(db, principal.user.id, request, (tx) => execute({ ...context, db: tx }), now()),
+      run({ principal: { user }, ...request }, execute) {
+        const newId = derivedIds(user.id, request.operationId, request.key)
+        return runOnce(db, user.id, request, (tx) => execute({ ...context, db: tx, newId }), now())
+      },
     },
     rateLimit: rateLimit ? ratePolicies : undefined,
     cors: { origins: config.corsOrigins },

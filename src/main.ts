@@ -46,7 +46,7 @@ function configOrExit(): Config {
 async function start(config: Config, log: ProcessLog): Promise<void> {
   const file = databaseFile(config.dataDirectory)
   const database = await openDatabase({ file })
-  let stopping = false
+  const stopping = new AbortController()
   try {
     const { db } = database
     const hints = createHints({
@@ -71,13 +71,13 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
       log,
       metrics,
       hints,
-      isStopping: () => stopping,
+      stopping: stopping.signal,
       responseViolations: process.env.NODE_ENV === 'development' ? 'throw' : 'log',
     })
     const server = listen(app, config)
     const housekeeping = keepHouse(db, log)
     endOnSignals(log, async () => {
-      stopping = true
+      stopping.abort()
       hints.stop()
       const cut = await server.stop(drainMs)
       if (cut > 0) log.warn({ cut }, 'answers were cut short')

@@ -1,5 +1,4 @@
 import type { Schemas } from '#generated/types.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
 import type { DistanceUnit, LengthUnit, Quantity, WeightUnit } from '#training/units.ts'
 import type { DayOrder } from './day-order.ts'
 
@@ -204,10 +203,10 @@ export interface ImportedAccount {
  * each, if anything.
  */
 export interface AccountRules {
-  readonly exercises: (item: Schemas['Exercise']) => readonly FieldProblem[]
-  readonly workouts: (item: Schemas['Workout']) => readonly FieldProblem[]
-  readonly progressions: (item: Schemas['ChosenProgression']) => readonly FieldProblem[]
-  readonly landmarks: (item: Schemas['OwnLandmarks']) => readonly FieldProblem[]
+  readonly exercises: (item: Schemas['Exercise']) => readonly Schemas['FieldProblem'][]
+  readonly workouts: (item: Schemas['Workout']) => readonly Schemas['FieldProblem'][]
+  readonly progressions: (item: Schemas['ChosenProgression']) => readonly Schemas['FieldProblem'][]
+  readonly landmarks: (item: Schemas['OwnLandmarks']) => readonly Schemas['FieldProblem'][]
 }
 
 /** A file, parsed. Nothing of it has been written anywhere yet. */

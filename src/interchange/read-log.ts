@@ -1,4 +1,4 @@
-import { breather } from '#lib/yield.ts'
+import { createYielder } from '#lib/yield.ts'
 import { ConventionEvidence, type Conventions } from './conventions.ts'
 import { csvSlices } from './csv-records.ts'
 import { type FileText, fileText, firstVisible } from './file-text.ts'
@@ -34,7 +34,7 @@ export async function readLog(file: Uint8Array, options: ReadOptions): Promise<I
   // Throws for an unknown zone before doing any work.
   new Intl.DateTimeFormat('en', { timeZone })
   signal?.throwIfAborted()
-  const pause = breather(signal)
+  const pause = createYielder(signal)
   const text = await fileText(file, pause, isRecognized)
   const begin = text.bytes[firstVisible(text.bytes)]
   const document =

@@ -1,6 +1,6 @@
 import type { Static, TSchema } from '@sinclair/typebox'
 import * as contract from '#generated/schemas.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
+import type { Schemas } from '#generated/types.ts'
 import { checkOf } from '#http/validation/schema-check.ts'
 import { JsonTooComplexError, parseJsonInTurns } from './json-in-turns.ts'
 import { maxRows, tooManyRows } from './limits.ts'
@@ -135,7 +135,7 @@ interface Kind<Item, Schema extends TSchema> extends Judgement<Item, Schema> {
 
 interface Judgement<Item, Schema extends TSchema> {
   readonly schema: Schema
-  readonly rule?: ((item: Item) => readonly FieldProblem[]) | undefined
+  readonly rule?: ((item: Item) => readonly Schemas['FieldProblem'][]) | undefined
 }
 
 /** The value if it is valid; otherwise undefined, and the first reason is reported. */

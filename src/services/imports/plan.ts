@@ -4,7 +4,7 @@ import type { Reader } from '#db/schema/index.ts'
 import { importedId, measurementKey, setsFingerprint, workoutId, workoutKey } from '#interchange/identity.ts'
 import { localText, shownIn } from '#interchange/local-time.ts'
 import type { ImportedLog, ImportedMeasurement, ImportedWorkout } from '#interchange/model.ts'
-import { breather } from '#lib/yield.ts'
+import { createYielder } from '#lib/yield.ts'
 import { knownDays, type LiftNames } from './known-days.ts'
 
 /** Something in a file that is to be written. */
@@ -15,11 +15,22 @@ export interface Planned<Item> {
   readonly revision: number
 }
 
+/** How a workout differs from the file that it came from. */
+export interface Change {
+  /** The import that wrote it. */
+  readonly importId: string
+  /** A digest of its sets now. */
+  readonly fingerprint: string
+  /** The digest of its sets then; null for one that no file had. */
+  readonly before: string | null
+}
+
 /** A workout in a file that exists already. */
 export interface DuplicateWorkout {
   readonly id: string
   readonly workout: ImportedWorkout
-  readonly changed: boolean
+  /** If its sets differ from those in the file that it came from. */
+  readonly change?: Change
 }
 
 /** What in a file is new, and what exists already. */
@@ -37,8 +48,14 @@ export interface Plan {
  * already are left out. What the user deleted stays deleted, even once its tombstone is gone; what an undo
  * took out comes back.
  */
-export async function planOf(db: Reader, userId: string, log: ImportedLog, names: LiftNames): Promise<Plan> {
-  const pause = breather()
+export async function planOf(
+  db: Reader,
+  userId: string,
+  log: ImportedLog,
+  names: LiftNames,
+  signal?: AbortSignal,
+): Promise<Plan> {
+  const pause = createYielder(signal)
   const imported = await importedItems(db, userId, 'workout')
   const there = await existingWorkouts(db, userId)
   const byId = new Map(there.map((row) => [row.id, row]))
@@ -51,8 +68,11 @@ export async function planOf(db: Reader, userId: string, log: ImportedLog, names
     const item = imported.get(id)
     const fingerprint = setsFingerprint(workout.exercises)
     if (item !== undefined || row?.deletedAt === null) {
-      const changed = item !== undefined && item.fingerprint !== fingerprint
-      duplicates.push({ id, workout, changed })
+      const isChanged = row?.deletedAt === null && item !== undefined && item.fingerprint !== fingerprint
+      const change = isChanged
+        ? { importId: item.importId, fingerprint, before: item.fingerprint }
+        : undefined
+      duplicates.push({ id, workout, ...(change && { change }) })
       matched.add(id)
     } else unknown.push({ id, item: workout, revision: (row?.revision ?? 0) + 1, fingerprint })
     await pause()
@@ -71,8 +91,7 @@ export async function planOf(db: Reader, userId: string, log: ImportedLog, names
       ? days.unknownOf(item)
       : { rest: item.exercises, knownId: sameStart }
     if (knownId === undefined) workouts.push(planned)
-    else if (sameStart !== undefined || rest.length === 0)
-      duplicates.push({ id: knownId, workout: item, changed: false })
+    else if (sameStart !== undefined || rest.length === 0) duplicates.push({ id: knownId, workout: item })
     else workouts.push({ ...planned, item: { ...item, exercises: rest } })
     await pause()
   }
@@ -101,7 +120,7 @@ async function idsByStart(
 
 async function planMeasurements(db: Reader, userId: string, { measurements, timeZone }: ImportedLog) {
   if (measurements.length === 0) return { measurements: [], duplicateMeasurements: 0 }
-  const pause = breather()
+  const pause = createYielder()
   const imported = await importedItems(db, userId, 'measurement')
   const there = await existingMeasurements(db, userId)
   const byId = new Map(there.map((row) => [row.id, row]))

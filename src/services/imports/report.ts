@@ -1,9 +1,8 @@
-import { settingsCounts } from '#db/imports/imported-settings.ts'
 import { type ImportState, pendingLifetimeMs } from '#db/imports/imports.ts'
+import { settingsCounts } from '#db/imports/settings.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import { unpackedJson } from './archive.ts'
-import type { Ready } from './ready.ts'
+import type { PreparedImport } from './prepared-import.ts'
 
 /** The part of an import that is stored as its report; the rest are columns. */
 export type ImportReport = Omit<
@@ -12,7 +11,7 @@ export type ImportReport = Omit<
 >
 
 /** The report on a file. */
-export function reportOf({ log, comparison, settings }: Ready): ImportReport {
+export function reportOf({ log, comparison, settings }: PreparedImport): ImportReport {
   const { weightUnit, distanceUnit, rounded, dayOrder } = log
   return {
     format: log.format,
@@ -54,11 +53,33 @@ function findingOf<Unit extends string>(finding: {
   }
 }
 
+/** A workout that a commit changed. */
+export interface ChangedWorkout {
+  readonly id: string
+  /** The revision that it got. */
+  readonly revision: number
+  /** The digest of the sets that it had. */
+  readonly before: string | null
+}
+
+/** A report as it is stored. */
+export interface StoredReport extends ImportReport {
+  /** The workouts that the commit changed. */
+  readonly changes?: readonly ChangedWorkout[]
+}
+
 /** An import in the shape of the contract. */
-export async function presentImport(
-  row: Omit<ImportState, 'replacedProfile' | 'weightUnit' | 'userId'>,
-): Promise<Schemas['Import']> {
-  const { id, status, createdAt, committedAt, undoneAt, timeZone } = row
+export function presentUnpacked({
+  id,
+  status,
+  createdAt,
+  committedAt,
+  undoneAt,
+  timeZone,
+  report: { changes: _, ...report },
+}: Pick<ImportState, 'id' | 'status' | 'createdAt' | 'committedAt' | 'undoneAt' | 'timeZone'> & {
+  readonly report: StoredReport
+}): Schemas['Import'] {
   return {
     id,
     status,
@@ -67,6 +88,6 @@ export async function presentImport(
     ...(committedAt !== null && { committedAt: instant(committedAt) }),
     ...(undoneAt !== null && { undoneAt: instant(undoneAt) }),
     timeZone,
-    ...(await unpackedJson<ImportReport>(row.report)),
+    ...report,
   }
 }

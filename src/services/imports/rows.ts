@@ -1,11 +1,13 @@
 import type { MeasurementRow } from '#db/measurements/measurements.ts'
+import type { WorkoutDraft } from '#db/workouts/rows.ts'
 import { measurementInput, workoutInput } from '#interchange/drafts.ts'
-import { breather } from '#lib/yield.ts'
+import type { ImportedWorkout } from '#interchange/model.ts'
+import { createYielder } from '#lib/yield.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import type { Meaning } from './names.ts'
 import type { Plan } from './plan.ts'
-import type { ImportRows } from './ready.ts'
+import type { ImportRows } from './prepared-import.ts'
 
 /** The rows of a plan. */
 export function rowsOf(
@@ -13,6 +15,7 @@ export function rowsOf(
   plan: Plan,
   meanings: ReadonlyMap<string, Meaning>,
   now: number,
+  signal?: AbortSignal,
 ): ImportRows {
   const stamps = (revision: number, seq: number) => ({
     revision,
@@ -21,22 +24,17 @@ export function rowsOf(
     deletedAt: null,
     seq,
   })
-  const exerciseIdOf = (name: string) => {
-    const meaning = meanings.get(name)
-    if (!meaning) throw new Error('a name in the file means nothing')
-    return meaning.exerciseId
-  }
   return {
     async *workouts() {
-      const pause = breather()
+      const pause = createYielder(signal)
       for (const [index, { id, item, revision }] of plan.workouts.entries()) {
-        const draft = draftWorkout(userId, id, workoutInput(userId, item, exerciseIdOf), noId)
+        const draft = draftOf(userId, id, item, meanings)
         yield { ...draft, workout: { ...draft.workout, ...stamps(revision, index + 1) } }
         await pause()
       }
     },
     async measurements() {
-      const pause = breather()
+      const pause = createYielder(signal)
       const rows: MeasurementRow[] = []
       for (const [index, { id, item, revision }] of plan.measurements.entries()) {
         const draft = draftMeasurement(userId, id, measurementInput(userId, item))
@@ -46,6 +44,21 @@ export function rowsOf(
       return rows
     },
   }
+}
+
+/** The rows of one workout of a file. */
+export function draftOf(
+  userId: string,
+  id: string,
+  workout: ImportedWorkout,
+  meanings: ReadonlyMap<string, Meaning>,
+): WorkoutDraft {
+  const exerciseIdOf = (name: string) => {
+    const meaning = meanings.get(name)
+    if (!meaning) throw new Error('a name in the file means nothing')
+    return meaning.exerciseId
+  }
+  return draftWorkout(userId, id, workoutInput(userId, workout, exerciseIdOf), noId)
 }
 
 function noId(): string {

@@ -129,7 +129,11 @@ describe('a file that is refused as a whole', () => {
     ['an empty file', '', 'file_empty'],
     ['blank lines', '\n\r\n \n', 'file_empty'],
     ['a picture', png, 'file_binary'],
-    ['dates with the day or the month first', around(bad('65,8')).replaceAll('2024-03-01', '3/1/2024'), 'file_ambiguous_dates'],
+    [
+      'dates with the day or the month first',
+      around(bad('65,8')).replaceAll('2024-03-01', '3/1/2024'),
+      'file_ambiguous_dates',
+    ],
     ['JSON cut short', '{"format":"replog","version":1,"user":{"secret', 'file_malformed_json'],
     ['a later version', '{"format":"replog","version":"secret"}', 'file_unsupported_version'],
   ] as const)('%s', async (_, content, code) => {
