@@ -47,7 +47,6 @@ async function* csvDocument(
 ): AsyncGenerator<string> {
   const names = new Map<string, WrittenExercise>()
   const options: ExportOptions = {
-    timeZone: user.timeZone,
     weightUnit,
     distanceUnit: user.distanceUnit,
     exerciseOf: (id) => names.get(id) ?? { name: id, category: 'core' },

@@ -22,6 +22,7 @@ import { pageOf } from '#lib/page.ts'
 import { instantRange, rangeReversed } from '#services/training-log/day-range.ts'
 import { draftWorkout } from '#services/workouts/draft.ts'
 import { presentInTurns, presentWorkout } from '#services/workouts/present.ts'
+import { inTimeZone, timeZoneOf } from '#services/workouts/time-zone.ts'
 import { addWorkout, changeWorkout, readyWorkout } from '#services/workouts/write.ts'
 import type { AppHandlers } from './context.ts'
 import { idMismatch, invalid, invalidCursor } from './problems.ts'
@@ -128,7 +129,8 @@ export const workouts: Pick<
       if (isCurrent) return ok(await presentWorkout(tx, user, kept))
       const state = await findRevision(tx, user.id, path.id, revision)
       if (!state) return problem(404, 'not_found', 'There is no such revision, or it is no longer kept.')
-      const draft = draftWorkout(user.id, path.id, state.content, newId)
+      const timeZone = timeZoneOf(state.content) ?? kept.workout.timeZone
+      const draft = inTimeZone(draftWorkout(user.id, path.id, state.content, newId), timeZone)
       const saved = isDeleted
         ? await reviveWorkout(tx, kept.workout, draft, now())
         : await replaceWorkout(tx, kept, draft, now(), 'restored')

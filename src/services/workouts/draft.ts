@@ -1,7 +1,7 @@
 import { toJson } from '#db/engine/json.ts'
 import { folded } from '#db/values/folded.ts'
 import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
-import type { SetRow, WorkoutDraft } from '#db/workouts/rows.ts'
+import type { SetRow, UnzonedDraft } from '#db/workouts/rows.ts'
 import type { Schemas } from '#generated/types.ts'
 import { toGrams, toMillimeters } from '#training/units.ts'
 
@@ -19,7 +19,7 @@ type SetPlace = Pick<
  * The rows for a workout as a client sent it. `newId` makes the ids that the client left out; the order of
  * the arrays becomes the positions.
  */
-export function draftWorkout(userId: string, id: string, input: Input, newId: () => string): WorkoutDraft {
+export function draftWorkout(userId: string, id: string, input: Input, newId: () => string): UnzonedDraft {
   const startedAt = milliseconds(input.startedAt)
   const exercises = input.exercises.map((exercise, position) => ({
     userId,

@@ -1,7 +1,8 @@
+import { findTimeZone } from '#db/accounts/users.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import type { ExerciseFactsRow } from '#db/exercises/rows.ts'
 import type { Tx } from '#db/schema/index.ts'
-import type { WorkoutAggregate, WorkoutDraft } from '#db/workouts/rows.ts'
+import type { UnzonedDraft, WorkoutAggregate } from '#db/workouts/rows.ts'
 import { insertWorkout, replaceWorkout, reviveWorkout } from '#db/workouts/save.ts'
 import type { Schemas } from '#generated/types.ts'
 import { invalid } from '#handlers/problems.ts'
@@ -9,7 +10,8 @@ import type { Refused } from '#handlers/refused.ts'
 import { problem } from '#http/response/constructors.ts'
 import { newId } from '#lib/new-id.ts'
 import { draftWorkout } from './draft.ts'
-import { checkExercises, checkWorkout } from './rules.ts'
+import { checkExercises, checkLocalDates, checkWorkout } from './rules.ts'
+import { inTimeZone, timeZoneOf } from './time-zone.ts'
 
 type Input = Schemas['WorkoutInput']
 
@@ -20,7 +22,7 @@ export interface ReadyWorkout {
    * Whether it may refer to deleted exercises: it was logged before the client could know of the deletion.
    */
   readonly wasOffline: boolean
-  readonly draft: WorkoutDraft
+  readonly draft: UnzonedDraft
 }
 
 /** A workout as it was saved, and facts about its exercises. */
@@ -48,10 +50,12 @@ export async function addWorkout(
   ready: ReadyWorkout,
   now: number,
 ): Promise<SavedWorkout | Refused<409 | 422>> {
+  const { input, draft } = ready
+  const timeZone = timeZoneOf(input) ?? (await findTimeZone(tx, draft.workout.userId))
   const facts = await factsOf(tx, ready)
-  const unknown = unknownExercises(ready, facts)
-  if (unknown.length > 0) return invalid(...unknown)
-  const workout = await insertWorkout(tx, ready.draft, now)
+  const faults = [...unknownExercises(ready, facts), ...checkLocalDates(input, timeZone)]
+  if (faults.length > 0) return invalid(...faults)
+  const workout = await insertWorkout(tx, inTimeZone(draft, timeZone), now)
   return workout ? { workout, facts } : problem(409, 'id_taken', 'A workout with this id already exists.')
 }
 
@@ -62,10 +66,12 @@ export async function changeWorkout(
   ready: ReadyWorkout,
   now: number,
 ): Promise<SavedWorkout | Refused<422>> {
+  const { input, draft } = ready
+  const timeZone = timeZoneOf(input) ?? kept.workout.timeZone
   const facts = await factsOf(tx, ready)
-  const unknown = unknownExercises(ready, facts, kept.exercises)
-  if (unknown.length > 0) return invalid(...unknown)
-  return { workout: await replaceWorkout(tx, kept, ready.draft, now), facts }
+  const faults = [...unknownExercises(ready, facts, kept.exercises), ...checkLocalDates(input, timeZone)]
+  if (faults.length > 0) return invalid(...faults)
+  return { workout: await replaceWorkout(tx, kept, inTimeZone(draft, timeZone), now), facts }
 }
 
 /** Replaces a workout's tombstone. */
@@ -75,10 +81,12 @@ export async function bringBackWorkout(
   ready: ReadyWorkout,
   now: number,
 ): Promise<SavedWorkout | Refused<422>> {
+  const { input, draft } = ready
+  const timeZone = timeZoneOf(input) ?? tombstone.timeZone
   const facts = await factsOf(tx, ready)
-  const unknown = unknownExercises(ready, facts)
-  if (unknown.length > 0) return invalid(...unknown)
-  return { workout: await reviveWorkout(tx, tombstone, ready.draft, now), facts }
+  const faults = [...unknownExercises(ready, facts), ...checkLocalDates(input, timeZone)]
+  if (faults.length > 0) return invalid(...faults)
+  return { workout: await reviveWorkout(tx, tombstone, inTimeZone(draft, timeZone), now), facts }
 }
 
 function unknownExercises(
