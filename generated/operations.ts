@@ -22,12 +22,6 @@ const parameters = {
   },
   Id: { name: 'id', required: true, coerce: 'string', schema: schemas.Id },
   IfNoneMatch: { name: 'If-None-Match', required: false, coerce: 'string', schema: Type.String() },
-  IfMatch: {
-    name: 'If-Match',
-    required: true,
-    coerce: 'string',
-    schema: text({ maxLength: 1024, pattern: '^(\\*|(W/)?"[!#-~]*"([ \\t]*,[ \\t]*(W/)?"[!#-~]*")*)$' }),
-  },
   IdempotencyKey: {
     name: 'Idempotency-Key',
     required: false,
@@ -35,6 +29,12 @@ const parameters = {
     schema: text({ minLength: 1, maxLength: 255, pattern: '^[!-~]+$' }),
   },
   ExercisePathId: { name: 'id', required: true, coerce: 'string', schema: schemas.ExerciseId },
+  IfMatch: {
+    name: 'If-Match',
+    required: true,
+    coerce: 'string',
+    schema: text({ maxLength: 1024, pattern: '^(\\*|(W/)?"[!#-~]*"([ \\t]*,[ \\t]*(W/)?"[!#-~]*")*)$' }),
+  },
   From: { name: 'from', required: false, coerce: 'string', schema: schemas.Day },
   To: { name: 'to', required: false, coerce: 'string', schema: schemas.Day },
   Unit: { name: 'unit', required: false, coerce: 'string', schema: schemas.WeightUnit },
@@ -53,16 +53,16 @@ const headers = {
   WwwAuthenticate: { required: true, schema: text({ pattern: '^Bearer' }) },
   PrivateCache: { required: true, schema: Type.Literal('private, no-cache') },
   Link: { required: false, schema: Type.String() },
-  ETag: { required: true, schema: text({ pattern: '^"[!#-~]+"$' }) },
-  Revalidated: { required: true, schema: Type.String() },
-  CurrentETag: { required: false, schema: text({ pattern: '^"[!#-~]+"$' }) },
-  ContentDisposition: { required: true, schema: text({ pattern: '^attachment; filename="[a-z0-9.-]+"$' }) },
-  PublicCache: { required: true, schema: Type.Literal('public, no-cache') },
   SharedCache: {
     required: true,
     schema: Type.Union([Type.Literal('public, no-cache'), Type.Literal('private, no-cache')]),
   },
+  ETag: { required: true, schema: text({ pattern: '^"[!#-~]+"$' }) },
+  Revalidated: { required: true, schema: Type.String() },
   IdempotencyReplayed: { required: false, schema: Type.Literal('true') },
+  CurrentETag: { required: false, schema: text({ pattern: '^"[!#-~]+"$' }) },
+  PublicCache: { required: true, schema: Type.Literal('public, no-cache') },
+  ContentDisposition: { required: true, schema: text({ pattern: '^attachment; filename="[a-z0-9.-]+"$' }) },
   ContentSecurityPolicy: { required: true, schema: Type.String() },
   AssetCache: { required: true, schema: Type.Literal('public, max-age=86400') },
 } satisfies Record<string, ResponseSpec['headers'][string]>
@@ -203,6 +203,16 @@ const responses = {
       'RateLimit-Policy': headers.RateLimitPolicy,
     },
   },
+  Gone: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
   PreconditionFailed: {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
@@ -215,16 +225,6 @@ const responses = {
     },
   },
   PreconditionRequired: {
-    content: { 'application/problem+json': schemas.Problem },
-    headers: {
-      'X-Request-Id': headers.XRequestId,
-      'Cache-Control': headers.NoStore,
-      Vary: headers.Vary,
-      RateLimit: headers.RateLimit,
-      'RateLimit-Policy': headers.RateLimitPolicy,
-    },
-  },
-  Gone: {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
@@ -447,192 +447,6 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       503: responses.Unavailable,
     },
   },
-  getMe: {
-    id: 'getMe',
-    method: 'get',
-    path: '/api/users/me',
-    tag: 'Users',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
-    responses: {
-      200: {
-        content: { 'application/json': schemas.User },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          ETag: headers.ETag,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      304: responses.NotModified,
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      405: responses.MethodNotAllowed,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  updateMe: {
-    id: 'updateMe',
-    method: 'patch',
-    path: '/api/users/me',
-    tag: 'Users',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [], query: [], header: [parameters.IfMatch] },
-    requestBody: {
-      required: true,
-      content: { 'application/json': schemas.UserPatch, 'application/merge-patch+json': schemas.UserPatch },
-    },
-    responses: {
-      200: {
-        content: { 'application/json': schemas.User },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          ETag: headers.ETag,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      405: responses.MethodNotAllowed,
-      412: responses.PreconditionFailed,
-      413: responses.ContentTooLarge,
-      415: responses.UnsupportedMediaType,
-      422: responses.ValidationFailed,
-      428: responses.PreconditionRequired,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  deleteMe: {
-    id: 'deleteMe',
-    method: 'delete',
-    path: '/api/users/me',
-    tag: 'Users',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [], query: [], header: [parameters.IfMatch] },
-    responses: {
-      204: {
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.NoStore,
-          Vary: headers.Vary,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      405: responses.MethodNotAllowed,
-      412: responses.PreconditionFailed,
-      422: responses.ValidationFailed,
-      428: responses.PreconditionRequired,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  changePassword: {
-    id: 'changePassword',
-    method: 'post',
-    path: '/api/users/me/password',
-    tag: 'Users',
-    security: 'required',
-    rateLimit: 'auth',
-    parameters: { path: [], query: [], header: [] },
-    requestBody: { required: true, content: { 'application/json': schemas.PasswordChange } },
-    responses: {
-      200: {
-        content: { 'application/json': schemas.Tokens },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.NoStore,
-          Vary: headers.Vary,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      403: responses.Forbidden,
-      405: responses.MethodNotAllowed,
-      413: responses.ContentTooLarge,
-      415: responses.UnsupportedMediaType,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  exportMe: {
-    id: 'exportMe',
-    method: 'get',
-    path: '/api/users/me/export',
-    tag: 'Users',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [], query: [], header: [] },
-    responses: {
-      200: {
-        content: { 'application/json': schemas.AccountExport },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          'Content-Disposition': headers.ContentDisposition,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      405: responses.MethodNotAllowed,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  listMuscles: {
-    id: 'listMuscles',
-    method: 'get',
-    path: '/api/muscles',
-    tag: 'Exercises',
-    security: 'none',
-    rateLimit: 'default',
-    parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
-    responses: {
-      200: {
-        content: { 'application/json': schemas.MuscleList },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PublicCache,
-          Vary: headers.Vary,
-          ETag: headers.ETag,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      304: responses.NotModified,
-      400: responses.BadRequest,
-      405: responses.MethodNotAllowed,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
   listExercises: {
     id: 'listExercises',
     method: 'get',
@@ -833,20 +647,20 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       503: responses.Unavailable,
     },
   },
-  getExerciseProgression: {
-    id: 'getExerciseProgression',
+  listMuscles: {
+    id: 'listMuscles',
     method: 'get',
-    path: '/api/exercises/{id}/progression',
-    tag: 'Recommendations',
-    security: 'required',
+    path: '/api/muscles',
+    tag: 'Exercises',
+    security: 'none',
     rateLimit: 'default',
-    parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfNoneMatch] },
+    parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
     responses: {
       200: {
-        content: { 'application/json': schemas.ExerciseProgression },
+        content: { 'application/json': schemas.MuscleList },
         headers: {
           'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
+          'Cache-Control': headers.PublicCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
           RateLimit: headers.RateLimit,
@@ -855,76 +669,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       },
       304: responses.NotModified,
       400: responses.BadRequest,
-      401: responses.Unauthorized,
-      404: responses.NotFound,
       405: responses.MethodNotAllowed,
       422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  chooseProgression: {
-    id: 'chooseProgression',
-    method: 'put',
-    path: '/api/exercises/{id}/progression',
-    tag: 'Recommendations',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
-    requestBody: { required: true, content: { 'application/json': schemas.ProgressionScheme } },
-    responses: {
-      200: {
-        content: { 'application/json': schemas.ExerciseProgression },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          ETag: headers.ETag,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      404: responses.NotFound,
-      405: responses.MethodNotAllowed,
-      410: responses.Gone,
-      412: responses.PreconditionFailed,
-      413: responses.ContentTooLarge,
-      415: responses.UnsupportedMediaType,
-      422: responses.ValidationFailed,
-      428: responses.PreconditionRequired,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  resetProgression: {
-    id: 'resetProgression',
-    method: 'delete',
-    path: '/api/exercises/{id}/progression',
-    tag: 'Recommendations',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
-    responses: {
-      204: {
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.NoStore,
-          Vary: headers.Vary,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      404: responses.NotFound,
-      405: responses.MethodNotAllowed,
-      412: responses.PreconditionFailed,
-      422: responses.ValidationFailed,
-      428: responses.PreconditionRequired,
       429: responses.TooManyRequests,
       500: responses.InternalError,
       503: responses.Unavailable,
@@ -1166,466 +912,6 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       405: responses.MethodNotAllowed,
       413: responses.ContentTooLarge,
       415: responses.UnsupportedMediaType,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  listMeasurements: {
-    id: 'listMeasurements',
-    method: 'get',
-    path: '/api/measurements',
-    tag: 'Measurements',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: {
-      path: [],
-      query: [
-        { name: 'kind', required: false, coerce: 'string', schema: schemas.MeasurementKind },
-        parameters.From,
-        parameters.To,
-        parameters.Limit,
-        parameters.Cursor,
-      ],
-      header: [parameters.IfNoneMatch],
-    },
-    responses: {
-      200: {
-        content: { 'application/json': schemas.MeasurementList },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          ETag: headers.ETag,
-          Link: headers.Link,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      304: responses.NotModified,
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      405: responses.MethodNotAllowed,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  createMeasurement: {
-    id: 'createMeasurement',
-    method: 'post',
-    path: '/api/measurements',
-    tag: 'Measurements',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
-    requestBody: { required: true, content: { 'application/json': schemas.MeasurementInput } },
-    responses: {
-      201: {
-        content: { 'application/json': schemas.Measurement },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          ETag: headers.ETag,
-          Location: headers.Location,
-          'Idempotency-Replayed': headers.IdempotencyReplayed,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      405: responses.MethodNotAllowed,
-      409: responses.Conflict,
-      413: responses.ContentTooLarge,
-      415: responses.UnsupportedMediaType,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  getMeasurement: {
-    id: 'getMeasurement',
-    method: 'get',
-    path: '/api/measurements/{id}',
-    tag: 'Measurements',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [parameters.Id], query: [], header: [parameters.IfNoneMatch] },
-    responses: {
-      200: {
-        content: { 'application/json': schemas.Measurement },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          ETag: headers.ETag,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      304: responses.NotModified,
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      404: responses.NotFound,
-      405: responses.MethodNotAllowed,
-      410: responses.Gone,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  replaceMeasurement: {
-    id: 'replaceMeasurement',
-    method: 'put',
-    path: '/api/measurements/{id}',
-    tag: 'Measurements',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
-    requestBody: { required: true, content: { 'application/json': schemas.MeasurementInput } },
-    responses: {
-      200: {
-        content: { 'application/json': schemas.Measurement },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          ETag: headers.ETag,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      404: responses.NotFound,
-      405: responses.MethodNotAllowed,
-      410: responses.Gone,
-      412: responses.PreconditionFailed,
-      413: responses.ContentTooLarge,
-      415: responses.UnsupportedMediaType,
-      422: responses.ValidationFailed,
-      428: responses.PreconditionRequired,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  deleteMeasurement: {
-    id: 'deleteMeasurement',
-    method: 'delete',
-    path: '/api/measurements/{id}',
-    tag: 'Measurements',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
-    responses: {
-      204: {
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.NoStore,
-          Vary: headers.Vary,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      404: responses.NotFound,
-      405: responses.MethodNotAllowed,
-      410: responses.Gone,
-      412: responses.PreconditionFailed,
-      422: responses.ValidationFailed,
-      428: responses.PreconditionRequired,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  createImport: {
-    id: 'createImport',
-    method: 'post',
-    path: '/api/imports',
-    tag: 'Imports',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
-    requestBody: { required: true, limit: 21037056, content: { 'multipart/form-data': schemas.ImportUpload } },
-    responses: {
-      201: {
-        content: { 'application/json': schemas.Import },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          Location: headers.Location,
-          'Idempotency-Replayed': headers.IdempotencyReplayed,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      405: responses.MethodNotAllowed,
-      413: responses.ContentTooLarge,
-      415: responses.UnsupportedMediaType,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  getImport: {
-    id: 'getImport',
-    method: 'get',
-    path: '/api/imports/{id}',
-    tag: 'Imports',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [parameters.Id], query: [], header: [parameters.IfNoneMatch] },
-    responses: {
-      200: {
-        content: { 'application/json': schemas.Import },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          ETag: headers.ETag,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      304: responses.NotModified,
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      404: responses.NotFound,
-      405: responses.MethodNotAllowed,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  undoImport: {
-    id: 'undoImport',
-    method: 'delete',
-    path: '/api/imports/{id}',
-    tag: 'Imports',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [parameters.Id], query: [], header: [] },
-    responses: {
-      200: {
-        content: { 'application/json': schemas.Import },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      404: responses.NotFound,
-      405: responses.MethodNotAllowed,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  commitImport: {
-    id: 'commitImport',
-    method: 'post',
-    path: '/api/imports/{id}/commit',
-    tag: 'Imports',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
-    requestBody: { required: false, content: { 'application/json': schemas.ImportCorrections } },
-    responses: {
-      200: {
-        content: { 'application/json': schemas.Import },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          'Idempotency-Replayed': headers.IdempotencyReplayed,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      404: responses.NotFound,
-      405: responses.MethodNotAllowed,
-      409: responses.Conflict,
-      413: responses.ContentTooLarge,
-      415: responses.UnsupportedMediaType,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  exportWorkouts: {
-    id: 'exportWorkouts',
-    method: 'get',
-    path: '/api/exports/workouts',
-    tag: 'Imports',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: {
-      path: [],
-      query: [
-        { name: 'format', required: true, coerce: 'string', schema: schemas.ExportFormat },
-        parameters.Unit,
-      ],
-      header: [],
-    },
-    responses: {
-      200: {
-        content: { 'text/csv': Type.String(), 'application/json': schemas.AccountExport },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          'Content-Disposition': headers.ContentDisposition,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      405: responses.MethodNotAllowed,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  pullChanges: {
-    id: 'pullChanges',
-    method: 'get',
-    path: '/api/sync/changes',
-    tag: 'Sync',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: {
-      path: [],
-      query: [
-        {
-          name: 'limit',
-          required: false,
-          coerce: 'integer',
-          schema: Type.Integer({ minimum: 1, maximum: 1000, default: 200 }),
-        },
-        {
-          name: 'cursor',
-          required: false,
-          coerce: 'string',
-          schema: text({ minLength: 16, maxLength: 1024, pattern: '^[A-Za-z0-9_-]+$' }),
-        },
-      ],
-      header: [],
-    },
-    responses: {
-      200: {
-        content: { 'application/json': schemas.SyncChanges },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      405: responses.MethodNotAllowed,
-      410: responses.Gone,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  pushMutations: {
-    id: 'pushMutations',
-    method: 'post',
-    path: '/api/sync/push',
-    tag: 'Sync',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [], query: [], header: [] },
-    requestBody: {
-      required: true,
-      limit: 10485760,
-      judgeEach: { list: 'mutations', id: 'mutationId' },
-      content: { 'application/json': schemas.SyncPush },
-    },
-    responses: {
-      200: {
-        content: { 'application/json': schemas.SyncPushed },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      405: responses.MethodNotAllowed,
-      410: responses.Gone,
-      413: responses.ContentTooLarge,
-      415: responses.UnsupportedMediaType,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
-  streamEvents: {
-    id: 'streamEvents',
-    method: 'get',
-    path: '/api/sync/events',
-    tag: 'Sync',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: {
-      path: [],
-      query: [],
-      header: [
-        {
-          name: 'Last-Event-ID',
-          required: false,
-          coerce: 'string',
-          schema: text({ pattern: '^[0-9]{1,16}$' }),
-        },
-      ],
-    },
-    responses: {
-      200: {
-        content: { 'text/event-stream': Type.String() },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'Cache-Control': headers.NoStore,
-          Vary: headers.Vary,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      405: responses.MethodNotAllowed,
       422: responses.ValidationFailed,
       429: responses.TooManyRequests,
       500: responses.InternalError,
@@ -2092,6 +1378,103 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       503: responses.Unavailable,
     },
   },
+  getExerciseProgression: {
+    id: 'getExerciseProgression',
+    method: 'get',
+    path: '/api/exercises/{id}/progression',
+    tag: 'Recommendations',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.ExerciseProgression },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  chooseProgression: {
+    id: 'chooseProgression',
+    method: 'put',
+    path: '/api/exercises/{id}/progression',
+    tag: 'Recommendations',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
+    requestBody: { required: true, content: { 'application/json': schemas.ProgressionScheme } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.ExerciseProgression },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  resetProgression: {
+    id: 'resetProgression',
+    method: 'delete',
+    path: '/api/exercises/{id}/progression',
+    tag: 'Recommendations',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      412: responses.PreconditionFailed,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
   getProgression: {
     id: 'getProgression',
     method: 'get',
@@ -2157,6 +1540,623 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       405: responses.MethodNotAllowed,
       413: responses.ContentTooLarge,
       415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  listMeasurements: {
+    id: 'listMeasurements',
+    method: 'get',
+    path: '/api/measurements',
+    tag: 'Measurements',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [
+        { name: 'kind', required: false, coerce: 'string', schema: schemas.MeasurementKind },
+        parameters.From,
+        parameters.To,
+        parameters.Limit,
+        parameters.Cursor,
+      ],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.MeasurementList },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Link: headers.Link,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  createMeasurement: {
+    id: 'createMeasurement',
+    method: 'post',
+    path: '/api/measurements',
+    tag: 'Measurements',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, content: { 'application/json': schemas.MeasurementInput } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Measurement },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Location: headers.Location,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getMeasurement: {
+    id: 'getMeasurement',
+    method: 'get',
+    path: '/api/measurements/{id}',
+    tag: 'Measurements',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Measurement },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  replaceMeasurement: {
+    id: 'replaceMeasurement',
+    method: 'put',
+    path: '/api/measurements/{id}',
+    tag: 'Measurements',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
+    requestBody: { required: true, content: { 'application/json': schemas.MeasurementInput } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Measurement },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  deleteMeasurement: {
+    id: 'deleteMeasurement',
+    method: 'delete',
+    path: '/api/measurements/{id}',
+    tag: 'Measurements',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getMe: {
+    id: 'getMe',
+    method: 'get',
+    path: '/api/users/me',
+    tag: 'Users',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.User },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  updateMe: {
+    id: 'updateMe',
+    method: 'patch',
+    path: '/api/users/me',
+    tag: 'Users',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IfMatch] },
+    requestBody: {
+      required: true,
+      content: { 'application/json': schemas.UserPatch, 'application/merge-patch+json': schemas.UserPatch },
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.User },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      412: responses.PreconditionFailed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  deleteMe: {
+    id: 'deleteMe',
+    method: 'delete',
+    path: '/api/users/me',
+    tag: 'Users',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IfMatch] },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      412: responses.PreconditionFailed,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  changePassword: {
+    id: 'changePassword',
+    method: 'post',
+    path: '/api/users/me/password',
+    tag: 'Users',
+    security: 'required',
+    rateLimit: 'auth',
+    parameters: { path: [], query: [], header: [] },
+    requestBody: { required: true, content: { 'application/json': schemas.PasswordChange } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Tokens },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      403: responses.Forbidden,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  exportMe: {
+    id: 'exportMe',
+    method: 'get',
+    path: '/api/users/me/export',
+    tag: 'Users',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.AccountExport },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          'Content-Disposition': headers.ContentDisposition,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  pullChanges: {
+    id: 'pullChanges',
+    method: 'get',
+    path: '/api/sync/changes',
+    tag: 'Sync',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [
+        {
+          name: 'limit',
+          required: false,
+          coerce: 'integer',
+          schema: Type.Integer({ minimum: 1, maximum: 1000, default: 200 }),
+        },
+        {
+          name: 'cursor',
+          required: false,
+          coerce: 'string',
+          schema: text({ minLength: 16, maxLength: 1024, pattern: '^[A-Za-z0-9_-]+$' }),
+        },
+      ],
+      header: [],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.SyncChanges },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  pushMutations: {
+    id: 'pushMutations',
+    method: 'post',
+    path: '/api/sync/push',
+    tag: 'Sync',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [] },
+    requestBody: {
+      required: true,
+      limit: 10485760,
+      judgeEach: { list: 'mutations', id: 'mutationId' },
+      content: { 'application/json': schemas.SyncPush },
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.SyncPushed },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  streamEvents: {
+    id: 'streamEvents',
+    method: 'get',
+    path: '/api/sync/events',
+    tag: 'Sync',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [],
+      header: [
+        {
+          name: 'Last-Event-ID',
+          required: false,
+          coerce: 'string',
+          schema: text({ pattern: '^[0-9]{1,16}$' }),
+        },
+      ],
+    },
+    responses: {
+      200: {
+        content: { 'text/event-stream': Type.String() },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  createImport: {
+    id: 'createImport',
+    method: 'post',
+    path: '/api/imports',
+    tag: 'Imports',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, limit: 21037056, content: { 'multipart/form-data': schemas.ImportUpload } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Import },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          Location: headers.Location,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getImport: {
+    id: 'getImport',
+    method: 'get',
+    path: '/api/imports/{id}',
+    tag: 'Imports',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Import },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  undoImport: {
+    id: 'undoImport',
+    method: 'delete',
+    path: '/api/imports/{id}',
+    tag: 'Imports',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Import },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  commitImport: {
+    id: 'commitImport',
+    method: 'post',
+    path: '/api/imports/{id}/commit',
+    tag: 'Imports',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: false, content: { 'application/json': schemas.ImportCorrections } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Import },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  exportWorkouts: {
+    id: 'exportWorkouts',
+    method: 'get',
+    path: '/api/exports/workouts',
+    tag: 'Imports',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [
+        { name: 'format', required: true, coerce: 'string', schema: schemas.ExportFormat },
+        parameters.Unit,
+      ],
+      header: [],
+    },
+    responses: {
+      200: {
+        content: { 'text/csv': Type.String(), 'application/json': schemas.AccountExport },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          'Content-Disposition': headers.ContentDisposition,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
       422: responses.ValidationFailed,
       429: responses.TooManyRequests,
       500: responses.InternalError,
@@ -2313,7 +2313,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     },
     responses: {
       200: {
-        content: { 'text/javascript': Type.String() },
+        content: { 'text/javascript': Type.String(), 'text/css': Type.String() },
         headers: {
           'X-Request-Id': headers.XRequestId,
           'Cache-Control': headers.AssetCache,
@@ -2343,20 +2343,12 @@ export interface OperationFacts {
   validateSession: { security: 'required'; defaults: never; judged: never }
   listSessions: { security: 'required'; defaults: 'limit'; judged: never }
   endSession: { security: 'required'; defaults: never; judged: never }
-  getMe: { security: 'required'; defaults: never; judged: never }
-  updateMe: { security: 'required'; defaults: never; judged: never }
-  deleteMe: { security: 'required'; defaults: never; judged: never }
-  changePassword: { security: 'required'; defaults: never; judged: never }
-  exportMe: { security: 'required'; defaults: never; judged: never }
-  listMuscles: { security: 'none'; defaults: never; judged: never }
   listExercises: { security: 'optional'; defaults: 'sort' | 'limit'; judged: never }
   createExercise: { security: 'required'; defaults: never; judged: never }
   getExercise: { security: 'optional'; defaults: never; judged: never }
   replaceExercise: { security: 'required'; defaults: never; judged: never }
   deleteExercise: { security: 'required'; defaults: never; judged: never }
-  getExerciseProgression: { security: 'required'; defaults: never; judged: never }
-  chooseProgression: { security: 'required'; defaults: never; judged: never }
-  resetProgression: { security: 'required'; defaults: never; judged: never }
+  listMuscles: { security: 'none'; defaults: never; judged: never }
   listWorkouts: { security: 'required'; defaults: 'limit'; judged: never }
   createWorkout: { security: 'required'; defaults: never; judged: never }
   getWorkout: { security: 'required'; defaults: never; judged: never }
@@ -2364,19 +2356,6 @@ export interface OperationFacts {
   deleteWorkout: { security: 'required'; defaults: never; judged: never }
   listWorkoutRevisions: { security: 'required'; defaults: 'limit'; judged: never }
   restoreWorkout: { security: 'required'; defaults: never; judged: never }
-  listMeasurements: { security: 'required'; defaults: 'limit'; judged: never }
-  createMeasurement: { security: 'required'; defaults: never; judged: never }
-  getMeasurement: { security: 'required'; defaults: never; judged: never }
-  replaceMeasurement: { security: 'required'; defaults: never; judged: never }
-  deleteMeasurement: { security: 'required'; defaults: never; judged: never }
-  createImport: { security: 'required'; defaults: never; judged: never }
-  getImport: { security: 'required'; defaults: never; judged: never }
-  undoImport: { security: 'required'; defaults: never; judged: never }
-  commitImport: { security: 'required'; defaults: never; judged: never }
-  exportWorkouts: { security: 'required'; defaults: never; judged: never }
-  pullChanges: { security: 'required'; defaults: 'limit'; judged: never }
-  pushMutations: { security: 'required'; defaults: never; judged: 'mutations' }
-  streamEvents: { security: 'required'; defaults: never; judged: never }
   getVolume: { security: 'required'; defaults: 'bucket'; judged: never }
   getProgress: { security: 'required'; defaults: 'formula'; judged: never }
   getRecords: { security: 'required'; defaults: 'formula' | 'limit'; judged: never }
@@ -2390,8 +2369,29 @@ export interface OperationFacts {
   getLandmarks: { security: 'required'; defaults: never; judged: never }
   replaceLandmarks: { security: 'required'; defaults: never; judged: never }
   simulateWorkout: { security: 'required'; defaults: never; judged: never }
+  getExerciseProgression: { security: 'required'; defaults: never; judged: never }
+  chooseProgression: { security: 'required'; defaults: never; judged: never }
+  resetProgression: { security: 'required'; defaults: never; judged: never }
   getProgression: { security: 'required'; defaults: 'formula'; judged: never }
   recommendWorkout: { security: 'required'; defaults: never; judged: never }
+  listMeasurements: { security: 'required'; defaults: 'limit'; judged: never }
+  createMeasurement: { security: 'required'; defaults: never; judged: never }
+  getMeasurement: { security: 'required'; defaults: never; judged: never }
+  replaceMeasurement: { security: 'required'; defaults: never; judged: never }
+  deleteMeasurement: { security: 'required'; defaults: never; judged: never }
+  getMe: { security: 'required'; defaults: never; judged: never }
+  updateMe: { security: 'required'; defaults: never; judged: never }
+  deleteMe: { security: 'required'; defaults: never; judged: never }
+  changePassword: { security: 'required'; defaults: never; judged: never }
+  exportMe: { security: 'required'; defaults: never; judged: never }
+  pullChanges: { security: 'required'; defaults: 'limit'; judged: never }
+  pushMutations: { security: 'required'; defaults: never; judged: 'mutations' }
+  streamEvents: { security: 'required'; defaults: never; judged: never }
+  createImport: { security: 'required'; defaults: never; judged: never }
+  getImport: { security: 'required'; defaults: never; judged: never }
+  undoImport: { security: 'required'; defaults: never; judged: never }
+  commitImport: { security: 'required'; defaults: never; judged: never }
+  exportWorkouts: { security: 'required'; defaults: never; judged: never }
   getLiveness: { security: 'none'; defaults: never; judged: never }
   getReadiness: { security: 'none'; defaults: never; judged: never }
   getMetrics: { security: 'none'; defaults: never; judged: never }
@@ -2417,18 +2417,6 @@ export interface Handlers<Context, Principal> {
   listSessions: (request: RequestOf<'listSessions', Context, Principal>) => Awaitable<AnswerOf<'listSessions'>>
   /** `DELETE /api/auth/sessions/{id}`: End a session */
   endSession: (request: RequestOf<'endSession', Context, Principal>) => Awaitable<AnswerOf<'endSession'>>
-  /** `GET /api/users/me`: Read the profile */
-  getMe: (request: RequestOf<'getMe', Context, Principal>) => Awaitable<AnswerOf<'getMe'>>
-  /** `PATCH /api/users/me`: Change the profile */
-  updateMe: (request: RequestOf<'updateMe', Context, Principal>) => Awaitable<AnswerOf<'updateMe'>>
-  /** `DELETE /api/users/me`: Delete the account */
-  deleteMe: (request: RequestOf<'deleteMe', Context, Principal>) => Awaitable<AnswerOf<'deleteMe'>>
-  /** `POST /api/users/me/password`: Change the password */
-  changePassword: (request: RequestOf<'changePassword', Context, Principal>) => Awaitable<AnswerOf<'changePassword'>>
-  /** `GET /api/users/me/export`: Export all data */
-  exportMe: (request: RequestOf<'exportMe', Context, Principal>) => Awaitable<AnswerOf<'exportMe'>>
-  /** `GET /api/muscles`: List the muscles */
-  listMuscles: (request: RequestOf<'listMuscles', Context, Principal>) => Awaitable<AnswerOf<'listMuscles'>>
   /** `GET /api/exercises`: Search the exercises */
   listExercises: (request: RequestOf<'listExercises', Context, Principal>) => Awaitable<AnswerOf<'listExercises'>>
   /** `POST /api/exercises`: Create a custom exercise */
@@ -2439,12 +2427,8 @@ export interface Handlers<Context, Principal> {
   replaceExercise: (request: RequestOf<'replaceExercise', Context, Principal>) => Awaitable<AnswerOf<'replaceExercise'>>
   /** `DELETE /api/exercises/{id}`: Delete a custom exercise */
   deleteExercise: (request: RequestOf<'deleteExercise', Context, Principal>) => Awaitable<AnswerOf<'deleteExercise'>>
-  /** `GET /api/exercises/{id}/progression`: Read an exercise's progression */
-  getExerciseProgression: (request: RequestOf<'getExerciseProgression', Context, Principal>) => Awaitable<AnswerOf<'getExerciseProgression'>>
-  /** `PUT /api/exercises/{id}/progression`: Choose an exercise's progression */
-  chooseProgression: (request: RequestOf<'chooseProgression', Context, Principal>) => Awaitable<AnswerOf<'chooseProgression'>>
-  /** `DELETE /api/exercises/{id}/progression`: Revert to the default progression */
-  resetProgression: (request: RequestOf<'resetProgression', Context, Principal>) => Awaitable<AnswerOf<'resetProgression'>>
+  /** `GET /api/muscles`: List the muscles */
+  listMuscles: (request: RequestOf<'listMuscles', Context, Principal>) => Awaitable<AnswerOf<'listMuscles'>>
   /** `GET /api/workouts`: List workouts */
   listWorkouts: (request: RequestOf<'listWorkouts', Context, Principal>) => Awaitable<AnswerOf<'listWorkouts'>>
   /** `POST /api/workouts`: Log a workout */
@@ -2459,32 +2443,6 @@ export interface Handlers<Context, Principal> {
   listWorkoutRevisions: (request: RequestOf<'listWorkoutRevisions', Context, Principal>) => Awaitable<AnswerOf<'listWorkoutRevisions'>>
   /** `POST /api/workouts/{id}/restore`: Restore a workout */
   restoreWorkout: (request: RequestOf<'restoreWorkout', Context, Principal>) => Awaitable<AnswerOf<'restoreWorkout'>>
-  /** `GET /api/measurements`: List measurements */
-  listMeasurements: (request: RequestOf<'listMeasurements', Context, Principal>) => Awaitable<AnswerOf<'listMeasurements'>>
-  /** `POST /api/measurements`: Record a measurement */
-  createMeasurement: (request: RequestOf<'createMeasurement', Context, Principal>) => Awaitable<AnswerOf<'createMeasurement'>>
-  /** `GET /api/measurements/{id}`: Read a measurement */
-  getMeasurement: (request: RequestOf<'getMeasurement', Context, Principal>) => Awaitable<AnswerOf<'getMeasurement'>>
-  /** `PUT /api/measurements/{id}`: Replace a measurement */
-  replaceMeasurement: (request: RequestOf<'replaceMeasurement', Context, Principal>) => Awaitable<AnswerOf<'replaceMeasurement'>>
-  /** `DELETE /api/measurements/{id}`: Delete a measurement */
-  deleteMeasurement: (request: RequestOf<'deleteMeasurement', Context, Principal>) => Awaitable<AnswerOf<'deleteMeasurement'>>
-  /** `POST /api/imports`: Upload another app's file (dry run) */
-  createImport: (request: RequestOf<'createImport', Context, Principal>) => Awaitable<AnswerOf<'createImport'>>
-  /** `GET /api/imports/{id}`: Read an import */
-  getImport: (request: RequestOf<'getImport', Context, Principal>) => Awaitable<AnswerOf<'getImport'>>
-  /** `DELETE /api/imports/{id}`: Undo an import */
-  undoImport: (request: RequestOf<'undoImport', Context, Principal>) => Awaitable<AnswerOf<'undoImport'>>
-  /** `POST /api/imports/{id}/commit`: Commit an import */
-  commitImport: (request: RequestOf<'commitImport', Context, Principal>) => Awaitable<AnswerOf<'commitImport'>>
-  /** `GET /api/exports/workouts`: Export workouts for another app */
-  exportWorkouts: (request: RequestOf<'exportWorkouts', Context, Principal>) => Awaitable<AnswerOf<'exportWorkouts'>>
-  /** `GET /api/sync/changes`: Pull changes */
-  pullChanges: (request: RequestOf<'pullChanges', Context, Principal>) => Awaitable<AnswerOf<'pullChanges'>>
-  /** `POST /api/sync/push`: Push offline changes */
-  pushMutations: (request: RequestOf<'pushMutations', Context, Principal>) => Awaitable<AnswerOf<'pushMutations'>>
-  /** `GET /api/sync/events`: Stream change hints */
-  streamEvents: (request: RequestOf<'streamEvents', Context, Principal>) => Awaitable<AnswerOf<'streamEvents'>>
   /** `GET /api/analytics/volume`: Read the training volume per muscle */
   getVolume: (request: RequestOf<'getVolume', Context, Principal>) => Awaitable<AnswerOf<'getVolume'>>
   /** `GET /api/analytics/progress`: Read the progress of an exercise or of all training */
@@ -2511,10 +2469,52 @@ export interface Handlers<Context, Principal> {
   replaceLandmarks: (request: RequestOf<'replaceLandmarks', Context, Principal>) => Awaitable<AnswerOf<'replaceLandmarks'>>
   /** `POST /api/analytics/simulate`: Simulate a workout */
   simulateWorkout: (request: RequestOf<'simulateWorkout', Context, Principal>) => Awaitable<AnswerOf<'simulateWorkout'>>
+  /** `GET /api/exercises/{id}/progression`: Read an exercise's progression */
+  getExerciseProgression: (request: RequestOf<'getExerciseProgression', Context, Principal>) => Awaitable<AnswerOf<'getExerciseProgression'>>
+  /** `PUT /api/exercises/{id}/progression`: Choose an exercise's progression */
+  chooseProgression: (request: RequestOf<'chooseProgression', Context, Principal>) => Awaitable<AnswerOf<'chooseProgression'>>
+  /** `DELETE /api/exercises/{id}/progression`: Revert to the default progression */
+  resetProgression: (request: RequestOf<'resetProgression', Context, Principal>) => Awaitable<AnswerOf<'resetProgression'>>
   /** `GET /api/recommendations/progression`: Recommend the next sets */
   getProgression: (request: RequestOf<'getProgression', Context, Principal>) => Awaitable<AnswerOf<'getProgression'>>
   /** `POST /api/recommendations/workout`: Recommend a workout */
   recommendWorkout: (request: RequestOf<'recommendWorkout', Context, Principal>) => Awaitable<AnswerOf<'recommendWorkout'>>
+  /** `GET /api/measurements`: List measurements */
+  listMeasurements: (request: RequestOf<'listMeasurements', Context, Principal>) => Awaitable<AnswerOf<'listMeasurements'>>
+  /** `POST /api/measurements`: Record a measurement */
+  createMeasurement: (request: RequestOf<'createMeasurement', Context, Principal>) => Awaitable<AnswerOf<'createMeasurement'>>
+  /** `GET /api/measurements/{id}`: Read a measurement */
+  getMeasurement: (request: RequestOf<'getMeasurement', Context, Principal>) => Awaitable<AnswerOf<'getMeasurement'>>
+  /** `PUT /api/measurements/{id}`: Replace a measurement */
+  replaceMeasurement: (request: RequestOf<'replaceMeasurement', Context, Principal>) => Awaitable<AnswerOf<'replaceMeasurement'>>
+  /** `DELETE /api/measurements/{id}`: Delete a measurement */
+  deleteMeasurement: (request: RequestOf<'deleteMeasurement', Context, Principal>) => Awaitable<AnswerOf<'deleteMeasurement'>>
+  /** `GET /api/users/me`: Read the profile */
+  getMe: (request: RequestOf<'getMe', Context, Principal>) => Awaitable<AnswerOf<'getMe'>>
+  /** `PATCH /api/users/me`: Change the profile */
+  updateMe: (request: RequestOf<'updateMe', Context, Principal>) => Awaitable<AnswerOf<'updateMe'>>
+  /** `DELETE /api/users/me`: Delete the account */
+  deleteMe: (request: RequestOf<'deleteMe', Context, Principal>) => Awaitable<AnswerOf<'deleteMe'>>
+  /** `POST /api/users/me/password`: Change the password */
+  changePassword: (request: RequestOf<'changePassword', Context, Principal>) => Awaitable<AnswerOf<'changePassword'>>
+  /** `GET /api/users/me/export`: Export all data */
+  exportMe: (request: RequestOf<'exportMe', Context, Principal>) => Awaitable<AnswerOf<'exportMe'>>
+  /** `GET /api/sync/changes`: Pull changes */
+  pullChanges: (request: RequestOf<'pullChanges', Context, Principal>) => Awaitable<AnswerOf<'pullChanges'>>
+  /** `POST /api/sync/push`: Push offline changes */
+  pushMutations: (request: RequestOf<'pushMutations', Context, Principal>) => Awaitable<AnswerOf<'pushMutations'>>
+  /** `GET /api/sync/events`: Stream change hints */
+  streamEvents: (request: RequestOf<'streamEvents', Context, Principal>) => Awaitable<AnswerOf<'streamEvents'>>
+  /** `POST /api/imports`: Upload another app's file (dry run) */
+  createImport: (request: RequestOf<'createImport', Context, Principal>) => Awaitable<AnswerOf<'createImport'>>
+  /** `GET /api/imports/{id}`: Read an import */
+  getImport: (request: RequestOf<'getImport', Context, Principal>) => Awaitable<AnswerOf<'getImport'>>
+  /** `DELETE /api/imports/{id}`: Undo an import */
+  undoImport: (request: RequestOf<'undoImport', Context, Principal>) => Awaitable<AnswerOf<'undoImport'>>
+  /** `POST /api/imports/{id}/commit`: Commit an import */
+  commitImport: (request: RequestOf<'commitImport', Context, Principal>) => Awaitable<AnswerOf<'commitImport'>>
+  /** `GET /api/exports/workouts`: Export workouts for another app */
+  exportWorkouts: (request: RequestOf<'exportWorkouts', Context, Principal>) => Awaitable<AnswerOf<'exportWorkouts'>>
   /** `GET /livez`: Check that the process is alive */
   getLiveness: (request: RequestOf<'getLiveness', Context, Principal>) => Awaitable<AnswerOf<'getLiveness'>>
   /** `GET /readyz`: Check that the server is ready */

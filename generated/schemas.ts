@@ -195,31 +195,11 @@ export const RefreshToken = text({ pattern: '^[A-Za-z0-9_-]{43}$' })
 /** An IANA time zone. */
 export const TimeZone = text({ minLength: 1, maxLength: 64, format: 'time-zone' })
 
-/**
- * The time zone that a workout was done in: an IANA zone, or an offset from UTC such as `-04:00`. The day
- * of the workout is reckoned in it, and stays the same when the user's profile changes or they travel.
- *
- * When left out, it is the offset of `startedAt`. If that has none (`Z` or `-00:00`: RFC 9557), a workout
- * that is replaced keeps its time zone, and a new one gets the one of the profile.
- */
-export const WorkoutTimeZone = text({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_/:+-]+$', format: 'time-zone-or-offset' })
-
 /** The hour at which the user's day starts, for those who train past midnight. */
 export const DayStartHour = Type.Integer({ minimum: 0, maximum: 23 })
 
 /** The day on which the user's week starts. */
 export const WeekStart = Type.Union([Type.Literal('monday'), Type.Literal('saturday'), Type.Literal('sunday')])
-
-/** For scores that are normalized by it. */
-export const Sex = Type.Union([Type.Literal('female'), Type.Literal('male')])
-
-export const TrainingExperience = Type.Union([Type.Literal('beginner'), Type.Literal('intermediate'), Type.Literal('advanced')])
-
-/** How many pairs of one plate the user has. */
-export const PlatePairs = Type.Object(
-  { weight: Weight, pairs: Type.Integer({ minimum: 1, maximum: 50 }) },
-  { additionalProperties: false },
-)
 
 /** A new account. */
 export const Registration = Type.Object(
@@ -246,11 +226,10 @@ export const Credentials = Type.Object(
 /** A refresh token to trade. */
 export const RefreshInput = Type.Object({ refreshToken: RefreshToken }, { additionalProperties: false })
 
-/** The current password and the new one. */
-export const PasswordChange = Type.Object(
-  { currentPassword: GivenPassword, newPassword: NewPassword, device: Type.Optional(Name) },
-  { additionalProperties: false },
-)
+/** For scores that are normalized by it. */
+export const Sex = Type.Union([Type.Literal('female'), Type.Literal('male')])
+
+export const TrainingExperience = Type.Union([Type.Literal('beginner'), Type.Literal('intermediate'), Type.Literal('advanced')])
 
 export const Equipment = Type.Union([
   Type.Literal('barbell'),
@@ -271,6 +250,12 @@ export const Equipment = Type.Union([
   Type.Literal('landmine'),
   Type.Literal('other'),
 ])
+
+/** How many pairs of one plate the user has. */
+export const PlatePairs = Type.Object(
+  { weight: Weight, pairs: Type.Integer({ minimum: 1, maximum: 50 }) },
+  { additionalProperties: false },
+)
 
 /** A profile. */
 export const User = Type.Object(
@@ -333,40 +318,51 @@ export const SessionValidity = Type.Object(
   { additionalProperties: false },
 )
 
-/** Changes to a profile. `null` removes an optional field. */
-export const UserPatch = Type.Object(
-  {
-    displayName: Type.Optional(
-      Type.Union([
-        text({
-          minLength: 1,
-          maxLength: 200,
-          pattern: '^[^\\u0000-\\u001f]*[^\\s\\u0000-\\u001f][^\\u0000-\\u001f]*$',
-        }),
-        Type.Null(),
-      ]),
-    ),
-    unit: Type.Optional(WeightUnit),
-    distanceUnit: Type.Optional(PreferredDistanceUnit),
-    timeZone: Type.Optional(TimeZone),
-    dayStartHour: Type.Optional(DayStartHour),
-    weekStart: Type.Optional(WeekStart),
-    birthYear: Type.Optional(Type.Union([Type.Integer({ minimum: 1900, maximum: 2100 }), Type.Null()])),
-    sex: Type.Optional(Type.Union([Type.Literal('female'), Type.Literal('male'), Type.Null()])),
-    experience: Type.Optional(
-      Type.Union(
-        [Type.Literal('beginner'), Type.Literal('intermediate'), Type.Literal('advanced'), Type.Null()],
-      ),
-    ),
-    equipment: Type.Optional(
-      Type.Union([Type.Intersect([Type.Array(Equipment, { maxItems: 50 }), distinct]), Type.Null()]),
-    ),
-    plates: Type.Optional(Type.Union([Type.Array(PlatePairs, { maxItems: 50 }), Type.Null()])),
-  },
+export const Muscle = Type.Union([
+  Type.Literal('neck'),
+  Type.Literal('traps'),
+  Type.Literal('front_delts'),
+  Type.Literal('side_delts'),
+  Type.Literal('rear_delts'),
+  Type.Literal('rotator_cuff'),
+  Type.Literal('chest'),
+  Type.Literal('serratus'),
+  Type.Literal('upper_back'),
+  Type.Literal('lats'),
+  Type.Literal('lower_back'),
+  Type.Literal('biceps'),
+  Type.Literal('triceps'),
+  Type.Literal('forearms'),
+  Type.Literal('abs'),
+  Type.Literal('obliques'),
+  Type.Literal('hip_flexors'),
+  Type.Literal('glutes'),
+  Type.Literal('abductors'),
+  Type.Literal('adductors'),
+  Type.Literal('quads'),
+  Type.Literal('hamstrings'),
+  Type.Literal('calves'),
+  Type.Literal('tibialis'),
+])
+
+export const MuscleGroup = Type.Union([
+  Type.Literal('neck'),
+  Type.Literal('shoulders'),
+  Type.Literal('chest'),
+  Type.Literal('back'),
+  Type.Literal('arms'),
+  Type.Literal('core'),
+  Type.Literal('legs'),
+])
+
+/** A muscle of the taxonomy. */
+export const MuscleInfo = Type.Object(
+  { muscle: Muscle, group: MuscleGroup, name: Type.String() },
   { additionalProperties: false },
 )
 
-export const ExerciseSource = Type.Union([Type.Literal('builtin'), Type.Literal('custom')])
+/** The taxonomy. */
+export const MuscleList = Type.Object({ items: Type.Array(MuscleInfo) }, { additionalProperties: false })
 
 export const ExerciseCategory = Type.Union([
   Type.Literal('push'),
@@ -425,39 +421,42 @@ export const Tracking = Type.Union([
   Type.Literal('distance_duration'),
 ])
 
-export const Muscle = Type.Union([
-  Type.Literal('neck'),
-  Type.Literal('traps'),
-  Type.Literal('front_delts'),
-  Type.Literal('side_delts'),
-  Type.Literal('rear_delts'),
-  Type.Literal('rotator_cuff'),
-  Type.Literal('chest'),
-  Type.Literal('serratus'),
-  Type.Literal('upper_back'),
-  Type.Literal('lats'),
-  Type.Literal('lower_back'),
-  Type.Literal('biceps'),
-  Type.Literal('triceps'),
-  Type.Literal('forearms'),
-  Type.Literal('abs'),
-  Type.Literal('obliques'),
-  Type.Literal('hip_flexors'),
-  Type.Literal('glutes'),
-  Type.Literal('abductors'),
-  Type.Literal('adductors'),
-  Type.Literal('quads'),
-  Type.Literal('hamstrings'),
-  Type.Literal('calves'),
-  Type.Literal('tibialis'),
-])
+export const ExerciseSource = Type.Union([Type.Literal('builtin'), Type.Literal('custom')])
 
 /** Primary from 50 percent, secondary from 20, stabilizer below. */
 export const EngagementRole = Type.Union([Type.Literal('primary'), Type.Literal('secondary'), Type.Literal('stabilizer')])
 
+/** How much of the lift's demand falls on a muscle. */
+export const EngagementInput = Type.Object(
+  { muscle: Muscle, percent: Type.Integer({ minimum: 0, maximum: 100 }) },
+  { additionalProperties: false },
+)
+
 /** How much of the lift's demand falls on a muscle, and the role that follows. */
 export const Engagement = Type.Object(
   { muscle: Muscle, percent: Type.Integer({ minimum: 0, maximum: 100 }), role: EngagementRole },
+  { additionalProperties: false },
+)
+
+/** A custom exercise. */
+export const ExerciseInput = Type.Object(
+  {
+    id: Type.Optional(Id),
+    name: Name,
+    aliases: Type.Optional(Type.Array(Name, { maxItems: 50 })),
+    category: ExerciseCategory,
+    pattern: Type.Optional(MovementPattern),
+    mechanic: Type.Optional(Mechanic),
+    force: Type.Optional(Force),
+    equipment: Equipment,
+    difficulty: Type.Optional(Difficulty),
+    tracking: Tracking,
+    unilateral: Type.Optional(Type.Boolean({ default: false })),
+    perHand: Type.Optional(Type.Boolean({ default: false })),
+    bodyweightShare: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+    cues: Type.Optional(Type.Array(Name, { maxItems: 20 })),
+    engagement: Type.Optional(Type.Array(EngagementInput, { maxItems: 24 })),
+  },
   { additionalProperties: false },
 )
 
@@ -489,16 +488,24 @@ export const Exercise = Type.Object(
   { additionalProperties: false },
 )
 
+/** A page of exercises. */
+export const ExerciseList = Type.Object(
+  { items: Type.Array(Exercise, { maxItems: 200 }), nextCursor: Type.Optional(NextCursor) },
+  { additionalProperties: false },
+)
+
+export const WorkoutStatus = Type.Union([Type.Literal('in_progress'), Type.Literal('completed')])
+
 /** Warm-ups are listed but count for nothing else. */
 export const SetType = Type.Union(
   [Type.Literal('warmup'), Type.Literal('normal'), Type.Literal('drop'), Type.Literal('failure')],
 )
 
-/** Rate of perceived exertion, by halves (Zourdos 2016). */
-export const Rpe = Type.Number({ minimum: 6, maximum: 10, multipleOf: 0.5 })
-
 /** For a set done one side at a time. `both` means that each side did the set, and counts twice. */
 export const Side = Type.Union([Type.Literal('left'), Type.Literal('right'), Type.Literal('both')])
+
+/** Rate of perceived exertion, by halves (Zourdos 2016). */
+export const Rpe = Type.Number({ minimum: 6, maximum: 10, multipleOf: 0.5 })
 
 /** The target range of reps. */
 export const RepRange = Type.Object(
@@ -517,6 +524,27 @@ export const SetTarget = Type.Object(
     rpe: Type.Optional(Rpe),
     durationSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86400 })),
     distance: Type.Optional(Distance),
+  },
+  { additionalProperties: false },
+)
+
+/** One set. It counts as done when it has reps, a duration or a distance. */
+export const WorkoutSetInput = Type.Object(
+  {
+    id: Type.Optional(Id),
+    type: SetType,
+    weight: Type.Optional(Weight),
+    assistance: Type.Optional(Weight),
+    reps: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
+    durationSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
+    distance: Type.Optional(Distance),
+    rpe: Type.Optional(Rpe),
+    rir: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
+    side: Type.Optional(Side),
+    restSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
+    completedAt: Type.Optional(Instant),
+    notes: Type.Optional(Notes),
+    target: Type.Optional(SetTarget),
   },
   { additionalProperties: false },
 )
@@ -542,6 +570,18 @@ export const WorkoutSet = Type.Object(
   { additionalProperties: false },
 )
 
+/** An exercise of a workout, and its sets in order. */
+export const WorkoutExerciseInput = Type.Object(
+  {
+    id: Type.Optional(Id),
+    exerciseId: ExerciseId,
+    supersetGroup: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),
+    notes: Type.Optional(Notes),
+    sets: Type.Array(WorkoutSetInput, { maxItems: 100 }),
+  },
+  { additionalProperties: false },
+)
+
 /** An exercise of a workout, and its sets in order, as stored. */
 export const WorkoutExercise = Type.Object(
   {
@@ -550,6 +590,32 @@ export const WorkoutExercise = Type.Object(
     supersetGroup: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),
     notes: Type.Optional(Notes),
     sets: Type.Array(WorkoutSet, { maxItems: 100 }),
+  },
+  { additionalProperties: false },
+)
+
+/**
+ * The time zone that a workout was done in: an IANA zone, or an offset from UTC such as `-04:00`. The day
+ * of the workout is reckoned in it, and stays the same when the user's profile changes or they travel.
+ *
+ * When left out, it is the offset of `startedAt`. If that has none (`Z` or `-00:00`: RFC 9557), a workout
+ * that is replaced keeps its time zone, and a new one gets the one of the profile.
+ */
+export const WorkoutTimeZone = text({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_/:+-]+$', format: 'time-zone-or-offset' })
+
+/** A workout as a client sends it. */
+export const WorkoutInput = Type.Object(
+  {
+    id: Type.Optional(Id),
+    name: Type.Optional(Name),
+    startedAt: Instant,
+    endedAt: Type.Optional(Instant),
+    timeZone: Type.Optional(WorkoutTimeZone),
+    notes: Type.Optional(Notes),
+    energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+    exertion: Type.Optional(Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 })),
+    bodyweight: Type.Optional(Weight),
+    exercises: Type.Array(WorkoutExerciseInput, { maxItems: 100 }),
   },
   { additionalProperties: false },
 )
@@ -590,372 +656,6 @@ export const Workout = Type.Object(
   { additionalProperties: false },
 )
 
-export const MassKind = Type.Union([Type.Literal('bodyweight'), Type.Literal('lean_mass')])
-
-/** A mass. */
-export const MassMeasurement = Type.Object(
-  {
-    id: Id,
-    kind: MassKind,
-    value: Type.Number({ minimum: 0, maximum: 2000 }),
-    unit: WeightUnit,
-    measuredAt: Instant,
-    notes: Type.Optional(Notes),
-    revision: Revision,
-    createdAt: Instant,
-    updatedAt: Instant,
-  },
-  { additionalProperties: false },
-)
-
-export const PercentKind = Type.Union([Type.Literal('body_fat')])
-
-/** A percentage. */
-export const PercentMeasurement = Type.Object(
-  {
-    id: Id,
-    kind: PercentKind,
-    value: Type.Number({ minimum: 0, maximum: 100 }),
-    unit: Type.Literal('percent'),
-    measuredAt: Instant,
-    notes: Type.Optional(Notes),
-    revision: Revision,
-    createdAt: Instant,
-    updatedAt: Instant,
-  },
-  { additionalProperties: false },
-)
-
-export const LengthKind = Type.Union([
-  Type.Literal('height'),
-  Type.Literal('neck'),
-  Type.Literal('shoulders'),
-  Type.Literal('chest'),
-  Type.Literal('waist'),
-  Type.Literal('hips'),
-  Type.Literal('left_upper_arm'),
-  Type.Literal('right_upper_arm'),
-  Type.Literal('left_forearm'),
-  Type.Literal('right_forearm'),
-  Type.Literal('left_thigh'),
-  Type.Literal('right_thigh'),
-  Type.Literal('left_calf'),
-  Type.Literal('right_calf'),
-])
-
-export const LengthUnit = Type.Union([Type.Literal('cm'), Type.Literal('in')])
-
-/** A length or circumference. */
-export const LengthMeasurement = Type.Object(
-  {
-    id: Id,
-    kind: LengthKind,
-    value: Type.Number({ minimum: 0, maximum: 500 }),
-    unit: LengthUnit,
-    measuredAt: Instant,
-    notes: Type.Optional(Notes),
-    revision: Revision,
-    createdAt: Instant,
-    updatedAt: Instant,
-  },
-  { additionalProperties: false },
-)
-
-/** A measurement, as it was entered. */
-export const Measurement = Type.Union(
-  [MassMeasurement, PercentMeasurement, LengthMeasurement],
-  { discriminator: { propertyName: 'kind' } },
-)
-
-/** The number of sets. If left out, as many as last time. */
-export const SchemeSets = Type.Integer({ minimum: 1, maximum: 20 })
-
-/** The target reps. */
-export const SchemeReps = Type.Integer({ minimum: 1, maximum: 100 })
-
-/**
- * What is added after a success, above 0. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
- * for the lower, or the smallest loadable step if that is larger.
- */
-export const Increment = Type.Object(
-  { value: Type.Number({ minimum: 0, maximum: 100 }), unit: WeightUnit },
-  { additionalProperties: false },
-)
-
-/** The weight rises after `successes` workouts and falls after `failures` in a row. */
-export const LinearProgression = Type.Object(
-  {
-    scheme: Type.Literal('linear'),
-    sets: Type.Optional(SchemeSets),
-    reps: Type.Optional(SchemeReps),
-    increment: Type.Optional(Increment),
-    successes: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
-    failures: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
-    decrementPercent: Type.Optional(Type.Number({ minimum: 1, maximum: 50 })),
-    targetRpe: Type.Optional(Rpe),
-  },
-  { additionalProperties: false },
-)
-
-/** Reps rise to `maxReps`, then the weight rises. By default 8 to 12 reps. */
-export const DoubleProgression = Type.Object(
-  {
-    scheme: Type.Literal('double'),
-    sets: Type.Optional(SchemeSets),
-    minReps: Type.Optional(SchemeReps),
-    maxReps: Type.Optional(SchemeReps),
-    increment: Type.Optional(Increment),
-  },
-  { additionalProperties: false },
-)
-
-/** The weight rises once all sets together reach `totalReps`, by default 30. */
-export const SumProgression = Type.Object(
-  {
-    scheme: Type.Literal('sum'),
-    sets: Type.Optional(SchemeSets),
-    totalReps: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
-    increment: Type.Optional(Increment),
-  },
-  { additionalProperties: false },
-)
-
-/** The weight follows from the estimated one-rep max by the RPE chart. By default 5 reps at RPE 8. */
-export const RpeProgression = Type.Object(
-  {
-    scheme: Type.Literal('rpe'),
-    sets: Type.Optional(SchemeSets),
-    reps: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
-    rpe: Type.Optional(Rpe),
-  },
-  { additionalProperties: false },
-)
-
-/**
- * The weight rises when the last set is two reps over the goal in two consecutive workouts (NSCA). By
- * default a goal of 10.
- */
-export const TwoForTwoProgression = Type.Object(
-  {
-    scheme: Type.Literal('two_for_two'),
-    sets: Type.Optional(SchemeSets),
-    reps: Type.Optional(SchemeReps),
-    increment: Type.Optional(Increment),
-  },
-  { additionalProperties: false },
-)
-
-/**
- * 5/3/1 (Wendler): percentages of a training max in cycles of four workouts. By default a training max of
- * 0.9 × the estimated one-rep max.
- */
-export const FiveThreeOneProgression = Type.Object(
-  {
-    scheme: Type.Literal('five_three_one'),
-    trainingMax: Type.Optional(Weight),
-    increment: Type.Optional(Increment),
-  },
-  { additionalProperties: false },
-)
-
-/** GZCLP, tier 1 (Lefever). */
-export const GzclpProgression = Type.Object(
-  { scheme: Type.Literal('gzclp'), increment: Type.Optional(Increment) },
-  { additionalProperties: false },
-)
-
-/**
- * Autoregulatory progressive resistance exercise (Mann 2010) for a rep maximum of 3, 6 or 10, by default
- * 6.
- */
-export const ApreProgression = Type.Object(
-  {
-    scheme: Type.Literal('apre'),
-    repMax: Type.Optional(Type.Union([Type.Literal(3), Type.Literal(6), Type.Literal(10)])),
-  },
-  { additionalProperties: false },
-)
-
-/** How an exercise progresses, with its parameters. Those left out have their defaults. */
-export const ProgressionScheme = Type.Union(
-  [
-    LinearProgression,
-    DoubleProgression,
-    SumProgression,
-    RpeProgression,
-    TwoForTwoProgression,
-    FiveThreeOneProgression,
-    GzclpProgression,
-    ApreProgression,
-  ],
-  { discriminator: { propertyName: 'scheme' } },
-)
-
-/** The scheme that the user chose for an exercise. */
-export const ChosenProgression = Type.Object(
-  { exerciseId: ExerciseId, progression: ProgressionScheme, since: Instant, revision: Revision },
-  { additionalProperties: false },
-)
-
-/** A stored soreness report. */
-export const Soreness = Type.Object(
-  { muscle: Muscle, soreness: Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 }), at: Instant },
-  { additionalProperties: false },
-)
-
-/** Weekly direct sets, from and to. */
-export const SetRange = Type.Object(
-  { min: Type.Integer({ minimum: 0, maximum: 100 }), max: Type.Integer({ minimum: 0, maximum: 100 }) },
-  { additionalProperties: false },
-)
-
-/** A user's own landmarks of a muscle, in weekly direct sets. */
-export const MuscleLandmarksInput = Type.Object(
-  {
-    muscle: Muscle,
-    mv: Type.Integer({ minimum: 0, maximum: 100 }),
-    mev: Type.Integer({ minimum: 0, maximum: 100 }),
-    mav: SetRange,
-    mrv: Type.Integer({ minimum: 0, maximum: 100 }),
-  },
-  { additionalProperties: false },
-)
-
-/** Custom weekly landmarks. Left out if the user changed none. */
-export const OwnLandmarks = Type.Object(
-  { items: Type.Array(MuscleLandmarksInput, { maxItems: 24 }), revision: Revision },
-  { additionalProperties: false },
-)
-
-/** What a name means. */
-export const RememberedName = Type.Object(
-  { name: text({ minLength: 1, maxLength: 2000 }), exerciseId: ExerciseId },
-  { additionalProperties: false },
-)
-
-/** All of a user's data. */
-export const AccountExport = Type.Object(
-  {
-    format: Type.Literal('replog'),
-    version: Type.Literal(1),
-    exportedAt: Instant,
-    user: User,
-    exercises: Type.Array(Exercise),
-    workouts: Type.Array(Workout),
-    measurements: Type.Array(Measurement),
-    progressions: Type.Optional(Type.Array(ChosenProgression)),
-    soreness: Type.Optional(Type.Array(Soreness)),
-    landmarks: Type.Optional(OwnLandmarks),
-    rememberedNames: Type.Optional(Type.Array(RememberedName)),
-  },
-  { additionalProperties: false },
-)
-
-export const MuscleGroup = Type.Union([
-  Type.Literal('neck'),
-  Type.Literal('shoulders'),
-  Type.Literal('chest'),
-  Type.Literal('back'),
-  Type.Literal('arms'),
-  Type.Literal('core'),
-  Type.Literal('legs'),
-])
-
-/** A muscle of the taxonomy. */
-export const MuscleInfo = Type.Object(
-  { muscle: Muscle, group: MuscleGroup, name: Type.String() },
-  { additionalProperties: false },
-)
-
-/** The taxonomy. */
-export const MuscleList = Type.Object({ items: Type.Array(MuscleInfo) }, { additionalProperties: false })
-
-/** How much of the lift's demand falls on a muscle. */
-export const EngagementInput = Type.Object(
-  { muscle: Muscle, percent: Type.Integer({ minimum: 0, maximum: 100 }) },
-  { additionalProperties: false },
-)
-
-/** A custom exercise. */
-export const ExerciseInput = Type.Object(
-  {
-    id: Type.Optional(Id),
-    name: Name,
-    aliases: Type.Optional(Type.Array(Name, { maxItems: 50 })),
-    category: ExerciseCategory,
-    pattern: Type.Optional(MovementPattern),
-    mechanic: Type.Optional(Mechanic),
-    force: Type.Optional(Force),
-    equipment: Equipment,
-    difficulty: Type.Optional(Difficulty),
-    tracking: Tracking,
-    unilateral: Type.Optional(Type.Boolean({ default: false })),
-    perHand: Type.Optional(Type.Boolean({ default: false })),
-    bodyweightShare: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
-    cues: Type.Optional(Type.Array(Name, { maxItems: 20 })),
-    engagement: Type.Optional(Type.Array(EngagementInput, { maxItems: 24 })),
-  },
-  { additionalProperties: false },
-)
-
-/** A page of exercises. */
-export const ExerciseList = Type.Object(
-  { items: Type.Array(Exercise, { maxItems: 200 }), nextCursor: Type.Optional(NextCursor) },
-  { additionalProperties: false },
-)
-
-export const WorkoutStatus = Type.Union([Type.Literal('in_progress'), Type.Literal('completed')])
-
-/** One set. It counts as done when it has reps, a duration or a distance. */
-export const WorkoutSetInput = Type.Object(
-  {
-    id: Type.Optional(Id),
-    type: SetType,
-    weight: Type.Optional(Weight),
-    assistance: Type.Optional(Weight),
-    reps: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
-    durationSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
-    distance: Type.Optional(Distance),
-    rpe: Type.Optional(Rpe),
-    rir: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
-    side: Type.Optional(Side),
-    restSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
-    completedAt: Type.Optional(Instant),
-    notes: Type.Optional(Notes),
-    target: Type.Optional(SetTarget),
-  },
-  { additionalProperties: false },
-)
-
-/** An exercise of a workout, and its sets in order. */
-export const WorkoutExerciseInput = Type.Object(
-  {
-    id: Type.Optional(Id),
-    exerciseId: ExerciseId,
-    supersetGroup: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),
-    notes: Type.Optional(Notes),
-    sets: Type.Array(WorkoutSetInput, { maxItems: 100 }),
-  },
-  { additionalProperties: false },
-)
-
-/** A workout as a client sends it. */
-export const WorkoutInput = Type.Object(
-  {
-    id: Type.Optional(Id),
-    name: Type.Optional(Name),
-    startedAt: Instant,
-    endedAt: Type.Optional(Instant),
-    timeZone: Type.Optional(WorkoutTimeZone),
-    notes: Type.Optional(Notes),
-    energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
-    exertion: Type.Optional(Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 })),
-    bodyweight: Type.Optional(Weight),
-    exercises: Type.Array(WorkoutExerciseInput, { maxItems: 100 }),
-  },
-  { additionalProperties: false },
-)
-
 /** A page of workouts. */
 export const WorkoutList = Type.Object(
   { items: Type.Array(Workout, { maxItems: 200 }), nextCursor: Type.Optional(NextCursor) },
@@ -981,492 +681,6 @@ export const WorkoutRevisionList = Type.Object(
   { items: Type.Array(WorkoutRevision, { maxItems: 200 }), nextCursor: Type.Optional(NextCursor) },
   { additionalProperties: false },
 )
-
-/** Another app's file, and what it doesn't say itself. */
-export const ImportUpload = Type.Object(
-  { file: file, timezone: Type.Optional(TimeZone), unit: Type.Optional(WeightUnit) },
-  { additionalProperties: false },
-)
-
-/** The format of the file. `fitnotes_body` is FitNotes' body tracker, `replog` a Replog account export. */
-export const ImportFormat = Type.Union([
-  Type.Literal('strong'),
-  Type.Literal('hevy'),
-  Type.Literal('fitnotes'),
-  Type.Literal('fitnotes_body'),
-  Type.Literal('replog'),
-])
-
-export const ExportFormat = Type.Union(
-  [Type.Literal('strong'), Type.Literal('hevy'), Type.Literal('fitnotes'), Type.Literal('json')],
-)
-
-/** Only a `pending` import can be committed, and only a `committed` one undone. */
-export const ImportStatus = Type.Union([
-  Type.Literal('pending'),
-  Type.Literal('committed'),
-  Type.Literal('undone'),
-  Type.Literal('discarded'),
-])
-
-/**
- * How a unit was determined. `header`: a column's name says it; `column`: each row does; `given`: the
- * caller said it; `guess`: the figures suggest it; `fixed`: the format has no other; `none`: there was
- * nothing to find.
- */
-export const UnitBasis = Type.Union([
-  Type.Literal('header'),
-  Type.Literal('column'),
-  Type.Literal('given'),
-  Type.Literal('guess'),
-  Type.Literal('fixed'),
-  Type.Literal('none'),
-])
-
-/** The unit of weights in a file. */
-export const WeightUnitFinding = Type.Object(
-  {
-    unit: Type.Optional(Type.Union([Type.Literal('kg'), Type.Literal('lb'), Type.Literal('mixed')])),
-    basis: UnitBasis,
-    ask: Type.Boolean(),
-    evidence: Type.Array(Type.String()),
-  },
-  { additionalProperties: false },
-)
-
-/** The unit of distances in a file. */
-export const DistanceUnitFinding = Type.Object(
-  {
-    unit: Type.Optional(
-      Type.Union([Type.Literal('m'), Type.Literal('km'), Type.Literal('mi'), Type.Literal('mixed')]),
-    ),
-    basis: UnitBasis,
-    ask: Type.Boolean(),
-    evidence: Type.Array(Type.String()),
-  },
-  { additionalProperties: false },
-)
-
-/** The first and the last day. */
-export const DayRange = Type.Object({ from: Day, to: Day }, { additionalProperties: false })
-
-/** How many the file has; how many of those are new, and how many exist already. */
-export const ImportCount = Type.Object(
-  {
-    found: Type.Integer({ minimum: 0 }),
-    new: Type.Integer({ minimum: 0 }),
-    duplicates: Type.Integer({ minimum: 0 }),
-  },
-  { additionalProperties: false },
-)
-
-/**
- * How certain it is what a name means. `given`: said with the commit; `remembered`: said before; `exact`,
- * `alias`: it is the name or an alias, ignoring letter case; `normal`: with other word order or spelling;
- * `score`: close enough; `new`: no known exercise, so it becomes a custom one.
- */
-export const Certainty = Type.Union([
-  Type.Literal('given'),
-  Type.Literal('remembered'),
-  Type.Literal('exact'),
-  Type.Literal('alias'),
-  Type.Literal('normal'),
-  Type.Literal('score'),
-  Type.Literal('new'),
-])
-
-/** A custom exercise to be created for a name. */
-export const NewExercise = Type.Object(
-  {
-    name: Name,
-    category: ExerciseCategory,
-    equipment: Equipment,
-    tracking: Tracking,
-    unilateral: Type.Optional(Type.Boolean()),
-  },
-  { additionalProperties: false },
-)
-
-/** An exercise that a name may mean. */
-export const ImportCandidate = Type.Object({ exerciseId: ExerciseId, exerciseName: Name }, { additionalProperties: false })
-
-/** A name in the file and its meaning: `exerciseId` with `exerciseName`, or `newExercise`. */
-export const ImportedName = Type.Object(
-  {
-    name: Type.String(),
-    sets: Type.Integer({ minimum: 0 }),
-    certainty: Certainty,
-    score: Type.Number({ minimum: 0, maximum: 1 }),
-    exerciseId: Type.Optional(ExerciseId),
-    exerciseName: Type.Optional(Name),
-    newExercise: Type.Optional(NewExercise),
-    candidates: Type.Optional(Type.Array(ImportCandidate, { maxItems: 5 })),
-  },
-  { additionalProperties: false },
-)
-
-/** A workout that exists already. */
-export const ImportDuplicate = Type.Object(
-  {
-    line: Type.Optional(Type.Integer({ minimum: 1 })),
-    name: Type.Optional(Type.String()),
-    workoutId: Id,
-    startedAt: Instant,
-    changed: Type.Boolean(),
-  },
-  { additionalProperties: false },
-)
-
-/** Something that the user should know about one row. */
-export const ImportProblem = Type.Object(
-  {
-    line: Type.Optional(Type.Integer({ minimum: 1 })),
-    field: Type.Optional(Type.String()),
-    code: text({ pattern: '^[a-z]+(_[a-z]+)*$' }),
-    effect: Type.Union([
-      Type.Literal('row_skipped'),
-      Type.Literal('value_dropped'),
-      Type.Literal('value_changed'),
-      Type.Literal('kept'),
-    ]),
-    message: Type.String(),
-  },
-  { additionalProperties: false },
-)
-
-/** A weight or distance that was brought back to what was originally entered. */
-export const ImportSnap = Type.Object(
-  { line: Type.Integer({ minimum: 1 }), from: Type.String(), to: Type.String() },
-  { additionalProperties: false },
-)
-
-/** How many figures were snapped, with the first few. */
-export const ImportSnaps = Type.Object(
-  { count: Type.Integer({ minimum: 0 }), examples: Type.Array(ImportSnap) },
-  { additionalProperties: false },
-)
-
-/**
- * Counts of what only an account export contains: chosen progressions, soreness reports, landmarks of
- * muscles, meanings of names. What the user has already stays.
- */
-export const ImportSettings = Type.Object(
-  {
-    progressions: Type.Integer({ minimum: 0 }),
-    soreness: Type.Integer({ minimum: 0 }),
-    landmarks: Type.Integer({ minimum: 0 }),
-    rememberedNames: Type.Integer({ minimum: 0 }),
-  },
-  { additionalProperties: false },
-)
-
-/** What the commit wrote. */
-export const ImportWritten = Type.Object(
-  {
-    workouts: Type.Integer({ minimum: 0 }),
-    sets: Type.Integer({ minimum: 0 }),
-    measurements: Type.Integer({ minimum: 0 }),
-    exercises: Type.Integer({ minimum: 0 }),
-    profile: Type.Boolean(),
-    settings: Type.Optional(ImportSettings),
-  },
-  { additionalProperties: false },
-)
-
-/** What the undo left, because it was changed or is in use. */
-export const ImportKept = Type.Object(
-  {
-    workouts: Type.Integer({ minimum: 0 }),
-    measurements: Type.Integer({ minimum: 0 }),
-    exercises: Type.Integer({ minimum: 0 }),
-  },
-  { additionalProperties: false },
-)
-
-/** What the undo removed. */
-export const ImportUndone = Type.Object(
-  {
-    workouts: Type.Integer({ minimum: 0 }),
-    measurements: Type.Integer({ minimum: 0 }),
-    exercises: Type.Integer({ minimum: 0 }),
-    profile: Type.Boolean(),
-    settings: Type.Optional(ImportSettings),
-    kept: ImportKept,
-  },
-  { additionalProperties: false },
-)
-
-/** An uploaded file, what importing it does, and what has become of it. */
-export const Import = Type.Object(
-  {
-    id: Id,
-    status: ImportStatus,
-    createdAt: Instant,
-    expiresAt: Type.Optional(Instant),
-    committedAt: Type.Optional(Instant),
-    undoneAt: Type.Optional(Instant),
-    format: ImportFormat,
-    variant: Type.String(),
-    evidence: Type.String(),
-    timeZone: TimeZone,
-    weightUnit: WeightUnitFinding,
-    distanceUnit: DistanceUnitFinding,
-    days: Type.Optional(DayRange),
-    rows: Type.Integer({ minimum: 0 }),
-    skippedRows: Type.Integer({ minimum: 0 }),
-    workouts: ImportCount,
-    sets: ImportCount,
-    measurements: ImportCount,
-    settings: Type.Optional(ImportSettings),
-    exercises: Type.Array(ImportedName),
-    duplicates: Type.Array(ImportDuplicate, { maxItems: 200 }),
-    problems: Type.Array(ImportProblem, { maxItems: 1000 }),
-    problemCount: Type.Integer({ minimum: 0 }),
-    snapped: ImportSnaps,
-    committed: Type.Optional(ImportWritten),
-    undone: Type.Optional(ImportUndone),
-  },
-  { additionalProperties: false },
-)
-
-/** What a name means: one of `exerciseId` and `newExercise`. */
-export const ImportMapping = Type.Object(
-  {
-    name: text({ minLength: 1, maxLength: 500 }),
-    exerciseId: Type.Optional(ExerciseId),
-    newExercise: Type.Optional(NewExercise),
-  },
-  { additionalProperties: false },
-)
-
-/** Corrections of the report by the user. */
-export const ImportCorrections = Type.Object(
-  {
-    mappings: Type.Optional(Type.Array(ImportMapping, { maxItems: 2000 })),
-    unit: Type.Optional(WeightUnit),
-  },
-  { additionalProperties: false },
-)
-
-export const MeasurementKind = Type.Union([
-  Type.Literal('bodyweight'),
-  Type.Literal('lean_mass'),
-  Type.Literal('body_fat'),
-  Type.Literal('height'),
-  Type.Literal('neck'),
-  Type.Literal('shoulders'),
-  Type.Literal('chest'),
-  Type.Literal('waist'),
-  Type.Literal('hips'),
-  Type.Literal('left_upper_arm'),
-  Type.Literal('right_upper_arm'),
-  Type.Literal('left_forearm'),
-  Type.Literal('right_forearm'),
-  Type.Literal('left_thigh'),
-  Type.Literal('right_thigh'),
-  Type.Literal('left_calf'),
-  Type.Literal('right_calf'),
-])
-
-/** A mass to record. */
-export const MassInput = Type.Object(
-  {
-    id: Type.Optional(Id),
-    kind: MassKind,
-    value: Type.Number({ minimum: 0, maximum: 2000 }),
-    unit: WeightUnit,
-    measuredAt: Instant,
-    notes: Type.Optional(Notes),
-  },
-  { additionalProperties: false },
-)
-
-/** A percentage to record. */
-export const PercentInput = Type.Object(
-  {
-    id: Type.Optional(Id),
-    kind: PercentKind,
-    value: Type.Number({ minimum: 0, maximum: 100 }),
-    unit: Type.Literal('percent'),
-    measuredAt: Instant,
-    notes: Type.Optional(Notes),
-  },
-  { additionalProperties: false },
-)
-
-/** A length or circumference to record. */
-export const LengthInput = Type.Object(
-  {
-    id: Type.Optional(Id),
-    kind: LengthKind,
-    value: Type.Number({ minimum: 0, maximum: 500 }),
-    unit: LengthUnit,
-    measuredAt: Instant,
-    notes: Type.Optional(Notes),
-  },
-  { additionalProperties: false },
-)
-
-/** A measurement to record. Its `kind` says which units it takes. */
-export const MeasurementInput = Type.Union([MassInput, PercentInput, LengthInput], { discriminator: { propertyName: 'kind' } })
-
-/** A page of measurements. */
-export const MeasurementList = Type.Object(
-  { items: Type.Array(Measurement, { maxItems: 200 }), nextCursor: Type.Optional(NextCursor) },
-  { additionalProperties: false },
-)
-
-/** Create or replace it, or delete it. */
-export const SyncOp = Type.Union([Type.Literal('put'), Type.Literal('delete')])
-
-/** The revision that the change is based on; 0 or left out for something new. */
-export const BaseRevision = Type.Integer({ minimum: 0, maximum: 9007199254740991 })
-
-/** A workout to store as in `value`, or to delete (then without `value`). */
-export const WorkoutMutation = Type.Object(
-  {
-    mutationId: Id,
-    resource: Type.Literal('workout'),
-    id: Id,
-    op: SyncOp,
-    baseRevision: Type.Optional(BaseRevision),
-    value: Type.Optional(WorkoutInput),
-    superseded: Type.Optional(WorkoutInput),
-  },
-  { additionalProperties: false },
-)
-
-/** A custom exercise to store as in `value`, or to delete (then without `value`). */
-export const ExerciseMutation = Type.Object(
-  {
-    mutationId: Id,
-    resource: Type.Literal('exercise'),
-    id: Id,
-    op: SyncOp,
-    baseRevision: Type.Optional(BaseRevision),
-    value: Type.Optional(ExerciseInput),
-  },
-  { additionalProperties: false },
-)
-
-/** A measurement to store as in `value`, or to delete (then without `value`). */
-export const MeasurementMutation = Type.Object(
-  {
-    mutationId: Id,
-    resource: Type.Literal('measurement'),
-    id: Id,
-    op: SyncOp,
-    baseRevision: Type.Optional(BaseRevision),
-    value: Type.Optional(MeasurementInput),
-  },
-  { additionalProperties: false },
-)
-
-/** One change made by a client. `mutationId` is a UUID (version 7) that no other mutation has. */
-export const SyncMutation = Type.Union(
-  [WorkoutMutation, ExerciseMutation, MeasurementMutation],
-  { discriminator: { propertyName: 'resource' } },
-)
-
-/** Mutations in the order in which they were made. */
-export const SyncPush = Type.Object(
-  {
-    epoch: Type.Optional(text({ minLength: 1, maxLength: 64 })),
-    mutations: Type.Array(SyncMutation, { minItems: 1, maxItems: 500 }),
-  },
-  { additionalProperties: false },
-)
-
-/** A workout as it is now, or its deletion (then without `value`). */
-export const WorkoutChange = Type.Object(
-  {
-    resource: Type.Literal('workout'),
-    id: Id,
-    op: SyncOp,
-    revision: Revision,
-    value: Type.Optional(Workout),
-  },
-  { additionalProperties: false },
-)
-
-/**
- * A custom exercise as it is now. A deleted one keeps its `value`, with `deletedAt`, because workouts
- * refer to it.
- */
-export const ExerciseChange = Type.Object(
-  {
-    resource: Type.Literal('exercise'),
-    id: Id,
-    op: SyncOp,
-    revision: Revision,
-    value: Type.Optional(Exercise),
-  },
-  { additionalProperties: false },
-)
-
-/** A measurement as it is now, or its deletion (then without `value`). */
-export const MeasurementChange = Type.Object(
-  {
-    resource: Type.Literal('measurement'),
-    id: Id,
-    op: SyncOp,
-    revision: Revision,
-    value: Type.Optional(Measurement),
-  },
-  { additionalProperties: false },
-)
-
-/** A resource as it is now. */
-export const SyncChange = Type.Union(
-  [WorkoutChange, ExerciseChange, MeasurementChange],
-  { discriminator: { propertyName: 'resource' } },
-)
-
-/** A page of changes. */
-export const SyncChanges = Type.Object(
-  {
-    items: Type.Array(SyncChange, { maxItems: 1000 }),
-    nextCursor: text({ minLength: 1, maxLength: 1024 }),
-    hasMore: Type.Boolean(),
-    epoch: text({ minLength: 1, maxLength: 64 }),
-    seq: Type.Integer({ minimum: 0, maximum: 9007199254740991 }),
-  },
-  { additionalProperties: false },
-)
-
-/** The mutation was applied, now or before. */
-export const AppliedMutation = Type.Object(
-  {
-    outcome: Type.Union([Type.Literal('applied'), Type.Literal('duplicate')]),
-    mutationId: Id,
-    revision: Revision,
-  },
-  { additionalProperties: false },
-)
-
-/** The resource is at another revision than the mutation's base. Nothing was changed. */
-export const ConflictingMutation = Type.Object(
-  { outcome: Type.Literal('conflict'), mutationId: Id, current: SyncChange },
-  { additionalProperties: false },
-)
-
-/**
- * The mutation can't be applied as it is. Nothing was changed. `mutationId` is left out if it was not a
- * UUID.
- */
-export const RejectedMutation = Type.Object(
-  { outcome: Type.Literal('rejected'), mutationId: Type.Optional(Id), problem: Problem },
-  { additionalProperties: false },
-)
-
-/** The result of one mutation. */
-export const SyncResult = Type.Union(
-  [AppliedMutation, ConflictingMutation, RejectedMutation],
-  { discriminator: { propertyName: 'outcome' } },
-)
-
-/** The result of a push. */
-export const SyncPushed = Type.Object({ results: Type.Array(SyncResult, { maxItems: 500 }) }, { additionalProperties: false })
 
 export const BucketSize = Type.Union([Type.Literal('day'), Type.Literal('week'), Type.Literal('month')], { default: 'week' })
 
@@ -1877,6 +1091,12 @@ export const SorenessInput = Type.Object(
   { additionalProperties: false },
 )
 
+/** A stored soreness report. */
+export const Soreness = Type.Object(
+  { muscle: Muscle, soreness: Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 }), at: Instant },
+  { additionalProperties: false },
+)
+
 /** The last workout with a set that counts. */
 export const LastWorkout = Type.Object({ startedAt: Instant, day: Day }, { additionalProperties: false })
 
@@ -2062,6 +1282,24 @@ export const StrengthReport = Type.Object(
   { additionalProperties: false },
 )
 
+/** Weekly direct sets, from and to. */
+export const SetRange = Type.Object(
+  { min: Type.Integer({ minimum: 0, maximum: 100 }), max: Type.Integer({ minimum: 0, maximum: 100 }) },
+  { additionalProperties: false },
+)
+
+/** A user's own landmarks of a muscle, in weekly direct sets. */
+export const MuscleLandmarksInput = Type.Object(
+  {
+    muscle: Muscle,
+    mv: Type.Integer({ minimum: 0, maximum: 100 }),
+    mev: Type.Integer({ minimum: 0, maximum: 100 }),
+    mav: SetRange,
+    mrv: Type.Integer({ minimum: 0, maximum: 100 }),
+  },
+  { additionalProperties: false },
+)
+
 /** All of a user's own landmarks. */
 export const LandmarksInput = Type.Object(
   { items: Type.Array(MuscleLandmarksInput, { maxItems: 24 }) },
@@ -2145,6 +1383,130 @@ export const ProgressionSchemeId = Type.Union([
   Type.Literal('gzclp'),
   Type.Literal('apre'),
 ])
+
+/** The number of sets. If left out, as many as last time. */
+export const SchemeSets = Type.Integer({ minimum: 1, maximum: 20 })
+
+/** The target reps. */
+export const SchemeReps = Type.Integer({ minimum: 1, maximum: 100 })
+
+/**
+ * What is added after a success, above 0. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
+ * for the lower, or the smallest loadable step if that is larger.
+ */
+export const Increment = Type.Object(
+  { value: Type.Number({ minimum: 0, maximum: 100 }), unit: WeightUnit },
+  { additionalProperties: false },
+)
+
+/** The weight rises after `successes` workouts and falls after `failures` in a row. */
+export const LinearProgression = Type.Object(
+  {
+    scheme: Type.Literal('linear'),
+    sets: Type.Optional(SchemeSets),
+    reps: Type.Optional(SchemeReps),
+    increment: Type.Optional(Increment),
+    successes: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+    failures: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+    decrementPercent: Type.Optional(Type.Number({ minimum: 1, maximum: 50 })),
+    targetRpe: Type.Optional(Rpe),
+  },
+  { additionalProperties: false },
+)
+
+/** Reps rise to `maxReps`, then the weight rises. By default 8 to 12 reps. */
+export const DoubleProgression = Type.Object(
+  {
+    scheme: Type.Literal('double'),
+    sets: Type.Optional(SchemeSets),
+    minReps: Type.Optional(SchemeReps),
+    maxReps: Type.Optional(SchemeReps),
+    increment: Type.Optional(Increment),
+  },
+  { additionalProperties: false },
+)
+
+/** The weight rises once all sets together reach `totalReps`, by default 30. */
+export const SumProgression = Type.Object(
+  {
+    scheme: Type.Literal('sum'),
+    sets: Type.Optional(SchemeSets),
+    totalReps: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+    increment: Type.Optional(Increment),
+  },
+  { additionalProperties: false },
+)
+
+/** The weight follows from the estimated one-rep max by the RPE chart. By default 5 reps at RPE 8. */
+export const RpeProgression = Type.Object(
+  {
+    scheme: Type.Literal('rpe'),
+    sets: Type.Optional(SchemeSets),
+    reps: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
+    rpe: Type.Optional(Rpe),
+  },
+  { additionalProperties: false },
+)
+
+/**
+ * The weight rises when the last set is two reps over the goal in two consecutive workouts (NSCA). By
+ * default a goal of 10.
+ */
+export const TwoForTwoProgression = Type.Object(
+  {
+    scheme: Type.Literal('two_for_two'),
+    sets: Type.Optional(SchemeSets),
+    reps: Type.Optional(SchemeReps),
+    increment: Type.Optional(Increment),
+  },
+  { additionalProperties: false },
+)
+
+/**
+ * 5/3/1 (Wendler): percentages of a training max in cycles of four workouts. By default a training max of
+ * 0.9 × the estimated one-rep max.
+ */
+export const FiveThreeOneProgression = Type.Object(
+  {
+    scheme: Type.Literal('five_three_one'),
+    trainingMax: Type.Optional(Weight),
+    increment: Type.Optional(Increment),
+  },
+  { additionalProperties: false },
+)
+
+/** GZCLP, tier 1 (Lefever). */
+export const GzclpProgression = Type.Object(
+  { scheme: Type.Literal('gzclp'), increment: Type.Optional(Increment) },
+  { additionalProperties: false },
+)
+
+/**
+ * Autoregulatory progressive resistance exercise (Mann 2010) for a rep maximum of 3, 6 or 10, by default
+ * 6.
+ */
+export const ApreProgression = Type.Object(
+  {
+    scheme: Type.Literal('apre'),
+    repMax: Type.Optional(Type.Union([Type.Literal(3), Type.Literal(6), Type.Literal(10)])),
+  },
+  { additionalProperties: false },
+)
+
+/** How an exercise progresses, with its parameters. Those left out have their defaults. */
+export const ProgressionScheme = Type.Union(
+  [
+    LinearProgression,
+    DoubleProgression,
+    SumProgression,
+    RpeProgression,
+    TwoForTwoProgression,
+    FiveThreeOneProgression,
+    GzclpProgression,
+    ApreProgression,
+  ],
+  { discriminator: { propertyName: 'scheme' } },
+)
 
 /** How an exercise progresses. */
 export const ExerciseProgression = Type.Object(
@@ -2309,6 +1671,644 @@ export const WorkoutRecommendation = Type.Object(
   { additionalProperties: false },
 )
 
+export const MassKind = Type.Union([Type.Literal('bodyweight'), Type.Literal('lean_mass')])
+
+export const PercentKind = Type.Union([Type.Literal('body_fat')])
+
+export const LengthKind = Type.Union([
+  Type.Literal('height'),
+  Type.Literal('neck'),
+  Type.Literal('shoulders'),
+  Type.Literal('chest'),
+  Type.Literal('waist'),
+  Type.Literal('hips'),
+  Type.Literal('left_upper_arm'),
+  Type.Literal('right_upper_arm'),
+  Type.Literal('left_forearm'),
+  Type.Literal('right_forearm'),
+  Type.Literal('left_thigh'),
+  Type.Literal('right_thigh'),
+  Type.Literal('left_calf'),
+  Type.Literal('right_calf'),
+])
+
+export const MeasurementKind = Type.Union([
+  Type.Literal('bodyweight'),
+  Type.Literal('lean_mass'),
+  Type.Literal('body_fat'),
+  Type.Literal('height'),
+  Type.Literal('neck'),
+  Type.Literal('shoulders'),
+  Type.Literal('chest'),
+  Type.Literal('waist'),
+  Type.Literal('hips'),
+  Type.Literal('left_upper_arm'),
+  Type.Literal('right_upper_arm'),
+  Type.Literal('left_forearm'),
+  Type.Literal('right_forearm'),
+  Type.Literal('left_thigh'),
+  Type.Literal('right_thigh'),
+  Type.Literal('left_calf'),
+  Type.Literal('right_calf'),
+])
+
+export const LengthUnit = Type.Union([Type.Literal('cm'), Type.Literal('in')])
+
+/** A mass to record. */
+export const MassInput = Type.Object(
+  {
+    id: Type.Optional(Id),
+    kind: MassKind,
+    value: Type.Number({ minimum: 0, maximum: 2000 }),
+    unit: WeightUnit,
+    measuredAt: Instant,
+    notes: Type.Optional(Notes),
+  },
+  { additionalProperties: false },
+)
+
+/** A percentage to record. */
+export const PercentInput = Type.Object(
+  {
+    id: Type.Optional(Id),
+    kind: PercentKind,
+    value: Type.Number({ minimum: 0, maximum: 100 }),
+    unit: Type.Literal('percent'),
+    measuredAt: Instant,
+    notes: Type.Optional(Notes),
+  },
+  { additionalProperties: false },
+)
+
+/** A length or circumference to record. */
+export const LengthInput = Type.Object(
+  {
+    id: Type.Optional(Id),
+    kind: LengthKind,
+    value: Type.Number({ minimum: 0, maximum: 500 }),
+    unit: LengthUnit,
+    measuredAt: Instant,
+    notes: Type.Optional(Notes),
+  },
+  { additionalProperties: false },
+)
+
+/** A measurement to record. Its `kind` says which units it takes. */
+export const MeasurementInput = Type.Union([MassInput, PercentInput, LengthInput], { discriminator: { propertyName: 'kind' } })
+
+/** A mass. */
+export const MassMeasurement = Type.Object(
+  {
+    id: Id,
+    kind: MassKind,
+    value: Type.Number({ minimum: 0, maximum: 2000 }),
+    unit: WeightUnit,
+    measuredAt: Instant,
+    notes: Type.Optional(Notes),
+    revision: Revision,
+    createdAt: Instant,
+    updatedAt: Instant,
+  },
+  { additionalProperties: false },
+)
+
+/** A percentage. */
+export const PercentMeasurement = Type.Object(
+  {
+    id: Id,
+    kind: PercentKind,
+    value: Type.Number({ minimum: 0, maximum: 100 }),
+    unit: Type.Literal('percent'),
+    measuredAt: Instant,
+    notes: Type.Optional(Notes),
+    revision: Revision,
+    createdAt: Instant,
+    updatedAt: Instant,
+  },
+  { additionalProperties: false },
+)
+
+/** A length or circumference. */
+export const LengthMeasurement = Type.Object(
+  {
+    id: Id,
+    kind: LengthKind,
+    value: Type.Number({ minimum: 0, maximum: 500 }),
+    unit: LengthUnit,
+    measuredAt: Instant,
+    notes: Type.Optional(Notes),
+    revision: Revision,
+    createdAt: Instant,
+    updatedAt: Instant,
+  },
+  { additionalProperties: false },
+)
+
+/** A measurement, as it was entered. */
+export const Measurement = Type.Union(
+  [MassMeasurement, PercentMeasurement, LengthMeasurement],
+  { discriminator: { propertyName: 'kind' } },
+)
+
+/** A page of measurements. */
+export const MeasurementList = Type.Object(
+  { items: Type.Array(Measurement, { maxItems: 200 }), nextCursor: Type.Optional(NextCursor) },
+  { additionalProperties: false },
+)
+
+/** The current password and the new one. */
+export const PasswordChange = Type.Object(
+  { currentPassword: GivenPassword, newPassword: NewPassword, device: Type.Optional(Name) },
+  { additionalProperties: false },
+)
+
+/** Changes to a profile. `null` removes an optional field. */
+export const UserPatch = Type.Object(
+  {
+    displayName: Type.Optional(
+      Type.Union([
+        text({
+          minLength: 1,
+          maxLength: 200,
+          pattern: '^[^\\u0000-\\u001f]*[^\\s\\u0000-\\u001f][^\\u0000-\\u001f]*$',
+        }),
+        Type.Null(),
+      ]),
+    ),
+    unit: Type.Optional(WeightUnit),
+    distanceUnit: Type.Optional(PreferredDistanceUnit),
+    timeZone: Type.Optional(TimeZone),
+    dayStartHour: Type.Optional(DayStartHour),
+    weekStart: Type.Optional(WeekStart),
+    birthYear: Type.Optional(Type.Union([Type.Integer({ minimum: 1900, maximum: 2100 }), Type.Null()])),
+    sex: Type.Optional(Type.Union([Type.Literal('female'), Type.Literal('male'), Type.Null()])),
+    experience: Type.Optional(
+      Type.Union(
+        [Type.Literal('beginner'), Type.Literal('intermediate'), Type.Literal('advanced'), Type.Null()],
+      ),
+    ),
+    equipment: Type.Optional(
+      Type.Union([Type.Intersect([Type.Array(Equipment, { maxItems: 50 }), distinct]), Type.Null()]),
+    ),
+    plates: Type.Optional(Type.Union([Type.Array(PlatePairs, { maxItems: 50 }), Type.Null()])),
+  },
+  { additionalProperties: false },
+)
+
+/** The scheme that the user chose for an exercise. */
+export const ChosenProgression = Type.Object(
+  { exerciseId: ExerciseId, progression: ProgressionScheme, since: Instant, revision: Revision },
+  { additionalProperties: false },
+)
+
+/** Custom weekly landmarks. Left out if the user changed none. */
+export const OwnLandmarks = Type.Object(
+  { items: Type.Array(MuscleLandmarksInput, { maxItems: 24 }), revision: Revision },
+  { additionalProperties: false },
+)
+
+/** What a name means. */
+export const RememberedName = Type.Object(
+  { name: text({ minLength: 1, maxLength: 2000 }), exerciseId: ExerciseId },
+  { additionalProperties: false },
+)
+
+/** All of a user's data. */
+export const AccountExport = Type.Object(
+  {
+    format: Type.Literal('replog'),
+    version: Type.Literal(1),
+    exportedAt: Instant,
+    user: User,
+    exercises: Type.Array(Exercise),
+    workouts: Type.Array(Workout),
+    measurements: Type.Array(Measurement),
+    progressions: Type.Optional(Type.Array(ChosenProgression)),
+    soreness: Type.Optional(Type.Array(Soreness)),
+    landmarks: Type.Optional(OwnLandmarks),
+    rememberedNames: Type.Optional(Type.Array(RememberedName)),
+  },
+  { additionalProperties: false },
+)
+
+/** Create or replace it, or delete it. */
+export const SyncOp = Type.Union([Type.Literal('put'), Type.Literal('delete')])
+
+/** The revision that the change is based on; 0 or left out for something new. */
+export const BaseRevision = Type.Integer({ minimum: 0, maximum: 9007199254740991 })
+
+/** A workout to store as in `value`, or to delete (then without `value`). */
+export const WorkoutMutation = Type.Object(
+  {
+    mutationId: Id,
+    resource: Type.Literal('workout'),
+    id: Id,
+    op: SyncOp,
+    baseRevision: Type.Optional(BaseRevision),
+    value: Type.Optional(WorkoutInput),
+    superseded: Type.Optional(WorkoutInput),
+  },
+  { additionalProperties: false },
+)
+
+/** A custom exercise to store as in `value`, or to delete (then without `value`). */
+export const ExerciseMutation = Type.Object(
+  {
+    mutationId: Id,
+    resource: Type.Literal('exercise'),
+    id: Id,
+    op: SyncOp,
+    baseRevision: Type.Optional(BaseRevision),
+    value: Type.Optional(ExerciseInput),
+  },
+  { additionalProperties: false },
+)
+
+/** A measurement to store as in `value`, or to delete (then without `value`). */
+export const MeasurementMutation = Type.Object(
+  {
+    mutationId: Id,
+    resource: Type.Literal('measurement'),
+    id: Id,
+    op: SyncOp,
+    baseRevision: Type.Optional(BaseRevision),
+    value: Type.Optional(MeasurementInput),
+  },
+  { additionalProperties: false },
+)
+
+/** One change made by a client. `mutationId` is a UUID (version 7) that no other mutation has. */
+export const SyncMutation = Type.Union(
+  [WorkoutMutation, ExerciseMutation, MeasurementMutation],
+  { discriminator: { propertyName: 'resource' } },
+)
+
+/** Mutations in the order in which they were made. */
+export const SyncPush = Type.Object(
+  {
+    epoch: Type.Optional(text({ minLength: 1, maxLength: 64 })),
+    mutations: Type.Array(SyncMutation, { minItems: 1, maxItems: 500 }),
+  },
+  { additionalProperties: false },
+)
+
+/** A workout as it is now, or its deletion (then without `value`). */
+export const WorkoutChange = Type.Object(
+  {
+    resource: Type.Literal('workout'),
+    id: Id,
+    op: SyncOp,
+    revision: Revision,
+    value: Type.Optional(Workout),
+  },
+  { additionalProperties: false },
+)
+
+/**
+ * A custom exercise as it is now. A deleted one keeps its `value`, with `deletedAt`, because workouts
+ * refer to it.
+ */
+export const ExerciseChange = Type.Object(
+  {
+    resource: Type.Literal('exercise'),
+    id: Id,
+    op: SyncOp,
+    revision: Revision,
+    value: Type.Optional(Exercise),
+  },
+  { additionalProperties: false },
+)
+
+/** A measurement as it is now, or its deletion (then without `value`). */
+export const MeasurementChange = Type.Object(
+  {
+    resource: Type.Literal('measurement'),
+    id: Id,
+    op: SyncOp,
+    revision: Revision,
+    value: Type.Optional(Measurement),
+  },
+  { additionalProperties: false },
+)
+
+/** A resource as it is now. */
+export const SyncChange = Type.Union(
+  [WorkoutChange, ExerciseChange, MeasurementChange],
+  { discriminator: { propertyName: 'resource' } },
+)
+
+/** A page of changes. */
+export const SyncChanges = Type.Object(
+  {
+    items: Type.Array(SyncChange, { maxItems: 1000 }),
+    nextCursor: text({ minLength: 1, maxLength: 1024 }),
+    hasMore: Type.Boolean(),
+    epoch: text({ minLength: 1, maxLength: 64 }),
+    seq: Type.Integer({ minimum: 0, maximum: 9007199254740991 }),
+  },
+  { additionalProperties: false },
+)
+
+/** The mutation was applied, now or before. */
+export const AppliedMutation = Type.Object(
+  {
+    outcome: Type.Union([Type.Literal('applied'), Type.Literal('duplicate')]),
+    mutationId: Id,
+    revision: Revision,
+  },
+  { additionalProperties: false },
+)
+
+/** The resource is at another revision than the mutation's base. Nothing was changed. */
+export const ConflictingMutation = Type.Object(
+  { outcome: Type.Literal('conflict'), mutationId: Id, current: SyncChange },
+  { additionalProperties: false },
+)
+
+/**
+ * The mutation can't be applied as it is. Nothing was changed. `mutationId` is left out if it was not a
+ * UUID.
+ */
+export const RejectedMutation = Type.Object(
+  { outcome: Type.Literal('rejected'), mutationId: Type.Optional(Id), problem: Problem },
+  { additionalProperties: false },
+)
+
+/** The result of one mutation. */
+export const SyncResult = Type.Union(
+  [AppliedMutation, ConflictingMutation, RejectedMutation],
+  { discriminator: { propertyName: 'outcome' } },
+)
+
+/** The result of a push. */
+export const SyncPushed = Type.Object({ results: Type.Array(SyncResult, { maxItems: 500 }) }, { additionalProperties: false })
+
+/** Another app's file, and what it doesn't say itself. */
+export const ImportUpload = Type.Object(
+  { file: file, timezone: Type.Optional(TimeZone), unit: Type.Optional(WeightUnit) },
+  { additionalProperties: false },
+)
+
+/** The format of the file. `fitnotes_body` is FitNotes' body tracker, `replog` a Replog account export. */
+export const ImportFormat = Type.Union([
+  Type.Literal('strong'),
+  Type.Literal('hevy'),
+  Type.Literal('fitnotes'),
+  Type.Literal('fitnotes_body'),
+  Type.Literal('replog'),
+])
+
+export const ExportFormat = Type.Union(
+  [Type.Literal('strong'), Type.Literal('hevy'), Type.Literal('fitnotes'), Type.Literal('json')],
+)
+
+/** Only a `pending` import can be committed, and only a `committed` one undone. */
+export const ImportStatus = Type.Union([
+  Type.Literal('pending'),
+  Type.Literal('committed'),
+  Type.Literal('undone'),
+  Type.Literal('discarded'),
+])
+
+/**
+ * How a unit was determined. `header`: a column's name says it; `column`: each row does; `given`: the
+ * caller said it; `guess`: the figures suggest it; `fixed`: the format has no other; `none`: there was
+ * nothing to find.
+ */
+export const UnitBasis = Type.Union([
+  Type.Literal('header'),
+  Type.Literal('column'),
+  Type.Literal('given'),
+  Type.Literal('guess'),
+  Type.Literal('fixed'),
+  Type.Literal('none'),
+])
+
+/** The unit of weights in a file. */
+export const WeightUnitFinding = Type.Object(
+  {
+    unit: Type.Optional(Type.Union([Type.Literal('kg'), Type.Literal('lb'), Type.Literal('mixed')])),
+    basis: UnitBasis,
+    ask: Type.Boolean(),
+    evidence: Type.Array(Type.String()),
+  },
+  { additionalProperties: false },
+)
+
+/** The unit of distances in a file. */
+export const DistanceUnitFinding = Type.Object(
+  {
+    unit: Type.Optional(
+      Type.Union([Type.Literal('m'), Type.Literal('km'), Type.Literal('mi'), Type.Literal('mixed')]),
+    ),
+    basis: UnitBasis,
+    ask: Type.Boolean(),
+    evidence: Type.Array(Type.String()),
+  },
+  { additionalProperties: false },
+)
+
+/** The first and the last day. */
+export const DayRange = Type.Object({ from: Day, to: Day }, { additionalProperties: false })
+
+/** How many the file has; how many of those are new, and how many exist already. */
+export const ImportCount = Type.Object(
+  {
+    found: Type.Integer({ minimum: 0 }),
+    new: Type.Integer({ minimum: 0 }),
+    duplicates: Type.Integer({ minimum: 0 }),
+  },
+  { additionalProperties: false },
+)
+
+/**
+ * How certain it is what a name means. `given`: said with the commit; `remembered`: said before; `exact`,
+ * `alias`: it is the name or an alias, ignoring letter case; `normal`: with other word order or spelling;
+ * `score`: close enough; `new`: no known exercise, so it becomes a custom one.
+ */
+export const Certainty = Type.Union([
+  Type.Literal('given'),
+  Type.Literal('remembered'),
+  Type.Literal('exact'),
+  Type.Literal('alias'),
+  Type.Literal('normal'),
+  Type.Literal('score'),
+  Type.Literal('new'),
+])
+
+/** A custom exercise to be created for a name. */
+export const NewExercise = Type.Object(
+  {
+    name: Name,
+    category: ExerciseCategory,
+    equipment: Equipment,
+    tracking: Tracking,
+    unilateral: Type.Optional(Type.Boolean()),
+  },
+  { additionalProperties: false },
+)
+
+/** An exercise that a name may mean. */
+export const ImportCandidate = Type.Object({ exerciseId: ExerciseId, exerciseName: Name }, { additionalProperties: false })
+
+/** A name in the file and its meaning: `exerciseId` with `exerciseName`, or `newExercise`. */
+export const ImportedName = Type.Object(
+  {
+    name: Type.String(),
+    sets: Type.Integer({ minimum: 0 }),
+    certainty: Certainty,
+    score: Type.Number({ minimum: 0, maximum: 1 }),
+    exerciseId: Type.Optional(ExerciseId),
+    exerciseName: Type.Optional(Name),
+    newExercise: Type.Optional(NewExercise),
+    candidates: Type.Optional(Type.Array(ImportCandidate, { maxItems: 5 })),
+  },
+  { additionalProperties: false },
+)
+
+/** A workout that exists already. */
+export const ImportDuplicate = Type.Object(
+  {
+    line: Type.Optional(Type.Integer({ minimum: 1 })),
+    name: Type.Optional(Type.String()),
+    workoutId: Id,
+    startedAt: Instant,
+    changed: Type.Boolean(),
+  },
+  { additionalProperties: false },
+)
+
+/** Something that the user should know about one row. */
+export const ImportProblem = Type.Object(
+  {
+    line: Type.Optional(Type.Integer({ minimum: 1 })),
+    field: Type.Optional(Type.String()),
+    code: text({ pattern: '^[a-z]+(_[a-z]+)*$' }),
+    effect: Type.Union([
+      Type.Literal('row_skipped'),
+      Type.Literal('value_dropped'),
+      Type.Literal('value_changed'),
+      Type.Literal('kept'),
+    ]),
+    message: Type.String(),
+  },
+  { additionalProperties: false },
+)
+
+/** A weight or distance that was brought back to what was originally entered. */
+export const ImportSnap = Type.Object(
+  { line: Type.Integer({ minimum: 1 }), from: Type.String(), to: Type.String() },
+  { additionalProperties: false },
+)
+
+/** How many figures were snapped, with the first few. */
+export const ImportSnaps = Type.Object(
+  { count: Type.Integer({ minimum: 0 }), examples: Type.Array(ImportSnap) },
+  { additionalProperties: false },
+)
+
+/**
+ * Counts of what only an account export contains: chosen progressions, soreness reports, landmarks of
+ * muscles, meanings of names. What the user has already stays.
+ */
+export const ImportSettings = Type.Object(
+  {
+    progressions: Type.Integer({ minimum: 0 }),
+    soreness: Type.Integer({ minimum: 0 }),
+    landmarks: Type.Integer({ minimum: 0 }),
+    rememberedNames: Type.Integer({ minimum: 0 }),
+  },
+  { additionalProperties: false },
+)
+
+/** What the commit wrote. */
+export const ImportWritten = Type.Object(
+  {
+    workouts: Type.Integer({ minimum: 0 }),
+    sets: Type.Integer({ minimum: 0 }),
+    measurements: Type.Integer({ minimum: 0 }),
+    exercises: Type.Integer({ minimum: 0 }),
+    profile: Type.Boolean(),
+    settings: Type.Optional(ImportSettings),
+  },
+  { additionalProperties: false },
+)
+
+/** What the undo left, because it was changed or is in use. */
+export const ImportKept = Type.Object(
+  {
+    workouts: Type.Integer({ minimum: 0 }),
+    measurements: Type.Integer({ minimum: 0 }),
+    exercises: Type.Integer({ minimum: 0 }),
+  },
+  { additionalProperties: false },
+)
+
+/** What the undo removed. */
+export const ImportUndone = Type.Object(
+  {
+    workouts: Type.Integer({ minimum: 0 }),
+    measurements: Type.Integer({ minimum: 0 }),
+    exercises: Type.Integer({ minimum: 0 }),
+    profile: Type.Boolean(),
+    settings: Type.Optional(ImportSettings),
+    kept: ImportKept,
+  },
+  { additionalProperties: false },
+)
+
+/** An uploaded file, what importing it does, and what has become of it. */
+export const Import = Type.Object(
+  {
+    id: Id,
+    status: ImportStatus,
+    createdAt: Instant,
+    expiresAt: Type.Optional(Instant),
+    committedAt: Type.Optional(Instant),
+    undoneAt: Type.Optional(Instant),
+    format: ImportFormat,
+    variant: Type.String(),
+    evidence: Type.String(),
+    timeZone: TimeZone,
+    weightUnit: WeightUnitFinding,
+    distanceUnit: DistanceUnitFinding,
+    days: Type.Optional(DayRange),
+    rows: Type.Integer({ minimum: 0 }),
+    skippedRows: Type.Integer({ minimum: 0 }),
+    workouts: ImportCount,
+    sets: ImportCount,
+    measurements: ImportCount,
+    settings: Type.Optional(ImportSettings),
+    exercises: Type.Array(ImportedName),
+    duplicates: Type.Array(ImportDuplicate, { maxItems: 200 }),
+    problems: Type.Array(ImportProblem, { maxItems: 1000 }),
+    problemCount: Type.Integer({ minimum: 0 }),
+    snapped: ImportSnaps,
+    committed: Type.Optional(ImportWritten),
+    undone: Type.Optional(ImportUndone),
+  },
+  { additionalProperties: false },
+)
+
+/** What a name means: one of `exerciseId` and `newExercise`. */
+export const ImportMapping = Type.Object(
+  {
+    name: text({ minLength: 1, maxLength: 500 }),
+    exerciseId: Type.Optional(ExerciseId),
+    newExercise: Type.Optional(NewExercise),
+  },
+  { additionalProperties: false },
+)
+
+/** Corrections of the report by the user. */
+export const ImportCorrections = Type.Object(
+  {
+    mappings: Type.Optional(Type.Array(ImportMapping, { maxItems: 2000 })),
+    unit: Type.Optional(WeightUnit),
+  },
+  { additionalProperties: false },
+)
+
 /** The process responds. */
 export const Liveness = Type.Object({ status: Type.Literal('alive') }, { additionalProperties: false })
 
@@ -2348,27 +2348,13 @@ export type Agreement = [
   Expect<Equal<Static<typeof NewPassword>, Schemas['NewPassword']>>,
   Expect<Equal<Static<typeof GivenPassword>, Schemas['GivenPassword']>>,
   Expect<Equal<Static<typeof RefreshToken>, Schemas['RefreshToken']>>,
-  Expect<Equal<Static<typeof TimeZone>, Schemas['TimeZone']>>,
-  Expect<Equal<Static<typeof WorkoutTimeZone>, Schemas['WorkoutTimeZone']>>,
-  Expect<Equal<Static<typeof DayStartHour>, Schemas['DayStartHour']>>,
-  Expect<Equal<Static<typeof WeekStart>, Schemas['WeekStart']>>,
-  Expect<Equal<Static<typeof Sex>, Schemas['Sex']>>,
-  Expect<Equal<Static<typeof TrainingExperience>, Schemas['TrainingExperience']>>,
-  Expect<Equal<Static<typeof PlatePairs>, Schemas['PlatePairs']>>,
   Expect<Equal<Static<typeof Registration>, Schemas['Registration']>>,
   Expect<Equal<Static<typeof Credentials>, Schemas['Credentials']>>,
   Expect<Equal<Static<typeof RefreshInput>, Schemas['RefreshInput']>>,
-  Expect<Equal<Static<typeof PasswordChange>, Schemas['PasswordChange']>>,
   Expect<Equal<Static<typeof Tokens>, Schemas['Tokens']>>,
   Expect<Equal<Static<typeof Session>, Schemas['Session']>>,
   Expect<Equal<Static<typeof SessionList>, Schemas['SessionList']>>,
   Expect<Equal<Static<typeof SessionValidity>, Schemas['SessionValidity']>>,
-  Expect<Equal<Static<typeof User>, Schemas['User']>>,
-  Expect<Equal<Static<typeof UserPatch>, Schemas['UserPatch']>>,
-  Expect<Equal<Static<typeof AccountExport>, Schemas['AccountExport']>>,
-  Expect<Equal<Static<typeof ChosenProgression>, Schemas['ChosenProgression']>>,
-  Expect<Equal<Static<typeof OwnLandmarks>, Schemas['OwnLandmarks']>>,
-  Expect<Equal<Static<typeof RememberedName>, Schemas['RememberedName']>>,
   Expect<Equal<Static<typeof Muscle>, Schemas['Muscle']>>,
   Expect<Equal<Static<typeof MuscleGroup>, Schemas['MuscleGroup']>>,
   Expect<Equal<Static<typeof MuscleInfo>, Schemas['MuscleInfo']>>,
@@ -2404,61 +2390,6 @@ export type Agreement = [
   Expect<Equal<Static<typeof RestoreInput>, Schemas['RestoreInput']>>,
   Expect<Equal<Static<typeof WorkoutRevision>, Schemas['WorkoutRevision']>>,
   Expect<Equal<Static<typeof WorkoutRevisionList>, Schemas['WorkoutRevisionList']>>,
-  Expect<Equal<Static<typeof ImportUpload>, Schemas['ImportUpload']>>,
-  Expect<Equal<Static<typeof ImportFormat>, Schemas['ImportFormat']>>,
-  Expect<Equal<Static<typeof ExportFormat>, Schemas['ExportFormat']>>,
-  Expect<Equal<Static<typeof ImportStatus>, Schemas['ImportStatus']>>,
-  Expect<Equal<Static<typeof UnitBasis>, Schemas['UnitBasis']>>,
-  Expect<Equal<Static<typeof WeightUnitFinding>, Schemas['WeightUnitFinding']>>,
-  Expect<Equal<Static<typeof DistanceUnitFinding>, Schemas['DistanceUnitFinding']>>,
-  Expect<Equal<Static<typeof DayRange>, Schemas['DayRange']>>,
-  Expect<Equal<Static<typeof ImportCount>, Schemas['ImportCount']>>,
-  Expect<Equal<Static<typeof Certainty>, Schemas['Certainty']>>,
-  Expect<Equal<Static<typeof NewExercise>, Schemas['NewExercise']>>,
-  Expect<Equal<Static<typeof ImportCandidate>, Schemas['ImportCandidate']>>,
-  Expect<Equal<Static<typeof ImportedName>, Schemas['ImportedName']>>,
-  Expect<Equal<Static<typeof ImportDuplicate>, Schemas['ImportDuplicate']>>,
-  Expect<Equal<Static<typeof ImportProblem>, Schemas['ImportProblem']>>,
-  Expect<Equal<Static<typeof ImportSnap>, Schemas['ImportSnap']>>,
-  Expect<Equal<Static<typeof ImportSnaps>, Schemas['ImportSnaps']>>,
-  Expect<Equal<Static<typeof ImportWritten>, Schemas['ImportWritten']>>,
-  Expect<Equal<Static<typeof ImportSettings>, Schemas['ImportSettings']>>,
-  Expect<Equal<Static<typeof ImportKept>, Schemas['ImportKept']>>,
-  Expect<Equal<Static<typeof ImportUndone>, Schemas['ImportUndone']>>,
-  Expect<Equal<Static<typeof Import>, Schemas['Import']>>,
-  Expect<Equal<Static<typeof ImportMapping>, Schemas['ImportMapping']>>,
-  Expect<Equal<Static<typeof ImportCorrections>, Schemas['ImportCorrections']>>,
-  Expect<Equal<Static<typeof MassKind>, Schemas['MassKind']>>,
-  Expect<Equal<Static<typeof PercentKind>, Schemas['PercentKind']>>,
-  Expect<Equal<Static<typeof LengthKind>, Schemas['LengthKind']>>,
-  Expect<Equal<Static<typeof MeasurementKind>, Schemas['MeasurementKind']>>,
-  Expect<Equal<Static<typeof LengthUnit>, Schemas['LengthUnit']>>,
-  Expect<Equal<Static<typeof MassInput>, Schemas['MassInput']>>,
-  Expect<Equal<Static<typeof PercentInput>, Schemas['PercentInput']>>,
-  Expect<Equal<Static<typeof LengthInput>, Schemas['LengthInput']>>,
-  Expect<Equal<Static<typeof MeasurementInput>, Schemas['MeasurementInput']>>,
-  Expect<Equal<Static<typeof MassMeasurement>, Schemas['MassMeasurement']>>,
-  Expect<Equal<Static<typeof PercentMeasurement>, Schemas['PercentMeasurement']>>,
-  Expect<Equal<Static<typeof LengthMeasurement>, Schemas['LengthMeasurement']>>,
-  Expect<Equal<Static<typeof Measurement>, Schemas['Measurement']>>,
-  Expect<Equal<Static<typeof MeasurementList>, Schemas['MeasurementList']>>,
-  Expect<Equal<Static<typeof SyncOp>, Schemas['SyncOp']>>,
-  Expect<Equal<Static<typeof BaseRevision>, Schemas['BaseRevision']>>,
-  Expect<Equal<Static<typeof WorkoutMutation>, Schemas['WorkoutMutation']>>,
-  Expect<Equal<Static<typeof ExerciseMutation>, Schemas['ExerciseMutation']>>,
-  Expect<Equal<Static<typeof MeasurementMutation>, Schemas['MeasurementMutation']>>,
-  Expect<Equal<Static<typeof SyncMutation>, Schemas['SyncMutation']>>,
-  Expect<Equal<Static<typeof SyncPush>, Schemas['SyncPush']>>,
-  Expect<Equal<Static<typeof WorkoutChange>, Schemas['WorkoutChange']>>,
-  Expect<Equal<Static<typeof ExerciseChange>, Schemas['ExerciseChange']>>,
-  Expect<Equal<Static<typeof MeasurementChange>, Schemas['MeasurementChange']>>,
-  Expect<Equal<Static<typeof SyncChange>, Schemas['SyncChange']>>,
-  Expect<Equal<Static<typeof SyncChanges>, Schemas['SyncChanges']>>,
-  Expect<Equal<Static<typeof AppliedMutation>, Schemas['AppliedMutation']>>,
-  Expect<Equal<Static<typeof ConflictingMutation>, Schemas['ConflictingMutation']>>,
-  Expect<Equal<Static<typeof RejectedMutation>, Schemas['RejectedMutation']>>,
-  Expect<Equal<Static<typeof SyncResult>, Schemas['SyncResult']>>,
-  Expect<Equal<Static<typeof SyncPushed>, Schemas['SyncPushed']>>,
   Expect<Equal<Static<typeof BucketSize>, Schemas['BucketSize']>>,
   Expect<Equal<Static<typeof OneRepMaxFormula>, Schemas['OneRepMaxFormula']>>,
   Expect<Equal<Static<typeof Landmarks>, Schemas['Landmarks']>>,
@@ -2548,6 +2479,75 @@ export type Agreement = [
   Expect<Equal<Static<typeof Omission>, Schemas['Omission']>>,
   Expect<Equal<Static<typeof EmptyWorkout>, Schemas['EmptyWorkout']>>,
   Expect<Equal<Static<typeof WorkoutRecommendation>, Schemas['WorkoutRecommendation']>>,
+  Expect<Equal<Static<typeof MassKind>, Schemas['MassKind']>>,
+  Expect<Equal<Static<typeof PercentKind>, Schemas['PercentKind']>>,
+  Expect<Equal<Static<typeof LengthKind>, Schemas['LengthKind']>>,
+  Expect<Equal<Static<typeof MeasurementKind>, Schemas['MeasurementKind']>>,
+  Expect<Equal<Static<typeof LengthUnit>, Schemas['LengthUnit']>>,
+  Expect<Equal<Static<typeof MassInput>, Schemas['MassInput']>>,
+  Expect<Equal<Static<typeof PercentInput>, Schemas['PercentInput']>>,
+  Expect<Equal<Static<typeof LengthInput>, Schemas['LengthInput']>>,
+  Expect<Equal<Static<typeof MeasurementInput>, Schemas['MeasurementInput']>>,
+  Expect<Equal<Static<typeof MassMeasurement>, Schemas['MassMeasurement']>>,
+  Expect<Equal<Static<typeof PercentMeasurement>, Schemas['PercentMeasurement']>>,
+  Expect<Equal<Static<typeof LengthMeasurement>, Schemas['LengthMeasurement']>>,
+  Expect<Equal<Static<typeof Measurement>, Schemas['Measurement']>>,
+  Expect<Equal<Static<typeof MeasurementList>, Schemas['MeasurementList']>>,
+  Expect<Equal<Static<typeof TimeZone>, Schemas['TimeZone']>>,
+  Expect<Equal<Static<typeof WorkoutTimeZone>, Schemas['WorkoutTimeZone']>>,
+  Expect<Equal<Static<typeof DayStartHour>, Schemas['DayStartHour']>>,
+  Expect<Equal<Static<typeof WeekStart>, Schemas['WeekStart']>>,
+  Expect<Equal<Static<typeof Sex>, Schemas['Sex']>>,
+  Expect<Equal<Static<typeof TrainingExperience>, Schemas['TrainingExperience']>>,
+  Expect<Equal<Static<typeof PlatePairs>, Schemas['PlatePairs']>>,
+  Expect<Equal<Static<typeof PasswordChange>, Schemas['PasswordChange']>>,
+  Expect<Equal<Static<typeof User>, Schemas['User']>>,
+  Expect<Equal<Static<typeof UserPatch>, Schemas['UserPatch']>>,
+  Expect<Equal<Static<typeof AccountExport>, Schemas['AccountExport']>>,
+  Expect<Equal<Static<typeof ChosenProgression>, Schemas['ChosenProgression']>>,
+  Expect<Equal<Static<typeof OwnLandmarks>, Schemas['OwnLandmarks']>>,
+  Expect<Equal<Static<typeof RememberedName>, Schemas['RememberedName']>>,
+  Expect<Equal<Static<typeof SyncOp>, Schemas['SyncOp']>>,
+  Expect<Equal<Static<typeof BaseRevision>, Schemas['BaseRevision']>>,
+  Expect<Equal<Static<typeof WorkoutMutation>, Schemas['WorkoutMutation']>>,
+  Expect<Equal<Static<typeof ExerciseMutation>, Schemas['ExerciseMutation']>>,
+  Expect<Equal<Static<typeof MeasurementMutation>, Schemas['MeasurementMutation']>>,
+  Expect<Equal<Static<typeof SyncMutation>, Schemas['SyncMutation']>>,
+  Expect<Equal<Static<typeof SyncPush>, Schemas['SyncPush']>>,
+  Expect<Equal<Static<typeof WorkoutChange>, Schemas['WorkoutChange']>>,
+  Expect<Equal<Static<typeof ExerciseChange>, Schemas['ExerciseChange']>>,
+  Expect<Equal<Static<typeof MeasurementChange>, Schemas['MeasurementChange']>>,
+  Expect<Equal<Static<typeof SyncChange>, Schemas['SyncChange']>>,
+  Expect<Equal<Static<typeof SyncChanges>, Schemas['SyncChanges']>>,
+  Expect<Equal<Static<typeof AppliedMutation>, Schemas['AppliedMutation']>>,
+  Expect<Equal<Static<typeof ConflictingMutation>, Schemas['ConflictingMutation']>>,
+  Expect<Equal<Static<typeof RejectedMutation>, Schemas['RejectedMutation']>>,
+  Expect<Equal<Static<typeof SyncResult>, Schemas['SyncResult']>>,
+  Expect<Equal<Static<typeof SyncPushed>, Schemas['SyncPushed']>>,
+  Expect<Equal<Static<typeof ImportUpload>, Schemas['ImportUpload']>>,
+  Expect<Equal<Static<typeof ImportFormat>, Schemas['ImportFormat']>>,
+  Expect<Equal<Static<typeof ExportFormat>, Schemas['ExportFormat']>>,
+  Expect<Equal<Static<typeof ImportStatus>, Schemas['ImportStatus']>>,
+  Expect<Equal<Static<typeof UnitBasis>, Schemas['UnitBasis']>>,
+  Expect<Equal<Static<typeof WeightUnitFinding>, Schemas['WeightUnitFinding']>>,
+  Expect<Equal<Static<typeof DistanceUnitFinding>, Schemas['DistanceUnitFinding']>>,
+  Expect<Equal<Static<typeof DayRange>, Schemas['DayRange']>>,
+  Expect<Equal<Static<typeof ImportCount>, Schemas['ImportCount']>>,
+  Expect<Equal<Static<typeof Certainty>, Schemas['Certainty']>>,
+  Expect<Equal<Static<typeof NewExercise>, Schemas['NewExercise']>>,
+  Expect<Equal<Static<typeof ImportCandidate>, Schemas['ImportCandidate']>>,
+  Expect<Equal<Static<typeof ImportedName>, Schemas['ImportedName']>>,
+  Expect<Equal<Static<typeof ImportDuplicate>, Schemas['ImportDuplicate']>>,
+  Expect<Equal<Static<typeof ImportProblem>, Schemas['ImportProblem']>>,
+  Expect<Equal<Static<typeof ImportSnap>, Schemas['ImportSnap']>>,
+  Expect<Equal<Static<typeof ImportSnaps>, Schemas['ImportSnaps']>>,
+  Expect<Equal<Static<typeof ImportWritten>, Schemas['ImportWritten']>>,
+  Expect<Equal<Static<typeof ImportSettings>, Schemas['ImportSettings']>>,
+  Expect<Equal<Static<typeof ImportKept>, Schemas['ImportKept']>>,
+  Expect<Equal<Static<typeof ImportUndone>, Schemas['ImportUndone']>>,
+  Expect<Equal<Static<typeof Import>, Schemas['Import']>>,
+  Expect<Equal<Static<typeof ImportMapping>, Schemas['ImportMapping']>>,
+  Expect<Equal<Static<typeof ImportCorrections>, Schemas['ImportCorrections']>>,
   Expect<Equal<Static<typeof Liveness>, Schemas['Liveness']>>,
   Expect<Equal<Static<typeof Readiness>, Schemas['Readiness']>>,
   Expect<Equal<Static<typeof OpenApiDocument>, Schemas['OpenApiDocument']>>,

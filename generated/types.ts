@@ -163,102 +163,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/users/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the profile
-         * @description The caller's profile.
-         */
-        get: operations["getMe"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete the account
-         * @description Permanently deletes the account and all of its data, and ends its sessions at once. Export first: `GET
-         *     /api/users/me/export`.
-         */
-        delete: operations["deleteMe"];
-        options?: never;
-        head?: never;
-        /**
-         * Change the profile
-         * @description A JSON merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
-         *     field. Changing `dayStartHour` or `weekStart` moves the day boundaries of all figures from then on.
-         *     Changing `timeZone` decides what today is and which time zone new workouts get; workouts keep theirs.
-         */
-        patch: operations["updateMe"];
-        trace?: never;
-    };
-    "/api/users/me/password": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Change the password
-         * @description Ends every session of the account at once, including this one, and returns the tokens of a new one. 403
-         *     `invalid_credentials` if the current password is wrong.
-         */
-        post: operations["changePassword"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/users/me/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Export all data
-         * @description Everything the user keeps here as one JSON document, streamed: the profile, custom exercises, workouts
-         *     with every set, measurements, chosen progressions, soreness reports, custom landmarks, and what the
-         *     names in imported files mean. `POST /api/imports` reads it again; in an empty account that restores
-         *     everything. Not included are deleted resources (except exercises, which workouts still refer to),
-         *     earlier revisions of workouts, and sessions.
-         */
-        get: operations["exportMe"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/muscles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the muscles
-         * @description The taxonomy that engagement and volume use. It does not change while the server runs.
-         */
-        get: operations["listMuscles"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/exercises": {
         parameters: {
             query?: never;
@@ -317,7 +221,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/exercises/{id}/progression": {
+    "/api/muscles": {
         parameters: {
             query?: never;
             header?: never;
@@ -325,25 +229,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read an exercise's progression
-         * @description The scheme that the user chose for the exercise, or the default: then `chosen` is false, and the
-         *     revision is 0 or that of a choice that was reverted.
+         * List the muscles
+         * @description The taxonomy that engagement and volume use. It does not change while the server runs.
          */
-        get: operations["getExerciseProgression"];
-        /**
-         * Choose an exercise's progression
-         * @description From now on the exercise follows this scheme: earlier workouts decide where to begin, not how it went.
-         *     Parameters that are left out have their defaults. `If-Match` takes the `ETag` from reading the
-         *     progression, even if none was chosen yet. `minReps` above `maxReps` or an increment of 0 is 422 `range`.
-         *     410 `exercise_deleted` for a deleted exercise.
-         */
-        put: operations["chooseProgression"];
+        get: operations["listMuscles"];
+        put?: never;
         post?: never;
-        /**
-         * Revert to the default progression
-         * @description Removes the choice. Without one, nothing changes.
-         */
-        delete: operations["resetProgression"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -445,262 +337,6 @@ export interface paths {
          *     is not kept, or no longer.
          */
         post: operations["restoreWorkout"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/measurements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List measurements
-         * @description Newest first by `measuredAt`. Filters are combined (and).
-         */
-        get: operations["listMeasurements"];
-        put?: never;
-        /**
-         * Record a measurement
-         * @description The figures of bodyweight lifts follow a new bodyweight at once. 409 `id_taken` for an id that is in
-         *     use.
-         */
-        post: operations["createMeasurement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/measurements/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read a measurement
-         * @description One measurement. 410 `measurement_deleted` for a deleted one.
-         */
-        get: operations["getMeasurement"];
-        /**
-         * Replace a measurement
-         * @description Replaces the whole measurement, including its kind if that changes. 410 `measurement_deleted` for a
-         *     deleted one.
-         */
-        put: operations["replaceMeasurement"];
-        post?: never;
-        /**
-         * Delete a measurement
-         * @description Figures that used it change at once. 410 `measurement_deleted` for a deleted one.
-         */
-        delete: operations["deleteMeasurement"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Upload another app's file (dry run)
-         * @description Reads an export from Strong, Hevy or FitNotes, or Replog's own (`GET /api/users/me/export`), recognized
-         *     by its content, and reports what importing it would do: the format and the units, with the evidence; the
-         *     range of days; how much is new and how much exists already; which name means which exercise, and how
-         *     certain that is; which names will become custom exercises; and each row that is left out, with its line
-         *     and the reason. Nothing is written before `POST /api/imports/{id}/commit`. An import that isn't
-         *     committed is forgotten after 24 hours, or when it is the oldest of more than five.
-         *
-         *     A workout exists already if it came from such a file before, if one started in the same minute under the
-         *     same name or, for files that only have days, if the sets of that day exist. So importing the same file
-         *     twice, or your own export, adds nothing, and a newer file adds what is new. `unit` is for files that
-         *     name none; `weightUnit.ask` says when to ask for it. A file that can't be read as a whole gets 422 with
-         *     a `file_…` code. At most 20 MiB and 200,000 rows.
-         */
-        post: operations["createImport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read an import
-         * @description The report, and what has become of the import since.
-         */
-        get: operations["getImport"];
-        put?: never;
-        post?: never;
-        /**
-         * Undo an import
-         * @description Deletes exactly what the import wrote: its workouts, measurements, and the exercises that it created.
-         *     Anything changed since stays, and so does an exercise that another workout contains; `undone.kept`
-         *     counts them. A pending import is discarded. Repeating this returns the same response. Afterwards the
-         *     same file can be imported again.
-         */
-        delete: operations["undoImport"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/{id}/commit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Commit an import
-         * @description Writes everything that is new, in one transaction: all or nothing. `mappings` corrects what names mean,
-         *     and is remembered for later imports; `unit` corrects the unit of a file that names none. Committing
-         *     again changes nothing and returns the same response. 409 `conflict` for an import that was undone or
-         *     discarded, and if the user would have more than 1,000 custom exercises.
-         */
-        post: operations["commitImport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports/workouts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Export workouts for another app
-         * @description Streams all workouts in the order of the app's own exports: newest first for `hevy`, oldest first for
-         *     the others. `strong`, `hevy` and `fitnotes` are CSV as those apps write it, in the time zone of the
-         *     profile; cells that a spreadsheet would run as a formula are escaped. `json` is Replog's own document,
-         *     including the user's own exercises. Data that came from a format and is exported to it again yields the
-         *     same workouts; formats without drop sets, supersets or times lose those.
-         */
-        get: operations["exportWorkouts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sync/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Pull changes
-         * @description The current state of every resource that changed after `cursor`, and a `delete` for each that was
-         *     deleted, oldest change first, each resource once. Without `cursor`, everything. Ask again with
-         *     `nextCursor`, which is always present, until `hasMore` is false; keep it as the cursor for the next
-         *     pull. A resource that changes while you pull moves to the end: you may see it twice, but never miss it.
-         *
-         *     410 `cursor_expired` for a cursor that no longer says what you have: from before a backup was restored
-         *     (`epoch` has changed then), from a time whose deletions are forgotten (90 days), or ahead of the server.
-         *     Pull everything again without a cursor, and keep what you have not pushed. Any other text, or another
-         *     user's cursor, is 422 `invalid_cursor`.
-         */
-        get: operations["pullChanges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sync/push": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Push offline changes
-         * @description Applies up to 500 mutations in order, each by itself: one that can't be applied doesn't stop the others,
-         *     and each gets its own result, in the same order. A mutation names the revision that it is based on
-         *     (`baseRevision`; 0 or left out for something new).
-         *
-         *     - `applied`: done, with the new revision. If nothing changed, the revision is the current one.
-         *     - `duplicate`: this `mutationId` was applied before, with this revision; nothing was done now.
-         *       Recognized for at least 90 days.
-         *     - `conflict`: the resource is at another revision, whose state is in `current`. Merge, and push again
-         *       based on its revision, with a new `mutationId`. What loses in the merge of a workout can be kept among
-         *       its revisions: send it as `superseded`. A `put` based on the revision of a deletion restores the
-         *       resource.
-         *     - `rejected`: it can't be applied as it is, and `problem` says why: anything that `POST` and `PUT` of
-         *       the resource refuse, an unknown base (404 `not_found` if nothing exists, or no longer; 409
-         *       `revision_unknown` for a revision from the future, as after a restored backup: pull first), or 409
-         *       `mutation_id_reused` for a `mutationId` that was applied with other content. Pointers in `errors` lead
-         *       into the request's body; at most ten are reported per mutation. A problem with status 500 or above is
-         *       the server's fault: push the same mutation again later.
-         *
-         *     A `delete` of something already deleted is applied, whatever its base; if it never existed, or is
-         *     forgotten, it is 404 `not_found`. A workout may refer to a deleted custom exercise: it was logged before
-         *     its device could know. Results of mutations that were not applied are not remembered: the same mutation
-         *     may be pushed again. A push is applied in small transactions, so after any response other than 200 (a
-         *     session that ends meanwhile, a server that stops) the first mutations may have been applied: push the
-         *     same again. With `epoch`, the push is refused as a whole with 410 `epoch_changed` if the database is no
-         *     longer the one that was pulled from.
-         */
-        post: operations["pushMutations"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sync/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Stream change hints
-         * @description A stream of server-sent events (`text/event-stream`) that stays open. Each event is a hint, `data:
-         *     {"seq":42}` with the number as its `id`: there are changes up to that number. It never contains data,
-         *     and losing one does no harm: pulling is the source of truth. The first event comes at once; with
-         *     `Last-Event-ID`, only if something has changed since. A comment is sent every 15 seconds. The stream
-         *     ends when the session does (not when the access token expires), and when the server stops. At most 20
-         *     streams per user are open at a time; one more gets 429.
-         */
-        get: operations["streamEvents"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -898,8 +534,8 @@ export interface paths {
         /**
          * Read the training calendar
          * @description Each of the user's days in the range, with what was done on it, for a heatmap. A workout belongs to the
-         *     day on which it started, in its own `timeZone`. Rest days are listed with zeros. The default is the 365 days that end today; at
-         *     most 371: `from` after `to`, or a longer range, is 422 `range`.
+         *     day on which it started in its own `timeZone`. Rest days are listed with zeros. The default is the 365
+         *     days that end today; at most 371: `from` after `to`, or a longer range, is 422 `range`.
          */
         get: operations["getCalendar"];
         put?: never;
@@ -1014,6 +650,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exercises/{id}/progression": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an exercise's progression
+         * @description The scheme that the user chose for the exercise, or the default: then `chosen` is false, and the
+         *     revision is 0 or that of a choice that was reverted.
+         */
+        get: operations["getExerciseProgression"];
+        /**
+         * Choose an exercise's progression
+         * @description From now on the exercise follows this scheme: earlier workouts decide where to begin, not how it went.
+         *     Parameters that are left out have their defaults. `If-Match` takes the `ETag` from reading the
+         *     progression, even if none was chosen yet. `minReps` above `maxReps` or an increment of 0 is 422 `range`.
+         *     410 `exercise_deleted` for a deleted exercise.
+         */
+        put: operations["chooseProgression"];
+        post?: never;
+        /**
+         * Revert to the default progression
+         * @description Removes the choice. Without one, nothing changes.
+         */
+        delete: operations["resetProgression"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recommendations/progression": {
         parameters: {
             query?: never;
@@ -1067,6 +735,338 @@ export interface paths {
          *     is 422 `unknown_exercise`. Advice from estimates, never a diagnosis.
          */
         post: operations["recommendWorkout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List measurements
+         * @description Newest first by `measuredAt`. Filters are combined (and).
+         */
+        get: operations["listMeasurements"];
+        put?: never;
+        /**
+         * Record a measurement
+         * @description The figures of bodyweight lifts follow a new bodyweight at once. 409 `id_taken` for an id that is in
+         *     use.
+         */
+        post: operations["createMeasurement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measurements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a measurement
+         * @description One measurement. 410 `measurement_deleted` for a deleted one.
+         */
+        get: operations["getMeasurement"];
+        /**
+         * Replace a measurement
+         * @description Replaces the whole measurement, including its kind if that changes. 410 `measurement_deleted` for a
+         *     deleted one.
+         */
+        put: operations["replaceMeasurement"];
+        post?: never;
+        /**
+         * Delete a measurement
+         * @description Figures that used it change at once. 410 `measurement_deleted` for a deleted one.
+         */
+        delete: operations["deleteMeasurement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the profile
+         * @description The caller's profile.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete the account
+         * @description Permanently deletes the account and all of its data, and ends its sessions at once. Export first: `GET
+         *     /api/users/me/export`.
+         */
+        delete: operations["deleteMe"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the profile
+         * @description A JSON merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
+         *     field. Changing `dayStartHour` or `weekStart` moves the day boundaries of all figures from then on.
+         *     Changing `timeZone` decides what today is and which time zone new workouts get; workouts keep theirs.
+         */
+        patch: operations["updateMe"];
+        trace?: never;
+    };
+    "/api/users/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the password
+         * @description Ends every session of the account at once, including this one, and returns the tokens of a new one. 403
+         *     `invalid_credentials` if the current password is wrong.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export all data
+         * @description Everything the user keeps here as one JSON document, streamed: the profile, custom exercises, workouts
+         *     with every set, measurements, chosen progressions, soreness reports, custom landmarks, and what the
+         *     names in imported files mean. `POST /api/imports` reads it again; in an empty account that restores
+         *     everything. Not included are deleted resources (except exercises, which workouts still refer to),
+         *     earlier revisions of workouts, and sessions.
+         */
+        get: operations["exportMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pull changes
+         * @description The current state of every resource that changed after `cursor`, and a `delete` for each that was
+         *     deleted, oldest change first, each resource once. Without `cursor`, everything. Ask again with
+         *     `nextCursor`, which is always present, until `hasMore` is false; keep it as the cursor for the next
+         *     pull. A resource that changes while you pull moves to the end: you may see it twice, but never miss it.
+         *
+         *     410 `cursor_expired` for a cursor that no longer says what you have: from before a backup was restored
+         *     (`epoch` has changed then), from a time whose deletions are forgotten (90 days), or ahead of the server.
+         *     Pull everything again without a cursor, and keep what you have not pushed. Any other text, or another
+         *     user's cursor, is 422 `invalid_cursor`.
+         */
+        get: operations["pullChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Push offline changes
+         * @description Applies up to 500 mutations in order, each by itself: one that can't be applied doesn't stop the others,
+         *     and each gets its own result, in the same order. A mutation names the revision that it is based on
+         *     (`baseRevision`; 0 or left out for something new).
+         *
+         *     - `applied`: done, with the new revision. If nothing changed, the revision is the current one.
+         *     - `duplicate`: this `mutationId` was applied before, with this revision; nothing was done now.
+         *       Recognized for at least 90 days.
+         *     - `conflict`: the resource is at another revision, whose state is in `current`. Merge, and push again
+         *       based on its revision, with a new `mutationId`. What loses in the merge of a workout can be kept among
+         *       its revisions: send it as `superseded`. A `put` based on the revision of a deletion restores the
+         *       resource.
+         *     - `rejected`: it can't be applied as it is, and `problem` says why: anything that `POST` and `PUT` of
+         *       the resource refuse, an unknown base (404 `not_found` if nothing exists, or no longer; 409
+         *       `revision_unknown` for a revision from the future, as after a restored backup: pull first), or 409
+         *       `mutation_id_reused` for a `mutationId` that was applied with other content. Pointers in `errors` lead
+         *       into the request's body; at most ten are reported per mutation. A problem with status 500 or above is
+         *       the server's fault: push the same mutation again later.
+         *
+         *     A `delete` of something already deleted is applied, whatever its base; if it never existed, or is
+         *     forgotten, it is 404 `not_found`. A workout may refer to a deleted custom exercise: it was logged before
+         *     its device could know. Results of mutations that were not applied are not remembered: the same mutation
+         *     may be pushed again. A push is applied in small transactions, so after any response other than 200 (a
+         *     session that ends meanwhile, a server that stops) the first mutations may have been applied: push the
+         *     same again. With `epoch`, the push is refused as a whole with 410 `epoch_changed` if the database is no
+         *     longer the one that was pulled from.
+         */
+        post: operations["pushMutations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream change hints
+         * @description A stream of server-sent events (`text/event-stream`) that stays open. Each event is a hint, `data:
+         *     {"seq":42}` with the number as its `id`: there are changes up to that number. It never contains data,
+         *     and losing one does no harm: pulling is the source of truth. The first event comes at once; with
+         *     `Last-Event-ID`, only if something has changed since. A comment is sent every 15 seconds. The stream
+         *     ends when the session does (not when the access token expires), and when the server stops. At most 20
+         *     streams per user are open at a time; one more gets 429.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload another app's file (dry run)
+         * @description Reads an export from Strong, Hevy or FitNotes, or Replog's own (`GET /api/users/me/export`), recognized
+         *     by its content, and reports what importing it would do: the format and the units, with the evidence; the
+         *     range of days; how much is new and how much exists already; which name means which exercise, and how
+         *     certain that is; which names will become custom exercises; and each row that is left out, with its line
+         *     and the reason. Nothing is written before `POST /api/imports/{id}/commit`. An import that isn't
+         *     committed is forgotten after 24 hours, or when it is the oldest of more than five.
+         *
+         *     A workout exists already if it came from such a file before, if one started in the same minute under the
+         *     same name or, for files that only have days, if the sets of that day exist. So importing the same file
+         *     twice, or your own export, adds nothing, and a newer file adds what is new. `unit` is for files that
+         *     name none; `weightUnit.ask` says when to ask for it. A file that can't be read as a whole gets 422 with
+         *     a `file_…` code. At most 20 MiB and 200,000 rows.
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an import
+         * @description The report, and what has become of the import since.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        /**
+         * Undo an import
+         * @description Deletes exactly what the import wrote: its workouts, measurements, and the exercises that it created.
+         *     Anything changed since stays, and so does an exercise that another workout contains; `undone.kept`
+         *     counts them. A pending import is discarded. Repeating this returns the same response. Afterwards the
+         *     same file can be imported again.
+         */
+        delete: operations["undoImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Commit an import
+         * @description Writes everything that is new, in one transaction: all or nothing. `mappings` corrects what names mean,
+         *     and is remembered for later imports; `unit` corrects the unit of a file that names none. Committing
+         *     again changes nothing and returns the same response. 409 `conflict` for an import that was undone or
+         *     discarded, and if the user would have more than 1,000 custom exercises.
+         */
+        post: operations["commitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/workouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export workouts for another app
+         * @description Streams all workouts in the order of the app's own exports: newest first for `hevy`, oldest first for
+         *     the others. `strong`, `hevy` and `fitnotes` are CSV as those apps write it, in the time zone of the
+         *     profile; cells that a spreadsheet would run as a formula are escaped. `json` is Replog's own document,
+         *     including the user's own exercises. Data that came from a format and is exported to it again yields the
+         *     same workouts; formats without drop sets, supersets or times lose those.
+         */
+        get: operations["exportWorkouts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1203,7 +1203,7 @@ export interface paths {
         };
         /**
          * Download a file of the reference
-         * @description The script of the reference page, served from this machine.
+         * @description The script or the style sheet of the reference page, served from this machine.
          */
         get: operations["getReferenceAsset"];
         put?: never;
@@ -1382,53 +1382,6 @@ export interface components {
         GivenPassword: string;
         /** @description 256 bits in base64url. Opaque, single use. */
         RefreshToken: string;
-        /**
-         * Format: time-zone
-         * @description An IANA time zone.
-         * @example Europe/Berlin
-         */
-        TimeZone: string;
-        /**
-         * Format: time-zone-or-offset
-         * @description The time zone that a workout was done in: an IANA zone, or an offset from UTC such as `-04:00`. The day
-         *     of the workout is reckoned in it, and stays the same when the user's profile changes or they travel.
-         *
-         *     When left out, it is the offset of `startedAt`. If that has none (`Z` or `-00:00`: RFC 9557), a workout
-         *     that is replaced keeps its time zone, and a new one gets the one of the profile.
-         * @example America/New_York
-         */
-        WorkoutTimeZone: string;
-        /**
-         * @description The hour at which the user's day starts, for those who train past midnight.
-         * @example 4
-         */
-        DayStartHour: number;
-        /**
-         * @description The day on which the user's week starts.
-         * @enum {string}
-         */
-        WeekStart: "monday" | "saturday" | "sunday";
-        /**
-         * @description For scores that are normalized by it.
-         * @enum {string}
-         */
-        Sex: "female" | "male";
-        /** @enum {string} */
-        TrainingExperience: "beginner" | "intermediate" | "advanced";
-        /**
-         * @description How many pairs of one plate the user has.
-         * @example {
-         *       "weight": {
-         *         "value": 20,
-         *         "unit": "kg"
-         *       },
-         *       "pairs": 2
-         *     }
-         */
-        PlatePairs: {
-            weight: components["schemas"]["Weight"];
-            pairs: number;
-        };
         /** @description A new account. */
         Registration: {
             email: components["schemas"]["Email"];
@@ -1450,12 +1403,6 @@ export interface components {
         /** @description A refresh token to trade. */
         RefreshInput: {
             refreshToken: components["schemas"]["RefreshToken"];
-        };
-        /** @description The current password and the new one. */
-        PasswordChange: {
-            currentPassword: components["schemas"]["GivenPassword"];
-            newPassword: components["schemas"]["NewPassword"];
-            device?: components["schemas"]["Name"];
         };
         /** @description The tokens of a session, and its user. */
         Tokens: {
@@ -1491,84 +1438,6 @@ export interface components {
             valid: true;
             user: components["schemas"]["User"];
             session: components["schemas"]["Session"];
-        };
-        /** @description A profile. */
-        User: {
-            id: components["schemas"]["Id"];
-            email: components["schemas"]["Email"];
-            displayName?: components["schemas"]["Name"];
-            unit: components["schemas"]["WeightUnit"];
-            distanceUnit: components["schemas"]["PreferredDistanceUnit"];
-            timeZone: components["schemas"]["TimeZone"];
-            dayStartHour: components["schemas"]["DayStartHour"];
-            weekStart: components["schemas"]["WeekStart"];
-            birthYear?: number;
-            sex?: components["schemas"]["Sex"];
-            experience?: components["schemas"]["TrainingExperience"];
-            /** @description What the user can train with. If left out, anything. */
-            equipment?: components["schemas"]["Equipment"][];
-            /** @description The plates that the user has. */
-            plates?: components["schemas"]["PlatePairs"][];
-            revision: components["schemas"]["Revision"];
-            createdAt: components["schemas"]["Instant"];
-            updatedAt: components["schemas"]["Instant"];
-        };
-        /** @description Changes to a profile. `null` removes an optional field. */
-        UserPatch: {
-            displayName?: string | null;
-            unit?: components["schemas"]["WeightUnit"];
-            distanceUnit?: components["schemas"]["PreferredDistanceUnit"];
-            timeZone?: components["schemas"]["TimeZone"];
-            dayStartHour?: components["schemas"]["DayStartHour"];
-            weekStart?: components["schemas"]["WeekStart"];
-            birthYear?: number | null;
-            /** @enum {string|null} */
-            sex?: "female" | "male" | null;
-            /** @enum {string|null} */
-            experience?: "beginner" | "intermediate" | "advanced" | null;
-            equipment?: components["schemas"]["Equipment"][] | null;
-            plates?: components["schemas"]["PlatePairs"][] | null;
-        };
-        /** @description All of a user's data. */
-        AccountExport: {
-            /** @constant */
-            format: "replog";
-            /** @constant */
-            version: 1;
-            exportedAt: components["schemas"]["Instant"];
-            user: components["schemas"]["User"];
-            /** @description The user's own, including deleted ones. */
-            exercises: components["schemas"]["Exercise"][];
-            workouts: components["schemas"]["Workout"][];
-            measurements: components["schemas"]["Measurement"][];
-            /**
-             * @description The chosen schemes. Left out, like everything that follows, in `GET /api/exports/workouts` and
-             *     in older exports.
-             */
-            progressions?: components["schemas"]["ChosenProgression"][];
-            /** @description Soreness reports, oldest first. */
-            soreness?: components["schemas"]["Soreness"][];
-            landmarks?: components["schemas"]["OwnLandmarks"];
-            /** @description What names in imported files mean, according to the user. */
-            rememberedNames?: components["schemas"]["RememberedName"][];
-        };
-        /** @description The scheme that the user chose for an exercise. */
-        ChosenProgression: {
-            exerciseId: components["schemas"]["ExerciseId"];
-            progression: components["schemas"]["ProgressionScheme"];
-            since: components["schemas"]["Instant"];
-            revision: components["schemas"]["Revision"];
-        };
-        /** @description Custom weekly landmarks. Left out if the user changed none. */
-        OwnLandmarks: {
-            items: components["schemas"]["MuscleLandmarksInput"][];
-            revision: components["schemas"]["Revision"];
-        };
-        /** @description What a name means. */
-        RememberedName: {
-            /** @description The normal form of the name: its words in order, in lowercase. */
-            name: string;
-            exerciseId: components["schemas"]["ExerciseId"];
         };
         /** @enum {string} */
         Muscle: "neck" | "traps" | "front_delts" | "side_delts" | "rear_delts" | "rotator_cuff" | "chest" | "serratus" | "upper_back" | "lats" | "lower_back" | "biceps" | "triceps" | "forearms" | "abs" | "obliques" | "hip_flexors" | "glutes" | "abductors" | "adductors" | "quads" | "hamstrings" | "calves" | "tibialis";
@@ -1865,490 +1734,6 @@ export interface components {
         WorkoutRevisionList: {
             items: components["schemas"]["WorkoutRevision"][];
             nextCursor?: components["schemas"]["NextCursor"];
-        };
-        /** @description Another app's file, and what it doesn't say itself. */
-        ImportUpload: {
-            /** @description The file as the app wrote it; at most 20 MiB. */
-            file: Blob;
-            timezone?: components["schemas"]["TimeZone"];
-            unit?: components["schemas"]["WeightUnit"];
-        };
-        /**
-         * @description The format of the file. `fitnotes_body` is FitNotes' body tracker, `replog` a Replog account export.
-         * @enum {string}
-         */
-        ImportFormat: "strong" | "hevy" | "fitnotes" | "fitnotes_body" | "replog";
-        /** @enum {string} */
-        ExportFormat: "strong" | "hevy" | "fitnotes" | "json";
-        /**
-         * @description Only a `pending` import can be committed, and only a `committed` one undone.
-         * @enum {string}
-         */
-        ImportStatus: "pending" | "committed" | "undone" | "discarded";
-        /**
-         * @description How a unit was determined. `header`: a column's name says it; `column`: each row does; `given`: the
-         *     caller said it; `guess`: the figures suggest it; `fixed`: the format has no other; `none`: there was
-         *     nothing to find.
-         * @enum {string}
-         */
-        UnitBasis: "header" | "column" | "given" | "guess" | "fixed" | "none";
-        /** @description The unit of weights in a file. */
-        WeightUnitFinding: {
-            /**
-             * @description Left out if the file has no weights.
-             * @enum {string}
-             */
-            unit?: "kg" | "lb" | "mixed";
-            basis: components["schemas"]["UnitBasis"];
-            /** @description Whether to ask the user before anything is written. */
-            ask: boolean;
-            /** @description The evidence, for people. */
-            evidence: string[];
-        };
-        /** @description The unit of distances in a file. */
-        DistanceUnitFinding: {
-            /**
-             * @description Left out if the file has no distances.
-             * @enum {string}
-             */
-            unit?: "m" | "km" | "mi" | "mixed";
-            basis: components["schemas"]["UnitBasis"];
-            /** @description Whether to ask the user before anything is written. */
-            ask: boolean;
-            /** @description The evidence, for people. */
-            evidence: string[];
-        };
-        /** @description The first and the last day. */
-        DayRange: {
-            from: components["schemas"]["Day"];
-            to: components["schemas"]["Day"];
-        };
-        /** @description How many the file has; how many of those are new, and how many exist already. */
-        ImportCount: {
-            found: number;
-            new: number;
-            duplicates: number;
-        };
-        /**
-         * @description How certain it is what a name means. `given`: said with the commit; `remembered`: said before; `exact`,
-         *     `alias`: it is the name or an alias, ignoring letter case; `normal`: with other word order or spelling;
-         *     `score`: close enough; `new`: no known exercise, so it becomes a custom one.
-         * @enum {string}
-         */
-        Certainty: "given" | "remembered" | "exact" | "alias" | "normal" | "score" | "new";
-        /** @description A custom exercise to be created for a name. */
-        NewExercise: {
-            name: components["schemas"]["Name"];
-            category: components["schemas"]["ExerciseCategory"];
-            equipment: components["schemas"]["Equipment"];
-            tracking: components["schemas"]["Tracking"];
-            /** @description Done one side at a time. */
-            unilateral?: boolean;
-        };
-        /** @description An exercise that a name may mean. */
-        ImportCandidate: {
-            exerciseId: components["schemas"]["ExerciseId"];
-            exerciseName: components["schemas"]["Name"];
-        };
-        /** @description A name in the file and its meaning: `exerciseId` with `exerciseName`, or `newExercise`. */
-        ImportedName: {
-            /** @description As the file writes it. */
-            name: string;
-            sets: number;
-            certainty: components["schemas"]["Certainty"];
-            score: number;
-            exerciseId?: components["schemas"]["ExerciseId"];
-            exerciseName?: components["schemas"]["Name"];
-            newExercise?: components["schemas"]["NewExercise"];
-            /**
-             * @description If the name is ambiguous, or becomes a custom exercise: what it may mean, most likely first.
-             *     Send one of them with the commit.
-             */
-            candidates?: components["schemas"]["ImportCandidate"][];
-        };
-        /** @description A workout that exists already. */
-        ImportDuplicate: {
-            line?: number;
-            name?: string;
-            workoutId: components["schemas"]["Id"];
-            startedAt: components["schemas"]["Instant"];
-            /** @description Whether its sets differ from those in the file that it came from; it stays as it is. */
-            changed: boolean;
-        };
-        /** @description Something that the user should know about one row. */
-        ImportProblem: {
-            /** @description The line on which the row starts; left out for a file without lines. */
-            line?: number;
-            /** @description The column as the file calls it, or a JSON Pointer. */
-            field?: string;
-            /** @description The reason, for programs. Stable. */
-            code: string;
-            /**
-             * @description What happened to the row. `value_dropped`, `value_changed`: it was read without the value or
-             *     with another one; `kept`: unchanged.
-             * @enum {string}
-             */
-            effect: "row_skipped" | "value_dropped" | "value_changed" | "kept";
-            /** @description The reason, for people. */
-            message: string;
-        };
-        /** @description A weight or distance that was brought back to what was originally entered. */
-        ImportSnap: {
-            line: number;
-            from: string;
-            to: string;
-        };
-        /** @description How many figures were snapped, with the first few. */
-        ImportSnaps: {
-            count: number;
-            examples: components["schemas"]["ImportSnap"][];
-        };
-        /** @description What the commit wrote. */
-        ImportWritten: {
-            workouts: number;
-            sets: number;
-            measurements: number;
-            exercises: number;
-            /** @description Whether the profile's settings were imported: from an account export into an empty account. */
-            profile: boolean;
-            settings?: components["schemas"]["ImportSettings"];
-        };
-        /**
-         * @description Counts of what only an account export contains: chosen progressions, soreness reports, landmarks of
-         *     muscles, meanings of names. What the user has already stays.
-         */
-        ImportSettings: {
-            progressions: number;
-            soreness: number;
-            /** @description For an account without any of its own. */
-            landmarks: number;
-            rememberedNames: number;
-        };
-        /** @description What the undo left, because it was changed or is in use. */
-        ImportKept: {
-            workouts: number;
-            measurements: number;
-            exercises: number;
-        };
-        /** @description What the undo removed. */
-        ImportUndone: {
-            workouts: number;
-            measurements: number;
-            exercises: number;
-            /** @description Whether the profile's settings were reset to what they were. */
-            profile: boolean;
-            settings?: components["schemas"]["ImportSettings"];
-            kept: components["schemas"]["ImportKept"];
-        };
-        /** @description An uploaded file, what importing it does, and what has become of it. */
-        Import: {
-            id: components["schemas"]["Id"];
-            status: components["schemas"]["ImportStatus"];
-            createdAt: components["schemas"]["Instant"];
-            expiresAt?: components["schemas"]["Instant"];
-            committedAt?: components["schemas"]["Instant"];
-            undoneAt?: components["schemas"]["Instant"];
-            format: components["schemas"]["ImportFormat"];
-            /** @description Which kind of that format, for people. */
-            variant: string;
-            /** @description What the format was known by, for people. */
-            evidence: string;
-            timeZone: components["schemas"]["TimeZone"];
-            weightUnit: components["schemas"]["WeightUnitFinding"];
-            distanceUnit: components["schemas"]["DistanceUnitFinding"];
-            days?: components["schemas"]["DayRange"];
-            /** @description Those after the header, the bad ones among them. */
-            rows: number;
-            skippedRows: number;
-            workouts: components["schemas"]["ImportCount"];
-            sets: components["schemas"]["ImportCount"];
-            measurements: components["schemas"]["ImportCount"];
-            settings?: components["schemas"]["ImportSettings"];
-            /** @description Each name once, in the order of the file. */
-            exercises: components["schemas"]["ImportedName"][];
-            /** @description The first 200. */
-            duplicates: components["schemas"]["ImportDuplicate"][];
-            /** @description The first 1,000, in the order of the file. */
-            problems: components["schemas"]["ImportProblem"][];
-            /** @description All of them. */
-            problemCount: number;
-            snapped: components["schemas"]["ImportSnaps"];
-            committed?: components["schemas"]["ImportWritten"];
-            undone?: components["schemas"]["ImportUndone"];
-        };
-        /** @description What a name means: one of `exerciseId` and `newExercise`. */
-        ImportMapping: {
-            /** @description As in the report. */
-            name: string;
-            exerciseId?: components["schemas"]["ExerciseId"];
-            newExercise?: components["schemas"]["NewExercise"];
-        };
-        /** @description Corrections of the report by the user. */
-        ImportCorrections: {
-            mappings?: components["schemas"]["ImportMapping"][];
-            unit?: components["schemas"]["WeightUnit"];
-        };
-        /** @enum {string} */
-        MassKind: "bodyweight" | "lean_mass";
-        /** @enum {string} */
-        PercentKind: "body_fat";
-        /** @enum {string} */
-        LengthKind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
-        /** @enum {string} */
-        MeasurementKind: "bodyweight" | "lean_mass" | "body_fat" | "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
-        /** @enum {string} */
-        LengthUnit: "cm" | "in";
-        /** @description A mass to record. */
-        MassInput: {
-            id?: components["schemas"]["Id"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "bodyweight" | "lean_mass";
-            value: number;
-            unit: components["schemas"]["WeightUnit"];
-            measuredAt: components["schemas"]["Instant"];
-            notes?: components["schemas"]["Notes"];
-        };
-        /** @description A percentage to record. */
-        PercentInput: {
-            id?: components["schemas"]["Id"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "body_fat";
-            value: number;
-            /** @constant */
-            unit: "percent";
-            measuredAt: components["schemas"]["Instant"];
-            notes?: components["schemas"]["Notes"];
-        };
-        /** @description A length or circumference to record. */
-        LengthInput: {
-            id?: components["schemas"]["Id"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
-            value: number;
-            unit: components["schemas"]["LengthUnit"];
-            measuredAt: components["schemas"]["Instant"];
-            notes?: components["schemas"]["Notes"];
-        };
-        /** @description A measurement to record. Its `kind` says which units it takes. */
-        MeasurementInput: components["schemas"]["MassInput"] | components["schemas"]["PercentInput"] | components["schemas"]["LengthInput"];
-        /** @description A mass. */
-        MassMeasurement: {
-            id: components["schemas"]["Id"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "bodyweight" | "lean_mass";
-            value: number;
-            unit: components["schemas"]["WeightUnit"];
-            measuredAt: components["schemas"]["Instant"];
-            notes?: components["schemas"]["Notes"];
-            revision: components["schemas"]["Revision"];
-            createdAt: components["schemas"]["Instant"];
-            updatedAt: components["schemas"]["Instant"];
-        };
-        /** @description A percentage. */
-        PercentMeasurement: {
-            id: components["schemas"]["Id"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "body_fat";
-            value: number;
-            /** @constant */
-            unit: "percent";
-            measuredAt: components["schemas"]["Instant"];
-            notes?: components["schemas"]["Notes"];
-            revision: components["schemas"]["Revision"];
-            createdAt: components["schemas"]["Instant"];
-            updatedAt: components["schemas"]["Instant"];
-        };
-        /** @description A length or circumference. */
-        LengthMeasurement: {
-            id: components["schemas"]["Id"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
-            value: number;
-            unit: components["schemas"]["LengthUnit"];
-            measuredAt: components["schemas"]["Instant"];
-            notes?: components["schemas"]["Notes"];
-            revision: components["schemas"]["Revision"];
-            createdAt: components["schemas"]["Instant"];
-            updatedAt: components["schemas"]["Instant"];
-        };
-        /** @description A measurement, as it was entered. */
-        Measurement: components["schemas"]["MassMeasurement"] | components["schemas"]["PercentMeasurement"] | components["schemas"]["LengthMeasurement"];
-        /** @description A page of measurements. */
-        MeasurementList: {
-            items: components["schemas"]["Measurement"][];
-            nextCursor?: components["schemas"]["NextCursor"];
-        };
-        /**
-         * @description Create or replace it, or delete it.
-         * @enum {string}
-         */
-        SyncOp: "put" | "delete";
-        /**
-         * @description The revision that the change is based on; 0 or left out for something new.
-         * @example 3
-         */
-        BaseRevision: number;
-        /** @description A workout to store as in `value`, or to delete (then without `value`). */
-        WorkoutMutation: {
-            mutationId: components["schemas"]["Id"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            resource: "workout";
-            id: components["schemas"]["Id"];
-            op: components["schemas"]["SyncOp"];
-            baseRevision?: components["schemas"]["BaseRevision"];
-            value?: components["schemas"]["WorkoutInput"];
-            /**
-             * @description What the client had, where some of it lost in its merge. It becomes the revision before `value`, in
-             *     the same transaction, so that it can still be read and restored. Only with a `value`.
-             */
-            superseded?: components["schemas"]["WorkoutInput"];
-        };
-        /** @description A custom exercise to store as in `value`, or to delete (then without `value`). */
-        ExerciseMutation: {
-            mutationId: components["schemas"]["Id"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            resource: "exercise";
-            id: components["schemas"]["Id"];
-            op: components["schemas"]["SyncOp"];
-            baseRevision?: components["schemas"]["BaseRevision"];
-            value?: components["schemas"]["ExerciseInput"];
-        };
-        /** @description A measurement to store as in `value`, or to delete (then without `value`). */
-        MeasurementMutation: {
-            mutationId: components["schemas"]["Id"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            resource: "measurement";
-            id: components["schemas"]["Id"];
-            op: components["schemas"]["SyncOp"];
-            baseRevision?: components["schemas"]["BaseRevision"];
-            value?: components["schemas"]["MeasurementInput"];
-        };
-        /** @description One change made by a client. `mutationId` is a UUID (version 7) that no other mutation has. */
-        SyncMutation: components["schemas"]["WorkoutMutation"] | components["schemas"]["ExerciseMutation"] | components["schemas"]["MeasurementMutation"];
-        /** @description Mutations in the order in which they were made. */
-        SyncPush: {
-            /** @description Of the changes that the client has pulled. */
-            epoch?: string;
-            mutations: components["schemas"]["SyncMutation"][];
-        };
-        /** @description A workout as it is now, or its deletion (then without `value`). */
-        WorkoutChange: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            resource: "workout";
-            id: components["schemas"]["Id"];
-            op: components["schemas"]["SyncOp"];
-            revision: components["schemas"]["Revision"];
-            value?: components["schemas"]["Workout"];
-        };
-        /**
-         * @description A custom exercise as it is now. A deleted one keeps its `value`, with `deletedAt`, because workouts
-         *     refer to it.
-         */
-        ExerciseChange: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            resource: "exercise";
-            id: components["schemas"]["Id"];
-            op: components["schemas"]["SyncOp"];
-            revision: components["schemas"]["Revision"];
-            value?: components["schemas"]["Exercise"];
-        };
-        /** @description A measurement as it is now, or its deletion (then without `value`). */
-        MeasurementChange: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            resource: "measurement";
-            id: components["schemas"]["Id"];
-            op: components["schemas"]["SyncOp"];
-            revision: components["schemas"]["Revision"];
-            value?: components["schemas"]["Measurement"];
-        };
-        /** @description A resource as it is now. */
-        SyncChange: components["schemas"]["WorkoutChange"] | components["schemas"]["ExerciseChange"] | components["schemas"]["MeasurementChange"];
-        /** @description A page of changes. */
-        SyncChanges: {
-            items: components["schemas"]["SyncChange"][];
-            /** @description Where to continue. Opaque. */
-            nextCursor: string;
-            /** @description Whether there are more already. */
-            hasMore: boolean;
-            /** @description The database's; it changes when a backup is restored. */
-            epoch: string;
-            /** @description The number of the last change that `nextCursor` covers. */
-            seq: number;
-        };
-        /** @description The mutation was applied, now or before. */
-        AppliedMutation: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            outcome: "applied" | "duplicate";
-            mutationId: components["schemas"]["Id"];
-            revision: components["schemas"]["Revision"];
-        };
-        /** @description The resource is at another revision than the mutation's base. Nothing was changed. */
-        ConflictingMutation: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            outcome: "conflict";
-            mutationId: components["schemas"]["Id"];
-            current: components["schemas"]["SyncChange"];
-        };
-        /**
-         * @description The mutation can't be applied as it is. Nothing was changed. `mutationId` is left out if it was not a
-         *     UUID.
-         */
-        RejectedMutation: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            outcome: "rejected";
-            mutationId?: components["schemas"]["Id"];
-            problem: components["schemas"]["Problem"];
-        };
-        /** @description The result of one mutation. */
-        SyncResult: components["schemas"]["AppliedMutation"] | components["schemas"]["ConflictingMutation"] | components["schemas"]["RejectedMutation"];
-        /** @description The result of a push. */
-        SyncPushed: {
-            results: components["schemas"]["SyncResult"][];
         };
         /**
          * @default week
@@ -3231,6 +2616,621 @@ export interface components {
             empty?: components["schemas"]["EmptyWorkout"];
             methods: components["schemas"]["Method"][];
         };
+        /** @enum {string} */
+        MassKind: "bodyweight" | "lean_mass";
+        /** @enum {string} */
+        PercentKind: "body_fat";
+        /** @enum {string} */
+        LengthKind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+        /** @enum {string} */
+        MeasurementKind: "bodyweight" | "lean_mass" | "body_fat" | "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+        /** @enum {string} */
+        LengthUnit: "cm" | "in";
+        /** @description A mass to record. */
+        MassInput: {
+            id?: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "bodyweight" | "lean_mass";
+            value: number;
+            unit: components["schemas"]["WeightUnit"];
+            measuredAt: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+        };
+        /** @description A percentage to record. */
+        PercentInput: {
+            id?: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "body_fat";
+            value: number;
+            /** @constant */
+            unit: "percent";
+            measuredAt: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+        };
+        /** @description A length or circumference to record. */
+        LengthInput: {
+            id?: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+            value: number;
+            unit: components["schemas"]["LengthUnit"];
+            measuredAt: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+        };
+        /** @description A measurement to record. Its `kind` says which units it takes. */
+        MeasurementInput: components["schemas"]["MassInput"] | components["schemas"]["PercentInput"] | components["schemas"]["LengthInput"];
+        /** @description A mass. */
+        MassMeasurement: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "bodyweight" | "lean_mass";
+            value: number;
+            unit: components["schemas"]["WeightUnit"];
+            measuredAt: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+            revision: components["schemas"]["Revision"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description A percentage. */
+        PercentMeasurement: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "body_fat";
+            value: number;
+            /** @constant */
+            unit: "percent";
+            measuredAt: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+            revision: components["schemas"]["Revision"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description A length or circumference. */
+        LengthMeasurement: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+            value: number;
+            unit: components["schemas"]["LengthUnit"];
+            measuredAt: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+            revision: components["schemas"]["Revision"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description A measurement, as it was entered. */
+        Measurement: components["schemas"]["MassMeasurement"] | components["schemas"]["PercentMeasurement"] | components["schemas"]["LengthMeasurement"];
+        /** @description A page of measurements. */
+        MeasurementList: {
+            items: components["schemas"]["Measurement"][];
+            nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /**
+         * Format: time-zone
+         * @description An IANA time zone.
+         * @example Europe/Berlin
+         */
+        TimeZone: string;
+        /**
+         * Format: time-zone-or-offset
+         * @description The time zone that a workout was done in: an IANA zone, or an offset from UTC such as `-04:00`. The day
+         *     of the workout is reckoned in it, and stays the same when the user's profile changes or they travel.
+         *
+         *     When left out, it is the offset of `startedAt`. If that has none (`Z` or `-00:00`: RFC 9557), a workout
+         *     that is replaced keeps its time zone, and a new one gets the one of the profile.
+         * @example America/New_York
+         */
+        WorkoutTimeZone: string;
+        /**
+         * @description The hour at which the user's day starts, for those who train past midnight.
+         * @example 4
+         */
+        DayStartHour: number;
+        /**
+         * @description The day on which the user's week starts.
+         * @enum {string}
+         */
+        WeekStart: "monday" | "saturday" | "sunday";
+        /**
+         * @description For scores that are normalized by it.
+         * @enum {string}
+         */
+        Sex: "female" | "male";
+        /** @enum {string} */
+        TrainingExperience: "beginner" | "intermediate" | "advanced";
+        /**
+         * @description How many pairs of one plate the user has.
+         * @example {
+         *       "weight": {
+         *         "value": 20,
+         *         "unit": "kg"
+         *       },
+         *       "pairs": 2
+         *     }
+         */
+        PlatePairs: {
+            weight: components["schemas"]["Weight"];
+            pairs: number;
+        };
+        /** @description The current password and the new one. */
+        PasswordChange: {
+            currentPassword: components["schemas"]["GivenPassword"];
+            newPassword: components["schemas"]["NewPassword"];
+            device?: components["schemas"]["Name"];
+        };
+        /** @description A profile. */
+        User: {
+            id: components["schemas"]["Id"];
+            email: components["schemas"]["Email"];
+            displayName?: components["schemas"]["Name"];
+            unit: components["schemas"]["WeightUnit"];
+            distanceUnit: components["schemas"]["PreferredDistanceUnit"];
+            timeZone: components["schemas"]["TimeZone"];
+            dayStartHour: components["schemas"]["DayStartHour"];
+            weekStart: components["schemas"]["WeekStart"];
+            birthYear?: number;
+            sex?: components["schemas"]["Sex"];
+            experience?: components["schemas"]["TrainingExperience"];
+            /** @description What the user can train with. If left out, anything. */
+            equipment?: components["schemas"]["Equipment"][];
+            /** @description The plates that the user has. */
+            plates?: components["schemas"]["PlatePairs"][];
+            revision: components["schemas"]["Revision"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description Changes to a profile. `null` removes an optional field. */
+        UserPatch: {
+            displayName?: string | null;
+            unit?: components["schemas"]["WeightUnit"];
+            distanceUnit?: components["schemas"]["PreferredDistanceUnit"];
+            timeZone?: components["schemas"]["TimeZone"];
+            dayStartHour?: components["schemas"]["DayStartHour"];
+            weekStart?: components["schemas"]["WeekStart"];
+            birthYear?: number | null;
+            /** @enum {string|null} */
+            sex?: "female" | "male" | null;
+            /** @enum {string|null} */
+            experience?: "beginner" | "intermediate" | "advanced" | null;
+            equipment?: components["schemas"]["Equipment"][] | null;
+            plates?: components["schemas"]["PlatePairs"][] | null;
+        };
+        /** @description All of a user's data. */
+        AccountExport: {
+            /** @constant */
+            format: "replog";
+            /** @constant */
+            version: 1;
+            exportedAt: components["schemas"]["Instant"];
+            user: components["schemas"]["User"];
+            /** @description The user's own, including deleted ones. */
+            exercises: components["schemas"]["Exercise"][];
+            workouts: components["schemas"]["Workout"][];
+            measurements: components["schemas"]["Measurement"][];
+            /**
+             * @description The chosen schemes. Left out, like everything that follows, in `GET /api/exports/workouts` and
+             *     in older exports.
+             */
+            progressions?: components["schemas"]["ChosenProgression"][];
+            /** @description Soreness reports, oldest first. */
+            soreness?: components["schemas"]["Soreness"][];
+            landmarks?: components["schemas"]["OwnLandmarks"];
+            /** @description What names in imported files mean, according to the user. */
+            rememberedNames?: components["schemas"]["RememberedName"][];
+        };
+        /** @description The scheme that the user chose for an exercise. */
+        ChosenProgression: {
+            exerciseId: components["schemas"]["ExerciseId"];
+            progression: components["schemas"]["ProgressionScheme"];
+            since: components["schemas"]["Instant"];
+            revision: components["schemas"]["Revision"];
+        };
+        /** @description Custom weekly landmarks. Left out if the user changed none. */
+        OwnLandmarks: {
+            items: components["schemas"]["MuscleLandmarksInput"][];
+            revision: components["schemas"]["Revision"];
+        };
+        /** @description What a name means. */
+        RememberedName: {
+            /** @description The normal form of the name: its words in order, in lowercase. */
+            name: string;
+            exerciseId: components["schemas"]["ExerciseId"];
+        };
+        /**
+         * @description Create or replace it, or delete it.
+         * @enum {string}
+         */
+        SyncOp: "put" | "delete";
+        /**
+         * @description The revision that the change is based on; 0 or left out for something new.
+         * @example 3
+         */
+        BaseRevision: number;
+        /** @description A workout to store as in `value`, or to delete (then without `value`). */
+        WorkoutMutation: {
+            mutationId: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            resource: "workout";
+            id: components["schemas"]["Id"];
+            op: components["schemas"]["SyncOp"];
+            baseRevision?: components["schemas"]["BaseRevision"];
+            value?: components["schemas"]["WorkoutInput"];
+            /**
+             * @description What the client had, where some of it lost in its merge. It becomes the revision before `value`, in
+             *     the same transaction, so that it can still be read and restored. Only with a `value`.
+             */
+            superseded?: components["schemas"]["WorkoutInput"];
+        };
+        /** @description A custom exercise to store as in `value`, or to delete (then without `value`). */
+        ExerciseMutation: {
+            mutationId: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            resource: "exercise";
+            id: components["schemas"]["Id"];
+            op: components["schemas"]["SyncOp"];
+            baseRevision?: components["schemas"]["BaseRevision"];
+            value?: components["schemas"]["ExerciseInput"];
+        };
+        /** @description A measurement to store as in `value`, or to delete (then without `value`). */
+        MeasurementMutation: {
+            mutationId: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            resource: "measurement";
+            id: components["schemas"]["Id"];
+            op: components["schemas"]["SyncOp"];
+            baseRevision?: components["schemas"]["BaseRevision"];
+            value?: components["schemas"]["MeasurementInput"];
+        };
+        /** @description One change made by a client. `mutationId` is a UUID (version 7) that no other mutation has. */
+        SyncMutation: components["schemas"]["WorkoutMutation"] | components["schemas"]["ExerciseMutation"] | components["schemas"]["MeasurementMutation"];
+        /** @description Mutations in the order in which they were made. */
+        SyncPush: {
+            /** @description Of the changes that the client has pulled. */
+            epoch?: string;
+            mutations: components["schemas"]["SyncMutation"][];
+        };
+        /** @description A workout as it is now, or its deletion (then without `value`). */
+        WorkoutChange: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            resource: "workout";
+            id: components["schemas"]["Id"];
+            op: components["schemas"]["SyncOp"];
+            revision: components["schemas"]["Revision"];
+            value?: components["schemas"]["Workout"];
+        };
+        /**
+         * @description A custom exercise as it is now. A deleted one keeps its `value`, with `deletedAt`, because workouts
+         *     refer to it.
+         */
+        ExerciseChange: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            resource: "exercise";
+            id: components["schemas"]["Id"];
+            op: components["schemas"]["SyncOp"];
+            revision: components["schemas"]["Revision"];
+            value?: components["schemas"]["Exercise"];
+        };
+        /** @description A measurement as it is now, or its deletion (then without `value`). */
+        MeasurementChange: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            resource: "measurement";
+            id: components["schemas"]["Id"];
+            op: components["schemas"]["SyncOp"];
+            revision: components["schemas"]["Revision"];
+            value?: components["schemas"]["Measurement"];
+        };
+        /** @description A resource as it is now. */
+        SyncChange: components["schemas"]["WorkoutChange"] | components["schemas"]["ExerciseChange"] | components["schemas"]["MeasurementChange"];
+        /** @description A page of changes. */
+        SyncChanges: {
+            items: components["schemas"]["SyncChange"][];
+            /** @description Where to continue. Opaque. */
+            nextCursor: string;
+            /** @description Whether there are more already. */
+            hasMore: boolean;
+            /** @description The database's; it changes when a backup is restored. */
+            epoch: string;
+            /** @description The number of the last change that `nextCursor` covers. */
+            seq: number;
+        };
+        /** @description The mutation was applied, now or before. */
+        AppliedMutation: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            outcome: "applied" | "duplicate";
+            mutationId: components["schemas"]["Id"];
+            revision: components["schemas"]["Revision"];
+        };
+        /** @description The resource is at another revision than the mutation's base. Nothing was changed. */
+        ConflictingMutation: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            outcome: "conflict";
+            mutationId: components["schemas"]["Id"];
+            current: components["schemas"]["SyncChange"];
+        };
+        /**
+         * @description The mutation can't be applied as it is. Nothing was changed. `mutationId` is left out if it was not a
+         *     UUID.
+         */
+        RejectedMutation: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            outcome: "rejected";
+            mutationId?: components["schemas"]["Id"];
+            problem: components["schemas"]["Problem"];
+        };
+        /** @description The result of one mutation. */
+        SyncResult: components["schemas"]["AppliedMutation"] | components["schemas"]["ConflictingMutation"] | components["schemas"]["RejectedMutation"];
+        /** @description The result of a push. */
+        SyncPushed: {
+            results: components["schemas"]["SyncResult"][];
+        };
+        /** @description Another app's file, and what it doesn't say itself. */
+        ImportUpload: {
+            /** @description The file as the app wrote it; at most 20 MiB. */
+            file: Blob;
+            timezone?: components["schemas"]["TimeZone"];
+            unit?: components["schemas"]["WeightUnit"];
+        };
+        /**
+         * @description The format of the file. `fitnotes_body` is FitNotes' body tracker, `replog` a Replog account export.
+         * @enum {string}
+         */
+        ImportFormat: "strong" | "hevy" | "fitnotes" | "fitnotes_body" | "replog";
+        /** @enum {string} */
+        ExportFormat: "strong" | "hevy" | "fitnotes" | "json";
+        /**
+         * @description Only a `pending` import can be committed, and only a `committed` one undone.
+         * @enum {string}
+         */
+        ImportStatus: "pending" | "committed" | "undone" | "discarded";
+        /**
+         * @description How a unit was determined. `header`: a column's name says it; `column`: each row does; `given`: the
+         *     caller said it; `guess`: the figures suggest it; `fixed`: the format has no other; `none`: there was
+         *     nothing to find.
+         * @enum {string}
+         */
+        UnitBasis: "header" | "column" | "given" | "guess" | "fixed" | "none";
+        /** @description The unit of weights in a file. */
+        WeightUnitFinding: {
+            /**
+             * @description Left out if the file has no weights.
+             * @enum {string}
+             */
+            unit?: "kg" | "lb" | "mixed";
+            basis: components["schemas"]["UnitBasis"];
+            /** @description Whether to ask the user before anything is written. */
+            ask: boolean;
+            /** @description The evidence, for people. */
+            evidence: string[];
+        };
+        /** @description The unit of distances in a file. */
+        DistanceUnitFinding: {
+            /**
+             * @description Left out if the file has no distances.
+             * @enum {string}
+             */
+            unit?: "m" | "km" | "mi" | "mixed";
+            basis: components["schemas"]["UnitBasis"];
+            /** @description Whether to ask the user before anything is written. */
+            ask: boolean;
+            /** @description The evidence, for people. */
+            evidence: string[];
+        };
+        /** @description The first and the last day. */
+        DayRange: {
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+        };
+        /** @description How many the file has; how many of those are new, and how many exist already. */
+        ImportCount: {
+            found: number;
+            new: number;
+            duplicates: number;
+        };
+        /**
+         * @description How certain it is what a name means. `given`: said with the commit; `remembered`: said before; `exact`,
+         *     `alias`: it is the name or an alias, ignoring letter case; `normal`: with other word order or spelling;
+         *     `score`: close enough; `new`: no known exercise, so it becomes a custom one.
+         * @enum {string}
+         */
+        Certainty: "given" | "remembered" | "exact" | "alias" | "normal" | "score" | "new";
+        /** @description A custom exercise to be created for a name. */
+        NewExercise: {
+            name: components["schemas"]["Name"];
+            category: components["schemas"]["ExerciseCategory"];
+            equipment: components["schemas"]["Equipment"];
+            tracking: components["schemas"]["Tracking"];
+            /** @description Done one side at a time. */
+            unilateral?: boolean;
+        };
+        /** @description An exercise that a name may mean. */
+        ImportCandidate: {
+            exerciseId: components["schemas"]["ExerciseId"];
+            exerciseName: components["schemas"]["Name"];
+        };
+        /** @description A name in the file and its meaning: `exerciseId` with `exerciseName`, or `newExercise`. */
+        ImportedName: {
+            /** @description As the file writes it. */
+            name: string;
+            sets: number;
+            certainty: components["schemas"]["Certainty"];
+            score: number;
+            exerciseId?: components["schemas"]["ExerciseId"];
+            exerciseName?: components["schemas"]["Name"];
+            newExercise?: components["schemas"]["NewExercise"];
+            /**
+             * @description If the name is ambiguous, or becomes a custom exercise: what it may mean, most likely first.
+             *     Send one of them with the commit.
+             */
+            candidates?: components["schemas"]["ImportCandidate"][];
+        };
+        /** @description A workout that exists already. */
+        ImportDuplicate: {
+            line?: number;
+            name?: string;
+            workoutId: components["schemas"]["Id"];
+            startedAt: components["schemas"]["Instant"];
+            /** @description Whether its sets differ from those in the file that it came from; it stays as it is. */
+            changed: boolean;
+        };
+        /** @description Something that the user should know about one row. */
+        ImportProblem: {
+            /** @description The line on which the row starts; left out for a file without lines. */
+            line?: number;
+            /** @description The column as the file calls it, or a JSON Pointer. */
+            field?: string;
+            /** @description The reason, for programs. Stable. */
+            code: string;
+            /**
+             * @description What happened to the row. `value_dropped`, `value_changed`: it was read without the value or
+             *     with another one; `kept`: unchanged.
+             * @enum {string}
+             */
+            effect: "row_skipped" | "value_dropped" | "value_changed" | "kept";
+            /** @description The reason, for people. */
+            message: string;
+        };
+        /** @description A weight or distance that was brought back to what was originally entered. */
+        ImportSnap: {
+            line: number;
+            from: string;
+            to: string;
+        };
+        /** @description How many figures were snapped, with the first few. */
+        ImportSnaps: {
+            count: number;
+            examples: components["schemas"]["ImportSnap"][];
+        };
+        /** @description What the commit wrote. */
+        ImportWritten: {
+            workouts: number;
+            sets: number;
+            measurements: number;
+            exercises: number;
+            /** @description Whether the profile's settings were imported: from an account export into an empty account. */
+            profile: boolean;
+            settings?: components["schemas"]["ImportSettings"];
+        };
+        /**
+         * @description Counts of what only an account export contains: chosen progressions, soreness reports, landmarks of
+         *     muscles, meanings of names. What the user has already stays.
+         */
+        ImportSettings: {
+            progressions: number;
+            soreness: number;
+            /** @description For an account without any of its own. */
+            landmarks: number;
+            rememberedNames: number;
+        };
+        /** @description What the undo left, because it was changed or is in use. */
+        ImportKept: {
+            workouts: number;
+            measurements: number;
+            exercises: number;
+        };
+        /** @description What the undo removed. */
+        ImportUndone: {
+            workouts: number;
+            measurements: number;
+            exercises: number;
+            /** @description Whether the profile's settings were reset to what they were. */
+            profile: boolean;
+            settings?: components["schemas"]["ImportSettings"];
+            kept: components["schemas"]["ImportKept"];
+        };
+        /** @description An uploaded file, what importing it does, and what has become of it. */
+        Import: {
+            id: components["schemas"]["Id"];
+            status: components["schemas"]["ImportStatus"];
+            createdAt: components["schemas"]["Instant"];
+            expiresAt?: components["schemas"]["Instant"];
+            committedAt?: components["schemas"]["Instant"];
+            undoneAt?: components["schemas"]["Instant"];
+            format: components["schemas"]["ImportFormat"];
+            /** @description Which kind of that format, for people. */
+            variant: string;
+            /** @description What the format was known by, for people. */
+            evidence: string;
+            timeZone: components["schemas"]["TimeZone"];
+            weightUnit: components["schemas"]["WeightUnitFinding"];
+            distanceUnit: components["schemas"]["DistanceUnitFinding"];
+            days?: components["schemas"]["DayRange"];
+            /** @description Those after the header, the bad ones among them. */
+            rows: number;
+            skippedRows: number;
+            workouts: components["schemas"]["ImportCount"];
+            sets: components["schemas"]["ImportCount"];
+            measurements: components["schemas"]["ImportCount"];
+            settings?: components["schemas"]["ImportSettings"];
+            /** @description Each name once, in the order of the file. */
+            exercises: components["schemas"]["ImportedName"][];
+            /** @description The first 200. */
+            duplicates: components["schemas"]["ImportDuplicate"][];
+            /** @description The first 1,000, in the order of the file. */
+            problems: components["schemas"]["ImportProblem"][];
+            /** @description All of them. */
+            problemCount: number;
+            snapped: components["schemas"]["ImportSnaps"];
+            committed?: components["schemas"]["ImportWritten"];
+            undone?: components["schemas"]["ImportUndone"];
+        };
+        /** @description What a name means: one of `exerciseId` and `newExercise`. */
+        ImportMapping: {
+            /** @description As in the report. */
+            name: string;
+            exerciseId?: components["schemas"]["ExerciseId"];
+            newExercise?: components["schemas"]["NewExercise"];
+        };
+        /** @description Corrections of the report by the user. */
+        ImportCorrections: {
+            mappings?: components["schemas"]["ImportMapping"][];
+            unit?: components["schemas"]["WeightUnit"];
+        };
         /** @description The process responds. */
         Liveness: {
             /** @constant */
@@ -3788,27 +3788,13 @@ export type SchemaEmail = components['schemas']['Email'];
 export type SchemaNewPassword = components['schemas']['NewPassword'];
 export type SchemaGivenPassword = components['schemas']['GivenPassword'];
 export type SchemaRefreshToken = components['schemas']['RefreshToken'];
-export type SchemaTimeZone = components['schemas']['TimeZone'];
-export type SchemaWorkoutTimeZone = components['schemas']['WorkoutTimeZone'];
-export type SchemaDayStartHour = components['schemas']['DayStartHour'];
-export type SchemaWeekStart = components['schemas']['WeekStart'];
-export type SchemaSex = components['schemas']['Sex'];
-export type SchemaTrainingExperience = components['schemas']['TrainingExperience'];
-export type SchemaPlatePairs = components['schemas']['PlatePairs'];
 export type SchemaRegistration = components['schemas']['Registration'];
 export type SchemaCredentials = components['schemas']['Credentials'];
 export type SchemaRefreshInput = components['schemas']['RefreshInput'];
-export type SchemaPasswordChange = components['schemas']['PasswordChange'];
 export type SchemaTokens = components['schemas']['Tokens'];
 export type SchemaSession = components['schemas']['Session'];
 export type SchemaSessionList = components['schemas']['SessionList'];
 export type SchemaSessionValidity = components['schemas']['SessionValidity'];
-export type SchemaUser = components['schemas']['User'];
-export type SchemaUserPatch = components['schemas']['UserPatch'];
-export type SchemaAccountExport = components['schemas']['AccountExport'];
-export type SchemaChosenProgression = components['schemas']['ChosenProgression'];
-export type SchemaOwnLandmarks = components['schemas']['OwnLandmarks'];
-export type SchemaRememberedName = components['schemas']['RememberedName'];
 export type SchemaMuscle = components['schemas']['Muscle'];
 export type SchemaMuscleGroup = components['schemas']['MuscleGroup'];
 export type SchemaMuscleInfo = components['schemas']['MuscleInfo'];
@@ -3844,61 +3830,6 @@ export type SchemaWorkoutList = components['schemas']['WorkoutList'];
 export type SchemaRestoreInput = components['schemas']['RestoreInput'];
 export type SchemaWorkoutRevision = components['schemas']['WorkoutRevision'];
 export type SchemaWorkoutRevisionList = components['schemas']['WorkoutRevisionList'];
-export type SchemaImportUpload = components['schemas']['ImportUpload'];
-export type SchemaImportFormat = components['schemas']['ImportFormat'];
-export type SchemaExportFormat = components['schemas']['ExportFormat'];
-export type SchemaImportStatus = components['schemas']['ImportStatus'];
-export type SchemaUnitBasis = components['schemas']['UnitBasis'];
-export type SchemaWeightUnitFinding = components['schemas']['WeightUnitFinding'];
-export type SchemaDistanceUnitFinding = components['schemas']['DistanceUnitFinding'];
-export type SchemaDayRange = components['schemas']['DayRange'];
-export type SchemaImportCount = components['schemas']['ImportCount'];
-export type SchemaCertainty = components['schemas']['Certainty'];
-export type SchemaNewExercise = components['schemas']['NewExercise'];
-export type SchemaImportCandidate = components['schemas']['ImportCandidate'];
-export type SchemaImportedName = components['schemas']['ImportedName'];
-export type SchemaImportDuplicate = components['schemas']['ImportDuplicate'];
-export type SchemaImportProblem = components['schemas']['ImportProblem'];
-export type SchemaImportSnap = components['schemas']['ImportSnap'];
-export type SchemaImportSnaps = components['schemas']['ImportSnaps'];
-export type SchemaImportWritten = components['schemas']['ImportWritten'];
-export type SchemaImportSettings = components['schemas']['ImportSettings'];
-export type SchemaImportKept = components['schemas']['ImportKept'];
-export type SchemaImportUndone = components['schemas']['ImportUndone'];
-export type SchemaImport = components['schemas']['Import'];
-export type SchemaImportMapping = components['schemas']['ImportMapping'];
-export type SchemaImportCorrections = components['schemas']['ImportCorrections'];
-export type SchemaMassKind = components['schemas']['MassKind'];
-export type SchemaPercentKind = components['schemas']['PercentKind'];
-export type SchemaLengthKind = components['schemas']['LengthKind'];
-export type SchemaMeasurementKind = components['schemas']['MeasurementKind'];
-export type SchemaLengthUnit = components['schemas']['LengthUnit'];
-export type SchemaMassInput = components['schemas']['MassInput'];
-export type SchemaPercentInput = components['schemas']['PercentInput'];
-export type SchemaLengthInput = components['schemas']['LengthInput'];
-export type SchemaMeasurementInput = components['schemas']['MeasurementInput'];
-export type SchemaMassMeasurement = components['schemas']['MassMeasurement'];
-export type SchemaPercentMeasurement = components['schemas']['PercentMeasurement'];
-export type SchemaLengthMeasurement = components['schemas']['LengthMeasurement'];
-export type SchemaMeasurement = components['schemas']['Measurement'];
-export type SchemaMeasurementList = components['schemas']['MeasurementList'];
-export type SchemaSyncOp = components['schemas']['SyncOp'];
-export type SchemaBaseRevision = components['schemas']['BaseRevision'];
-export type SchemaWorkoutMutation = components['schemas']['WorkoutMutation'];
-export type SchemaExerciseMutation = components['schemas']['ExerciseMutation'];
-export type SchemaMeasurementMutation = components['schemas']['MeasurementMutation'];
-export type SchemaSyncMutation = components['schemas']['SyncMutation'];
-export type SchemaSyncPush = components['schemas']['SyncPush'];
-export type SchemaWorkoutChange = components['schemas']['WorkoutChange'];
-export type SchemaExerciseChange = components['schemas']['ExerciseChange'];
-export type SchemaMeasurementChange = components['schemas']['MeasurementChange'];
-export type SchemaSyncChange = components['schemas']['SyncChange'];
-export type SchemaSyncChanges = components['schemas']['SyncChanges'];
-export type SchemaAppliedMutation = components['schemas']['AppliedMutation'];
-export type SchemaConflictingMutation = components['schemas']['ConflictingMutation'];
-export type SchemaRejectedMutation = components['schemas']['RejectedMutation'];
-export type SchemaSyncResult = components['schemas']['SyncResult'];
-export type SchemaSyncPushed = components['schemas']['SyncPushed'];
 export type SchemaBucketSize = components['schemas']['BucketSize'];
 export type SchemaOneRepMaxFormula = components['schemas']['OneRepMaxFormula'];
 export type SchemaLandmarks = components['schemas']['Landmarks'];
@@ -3988,6 +3919,75 @@ export type SchemaRecommendedExercise = components['schemas']['RecommendedExerci
 export type SchemaOmission = components['schemas']['Omission'];
 export type SchemaEmptyWorkout = components['schemas']['EmptyWorkout'];
 export type SchemaWorkoutRecommendation = components['schemas']['WorkoutRecommendation'];
+export type SchemaMassKind = components['schemas']['MassKind'];
+export type SchemaPercentKind = components['schemas']['PercentKind'];
+export type SchemaLengthKind = components['schemas']['LengthKind'];
+export type SchemaMeasurementKind = components['schemas']['MeasurementKind'];
+export type SchemaLengthUnit = components['schemas']['LengthUnit'];
+export type SchemaMassInput = components['schemas']['MassInput'];
+export type SchemaPercentInput = components['schemas']['PercentInput'];
+export type SchemaLengthInput = components['schemas']['LengthInput'];
+export type SchemaMeasurementInput = components['schemas']['MeasurementInput'];
+export type SchemaMassMeasurement = components['schemas']['MassMeasurement'];
+export type SchemaPercentMeasurement = components['schemas']['PercentMeasurement'];
+export type SchemaLengthMeasurement = components['schemas']['LengthMeasurement'];
+export type SchemaMeasurement = components['schemas']['Measurement'];
+export type SchemaMeasurementList = components['schemas']['MeasurementList'];
+export type SchemaTimeZone = components['schemas']['TimeZone'];
+export type SchemaWorkoutTimeZone = components['schemas']['WorkoutTimeZone'];
+export type SchemaDayStartHour = components['schemas']['DayStartHour'];
+export type SchemaWeekStart = components['schemas']['WeekStart'];
+export type SchemaSex = components['schemas']['Sex'];
+export type SchemaTrainingExperience = components['schemas']['TrainingExperience'];
+export type SchemaPlatePairs = components['schemas']['PlatePairs'];
+export type SchemaPasswordChange = components['schemas']['PasswordChange'];
+export type SchemaUser = components['schemas']['User'];
+export type SchemaUserPatch = components['schemas']['UserPatch'];
+export type SchemaAccountExport = components['schemas']['AccountExport'];
+export type SchemaChosenProgression = components['schemas']['ChosenProgression'];
+export type SchemaOwnLandmarks = components['schemas']['OwnLandmarks'];
+export type SchemaRememberedName = components['schemas']['RememberedName'];
+export type SchemaSyncOp = components['schemas']['SyncOp'];
+export type SchemaBaseRevision = components['schemas']['BaseRevision'];
+export type SchemaWorkoutMutation = components['schemas']['WorkoutMutation'];
+export type SchemaExerciseMutation = components['schemas']['ExerciseMutation'];
+export type SchemaMeasurementMutation = components['schemas']['MeasurementMutation'];
+export type SchemaSyncMutation = components['schemas']['SyncMutation'];
+export type SchemaSyncPush = components['schemas']['SyncPush'];
+export type SchemaWorkoutChange = components['schemas']['WorkoutChange'];
+export type SchemaExerciseChange = components['schemas']['ExerciseChange'];
+export type SchemaMeasurementChange = components['schemas']['MeasurementChange'];
+export type SchemaSyncChange = components['schemas']['SyncChange'];
+export type SchemaSyncChanges = components['schemas']['SyncChanges'];
+export type SchemaAppliedMutation = components['schemas']['AppliedMutation'];
+export type SchemaConflictingMutation = components['schemas']['ConflictingMutation'];
+export type SchemaRejectedMutation = components['schemas']['RejectedMutation'];
+export type SchemaSyncResult = components['schemas']['SyncResult'];
+export type SchemaSyncPushed = components['schemas']['SyncPushed'];
+export type SchemaImportUpload = components['schemas']['ImportUpload'];
+export type SchemaImportFormat = components['schemas']['ImportFormat'];
+export type SchemaExportFormat = components['schemas']['ExportFormat'];
+export type SchemaImportStatus = components['schemas']['ImportStatus'];
+export type SchemaUnitBasis = components['schemas']['UnitBasis'];
+export type SchemaWeightUnitFinding = components['schemas']['WeightUnitFinding'];
+export type SchemaDistanceUnitFinding = components['schemas']['DistanceUnitFinding'];
+export type SchemaDayRange = components['schemas']['DayRange'];
+export type SchemaImportCount = components['schemas']['ImportCount'];
+export type SchemaCertainty = components['schemas']['Certainty'];
+export type SchemaNewExercise = components['schemas']['NewExercise'];
+export type SchemaImportCandidate = components['schemas']['ImportCandidate'];
+export type SchemaImportedName = components['schemas']['ImportedName'];
+export type SchemaImportDuplicate = components['schemas']['ImportDuplicate'];
+export type SchemaImportProblem = components['schemas']['ImportProblem'];
+export type SchemaImportSnap = components['schemas']['ImportSnap'];
+export type SchemaImportSnaps = components['schemas']['ImportSnaps'];
+export type SchemaImportWritten = components['schemas']['ImportWritten'];
+export type SchemaImportSettings = components['schemas']['ImportSettings'];
+export type SchemaImportKept = components['schemas']['ImportKept'];
+export type SchemaImportUndone = components['schemas']['ImportUndone'];
+export type SchemaImport = components['schemas']['Import'];
+export type SchemaImportMapping = components['schemas']['ImportMapping'];
+export type SchemaImportCorrections = components['schemas']['ImportCorrections'];
 export type SchemaLiveness = components['schemas']['Liveness'];
 export type SchemaReadiness = components['schemas']['Readiness'];
 export type SchemaOpenApiDocument = components['schemas']['OpenApiDocument'];
@@ -4357,365 +4357,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    getMe: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The profile. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            405: components["responses"]["MethodNotAllowed"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    deleteMe: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
-                 */
-                "If-Match": components["parameters"]["IfMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The account has been deleted. */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["NoStore"];
-                    Vary: components["headers"]["Vary"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            405: components["responses"]["MethodNotAllowed"];
-            412: components["responses"]["PreconditionFailed"];
-            422: components["responses"]["ValidationFailed"];
-            428: components["responses"]["PreconditionRequired"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    updateMe: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
-                 */
-                "If-Match": components["parameters"]["IfMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "unit": "lb",
-                 *       "timeZone": "America/Chicago",
-                 *       "birthYear": null
-                 *     }
-                 */
-                "application/json": components["schemas"]["UserPatch"];
-                /**
-                 * @example {
-                 *       "displayName": "Ada L."
-                 *     }
-                 */
-                "application/merge-patch+json": components["schemas"]["UserPatch"];
-            };
-        };
-        responses: {
-            /** @description The updated profile. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["User"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            405: components["responses"]["MethodNotAllowed"];
-            412: components["responses"]["PreconditionFailed"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationFailed"];
-            428: components["responses"]["PreconditionRequired"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    changePassword: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "currentPassword": "correct horse battery",
-                 *       "newPassword": "wrong donkey capacitor"
-                 *     }
-                 */
-                "application/json": components["schemas"]["PasswordChange"];
-            };
-        };
-        responses: {
-            /** @description The tokens of the only session left. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["NoStore"];
-                    Vary: components["headers"]["Vary"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Tokens"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            405: components["responses"]["MethodNotAllowed"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    exportMe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The document. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    "Content-Disposition": components["headers"]["ContentDisposition"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "format": "replog",
-                     *       "version": 1,
-                     *       "exportedAt": "2026-11-20T20:00:00.000Z",
-                     *       "user": {
-                     *         "id": "0193a5c0-11aa-7b22-8c33-5d44e6f7a801",
-                     *         "email": "ada@example.com",
-                     *         "displayName": "Ada",
-                     *         "unit": "kg",
-                     *         "distanceUnit": "km",
-                     *         "timeZone": "Europe/Berlin",
-                     *         "dayStartHour": 0,
-                     *         "weekStart": "monday",
-                     *         "revision": 1,
-                     *         "createdAt": "2026-11-20T16:50:00.000Z",
-                     *         "updatedAt": "2026-11-20T16:50:00.000Z"
-                     *       },
-                     *       "exercises": [],
-                     *       "workouts": [
-                     *         {
-                     *           "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
-                     *           "name": "Push A",
-                     *           "startedAt": "2026-11-20T17:02:00.000Z",
-                     *           "endedAt": "2026-11-20T18:05:00.000Z",
-                     *           "timeZone": "Europe/Berlin",
-                     *           "notes": "felt strong",
-                     *           "energy": 4,
-                     *           "exertion": 7.5,
-                     *           "bodyweight": {
-                     *             "value": 82.4,
-                     *             "unit": "kg"
-                     *           },
-                     *           "exercises": [
-                     *             {
-                     *               "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02",
-                     *               "exerciseId": "barbell-bench-press",
-                     *               "supersetGroup": 1,
-                     *               "notes": "pause reps",
-                     *               "sets": [
-                     *                 {
-                     *                   "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d03",
-                     *                   "type": "warmup",
-                     *                   "weight": {
-                     *                     "value": 60,
-                     *                     "unit": "kg"
-                     *                   },
-                     *                   "reps": 8
-                     *                 },
-                     *                 {
-                     *                   "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d04",
-                     *                   "type": "normal",
-                     *                   "weight": {
-                     *                     "value": 100,
-                     *                     "unit": "kg"
-                     *                   },
-                     *                   "reps": 5,
-                     *                   "rpe": 8.5,
-                     *                   "restSeconds": 180,
-                     *                   "completedAt": "2026-11-20T17:20:00.000Z",
-                     *                   "target": {
-                     *                     "reps": {
-                     *                       "min": 5,
-                     *                       "max": 8
-                     *                     },
-                     *                     "rpe": 8
-                     *                   }
-                     *                 }
-                     *               ]
-                     *             }
-                     *           ],
-                     *           "totals": {
-                     *             "volume": {
-                     *               "value": 500,
-                     *               "unit": "kg"
-                     *             },
-                     *             "sets": 1,
-                     *             "reps": 5,
-                     *             "durationSeconds": 3780
-                     *           },
-                     *           "revision": 1,
-                     *           "createdAt": "2026-11-20T18:05:02.000Z",
-                     *           "updatedAt": "2026-11-20T18:05:02.000Z"
-                     *         }
-                     *       ],
-                     *       "measurements": []
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AccountExport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            405: components["responses"]["MethodNotAllowed"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    listMuscles: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Every muscle, from head to toe. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PublicCache"];
-                    Vary: components["headers"]["Vary"];
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "muscle": "chest",
-                     *           "group": "chest",
-                     *           "name": "Chest"
-                     *         },
-                     *         {
-                     *           "muscle": "side_delts",
-                     *           "group": "shoulders",
-                     *           "name": "Side deltoids"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MuscleList"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["BadRequest"];
-            405: components["responses"]["MethodNotAllowed"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     listExercises: {
         parameters: {
             query?: {
@@ -5036,7 +4677,7 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    getExerciseProgression: {
+    listMuscles: {
         parameters: {
             query?: never;
             header?: {
@@ -5046,22 +4687,16 @@ export interface operations {
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
-            path: {
-                /**
-                 * @description The slug of a built-in exercise, or the id of a custom one.
-                 * @example barbell-bench-press
-                 */
-                id: components["parameters"]["ExercisePathId"];
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The scheme. */
+            /** @description Every muscle, from head to toe. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
+                    "Cache-Control": components["headers"]["PublicCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -5069,127 +4704,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExerciseProgression"];
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "muscle": "chest",
+                     *           "group": "chest",
+                     *           "name": "Chest"
+                     *         },
+                     *         {
+                     *           "muscle": "side_delts",
+                     *           "group": "shoulders",
+                     *           "name": "Side deltoids"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MuscleList"];
                 };
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    chooseProgression: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
-                 */
-                "If-Match": components["parameters"]["IfMatch"];
-            };
-            path: {
-                /**
-                 * @description The slug of a built-in exercise, or the id of a custom one.
-                 * @example barbell-bench-press
-                 */
-                id: components["parameters"]["ExercisePathId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "scheme": "double",
-                 *       "sets": 3,
-                 *       "minReps": 8,
-                 *       "maxReps": 12,
-                 *       "increment": {
-                 *         "value": 2.5,
-                 *         "unit": "kg"
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["ProgressionScheme"];
-            };
-        };
-        responses: {
-            /** @description The updated scheme. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExerciseProgression"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            410: components["responses"]["Gone"];
-            412: components["responses"]["PreconditionFailed"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationFailed"];
-            428: components["responses"]["PreconditionRequired"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    resetProgression: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
-                 */
-                "If-Match": components["parameters"]["IfMatch"];
-            };
-            path: {
-                /**
-                 * @description The slug of a built-in exercise, or the id of a custom one.
-                 * @example barbell-bench-press
-                 */
-                id: components["parameters"]["ExercisePathId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The default applies. */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["NoStore"];
-                    Vary: components["headers"]["Vary"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            412: components["responses"]["PreconditionFailed"];
-            422: components["responses"]["ValidationFailed"];
-            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -5210,7 +4747,7 @@ export interface operations {
                 to?: components["parameters"]["To"];
                 /** @description Only workouts that contain this exercise. */
                 exerciseId?: components["schemas"]["ExerciseId"];
-                /** @description Text in the name or the notes, ignoring letter case. */
+                /** @description Text in the name, or in the notes of the workout, its exercises or its sets. Letter case and accents don't matter. */
                 q?: string;
                 /** @description In progress (no `endedAt`), or completed. */
                 status?: components["schemas"]["WorkoutStatus"];
@@ -5699,796 +5236,6 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    listMeasurements: {
-        parameters: {
-            query?: {
-                /** @description Only measurements of this kind. */
-                kind?: components["schemas"]["MeasurementKind"];
-                /**
-                 * @description The first day, as a day of the user.
-                 * @example 2026-09-01
-                 */
-                from?: components["parameters"]["From"];
-                /**
-                 * @description The last day (inclusive), as a day of the user.
-                 * @example 2026-11-20
-                 */
-                to?: components["parameters"]["To"];
-                /** @description The maximum number of items on a page. */
-                limit?: components["parameters"]["Limit"];
-                /**
-                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
-                 *     `invalid_cursor` if it looks like one.
-                 */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of measurements. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "0193a5c1-2f00-7a00-8b00-0c0d0e0f1011",
-                     *           "kind": "bodyweight",
-                     *           "value": 82.4,
-                     *           "unit": "kg",
-                     *           "measuredAt": "2026-11-20T06:30:00.000Z",
-                     *           "revision": 1,
-                     *           "createdAt": "2026-11-20T06:30:05.000Z",
-                     *           "updatedAt": "2026-11-20T06:30:05.000Z"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MeasurementList"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            405: components["responses"]["MethodNotAllowed"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    createMeasurement: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
-                 *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "kind": "bodyweight",
-                 *       "value": 82.4,
-                 *       "unit": "kg",
-                 *       "measuredAt": "2026-11-20T06:30:00.000Z"
-                 *     }
-                 */
-                "application/json": components["schemas"]["MeasurementInput"];
-            };
-        };
-        responses: {
-            /** @description The new measurement. */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Measurement"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    getMeasurement: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /**
-                 * @description The id of the resource.
-                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
-                 */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The measurement. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Measurement"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            410: components["responses"]["Gone"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    replaceMeasurement: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
-                 */
-                "If-Match": components["parameters"]["IfMatch"];
-            };
-            path: {
-                /**
-                 * @description The id of the resource.
-                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
-                 */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "kind": "body_fat",
-                 *       "value": 17.5,
-                 *       "unit": "percent",
-                 *       "measuredAt": "2026-11-20T06:30:00.000Z"
-                 *     }
-                 */
-                "application/json": components["schemas"]["MeasurementInput"];
-            };
-        };
-        responses: {
-            /** @description The updated measurement. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Measurement"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            410: components["responses"]["Gone"];
-            412: components["responses"]["PreconditionFailed"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationFailed"];
-            428: components["responses"]["PreconditionRequired"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    deleteMeasurement: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
-                 */
-                "If-Match": components["parameters"]["IfMatch"];
-            };
-            path: {
-                /**
-                 * @description The id of the resource.
-                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
-                 */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The measurement has been deleted. */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["NoStore"];
-                    Vary: components["headers"]["Vary"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            410: components["responses"]["Gone"];
-            412: components["responses"]["PreconditionFailed"];
-            422: components["responses"]["ValidationFailed"];
-            428: components["responses"]["PreconditionRequired"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    createImport: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
-                 *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "file": "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n2026-08-04,Lat Pulldown,Back,35.0,kgs,10,,,,\n",
-                 *       "timezone": "Europe/Berlin",
-                 *       "unit": "kg"
-                 *     }
-                 */
-                "multipart/form-data": components["schemas"]["ImportUpload"];
-            };
-        };
-        responses: {
-            /** @description What importing the file would do. Nothing has been written. */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    Location: components["headers"]["Location"];
-                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            405: components["responses"]["MethodNotAllowed"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    getImport: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /**
-                 * @description The id of the resource.
-                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
-                 */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The import. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    undoImport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /**
-                 * @description The id of the resource.
-                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
-                 */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The import, undone or discarded. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    commitImport: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
-                 *     same body within 24 hours, it returns the first response again; with another body 422
-                 *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
-                 */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                /**
-                 * @description The id of the resource.
-                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
-                 */
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                /**
-                 * @example {
-                 *       "mappings": [
-                 *         {
-                 *           "name": "Bench",
-                 *           "exerciseId": "barbell-bench-press"
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["ImportCorrections"];
-            };
-        };
-        responses: {
-            /** @description The committed import. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Import"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    exportWorkouts: {
-        parameters: {
-            query: {
-                /** @description The format to write. */
-                format: components["schemas"]["ExportFormat"];
-                /** @description The unit of the figures; the profile's by default. */
-                unit?: components["parameters"]["Unit"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    "Content-Disposition": components["headers"]["ContentDisposition"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /** @example Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment */
-                    "text/csv": string;
-                    "application/json": components["schemas"]["AccountExport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            405: components["responses"]["MethodNotAllowed"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    pullChanges: {
-        parameters: {
-            query?: {
-                /** @description The maximum number of changes on a page. */
-                limit?: number;
-                /**
-                 * @description The `nextCursor` of the previous page. Opaque; any other text is 422, `invalid_cursor` if it
-                 *     looks like one.
-                 */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of changes. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "resource": "workout",
-                     *           "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
-                     *           "op": "put",
-                     *           "revision": 1,
-                     *           "value": {
-                     *             "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
-                     *             "name": "Push A",
-                     *             "startedAt": "2026-11-20T17:02:00.000Z",
-                     *             "timeZone": "Europe/Berlin",
-                     *             "exercises": [
-                     *               {
-                     *                 "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02",
-                     *                 "exerciseId": "barbell-bench-press",
-                     *                 "sets": [
-                     *                   {
-                     *                     "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d04",
-                     *                     "type": "normal",
-                     *                     "weight": {
-                     *                       "value": 100,
-                     *                       "unit": "kg"
-                     *                     },
-                     *                     "reps": 5
-                     *                   }
-                     *                 ]
-                     *               }
-                     *             ],
-                     *             "totals": {
-                     *               "volume": {
-                     *                 "value": 500,
-                     *                 "unit": "kg"
-                     *               },
-                     *               "sets": 1,
-                     *               "reps": 5
-                     *             },
-                     *             "revision": 1,
-                     *             "createdAt": "2026-11-20T18:05:02.000Z",
-                     *             "updatedAt": "2026-11-20T18:05:02.000Z"
-                     *           }
-                     *         },
-                     *         {
-                     *           "resource": "measurement",
-                     *           "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d09",
-                     *           "op": "delete",
-                     *           "revision": 2
-                     *         }
-                     *       ],
-                     *       "nextCursor": "eyJlcG9jaCI6IjAxOTMiLCJzZXEiOjQyfQ",
-                     *       "hasMore": false,
-                     *       "epoch": "6f1f3c52-9a40-4a55-8d1c-54e1f7a60b11",
-                     *       "seq": 42
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SyncChanges"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            405: components["responses"]["MethodNotAllowed"];
-            410: components["responses"]["Gone"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    pushMutations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "epoch": "6f1f3c52-9a40-4a55-8d1c-54e1f7a60b11",
-                 *       "mutations": [
-                 *         {
-                 *           "mutationId": "0193a5c2-9a40-7a55-8d1c-54e1f7a60b11",
-                 *           "resource": "workout",
-                 *           "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
-                 *           "op": "put",
-                 *           "baseRevision": 0,
-                 *           "value": {
-                 *             "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
-                 *             "name": "Push A",
-                 *             "startedAt": "2026-11-20T17:02:00.000Z",
-                 *             "exercises": [
-                 *               {
-                 *                 "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02",
-                 *                 "exerciseId": "barbell-bench-press",
-                 *                 "sets": [
-                 *                   {
-                 *                     "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d04",
-                 *                     "type": "normal",
-                 *                     "weight": {
-                 *                       "value": 100,
-                 *                       "unit": "kg"
-                 *                     },
-                 *                     "reps": 5
-                 *                   }
-                 *                 ]
-                 *               }
-                 *             ]
-                 *           }
-                 *         },
-                 *         {
-                 *           "mutationId": "0193a5c2-9a40-7a55-8d1c-54e1f7a60b12",
-                 *           "resource": "measurement",
-                 *           "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d09",
-                 *           "op": "delete",
-                 *           "baseRevision": 1
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["SyncPush"];
-            };
-        };
-        responses: {
-            /** @description A result for each mutation, in the same order. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "results": [
-                     *         {
-                     *           "outcome": "applied",
-                     *           "mutationId": "0193a5c2-9a40-7a55-8d1c-54e1f7a60b11",
-                     *           "revision": 1
-                     *         },
-                     *         {
-                     *           "outcome": "conflict",
-                     *           "mutationId": "0193a5c2-9a40-7a55-8d1c-54e1f7a60b12",
-                     *           "current": {
-                     *             "resource": "measurement",
-                     *             "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d09",
-                     *             "op": "put",
-                     *             "revision": 2,
-                     *             "value": {
-                     *               "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d09",
-                     *               "kind": "bodyweight",
-                     *               "value": 82.4,
-                     *               "unit": "kg",
-                     *               "measuredAt": "2026-11-20T06:30:00.000Z",
-                     *               "revision": 2,
-                     *               "createdAt": "2026-11-20T06:30:02.000Z",
-                     *               "updatedAt": "2026-11-20T07:10:00.000Z"
-                     *             }
-                     *           }
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SyncPushed"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            405: components["responses"]["MethodNotAllowed"];
-            410: components["responses"]["Gone"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    streamEvents: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The `id` of the last event received.
-                 * @example 42
-                 */
-                "Last-Event-ID"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The stream. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "Cache-Control": components["headers"]["NoStore"];
-                    Vary: components["headers"]["Vary"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example id: 42
-                     *     data: {"seq":42}
-                     */
-                    "text/event-stream": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -7172,6 +5919,165 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getExerciseProgression: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in exercise, or the id of a custom one.
+                 * @example barbell-bench-press
+                 */
+                id: components["parameters"]["ExercisePathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scheme. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseProgression"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    chooseProgression: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in exercise, or the id of a custom one.
+                 * @example barbell-bench-press
+                 */
+                id: components["parameters"]["ExercisePathId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scheme": "double",
+                 *       "sets": 3,
+                 *       "minReps": 8,
+                 *       "maxReps": 12,
+                 *       "increment": {
+                 *         "value": 2.5,
+                 *         "unit": "kg"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProgressionScheme"];
+            };
+        };
+        responses: {
+            /** @description The updated scheme. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseProgression"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resetProgression: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in exercise, or the id of a custom one.
+                 * @example barbell-bench-press
+                 */
+                id: components["parameters"]["ExercisePathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The default applies. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getProgression: {
         parameters: {
             query?: {
@@ -7283,6 +6189,1100 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMeasurements: {
+        parameters: {
+            query?: {
+                /** @description Only measurements of this kind. */
+                kind?: components["schemas"]["MeasurementKind"];
+                /**
+                 * @description The first day, as a day of the user.
+                 * @example 2026-09-01
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description The last day (inclusive), as a day of the user.
+                 * @example 2026-11-20
+                 */
+                to?: components["parameters"]["To"];
+                /** @description The maximum number of items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
+                 *     `invalid_cursor` if it looks like one.
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of measurements. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0193a5c1-2f00-7a00-8b00-0c0d0e0f1011",
+                     *           "kind": "bodyweight",
+                     *           "value": 82.4,
+                     *           "unit": "kg",
+                     *           "measuredAt": "2026-11-20T06:30:00.000Z",
+                     *           "revision": 1,
+                     *           "createdAt": "2026-11-20T06:30:05.000Z",
+                     *           "updatedAt": "2026-11-20T06:30:05.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeasurementList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
+                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "bodyweight",
+                 *       "value": 82.4,
+                 *       "unit": "kg",
+                 *       "measuredAt": "2026-11-20T06:30:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeasurementInput"];
+            };
+        };
+        responses: {
+            /** @description The new measurement. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The measurement. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceMeasurement: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "body_fat",
+                 *       "value": 17.5,
+                 *       "unit": "percent",
+                 *       "measuredAt": "2026-11-20T06:30:00.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeasurementInput"];
+            };
+        };
+        responses: {
+            /** @description The updated measurement. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteMeasurement: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The measurement has been deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteMe: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account has been deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateMe: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
+                 * @example "3-9k2m1x"
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unit": "lb",
+                 *       "timeZone": "America/Chicago",
+                 *       "birthYear": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["UserPatch"];
+                /**
+                 * @example {
+                 *       "displayName": "Ada L."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UserPatch"];
+            };
+        };
+        responses: {
+            /** @description The updated profile. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "currentPassword": "correct horse battery",
+                 *       "newPassword": "wrong donkey capacitor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description The tokens of the only session left. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "format": "replog",
+                     *       "version": 1,
+                     *       "exportedAt": "2026-11-20T20:00:00.000Z",
+                     *       "user": {
+                     *         "id": "0193a5c0-11aa-7b22-8c33-5d44e6f7a801",
+                     *         "email": "ada@example.com",
+                     *         "displayName": "Ada",
+                     *         "unit": "kg",
+                     *         "distanceUnit": "km",
+                     *         "timeZone": "Europe/Berlin",
+                     *         "dayStartHour": 0,
+                     *         "weekStart": "monday",
+                     *         "revision": 1,
+                     *         "createdAt": "2026-11-20T16:50:00.000Z",
+                     *         "updatedAt": "2026-11-20T16:50:00.000Z"
+                     *       },
+                     *       "exercises": [],
+                     *       "workouts": [
+                     *         {
+                     *           "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                     *           "name": "Push A",
+                     *           "startedAt": "2026-11-20T17:02:00.000Z",
+                     *           "endedAt": "2026-11-20T18:05:00.000Z",
+                     *           "timeZone": "Europe/Berlin",
+                     *           "notes": "felt strong",
+                     *           "energy": 4,
+                     *           "exertion": 7.5,
+                     *           "bodyweight": {
+                     *             "value": 82.4,
+                     *             "unit": "kg"
+                     *           },
+                     *           "exercises": [
+                     *             {
+                     *               "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02",
+                     *               "exerciseId": "barbell-bench-press",
+                     *               "supersetGroup": 1,
+                     *               "notes": "pause reps",
+                     *               "sets": [
+                     *                 {
+                     *                   "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d03",
+                     *                   "type": "warmup",
+                     *                   "weight": {
+                     *                     "value": 60,
+                     *                     "unit": "kg"
+                     *                   },
+                     *                   "reps": 8
+                     *                 },
+                     *                 {
+                     *                   "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d04",
+                     *                   "type": "normal",
+                     *                   "weight": {
+                     *                     "value": 100,
+                     *                     "unit": "kg"
+                     *                   },
+                     *                   "reps": 5,
+                     *                   "rpe": 8.5,
+                     *                   "restSeconds": 180,
+                     *                   "completedAt": "2026-11-20T17:20:00.000Z",
+                     *                   "target": {
+                     *                     "reps": {
+                     *                       "min": 5,
+                     *                       "max": 8
+                     *                     },
+                     *                     "rpe": 8
+                     *                   }
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "totals": {
+                     *             "volume": {
+                     *               "value": 500,
+                     *               "unit": "kg"
+                     *             },
+                     *             "sets": 1,
+                     *             "reps": 5,
+                     *             "durationSeconds": 3780
+                     *           },
+                     *           "revision": 1,
+                     *           "createdAt": "2026-11-20T18:05:02.000Z",
+                     *           "updatedAt": "2026-11-20T18:05:02.000Z"
+                     *         }
+                     *       ],
+                     *       "measurements": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountExport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pullChanges: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of changes on a page. */
+                limit?: number;
+                /**
+                 * @description The `nextCursor` of the previous page. Opaque; any other text is 422, `invalid_cursor` if it
+                 *     looks like one.
+                 */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "resource": "workout",
+                     *           "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                     *           "op": "put",
+                     *           "revision": 1,
+                     *           "value": {
+                     *             "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                     *             "name": "Push A",
+                     *             "startedAt": "2026-11-20T17:02:00.000Z",
+                     *             "timeZone": "Europe/Berlin",
+                     *             "exercises": [
+                     *               {
+                     *                 "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02",
+                     *                 "exerciseId": "barbell-bench-press",
+                     *                 "sets": [
+                     *                   {
+                     *                     "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d04",
+                     *                     "type": "normal",
+                     *                     "weight": {
+                     *                       "value": 100,
+                     *                       "unit": "kg"
+                     *                     },
+                     *                     "reps": 5
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "totals": {
+                     *               "volume": {
+                     *                 "value": 500,
+                     *                 "unit": "kg"
+                     *               },
+                     *               "sets": 1,
+                     *               "reps": 5
+                     *             },
+                     *             "revision": 1,
+                     *             "createdAt": "2026-11-20T18:05:02.000Z",
+                     *             "updatedAt": "2026-11-20T18:05:02.000Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "resource": "measurement",
+                     *           "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d09",
+                     *           "op": "delete",
+                     *           "revision": 2
+                     *         }
+                     *       ],
+                     *       "nextCursor": "eyJlcG9jaCI6IjAxOTMiLCJzZXEiOjQyfQ",
+                     *       "hasMore": false,
+                     *       "epoch": "6f1f3c52-9a40-4a55-8d1c-54e1f7a60b11",
+                     *       "seq": 42
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SyncChanges"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pushMutations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "epoch": "6f1f3c52-9a40-4a55-8d1c-54e1f7a60b11",
+                 *       "mutations": [
+                 *         {
+                 *           "mutationId": "0193a5c2-9a40-7a55-8d1c-54e1f7a60b11",
+                 *           "resource": "workout",
+                 *           "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *           "op": "put",
+                 *           "baseRevision": 0,
+                 *           "value": {
+                 *             "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
+                 *             "name": "Push A",
+                 *             "startedAt": "2026-11-20T17:02:00.000Z",
+                 *             "exercises": [
+                 *               {
+                 *                 "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02",
+                 *                 "exerciseId": "barbell-bench-press",
+                 *                 "sets": [
+                 *                   {
+                 *                     "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d04",
+                 *                     "type": "normal",
+                 *                     "weight": {
+                 *                       "value": 100,
+                 *                       "unit": "kg"
+                 *                     },
+                 *                     "reps": 5
+                 *                   }
+                 *                 ]
+                 *               }
+                 *             ]
+                 *           }
+                 *         },
+                 *         {
+                 *           "mutationId": "0193a5c2-9a40-7a55-8d1c-54e1f7a60b12",
+                 *           "resource": "measurement",
+                 *           "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d09",
+                 *           "op": "delete",
+                 *           "baseRevision": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SyncPush"];
+            };
+        };
+        responses: {
+            /** @description A result for each mutation, in the same order. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "outcome": "applied",
+                     *           "mutationId": "0193a5c2-9a40-7a55-8d1c-54e1f7a60b11",
+                     *           "revision": 1
+                     *         },
+                     *         {
+                     *           "outcome": "conflict",
+                     *           "mutationId": "0193a5c2-9a40-7a55-8d1c-54e1f7a60b12",
+                     *           "current": {
+                     *             "resource": "measurement",
+                     *             "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d09",
+                     *             "op": "put",
+                     *             "revision": 2,
+                     *             "value": {
+                     *               "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d09",
+                     *               "kind": "bodyweight",
+                     *               "value": 82.4,
+                     *               "unit": "kg",
+                     *               "measuredAt": "2026-11-20T06:30:00.000Z",
+                     *               "revision": 2,
+                     *               "createdAt": "2026-11-20T06:30:02.000Z",
+                     *               "updatedAt": "2026-11-20T07:10:00.000Z"
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SyncPushed"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `id` of the last event received.
+                 * @example 42
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 42
+                     *     data: {"seq":42}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
+                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n2026-08-04,Lat Pulldown,Back,35.0,kgs,10,,,,\n",
+                 *       "timezone": "Europe/Berlin",
+                 *       "unit": "kg"
+                 *     }
+                 */
+                "multipart/form-data": components["schemas"]["ImportUpload"];
+            };
+        };
+        responses: {
+            /** @description What importing the file would do. Nothing has been written. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
+                 * @example "3-9k2m1x"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import, undone or discarded. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    commitImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
+                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "mappings": [
+                 *         {
+                 *           "name": "Bench",
+                 *           "exerciseId": "barbell-bench-press"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportCorrections"];
+            };
+        };
+        responses: {
+            /** @description The committed import. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportWorkouts: {
+        parameters: {
+            query: {
+                /** @description The format to write. */
+                format: components["schemas"]["ExportFormat"];
+                /** @description The unit of the figures; the profile's by default. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment */
+                    "text/csv": string;
+                    "application/json": components["schemas"]["AccountExport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
@@ -7522,7 +7522,7 @@ export interface operations {
             path: {
                 /**
                  * @description The file name.
-                 * @example standalone.js
+                 * @example swagger-ui-bundle.js
                  */
                 asset: string;
             };
@@ -7542,6 +7542,8 @@ export interface operations {
                 content: {
                     /** @example export {} */
                     "text/javascript": string;
+                    /** @example .swagger-ui { color: #3b4151 } */
+                    "text/css": string;
                 };
             };
             304: components["responses"]["NotModified"];

@@ -10,7 +10,7 @@ import {
   isPerHand,
   isUnilateral,
 } from './free-exercise-db/facts.ts'
-import { nameKey } from './name-key.ts'
+import { nameKey } from './names/name-words.ts'
 
 export {
   type FreeExerciseDbEntry,

@@ -1,4 +1,4 @@
-import { nameWords, plainWords } from './name-key.ts'
+import { nameWords, plainWords } from './names/name-words.ts'
 
 function withoutDirections(words: readonly string[]): string[] {
   return words.flatMap((word) => word.split('>'))

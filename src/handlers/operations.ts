@@ -1,9 +1,9 @@
 import { databaseAnswers } from '#db/maintenance/ping.ts'
 import { ok, problem } from '#http/response/constructors.ts'
 import type { Metrics } from '#server/metrics.ts'
+import { referenceAsset } from '#services/reference/assets.ts'
 import { contractDocument, contractYaml } from '#services/reference/contract.ts'
-import { contentSecurityPolicy, referencePage } from '#services/reference/page.ts'
-import { referenceScript, scriptName } from '#services/reference/script.ts'
+import { referencePage } from '#services/reference/page.ts'
 import type { AppHandlers } from './context.ts'
 
 /** What these handlers, and no others, know about the process. */
@@ -54,17 +54,19 @@ export function operationsHandlers({
     },
 
     async getReference() {
+      const { html, contentSecurityPolicy } = await referencePage()
       return {
         status: 200,
-        body: await referencePage(),
+        body: html,
         mediaType: 'text/html',
         headers: { 'Content-Security-Policy': contentSecurityPolicy },
       }
     },
 
     async getReferenceAsset({ path }) {
-      if (path.asset !== scriptName) return problem(404, 'not_found', 'The reference has no such file.')
-      return { status: 200, body: await referenceScript(), mediaType: 'text/javascript' }
+      const asset = await referenceAsset(path.asset)
+      if (!asset) return problem(404, 'not_found', 'The reference has no such file.')
+      return { status: 200, ...asset }
     },
   }
 }

@@ -2,7 +2,6 @@ import { Type } from '@sinclair/typebox'
 import type { Profile } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Tx } from '#db/schema/index.ts'
-import { folded } from '#db/values/folded.ts'
 import { instant } from '#db/values/instant.ts'
 import { findWorkout, findWorkoutRow } from '#db/workouts/find.ts'
 import { listWorkouts } from '#db/workouts/list.ts'
@@ -14,12 +13,13 @@ import {
   replaceWorkout,
   reviveWorkout,
 } from '#db/workouts/save.ts'
+import { workoutSearchPhrase } from '#db/workouts/search-text.ts'
 import { Cursor } from '#http/policies/cursor.ts'
 import { satisfies } from '#http/policies/precondition.ts'
 import { created, noContent, ok, problem, stale } from '#http/response/constructors.ts'
 import { newId } from '#lib/new-id.ts'
 import { pageOf } from '#lib/page.ts'
-import { instantRange, rangeReversed } from '#services/training-log/day-range.ts'
+import { localRange, rangeReversed } from '#services/training-log/day-range.ts'
 import { draftWorkout } from '#services/workouts/draft.ts'
 import { presentInTurns, presentWorkout } from '#services/workouts/present.ts'
 import { inTimeZone, timeZoneOf } from '#services/workouts/time-zone.ts'
@@ -45,7 +45,7 @@ export const workouts: Pick<
   | 'restoreWorkout'
 > = {
   async listWorkouts({ query, principal: { user }, db }) {
-    const range = instantRange(user, query)
+    const range = localRange(user, query)
     if (!range) return invalid(rangeReversed)
     const after = query.cursor === undefined ? undefined : listCursor.decode(query, query.cursor)
     if (query.cursor !== undefined && !after) return invalidCursor()
@@ -53,7 +53,7 @@ export const workouts: Pick<
       ...range,
       exerciseId: query.exerciseId,
       status: query.status,
-      text: query.q === undefined ? undefined : folded(query.q),
+      text: query.q === undefined ? undefined : workoutSearchPhrase(query.q),
     }
     const found = await listWorkouts(db, user.id, filter, { after, limit: query.limit + 1 })
     const { items, last } = pageOf(found, query.limit)

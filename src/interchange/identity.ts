@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { nameKey } from '#catalogue/name-key.ts'
+import { nameKey } from '#catalogue/names/name-words.ts'
+import { foldSpaces } from '#lib/fold.ts'
 import { toGrams, toMillimeters } from '#training/units.ts'
 import type { ImportedExercise, ImportedMeasurement, ImportedSet, ImportedWorkout } from './model.ts'
 
@@ -16,7 +17,7 @@ export function workoutKey(
   number = 1,
 ): string {
   const start = localStart.slice(0, dayOnly ? 10 : 16)
-  const key = `${start}|${normalText(name ?? '')}`
+  const key = `${start}|${foldSpaces(name ?? '')}`
   return number === 1 ? key : `${key}|${number}`
 }
 
@@ -28,13 +29,9 @@ export function measurementKey(
   return `${localTime.slice(0, 16)}|${kind}|${value}${unit}`
 }
 
-function normalText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
-}
-
 /** The key under which an exercise name is remembered, and under which two names are one custom exercise. */
 export function exerciseNameKey(name: string): string {
-  return nameKey(name) || normalText(name)
+  return nameKey(name) || foldSpaces(name)
 }
 
 function figures(set: ImportedSet): readonly (string | number | null)[] {

@@ -135,7 +135,8 @@ interface Kind<Item, Schema extends TSchema> extends Judgement<Item, Schema> {
 
 /** Exports of old have workouts without a time zone: their days were reckoned in the user's. */
 function inZone(timeZone: string) {
-  return (value: unknown) => (isObject(value) && value.timeZone === undefined ? { ...value, timeZone } : value)
+  return (value: unknown) =>
+    isObject(value) && value.timeZone === undefined ? { ...value, timeZone } : value
 }
 
 function zoneOfUser(user: unknown): string | undefined {

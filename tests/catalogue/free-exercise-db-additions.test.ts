@@ -6,7 +6,7 @@ import {
   freeExerciseDbAdditions,
   readFreeExerciseDb,
 } from '#catalogue/free-exercise-db.ts'
-import { nameIndex } from '#catalogue/name-index.ts'
+import { nameIndex } from '#catalogue/names/slug-by-name.ts'
 import { exercise } from './exercise.ts'
 import { entry, smallFile } from './free-exercise-db.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { catalogueData } from '#catalogue/data/index.ts'
-import { nameKey, nameWords } from '#catalogue/name-key.ts'
+import { nameKey, nameWords } from '#catalogue/names/name-words.ts'
 
 describe('nameKey is the same for', () => {
   test.each([

@@ -1,6 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
 import type { OperationId } from '#http/contract-types.ts'
-import { scriptName } from '#services/reference/script.ts'
 import { password, type TestUser } from '#tests/support/user.ts'
 import {
   exerciseBody,
@@ -235,7 +234,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   getContractYaml: () => ({}),
   getContractJson: () => ({}),
   getReference: () => ({}),
-  getReferenceAsset: () => ({ path: { asset: scriptName } }),
+  getReferenceAsset: () => ({ path: { asset: 'swagger-ui-bundle.js' } }),
 }
 
 /** A new session of a user. */

@@ -26,7 +26,10 @@ function draft(userId: string, id: string, name: string) {
     startedAt: '2026-03-02T10:00:00.000Z',
     exercises: [{ exerciseId: 'plank', sets: [] }],
   }
-  return inTimeZone(draftWorkout(userId, id, input, () => crypto.randomUUID()), 'UTC')
+  return inTimeZone(
+    draftWorkout(userId, id, input, () => crypto.randomUUID()),
+    'UTC',
+  )
 }
 
 /** A workout that was saved at each of these times. */

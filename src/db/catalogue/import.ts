@@ -3,7 +3,7 @@ import {
   freeExerciseDbAdditions,
   readFreeExerciseDb,
 } from '#catalogue/free-exercise-db.ts'
-import { nameIndex } from '#catalogue/name-index.ts'
+import { nameIndex } from '#catalogue/names/slug-by-name.ts'
 import { transact } from '../engine/transact.ts'
 import type { Db } from '../schema/index.ts'
 import { addDerivedExercises, sharedExerciseNames } from './seed.ts'

@@ -4,9 +4,9 @@ import type { DerivedExercise } from '#catalogue/free-exercise-db.ts'
 import { isMuscle } from '#catalogue/muscles.ts'
 import { searchText } from '#catalogue/search-text.ts'
 import type { Muscle } from '#catalogue/vocabulary.ts'
+import { foldCase } from '#lib/fold.ts'
 import { toJson } from '../engine/json.ts'
 import type { ExercisesTable } from '../schema/exercises.ts'
-import { folded } from '../values/folded.ts'
 
 /** The content of an exercise's row, without its revision and timestamps. */
 export type ExerciseFacts = Omit<
@@ -39,7 +39,7 @@ export function factsOf(exercise: CatalogueExercise | DerivedExercise): Exercise
     userId: null,
     id: slug,
     name,
-    nameKey: folded(name),
+    nameKey: foldCase(name),
     aliases: toJson([...aliases]),
     category,
     pattern: exercise.pattern ?? null,

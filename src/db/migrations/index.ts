@@ -5,7 +5,8 @@ import * as trainingSettings from './0003-training-settings.ts'
 import * as importedSettings from './0004-imported-settings.ts'
 import * as packedWorkouts from './0005-packed-workouts.ts'
 import * as sync from './0006-sync.ts'
-import * as workoutTimeZones from './0007-workout-time-zones.ts'
+import * as searchAllNotes from './0007-search-all-notes.ts'
+import * as workoutTimeZones from './0008-workout-time-zones.ts'
 
 /** Migrations by name; the names sort in their order. */
 export type Migrations = Readonly<Record<string, Migration>>
@@ -18,5 +19,6 @@ export const migrations: Migrations = {
   '0004-imported-settings': importedSettings,
   '0005-packed-workouts': packedWorkouts,
   '0006-sync': sync,
-  '0007-workout-time-zones': workoutTimeZones,
+  '0007-search-all-notes': searchAllNotes,
+  '0008-workout-time-zones': workoutTimeZones,
 }

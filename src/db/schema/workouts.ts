@@ -10,7 +10,7 @@ export interface WorkoutsTable {
   id: string
   name: string | null
   notes: string | null
-  /** The text that `q` is searched in: name and notes, folded. */
+  /** The text that `q` is searched in: the name and all notes, folded. */
   searchText: string
   startedAt: number
   endedAt: number | null

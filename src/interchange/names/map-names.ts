@@ -1,9 +1,9 @@
+import type { ExerciseNames } from '#catalogue/names/exercise-names.ts'
+import { nearMatch } from '#catalogue/names/near-match.ts'
 import { exerciseNameKey } from '../identity.ts'
 import type { NameMapping, SeenExercise } from '../model.ts'
 import { candidates } from './candidates.ts'
 import { customDraft } from './custom-draft.ts'
-import type { ExerciseNames } from './exercise-names.ts'
-import { nearMatch } from './near-match.ts'
 
 /** The exercises that the user has assigned to names, by the name's `exerciseNameKey`. */
 export type RememberedNames = ReadonlyMap<string, string>

@@ -1,13 +1,13 @@
+import { ExerciseNames } from '#catalogue/names/exercise-names.ts'
 import { nameableExercises } from '#db/exercises/nameable.ts'
 import { rememberedNames } from '#db/imports/name-mappings.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { folded } from '#db/values/folded.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { FieldProblem } from '#http/contract-types.ts'
 import { exerciseNameKey, importedId } from '#interchange/identity.ts'
 import type { ImportedLog } from '#interchange/model.ts'
-import { ExerciseNames } from '#interchange/names/exercise-names.ts'
 import { mappedNames } from '#interchange/names/map-names.ts'
+import { foldCase } from '#lib/fold.ts'
 import { breather } from '#lib/yield.ts'
 
 /** What a name in a file means. */
@@ -53,7 +53,7 @@ export async function meaningsOf(
   )
   const madeByNameKey = new Map<string, string>()
   const fresh = (draft: Schemas['NewExercise'], key: string, certainty: 'given' | 'new'): Meaning => {
-    const there = ownByNameKey.get(folded(draft.name))
+    const there = ownByNameKey.get(foldCase(draft.name))
     if (there !== undefined) {
       return {
         exerciseId: there,
@@ -62,7 +62,7 @@ export async function meaningsOf(
         exerciseName: nameById.get(there) ?? draft.name,
       }
     }
-    const nameKey = folded(draft.name)
+    const nameKey = foldCase(draft.name)
     const exerciseId = madeByNameKey.get(nameKey) ?? importedId(userId, 'exercise', key)
     madeByNameKey.set(nameKey, exerciseId)
     return { exerciseId, certainty, score: certainty === 'given' ? 1 : 0, exerciseName: draft.name, draft }

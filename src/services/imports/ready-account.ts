@@ -5,12 +5,12 @@ import { existingMeasurements, existingWorkouts } from '#db/imports/existing.ts'
 import { importedItems } from '#db/imports/items.ts'
 import type { MeasurementRow } from '#db/measurements/measurements.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { folded } from '#db/values/folded.ts'
 import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { importedId } from '#interchange/identity.ts'
 import { localText, shownIn } from '#interchange/local-time.ts'
 import type { ImportedAccount, ImportedLog } from '#interchange/model.ts'
+import { foldCase } from '#lib/fold.ts'
 import { breather } from '#lib/yield.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
@@ -52,14 +52,14 @@ export async function readyAccount(
   const make = (exercise: ExerciseToMake) => {
     exercises.push(exercise)
     if ((exercise.stamps?.deletedAt ?? null) === null) {
-      idByNameKey.set(folded(exercise.input.name), exercise.input.id)
+      idByNameKey.set(foldCase(exercise.input.name), exercise.input.id)
     }
   }
   const names: Schemas['ImportedName'][] = []
   const setsById = setCounts(account.workouts)
   for (const exercise of account.exercises.toSorted(deletedLast)) {
     const { name } = exercise
-    const there = exercise.deletedAt === undefined ? idByNameKey.get(folded(name)) : undefined
+    const there = exercise.deletedAt === undefined ? idByNameKey.get(foldCase(name)) : undefined
     const sets = setsById.get(exercise.id) ?? 0
     if (ownIds.has(exercise.id) || there !== undefined) {
       const exerciseId = there ?? exercise.id
@@ -78,7 +78,7 @@ export async function readyAccount(
     // From a catalogue that this server doesn't have.
     const name = slug.replaceAll('-', ' ')
     const newExercise = { name, category: 'core', equipment: 'other', tracking: 'weight_reps' } as const
-    const id = idByNameKey.get(folded(name)) ?? importedId(user.id, 'exercise', slug)
+    const id = idByNameKey.get(foldCase(name)) ?? importedId(user.id, 'exercise', slug)
     idFor.set(slug, id)
     if (!usable.has(id)) make({ input: { ...newExercise, id } })
     usable.add(id)
@@ -116,10 +116,7 @@ export async function readyAccount(
       async *workouts() {
         const pause = breather()
         for (const [index, { item, revision }] of workouts.fresh.entries()) {
-          const draft = inTimeZone(
-            draftWorkout(user.id, item.id, withIds(item, idFor), noId),
-            item.timeZone,
-          )
+          const draft = inTimeZone(draftWorkout(user.id, item.id, withIds(item, idFor), noId), item.timeZone)
           const stamps = { ...stampsOf(item), revision, seq: index + 1 }
           yield { ...draft, workout: { ...draft.workout, ...stamps } }
           await pause()

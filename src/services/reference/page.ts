@@ -1,21 +1,14 @@
 import { Elysia } from 'elysia'
-import { scriptName } from './script.ts'
+import type { ReferenceAssetName } from './assets.ts'
 
-/**
- * Keeps the page from contacting any other host, whatever Scalar's own code would like to load. Inline styles
- * are allowed because Scalar adds them to the document itself.
- */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'unsafe-inline'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const script: ReferenceAssetName = 'swagger-ui-bundle.js'
+const style: ReferenceAssetName = 'swagger-ui.css'
+
+/** The reference page, and the policy that keeps it from contacting any other host. */
+export interface ReferencePage {
+  readonly html: string
+  readonly contentSecurityPolicy: string
+}
 
 /** A barbell. Inline, so that no browser asks for `/favicon.ico`. */
 const icon = [
@@ -24,48 +17,72 @@ const icon = [
 ].join('')
 
 /**
- * Scalar's settings: nothing that calls home (fonts, telemetry, the "ask AI" agent, the cloud editor). The
- * policy above would block it anyway; without these the page would show buttons that fail.
+ * Swagger UI's settings: operations listed in the contract's order, a filter, a token that survives a reload,
+ * and no validator badge, which would send the contract to another host.
  *
- * @see https://github.com/scalar/scalar/blob/main/documentation/configuration.md
+ * @see https://swagger.io/docs/open-source-tools/swagger-ui/usage/configuration/
  */
-const scalarConfig = {
-  spec: { url: '/openapi.json' },
-  withDefaultFonts: false,
-  telemetry: false,
-  agent: { disabled: true },
-  mcp: { disabled: true },
-  showDeveloperTools: 'never',
-  hideClientButton: true,
-  defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
-  customCss: '',
-  favicon: `data:image/svg+xml,${encodeURIComponent(icon)}`,
+const swaggerOptions = {
+  url: '/openapi.json',
+  deepLinking: true,
+  docExpansion: 'list',
+  defaultModelsExpandDepth: 0,
+  filter: true,
+  persistAuthorization: true,
+  tryItOutEnabled: true,
+  validatorUrl: 'none',
 } as const
 
-let page: Promise<string> | undefined
+let page: Promise<ReferencePage> | undefined
 
 /**
- * The HTML of the reference for the published contract, as rendered by `@elysiajs/swagger`. The plugin takes
- * 40 ms to load, so it is loaded on first use and not at startup.
+ * The reference for the published contract, as rendered by `@elysiajs/swagger`. The plugin takes 40 ms to load,
+ * so it is loaded on first use and not at startup.
  */
-export function referencePage(): Promise<string> {
+export function referencePage(): Promise<ReferencePage> {
   page ??= render()
   return page
 }
 
-async function render(): Promise<string> {
+async function render(): Promise<ReferencePage> {
   const { swagger } = await import('@elysiajs/swagger')
   const reference = new Elysia().use(
     swagger({
+      provider: 'swagger-ui',
       path: '/docs',
-      scalarCDN: `/docs/${scriptName}`,
-      scalarConfig,
+      theme: `/docs/${style}`,
+      swaggerOptions,
       documentation: {
         info: { title: 'Replog API', description: 'The reference of the Replog API', version: '' },
       },
     }),
   )
-  const answer = await reference.handle(new Request('http://localhost/docs'))
-  // The element with the configuration is an empty script, which the policy would report as blocked.
-  return (await answer.text()).replace(/>\s+<\/script>/, '></script>')
+  const response = await reference.handle(new Request('http://localhost/docs'))
+  const html = withOwnFiles(await response.text())
+  return { html, contentSecurityPolicy: policyFor(html) }
+}
+
+/** The plugin loads Swagger UI's script from a CDN and has no setting for another place. */
+function withOwnFiles(html: string): string {
+  const favicon = `<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}" />`
+  return html
+    .replace(/<script src="https:[^"]+" crossorigin>/, `<script src="/docs/${script}">`)
+    .replace('</head>', `${favicon}</head>`)
+}
+
+/** Allows the one inline script by its hash; inline styles because Swagger UI adds them to the document itself. */
+function policyFor(html: string): string {
+  const inline = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? ''
+  const hash = new Bun.CryptoHasher('sha256').update(inline).digest('base64')
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'sha256-${hash}'`,
+    "style-src 'self' 'unsafe-inline'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 }

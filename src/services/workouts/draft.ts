@@ -1,7 +1,7 @@
 import { toJson } from '#db/engine/json.ts'
-import { folded } from '#db/values/folded.ts'
 import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
 import type { SetRow, UnzonedDraft } from '#db/workouts/rows.ts'
+import { workoutSearchText } from '#db/workouts/search-text.ts'
 import type { Schemas } from '#generated/types.ts'
 import { toGrams, toMillimeters } from '#training/units.ts'
 
@@ -36,7 +36,7 @@ export function draftWorkout(userId: string, id: string, input: Input, newId: ()
       id,
       name: input.name ?? null,
       notes: input.notes ?? null,
-      searchText: searchText(input),
+      searchText: workoutSearchText(input),
       startedAt,
       endedAt: optionalMilliseconds(input.endedAt),
       energy: input.energy ?? null,
@@ -57,11 +57,6 @@ export function draftWorkout(userId: string, id: string, input: Input, newId: ()
       })).map(({ place, set }) => draftSet(place, set, newId)),
     ),
   }
-}
-
-/** The text that `q` is searched in. */
-function searchText({ name, notes }: Input): string {
-  return folded([name, notes].filter((text) => text !== undefined).join('\n'))
 }
 
 function setsOf(exercise: ExerciseInput | undefined, placeAt: (position: number) => SetPlace) {

@@ -14,7 +14,10 @@ const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
 function draft(userId: string, revision: number) {
   const sets = Array.from({ length: revision }, () => ({ type: 'normal', reps: revision }) as const)
   const input = { startedAt: '2026-03-02T10:00:00.000Z', exercises: [{ exerciseId: 'plank', sets }] }
-  return inTimeZone(draftWorkout(userId, id, input, () => crypto.randomUUID()), 'UTC')
+  return inTimeZone(
+    draftWorkout(userId, id, input, () => crypto.randomUUID()),
+    'UTC',
+  )
 }
 
 function expectOneState({ workout, sets }: WorkoutAggregate): void {

@@ -1,6 +1,6 @@
-import { nameWords, plainWords } from '#catalogue/name-key.ts'
 import { bracketed, catalogueWord } from './equipment-words.ts'
 import type { ExerciseNames, NameableExercise } from './exercise-names.ts'
+import { nameWords, plainWords } from './name-words.ts'
 
 /** An exercise whose name is close, and how close, 0–1. */
 export interface NearMatch {

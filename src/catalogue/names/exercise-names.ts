@@ -1,5 +1,6 @@
-import { nameKey, nameWords } from '#catalogue/name-key.ts'
-import type { Equipment } from '#catalogue/vocabulary.ts'
+import { foldSpaces } from '#lib/fold.ts'
+import type { Equipment } from '../vocabulary.ts'
+import { nameKey, nameWords } from './name-words.ts'
 
 /** An exercise that a name may mean: a built-in one, or one of the user's own. */
 export interface NameableExercise {
@@ -14,10 +15,6 @@ export interface NameableExercise {
 export interface FoundName {
   readonly exercise: NameableExercise
   readonly by: 'exact' | 'alias' | 'normal'
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
 }
 
 function ownFirst(exercises: Iterable<NameableExercise>): NameableExercise[] {
@@ -71,7 +68,7 @@ export class ExerciseNames {
   }
 
   #add(exercise: NameableExercise, name: string, by: FoundName['by']): void {
-    const text = folded(name)
+    const text = foldSpaces(name)
     if (!this.#byText.has(text)) this.#byText.set(text, { exercise, by })
     const key = nameKey(name)
     if (key === '' || this.#byKey.has(key)) return
@@ -86,7 +83,7 @@ export class ExerciseNames {
 
   /** The exercise with exactly this name, or the same in another spelling. */
   find(name: string): FoundName | undefined {
-    return this.#byText.get(folded(name)) ?? this.#byKey.get(nameKey(name))
+    return this.#byText.get(foldSpaces(name)) ?? this.#byKey.get(nameKey(name))
   }
 
   /** The names that have all of these words, in their normal form, and maybe more. */

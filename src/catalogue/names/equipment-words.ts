@@ -1,5 +1,5 @@
-import { plainWords } from '#catalogue/name-key.ts'
-import type { Equipment } from '#catalogue/vocabulary.ts'
+import type { Equipment } from '../vocabulary.ts'
+import { plainWords } from './name-words.ts'
 
 /** What words in brackets mean, in the languages of the apps: lowercase, without accents. */
 const wordsByEquipment: Readonly<Record<Equipment, string>> = {

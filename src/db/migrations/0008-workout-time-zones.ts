@@ -11,11 +11,9 @@ const atOnce = 1000
  */
 export async function up(db: Kysely<Schema>): Promise<void> {
   for (const table of ['workouts', 'packedWorkouts'] as const) {
-    await db.schema
-      .alterTable(table)
-      .addColumn('timeZone', 'text', (c) => c.notNull().defaultTo('UTC'))
-      .addColumn('localStartedAt', 'integer', (c) => c.notNull().defaultTo(0))
-      .execute()
+    const alter = db.schema.alterTable(table)
+    await alter.addColumn('timeZone', 'text', (c) => c.notNull().defaultTo('UTC')).execute()
+    await alter.addColumn('localStartedAt', 'integer', (c) => c.notNull().defaultTo(0)).execute()
   }
   const users = await db.selectFrom('users').select(['id', 'timeZone']).execute()
   for (const { id, timeZone } of users) await fill(db, id, timeZone)

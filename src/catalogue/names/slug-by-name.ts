@@ -1,4 +1,4 @@
-import { nameKey } from './name-key.ts'
+import { nameKey } from './name-words.ts'
 
 /** What an exercise is called. */
 export interface NamedExercise {
