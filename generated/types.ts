@@ -1174,6 +1174,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find the reference
+         * @description Redirects a browser to `/docs`.
+         */
+        get: operations["getRoot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/docs": {
         parameters: {
             query?: never;
@@ -1380,7 +1400,10 @@ export interface components {
         NewPassword: string;
         /** @description A password as the user enters it, at most 1024 bytes in UTF-8. */
         GivenPassword: string;
-        /** @description 256 bits in base64url. Opaque, single use. */
+        /**
+         * Format: password
+         * @description 256 bits in base64url. Opaque, single use.
+         */
         RefreshToken: string;
         /** @description A new account. */
         Registration: {
@@ -1408,7 +1431,10 @@ export interface components {
         Tokens: {
             /** @constant */
             tokenType: "Bearer";
-            /** @description For `Authorization`. */
+            /**
+             * Format: password
+             * @description For `Authorization`.
+             */
             accessToken: string;
             /** @description Seconds until the access token expires. */
             expiresIn: number;
@@ -3259,6 +3285,8 @@ export interface components {
         NotModified: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 ETag: components["headers"]["ETag"];
                 Vary: components["headers"]["Vary"];
                 "Cache-Control": components["headers"]["Revalidated"];
@@ -3275,6 +3303,8 @@ export interface components {
         BadRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3303,6 +3333,8 @@ export interface components {
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
@@ -3329,6 +3361,8 @@ export interface components {
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3354,6 +3388,8 @@ export interface components {
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3382,6 +3418,8 @@ export interface components {
         MethodNotAllowed: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 Allow: components["headers"]["Allow"];
@@ -3408,6 +3446,8 @@ export interface components {
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3436,6 +3476,8 @@ export interface components {
         Gone: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3461,6 +3503,8 @@ export interface components {
         PreconditionFailed: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 ETag: components["headers"]["CurrentETag"];
@@ -3487,6 +3531,8 @@ export interface components {
         ContentTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3512,6 +3558,8 @@ export interface components {
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3540,6 +3588,8 @@ export interface components {
         ValidationFailed: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3572,6 +3622,8 @@ export interface components {
         PreconditionRequired: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3597,6 +3649,8 @@ export interface components {
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -3623,6 +3677,8 @@ export interface components {
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3648,6 +3704,8 @@ export interface components {
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -3723,12 +3781,18 @@ export interface components {
     headers: {
         /** @description The id of this request, also in the log. */
         XRequestId: string;
+        /** @description The body is of the type that `Content-Type` says. */
+        NoSniff: "nosniff";
+        /** @description Present if the operator serves Replog over HTTPS; browsers then use nothing else (RFC 6797). */
+        StrictTransport: "max-age=31536000";
         /** @description The strong entity tag of this version. Opaque; for `If-Match` and `If-None-Match`. */
         ETag: string;
         /** @description The entity tag of the current version. */
         CurrentETag: string;
         /** @description The path of the new resource. */
         Location: string;
+        /** @description The path of the reference. */
+        ReferenceLocation: "/docs";
         /** @description The next page as `<path>; rel="next"`, if there is one (RFC 8288). */
         Link: string;
         /** @description What is left of the quota, and the seconds until it is reset (draft-ietf-httpapi-ratelimit-headers). */
@@ -3759,6 +3823,8 @@ export interface components {
         IdempotencyReplayed: "true";
         /** @description The suggested file name. */
         ContentDisposition: string;
+        /** @description No page that is opened from here is told of it. */
+        ReferrerPolicy: "no-referrer";
         /** @description Keeps the page from contacting any other host. */
         ContentSecurityPolicy: string;
     };
@@ -4018,9 +4084,12 @@ export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterIfNoneMatch = components['parameters']['IfNoneMatch'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type HeaderXRequestId = components['headers']['XRequestId'];
+export type HeaderNoSniff = components['headers']['NoSniff'];
+export type HeaderStrictTransport = components['headers']['StrictTransport'];
 export type HeaderETag = components['headers']['ETag'];
 export type HeaderCurrentETag = components['headers']['CurrentETag'];
 export type HeaderLocation = components['headers']['Location'];
+export type HeaderReferenceLocation = components['headers']['ReferenceLocation'];
 export type HeaderLink = components['headers']['Link'];
 export type HeaderRateLimit = components['headers']['RateLimit'];
 export type HeaderRateLimitPolicy = components['headers']['RateLimitPolicy'];
@@ -4036,6 +4105,7 @@ export type HeaderRevalidated = components['headers']['Revalidated'];
 export type HeaderVary = components['headers']['Vary'];
 export type HeaderIdempotencyReplayed = components['headers']['IdempotencyReplayed'];
 export type HeaderContentDisposition = components['headers']['ContentDisposition'];
+export type HeaderReferrerPolicy = components['headers']['ReferrerPolicy'];
 export type HeaderContentSecurityPolicy = components['headers']['ContentSecurityPolicy'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -4064,6 +4134,8 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     Location: components["headers"]["Location"];
@@ -4111,6 +4183,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -4155,6 +4229,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -4190,6 +4266,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -4220,6 +4298,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -4286,6 +4366,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     Link: components["headers"]["Link"];
@@ -4339,6 +4421,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -4407,6 +4491,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["SharedCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4501,6 +4587,8 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4551,6 +4639,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["SharedCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4602,6 +4692,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4655,6 +4747,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -4696,6 +4790,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PublicCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4777,6 +4873,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4894,6 +4992,8 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4947,6 +5047,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4999,6 +5101,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5050,6 +5154,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -5098,6 +5204,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     Link: components["headers"]["Link"];
@@ -5218,6 +5326,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5278,6 +5388,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5338,6 +5450,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5411,6 +5525,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5459,6 +5575,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5509,6 +5627,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -5555,6 +5675,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -5595,6 +5717,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5648,6 +5772,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5699,6 +5825,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5754,6 +5882,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5794,6 +5924,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5854,6 +5986,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5898,6 +6032,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -5944,6 +6080,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6007,6 +6145,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6058,6 +6198,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -6113,6 +6255,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6174,6 +6318,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -6234,6 +6380,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6305,6 +6453,8 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6355,6 +6505,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6415,6 +6567,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6466,6 +6620,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -6506,6 +6662,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6546,6 +6704,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -6601,6 +6761,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6648,6 +6810,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -6683,6 +6847,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     "Content-Disposition": components["headers"]["ContentDisposition"];
@@ -6812,6 +6978,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -6948,6 +7116,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -7020,6 +7190,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -7075,6 +7247,8 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     Location: components["headers"]["Location"];
@@ -7123,6 +7297,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -7164,6 +7340,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -7225,6 +7403,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
@@ -7267,6 +7447,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     "Content-Disposition": components["headers"]["ContentDisposition"];
@@ -7302,6 +7484,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     [name: string]: unknown;
@@ -7334,6 +7518,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     [name: string]: unknown;
@@ -7367,6 +7553,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     [name: string]: unknown;
@@ -7405,6 +7593,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PublicCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -7452,6 +7642,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PublicCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -7480,6 +7672,34 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    getRoot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reference is at `Location`. */
+            302: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PublicCache"];
+                    Vary: components["headers"]["Vary"];
+                    Location: components["headers"]["ReferenceLocation"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     getReference: {
         parameters: {
             query?: never;
@@ -7493,9 +7713,12 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PublicCache"];
                     Vary: components["headers"]["Vary"];
                     "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                    "Referrer-Policy": components["headers"]["ReferrerPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7534,6 +7757,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["AssetCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];

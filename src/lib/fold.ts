@@ -18,7 +18,7 @@ export function foldSpaces(text: string): string {
  * Devanagari and Thai, are not among them.
  */
 const optionalMarks =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]|\ufe0e|\ufe0f/g
+  /[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]|[\u0591-\u05bd]|[\u05c1-\u05c2]|[\u064b-\u065f]|\u0670|\ufe0e|\ufe0f/g
 
 /** Letters that don't decompose, as they are typed without them. */
 const plainLetters: Readonly<Record<string, string>> = {

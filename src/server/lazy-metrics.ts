@@ -1,5 +1,5 @@
-import type { Answered } from '#http/binder-deps.ts'
-import { later } from '#lib/lazy.ts'
+import type { CompletedRequest } from '#http/binder-deps.ts'
+import { lazy } from '#lib/lazy.ts'
 import type { Metrics } from './metrics.ts'
 
 /** What the app uses of the metrics. */
@@ -17,9 +17,9 @@ const loadAfterMs = 1000
  * they are loaded.
  */
 export function metricsLater(load: () => Promise<UsedMetrics>): UsedMetrics {
-  const waiting: Answered[] = []
+  const waiting: CompletedRequest[] = []
   let loaded: UsedMetrics | undefined
-  const ready = later(async () => {
+  const ready = lazy(async () => {
     const metrics = await load()
     for (const request of waiting.splice(0)) metrics.observe(request)
     loaded = metrics

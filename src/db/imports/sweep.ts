@@ -1,4 +1,4 @@
-import { othersTurn } from '#lib/yield.ts'
+import { yieldToRequests } from '#lib/yield.ts'
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
@@ -109,16 +109,16 @@ export async function sweep(db: Db, userId: string): Promise<void> {
     if (!last) break
     after = last.id
     const some = { userId, ids: listParameter(found.map(({ id }) => id)) }
-    await transact(db, async (tx) => {
+    await transact(db, userId, async (tx) => {
       await deleteSets.run(tx, some)
       await deleteExercises.run(tx, some)
       await deletePacked.run(tx, some)
       await deleteUnborn.run(tx, some)
       await forgetItems.run(tx, some)
     })
-    await othersTurn()
+    await yieldToRequests()
   }
-  await transact(db, (tx) => unmark(tx, userId, mark.value))
+  await transact(db, userId, (tx) => unmark(tx, userId, mark.value))
 }
 
 /** Sweeps for all users, to remove what a killed process has left. */

@@ -1,4 +1,4 @@
-import { othersTurn } from '#lib/yield.ts'
+import { yieldToRequests } from '#lib/yield.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
 import { packWorkout } from '../packed/packed-workouts.ts'
@@ -100,7 +100,7 @@ export async function writeAhead(
 ): Promise<AheadRow[]> {
   const { userId, token } = writing
   await sweep(db, userId)
-  await transact(db, (tx) => markUnswept(tx, userId, token))
+  await transact(db, userId, (tx) => markUnswept(tx, userId, token))
   const written: AheadRow[] = []
   let turn: WorkoutAggregate[] = []
   let rows = 0
@@ -108,14 +108,14 @@ export async function writeAhead(
     const here = turn
     turn = []
     rows = 0
-    await transact(db, async (tx) => {
+    await transact(db, userId, async (tx) => {
       for (const aggregate of here) written.push(await writeUnborn(tx, aggregate))
       await noteItems(
         tx,
         here.map(({ workout }) => itemOf(workout, writing)),
       )
     })
-    await othersTurn()
+    await yieldToRequests()
   }
   for await (const aggregate of workouts) {
     turn.push(aggregate)

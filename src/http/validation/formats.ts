@@ -23,6 +23,8 @@ export const formats = {
    * quoted.
    */
   email: (text) => text.length <= 254 && EMAIL.test(text),
+  /** A secret. Any text is one; a response that carries one is never compressed. */
+  password: () => true,
   /** A zone of the IANA database that this runtime knows, in its own letter case: `Europe/Berlin`, `UTC`. */
   'time-zone': (text) => knownZones.has(text) || isZone(text),
   /** The same, or an offset from UTC, `-04:00`. Not `-00:00`, which says that it is unknown (RFC 9557). */
@@ -81,4 +83,4 @@ export function isFormatName(name: string): name is FormatName {
 }
 
 // TypeBox looks formats up in this registry, and rejects every value of a format that is missing from it.
-for (const [name, judge] of Object.entries(formats)) FormatRegistry.Set(name, judge)
+for (const [name, isValid] of Object.entries(formats)) FormatRegistry.Set(name, isValid)

@@ -1,6 +1,6 @@
 import type { MeasurementRow } from '#db/measurements/measurements.ts'
 import { measurementInput, workoutInput } from '#interchange/drafts.ts'
-import { breather } from '#lib/yield.ts'
+import { createYielder } from '#lib/yield.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { inTimeZone } from '../workouts/time-zone.ts'
@@ -29,7 +29,7 @@ export function rowsOf(
   }
   return {
     async *workouts() {
-      const pause = breather()
+      const pause = createYielder()
       for (const [index, { id, item, revision }] of plan.workouts.entries()) {
         const input = workoutInput(userId, item, exerciseIdOf)
         const draft = inTimeZone(draftWorkout(userId, id, input, noId), timeZone)
@@ -38,7 +38,7 @@ export function rowsOf(
       }
     },
     async measurements() {
-      const pause = breather()
+      const pause = createYielder()
       const rows: MeasurementRow[] = []
       for (const [index, { id, item, revision }] of plan.measurements.entries()) {
         const draft = draftMeasurement(userId, id, measurementInput(userId, item))
