@@ -47,6 +47,13 @@ export function instantOf(
   return { at: first < notBefore ? second : first, doubt: 'overlap' }
 }
 
+/** An offset in milliseconds as `+05:30`. */
+export function offsetText(offset: number): string {
+  const minutes = Math.round(Math.abs(offset) / 60_000)
+  const two = (count: number) => String(count).padStart(2, '0')
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
 /** A local time as ISO 8601 without a zone: `2025-03-09T14:08:49`. */
 export function localText(shown: number): string {
   return new Date(shown).toISOString().slice(0, 19)

@@ -5,7 +5,7 @@ import type { CsvRecord } from './csv-records.ts'
 import { enteredDistance, enteredWeight } from './entered.ts'
 import { workoutKey } from './identity.ts'
 import { limits, maxExerciseNames, maxWorkouts } from './limits.ts'
-import { type Instant, instantOf, type LocalTime, localText } from './local-time.ts'
+import { type Instant, instantOf, type LocalTime, localText, offsetText } from './local-time.ts'
 import {
   type ImportedExercise,
   type ImportedSet,
@@ -172,6 +172,8 @@ export class LogBuilder {
       ...(joined !== undefined && { notes: joined }),
       localStart,
       dayOnly: start.dayOnly,
+      // An offset of 0 only says that the file has its times in UTC.
+      ...(start.offset && { timeZone: offsetText(start.offset) }),
       startedAt: at,
       ...(endedAt !== undefined && { endedAt }),
       exercises,

@@ -134,6 +134,8 @@ export interface ImportedWorkout {
   readonly localStart: string
   /** Whether the file only has a day; the workout then starts at noon. */
   readonly dayOnly: boolean
+  /** The offset that its times have in the file, such as `+02:00`; absent if they are local times. */
+  readonly timeZone?: string
   /** Milliseconds since 1970. */
   readonly startedAt: number
   readonly endedAt?: number

@@ -26,6 +26,7 @@ export async function prepareLog(
   const { byName, given, problems } = await meaningsOf(db, user.id, log, mappings, signal)
   const plan = await planOf(db, user.id, log, await liftNames(db, user.id, log, byName), signal)
   const accepted = acceptedOf(plan, accept)
+  const whose = { userId: user.id, timeZone: log.timeZone }
   return {
     log,
     given,
@@ -35,9 +36,9 @@ export async function prepareLog(
     fingerprints: new Map(plan.workouts.map(({ id, fingerprint }) => [id, fingerprint])),
     changes: accepted.changes.map(({ id, workout, change }) => ({
       ...change,
-      draft: draftOf(user.id, id, workout, byName),
+      draft: draftOf(whose, id, workout, byName),
     })),
-    rows: (now) => rowsOf(user.id, plan, byName, now, signal),
+    rows: (now) => rowsOf(whose, plan, byName, now, signal),
   }
 }
 

@@ -5,13 +5,20 @@ import type { ImportedWorkout } from '#interchange/model.ts'
 import { createYielder } from '#lib/yield.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
+import { inTimeZone } from '../workouts/time-zone.ts'
 import type { Meaning } from './names.ts'
 import type { Plan } from './plan.ts'
 import type { ImportRows } from './prepared-import.ts'
 
+/** Whose log it is, and the zone of the clocks that a file's times are those of. */
+export interface Whose {
+  readonly userId: string
+  readonly timeZone: string
+}
+
 /** The rows of a plan. */
 export function rowsOf(
-  userId: string,
+  whose: Whose,
   plan: Plan,
   meanings: ReadonlyMap<string, Meaning>,
   now: number,
@@ -28,7 +35,7 @@ export function rowsOf(
     async *workouts() {
       const pause = createYielder(signal)
       for (const [index, { id, item, revision }] of plan.workouts.entries()) {
-        const draft = draftOf(userId, id, item, meanings)
+        const draft = draftOf(whose, id, item, meanings)
         yield { ...draft, workout: { ...draft.workout, ...stamps(revision, index + 1) } }
         await pause()
       }
@@ -37,7 +44,7 @@ export function rowsOf(
       const pause = createYielder(signal)
       const rows: MeasurementRow[] = []
       for (const [index, { id, item, revision }] of plan.measurements.entries()) {
-        const draft = draftMeasurement(userId, id, measurementInput(userId, item))
+        const draft = draftMeasurement(whose.userId, id, measurementInput(whose.userId, item))
         rows.push({ ...draft, ...stamps(revision, plan.workouts.length + index + 1) })
         await pause()
       }
@@ -48,7 +55,7 @@ export function rowsOf(
 
 /** The rows of one workout of a file. */
 export function draftOf(
-  userId: string,
+  { userId, timeZone }: Whose,
   id: string,
   workout: ImportedWorkout,
   meanings: ReadonlyMap<string, Meaning>,
@@ -58,7 +65,8 @@ export function draftOf(
     if (!meaning) throw new Error('a name in the file means nothing')
     return meaning.exerciseId
   }
-  return draftWorkout(userId, id, workoutInput(userId, workout, exerciseIdOf), noId)
+  const input = workoutInput(userId, workout, exerciseIdOf)
+  return inTimeZone(draftWorkout(userId, id, input, noId), workout.timeZone ?? timeZone)
 }
 
 function noId(): string {

@@ -15,6 +15,7 @@ import type { Schemas } from '#generated/types.ts'
 import { newId } from '#lib/new-id.ts'
 import type { Current, Missing } from '../crud/results.ts'
 import { draftWorkout } from '../workouts/draft.ts'
+import { inTimeZone } from '../workouts/time-zone.ts'
 import { packedJson } from './archive.ts'
 import { findUnexpiredImport, type UnpackedImport } from './get.ts'
 import { patchOf } from './profile.ts'
@@ -85,7 +86,11 @@ async function restoreChanged(tx: Tx, { userId, report }: UnpackedImport, now: n
     if (stored?.workout.deletedAt !== null || stored.workout.revision !== revision || !item) continue
     const before = await findRevision(tx, userId, id, revision - 1)
     if (!before) continue
-    const draft = draftWorkout(userId, id, before.content, newId)
+    const { timeZone } = stored.workout
+    const draft = inTimeZone(
+      draftWorkout(userId, id, before.content, newId),
+      before.content.timeZone ?? timeZone,
+    )
     const { workout } = await replaceWorkout(tx, stored, draft, now, 'restored')
     await recordItems(tx, [{ ...item, fingerprint, revision: workout.revision }])
     restored++
