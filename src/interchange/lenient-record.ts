@@ -11,10 +11,20 @@ export interface LenientRecord {
  * line break. Undefined if that doesn't give `width` cells.
  */
 export function lenientRecord(text: string, delimiter: string, width: number): LenientRecord | undefined {
+  return recordIn(text, delimiter, width, true) ?? recordIn(text, delimiter, width, false)
+}
+
+/** @param closing whether the second of two quotes before a delimiter or a line break closes the cell */
+function recordIn(
+  text: string,
+  delimiter: string,
+  width: number,
+  closing: boolean,
+): LenientRecord | undefined {
   const cells: string[] = []
   let at = 0
   for (;;) {
-    const cell = text[at] === '"' ? quotedCell(text, at, delimiter) : plainCell(text, at, delimiter)
+    const cell = text[at] === '"' ? quotedCell(text, at, delimiter, closing) : plainCell(text, at, delimiter)
     if (!cell || cells.length === width) return undefined
     cells.push(cell.text)
     at = cell.end
@@ -36,14 +46,21 @@ function plainCell(text: string, from: number, delimiter: string): LenientCell {
   return { text: text.slice(from, end), end }
 }
 
-function quotedCell(text: string, from: number, delimiter: string): LenientCell | undefined {
+function quotedCell(
+  text: string,
+  from: number,
+  delimiter: string,
+  closing: boolean,
+): LenientCell | undefined {
   let content = ''
   for (let at = from + 1; at < text.length; at++) {
     const isQuote = text[at] === '"'
     const next = at + 1
     if (isQuote && (text[next] === delimiter || isEnd(text, next))) return { text: content, end: next }
     content += text[at]
-    if (isQuote && text[next] === '"') at++
+    const isDoubled = isQuote && text[next] === '"'
+    const closesNext = text[next + 1] === delimiter || isEnd(text, next + 1)
+    if (isDoubled && !(closing && closesNext)) at++
   }
   return undefined
 }

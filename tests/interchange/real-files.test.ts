@@ -140,7 +140,7 @@ test('five sets in one row are five sets', async () => {
 test('a stray quote in quoted text is kept', async () => {
   const header = '"Workout #";"Date";"Workout Name";"Exercise Name";"Set Order";"Weight (kg)";"Reps";"Notes"'
   const row = (note: string) => `"1";"2020-05-28 12:58:47";"A";"Squat";"1";"40.0";"5";"${note}"\n`
-  for (const note of ['said "ok" today', '12" box', '"quoted"', 'two "lines"\nof "it"']) {
+  for (const note of ['said "ok" today', '12" box', '"quoted"', 'two "li"nes\nof "it']) {
     const log = await read(`${header}\n${row(note)}${row('plain').replace('"1";"40', '"2";"40')}`)
     expect(log.problemCount).toBe(0)
     expect(log.workouts[0]?.exercises[0]?.sets.map(({ notes }) => notes)).toEqual([note, 'plain'])
