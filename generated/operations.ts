@@ -2,7 +2,7 @@
 
 import { Type } from '@sinclair/typebox'
 import { text } from '../src/http/validation/json-schema.ts'
-import type { AnswerOf, Awaitable, OperationId, RequestOf } from '../src/http/contract-types.ts'
+import type { ResponseOf, Awaitable, OperationId, RequestOf } from '../src/http/contract-types.ts'
 import type { Operation, Parameter, ResponseSpec } from '../src/http/operation.ts'
 import * as schemas from './schemas.ts'
 
@@ -43,6 +43,8 @@ const parameters = {
 /** Headers that several answers carry. */
 const headers = {
   XRequestId: { required: true, schema: text({ pattern: '^[A-Za-z0-9._-]{1,128}$' }) },
+  NoSniff: { required: true, schema: Type.Literal('nosniff') },
+  StrictTransport: { required: false, schema: Type.Literal('max-age=31536000') },
   NoStore: { required: true, schema: Type.Literal('no-store') },
   Vary: { required: true, schema: Type.String() },
   Location: { required: true, schema: text({ pattern: '^/api/' }) },
@@ -63,7 +65,9 @@ const headers = {
   CurrentETag: { required: false, schema: text({ pattern: '^"[!#-~]+"$' }) },
   PublicCache: { required: true, schema: Type.Literal('public, no-cache') },
   ContentDisposition: { required: true, schema: text({ pattern: '^attachment; filename="[a-z0-9.-]+"$' }) },
+  ReferenceLocation: { required: true, schema: Type.Literal('/docs') },
   ContentSecurityPolicy: { required: true, schema: Type.String() },
+  ReferrerPolicy: { required: true, schema: Type.Literal('no-referrer') },
   AssetCache: { required: true, schema: Type.Literal('public, max-age=86400') },
 } satisfies Record<string, ResponseSpec['headers'][string]>
 
@@ -73,6 +77,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -83,6 +89,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -93,6 +101,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       Allow: headers.Allow,
@@ -104,6 +114,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -114,6 +126,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -124,6 +138,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -134,6 +150,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -144,6 +162,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       'Retry-After': headers.RetryAfter,
@@ -155,6 +175,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -165,6 +187,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       'Retry-After': headers.RetryAfter,
@@ -176,6 +200,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       'WWW-Authenticate': headers.WwwAuthenticate,
@@ -187,6 +213,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -196,6 +224,8 @@ const responses = {
   NotModified: {
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       ETag: headers.ETag,
       Vary: headers.Vary,
       'Cache-Control': headers.Revalidated,
@@ -207,6 +237,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -217,6 +249,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       ETag: headers.CurrentETag,
@@ -228,6 +262,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -252,6 +288,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           Location: headers.Location,
@@ -285,6 +323,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -317,6 +357,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -347,6 +389,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -375,6 +419,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SessionValidity },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -403,6 +449,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SessionList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           Link: headers.Link,
@@ -431,6 +479,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -493,6 +543,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.ExerciseList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.SharedCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -525,6 +577,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Exercise },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -559,6 +613,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Exercise },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.SharedCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -591,6 +647,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Exercise },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -627,6 +685,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -660,6 +720,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.MuscleList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PublicCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -702,6 +764,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.WorkoutList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -734,6 +798,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Workout },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -768,6 +834,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Workout },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -801,6 +869,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Workout },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -835,6 +905,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -867,6 +939,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.WorkoutRevisionList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           Link: headers.Link,
@@ -898,6 +972,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Workout },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -941,6 +1017,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.VolumeReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -981,6 +1059,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.ProgressReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1030,6 +1110,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.RecordsAnswer },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1066,6 +1148,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.FatigueReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1101,6 +1185,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Soreness },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1134,6 +1220,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1163,6 +1251,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.TrainingSummary },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1197,6 +1287,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.CalendarReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1227,6 +1319,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.TrainingLoadReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1266,6 +1360,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.StrengthReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1296,6 +1392,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.LandmarkTable },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1327,6 +1425,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.LandmarkTable },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1361,6 +1461,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SimulationReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1391,6 +1493,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.ExerciseProgression },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1423,6 +1527,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.ExerciseProgression },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1457,6 +1563,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1497,6 +1605,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.ProgressionReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1529,6 +1639,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.WorkoutRecommendation },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1569,6 +1681,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.MeasurementList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1601,6 +1715,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Measurement },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1635,6 +1751,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Measurement },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1668,6 +1786,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Measurement },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1702,6 +1822,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1734,6 +1856,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.User },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1768,6 +1892,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.User },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1800,6 +1926,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1831,6 +1959,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1862,6 +1992,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.AccountExport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           'Content-Disposition': headers.ContentDisposition,
@@ -1908,6 +2040,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SyncChanges },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1935,7 +2069,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     requestBody: {
       required: true,
       limit: 10485760,
-      judgeEach: { list: 'mutations', id: 'mutationId' },
+      validateEach: { list: 'mutations', id: 'mutationId' },
       content: { 'application/json': schemas.SyncPush },
     },
     responses: {
@@ -1943,6 +2077,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SyncPushed },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1985,6 +2121,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'text/event-stream': Type.String() },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -2014,6 +2152,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Import },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           Location: headers.Location,
@@ -2046,6 +2186,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Import },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -2077,6 +2219,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Import },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -2107,6 +2251,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Import },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           'Idempotency-Replayed': headers.IdempotencyReplayed,
@@ -2147,6 +2293,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'text/csv': Type.String(), 'application/json': schemas.AccountExport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           'Content-Disposition': headers.ContentDisposition,
@@ -2173,7 +2321,13 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     responses: {
       200: {
         content: { 'application/json': schemas.Liveness },
-        headers: { 'X-Request-Id': headers.XRequestId, 'Cache-Control': headers.NoStore, Vary: headers.Vary },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+        },
       },
       400: responses.BadRequest,
       405: responses.MethodNotAllowed,
@@ -2191,7 +2345,13 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     responses: {
       200: {
         content: { 'application/json': schemas.Readiness },
-        headers: { 'X-Request-Id': headers.XRequestId, 'Cache-Control': headers.NoStore, Vary: headers.Vary },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+        },
       },
       400: responses.BadRequest,
       405: responses.MethodNotAllowed,
@@ -2210,7 +2370,13 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     responses: {
       200: {
         content: { 'text/plain': Type.String() },
-        headers: { 'X-Request-Id': headers.XRequestId, 'Cache-Control': headers.NoStore, Vary: headers.Vary },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+        },
       },
       400: responses.BadRequest,
       405: responses.MethodNotAllowed,
@@ -2230,6 +2396,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/yaml': schemas.OpenApiDocument },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PublicCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -2256,6 +2424,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.OpenApiDocument },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PublicCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -2264,6 +2434,30 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         },
       },
       304: responses.NotModified,
+      400: responses.BadRequest,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      500: responses.InternalError,
+    },
+  },
+  getRoot: {
+    id: 'getRoot',
+    method: 'get',
+    path: '/',
+    tag: 'Operations',
+    security: 'none',
+    parameters: { path: [], query: [], header: [] },
+    responses: {
+      302: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PublicCache,
+          Vary: headers.Vary,
+          Location: headers.ReferenceLocation,
+        },
+      },
       400: responses.BadRequest,
       405: responses.MethodNotAllowed,
       422: responses.ValidationFailed,
@@ -2282,9 +2476,12 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'text/html': Type.String() },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PublicCache,
           Vary: headers.Vary,
           'Content-Security-Policy': headers.ContentSecurityPolicy,
+          'Referrer-Policy': headers.ReferrerPolicy,
         },
       },
       400: responses.BadRequest,
@@ -2316,6 +2513,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'text/javascript': Type.String(), 'text/css': Type.String() },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.AssetCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -2333,200 +2532,203 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
 
 /**
  * What openapi-typescript's types don't say: who may call, which query parameters have a default, and the
- * list whose items are judged one by one.
+ * list whose items are validated one by one.
  */
 export interface OperationFacts {
-  register: { security: 'none'; defaults: never; judged: never }
-  login: { security: 'none'; defaults: never; judged: never }
-  refresh: { security: 'none'; defaults: never; judged: never }
-  logout: { security: 'required'; defaults: never; judged: never }
-  validateSession: { security: 'required'; defaults: never; judged: never }
-  listSessions: { security: 'required'; defaults: 'limit'; judged: never }
-  endSession: { security: 'required'; defaults: never; judged: never }
-  listExercises: { security: 'optional'; defaults: 'sort' | 'limit'; judged: never }
-  createExercise: { security: 'required'; defaults: never; judged: never }
-  getExercise: { security: 'optional'; defaults: never; judged: never }
-  replaceExercise: { security: 'required'; defaults: never; judged: never }
-  deleteExercise: { security: 'required'; defaults: never; judged: never }
-  listMuscles: { security: 'none'; defaults: never; judged: never }
-  listWorkouts: { security: 'required'; defaults: 'limit'; judged: never }
-  createWorkout: { security: 'required'; defaults: never; judged: never }
-  getWorkout: { security: 'required'; defaults: never; judged: never }
-  replaceWorkout: { security: 'required'; defaults: never; judged: never }
-  deleteWorkout: { security: 'required'; defaults: never; judged: never }
-  listWorkoutRevisions: { security: 'required'; defaults: 'limit'; judged: never }
-  restoreWorkout: { security: 'required'; defaults: never; judged: never }
-  getVolume: { security: 'required'; defaults: 'bucket'; judged: never }
-  getProgress: { security: 'required'; defaults: 'formula'; judged: never }
-  getRecords: { security: 'required'; defaults: 'formula' | 'limit'; judged: never }
-  getFatigue: { security: 'required'; defaults: never; judged: never }
-  reportSoreness: { security: 'required'; defaults: never; judged: never }
-  deleteSoreness: { security: 'required'; defaults: never; judged: never }
-  getSummary: { security: 'required'; defaults: never; judged: never }
-  getCalendar: { security: 'required'; defaults: never; judged: never }
-  getTrainingLoad: { security: 'required'; defaults: never; judged: never }
-  getStrength: { security: 'required'; defaults: 'formula'; judged: never }
-  getLandmarks: { security: 'required'; defaults: never; judged: never }
-  replaceLandmarks: { security: 'required'; defaults: never; judged: never }
-  simulateWorkout: { security: 'required'; defaults: never; judged: never }
-  getExerciseProgression: { security: 'required'; defaults: never; judged: never }
-  chooseProgression: { security: 'required'; defaults: never; judged: never }
-  resetProgression: { security: 'required'; defaults: never; judged: never }
-  getProgression: { security: 'required'; defaults: 'formula'; judged: never }
-  recommendWorkout: { security: 'required'; defaults: never; judged: never }
-  listMeasurements: { security: 'required'; defaults: 'limit'; judged: never }
-  createMeasurement: { security: 'required'; defaults: never; judged: never }
-  getMeasurement: { security: 'required'; defaults: never; judged: never }
-  replaceMeasurement: { security: 'required'; defaults: never; judged: never }
-  deleteMeasurement: { security: 'required'; defaults: never; judged: never }
-  getMe: { security: 'required'; defaults: never; judged: never }
-  updateMe: { security: 'required'; defaults: never; judged: never }
-  deleteMe: { security: 'required'; defaults: never; judged: never }
-  changePassword: { security: 'required'; defaults: never; judged: never }
-  exportMe: { security: 'required'; defaults: never; judged: never }
-  pullChanges: { security: 'required'; defaults: 'limit'; judged: never }
-  pushMutations: { security: 'required'; defaults: never; judged: 'mutations' }
-  streamEvents: { security: 'required'; defaults: never; judged: never }
-  createImport: { security: 'required'; defaults: never; judged: never }
-  getImport: { security: 'required'; defaults: never; judged: never }
-  undoImport: { security: 'required'; defaults: never; judged: never }
-  commitImport: { security: 'required'; defaults: never; judged: never }
-  exportWorkouts: { security: 'required'; defaults: never; judged: never }
-  getLiveness: { security: 'none'; defaults: never; judged: never }
-  getReadiness: { security: 'none'; defaults: never; judged: never }
-  getMetrics: { security: 'none'; defaults: never; judged: never }
-  getContractYaml: { security: 'none'; defaults: never; judged: never }
-  getContractJson: { security: 'none'; defaults: never; judged: never }
-  getReference: { security: 'none'; defaults: never; judged: never }
-  getReferenceAsset: { security: 'none'; defaults: never; judged: never }
+  register: { security: 'none'; defaults: never; validated: never }
+  login: { security: 'none'; defaults: never; validated: never }
+  refresh: { security: 'none'; defaults: never; validated: never }
+  logout: { security: 'required'; defaults: never; validated: never }
+  validateSession: { security: 'required'; defaults: never; validated: never }
+  listSessions: { security: 'required'; defaults: 'limit'; validated: never }
+  endSession: { security: 'required'; defaults: never; validated: never }
+  listExercises: { security: 'optional'; defaults: 'sort' | 'limit'; validated: never }
+  createExercise: { security: 'required'; defaults: never; validated: never }
+  getExercise: { security: 'optional'; defaults: never; validated: never }
+  replaceExercise: { security: 'required'; defaults: never; validated: never }
+  deleteExercise: { security: 'required'; defaults: never; validated: never }
+  listMuscles: { security: 'none'; defaults: never; validated: never }
+  listWorkouts: { security: 'required'; defaults: 'limit'; validated: never }
+  createWorkout: { security: 'required'; defaults: never; validated: never }
+  getWorkout: { security: 'required'; defaults: never; validated: never }
+  replaceWorkout: { security: 'required'; defaults: never; validated: never }
+  deleteWorkout: { security: 'required'; defaults: never; validated: never }
+  listWorkoutRevisions: { security: 'required'; defaults: 'limit'; validated: never }
+  restoreWorkout: { security: 'required'; defaults: never; validated: never }
+  getVolume: { security: 'required'; defaults: 'bucket'; validated: never }
+  getProgress: { security: 'required'; defaults: 'formula'; validated: never }
+  getRecords: { security: 'required'; defaults: 'formula' | 'limit'; validated: never }
+  getFatigue: { security: 'required'; defaults: never; validated: never }
+  reportSoreness: { security: 'required'; defaults: never; validated: never }
+  deleteSoreness: { security: 'required'; defaults: never; validated: never }
+  getSummary: { security: 'required'; defaults: never; validated: never }
+  getCalendar: { security: 'required'; defaults: never; validated: never }
+  getTrainingLoad: { security: 'required'; defaults: never; validated: never }
+  getStrength: { security: 'required'; defaults: 'formula'; validated: never }
+  getLandmarks: { security: 'required'; defaults: never; validated: never }
+  replaceLandmarks: { security: 'required'; defaults: never; validated: never }
+  simulateWorkout: { security: 'required'; defaults: never; validated: never }
+  getExerciseProgression: { security: 'required'; defaults: never; validated: never }
+  chooseProgression: { security: 'required'; defaults: never; validated: never }
+  resetProgression: { security: 'required'; defaults: never; validated: never }
+  getProgression: { security: 'required'; defaults: 'formula'; validated: never }
+  recommendWorkout: { security: 'required'; defaults: never; validated: never }
+  listMeasurements: { security: 'required'; defaults: 'limit'; validated: never }
+  createMeasurement: { security: 'required'; defaults: never; validated: never }
+  getMeasurement: { security: 'required'; defaults: never; validated: never }
+  replaceMeasurement: { security: 'required'; defaults: never; validated: never }
+  deleteMeasurement: { security: 'required'; defaults: never; validated: never }
+  getMe: { security: 'required'; defaults: never; validated: never }
+  updateMe: { security: 'required'; defaults: never; validated: never }
+  deleteMe: { security: 'required'; defaults: never; validated: never }
+  changePassword: { security: 'required'; defaults: never; validated: never }
+  exportMe: { security: 'required'; defaults: never; validated: never }
+  pullChanges: { security: 'required'; defaults: 'limit'; validated: never }
+  pushMutations: { security: 'required'; defaults: never; validated: 'mutations' }
+  streamEvents: { security: 'required'; defaults: never; validated: never }
+  createImport: { security: 'required'; defaults: never; validated: never }
+  getImport: { security: 'required'; defaults: never; validated: never }
+  undoImport: { security: 'required'; defaults: never; validated: never }
+  commitImport: { security: 'required'; defaults: never; validated: never }
+  exportWorkouts: { security: 'required'; defaults: never; validated: never }
+  getLiveness: { security: 'none'; defaults: never; validated: never }
+  getReadiness: { security: 'none'; defaults: never; validated: never }
+  getMetrics: { security: 'none'; defaults: never; validated: never }
+  getContractYaml: { security: 'none'; defaults: never; validated: never }
+  getContractJson: { security: 'none'; defaults: never; validated: never }
+  getRoot: { security: 'none'; defaults: never; validated: never }
+  getReference: { security: 'none'; defaults: never; validated: never }
+  getReferenceAsset: { security: 'none'; defaults: never; validated: never }
 }
 
 /** The handlers of the contract: one function for each operation, held to what it declares. */
 export interface Handlers<Context, Principal> {
   /** `POST /api/auth/register`: Create an account */
-  register: (request: RequestOf<'register', Context, Principal>) => Awaitable<AnswerOf<'register'>>
+  register: (request: RequestOf<'register', Context, Principal>) => Awaitable<ResponseOf<'register'>>
   /** `POST /api/auth/login`: Log in to an account */
-  login: (request: RequestOf<'login', Context, Principal>) => Awaitable<AnswerOf<'login'>>
+  login: (request: RequestOf<'login', Context, Principal>) => Awaitable<ResponseOf<'login'>>
   /** `POST /api/auth/refresh`: Refresh the tokens */
-  refresh: (request: RequestOf<'refresh', Context, Principal>) => Awaitable<AnswerOf<'refresh'>>
+  refresh: (request: RequestOf<'refresh', Context, Principal>) => Awaitable<ResponseOf<'refresh'>>
   /** `POST /api/auth/logout`: Log out of this session */
-  logout: (request: RequestOf<'logout', Context, Principal>) => Awaitable<AnswerOf<'logout'>>
+  logout: (request: RequestOf<'logout', Context, Principal>) => Awaitable<ResponseOf<'logout'>>
   /** `GET /api/auth/validate`: Check the session */
-  validateSession: (request: RequestOf<'validateSession', Context, Principal>) => Awaitable<AnswerOf<'validateSession'>>
+  validateSession: (request: RequestOf<'validateSession', Context, Principal>) => Awaitable<ResponseOf<'validateSession'>>
   /** `GET /api/auth/sessions`: List the sessions */
-  listSessions: (request: RequestOf<'listSessions', Context, Principal>) => Awaitable<AnswerOf<'listSessions'>>
+  listSessions: (request: RequestOf<'listSessions', Context, Principal>) => Awaitable<ResponseOf<'listSessions'>>
   /** `DELETE /api/auth/sessions/{id}`: End a session */
-  endSession: (request: RequestOf<'endSession', Context, Principal>) => Awaitable<AnswerOf<'endSession'>>
+  endSession: (request: RequestOf<'endSession', Context, Principal>) => Awaitable<ResponseOf<'endSession'>>
   /** `GET /api/exercises`: Search the exercises */
-  listExercises: (request: RequestOf<'listExercises', Context, Principal>) => Awaitable<AnswerOf<'listExercises'>>
+  listExercises: (request: RequestOf<'listExercises', Context, Principal>) => Awaitable<ResponseOf<'listExercises'>>
   /** `POST /api/exercises`: Create a custom exercise */
-  createExercise: (request: RequestOf<'createExercise', Context, Principal>) => Awaitable<AnswerOf<'createExercise'>>
+  createExercise: (request: RequestOf<'createExercise', Context, Principal>) => Awaitable<ResponseOf<'createExercise'>>
   /** `GET /api/exercises/{id}`: Read an exercise */
-  getExercise: (request: RequestOf<'getExercise', Context, Principal>) => Awaitable<AnswerOf<'getExercise'>>
+  getExercise: (request: RequestOf<'getExercise', Context, Principal>) => Awaitable<ResponseOf<'getExercise'>>
   /** `PUT /api/exercises/{id}`: Replace a custom exercise */
-  replaceExercise: (request: RequestOf<'replaceExercise', Context, Principal>) => Awaitable<AnswerOf<'replaceExercise'>>
+  replaceExercise: (request: RequestOf<'replaceExercise', Context, Principal>) => Awaitable<ResponseOf<'replaceExercise'>>
   /** `DELETE /api/exercises/{id}`: Delete a custom exercise */
-  deleteExercise: (request: RequestOf<'deleteExercise', Context, Principal>) => Awaitable<AnswerOf<'deleteExercise'>>
+  deleteExercise: (request: RequestOf<'deleteExercise', Context, Principal>) => Awaitable<ResponseOf<'deleteExercise'>>
   /** `GET /api/muscles`: List the muscles */
-  listMuscles: (request: RequestOf<'listMuscles', Context, Principal>) => Awaitable<AnswerOf<'listMuscles'>>
+  listMuscles: (request: RequestOf<'listMuscles', Context, Principal>) => Awaitable<ResponseOf<'listMuscles'>>
   /** `GET /api/workouts`: List workouts */
-  listWorkouts: (request: RequestOf<'listWorkouts', Context, Principal>) => Awaitable<AnswerOf<'listWorkouts'>>
+  listWorkouts: (request: RequestOf<'listWorkouts', Context, Principal>) => Awaitable<ResponseOf<'listWorkouts'>>
   /** `POST /api/workouts`: Log a workout */
-  createWorkout: (request: RequestOf<'createWorkout', Context, Principal>) => Awaitable<AnswerOf<'createWorkout'>>
+  createWorkout: (request: RequestOf<'createWorkout', Context, Principal>) => Awaitable<ResponseOf<'createWorkout'>>
   /** `GET /api/workouts/{id}`: Read a workout */
-  getWorkout: (request: RequestOf<'getWorkout', Context, Principal>) => Awaitable<AnswerOf<'getWorkout'>>
+  getWorkout: (request: RequestOf<'getWorkout', Context, Principal>) => Awaitable<ResponseOf<'getWorkout'>>
   /** `PUT /api/workouts/{id}`: Save a workout */
-  replaceWorkout: (request: RequestOf<'replaceWorkout', Context, Principal>) => Awaitable<AnswerOf<'replaceWorkout'>>
+  replaceWorkout: (request: RequestOf<'replaceWorkout', Context, Principal>) => Awaitable<ResponseOf<'replaceWorkout'>>
   /** `DELETE /api/workouts/{id}`: Delete a workout */
-  deleteWorkout: (request: RequestOf<'deleteWorkout', Context, Principal>) => Awaitable<AnswerOf<'deleteWorkout'>>
+  deleteWorkout: (request: RequestOf<'deleteWorkout', Context, Principal>) => Awaitable<ResponseOf<'deleteWorkout'>>
   /** `GET /api/workouts/{id}/revisions`: List a workout's revisions */
-  listWorkoutRevisions: (request: RequestOf<'listWorkoutRevisions', Context, Principal>) => Awaitable<AnswerOf<'listWorkoutRevisions'>>
+  listWorkoutRevisions: (request: RequestOf<'listWorkoutRevisions', Context, Principal>) => Awaitable<ResponseOf<'listWorkoutRevisions'>>
   /** `POST /api/workouts/{id}/restore`: Restore a workout */
-  restoreWorkout: (request: RequestOf<'restoreWorkout', Context, Principal>) => Awaitable<AnswerOf<'restoreWorkout'>>
+  restoreWorkout: (request: RequestOf<'restoreWorkout', Context, Principal>) => Awaitable<ResponseOf<'restoreWorkout'>>
   /** `GET /api/analytics/volume`: Read the training volume per muscle */
-  getVolume: (request: RequestOf<'getVolume', Context, Principal>) => Awaitable<AnswerOf<'getVolume'>>
+  getVolume: (request: RequestOf<'getVolume', Context, Principal>) => Awaitable<ResponseOf<'getVolume'>>
   /** `GET /api/analytics/progress`: Read the progress of an exercise or of all training */
-  getProgress: (request: RequestOf<'getProgress', Context, Principal>) => Awaitable<AnswerOf<'getProgress'>>
+  getProgress: (request: RequestOf<'getProgress', Context, Principal>) => Awaitable<ResponseOf<'getProgress'>>
   /** `GET /api/analytics/records`: Read the records of an exercise or of all exercises */
-  getRecords: (request: RequestOf<'getRecords', Context, Principal>) => Awaitable<AnswerOf<'getRecords'>>
+  getRecords: (request: RequestOf<'getRecords', Context, Principal>) => Awaitable<ResponseOf<'getRecords'>>
   /** `GET /api/analytics/fatigue`: Read the fatigue of each muscle */
-  getFatigue: (request: RequestOf<'getFatigue', Context, Principal>) => Awaitable<AnswerOf<'getFatigue'>>
+  getFatigue: (request: RequestOf<'getFatigue', Context, Principal>) => Awaitable<ResponseOf<'getFatigue'>>
   /** `PUT /api/analytics/fatigue/{muscle}`: Report how sore a muscle is */
-  reportSoreness: (request: RequestOf<'reportSoreness', Context, Principal>) => Awaitable<AnswerOf<'reportSoreness'>>
+  reportSoreness: (request: RequestOf<'reportSoreness', Context, Principal>) => Awaitable<ResponseOf<'reportSoreness'>>
   /** `DELETE /api/analytics/fatigue/{muscle}`: Delete a soreness report */
-  deleteSoreness: (request: RequestOf<'deleteSoreness', Context, Principal>) => Awaitable<AnswerOf<'deleteSoreness'>>
+  deleteSoreness: (request: RequestOf<'deleteSoreness', Context, Principal>) => Awaitable<ResponseOf<'deleteSoreness'>>
   /** `GET /api/analytics/summary`: Read the summary of today */
-  getSummary: (request: RequestOf<'getSummary', Context, Principal>) => Awaitable<AnswerOf<'getSummary'>>
+  getSummary: (request: RequestOf<'getSummary', Context, Principal>) => Awaitable<ResponseOf<'getSummary'>>
   /** `GET /api/analytics/calendar`: Read the training calendar */
-  getCalendar: (request: RequestOf<'getCalendar', Context, Principal>) => Awaitable<AnswerOf<'getCalendar'>>
+  getCalendar: (request: RequestOf<'getCalendar', Context, Principal>) => Awaitable<ResponseOf<'getCalendar'>>
   /** `GET /api/analytics/load`: Read the training load per day */
-  getTrainingLoad: (request: RequestOf<'getTrainingLoad', Context, Principal>) => Awaitable<AnswerOf<'getTrainingLoad'>>
+  getTrainingLoad: (request: RequestOf<'getTrainingLoad', Context, Principal>) => Awaitable<ResponseOf<'getTrainingLoad'>>
   /** `GET /api/analytics/strength`: Read strength relative to bodyweight */
-  getStrength: (request: RequestOf<'getStrength', Context, Principal>) => Awaitable<AnswerOf<'getStrength'>>
+  getStrength: (request: RequestOf<'getStrength', Context, Principal>) => Awaitable<ResponseOf<'getStrength'>>
   /** `GET /api/analytics/landmarks`: Read the weekly landmarks */
-  getLandmarks: (request: RequestOf<'getLandmarks', Context, Principal>) => Awaitable<AnswerOf<'getLandmarks'>>
+  getLandmarks: (request: RequestOf<'getLandmarks', Context, Principal>) => Awaitable<ResponseOf<'getLandmarks'>>
   /** `PUT /api/analytics/landmarks`: Set custom landmarks */
-  replaceLandmarks: (request: RequestOf<'replaceLandmarks', Context, Principal>) => Awaitable<AnswerOf<'replaceLandmarks'>>
+  replaceLandmarks: (request: RequestOf<'replaceLandmarks', Context, Principal>) => Awaitable<ResponseOf<'replaceLandmarks'>>
   /** `POST /api/analytics/simulate`: Simulate a workout */
-  simulateWorkout: (request: RequestOf<'simulateWorkout', Context, Principal>) => Awaitable<AnswerOf<'simulateWorkout'>>
+  simulateWorkout: (request: RequestOf<'simulateWorkout', Context, Principal>) => Awaitable<ResponseOf<'simulateWorkout'>>
   /** `GET /api/exercises/{id}/progression`: Read an exercise's progression */
-  getExerciseProgression: (request: RequestOf<'getExerciseProgression', Context, Principal>) => Awaitable<AnswerOf<'getExerciseProgression'>>
+  getExerciseProgression: (request: RequestOf<'getExerciseProgression', Context, Principal>) => Awaitable<ResponseOf<'getExerciseProgression'>>
   /** `PUT /api/exercises/{id}/progression`: Choose an exercise's progression */
-  chooseProgression: (request: RequestOf<'chooseProgression', Context, Principal>) => Awaitable<AnswerOf<'chooseProgression'>>
+  chooseProgression: (request: RequestOf<'chooseProgression', Context, Principal>) => Awaitable<ResponseOf<'chooseProgression'>>
   /** `DELETE /api/exercises/{id}/progression`: Revert to the default progression */
-  resetProgression: (request: RequestOf<'resetProgression', Context, Principal>) => Awaitable<AnswerOf<'resetProgression'>>
+  resetProgression: (request: RequestOf<'resetProgression', Context, Principal>) => Awaitable<ResponseOf<'resetProgression'>>
   /** `GET /api/recommendations/progression`: Recommend the next sets */
-  getProgression: (request: RequestOf<'getProgression', Context, Principal>) => Awaitable<AnswerOf<'getProgression'>>
+  getProgression: (request: RequestOf<'getProgression', Context, Principal>) => Awaitable<ResponseOf<'getProgression'>>
   /** `POST /api/recommendations/workout`: Recommend a workout */
-  recommendWorkout: (request: RequestOf<'recommendWorkout', Context, Principal>) => Awaitable<AnswerOf<'recommendWorkout'>>
+  recommendWorkout: (request: RequestOf<'recommendWorkout', Context, Principal>) => Awaitable<ResponseOf<'recommendWorkout'>>
   /** `GET /api/measurements`: List measurements */
-  listMeasurements: (request: RequestOf<'listMeasurements', Context, Principal>) => Awaitable<AnswerOf<'listMeasurements'>>
+  listMeasurements: (request: RequestOf<'listMeasurements', Context, Principal>) => Awaitable<ResponseOf<'listMeasurements'>>
   /** `POST /api/measurements`: Record a measurement */
-  createMeasurement: (request: RequestOf<'createMeasurement', Context, Principal>) => Awaitable<AnswerOf<'createMeasurement'>>
+  createMeasurement: (request: RequestOf<'createMeasurement', Context, Principal>) => Awaitable<ResponseOf<'createMeasurement'>>
   /** `GET /api/measurements/{id}`: Read a measurement */
-  getMeasurement: (request: RequestOf<'getMeasurement', Context, Principal>) => Awaitable<AnswerOf<'getMeasurement'>>
+  getMeasurement: (request: RequestOf<'getMeasurement', Context, Principal>) => Awaitable<ResponseOf<'getMeasurement'>>
   /** `PUT /api/measurements/{id}`: Replace a measurement */
-  replaceMeasurement: (request: RequestOf<'replaceMeasurement', Context, Principal>) => Awaitable<AnswerOf<'replaceMeasurement'>>
+  replaceMeasurement: (request: RequestOf<'replaceMeasurement', Context, Principal>) => Awaitable<ResponseOf<'replaceMeasurement'>>
   /** `DELETE /api/measurements/{id}`: Delete a measurement */
-  deleteMeasurement: (request: RequestOf<'deleteMeasurement', Context, Principal>) => Awaitable<AnswerOf<'deleteMeasurement'>>
+  deleteMeasurement: (request: RequestOf<'deleteMeasurement', Context, Principal>) => Awaitable<ResponseOf<'deleteMeasurement'>>
   /** `GET /api/users/me`: Read the profile */
-  getMe: (request: RequestOf<'getMe', Context, Principal>) => Awaitable<AnswerOf<'getMe'>>
+  getMe: (request: RequestOf<'getMe', Context, Principal>) => Awaitable<ResponseOf<'getMe'>>
   /** `PATCH /api/users/me`: Change the profile */
-  updateMe: (request: RequestOf<'updateMe', Context, Principal>) => Awaitable<AnswerOf<'updateMe'>>
+  updateMe: (request: RequestOf<'updateMe', Context, Principal>) => Awaitable<ResponseOf<'updateMe'>>
   /** `DELETE /api/users/me`: Delete the account */
-  deleteMe: (request: RequestOf<'deleteMe', Context, Principal>) => Awaitable<AnswerOf<'deleteMe'>>
+  deleteMe: (request: RequestOf<'deleteMe', Context, Principal>) => Awaitable<ResponseOf<'deleteMe'>>
   /** `POST /api/users/me/password`: Change the password */
-  changePassword: (request: RequestOf<'changePassword', Context, Principal>) => Awaitable<AnswerOf<'changePassword'>>
+  changePassword: (request: RequestOf<'changePassword', Context, Principal>) => Awaitable<ResponseOf<'changePassword'>>
   /** `GET /api/users/me/export`: Export all data */
-  exportMe: (request: RequestOf<'exportMe', Context, Principal>) => Awaitable<AnswerOf<'exportMe'>>
+  exportMe: (request: RequestOf<'exportMe', Context, Principal>) => Awaitable<ResponseOf<'exportMe'>>
   /** `GET /api/sync/changes`: Pull changes */
-  pullChanges: (request: RequestOf<'pullChanges', Context, Principal>) => Awaitable<AnswerOf<'pullChanges'>>
+  pullChanges: (request: RequestOf<'pullChanges', Context, Principal>) => Awaitable<ResponseOf<'pullChanges'>>
   /** `POST /api/sync/push`: Push offline changes */
-  pushMutations: (request: RequestOf<'pushMutations', Context, Principal>) => Awaitable<AnswerOf<'pushMutations'>>
+  pushMutations: (request: RequestOf<'pushMutations', Context, Principal>) => Awaitable<ResponseOf<'pushMutations'>>
   /** `GET /api/sync/events`: Stream change hints */
-  streamEvents: (request: RequestOf<'streamEvents', Context, Principal>) => Awaitable<AnswerOf<'streamEvents'>>
+  streamEvents: (request: RequestOf<'streamEvents', Context, Principal>) => Awaitable<ResponseOf<'streamEvents'>>
   /** `POST /api/imports`: Upload another app's file (dry run) */
-  createImport: (request: RequestOf<'createImport', Context, Principal>) => Awaitable<AnswerOf<'createImport'>>
+  createImport: (request: RequestOf<'createImport', Context, Principal>) => Awaitable<ResponseOf<'createImport'>>
   /** `GET /api/imports/{id}`: Read an import */
-  getImport: (request: RequestOf<'getImport', Context, Principal>) => Awaitable<AnswerOf<'getImport'>>
+  getImport: (request: RequestOf<'getImport', Context, Principal>) => Awaitable<ResponseOf<'getImport'>>
   /** `DELETE /api/imports/{id}`: Undo an import */
-  undoImport: (request: RequestOf<'undoImport', Context, Principal>) => Awaitable<AnswerOf<'undoImport'>>
+  undoImport: (request: RequestOf<'undoImport', Context, Principal>) => Awaitable<ResponseOf<'undoImport'>>
   /** `POST /api/imports/{id}/commit`: Commit an import */
-  commitImport: (request: RequestOf<'commitImport', Context, Principal>) => Awaitable<AnswerOf<'commitImport'>>
+  commitImport: (request: RequestOf<'commitImport', Context, Principal>) => Awaitable<ResponseOf<'commitImport'>>
   /** `GET /api/exports/workouts`: Export workouts for another app */
-  exportWorkouts: (request: RequestOf<'exportWorkouts', Context, Principal>) => Awaitable<AnswerOf<'exportWorkouts'>>
+  exportWorkouts: (request: RequestOf<'exportWorkouts', Context, Principal>) => Awaitable<ResponseOf<'exportWorkouts'>>
   /** `GET /livez`: Check that the process is alive */
-  getLiveness: (request: RequestOf<'getLiveness', Context, Principal>) => Awaitable<AnswerOf<'getLiveness'>>
+  getLiveness: (request: RequestOf<'getLiveness', Context, Principal>) => Awaitable<ResponseOf<'getLiveness'>>
   /** `GET /readyz`: Check that the server is ready */
-  getReadiness: (request: RequestOf<'getReadiness', Context, Principal>) => Awaitable<AnswerOf<'getReadiness'>>
+  getReadiness: (request: RequestOf<'getReadiness', Context, Principal>) => Awaitable<ResponseOf<'getReadiness'>>
   /** `GET /metrics`: Read the metrics for Prometheus */
-  getMetrics: (request: RequestOf<'getMetrics', Context, Principal>) => Awaitable<AnswerOf<'getMetrics'>>
+  getMetrics: (request: RequestOf<'getMetrics', Context, Principal>) => Awaitable<ResponseOf<'getMetrics'>>
   /** `GET /openapi.yaml`: Download this contract as YAML */
-  getContractYaml: (request: RequestOf<'getContractYaml', Context, Principal>) => Awaitable<AnswerOf<'getContractYaml'>>
+  getContractYaml: (request: RequestOf<'getContractYaml', Context, Principal>) => Awaitable<ResponseOf<'getContractYaml'>>
   /** `GET /openapi.json`: Download this contract as JSON */
-  getContractJson: (request: RequestOf<'getContractJson', Context, Principal>) => Awaitable<AnswerOf<'getContractJson'>>
+  getContractJson: (request: RequestOf<'getContractJson', Context, Principal>) => Awaitable<ResponseOf<'getContractJson'>>
+  /** `GET /`: Find the reference */
+  getRoot: (request: RequestOf<'getRoot', Context, Principal>) => Awaitable<ResponseOf<'getRoot'>>
   /** `GET /docs`: Open the interactive reference */
-  getReference: (request: RequestOf<'getReference', Context, Principal>) => Awaitable<AnswerOf<'getReference'>>
+  getReference: (request: RequestOf<'getReference', Context, Principal>) => Awaitable<ResponseOf<'getReference'>>
   /** `GET /docs/{asset}`: Download a file of the reference */
-  getReferenceAsset: (request: RequestOf<'getReferenceAsset', Context, Principal>) => Awaitable<AnswerOf<'getReferenceAsset'>>
+  getReferenceAsset: (request: RequestOf<'getReferenceAsset', Context, Principal>) => Awaitable<ResponseOf<'getReferenceAsset'>>
 }

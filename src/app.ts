@@ -16,7 +16,7 @@ import type { TokenKeys } from './services/auth/signing-key.ts'
 
 /** What the app is built from. */
 export interface AppDeps {
-  readonly config: Pick<Config, 'corsOrigins' | 'rateLimit' | 'registration' | 'trustedProxies'>
+  readonly config: Pick<Config, 'corsOrigins' | 'publicUrl' | 'rateLimit' | 'registration' | 'trustedProxies'>
   readonly db: Db
   readonly keys: TokenKeys
   /** Made from the keys and the configuration unless a test brings its own. */
@@ -27,8 +27,8 @@ export interface AppDeps {
   readonly hints: Hints
   /** Whether the server is shutting down. */
   readonly isStopping: () => boolean
-  /** What to do with an answer that violates the contract: send 500 instead, or send it and log the fault. */
-  readonly answers: 'throw' | 'log'
+  /** What to do with a response that violates the contract: send 500 instead, or send it and log the violation. */
+  readonly responseViolations: 'throw' | 'log'
   /** Milliseconds since 1970 in UTC; the clock unless a test sets it. */
   readonly now?: () => number
 }
@@ -64,13 +64,14 @@ export async function createApp(deps: AppDeps): Promise<Elysia> {
     },
     rateLimit: rateLimit ? ratePolicies : undefined,
     cors: { origins: config.corsOrigins },
+    https: config.publicUrl?.startsWith('https:') ?? false,
     trustedProxies: config.trustedProxies,
-    answers: deps.answers,
-    onAnswer(answered) {
-      log.answered(answered)
-      metrics.observe(answered)
+    responseViolations: deps.responseViolations,
+    onResponse(completed) {
+      log.request(completed)
+      metrics.observe(completed)
     },
-    onError: (error, requestId) => log.error({ err: error, requestId }, 'a fault of ours'),
+    onError: (error, requestId) => log.error({ err: error, requestId }, 'unexpected error'),
   })
   return app
 }

@@ -3,8 +3,8 @@ import { version } from '../package.json'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config/index.ts'
 import { databaseFile } from './db/engine/sqlite/data-folder.ts'
-import { openDatabase } from './db/engine/sqlite/open.ts'
 import { sweepAll } from './db/imports/sweep.ts'
+import { openDatabase } from './db/migrations/open-database.ts'
 import { createHints } from './events/hints.ts'
 import { keepCatalogue } from './server/catalogue-upkeep.ts'
 import { keepHouse } from './server/housekeeping.ts'
@@ -72,7 +72,7 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
       metrics,
       hints,
       isStopping: () => stopping,
-      answers: process.env.NODE_ENV === 'development' ? 'throw' : 'log',
+      responseViolations: process.env.NODE_ENV === 'development' ? 'throw' : 'log',
     })
     const server = listen(app, config)
     const housekeeping = keepHouse(db, log)

@@ -16,7 +16,7 @@ export class Contract {
   readonly samples: Sample[] = []
   readonly #lines: ReadonlyMap<string, number>
 
-  /** @throws Refusal if the text isn't JSON written as YAML. */
+  /** @throws ContractError if the text isn't JSON written as YAML. */
   constructor(file: string, text: string) {
     const { json, lines } = readYaml(file, text)
     this.file = file

@@ -16,7 +16,7 @@ export type Generated = Readonly<Record<(typeof FILES)[number], string>>
  * Generates everything that comes from a contract. The same contract yields the same bytes.
  *
  * @param file its name, for messages and the first line of each output
- * @throws Refusal with every defect of the contract
+ * @throws ContractError with every defect of the contract
  */
 export async function generate(file: string, text: string): Promise<Generated> {
   const contract = new Contract(file, text)

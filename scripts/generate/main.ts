@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { FILES, type Generated, generate } from './generate.ts'
-import { Refusal } from './refusal.ts'
+import { ContractError } from './refusal.ts'
 
 /**
  * `bun run generate [--check] [--spec FILE] [--out DIRECTORY]`: writes `generated/` from the contract; with
@@ -22,7 +22,7 @@ try {
   if (values.check) await check(files, values.out)
   else await write(files, values.out)
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error
+  if (!(error instanceof ContractError)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
 }

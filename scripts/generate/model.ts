@@ -28,8 +28,8 @@ export interface Header {
 /** A schema for each media type. */
 export type Content = readonly { readonly mediaType: string; readonly schema: Schema }[]
 
-/** `x-judge-each`: the items of a list in the body are judged one by one, each identified by its id. */
-export interface JudgeEach {
+/** `x-validate-each`: the items of a list in the body are validated one by one, each identified by its id. */
+export interface ValidateEach {
   /** The body's member that contains the list. */
   readonly list: string
   /** The item's member that identifies it. */
@@ -42,7 +42,7 @@ export interface RequestBody {
   readonly required: boolean
   /** In bytes, if `x-body-limit` differs from the binder's default. */
   readonly limit?: number
-  readonly judgeEach?: JudgeEach
+  readonly validateEach?: ValidateEach
   readonly content: Content
 }
 

@@ -10,8 +10,8 @@ export interface Defect {
 }
 
 /** The contract is refused: every defect found, in the order of the file. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal'
+export class ContractError extends Error {
+  override readonly name = 'ContractError'
   readonly defects: readonly Defect[]
 
   constructor(defects: readonly Defect[]) {

@@ -3,10 +3,10 @@ import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findCredentials, findProfile, type Profile } from '#db/accounts/users.ts'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
-import { joinDatabase } from '#db/engine/join.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
 import { transact } from '#db/engine/transact.ts'
 import { insertImport } from '#db/imports/imports.ts'
+import { joinDatabase } from '#db/migrations/join-database.ts'
 import type { Db } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { formats } from '#http/validation/formats.ts'
@@ -109,7 +109,7 @@ async function importFile(db: Db, user: Profile, bytes: Uint8Array, options: Opt
   const now = Date.now()
   const kept = { report: await packedJson(report), file: await packed(bytes) }
   const row = { userId: user.id, id, createdAt: now, timeZone, weightUnit: options.unit ?? null, ...kept }
-  await transact(db, (tx) => insertImport(tx, row))
+  await transact(db, user.id, (tx) => insertImport(tx, row))
   await using prepared = await prepareCommit(db, user, id, unit ? { unit } : {}, now, (done) =>
     bar.show('writing', done),
   )

@@ -1,8 +1,8 @@
 import { type AccessChange, disableAccount, enableAccount } from '#db/accounts/account-access.ts'
 import { insertUser } from '#db/accounts/users.ts'
-import { joinDatabase } from '#db/engine/join.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { transact } from '#db/engine/transact.ts'
+import { transactAccounts } from '#db/engine/transact.ts'
+import { joinDatabase } from '#db/migrations/join-database.ts'
 import type { Db } from '#db/schema/index.ts'
 import { formats } from '#http/validation/formats.ts'
 import { hashPassword } from '#services/auth/password/hash.ts'
@@ -20,11 +20,11 @@ const usage = [
 const actions: Readonly<Record<string, (db: Db, email: string) => Promise<string>>> = {
   create: createAccount,
   async disable(db, email) {
-    const change = await transact(db, (tx) => disableAccount(tx, email, Date.now()))
+    const change = await transactAccounts(db, (tx) => disableAccount(tx, email, Date.now()))
     return said(change, email, 'disabled', (sessions) => `, and ${sessions} of its sessions ended`)
   },
   async enable(db, email) {
-    return said(await transact(db, (tx) => enableAccount(tx, email)), email, 'enabled', () => '')
+    return said(await transactAccounts(db, (tx) => enableAccount(tx, email)), email, 'enabled', () => '')
   },
 }
 
@@ -47,7 +47,9 @@ async function createAccount(db: Db, email: string): Promise<string> {
   const passwordHash = await hashPassword(password)
   const now = Date.now()
   const id = Bun.randomUUIDv7('hex', now)
-  const user = await transact(db, (tx) => insertUser(tx, { ...newProfile, id, email, passwordHash }, now))
+  const user = await transactAccounts(db, (tx) =>
+    insertUser(tx, { ...newProfile, id, email, passwordHash }, now),
+  )
   if (!user) throw new Error(`An account for ${email} already exists.`)
   return [`Created ${email} (${id})`, ...(made ? [`Password: ${password}`] : [])].join('\n')
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { nearest } from './nearest.ts'
-import { host, type LogLevel, logLevels, networks, origins, port, word } from './values.ts'
+import { host, type LogLevel, logLevels, networks, origins, port, publicUrl, word } from './values.ts'
 
 /** Everything that an operator can set. All of it is optional. */
 export interface Config {
@@ -12,6 +12,8 @@ export interface Config {
   readonly dataDirectory: string
   /** At least 32 bytes. Undefined: created on first start and kept in the data folder. */
   readonly jwtSecret: string | undefined
+  /** Where the public reaches this server, without a slash at the end. Undefined: not known. */
+  readonly publicUrl: string | undefined
   /** Origins that browsers may call from, as sent in `Origin`. */
   readonly corsOrigins: readonly string[]
   readonly registration: 'open' | 'closed'
@@ -50,6 +52,7 @@ const names = [
   'REPLOG_DATA',
   'REPLOG_JWT_SECRET',
   'REPLOG_JWT_SECRET_FILE',
+  'REPLOG_PUBLIC_URL',
   'REPLOG_CORS_ORIGINS',
   'REPLOG_REGISTRATION',
   'REPLOG_RATE_LIMIT',
@@ -81,6 +84,12 @@ export function readConfig(env: Environment): Config {
     host: take('HOST', '127.0.0.1', 'an IP address or a host name, such as 127.0.0.1 or 0.0.0.0', host),
     dataDirectory: resolve(take('REPLOG_DATA', './data', 'the path of a folder', path)),
     jwtSecret: secret(env, fault),
+    publicUrl: take<string | undefined>(
+      'REPLOG_PUBLIC_URL',
+      undefined,
+      'the URL at which people reach this server, such as https://replog.example.com',
+      publicUrl,
+    ),
     corsOrigins: take(
       'REPLOG_CORS_ORIGINS',
       [],

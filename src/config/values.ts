@@ -29,6 +29,14 @@ export function origins(text: string): readonly string[] | undefined {
   })
 }
 
+/** An absolute `http` or `https` URL without credentials, query or fragment, and without the slash at its end. */
+export function publicUrl(text: string): string | undefined {
+  const url = URL.parse(text)
+  if (url === null || !/^https?:$/.test(url.protocol)) return undefined
+  if (url.username !== '' || url.password !== '' || /[?#]/.test(text)) return undefined
+  return url.href.replace(/\/+$/, '')
+}
+
 /** Addresses and CIDR blocks of IPv4 and IPv6, separated by commas, or undefined if one is neither. */
 export function networks(text: string): readonly string[] | undefined {
   return every(text, (item) => {

@@ -93,13 +93,15 @@ export const analytics: Pick<
     const reportedAt = momentOf(body.at, now(), { pointer: '/at' }, oneDay)
     if (typeof reportedAt !== 'number') return invalid(reportedAt)
     const { soreness } = body
-    await transact(db, (tx) => saveSoreness(tx, user.id, { muscle, soreness, reportedAt }))
+    await transact(db, user.id, (tx) => saveSoreness(tx, user.id, { muscle, soreness, reportedAt }))
     return ok({ muscle, soreness, at: instant(reportedAt) })
   },
 
   async deleteSoreness({ path: { muscle }, query, principal: { user }, db }) {
     const report = { muscle, reportedAt: milliseconds(query.at) }
-    return transact(db, async (tx) => ((await deleteSoreness(tx, user.id, report)) ? noContent() : noReport))
+    return transact(db, user.id, async (tx) =>
+      (await deleteSoreness(tx, user.id, report)) ? noContent() : noReport,
+    )
   },
 
   async getSummary({ query, principal: { user }, db, now }) {
@@ -131,7 +133,7 @@ export const analytics: Pick<
   async replaceLandmarks({ body, ifMatch, principal: { user }, db }) {
     const errors = checkLandmarks(body)
     if (errors.length > 0) return invalid(...errors)
-    return transact(db, async (tx) => {
+    return transact(db, user.id, async (tx) => {
       const kept = await findLandmarks(tx, user.id)
       if (!satisfies(ifMatch, kept.revision)) return stale(presentLandmarks(kept))
       return ok(presentLandmarks(await saveLandmarks(tx, user.id, kept, body.items)))

@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { tradeRefreshToken } from '#db/accounts/refresh-tokens.ts'
 import { endSession, listSessions, sessionOf } from '#db/accounts/sessions.ts'
 import { userOf } from '#db/accounts/users.ts'
-import { transact } from '#db/engine/transact.ts'
+import { transact, transactAccounts } from '#db/engine/transact.ts'
 import { Cursor } from '#http/policies/cursor.ts'
 import { networkOf } from '#http/request/client-address.ts'
 import { noContent, ok, problem } from '#http/response/constructors.ts'
@@ -63,7 +63,7 @@ export const auth: Pick<
   async refresh({ body, db, now, accounts, log }) {
     const successor = successorOf(body.refreshToken, accounts.refreshKey)
     const hashes = [refreshTokenHash(body.refreshToken), refreshTokenHash(successor)] as const
-    const trade = await transact(db, (tx) => tradeRefreshToken(tx, ...hashes, now()))
+    const trade = await transactAccounts(db, (tx) => tradeRefreshToken(tx, ...hashes, now()))
     switch (trade.kind) {
       case 'traded':
         return ok(await tokensOf(accounts, { ...trade, refreshToken: successor }))
@@ -80,7 +80,9 @@ export const auth: Pick<
   },
 
   async logout({ principal, db, now }) {
-    await transact(db, (tx) => endSession(tx, principal.user.id, principal.session.id, now()))
+    await transact(db, principal.user.id, (tx) =>
+      endSession(tx, principal.user.id, principal.session.id, now()),
+    )
     return noContent()
   },
 
@@ -100,7 +102,9 @@ export const auth: Pick<
   },
 
   async endSession({ path, principal, db, now }) {
-    const ended = await transact(db, (tx) => endSession(tx, principal.user.id, path.id, now()))
+    const ended = await transact(db, principal.user.id, (tx) =>
+      endSession(tx, principal.user.id, path.id, now()),
+    )
     return ended ? noContent() : problem(404, 'not_found', 'There is no such session, or it has ended.')
   },
 }

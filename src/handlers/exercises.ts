@@ -61,7 +61,7 @@ export const exercises: Pick<
   async createExercise({ body, principal: { user }, db, now }) {
     const draft = readyExercise(user.id, body.id ?? newId(), body)
     if ('problem' in draft) return draft
-    const saved = await transact(db, (tx) => addExercise(tx, draft, now()))
+    const saved = await transact(db, user.id, (tx) => addExercise(tx, draft, now()))
     return 'problem' in saved ? saved : created(presentExercise(saved))
   },
 
@@ -74,7 +74,7 @@ export const exercises: Pick<
     if (body.id !== undefined && body.id !== path.id) return idMismatch()
     const draft = readyExercise(user.id, path.id, body)
     if ('problem' in draft) return draft
-    return transact(db, async (tx) => {
+    return transact(db, user.id, async (tx) => {
       const found = changeable(await findExercise(tx, user.id, path.id), ifMatch)
       if ('status' in found) return found
       const saved = await changeExercise(tx, found, draft, now())
@@ -83,7 +83,7 @@ export const exercises: Pick<
   },
 
   async deleteExercise({ path, ifMatch, principal: { user }, db, now }) {
-    return transact(db, async (tx) => {
+    return transact(db, user.id, async (tx) => {
       const found = changeable(await findExercise(tx, user.id, path.id), ifMatch)
       if ('status' in found) return found
       await deleteExercise(tx, found, now())

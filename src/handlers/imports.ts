@@ -27,7 +27,7 @@ export const imports: Pick<AppHandlers, 'createImport' | 'getImport' | 'commitIm
       if (upload.kind === 'refused') return upload.answer
       const { timeZone, weightUnit, report, file } = upload
       const row = { id: newId(), createdAt: now(), timeZone, report }
-      await transact(db, (tx) => insertImport(tx, { ...row, userId: user.id, weightUnit, file }))
+      await transact(db, user.id, (tx) => insertImport(tx, { ...row, userId: user.id, weightUnit, file }))
       return created(await presentImport({ ...row, status: 'pending', committedAt: null, undoneAt: null }))
     },
   ),
@@ -61,7 +61,7 @@ export const imports: Pick<AppHandlers, 'createImport' | 'getImport' | 'commitIm
   undoImport: inTwoSteps(
     ({ principal: { user }, db }: Request<'undoImport'>) => prepareUndo(outer(db), user.id),
     async ({ path, principal: { user }, db, now }): Promise<Answer<'undoImport'>> => {
-      const row = await transact(db, (tx) => undoImport(tx, user.id, path.id, now()))
+      const row = await transact(db, user.id, (tx) => undoImport(tx, user.id, path.id, now()))
       return row ? ok(await presentImport(row)) : missing
     },
   ),

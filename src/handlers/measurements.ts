@@ -46,7 +46,7 @@ export const measurements: Pick<
 
   async createMeasurement({ body, principal: { user }, db, now }) {
     const draft = draftMeasurement(user.id, body.id ?? newId(), body)
-    const saved = await transact(db, (tx) => insertMeasurement(tx, draft, now()))
+    const saved = await transact(db, user.id, (tx) => insertMeasurement(tx, draft, now()))
     return saved ? created(presentMeasurement(saved)) : measurementIdTaken
   },
 
@@ -59,7 +59,7 @@ export const measurements: Pick<
   async replaceMeasurement({ path, body, ifMatch, principal: { user }, db, now }) {
     if (body.id !== undefined && body.id !== path.id) return idMismatch()
     const draft = draftMeasurement(user.id, path.id, body)
-    return transact(db, async (tx) => {
+    return transact(db, user.id, async (tx) => {
       const kept = await findMeasurement(tx, user.id, path.id)
       const refused = refusal(kept, ifMatch)
       if (refused || !kept) return refused ?? missing
@@ -68,7 +68,7 @@ export const measurements: Pick<
   },
 
   async deleteMeasurement({ path, ifMatch, principal: { user }, db, now }) {
-    return transact(db, async (tx) => {
+    return transact(db, user.id, async (tx) => {
       const kept = await findMeasurement(tx, user.id, path.id)
       const refused = refusal(kept, ifMatch)
       if (refused || !kept) return refused ?? missing

@@ -24,6 +24,7 @@ export function operationsHandlers({
   | 'getMetrics'
   | 'getContractYaml'
   | 'getContractJson'
+  | 'getRoot'
   | 'getReference'
   | 'getReferenceAsset'
 > {
@@ -53,13 +54,15 @@ export function operationsHandlers({
       return ok(await contractDocument())
     },
 
+    getRoot: () => ({ status: 302, headers: { Location: '/docs' } }),
+
     async getReference() {
       const { html, contentSecurityPolicy } = await referencePage()
       return {
         status: 200,
         body: html,
         mediaType: 'text/html',
-        headers: { 'Content-Security-Policy': contentSecurityPolicy },
+        headers: { 'Content-Security-Policy': contentSecurityPolicy, 'Referrer-Policy': 'no-referrer' },
       }
     },
 

@@ -40,7 +40,7 @@ export const recommendations: Pick<
   async chooseProgression({ path: { id }, body, ifMatch, principal: { user }, db, now }) {
     const errors = checkScheme(body)
     if (errors.length > 0) return invalid(...errors)
-    return transact(db, async (tx) => {
+    return transact(db, user.id, async (tx) => {
       const refused = refusal(await findExercise(tx, user.id, id))
       if (refused) return refused
       const kept = await findProgression(tx, user.id, id)
@@ -51,7 +51,7 @@ export const recommendations: Pick<
   },
 
   async resetProgression({ path: { id }, ifMatch, principal: { user }, db, now }) {
-    return transact(db, async (tx) => {
+    return transact(db, user.id, async (tx) => {
       if (!(await findExercise(tx, user.id, id))) return missing
       const kept = await findProgression(tx, user.id, id)
       const revision = kept?.revision ?? 0

@@ -17,7 +17,7 @@ export const users: Pick<AppHandlers, 'getMe' | 'updateMe' | 'deleteMe' | 'chang
   },
 
   async updateMe({ body, ifMatch, principal, db, now }) {
-    const update = await transact(db, (tx) =>
+    const update = await transact(db, principal.user.id, (tx) =>
       updateProfile(tx, principal.user.id, body, (revision) => satisfies(ifMatch, revision), now()),
     )
     switch (update.kind) {
@@ -31,7 +31,7 @@ export const users: Pick<AppHandlers, 'getMe' | 'updateMe' | 'deleteMe' | 'chang
   },
 
   async deleteMe({ ifMatch, principal, db }) {
-    const deletion = await transact(db, (tx) =>
+    const deletion = await transact(db, principal.user.id, (tx) =>
       deleteUser(tx, principal.user.id, (revision) => satisfies(ifMatch, revision)),
     )
     switch (deletion.kind) {

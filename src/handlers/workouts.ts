@@ -67,7 +67,7 @@ export const workouts: Pick<
   async createWorkout({ body, principal: { user }, db, now }) {
     const ready = readyWorkout(user.id, body.id ?? newId(), body)
     if ('problem' in ready) return ready
-    return transact(db, async (tx) => {
+    return transact(db, user.id, async (tx) => {
       const saved = await addWorkout(tx, ready, now())
       return 'problem' in saved ? saved : created(await presentWorkout(tx, user, saved.workout, saved))
     })
@@ -84,7 +84,7 @@ export const workouts: Pick<
     if (body.id !== undefined && body.id !== path.id) return idMismatch()
     const ready = readyWorkout(user.id, path.id, body)
     if ('problem' in ready) return ready
-    return transact(db, async (tx) => {
+    return transact(db, user.id, async (tx) => {
       const found = await findChangeable(tx, user.id, path.id, (revision) => satisfies(ifMatch, revision))
       if (found.kind !== 'changeable') return refusal(tx, user, found)
       const saved = await changeWorkout(tx, found.kept, ready, now())
@@ -93,7 +93,7 @@ export const workouts: Pick<
   },
 
   async deleteWorkout({ path, ifMatch, principal: { user }, db, now }) {
-    return transact(db, async (tx) => {
+    return transact(db, user.id, async (tx) => {
       const found = await findChangeable(tx, user.id, path.id, (revision) => satisfies(ifMatch, revision))
       if (found.kind !== 'changeable') return refusal(tx, user, found)
       await deleteWorkout(tx, found.kept, now())
@@ -119,7 +119,7 @@ export const workouts: Pick<
   },
 
   async restoreWorkout({ path, body, principal: { user }, db, now }) {
-    return transact(db, async (tx) => {
+    return transact(db, user.id, async (tx) => {
       const kept = await findWorkout(tx, user.id, path.id)
       if (!kept) return missing
       const isDeleted = kept.workout.deletedAt !== null

@@ -1,6 +1,6 @@
 import type { TSchema } from '@sinclair/typebox'
 
-/** The methods that the contract uses. HEAD and OPTIONS are answered by the binder. */
+/** The methods that the contract uses. HEAD and OPTIONS are handled by the binder. */
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** Who may call an operation: anyone, anyone but better with a token, or a token's owner alone. */
@@ -47,8 +47,8 @@ export interface Operation {
     readonly required: boolean
     /** The limit in bytes; if absent, `bodyLimit`. */
     readonly limit?: number
-    /** The list whose items are judged one by one: see `judgeEach`. */
-    readonly judgeEach?: {
+    /** The list whose items are validated one by one: see `validateEach`. */
+    readonly validateEach?: {
       /** The body's member that holds the list. */
       readonly list: string
       /** The member that identifies an item. */

@@ -1,4 +1,4 @@
-import type { Answered } from '#http/binder-deps.ts'
+import type { CompletedRequest } from '#http/binder-deps.ts'
 import { later } from '#lib/lazy.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -17,7 +17,7 @@ const loadAfterMs = 1000
  * they are loaded.
  */
 export function metricsLater(load: () => Promise<UsedMetrics>): UsedMetrics {
-  const waiting: Answered[] = []
+  const waiting: CompletedRequest[] = []
   let loaded: UsedMetrics | undefined
   const ready = later(async () => {
     const metrics = await load()

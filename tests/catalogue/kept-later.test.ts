@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test'
 import { seededCatalogueVersion } from '#db/catalogue/seeded-version.ts'
-import { openDatabase } from '#db/engine/sqlite/open.ts'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import { findExercise } from '#db/exercises/find.ts'
+import { openDatabase } from '#db/migrations/open-database.ts'
 import { keepCatalogue } from '#server/catalogue-upkeep.ts'
 import { type Logged, logTo } from '#tests/support/logged.ts'
 
@@ -22,8 +23,12 @@ test('a new database has its exercises before anybody asks, an older one is brou
   const current = await seededCatalogueVersion(db)
   expect(await findExercise(db, undefined, 'barbell-row')).toMatchObject({ name: 'Barbell Row', revision: 1 })
 
-  await db.updateTable('exercises').set({ name: 'Row of old' }).where('id', '=', 'barbell-row').execute()
-  await db.updateTable('meta').set({ value: 'old' }).where('key', '=', 'catalogue').execute()
+  await kyselyOf(db)
+    .updateTable('exercises')
+    .set({ name: 'Row of old' })
+    .where('id', '=', 'barbell-row')
+    .execute()
+  await kyselyOf(db).updateTable('meta').set({ value: 'old' }).where('key', '=', 'catalogue').execute()
   const second = await keepCatalogue(db, log)
   expect(await seededCatalogueVersion(db)).toBe('old')
   await seeded.promise
@@ -38,7 +43,7 @@ test('who stops before then has nothing seeded behind them', async () => {
   const { db, close } = await openDatabase({ file: ':memory:' })
   const log = logTo([])
   await (await keepCatalogue(db, log)).stop()
-  await db.updateTable('meta').set({ value: 'old' }).where('key', '=', 'catalogue').execute()
+  await kyselyOf(db).updateTable('meta').set({ value: 'old' }).where('key', '=', 'catalogue').execute()
   await (await keepCatalogue(db, log)).stop()
   expect(await seededCatalogueVersion(db)).toBe('old')
   await close()

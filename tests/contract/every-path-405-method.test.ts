@@ -61,7 +61,7 @@ describe('a path near to one of these is unknown, to every method', () => {
       address.toUpperCase(),
     ].filter((path) => !known.has(path) && !beneath.test(path))
 
-  test.each([...paths.values(), { address: '' }].map(({ address }) => address))('%s', async (address) => {
+  test.each([...paths.values()].map(({ address }) => address))('%s', async (address) => {
     for (const path of nearTo(address)) {
       for (const method of methods) {
         const answer = await unchanged(app, () => app.send(method, path, { token: ada.token }))

@@ -233,6 +233,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   getMetrics: () => ({}),
   getContractYaml: () => ({}),
   getContractJson: () => ({}),
+  getRoot: () => ({}),
   getReference: () => ({}),
   getReferenceAsset: () => ({ path: { asset: 'swagger-ui-bundle.js' } }),
 }

@@ -2,6 +2,7 @@ import { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import { ask } from '#db/engine/sqlite/ask.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
 import { copyDatabase } from '#db/engine/sqlite/snapshot.ts'
@@ -25,7 +26,7 @@ async function folderAndBackup(): Promise<{ folder: string; copy: string; epochs
   const { db, sqlite, close } = await openTestDatabase(folder)
   await insertUser(db, 'old')
   backup(sqlite, copy)
-  await db.deleteFrom('users').execute()
+  await kyselyOf(db).deleteFrom('users').execute()
   await insertUser(db, 'new')
   const epochs = [await epoch(db)]
   await close()
@@ -37,7 +38,7 @@ test('a backup of a database in use holds what was committed, whole, for its own
   const copy = join(temporaryFolder(), 'copy.db')
   await insertUser(db, 'a')
   const reader = new Database(sqlite.filename)
-  await transact(db, async (tx) => {
+  await transact(db, 'b', async (tx) => {
     await insertUser(tx, 'b')
     backup(reader, copy)
   })

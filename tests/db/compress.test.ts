@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import { ask } from '#db/engine/sqlite/ask.ts'
 import { compress, decompress } from '#db/values/compress.ts'
 import { words1 } from '#db/values/compress-words.ts'
@@ -49,7 +50,7 @@ test('a workout saved 25 times while it grows to 25 sets costs under 30 kB of th
   const { db, sqlite } = await openTestDatabase(temporaryFolder())
   const workoutId = crypto.randomUUID()
   const userId = await insertUser(db)
-  await db
+  await kyselyOf(db)
     .insertInto('workouts')
     .values({
       userId,
@@ -70,7 +71,7 @@ test('a workout saved 25 times while it grows to 25 sets costs under 30 kB of th
     const content = compress({ id: workoutId, ...workout })
     contents += content.length
     const replacedAt = Date.now()
-    await db
+    await kyselyOf(db)
       .insertInto('workoutRevisions')
       .values({ userId, workoutId, revision, replacedAt, reason: 'replaced', content })
       .execute()

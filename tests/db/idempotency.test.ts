@@ -1,28 +1,29 @@
 import { expect, test } from 'bun:test'
+import { transactHousekeeping } from '#db/engine/transact.ts'
 import {
-  forgetOldAnswers,
+  deleteOldResponses,
   idempotencyLifetimeMs,
   runOnce,
-  type StoredAnswer,
+  type StoredResponse,
 } from '#db/idempotency/stored-responses.ts'
 import type { Tx } from '#db/schema/index.ts'
 import { insertUser, openTestDatabase, temporaryFolder, userIds } from './fixture.ts'
 
 const request = { key: 'k', fingerprint: 'f', operationId: 'createWorkout' }
-const created: StoredAnswer = { status: 201, headers: { ETag: '"1-ä"' }, body: '{"name":"Bank😀"}' }
+const created: StoredResponse = { status: 201, headers: { ETag: '"1-ä"' }, body: '{"name":"Bank😀"}' }
 
-const inserting = (id: string, answer: StoredAnswer) => async (tx: Tx) => {
+const inserting = (id: string, response: StoredResponse) => async (tx: Tx) => {
   await insertUser(tx, id)
-  return answer
+  return response
 }
 
-test('the first request does its work, and the same again gets the same answer and does nothing', async () => {
+test('the first request does its work, and the same again gets the same response and does nothing', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
   const first = await runOnce(db, 'me', request, inserting('a', created))
-  expect(first).toEqual({ kind: 'answer', answer: created, replayed: false })
+  expect(first).toEqual({ kind: 'response', response: created, replayed: false })
   const again = await runOnce(db, 'me', request, inserting('b', { ...created, body: 'other' }))
-  expect(again).toEqual({ kind: 'answer', answer: created, replayed: true })
+  expect(again).toEqual({ kind: 'response', response: created, replayed: true })
   expect(await userIds(db)).toEqual(['a', 'me'])
 })
 
@@ -37,7 +38,7 @@ test('the same requests at the same time do the work once', async () => {
   }
   const outcomes = await Promise.all(Array.from({ length: 20 }, () => runOnce(db, 'me', request, work)))
   expect(works).toBe(1)
-  expect(outcomes.filter((outcome) => outcome.kind === 'answer' && outcome.replayed)).toHaveLength(19)
+  expect(outcomes.filter((outcome) => outcome.kind === 'response' && outcome.replayed)).toHaveLength(19)
 })
 
 test('the key with another request is told, and does nothing', async () => {
@@ -59,13 +60,13 @@ test('the same key of another user is another key', async () => {
   expect(await runOnce(db, 'you', request, inserting('b', created))).toMatchObject({ replayed: false })
 })
 
-test('an answer that is no success is given but not kept, and what was done is undone', async () => {
+test('a response that is no success is given but not kept, and what was done is undone', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
-  const conflict: StoredAnswer = { status: 409, headers: {}, body: null }
+  const conflict: StoredResponse = { status: 409, headers: {}, body: null }
   expect(await runOnce(db, 'me', request, inserting('a', conflict))).toEqual({
-    kind: 'answer',
-    answer: conflict,
+    kind: 'response',
+    response: conflict,
     replayed: false,
   })
   expect(await userIds(db)).toEqual(['me'])
@@ -83,11 +84,15 @@ test('a throw comes out, is not kept, and what was done is undone', async () => 
   expect(await userIds(db)).toEqual(['me'])
 })
 
-test('answers are forgotten after their time and not before', async () => {
+test('responses are forgotten after their time and not before', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
   await runOnce(db, 'me', request, inserting('a', created), 1000)
-  expect(await forgetOldAnswers(db, 1000 + idempotencyLifetimeMs, 10)).toBe(0)
-  expect(await forgetOldAnswers(db, 1001 + idempotencyLifetimeMs, 10)).toBe(1)
+  expect(
+    await transactHousekeeping(db, (tx) => deleteOldResponses(tx, 1000 + idempotencyLifetimeMs, 10)),
+  ).toBe(0)
+  expect(
+    await transactHousekeeping(db, (tx) => deleteOldResponses(tx, 1001 + idempotencyLifetimeMs, 10)),
+  ).toBe(1)
   expect(await runOnce(db, 'me', request, inserting('b', created))).toMatchObject({ replayed: false })
 })

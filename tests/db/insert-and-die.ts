@@ -1,4 +1,4 @@
-import { openDatabase } from '#db/engine/sqlite/open.ts'
+import { openDatabase } from '#db/migrations/open-database.ts'
 import { insertUser } from './fixture-rows.ts'
 
 // Run by a test: writes to the database named by its argument, and is killed before it can close it.

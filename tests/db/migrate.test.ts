@@ -3,11 +3,12 @@ import { expect, test } from 'bun:test'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import { ask } from '#db/engine/sqlite/ask.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { openDatabase } from '#db/engine/sqlite/open.ts'
 import { migrations } from '#db/migrations/index.ts'
 import { appliedMigrations, knownMigrations, migrate } from '#db/migrations/migrate.ts'
+import { openDatabase } from '#db/migrations/open-database.ts'
 import { insertUser, openTestDatabase, temporaryFolder, userIds } from './fixture.ts'
 
 const more = (up: (db: Kysely<unknown>) => Promise<void>, name = '9999-more') => ({
@@ -16,7 +17,7 @@ const more = (up: (db: Kysely<unknown>) => Promise<void>, name = '9999-more') =>
 })
 
 const addTable = async (db: Kysely<unknown>) => {
-  await db.schema.createTable('extra').addColumn('id', 'text').execute()
+  await kyselyOf(db).schema.createTable('extra').addColumn('id', 'text').execute()
 }
 
 const tables = (sqlite: Database) => ask(sqlite, "select name from sqlite_schema where type = 'table'").flat()

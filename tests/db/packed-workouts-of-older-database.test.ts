@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import { ask } from '#db/engine/sqlite/ask.ts'
 import { up } from '#db/migrations/0005-packed-workouts.ts'
 import { listPackedWorkouts } from '#db/packed/packed-workouts.ts'
@@ -21,7 +22,7 @@ test('workouts of an older database are packed as those that are written', async
   const written = [await listPackedWorkouts(app.db, ada.id), await listPackedWorkouts(app.db, bob.id)]
   expect(written.map((rows) => rows.length)).toEqual([2, 2])
   ask(app.sqlite, 'drop table packedWorkouts')
-  await up(app.db)
+  await up(kyselyOf(app.db))
   expect([await listPackedWorkouts(app.db, ada.id), await listPackedWorkouts(app.db, bob.id)]).toEqual(
     written,
   )

@@ -1,6 +1,7 @@
 import type { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
 import { sql } from 'kysely'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import { ask } from '#db/engine/sqlite/ask.ts'
 import type { Db } from '#db/schema/index.ts'
 import { insertUser, openTestDatabase } from './fixture.ts'
@@ -18,15 +19,15 @@ async function insertWorkout(db: Db, userId: string): Promise<void> {
     updatedAt: 0,
     seq: 1,
   }
-  await db.insertInto('workouts').values(row).execute()
-  await db
+  await kyselyOf(db).insertInto('workouts').values(row).execute()
+  await kyselyOf(db)
     .insertInto('workoutExercises')
     .values({ userId, workoutId, id: 'e', position: 0, exerciseId: 'barbell-bench-press' })
     .execute()
 }
 
 const insertSet = (db: Db, userId: string, columns: object) =>
-  db
+  kyselyOf(db)
     .insertInto('sets')
     .values({
       userId,
@@ -86,7 +87,7 @@ test('a set with everything right comes back as it went in', async () => {
 test('a workout that ends before it starts is refused', async () => {
   const { db } = await openTestDatabase()
   await insertWorkout(db, await insertUser(db))
-  const update = db.updateTable('workouts').set({ endedAt: 9 }).execute()
+  const update = kyselyOf(db).updateTable('workouts').set({ endedAt: 9 }).execute()
   await expect(update).rejects.toThrow('workoutsEndAfterStart')
 })
 
@@ -101,7 +102,7 @@ test('all that is a user’s goes with the user, and nothing of another', async 
   const owned = userTables(sqlite)
   expect(owned.length).toBeGreaterThanOrEqual(9)
   for (const table of owned) expect([table, owners(sqlite, table)]).toEqual([table, ['a', 'b']])
-  await db.deleteFrom('users').where('id', '=', 'a').execute()
+  await kyselyOf(db).deleteFrom('users').where('id', '=', 'a').execute()
   for (const table of owned) expect([table, owners(sqlite, table)]).toEqual([table, ['b']])
   expect(ask(sqlite, 'select exerciseKey from exerciseMuscles')).toHaveLength(1)
 })
@@ -166,34 +167,36 @@ const userTables = (sqlite: Database) =>
 async function fill(db: Db, userId: string): Promise<void> {
   const times = sql`0, 0`
   await sql`insert into packedWorkouts (userId, workoutId, startedAt, sets) select userId, id, startedAt, x'' from workouts
-    where userId = ${userId}`.execute(db)
+    where userId = ${userId}`.execute(kyselyOf(db))
   await sql`insert into sessions (userId, id, createdAt, lastUsedAt, expiresAt) values (${userId}, ${userId}, ${times}, 0)`.execute(
-    db,
+    kyselyOf(db),
   )
   await sql`insert into refreshTokens (tokenHash, userId, sessionId, createdAt, expiresAt)
-    values (randomblob(32), ${userId}, ${userId}, ${times})`.execute(db)
+    values (randomblob(32), ${userId}, ${userId}, ${times})`.execute(kyselyOf(db))
   await sql`insert into exercises (userId, id, name, nameKey, aliases, category, equipment, tracking, unilateral, perHand,
     cues, engagement, searchText, revision, createdAt, updatedAt)
     values (${userId}, 'mine', 'Mine', 'mine', '[]', 'push', 'other', 'reps', 0, 0, '[]', '[]', 'mine', 1, ${times})`.execute(
-    db,
+    kyselyOf(db),
   )
   await sql`insert into exerciseMuscles select key, 'chest', 90 from exercises where userId = ${userId}`.execute(
-    db,
+    kyselyOf(db),
   )
   await sql`insert into workoutRevisions values (${userId}, ${workoutId}, 1, 0, 'replaced', x'00')`.execute(
-    db,
+    kyselyOf(db),
   )
   await sql`insert into measurements (userId, id, kind, value, unit, canonical, measuredAt, revision, createdAt, updatedAt, seq)
-    values (${userId}, 'm', 'bodyweight', 80, 'kg', 80000, 0, 1, ${times}, 1)`.execute(db)
-  await sql`insert into progressions values (${userId}, 'barbell-bench-press', null, 0, 1, 1)`.execute(db)
-  await sql`insert into soreness values (${userId}, 0, 'quads', 5, 1)`.execute(db)
-  await sql`insert into landmarks values (${userId}, '[]', 1, 1)`.execute(db)
-  await sql`insert into appliedMutations values (${userId}, 'm', randomblob(32), 1, 0)`.execute(db)
+    values (${userId}, 'm', 'bodyweight', 80, 'kg', 80000, 0, 1, ${times}, 1)`.execute(kyselyOf(db))
+  await sql`insert into progressions values (${userId}, 'barbell-bench-press', null, 0, 1, 1)`.execute(
+    kyselyOf(db),
+  )
+  await sql`insert into soreness values (${userId}, 0, 'quads', 5, 1)`.execute(kyselyOf(db))
+  await sql`insert into landmarks values (${userId}, '[]', 1, 1)`.execute(kyselyOf(db))
+  await sql`insert into appliedMutations values (${userId}, 'm', randomblob(32), 1, 0)`.execute(kyselyOf(db))
   await sql`insert into idempotencyKeys values (${userId}, 'k', 'f', 'createWorkout', 201, '{}', null, 0)`.execute(
-    db,
+    kyselyOf(db),
   )
   const id = crypto.randomUUID()
-  await db
+  await kyselyOf(db)
     .insertInto('imports')
     .values({
       userId,
@@ -205,9 +208,12 @@ async function fill(db: Db, userId: string): Promise<void> {
       report: new Uint8Array(1),
     })
     .execute()
-  await db
+  await kyselyOf(db)
     .insertInto('importItems')
     .values({ userId, kind: 'workout', id: 'w', importId: id, fingerprint: null, revision: 1 })
     .execute()
-  await db.insertInto('exerciseNameMappings').values({ userId, nameKey: 'bench', exerciseId: 'x' }).execute()
+  await kyselyOf(db)
+    .insertInto('exerciseNameMappings')
+    .values({ userId, nameKey: 'bench', exerciseId: 'x' })
+    .execute()
 }

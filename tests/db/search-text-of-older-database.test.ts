@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import { ask } from '#db/engine/sqlite/ask.ts'
 import { up } from '#db/migrations/0007-search-all-notes.ts'
 import { log, reps, workoutOf } from '#tests/handlers/training.ts'
@@ -25,6 +26,6 @@ test('workouts of an older database get the search text of those that are writte
   const written = lines()
   expect(written.flat().toSorted()).toContain('groesser')
   ask(app.sqlite, "update workouts set searchText = 'old'")
-  await up(app.db)
+  await up(kyselyOf(app.db))
   expect(lines()).toEqual(written)
 })

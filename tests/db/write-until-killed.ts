@@ -1,5 +1,5 @@
-import { openDatabase } from '#db/engine/sqlite/open.ts'
 import { transact } from '#db/engine/transact.ts'
+import { openDatabase } from '#db/migrations/open-database.ts'
 import { insertUser } from './fixture-rows.ts'
 
 // Run by a test: writes to the database named by its argument, several transactions under way at any time, and
@@ -9,7 +9,7 @@ const { db } = await openDatabase({ file: process.argv[2] ?? '' })
 async function writeOn(): Promise<never> {
   for (;;) {
     const id = crypto.randomUUID()
-    await transact(db, async (tx) => {
+    await transact(db, 'a', async (tx) => {
       await insertUser(tx, id)
       // A second statement: the two must come and go together.
       await tx.updateTable('users').set({ displayName: id }).where('id', '=', id).execute()

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import type { Elysia } from 'elysia'
 import createClient, { type Client } from 'openapi-fetch'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { openDatabase } from '#db/engine/sqlite/open.ts'
+import { openDatabase } from '#db/migrations/open-database.ts'
 import type { Db } from '#db/schema/index.ts'
 import { createHints, type Hints } from '#events/hints.ts'
 import type { paths, Schemas } from '#generated/types.ts'
@@ -27,6 +27,7 @@ export interface AppOptions {
   readonly registration?: 'open' | 'closed'
   readonly rateLimit?: boolean
   readonly corsOrigins?: readonly string[]
+  readonly publicUrl?: string
   readonly trustedProxies?: readonly string[]
   /** Limits on logins, whatever `rateLimit` says. */
   readonly throttle?: ThrottleLimits
@@ -102,6 +103,7 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
   const elysia = await createApp({
     config: {
       corsOrigins: options.corsOrigins ?? [],
+      publicUrl: options.publicUrl,
       rateLimit,
       registration,
       trustedProxies: options.trustedProxies ?? [],
@@ -113,7 +115,7 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
     metrics: createMetrics({ version: 'test', databaseBytes: () => 0, openStreams: () => hints.openStreams }),
     hints,
     isStopping: () => false,
-    answers: 'throw',
+    responseViolations: 'throw',
     now: () => clock.now,
   })
 

@@ -19,7 +19,7 @@ const ambient =
   /^(date|connection|keep-alive|transfer-encoding|content-type|content-length|access-control-.*)$/
 
 /** What every answer has, including those to a path or method that no operation has. */
-const always = ['X-Request-Id', 'Cache-Control', 'Vary']
+const always = ['X-Request-Id', 'X-Content-Type-Options', 'Cache-Control', 'Vary']
 
 /** What reveals a server's internals: stacks, files, SQL. */
 const leak =

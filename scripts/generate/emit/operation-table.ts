@@ -1,5 +1,5 @@
 import type { Path } from '../json.ts'
-import type { Content, Header, JudgeEach, Model, Operation, Parameter, Response } from '../model.ts'
+import type { Content, Header, Model, Operation, Parameter, Response, ValidateEach } from '../model.ts'
 import { Imports } from './imports.ts'
 import { type Scope, schemaSource } from './schema.ts'
 import { comment, list, literal, quote, record } from './source.ts'
@@ -81,7 +81,7 @@ export class OperationTable {
     const body = requestBody && {
       required: literal(requestBody.required),
       limit: requestBody.limit === undefined ? undefined : literal(requestBody.limit),
-      judgeEach: requestBody.judgeEach && this.#judgeEach(requestBody.judgeEach),
+      validateEach: requestBody.validateEach && this.#validateEach(requestBody.validateEach),
       content: this.#content(requestBody.content),
     }
     return record({
@@ -103,7 +103,7 @@ export class OperationTable {
     })
   }
 
-  #judgeEach({ list, id }: JudgeEach): string {
+  #validateEach({ list, id }: ValidateEach): string {
     return record({ list: quote(list), id: quote(id) })
   }
 

@@ -17,7 +17,7 @@ export interface Scope {
 type Of<Kind extends Schema['kind']> = Extract<Schema, { kind: Kind }>
 type Options = Readonly<Record<string, string | undefined>>
 
-/** The source of a TypeBox schema that judges every JSON value as the contract's schema does. */
+/** The source of a TypeBox schema that accepts exactly the JSON values that the contract's schema does. */
 export function schemaSource(schema: Schema, scope: Scope): string {
   const { imports } = scope
   switch (schema.kind) {

@@ -10,12 +10,12 @@ export function lintSamples(contract: Contract): void {
   const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: true, logger: false })
   for (const [name, validate] of Object.entries(formats)) ajv.addFormat(name, { type: 'string', validate })
   if (isObject(contract.json)) ajv.addSchema(contract.json, DOCUMENT)
-  const judged = new Set<string>()
+  const checked = new Set<string>()
   for (const { value, schema } of contract.samples) {
     const reference = `${DOCUMENT}${encodeURI(pointer(schema))}`
     const key = `${pointer(value.path)} ${reference}`
-    if (judged.has(key)) continue
-    judged.add(key)
+    if (checked.has(key)) continue
+    checked.add(key)
     const validate = ajv.getSchema(reference) ?? ajv.compile({ $ref: reference })
     if (validate(value.value)) continue
     const [error] = validate.errors ?? []

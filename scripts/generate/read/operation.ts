@@ -91,7 +91,7 @@ function isSame(a: Parameter, b: Parameter): boolean {
 function readRequestBody(cursor: Cursor, method: Method): Pick<Operation, 'requestBody'> {
   if (!cursor.isPresent) return {}
   if (method === 'get' || method === 'delete') cursor.refuse(`a ${method} has no body (RFC 9110)`)
-  cursor.onlyKeys(['required', 'description', 'content', 'x-body-limit', 'x-judge-each'], 'a request body')
+  cursor.onlyKeys(['required', 'description', 'content', 'x-body-limit', 'x-validate-each'], 'a request body')
   const content = readContent(cursor.at('content'))
   if (content.length === 0) cursor.refuse('must have content')
   for (const media of cursor.at('content').members()) {
@@ -102,17 +102,17 @@ function readRequestBody(cursor: Cursor, method: Method): Pick<Operation, 'reque
     requestBody: {
       required: cursor.at('required').flag(false),
       ...(limit !== undefined && { limit }),
-      ...readJudgeEach(cursor.at('x-judge-each')),
+      ...readValidateEach(cursor.at('x-validate-each')),
       content,
     },
   }
 }
 
 /** `{ list, id }`; the linter checks that the body has them. */
-function readJudgeEach(cursor: Cursor): Pick<RequestBody, 'judgeEach'> {
+function readValidateEach(cursor: Cursor): Pick<RequestBody, 'validateEach'> {
   if (!cursor.isPresent) return {}
-  cursor.onlyKeys(['list', 'id'], 'x-judge-each')
-  return { judgeEach: { list: cursor.at('list').text(), id: cursor.at('id').text(), path: cursor.path } }
+  cursor.onlyKeys(['list', 'id'], 'x-validate-each')
+  return { validateEach: { list: cursor.at('list').text(), id: cursor.at('id').text(), path: cursor.path } }
 }
 
 function readResponses(cursor: Cursor): Operation['responses'] {

@@ -79,7 +79,7 @@ export function readNumber(cursor: Cursor, kind: 'number' | 'integer'): Schema {
   if (multipleOf !== undefined && !(multipleOf > 0 && Number.isSafeInteger(multipleOf * 1024))) {
     cursor
       .at('multipleOf')
-      .refuse('must be a whole number of 1024ths, such as 1, 0.5 or 0.25, to be judged exactly')
+      .refuse('must be a whole number of 1024ths, such as 1, 0.5 or 0.25, to be checked exactly')
   }
   return { kind, bounds, path: cursor.path }
 }

@@ -126,12 +126,12 @@ const updatePasswordHash = prepare((db, p: { id: string; from: string; to: strin
 
 /** Replaces a password hash that was just verified; `false` if it has been replaced already. */
 export async function replacePasswordHash(
-  db: Reader,
+  tx: Tx,
   userId: string,
   from: string,
   to: string,
 ): Promise<boolean> {
-  return (await updatePasswordHash.run(db, { id: userId, from, to })) === 1
+  return (await updatePasswordHash.run(tx, { id: userId, from, to })) === 1
 }
 
 const updateProfileColumns = prepare(

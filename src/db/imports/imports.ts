@@ -155,6 +155,6 @@ export async function endImportRow(tx: Tx, row: Ending): Promise<void> {
 }
 
 /** Drops imports of all users that were not committed in time, at most `limit`. Resolves to their number. */
-export function dropExpiredImports(db: Reader, now: number, limit: number): Promise<number> {
-  return dropExpired.run(db, { before: now - pendingLifetimeMs, limit })
+export function dropExpiredImports(tx: Tx, now: number, limit: number): Promise<number> {
+  return dropExpired.run(tx, { before: now - pendingLifetimeMs, limit })
 }

@@ -109,7 +109,7 @@ export async function sweep(db: Db, userId: string): Promise<void> {
     if (!last) break
     after = last.id
     const some = { userId, ids: listParameter(found.map(({ id }) => id)) }
-    await transact(db, async (tx) => {
+    await transact(db, userId, async (tx) => {
       await deleteSets.run(tx, some)
       await deleteExercises.run(tx, some)
       await deletePacked.run(tx, some)
@@ -118,7 +118,7 @@ export async function sweep(db: Db, userId: string): Promise<void> {
     })
     await othersTurn()
   }
-  await transact(db, (tx) => unmark(tx, userId, mark.value))
+  await transact(db, userId, (tx) => unmark(tx, userId, mark.value))
 }
 
 /** Sweeps for all users, to remove what a killed process has left. */

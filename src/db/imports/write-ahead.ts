@@ -100,7 +100,7 @@ export async function writeAhead(
 ): Promise<AheadRow[]> {
   const { userId, token } = writing
   await sweep(db, userId)
-  await transact(db, (tx) => markUnswept(tx, userId, token))
+  await transact(db, userId, (tx) => markUnswept(tx, userId, token))
   const written: AheadRow[] = []
   let turn: WorkoutAggregate[] = []
   let rows = 0
@@ -108,7 +108,7 @@ export async function writeAhead(
     const here = turn
     turn = []
     rows = 0
-    await transact(db, async (tx) => {
+    await transact(db, userId, async (tx) => {
       for (const aggregate of here) written.push(await writeUnborn(tx, aggregate))
       await noteItems(
         tx,

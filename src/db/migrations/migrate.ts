@@ -7,7 +7,7 @@ import { ask } from '../engine/sqlite/ask.ts'
 import { backupFolder, newBackupFile } from '../engine/sqlite/data-folder.ts'
 import { isInMemory, readSetting } from '../engine/sqlite/settings.ts'
 import { copyDatabase } from '../engine/sqlite/snapshot.ts'
-import { transact } from '../engine/transact.ts'
+import { transactMigration } from '../engine/transact.ts'
 import type { Db } from '../schema/index.ts'
 import { type Migrations, migrations } from './index.ts'
 
@@ -50,7 +50,7 @@ export async function migrate(db: Db, sqlite: Database, known: Migrations = migr
   const next = pending[0]
   if (next === undefined) return
   if (done.length > 0 && !isInMemory(sqlite)) copyBefore(sqlite, next)
-  await transact(db, async (tx) => {
+  await transactMigration(db, async (tx) => {
     const migrator = new Migrator({
       db: tx,
       provider: { getMigrations: async () => known },

@@ -1,4 +1,3 @@
-import type { Kysely, Transaction } from 'kysely'
 import type { ExerciseMusclesTable, ExercisesTable } from './exercises.ts'
 import type { ExerciseNameMappingsTable, ImportItemsTable, ImportsTable } from './imports.ts'
 import type { MeasurementsTable } from './measurements.ts'
@@ -41,11 +40,8 @@ export interface Schema {
   meta: MetaTable
 }
 
-/** The database. Each statement on it is committed, and durable, by itself. */
-export type Db = Kysely<Schema>
+declare module '../engine/types.ts' {
+  interface Tables extends Schema {}
+}
 
-/** A transaction: for functions whose statements must all take effect or none. Only `transact` begins one. */
-export type Tx = Transaction<Schema>
-
-/** What a query reads from: the database, or the transaction that it is part of. */
-export type Reader = Db | Tx
+export type { Db, Reader, Tx } from '../engine/types.ts'

@@ -1,6 +1,5 @@
 import { prepare } from '../engine/prepare.ts'
-import { transact } from '../engine/transact.ts'
-import type { Db, Tx } from '../schema/index.ts'
+import type { Tx } from '../schema/index.ts'
 import { revisionLifetimeMs } from '../workouts/revisions.ts'
 
 /** How long a deletion is reported, in milliseconds: as long as it can be undone. */
@@ -54,13 +53,11 @@ const raiseHorizon = prepare((db, { userId, seq }: Pick<Tombstone, 'userId' | 's
  * number. The horizon of each user rises with them: a client that has not seen them by then has to pull
  * everything. Deleted exercises stay, as workouts refer to them.
  */
-export function forgetOldTombstones(db: Db, now: number, limit: number): Promise<number> {
-  return transact(db, async (tx) => {
-    const age: Age = { before: now - tombstoneLifetimeMs, limit }
-    const workouts = await forget(tx, await oldWorkouts.all(tx, age), dropWorkout.runEach)
-    const left: Age = { ...age, limit: limit - workouts }
-    return workouts + (await forget(tx, await oldMeasurements.all(tx, left), dropMeasurement.runEach))
-  })
+export async function forgetOldTombstones(tx: Tx, now: number, limit: number): Promise<number> {
+  const age: Age = { before: now - tombstoneLifetimeMs, limit }
+  const workouts = await forget(tx, await oldWorkouts.all(tx, age), dropWorkout.runEach)
+  const left: Age = { ...age, limit: limit - workouts }
+  return workouts + (await forget(tx, await oldMeasurements.all(tx, left), dropMeasurement.runEach))
 }
 
 async function forget(

@@ -4,7 +4,7 @@ import { breather } from '#lib/yield.ts'
  * A list with more items than this is long: it is written and checked in steps, with pauses for other
  * requests.
  */
-const mostItemsAtOnce = 20
+const maxItemsAtOnce = 20
 
 /** A body that contains a long list of items. */
 export interface LongList {
@@ -14,7 +14,7 @@ export interface LongList {
 /** Whether a body is a list too long to be processed without a pause. */
 export function isLongList(body: unknown): body is LongList {
   if (typeof body !== 'object' || body === null || !('items' in body)) return false
-  return Array.isArray(body.items) && body.items.length > mostItemsAtOnce
+  return Array.isArray(body.items) && body.items.length > maxItemsAtOnce
 }
 
 /** The JSON of a long list, the same as from `JSON.stringify`. */

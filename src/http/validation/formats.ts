@@ -78,4 +78,4 @@ export function isFormatName(name: string): name is FormatName {
 }
 
 // TypeBox looks formats up in this registry, and rejects every value of a format that is missing from it.
-for (const [name, judge] of Object.entries(formats)) FormatRegistry.Set(name, judge)
+for (const [name, isValid] of Object.entries(formats)) FormatRegistry.Set(name, isValid)

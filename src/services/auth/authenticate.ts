@@ -6,7 +6,8 @@ import {
 } from '#db/accounts/sessions.ts'
 import type { Profile } from '#db/accounts/users.ts'
 import { beforeRequestsOf } from '#db/engine/process/user-turns.ts'
-import type { Reader } from '#db/schema/index.ts'
+import { transact } from '#db/engine/transact.ts'
+import type { Db } from '#db/schema/index.ts'
 import type { Authentication } from '#http/binder-deps.ts'
 import type { AccessTokens } from './access-tokens.ts'
 
@@ -18,7 +19,7 @@ export interface Principal {
 
 /** What authentication needs. */
 export interface AuthenticateDeps {
-  readonly db: Reader
+  readonly db: Db
   readonly accessTokens: AccessTokens
   /** Milliseconds since 1970 in UTC. */
   readonly now: () => number
@@ -40,7 +41,7 @@ export function createAuthenticate(
     const lastUsedAt = now()
     if (lastUsedAt - session.lastUsedAt < lastUsedPrecisionMs) return session
     try {
-      await touchSession(db, userId, session.id, lastUsedAt)
+      await transact(db, userId, (tx) => touchSession(tx, userId, session.id, lastUsedAt))
     } catch (error) {
       deps.onError(error)
       return session

@@ -34,7 +34,7 @@ export async function changePassword(
 
   const { id, passwordHash } = account
   const newHash = await accounts.passwords.hash(newPassword)
-  return transact(db, async (tx): Promise<PasswordChange> => {
+  return transact(db, id, async (tx): Promise<PasswordChange> => {
     const time = now()
     const access = await findSessionAccess(tx, id, session.id, time)
     if (access.kind !== 'open') return { kind: 'ended' }

@@ -47,7 +47,7 @@ export async function logIn(
   const better = accounts.passwords.isOutdated(passwordHash)
     ? await accounts.passwords.hash(password)
     : undefined
-  return transact(db, async (tx): Promise<Login> => {
+  return transact(db, id, async (tx): Promise<Login> => {
     // A lot may have happened while the password was being verified.
     const current = await credentialsOf(tx, id)
     const user = await findProfile(tx, id)

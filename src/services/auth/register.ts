@@ -1,5 +1,5 @@
 import { findCredentials, insertUser, type NewUser } from '#db/accounts/users.ts'
-import { transact } from '#db/engine/transact.ts'
+import { transactAccounts } from '#db/engine/transact.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { AccountsAtWork } from './accounts.ts'
 import { type OpenSession, startSession } from './sessions.ts'
@@ -26,7 +26,7 @@ export async function register(
   const passwordHash = await accounts.passwords.hash(password)
   const time = now()
   const user: NewUser = { ...newProfile, ...profile, id: Bun.randomUUIDv7('hex', time), passwordHash }
-  return transact(db, async (tx) => {
+  return transactAccounts(db, async (tx) => {
     const made = await insertUser(tx, user, time)
     return made ? startSession(tx, made, { device, userAgent }, time) : 'email_taken'
   })

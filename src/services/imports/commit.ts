@@ -128,7 +128,7 @@ export async function commitPrepared(
   if (row.status !== 'pending') return { kind: 'ended' }
   if (!ready) return { kind: 'changed' }
   try {
-    return await transact(db, (tx) => publishAll(tx, row, ready, now))
+    return await transact(db, user.id, (tx) => publishAll(tx, row, ready, now))
   } catch (error) {
     if (error instanceof WrittenMeanwhileError) return { kind: 'changed' }
     if (error instanceof TooManyExercisesError) return { kind: 'too_many' }

@@ -1,5 +1,5 @@
 import { findSessionAccess } from '#db/accounts/sessions.ts'
-import { transact } from '#db/engine/transact.ts'
+import { savepoint, transact } from '#db/engine/transact.ts'
 import { findSyncState } from '#db/sync/state.ts'
 import type { Schemas } from '#generated/types.ts'
 import { sessionEnded } from '#handlers/account-problems.ts'
@@ -26,7 +26,7 @@ export const pushMutations: AppHandlers['pushMutations'] = async (request) => {
   const { mutations } = body
   const results: Schemas['SyncResult'][] = []
   while (results.length < mutations.length) {
-    const done = await transact(db, async (tx) => {
+    const done = await transact(db, principal.user.id, async (tx) => {
       const started = performance.now()
       // If the session has ended since the previous turn, the push ends too.
       const access = await findSessionAccess(tx, principal.user.id, principal.session.id, now())
@@ -35,10 +35,10 @@ export const pushMutations: AppHandlers['pushMutations'] = async (request) => {
       for (const [index, item] of mutations.entries()) {
         if (index < results.length) continue
         if (turn.length > 0 && performance.now() - started > turnMs) break
-        if (!item.good) turn.push(resultOfFaulty(item, problemOf))
+        if (!item.valid) turn.push(resultOfFaulty(item, problemOf))
         else {
           const outcome = await outcomeOf(item.item, log, (mutation) =>
-            transact(tx, (savepoint) => applyMutation(savepoint, access.user, mutation, now())),
+            savepoint(tx, (nested) => applyMutation(nested, access.user, mutation, now())),
           )
           turn.push(resultOf(item.item, index, outcome, problemOf))
         }

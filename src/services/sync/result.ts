@@ -1,14 +1,14 @@
 import type { Schemas } from '#generated/types.ts'
 import type { Refused } from '#handlers/refused.ts'
-import type { FieldProblem, Judged, ProblemOf } from '#http/contract-types.ts'
+import type { FieldProblem, ProblemOf, Validated } from '#http/contract-types.ts'
 import type { Outcome } from './outcome.ts'
 
 /** A mutation that doesn't satisfy the contract's schemas. */
-type Faulty = Exclude<Judged<Schemas['SyncMutation']>, { readonly good: true }>
+type Faulty = Exclude<Validated<Schemas['SyncMutation']>, { readonly valid: true }>
 
 /** The result of a mutation that doesn't satisfy the schemas. */
-export function resultOfFaulty({ id, faults }: Faulty, problemOf: ProblemOf): Schemas['SyncResult'] {
-  const problem = problemOf(422, { code: 'validation_failed', detail: notValid, errors: faults })
+export function resultOfFaulty({ id, problems }: Faulty, problemOf: ProblemOf): Schemas['SyncResult'] {
+  const problem = problemOf(422, { code: 'validation_failed', detail: notValid, errors: problems })
   return { outcome: 'rejected', ...(id !== undefined && { mutationId: id }), problem }
 }
 

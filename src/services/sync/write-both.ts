@@ -1,4 +1,4 @@
-import { transact } from '#db/engine/transact.ts'
+import { savepoint } from '#db/engine/transact.ts'
 import type { Tx } from '#db/schema/index.ts'
 import type { Refused } from '#handlers/refused.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
@@ -15,7 +15,7 @@ export async function writeBoth<Ready>(
   writeOnTop: (tx: Tx) => Promise<Stamps | Refused>,
 ): Promise<Outcome> {
   try {
-    return await transact(tx, async (both) => {
+    return await savepoint(tx, async (both) => {
       const first = await write(both, superseded)
       if ('problem' in first) return outcomeOf(first, '/superseded')
       const second = await writeOnTop(both)

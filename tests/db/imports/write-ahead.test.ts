@@ -27,7 +27,7 @@ async function* workoutsOf(userId: string, count: number, revision = 1): AsyncGe
 /** Of a pending import that is there. */
 async function writingOf(db: Db, userId: string, token: string): Promise<Writing> {
   const pending = { createdAt: 1, timeZone: 'UTC', weightUnit: null, report: Buffer.of(), file: Buffer.of() }
-  await transact(db, (tx) => insertImport(tx, { ...pending, userId, id: token }))
+  await transact(db, userId, (tx) => insertImport(tx, { ...pending, userId, id: token }))
   return { userId, importId: token, token, fingerprints: new Map() }
 }
 
@@ -51,7 +51,7 @@ test('nobody is shown what is written ahead until it is published, and the other
   isDone = true
   expect(turns).toBeGreaterThanOrEqual(10)
   expect(await listed(db, userId)).toBe(0)
-  await transact(db, (tx) => publish(tx, { userId, token: 'token' }, rows, 100))
+  await transact(db, userId, (tx) => publish(tx, { userId, token: 'token' }, rows, 100))
   expect(await listed(db, userId)).toBe(200)
   const seqs = await db.selectFrom('workouts').select('seq').orderBy('seq').execute()
   expect([seqs[0]?.seq, seqs.at(-1)?.seq]).toEqual([101, 2100])
@@ -76,7 +76,7 @@ test('what was swept meanwhile is not published', async () => {
   const rows = await writeAhead(db, await writingOf(db, userId, 'token'), workoutsOf(userId, 3))
   await sweep(db, userId)
   const before = stateOf(sqlite)
-  const publishing = transact(db, (tx) => publish(tx, { userId, token: 'token' }, rows, 0))
+  const publishing = transact(db, userId, (tx) => publish(tx, { userId, token: 'token' }, rows, 0))
   await expect(publishing).rejects.toBeInstanceOf(WrittenMeanwhileError)
   expect(stateOf(sqlite)).toBe(before)
 })
@@ -85,7 +85,7 @@ test('a workout that is there is not written over, and a tombstone of an earlier
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   const rows = await writeAhead(db, await writingOf(db, userId, 'first'), workoutsOf(userId, 2))
-  await transact(db, (tx) => publish(tx, { userId, token: 'first' }, rows, 0))
+  await transact(db, userId, (tx) => publish(tx, { userId, token: 'first' }, rows, 0))
   await expect(
     writeAhead(db, await writingOf(db, userId, 'second'), workoutsOf(userId, 2, 2)),
   ).rejects.toBeInstanceOf(WrittenMeanwhileError)
@@ -93,7 +93,7 @@ test('a workout that is there is not written over, and a tombstone of an earlier
   sqlite.run('update workouts set "deletedAt" = 7')
   const again = await writeAhead(db, await writingOf(db, userId, 'third'), workoutsOf(userId, 2, 2))
   expect(await listed(db, userId)).toBe(0)
-  await transact(db, (tx) => publish(tx, { userId, token: 'third' }, again, 10))
+  await transact(db, userId, (tx) => publish(tx, { userId, token: 'third' }, again, 10))
   expect(await listed(db, userId)).toBe(2)
   expect(setsIn(sqlite)).toBe(2)
 })

@@ -23,9 +23,9 @@ function expectOneState({ workout, sets }: WorkoutAggregate): void {
 test('a save at any moment of a read leaves it one state: all before, or all after', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
-  await transact(db, (tx) => insertWorkout(tx, draft(userId, 1), 0))
+  await transact(db, userId, (tx) => insertWorkout(tx, draft(userId, 1), 0))
   const save = (revision: number) =>
-    transact(db, async (tx) => {
+    transact(db, userId, async (tx) => {
       const found = await findChangeable(tx, userId, id, () => true)
       if (found.kind === 'changeable') await replaceWorkout(tx, found.kept, draft(userId, revision), 0)
     })
@@ -34,7 +34,7 @@ test('a save at any moment of a read leaves it one state: all before, or all aft
     for (let ticks = 0; ticks < moment; ticks++) await undefined
     const one = findWorkout(db, userId, id)
     const listed = listWorkouts(db, userId, {}, { after: undefined, limit: 10 })
-    const next = transact(db, async () => undefined)
+    const next = transact(db, userId, async () => undefined)
     const [found, list] = await Promise.all([one, listed, saving, next])
     for (const workout of [found, ...list]) if (workout) expectOneState(workout)
     expect([found, ...list]).toHaveLength(2)
@@ -44,12 +44,12 @@ test('a save at any moment of a read leaves it one state: all before, or all aft
 test('a read that starts before a save and is overtaken by it leaves it one state', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
-  await transact(db, (tx) => insertWorkout(tx, draft(userId, 1), 0))
+  await transact(db, userId, (tx) => insertWorkout(tx, draft(userId, 1), 0))
   for (let moment = 0; moment < 12; moment++) {
     const one = findWorkout(db, userId, id)
     const listed = listWorkouts(db, userId, {}, { after: undefined, limit: 10 })
     for (let ticks = 0; ticks < moment; ticks++) await undefined
-    const saving = transact(db, async (tx) => {
+    const saving = transact(db, userId, async (tx) => {
       const found = await findChangeable(tx, userId, id, () => true)
       if (found.kind === 'changeable') await replaceWorkout(tx, found.kept, draft(userId, moment + 2), 0)
     })

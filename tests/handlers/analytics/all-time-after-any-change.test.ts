@@ -143,7 +143,7 @@ test('after any changes what is told of all time is what a reckoning from nothin
         const profile = await old.profile()
         const kept = await told(app.db, profile)
         // Nothing is kept of what a transaction reads.
-        expect(kept).toEqual(await transact(app.db, (tx) => told(tx, profile)))
+        expect(kept).toEqual(await transact(app.db, profile.id, (tx) => told(tx, profile)))
       }
     }),
     { numRuns: 20 },

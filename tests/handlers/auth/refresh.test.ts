@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import { newRefreshToken } from '#services/auth/refresh-token.ts'
 import { login, me, problemOf, refresh, registerUser, type Tokens } from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
@@ -171,9 +172,9 @@ test('tokens that have expired are not kept', async () => {
 test('403 on a disabled account; enabled again, the token is good as before', async () => {
   const app = await testApp()
   const { refreshToken } = await registerUser(app)
-  await app.db.updateTable('users').set({ disabledAt: app.clock.now }).execute()
+  await kyselyOf(app.db).updateTable('users').set({ disabledAt: app.clock.now }).execute()
   expect(problemOf(await refresh(app, refreshToken))).toEqual([403, 'account_disabled'])
-  await app.db.updateTable('users').set({ disabledAt: null }).execute()
+  await kyselyOf(app.db).updateTable('users').set({ disabledAt: null }).execute()
   await traded(app, refreshToken)
 })
 

@@ -22,7 +22,7 @@ beforeAll(async () => {
     notes: 'elbows in, bar over the middle of the foot, and up '.repeat(150),
     sets: [reps(5, 100), reps(5, 100), reps(5, 100)],
   }))
-  await transact(app.db, async (tx) => {
+  await transact(app.db, user.id, async (tx) => {
     for (let number = 0; number < workouts; number++) {
       const startedAt = new Date(Date.parse('2020-01-01T10:00:00Z') + number * 60_000).toISOString()
       const input = { startedAt, exercises }

@@ -37,7 +37,7 @@ test('every table that says whose a row is loses its rows with the account', asy
 })
 
 async function measure(db: Db, userId: string): Promise<void> {
-  await transact(db, async (tx) => {
+  await transact(db, userId, async (tx) => {
     await tx
       .insertInto('measurements')
       .values({

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { sql } from 'kysely'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import {
   email,
   faultOf,
@@ -133,7 +134,7 @@ test.each([
     })
     const { accessToken } = await registerUser(app)
     meanwhile = async () => {
-      await sql.raw(meantime).execute(app.db)
+      await sql.raw(meantime).execute(kyselyOf(app.db))
     }
     const hashes = () => app.db.selectFrom('users').select('passwordHash').execute()
     const before = await hashes()

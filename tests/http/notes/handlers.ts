@@ -1,4 +1,4 @@
-import type { Judged, Precondition, ProblemOf } from '#http/contract-types.ts'
+import type { Precondition, ProblemOf, Validated } from '#http/contract-types.ts'
 import { satisfies } from '#http/policies/precondition.ts'
 import { created, noContent, ok, problem, stale } from '#http/response/constructors.ts'
 import { Unavailable } from '#lib/unavailable.ts'
@@ -30,7 +30,7 @@ interface Asked extends Context {
 }
 
 interface StepsAsked {
-  readonly body: { readonly why?: string; readonly steps: readonly Judged<unknown>[] }
+  readonly body: { readonly why?: string; readonly steps: readonly Validated<unknown>[] }
   readonly problemOf: ProblemOf
 }
 
@@ -69,9 +69,9 @@ export const handlers = {
   takeSteps({ body, problemOf }: StepsAsked) {
     seen.body = body
     const faults = body.steps.flatMap((step) =>
-      step.good
+      step.valid
         ? []
-        : problemOf(422, { code: 'validation_failed', detail: 'No such step.', errors: step.faults }),
+        : problemOf(422, { code: 'validation_failed', detail: 'No such step.', errors: step.problems }),
     )
     return ok({ faults })
   },

@@ -1,6 +1,6 @@
 import { Contract } from '#scripts/generate/contract.ts'
 import { modelOf } from '#scripts/generate/model-of.ts'
-import { Refusal } from '#scripts/generate/refusal.ts'
+import { ContractError } from '#scripts/generate/refusal.ts'
 
 /** A small contract. Its lines 1 to 20 stand before the schemas, which begin on line 21. */
 export const HEAD = `openapi: 3.1.1
@@ -31,7 +31,7 @@ export function refusalOf(text: string): string[] {
     modelOf(new Contract('api.yaml', text))
     return []
   } catch (error) {
-    if (error instanceof Refusal) return error.message.split('\n')
+    if (error instanceof ContractError) return error.message.split('\n')
     throw error
   }
 }

@@ -206,26 +206,26 @@ components:`,
     },
   ],
   [
-    'a list to be judged by its items that the body does not have',
+    'an x-validate-each list that the body does not have',
     {
       given: [
         '        required: true\n',
-        '        required: true\n        x-judge-each: { list: n, id: id }\n',
+        '        required: true\n        x-validate-each: { list: n, id: id }\n',
       ],
       want: [
-        `api.yaml:15: ${P}/put/requestBody/x-judge-each/list: must name a required member of the body that is an array`,
+        `api.yaml:15: ${P}/put/requestBody/x-validate-each/list: must name a required member of the body that is an array`,
       ],
     },
   ],
   [
-    'a list to be judged by its items in a body that may be absent',
+    'an x-validate-each list in a body that may be absent',
     {
-      given: ['        required: true\n', '        x-judge-each: { list: n, id: id }\n'],
-      want: [`api.yaml:14: ${P}/put/requestBody/x-judge-each: needs a body that is required, and JSON`],
+      given: ['        required: true\n', '        x-validate-each: { list: n, id: id }\n'],
+      want: [`api.yaml:14: ${P}/put/requestBody/x-validate-each: needs a body that is required, and JSON`],
     },
   ],
   [
-    'a list to be judged by its items whose items have not all the same id, or must differ',
+    'an x-validate-each list whose items have not all the same id, or must differ',
     {
       given: [
         `application/json: { schema: { $ref: '#/components/schemas/Thing' } }`,
@@ -235,25 +235,25 @@ components:`,
               additionalProperties: false
               required: [things]
               properties: { things: { type: array, uniqueItems: true, items: { $ref: '#/components/schemas/Thing' } } }
-        x-judge-each: { list: things, id: n }`,
+        x-validate-each: { list: things, id: n }`,
       ],
       want: [
-        `api.yaml:22: ${P}/put/requestBody/x-judge-each/list: uniqueItems says something of all items at once`,
-        `api.yaml:22: ${P}/put/requestBody/x-judge-each/id: must name a text that every item has, under one schema`,
+        `api.yaml:22: ${P}/put/requestBody/x-validate-each/list: uniqueItems says something of all items at once`,
+        `api.yaml:22: ${P}/put/requestBody/x-validate-each/id: must name a text that every item has, under one schema`,
       ],
     },
   ],
   [
-    'a word of x-judge-each that is not known',
+    'a word of x-validate-each that is not known',
     {
       given: [
         '        required: true\n',
-        '        required: true\n        x-judge-each: { list: n, name: id }\n',
+        '        required: true\n        x-validate-each: { list: n, name: id }\n',
       ],
       want: [
-        `api.yaml:15: ${P}/put/requestBody/x-judge-each/name: the generator doesn't know this in x-judge-each`,
-        `api.yaml:15: ${P}/put/requestBody/x-judge-each/id: is missing`,
-        `api.yaml:15: ${P}/put/requestBody/x-judge-each/list: must name a required member of the body that is an array`,
+        `api.yaml:15: ${P}/put/requestBody/x-validate-each/name: the generator doesn't know this in x-validate-each`,
+        `api.yaml:15: ${P}/put/requestBody/x-validate-each/id: is missing`,
+        `api.yaml:15: ${P}/put/requestBody/x-validate-each/list: must name a required member of the body that is an array`,
       ],
     },
   ],

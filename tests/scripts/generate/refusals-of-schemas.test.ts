@@ -50,7 +50,7 @@ const schemas: [string, { given: string; want: string[] }][] = [
     {
       given: '    A: { type: number, multipleOf: 0.1 }',
       want: [
-        `api.yaml:21: ${S}/A/multipleOf: must be a whole number of 1024ths, such as 1, 0.5 or 0.25, to be judged exactly`,
+        `api.yaml:21: ${S}/A/multipleOf: must be a whole number of 1024ths, such as 1, 0.5 or 0.25, to be checked exactly`,
       ],
     },
   ],

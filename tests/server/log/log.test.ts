@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import type { Answered } from '#http/binder-deps.ts'
+import type { CompletedRequest } from '#http/binder-deps.ts'
 import { createLog } from '#server/log.ts'
 
 /** A log and the lines that it wrote, parsed. */
@@ -8,7 +8,7 @@ function recordingLog(level: 'debug' | 'info' | 'warn' = 'debug') {
   return { lines, log: createLog(level, { write: (line) => lines.push(JSON.parse(line)) }) }
 }
 
-const answered: Answered = {
+const completed: CompletedRequest = {
   requestId: '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01',
   operationId: 'getWorkout',
   method: 'GET',
@@ -21,17 +21,17 @@ const answered: Answered = {
 describe('the line of a request', () => {
   test('has its id, method, route, status, duration and user', () => {
     const { log, lines } = recordingLog()
-    log.answered(answered)
+    log.request(completed)
     expect(lines).toEqual([
       {
         level: 'info',
         time: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
-        requestId: answered.requestId,
+        requestId: completed.requestId,
         method: 'GET',
         route: '/api/workouts/{id}',
         status: 200,
         durationMs: 1.235,
-        userId: answered.userId,
+        userId: completed.userId,
         msg: 'request',
       },
     ])
@@ -39,7 +39,7 @@ describe('the line of a request', () => {
 
   test('leaves out the route where none matched, and the user where there is none', () => {
     const { log, lines } = recordingLog()
-    log.answered({ ...answered, route: undefined, userId: undefined, status: 404 })
+    log.request({ ...completed, route: undefined, userId: undefined, status: 404 })
     expect(Object.keys(lines[0] ?? {})).toEqual([
       'level',
       'time',
@@ -53,8 +53,8 @@ describe('the line of a request', () => {
 
   test('is an error from 500 on, so that a quieter log still has it', () => {
     const { log, lines } = recordingLog('warn')
-    log.answered({ ...answered, status: 499 })
-    log.answered({ ...answered, status: 500 })
+    log.request({ ...completed, status: 499 })
+    log.request({ ...completed, status: 500 })
     expect(lines.map(({ level, status }) => [level, status])).toEqual([['error', 500]])
   })
 })

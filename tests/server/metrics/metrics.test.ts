@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
-import type { Answered } from '#http/binder-deps.ts'
+import type { CompletedRequest } from '#http/binder-deps.ts'
 import { createMetrics } from '#server/metrics.ts'
 
-const answered: Answered = {
+const completed: CompletedRequest = {
   requestId: 'r',
   operationId: 'getWorkout',
   method: 'GET',
@@ -23,9 +23,9 @@ async function reading(metrics: ReturnType<typeof newMetrics>, series: string): 
 describe('a request', () => {
   test('is counted by operation, method and status', async () => {
     const metrics = newMetrics()
-    metrics.observe(answered)
-    metrics.observe(answered)
-    metrics.observe({ ...answered, status: 404 })
+    metrics.observe(completed)
+    metrics.observe(completed)
+    metrics.observe({ ...completed, status: 404 })
     expect(
       await reading(metrics, 'http_requests_total{operation="getWorkout",method="GET",status="200"}'),
     ).toBe(2)
@@ -36,7 +36,7 @@ describe('a request', () => {
 
   test('is timed in seconds', async () => {
     const metrics = newMetrics()
-    metrics.observe(answered)
+    metrics.observe(completed)
     const series = 'http_request_duration_seconds'
     expect(await reading(metrics, `${series}_bucket{le="0.0025",operation="getWorkout"}`)).toBe(0)
     expect(await reading(metrics, `${series}_bucket{le="0.005",operation="getWorkout"}`)).toBe(1)
@@ -46,7 +46,13 @@ describe('a request', () => {
   test('of made-up paths and methods adds one series, however many there are', async () => {
     const metrics = newMetrics()
     for (let i = 0; i < 50; i++) {
-      metrics.observe({ ...answered, operationId: undefined, route: undefined, method: `X${i}`, status: 404 })
+      metrics.observe({
+        ...completed,
+        operationId: undefined,
+        route: undefined,
+        method: `X${i}`,
+        status: 404,
+      })
     }
     expect(await reading(metrics, 'http_requests_total{operation="none",method="other",status="404"}')).toBe(
       50,
@@ -55,7 +61,7 @@ describe('a request', () => {
 
   test('says nothing of who sent it', async () => {
     const metrics = newMetrics()
-    metrics.observe(answered)
+    metrics.observe(completed)
     expect(await metrics.text()).not.toContain('0193a5c2')
   })
 })
@@ -77,7 +83,7 @@ describe('the process', () => {
 
 test('the text is what Prometheus reads: each series has its help and type', async () => {
   const metrics = newMetrics()
-  metrics.observe(answered)
+  metrics.observe(completed)
   expect(metrics.contentType).toBe('text/plain; version=0.0.4; charset=utf-8')
   const lines = (await metrics.text()).split('\n').filter((line) => line !== '')
   const typed = new Set(

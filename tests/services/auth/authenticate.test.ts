@@ -17,7 +17,7 @@ test('reading goes on while it cannot be noted that a session was used', async (
     onError: (error) => errors.push(error),
   })
   const userId = await insertUser(db)
-  const session = await transact(db, (tx) =>
+  const session = await transact(db, userId, (tx) =>
     insertSession(tx, userId, { device: null, userAgent: null }, now),
   )
   const { token } = await accessTokens.sign(userId, session.id, session.expiresAt)

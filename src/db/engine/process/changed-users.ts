@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../schema/index.ts'
+import type { Db, Tx } from '../types.ts'
 
 /** Called with the users whose data or sessions a transaction has changed, once it is on disk. */
 type Listener = (userIds: ReadonlySet<string>) => void

@@ -1,4 +1,4 @@
-import type { Db, Reader } from '../../schema/index.ts'
+import type { Db, Reader } from '../types.ts'
 
 /** By database and user: resolves when the work in progress for the user is done. */
 const underWay = new WeakMap<Reader, Map<string, Promise<void>>>()

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'bun:test'
-import { streams } from './notes/handlers.ts'
-import { listen, notesApp } from './notes/serve.ts'
+import { streams } from '../notes/handlers.ts'
+import { listen, notesApp } from '../notes/serve.ts'
 
 const server = listen(notesApp())
 afterAll(() => server.stop())

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'bun:test'
-import { expectProblem, faults } from './notes/expect-problem.ts'
-import { jsonBody, type NotesApp, notesApp } from './notes/serve.ts'
+import { expectProblem, faults } from '../notes/expect-problem.ts'
+import { jsonBody, type NotesApp, notesApp } from '../notes/serve.ts'
 
 let app: NotesApp
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'bun:test'
-import { expectProblem } from './notes/expect-problem.ts'
-import { rawSocket } from './notes/raw-socket.ts'
-import { jsonBody, listen, notesApp } from './notes/serve.ts'
+import { expectProblem } from '../notes/expect-problem.ts'
+import { rawSocket } from '../notes/raw-socket.ts'
+import { jsonBody, listen, notesApp } from '../notes/serve.ts'
 
 const limit = 1_048_576
 const app = notesApp()

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { notesApp } from './notes/serve.ts'
+import { notesApp } from '../notes/serve.ts'
 
 const { send } = notesApp({ cors: { origins: ['https://app.example', 'http://localhost:5173'] } })
 

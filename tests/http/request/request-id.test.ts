@@ -1,14 +1,14 @@
 import { expect, test } from 'bun:test'
-import { notesApp } from './notes/serve.ts'
+import { notesApp } from '../notes/serve.ts'
 
-const { send, answered } = notesApp()
+const { send, completed } = notesApp()
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 test.each(['a', 'A-z.0_9', 'x'.repeat(128)])('gives back %s', async (id) => {
   for (const path of ['/api/notes', '/nowhere', '/api/notes?x=1']) {
     const response = await send(path, { headers: { 'x-request-id': id } })
     expect(response.headers.get('x-request-id')).toBe(id)
-    expect(answered.at(-1)?.requestId).toBe(id)
+    expect(completed.at(-1)?.requestId).toBe(id)
   }
 })
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'bun:test'
-import { rawSocket } from './notes/raw-socket.ts'
-import { listen, notesApp } from './notes/serve.ts'
+import { rawSocket } from '../notes/raw-socket.ts'
+import { listen, notesApp } from '../notes/serve.ts'
 
 const app = notesApp()
 const server = listen(app)
@@ -25,14 +25,14 @@ test.each(['Content-Length: 100', 'Transfer-Encoding: chunked'])(
   'writes nothing and reports no failure of ours when the client goes half way (%s)',
   async (framing) => {
     const before = app.notes.size
-    const answered = app.answered.length
+    const completed = app.completed.length
     const socket = await rawSocket(server.port)
     socket.write(head(framing))
     socket.write(framing.startsWith('T') ? '5\r\n{"tit\r\n' : '{"tit')
     await new Promise(setImmediate)
     socket.close()
-    while (app.answered.length === answered) await new Promise(setImmediate)
-    expect(app.answered.at(-1)).toMatchObject({ operationId: 'createNote', status: 400 })
+    while (app.completed.length === completed) await new Promise(setImmediate)
+    expect(app.completed.at(-1)).toMatchObject({ operationId: 'createNote', status: 400 })
     expect(app.notes.size).toBe(before)
     expect(app.errors).toEqual([])
     const next = await fetch(`${server.origin}/api/notes`, { headers: { authorization: 'Bearer ada' } })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
-import { expectProblem, faults } from './notes/expect-problem.ts'
-import { seen } from './notes/handlers.ts'
-import { jsonBody, notesApp } from './notes/serve.ts'
+import { expectProblem, faults } from '../notes/expect-problem.ts'
+import { seen } from '../notes/handlers.ts'
+import { jsonBody, notesApp } from '../notes/serve.ts'
 
 const { send } = notesApp()
 const stepId = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
@@ -76,9 +76,9 @@ describe('a faulty item is told with its own places, and the others are given on
     expect(JSON.stringify(told)).not.toContain('secret')
     expect(seen.body).toMatchObject({
       steps: [
-        { good: true, item: write },
-        { good: false, ...(known && { id: stepId }) },
-        { good: true, item: erase },
+        { valid: true, item: write },
+        { valid: false, ...(known && { id: stepId }) },
+        { valid: true, item: erase },
       ],
     })
     if (!known) expect(JSON.stringify(seen.body)).not.toContain(`"id":`)
@@ -94,7 +94,7 @@ test('an item with a fault in every place hides no other, and is told with ten o
   expect(told.faults[1]?.errors[0]?.pointer).toBe('/steps/1/note/title')
 })
 
-test('good items come without a trace of having been judged', async () => {
+test('valid items reach the handler unchanged', async () => {
   await post({ why: 'x', steps: [write] })
-  expect(seen.body).toEqual({ why: 'x', steps: [{ good: true, item: write }] })
+  expect(seen.body).toEqual({ why: 'x', steps: [{ valid: true, item: write }] })
 })

@@ -2,8 +2,8 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { coerce } from '#http/request/coerce.ts'
 import { isStorable } from '#http/request/json.ts'
-import { seen } from './notes/handlers.ts'
-import { notesApp } from './notes/serve.ts'
+import { seen } from '../notes/handlers.ts'
+import { notesApp } from '../notes/serve.ts'
 
 const { send } = notesApp()
 

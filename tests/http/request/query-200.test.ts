@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { seen } from './notes/handlers.ts'
-import { notesApp } from './notes/serve.ts'
+import { seen } from '../notes/handlers.ts'
+import { notesApp } from '../notes/serve.ts'
 
 const { send } = notesApp()
 

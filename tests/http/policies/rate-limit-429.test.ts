@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { expectProblem } from './notes/expect-problem.ts'
-import { listen, notesApp } from './notes/serve.ts'
+import { expectProblem } from '../notes/expect-problem.ts'
+import { listen, notesApp } from '../notes/serve.ts'
 
 const policies = { default: { points: 3, seconds: 60 }, auth: { points: 2, seconds: 30 } }
 const as = (user: string, more: Record<string, string> = {}) => ({

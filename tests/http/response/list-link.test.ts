@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { notesApp } from './notes/serve.ts'
+import { notesApp } from '../notes/serve.ts'
 
 const { send, notes } = notesApp()
 for (const digit of '123') {

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { expectProblem, faults } from './notes/expect-problem.ts'
-import { notesApp } from './notes/serve.ts'
+import { expectProblem, faults } from '../notes/expect-problem.ts'
+import { notesApp } from '../notes/serve.ts'
 
 const { send } = notesApp()
 

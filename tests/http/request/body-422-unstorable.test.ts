@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
-import { expectProblem, faults } from './notes/expect-problem.ts'
-import { seen } from './notes/handlers.ts'
-import { jsonBody, notesApp } from './notes/serve.ts'
+import { expectProblem, faults } from '../notes/expect-problem.ts'
+import { seen } from '../notes/handlers.ts'
+import { jsonBody, notesApp } from '../notes/serve.ts'
 
 const { send, notes } = notesApp()
 

@@ -4,7 +4,7 @@ import { operations as table } from '#generated/operations.ts'
 import { bind, elysiaConfig } from '#http/bind.ts'
 import type { Operation } from '#http/operation.ts'
 import { problemMediaType } from '#http/response/problem.ts'
-import { authenticate } from './notes/serve.ts'
+import { authenticate } from '../notes/serve.ts'
 
 const byId: Readonly<Record<string, Operation>> = table
 const operations = Object.values(byId)
@@ -43,6 +43,8 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
       const limits = operation.rateLimit === undefined ? [] : ['RateLimit', 'RateLimit-Policy']
       for (const name of [
         'X-Request-Id',
+        'X-Content-Type-Options',
+        'Strict-Transport-Security',
         'Cache-Control',
         'Vary',
         ...limits,
@@ -66,9 +68,10 @@ describe('the answers of the binder are as declared', () => {
     idempotency: { run: () => Promise.reject(new Error('The store was called')) },
     rateLimit: { default: { points: 1000, seconds: 60 }, auth: { points: 1000, seconds: 60 } },
     cors: { origins: [] },
+    https: false,
     trustedProxies: [],
-    answers: 'throw',
-    onAnswer() {},
+    responseViolations: 'throw',
+    onResponse() {},
     onError: (error) => void errors.push(error),
   })
   const send = (

@@ -13,14 +13,14 @@ test.each([
   ['OPTIONS', '/api/notes', { operationId: undefined, route: '/api/notes', status: 204, userId: undefined }],
   ['GET', '/nowhere', { operationId: undefined, route: undefined, status: 404, userId: undefined }],
 ] as const)('tells once of %s %s', async (method, path, expected) => {
-  const before = app.answered.length
+  const before = app.completed.length
   await fetch(`${server.origin}${path}`, { method, headers: { authorization: 'Bearer ada' } })
-  expect(app.answered).toHaveLength(before + 1)
-  expect(app.answered.at(-1)).toMatchObject({ method, ...expected })
-  expect(app.answered.at(-1)?.durationMs).toBeWithin(0, 10_000)
+  expect(app.completed).toHaveLength(before + 1)
+  expect(app.completed.at(-1)).toMatchObject({ method, ...expected })
+  expect(app.completed.at(-1)?.durationMs).toBeWithin(0, 10_000)
 })
 
 test('tells of a refused token without a user', async () => {
   await app.send('/api/notes', jsonBody('POST', {}, { authorization: 'Bearer bad' }))
-  expect(app.answered.at(-1)).toMatchObject({ operationId: 'createNote', status: 401, userId: undefined })
+  expect(app.completed.at(-1)).toMatchObject({ operationId: 'createNote', status: 401, userId: undefined })
 })

@@ -1,7 +1,7 @@
-import { Database } from 'bun:sqlite'
-import { appliedMigrations, knownMigrations } from '../migrations/migrate.ts'
-import { connect, type OpenDatabase, openDatabase } from './sqlite/open.ts'
-import { DatabaseInUseError } from './sqlite/writer-lock.ts'
+import { type OpenDatabase, openBeside } from '../engine/sqlite/open.ts'
+import { DatabaseInUseError } from '../engine/sqlite/writer-lock.ts'
+import { appliedMigrations, knownMigrations } from './migrate.ts'
+import { openDatabase } from './open-database.ts'
 
 /** A server of another version is using the database. */
 export class OtherSchemaError extends Error {
@@ -23,10 +23,8 @@ export async function joinDatabase(file: string): Promise<Pick<OpenDatabase, 'db
   } catch (error) {
     if (!(error instanceof DatabaseInUseError)) throw error
   }
-  const { db, sqlite } = connect(new Database(file))
-  if (!Bun.deepEquals(appliedMigrations(sqlite), knownMigrations())) {
-    await db.destroy()
-    throw new OtherSchemaError()
-  }
-  return { db, close: () => db.destroy() }
+  const joined = openBeside(file)
+  if (Bun.deepEquals(appliedMigrations(joined.sqlite), knownMigrations())) return joined
+  await joined.close()
+  throw new OtherSchemaError()
 }

@@ -1,22 +1,26 @@
 import type { Contract } from '../contract.ts'
-import type { JudgeEach, Operation, RequestBody } from '../model.ts'
+import type { Operation, RequestBody, ValidateEach } from '../model.ts'
 import type { Schema } from '../schema.ts'
 import type { Schemas } from '../walk.ts'
 
 /**
- * `x-judge-each` names a required list in a JSON body; all of its items must have the named id, with the same
+ * `x-validate-each` names a required list in a JSON body; all of its items must have the named id, with the same
  * schema, so that a faulty item can be identified.
  */
-export function lintJudgeEach(contract: Contract, operations: readonly Operation[], schemas: Schemas): void {
+export function lintValidateEach(
+  contract: Contract,
+  operations: readonly Operation[],
+  schemas: Schemas,
+): void {
   for (const { requestBody } of operations) {
-    if (requestBody?.judgeEach) lintOne(contract, requestBody, requestBody.judgeEach, schemas)
+    if (requestBody?.validateEach) lintOne(contract, requestBody, requestBody.validateEach, schemas)
   }
 }
 
 function lintOne(
   contract: Contract,
   { required, content }: RequestBody,
-  each: JudgeEach,
+  each: ValidateEach,
   schemas: Schemas,
 ): void {
   const [media, ...more] = content

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { notesApp } from './notes/serve.ts'
+import { notesApp } from '../notes/serve.ts'
 
 const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
 const { send, notes } = notesApp()

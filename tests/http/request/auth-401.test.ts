@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { expectProblem } from './notes/expect-problem.ts'
-import { notesApp } from './notes/serve.ts'
+import { expectProblem } from '../notes/expect-problem.ts'
+import { notesApp } from '../notes/serve.ts'
 
 const app = notesApp()
 const { send } = app

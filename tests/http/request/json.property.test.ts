@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { isStorable, parseJson } from '#http/request/json.ts'
-import { Refusal } from '#http/response/problem-error.ts'
+import { ProblemError } from '#http/response/problem-error.ts'
 import { FieldProblems } from '#http/validation/field-problems.ts'
 
 const outcome = (text: string) => {
@@ -9,7 +9,7 @@ const outcome = (text: string) => {
   try {
     return { value: parseJson(text, problems), problems: problems.list }
   } catch (error) {
-    if (error instanceof Refusal) return { refused: error.problem.code }
+    if (error instanceof ProblemError) return { refused: error.problem.code }
     throw error
   }
 }
