@@ -1,9 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { muscleTaxonomy } from '#catalogue/muscles.ts'
-import { searchWords } from '#catalogue/search-text.ts'
 import { transact } from '#db/engine/transact.ts'
 import { findExercise } from '#db/exercises/find.ts'
-import { listExercises } from '#db/exercises/list.ts'
 import { type ExerciseRow, isOwn } from '#db/exercises/rows.ts'
 import { deleteExercise } from '#db/exercises/save.ts'
 import type { FieldProblem, Precondition } from '#http/contract-types.ts'
@@ -11,7 +9,7 @@ import { Cursor } from '#http/policies/cursor.ts'
 import { satisfies } from '#http/policies/precondition.ts'
 import { created, noContent, ok, problem, stale } from '#http/response/constructors.ts'
 import { newId } from '#lib/new-id.ts'
-import { pageOf } from '#lib/page.ts'
+import { listExercisePage } from '#services/exercises/list.ts'
 import { presentExercise } from '#services/exercises/shape.ts'
 import { addExercise, builtIn, changeExercise, readyExercise } from '#services/exercises/write.ts'
 import type { AppHandlers } from './context.ts'
@@ -20,7 +18,13 @@ import { idMismatch, invalid, invalidCursor } from './problems.ts'
 const cursor = new Cursor(
   'listExercises',
   Type.Object(
-    { percent: Type.Optional(Type.Integer()), nameKey: Type.String(), id: Type.String() },
+    {
+      name: Type.String(),
+      id: Type.String(),
+      value: Type.Optional(Type.Integer()),
+      rank: Type.Optional(Type.Array(Type.Integer())),
+      used: Type.Optional(Type.Array(Type.String())),
+    },
     { additionalProperties: false },
   ),
 )
@@ -33,28 +37,15 @@ export const exercises: Pick<
   listMuscles: () => ok({ items: muscleTaxonomy.slice() }),
 
   async listExercises({ query, principal, db }) {
-    const { q, sort, limit, cursor: text, ...filter } = query
-    const errors = needsMuscle(query)
+    const { limit, cursor: text, ...wanted } = query
+    const errors = missingParameters(query)
     if (errors.length > 0) return invalid(...errors)
     const after = text === undefined ? undefined : cursor.decode(query, text)
     if (text !== undefined && !after) return invalidCursor()
-    const words = q === undefined ? undefined : searchWords(q)
-    const found = await listExercises(
-      db,
-      principal?.user.id,
-      { ...filter, words },
-      { sort, after, limit: limit + 1 },
-    )
-    const { items, last } = pageOf(found, limit)
+    const { items, last } = await listExercisePage(db, principal?.user.id, wanted, { after, limit })
     return ok({
       items: items.map(presentExercise),
-      ...(last && {
-        nextCursor: cursor.encode(query, {
-          ...(last.percent !== null && { percent: last.percent }),
-          nameKey: last.nameKey,
-          id: last.id,
-        }),
-      }),
+      ...(last && { nextCursor: cursor.encode(query, last) }),
     })
   },
 
@@ -103,17 +94,20 @@ function changeable(found: ExerciseRow | undefined, ifMatch: Precondition) {
   return satisfies(ifMatch, found.revision) ? found : stale(presentExercise(found))
 }
 
-/** Rejects what makes no sense without `muscle`. */
-function needsMuscle(query: {
+/** Reports the parameters that another one requires. */
+function missingParameters(query: {
+  readonly q?: string
   readonly muscle?: string
   readonly minEngagement?: number
-  readonly sort: string
+  readonly sort?: string
 }): FieldProblem[] {
-  if (query.muscle !== undefined) return []
   const problems: FieldProblem[] = []
-  const message = 'Requires the parameter muscle.'
-  if (query.minEngagement !== undefined)
-    problems.push({ parameter: 'minEngagement', code: 'requires', message })
-  if (query.sort === 'engagement') problems.push({ parameter: 'sort', code: 'requires', message })
+  const requires = (parameter: string, other: string) =>
+    problems.push({ parameter, code: 'requires', message: `Requires the parameter ${other}.` })
+  if (query.muscle === undefined) {
+    if (query.minEngagement !== undefined) requires('minEngagement', 'muscle')
+    if (query.sort === 'engagement') requires('sort', 'muscle')
+  }
+  if (query.sort === 'relevance' && query.q === undefined) requires('sort', 'q')
   return problems
 }

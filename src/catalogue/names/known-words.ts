@@ -30,6 +30,8 @@ interface Known {
   readonly text: string
   readonly letters: number
   readonly words: readonly string[]
+  /** Two words of a name written as one. */
+  readonly isJoined: boolean
 }
 
 /** A shorter word isn't taken for the mistyped beginning of another. */
@@ -53,14 +55,14 @@ export class KnownWords {
       for (const each of words) if (!this.#known.has(each)) this.#add(each, [each])
       const joined = word + (written[index + 1] ?? '')
       if (joined !== word && !this.#known.has(joined))
-        this.#add(joined, [...words, ...(normal[index + 1] ?? [])])
+        this.#add(joined, [...words, ...(normal[index + 1] ?? [])], true)
       const both = words.length === 2 && words.join('')
       if (both && !this.#known.has(both)) this.#add(both, words)
     }
   }
 
-  #add(text: string, words: readonly string[]): void {
-    this.#known.set(text, { text, letters: lettersOf(text), words })
+  #add(text: string, words: readonly string[], isJoined = false): void {
+    this.#known.set(text, { text, letters: lettersOf(text), words, isJoined })
   }
 
   /** What a text stands for, if it is known exactly. */
@@ -68,10 +70,10 @@ export class KnownWords {
     return this.#known.get(text)?.words
   }
 
-  /** What each longer text that begins with this one stands for. */
+  /** What each compound or abbreviation that begins with this text stands for. */
   *beginningWith(text: string): Generator<readonly string[]> {
     for (const known of this.#known.values())
-      if (known.text.length > text.length && known.text.startsWith(text)) yield known.words
+      if (!known.isJoined && known.text.length > text.length && known.text.startsWith(text)) yield known.words
   }
 
   /** The known words within so many edits. */
@@ -83,7 +85,8 @@ export class KnownWords {
       const distances = editDistances(typed, known.text, max)
       if (!distances) continue
       const isBeginning = distances.whole > max
-      if (isBeginning && (typed.length < shortestUnfinished || distances.beginning > 1)) continue
+      if (isBeginning && (known.isJoined || typed.length < shortestUnfinished || distances.beginning > 1))
+        continue
       yield {
         words: known.words,
         edits: isBeginning ? distances.beginning : distances.whole,

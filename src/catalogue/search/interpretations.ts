@@ -97,6 +97,7 @@ function readingsOf(word: string, layers: readonly ExerciseNames[], maxEdits: Ma
   const cheapest = new Map<string, Reading>()
   for (const layer of layers)
     for (const near of layer.known.near(word, most)) {
+      if (near.isOtherInitial && near.edits > 1) continue
       const penalty = (near.isOtherInitial ? cost.otherInitial : 0) + (near.isBeginning ? cost.unfinished : 0)
       const reading = { words: near.words, cost: near.edits * cost.edit + penalty, isBeginning: false }
       const key = near.words.join(' ')

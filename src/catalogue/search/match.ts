@@ -11,7 +11,7 @@ export interface Found {
   readonly cost: number
   /** See `tier`. */
   readonly tier: number
-  /** How many words of the name the search doesn't have. */
+  /** How many words of the name the search doesn't have, the equipment aside. */
   readonly extraWords: number
 }
 
@@ -65,7 +65,7 @@ function best(all: readonly NameInWords[], exercise: NameableExercise, perWord: 
     if (readings.some((reading) => reading === undefined)) continue
     const words = readings.flatMap((reading) => reading?.words ?? [])
     const cost = readings.reduce((sum, reading) => sum + (reading?.cost ?? 0), 0)
-    const extraWords = name.words.size - new Set(words).size
+    const extraWords = name.head.filter((word) => !words.includes(word)).length
     const match = { exercise, cost, tier: tierOf(name, words), extraWords }
     if (!found || cost < found.cost || (cost === found.cost && match.tier < found.tier)) found = match
   }

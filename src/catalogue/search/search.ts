@@ -6,14 +6,19 @@ import { interpretations } from './interpretations.ts'
 import { type Found, findAll, findSymbols } from './match.ts'
 import { tier } from './tiers.ts'
 
-/** An exercise that a search found. */
-export interface SearchMatch {
-  readonly exercise: NameableExercise
+/** What the order of matches depends on. */
+export interface RankedName {
+  readonly exercise: Pick<NameableExercise, 'id' | 'name'>
   /**
    * Lower is better, the first number first: typing errors, then how it matches, the user's own use, staples,
    * words beyond those searched for, equipment, and length.
    */
   readonly rank: readonly number[]
+}
+
+/** An exercise that a search found. */
+export interface SearchMatch extends RankedName {
+  readonly exercise: NameableExercise
 }
 
 /** With fewer exact matches than this, near ones are added. */
@@ -34,7 +39,11 @@ export function searchExercises(
   q: string,
   used: readonly string[] = [],
 ): readonly SearchMatch[] {
-  const usedPlace = new Map(used.map((id, place) => [id, place]))
+  return rankMatches(findMatches(layers, q), used)
+}
+
+/** The same in no order. */
+export function findMatches(layers: readonly ExerciseNames[], q: string): readonly Found[] {
   const found = new Map<NameableExercise, Found>()
   const add = (each: Found) => {
     const there = found.get(each.exercise)
@@ -54,7 +63,13 @@ export function searchExercises(
     const least = Math.min(...[...corrected, ...found.values()].map(({ cost }) => cost))
     for (const each of corrected) if (each.cost <= least + tolerated) add(each)
   }
-  return [...found.values()].map((each) => ranked(each, usedPlace)).sort(compareMatches)
+  return [...found.values()]
+}
+
+/** Matches in their order, for {@link searchExercises}. */
+export function rankMatches(found: readonly Found[], used: readonly string[]): readonly SearchMatch[] {
+  const usedPlace = new Map(used.map((id, place) => [id, place]))
+  return found.map((each) => ranked(each, usedPlace)).sort(compareMatches)
 }
 
 /** What is found with one typing error a word, or else with two. */
@@ -78,7 +93,7 @@ function ranked(
     matched,
     use,
     staplePlace(exercise),
-    matched === tier.exactButEquipment ? 0 : extraWords,
+    extraWords,
     equipmentPlace(exercise),
     exercise.name.length,
   ]
@@ -106,7 +121,7 @@ function equipmentPlace({ equipment }: NameableExercise): number {
 }
 
 /** The order of matches: by rank, then by name and id. */
-export function compareMatches(a: SearchMatch, b: SearchMatch): number {
+export function compareMatches(a: RankedName, b: RankedName): number {
   for (let index = 0; index < a.rank.length; index++) {
     const difference = (a.rank[index] ?? 0) - (b.rank[index] ?? 0)
     if (difference !== 0) return difference

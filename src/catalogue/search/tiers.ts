@@ -7,6 +7,7 @@ export const tier = {
   exactAlias: 1,
   /** All but the equipment: `curl` is `Barbell Curl` before `Curl to Press`. */
   exactButEquipment: 2,
+  /** Also an alias that is the search but for letters that aren't typed yet. */
   nameBegins: 3,
   nameHasWords: 4,
   aliasBegins: 5,
@@ -25,6 +26,7 @@ export function tierOf(name: NameInWords, words: readonly string[]): number {
   if (isWhole && hasOnly(sequence, words)) return isAlias ? tier.exactAlias : tier.exactName
   if (isWhole && head.length > 0 && hasOnly(head, words)) return tier.exactButEquipment
   const begins = beginsWith(sequence, words) || beginsWith(head, words)
+  if (isAlias && begins && sequence.length === words.length) return tier.nameBegins
   if (isAlias) return begins ? tier.aliasBegins : tier.aliasHasWords
   return begins ? tier.nameBegins : tier.nameHasWords
 }
