@@ -53,7 +53,7 @@ export function findMatches(layers: readonly ExerciseNames[], q: string): readon
   for (const typed of interpretations(q, layers))
     for (const layer of layers) for (const each of findAll(layer, typed)) add(each)
   for (const layer of layers) for (const each of findSymbols(layer, q)) add(each)
-  const isExact = found.values().some(({ tier: matched }) => matched <= tier.exactAlias)
+  const isExact = [...found.values()].some(({ tier: matched }) => matched <= tier.exactAlias)
   if (found.size < enough && !isExact) {
     for (const layer of layers) {
       const near = nearMatch(q, layer)
@@ -75,9 +75,9 @@ export function rankMatches(found: readonly Found[], used: readonly string[]): r
 /** What is found with one typing error a word, or else with two. */
 function findCorrected(layers: readonly ExerciseNames[], q: string): readonly Found[] {
   for (const maxEdits of [1, 2] as const) {
-    const found = interpretations(q, layers, maxEdits)
-      .flatMap((typed) => layers.values().flatMap((layer) => findAll(layer, typed)))
-      .toArray()
+    const found: Found[] = []
+    for (const typed of interpretations(q, layers, maxEdits))
+      for (const layer of layers) found.push(...findAll(layer, typed))
     if (found.length > 0) return found
   }
   return []

@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { CatalogueExercise } from '#catalogue/exercise.ts'
-import type { DerivedExercise } from '#catalogue/free-exercise-db.ts'
+import type { DerivedExercise } from '#catalogue/free-exercise-db/additions.ts'
 import { isMuscle } from '#catalogue/muscles.ts'
 import type { Muscle } from '#catalogue/vocabulary.ts'
 import { foldCase } from '#lib/fold.ts'

@@ -1,5 +1,5 @@
 import { ExerciseNames, type NameableExercise } from '#catalogue/names/exercise-names.ts'
-import { breather } from '#lib/yield.ts'
+import { createYielder } from '#lib/yield.ts'
 import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
@@ -59,5 +59,5 @@ async function readNames(db: Reader, ownerId: string): Promise<ExerciseNames> {
   const rows = await rowsQuery.all(db, { ownerId })
   const source: NameableExercise['source'] = ownerId === '' ? 'builtin' : 'custom'
   const exercises = rows.map(({ aliases, ...row }) => ({ ...row, aliases: fromJson(aliases), source }))
-  return ExerciseNames.of(exercises, breather())
+  return ExerciseNames.of(exercises, createYielder())
 }

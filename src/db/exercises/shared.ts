@@ -1,5 +1,5 @@
 import type { ExerciseNames } from '#catalogue/names/exercise-names.ts'
-import { RecentMap } from '#lib/lru-map.ts'
+import { LruMap } from '#lib/lru-map.ts'
 import { directOf } from '../engine/sqlite/direct.ts'
 import type { Reader } from '../schema/index.ts'
 import type { CandidateRow, ExerciseFactsRow, ExerciseRow } from './rows.ts'
@@ -21,7 +21,7 @@ export interface SharedExercises {
   /** Their names, for search, once anybody searched. */
   names?: Promise<ExerciseNames>
   /** The names of users' own exercises, by user. */
-  readonly ownNames: RecentMap<string, OwnNames>
+  readonly ownNames: LruMap<string, OwnNames>
   readonly rows: Map<string, ExerciseRow>
   readonly facts: Map<string, ExerciseFactsRow>
 }
@@ -40,7 +40,7 @@ export function sharedExercisesOf(reader: Reader): SharedExercises | undefined {
   const kept = known.get(sqlite)
   if (kept) return kept
   const empty: SharedExercises = {
-    ownNames: new RecentMap(maxUsersWithNames),
+    ownNames: new LruMap(maxUsersWithNames),
     rows: new Map(),
     facts: new Map(),
   }
