@@ -10,6 +10,7 @@ import { changeHead } from '../crud/change.ts'
 import type { Resource, Saved } from '../crud/resource.ts'
 import { type Invalid, invalid } from '../crud/results.ts'
 import { draftWorkout } from './draft.ts'
+import { presentedWorkoutPages } from './pages.ts'
 import { presentWorkout, presentWorkouts } from './present.ts'
 import { checkExercises, checkWorkout } from './rules.ts'
 
@@ -45,6 +46,8 @@ export interface Workouts {
 /** How workouts are read and written. */
 export const workouts: Resource<Workouts> = {
   name: 'workout',
+  table: 'workouts',
+  exported: { member: 'workouts', pages: (db, user) => presentedWorkoutPages(db, user, 'newest') },
 
   draft(input, { userId, id, newId, wasOffline = false }) {
     const errors = checkWorkout(input)
