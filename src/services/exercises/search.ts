@@ -6,7 +6,6 @@ import { listUsedExerciseIds } from '#db/exercises/use.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type PageRequest, pageOf } from '#lib/page.ts'
-
 import type { Listed } from '../crud/results.ts'
 import type { ExercisePlace } from './place.ts'
 import { presentExercise } from './shape.ts'
