@@ -18,6 +18,7 @@ const cases: Record<FormatName, { good: string[]; bad: string[] }> = {
       'urn:uuid:0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01',
     ],
   },
+  password: { good: ['', 'any text at all'], bad: [] },
   'date-time': {
     good: [
       '2026-11-20T17:02:00.000Z',
@@ -79,6 +80,23 @@ const cases: Record<FormatName, { good: string[]; bad: string[] }> = {
   'time-zone': {
     good: ['Europe/Berlin', 'UTC', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5', 'Asia/Calcutta'],
     bad: ['', 'europe/berlin', 'Berlin', '+01:00', 'Mars/Olympus_Mons', 'Europe/Berlin '],
+  },
+  'time-zone-or-offset': {
+    good: ['Europe/Berlin', 'UTC', '-04:00', '+00:00', '+05:45', '+14:00', '-23:59'],
+    bad: [
+      '',
+      'europe/berlin',
+      '04:00',
+      '-00:00',
+      '+4:00',
+      '+0400',
+      '+24:00',
+      '+05:60',
+      '+05:45 ',
+      '−04:00',
+      'Z',
+      'GMT+2',
+    ],
   },
 }
 
