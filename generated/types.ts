@@ -250,7 +250,8 @@ export interface paths {
         };
         /**
          * List workouts
-         * @description Newest first by `startedAt`. Filters are combined (and).
+         * @description Newest first by `startedAt`. Filters are combined (and). `from` and `to` are days of the workouts, each
+         *     in its own `timeZone`.
          */
         get: operations["listWorkouts"];
         put?: never;
@@ -533,8 +534,8 @@ export interface paths {
         /**
          * Read the training calendar
          * @description Each of the user's days in the range, with what was done on it, for a heatmap. A workout belongs to the
-         *     day on which it started. Rest days are listed with zeros. The default is the 365 days that end today; at
-         *     most 371: `from` after `to`, or a longer range, is 422 `range`.
+         *     day on which it started in its own `timeZone`. Rest days are listed with zeros. The default is the 365
+         *     days that end today; at most 371: `from` after `to`, or a longer range, is 422 `range`.
          */
         get: operations["getCalendar"];
         put?: never;
@@ -819,8 +820,8 @@ export interface paths {
         /**
          * Change the profile
          * @description A JSON merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
-         *     field. Changing `timeZone`, `dayStartHour` or `weekStart` moves the day boundaries of all figures from
-         *     then on; nothing that was logged changes.
+         *     field. Changing `dayStartHour` or `weekStart` moves the day boundaries of all figures from then on.
+         *     Changing `timeZone` decides what today is and which time zone new workouts get; workouts keep theirs.
          */
         patch: operations["updateMe"];
         trace?: never;
@@ -1101,7 +1102,8 @@ export interface paths {
         };
         /**
          * Check that the server is ready
-         * @description 200 if the database responds, and 503 if it doesn't or while the server is shutting down.
+         * @description 200 if the database can be read and written. 503 with the cause in `detail` if it can't, as when the disk
+         *     is full (reading may still work then), or while the server is shutting down.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1687,6 +1689,7 @@ export interface components {
             name?: components["schemas"]["Name"];
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
+            timeZone?: components["schemas"]["WorkoutTimeZone"];
             notes?: components["schemas"]["Notes"];
             /** @description How rested the user felt. */
             energy?: number;
@@ -1701,6 +1704,7 @@ export interface components {
             name?: components["schemas"]["Name"];
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
+            timeZone: components["schemas"]["WorkoutTimeZone"];
             notes?: components["schemas"]["Notes"];
             /** @description How rested the user felt. */
             energy?: number;
@@ -2753,6 +2757,16 @@ export interface components {
          * @example Europe/Berlin
          */
         TimeZone: string;
+        /**
+         * Format: time-zone-or-offset
+         * @description The time zone that a workout was done in: an IANA zone, or an offset from UTC such as `-04:00`. The day
+         *     of the workout is reckoned in it, and stays the same when the user's profile changes or they travel.
+         *
+         *     When left out, it is the offset of `startedAt`. If that has none (`Z` or `-00:00`: RFC 9557), a workout
+         *     that is replaced keeps its time zone, and a new one gets the one of the profile.
+         * @example America/New_York
+         */
+        WorkoutTimeZone: string;
         /**
          * @description The hour at which the user's day starts, for those who train past midnight.
          * @example 4
@@ -3987,6 +4001,7 @@ export type SchemaLengthMeasurement = components['schemas']['LengthMeasurement']
 export type SchemaMeasurement = components['schemas']['Measurement'];
 export type SchemaMeasurementList = components['schemas']['MeasurementList'];
 export type SchemaTimeZone = components['schemas']['TimeZone'];
+export type SchemaWorkoutTimeZone = components['schemas']['WorkoutTimeZone'];
 export type SchemaDayStartHour = components['schemas']['DayStartHour'];
 export type SchemaWeekStart = components['schemas']['WeekStart'];
 export type SchemaSex = components['schemas']['Sex'];
@@ -4431,7 +4446,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Words of the name or of an alias, in any order; each may be just the beginning of a word.
+                 * @description Words of the name or of an alias, in any order; each may be just the beginning of a word. Letter case,
+                 *     accents, plurals and spelling (`push up`, `pushup`) don't matter, and where few names have the words,
+                 *     typing errors are forgiven.
                  * @example bench barbell
                  */
                 q?: string;
@@ -4451,8 +4468,16 @@ export interface operations {
                 difficulty?: components["schemas"]["Difficulty"];
                 /** @description Only the built-in ones, or only the user's own. */
                 source?: components["schemas"]["ExerciseSource"];
-                /** @description By name, or by engagement of `muscle`, highest first (which requires `muscle`; without it 422). */
-                sort?: "name" | "engagement";
+                /**
+                 * @description With `q` by `relevance` unless asked otherwise, without it by `name`.
+                 *
+                 *     - `relevance`, which requires `q`: names that are the search, then those that begin with it, those that
+                 *       have its words, aliases, and near spellings; among equals what the user logs most, then what most
+                 *       people do.
+                 *     - `recent`: what the user did last first, then by name what they never did.
+                 *     - `engagement`, which requires `muscle`: of that muscle, highest first.
+                 */
+                sort?: "relevance" | "name" | "recent" | "engagement";
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
@@ -4878,6 +4903,7 @@ export interface operations {
                      *           "name": "Push A",
                      *           "startedAt": "2026-11-20T17:02:00.000Z",
                      *           "endedAt": "2026-11-20T18:05:00.000Z",
+                     *           "timeZone": "Europe/Berlin",
                      *           "notes": "felt strong",
                      *           "energy": 4,
                      *           "exertion": 7.5,
@@ -5211,6 +5237,7 @@ export interface operations {
                      *             "name": "Push A",
                      *             "startedAt": "2026-11-20T17:02:00.000Z",
                      *             "endedAt": "2026-11-20T18:05:00.000Z",
+                     *             "timeZone": "Europe/Berlin",
                      *             "notes": "felt strong",
                      *             "energy": 4,
                      *             "exertion": 7.5,
@@ -6866,6 +6893,7 @@ export interface operations {
                      *           "name": "Push A",
                      *           "startedAt": "2026-11-20T17:02:00.000Z",
                      *           "endedAt": "2026-11-20T18:05:00.000Z",
+                     *           "timeZone": "Europe/Berlin",
                      *           "notes": "felt strong",
                      *           "energy": 4,
                      *           "exertion": 7.5,
@@ -6982,6 +7010,7 @@ export interface operations {
                      *             "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                      *             "name": "Push A",
                      *             "startedAt": "2026-11-20T17:02:00.000Z",
+                     *             "timeZone": "Europe/Berlin",
                      *             "exercises": [
                      *               {
                      *                 "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02",

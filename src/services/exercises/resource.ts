@@ -1,5 +1,5 @@
 import { listChangedExercises } from '#db/exercises/changed.ts'
-import { findExercise } from '#db/exercises/find.ts'
+import { findExercise, listOwnExercises } from '#db/exercises/find.ts'
 import { type ExerciseDraft, isOwn, type OwnExerciseRow } from '#db/exercises/rows.ts'
 import {
   deleteExercise,
@@ -9,6 +9,7 @@ import {
   replaceExercise,
   reviveExercise,
 } from '#db/exercises/save.ts'
+import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { changeHead } from '../crud/change.ts'
 import type { Resource } from '../crud/resource.ts'
@@ -44,6 +45,8 @@ export interface Exercises {
 /** How a user's own exercises are read and written. */
 export const exercises: Resource<Exercises> = {
   name: 'exercise',
+  table: 'exercises',
+  exported: { member: 'exercises', pages: (db, user) => ownExercises(db, user.id) },
 
   draft(input, { userId, id }) {
     const errors = checkEngagement(input)
@@ -93,4 +96,9 @@ export const exercises: Resource<Exercises> = {
   // A deleted one with its content, since workouts refer to it.
   presentChanges: async (_db, _user, rows) =>
     rows.map((row) => ({ ...changeHead('exercise', row), value: presentExercise(row) })),
+}
+
+/** All of a user's own exercises, even deleted ones: workouts refer to them. There are few enough for one page. */
+async function* ownExercises(db: Reader, userId: string): AsyncGenerator<Schemas['Exercise'][]> {
+  yield (await listOwnExercises(db, userId)).map(presentExercise)
 }
