@@ -272,7 +272,8 @@ export interface paths {
         };
         /**
          * List workouts
-         * @description Newest first by `startedAt`. Filters are combined (and).
+         * @description Newest first by `startedAt`. Filters are combined (and). `from` and `to` are days of the workouts, each
+         *     in its own `timeZone`.
          */
         get: operations["listWorkouts"];
         put?: never;
@@ -555,8 +556,8 @@ export interface paths {
         /**
          * Read the training calendar
          * @description Each of the user's days in the range, with what was done on it, for a heatmap. A workout belongs to the
-         *     day on which it started. Rest days are listed with zeros. The default is the 365 days that end today; at
-         *     most 371: `from` after `to`, or a longer range, is 422 `range`.
+         *     day on which it started in its own `timeZone`. Rest days are listed with zeros. The default is the 365
+         *     days that end today; at most 371: `from` after `to`, or a longer range, is 422 `range`.
          */
         get: operations["getCalendar"];
         put?: never;
@@ -863,8 +864,8 @@ export interface paths {
         /**
          * Change the profile
          * @description A JSON merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
-         *     field. Changing `timeZone`, `dayStartHour` or `weekStart` moves the day boundaries of all figures from
-         *     then on; nothing that was logged changes.
+         *     field. Changing `dayStartHour` or `weekStart` moves the day boundaries of all figures from then on.
+         *     Changing `timeZone` decides what today is and which time zone new workouts get; workouts keep theirs.
          */
         patch: operations["updateMe"];
         trace?: never;
@@ -1737,6 +1738,7 @@ export interface components {
             name?: components["schemas"]["Name"];
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
+            timeZone?: components["schemas"]["WorkoutTimeZone"];
             notes?: components["schemas"]["Notes"];
             /** @description How rested the user felt. */
             energy?: number;
@@ -1751,6 +1753,7 @@ export interface components {
             name?: components["schemas"]["Name"];
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
+            timeZone: components["schemas"]["WorkoutTimeZone"];
             notes?: components["schemas"]["Notes"];
             /** @description How rested the user felt. */
             energy?: number;
@@ -2803,6 +2806,16 @@ export interface components {
          * @example Europe/Berlin
          */
         TimeZone: string;
+        /**
+         * Format: time-zone-or-offset
+         * @description The time zone that a workout was done in: an IANA zone, or an offset from UTC such as `-04:00`. The day
+         *     of the workout is reckoned in it, and stays the same when the user's profile changes or they travel.
+         *
+         *     When left out, it is the offset of `startedAt`. If that has none (`Z` or `-00:00`: RFC 9557), a workout
+         *     that is replaced keeps its time zone, and a new one gets the one of the profile.
+         * @example America/New_York
+         */
+        WorkoutTimeZone: string;
         /**
          * @description The hour at which the user's day starts, for those who train past midnight.
          * @example 4
@@ -4037,6 +4050,7 @@ export type SchemaLengthMeasurement = components['schemas']['LengthMeasurement']
 export type SchemaMeasurement = components['schemas']['Measurement'];
 export type SchemaMeasurementList = components['schemas']['MeasurementList'];
 export type SchemaTimeZone = components['schemas']['TimeZone'];
+export type SchemaWorkoutTimeZone = components['schemas']['WorkoutTimeZone'];
 export type SchemaDayStartHour = components['schemas']['DayStartHour'];
 export type SchemaWeekStart = components['schemas']['WeekStart'];
 export type SchemaSex = components['schemas']['Sex'];
@@ -4981,6 +4995,7 @@ export interface operations {
                      *           "name": "Push A",
                      *           "startedAt": "2026-11-20T17:02:00.000Z",
                      *           "endedAt": "2026-11-20T18:05:00.000Z",
+                     *           "timeZone": "Europe/Berlin",
                      *           "notes": "felt strong",
                      *           "energy": 4,
                      *           "exertion": 7.5,
@@ -5314,6 +5329,7 @@ export interface operations {
                      *             "name": "Push A",
                      *             "startedAt": "2026-11-20T17:02:00.000Z",
                      *             "endedAt": "2026-11-20T18:05:00.000Z",
+                     *             "timeZone": "Europe/Berlin",
                      *             "notes": "felt strong",
                      *             "energy": 4,
                      *             "exertion": 7.5,
@@ -7020,6 +7036,7 @@ export interface operations {
                      *           "name": "Push A",
                      *           "startedAt": "2026-11-20T17:02:00.000Z",
                      *           "endedAt": "2026-11-20T18:05:00.000Z",
+                     *           "timeZone": "Europe/Berlin",
                      *           "notes": "felt strong",
                      *           "energy": 4,
                      *           "exertion": 7.5,
@@ -7136,6 +7153,7 @@ export interface operations {
                      *             "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                      *             "name": "Push A",
                      *             "startedAt": "2026-11-20T17:02:00.000Z",
+                     *             "timeZone": "Europe/Berlin",
                      *             "exercises": [
                      *               {
                      *                 "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02",

@@ -8,6 +8,7 @@ import type { Db } from '#db/schema/index.ts'
 import { listWorkouts } from '#db/workouts/list.ts'
 import type { WorkoutAggregate } from '#db/workouts/rows.ts'
 import { draftWorkout } from '#services/workouts/draft.ts'
+import { inTimeZone } from '#services/workouts/time-zone.ts'
 import { stateOf } from '#tests/support/state.ts'
 import { insertUser, openTestDatabase } from '../fixture.ts'
 
@@ -16,9 +17,8 @@ async function* workoutsOf(userId: string, count: number, revision = 1): AsyncGe
     const set = { id: `set-${index}`, type: 'normal', reps: 5 } as const
     const exercise = { id: `exercise-${index}`, exerciseId: 'barbell-bench-press', sets: [set] }
     const input = { startedAt: '2026-03-01T17:00:00.000Z', exercises: [exercise] }
-    const { workout, ...contents } = draftWorkout(userId, `workout-${index}`, input, () =>
-      expect.unreachable(),
-    )
+    const draft = draftWorkout(userId, `workout-${index}`, input, () => expect.unreachable())
+    const { workout, ...contents } = inTimeZone(draft, 'UTC')
     const stamps = { revision, createdAt: 5, updatedAt: 6, deletedAt: null, seq: index + 1 }
     yield { ...contents, workout: { ...workout, ...stamps } }
   }

@@ -14,6 +14,8 @@ async function insertWorkout(db: Db, userId: string): Promise<void> {
     id: workoutId,
     searchText: '',
     startedAt: 10,
+    timeZone: 'UTC',
+    localStartedAt: 10,
     revision: 1,
     createdAt: 0,
     updatedAt: 0,
