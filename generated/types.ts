@@ -1150,7 +1150,8 @@ export interface paths {
         };
         /**
          * Check that the server is ready
-         * @description 200 if the database responds, and 503 if it doesn't or while the server is shutting down.
+         * @description 200 if the database can be read and written. 503 with the cause in `detail` if it can't, as when the disk
+         *     is full (reading may still work then), or while the server is shutting down.
          */
         get: operations["getReadiness"];
         put?: never;
