@@ -531,7 +531,12 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
           name: 'sort',
           required: false,
           coerce: 'string',
-          schema: Type.Union([Type.Literal('name'), Type.Literal('engagement')], { default: 'name' }),
+          schema: Type.Union([
+            Type.Literal('relevance'),
+            Type.Literal('name'),
+            Type.Literal('recent'),
+            Type.Literal('engagement'),
+          ]),
         },
         parameters.Limit,
         parameters.Cursor,
@@ -2610,7 +2615,7 @@ export interface OperationFacts {
   validateSession: { security: 'required'; defaults: never; validated: never }
   listSessions: { security: 'required'; defaults: 'limit'; validated: never }
   endSession: { security: 'required'; defaults: never; validated: never }
-  listExercises: { security: 'optional'; defaults: 'sort' | 'limit'; validated: never }
+  listExercises: { security: 'optional'; defaults: 'limit'; validated: never }
   createExercise: { security: 'required'; defaults: never; validated: never }
   getExercise: { security: 'optional'; defaults: never; validated: never }
   replaceExercise: { security: 'required'; defaults: never; validated: never }

@@ -4496,7 +4496,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Words of the name or of an alias, in any order; each may be just the beginning of a word.
+                 * @description Words of the name or of an alias, in any order; each may be just the beginning of a word. Letter case,
+                 *     accents, plurals and spelling (`push up`, `pushup`) don't matter, and where few names have the words,
+                 *     typing errors are forgiven.
                  * @example bench barbell
                  */
                 q?: string;
@@ -4516,8 +4518,16 @@ export interface operations {
                 difficulty?: components["schemas"]["Difficulty"];
                 /** @description Only the built-in ones, or only the user's own. */
                 source?: components["schemas"]["ExerciseSource"];
-                /** @description By name, or by engagement of `muscle`, highest first (which requires `muscle`; without it 422). */
-                sort?: "name" | "engagement";
+                /**
+                 * @description With `q` by `relevance` unless asked otherwise, without it by `name`.
+                 *
+                 *     - `relevance`, which requires `q`: names that are the search, then those that begin with it, those that
+                 *       have its words, aliases, and near spellings; among equals what the user logs most, then what most
+                 *       people do.
+                 *     - `recent`: what the user did last first, then by name what they never did.
+                 *     - `engagement`, which requires `muscle`: of that muscle, highest first.
+                 */
+                sort?: "relevance" | "name" | "recent" | "engagement";
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**

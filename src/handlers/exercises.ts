@@ -13,7 +13,13 @@ import { respondWithPage } from './respond-with-page.ts'
 const cursor = new Cursor(
   'listExercises',
   Type.Object(
-    { percent: Type.Optional(Type.Integer()), nameKey: Type.String(), id: Type.String() },
+    {
+      name: Type.String(),
+      id: Type.String(),
+      value: Type.Optional(Type.Integer()),
+      rank: Type.Optional(Type.Array(Type.Integer())),
+      used: Type.Optional(Type.Array(Type.String())),
+    },
     { additionalProperties: false },
   ),
 )
