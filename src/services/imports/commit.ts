@@ -1,5 +1,5 @@
 import type { Profile } from '#db/accounts/users.ts'
-import { aloneFor } from '#db/engine/process/user-turns.ts'
+import { holdUser } from '#db/engine/process/exclusive-user.ts'
 import { findImportFile } from '#db/imports/imports.ts'
 import { settingsCounts } from '#db/imports/settings.ts'
 import { sweep } from '#db/imports/sweep.ts'
@@ -76,7 +76,7 @@ export async function prepareCommit(
   const { prepared } = reading
   if (prepared.problems.length > 0)
     return { ...invalid(...prepared.problems.slice(0, listedFaults)), ...nothing }
-  ends.use(await aloneFor(db, user.id))
+  ends.use(await holdUser(db, user.id))
   ends.defer(() => sweep(db, user.id))
   try {
     const written = await write(db, { userId: user.id, importId: id }, prepared, now)

@@ -1,6 +1,6 @@
 import { updateProfile } from '#db/accounts/users.ts'
 import { fromJson } from '#db/engine/json.ts'
-import { aloneFor } from '#db/engine/process/user-turns.ts'
+import { holdUser } from '#db/engine/process/exclusive-user.ts'
 import { transact } from '#db/engine/transact.ts'
 import { deleteImported } from '#db/imports/delete-imported.ts'
 import { endImportRow } from '#db/imports/imports.ts'
@@ -27,7 +27,7 @@ import { presentUnpacked, type StoredReport } from './report.ts'
  */
 export async function prepareUndo(db: Db, userId: string): Promise<AsyncDisposable> {
   const ends = new AsyncDisposableStack()
-  ends.use(await aloneFor(db, userId))
+  ends.use(await holdUser(db, userId))
   ends.defer(() => sweep(db, userId))
   return ends
 }
