@@ -544,7 +544,12 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
           name: 'sort',
           required: false,
           coerce: 'string',
-          schema: Type.Union([Type.Literal('name'), Type.Literal('engagement')], { default: 'name' }),
+          schema: Type.Union([
+            Type.Literal('relevance'),
+            Type.Literal('name'),
+            Type.Literal('recent'),
+            Type.Literal('engagement'),
+          ]),
         },
         parameters.Limit,
         parameters.Cursor,
@@ -719,6 +724,42 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       412: responses.PreconditionFailed,
       422: responses.ValidationFailed,
       428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  restoreExercise: {
+    id: 'restoreExercise',
+    method: 'post',
+    path: '/api/exercises/{id}/restore',
+    tag: 'Exercises',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IdempotencyKey] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Exercise },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      403: responses.Forbidden,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      422: responses.ValidationFailed,
       429: responses.TooManyRequests,
       500: responses.InternalError,
       503: responses.Unavailable,
@@ -1896,6 +1937,40 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       503: responses.Unavailable,
     },
   },
+  restoreMeasurement: {
+    id: 'restoreMeasurement',
+    method: 'post',
+    path: '/api/measurements/{id}/restore',
+    tag: 'Measurements',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Measurement },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
   getMe: {
     id: 'getMe',
     method: 'get',
@@ -2613,11 +2688,12 @@ export interface OperationFacts {
   validateSession: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   listSessions: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
   endSession: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
-  listExercises: { security: 'optional'; schemes: 'bearerAuth'; defaults: 'sort' | 'limit'; validated: never }
+  listExercises: { security: 'optional'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
   createExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   getExercise: { security: 'optional'; schemes: 'bearerAuth'; defaults: never; validated: never }
   replaceExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   deleteExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  restoreExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   listMuscles: { security: 'none'; schemes: never; defaults: never; validated: never }
   listWorkouts: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
   createWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
@@ -2649,6 +2725,7 @@ export interface OperationFacts {
   getMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   replaceMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   deleteMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  restoreMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   getMe: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   updateMe: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   deleteMe: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
@@ -2701,6 +2778,8 @@ export interface Handlers<Context, Principals> {
   replaceExercise: (request: RequestOf<'replaceExercise', Context, Principals>) => Awaitable<ResponseOf<'replaceExercise'>>
   /** `DELETE /api/exercises/{id}`: Delete a custom exercise */
   deleteExercise: (request: RequestOf<'deleteExercise', Context, Principals>) => Awaitable<ResponseOf<'deleteExercise'>>
+  /** `POST /api/exercises/{id}/restore`: Restore a deleted exercise */
+  restoreExercise: (request: RequestOf<'restoreExercise', Context, Principals>) => Awaitable<ResponseOf<'restoreExercise'>>
   /** `GET /api/muscles`: List the muscles */
   listMuscles: (request: RequestOf<'listMuscles', Context, Principals>) => Awaitable<ResponseOf<'listMuscles'>>
   /** `GET /api/workouts`: List workouts */
@@ -2763,6 +2842,8 @@ export interface Handlers<Context, Principals> {
   replaceMeasurement: (request: RequestOf<'replaceMeasurement', Context, Principals>) => Awaitable<ResponseOf<'replaceMeasurement'>>
   /** `DELETE /api/measurements/{id}`: Delete a measurement */
   deleteMeasurement: (request: RequestOf<'deleteMeasurement', Context, Principals>) => Awaitable<ResponseOf<'deleteMeasurement'>>
+  /** `POST /api/measurements/{id}/restore`: Restore a deleted measurement */
+  restoreMeasurement: (request: RequestOf<'restoreMeasurement', Context, Principals>) => Awaitable<ResponseOf<'restoreMeasurement'>>
   /** `GET /api/users/me`: Read the profile */
   getMe: (request: RequestOf<'getMe', Context, Principals>) => Awaitable<ResponseOf<'getMe'>>
   /** `PATCH /api/users/me`: Change the profile */

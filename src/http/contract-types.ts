@@ -19,6 +19,8 @@ export interface ProblemDraft {
   /** For people; contains nothing that was sent. */
   readonly detail: string
   readonly errors?: readonly FieldProblem[]
+  /** With `name_taken`: the id of what has the name. */
+  readonly existingId?: string
   /** Whole seconds, for `Retry-After`. */
   readonly retryAfterSeconds?: number
 }
@@ -120,6 +122,8 @@ type PrincipalPart<Facts extends SecurityFacts, Principals> = Facts['security'] 
 export interface Client {
   /** The caller's address, as reported by trusted proxies. */
   readonly address: string
+  /** Aborted when the caller is gone. */
+  readonly signal: AbortSignal
   /** The caller's `User-Agent`. */
   readonly userAgent: string | undefined
 }

@@ -1,13 +1,8 @@
+import type { Contract } from '../contract.ts'
 import type { Model } from '../model.ts'
+import { SCHEMAS_INDENT, sectionsIn, tagsOf } from './sections.ts'
 
 const WIDTH = 110
-
-/** A section of the file, by the divider before it. */
-export interface Section {
-  readonly name: string
-  /** From 1. */
-  readonly line: number
-}
 
 /** The order of an operation's members. */
 export const MEMBERS = [
@@ -23,14 +18,14 @@ export const MEMBERS = [
 ] as const
 
 /** The comment at the top of the contract: the order of an operation's members, and a table of contents. */
-export function contentsOf(
-  { operations }: Pick<Model, 'operations'>,
-  tags: readonly string[],
-  components: readonly string[],
-  schemaSections: readonly string[],
-): string[] {
-  const used = tags.filter((tag) => operations.some((operation) => operation.tag === tag))
+export function contentsOf(contract: Contract, { operations }: Model): string[] {
+  const used = tagsOf(contract).filter((tag) => operations.some((operation) => operation.tag === tag))
   const idsOf = (tag: string) => operations.filter((one) => one.tag === tag).map(({ id }) => id)
+  const components = contract.root
+    .at('components')
+    .members()
+    .map(({ key }) => key)
+  const schemaSections = sectionsIn(contract.text.split('\n'), SCHEMAS_INDENT).map(({ name }) => name)
   return [
     '# The contract, written by hand. `bun run generate` makes generated/ from it, and checks its layout.',
     '#',
@@ -67,19 +62,8 @@ function wrapped(prefix: string, names: readonly string[], indent: string): stri
   return names.length === 0 && prefix.trim() === '#' ? [] : [...lines, line]
 }
 
-const DIVIDER = /^( *)# ── (.+?) ─+$/
-const DIVIDER_END = 103
-
-/** `# ── Workouts ───`, to a fixed column. */
-export function divider(indent: number, name: string): string {
-  const start = `${' '.repeat(indent)}# ── ${name} `
-  return start + '─'.repeat(Math.max(3, DIVIDER_END - start.length))
-}
-
-/** The sections of the file that dividers of an indentation start. */
-export function sectionsIn(lines: readonly string[], indent: number): Section[] {
-  return lines.flatMap((text, index) => {
-    const [, spaces = '', name = ''] = DIVIDER.exec(text) ?? []
-    return name !== '' && spaces.length === indent ? [{ name, line: index + 1 }] : []
-  })
+/** The text of the contract with the table of contents that it should have. */
+export function withContents(contract: Contract, model: Model): string {
+  const contents = contentsOf(contract, model)
+  return `${contents.join('\n')}\n${contract.text.replace(/^(#.*\n)*/, '')}`
 }

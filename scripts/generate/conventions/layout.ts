@@ -1,9 +1,7 @@
 import type { Contract, Cursor } from '../contract.ts'
 import type { Model } from '../model.ts'
-import { contentsOf, divider, MEMBERS, type Section, sectionsIn } from './contents.ts'
-
-const PATHS_INDENT = 2
-const SCHEMAS_INDENT = 4
+import { contentsOf, MEMBERS } from './contents.ts'
+import { divider, PATHS_INDENT, SCHEMAS_INDENT, type Section, sectionsIn, tagsOf } from './sections.ts'
 
 /**
  * The file reads from top to bottom: a table of contents that is right, a divider before the paths of each
@@ -13,10 +11,7 @@ const SCHEMAS_INDENT = 4
 export function lintLayout(contract: Contract, model: Model): void {
   const lines = contract.text.split('\n')
   const { root } = contract
-  const tags = root
-    .at('tags')
-    .items()
-    .map((tag) => tag.at('name').text())
+  const tags = tagsOf(contract)
   lintMembers(root)
   lintPaths(contract, model, tags, sectionsIn(lines, PATHS_INDENT))
   const sections = sectionsIn(lines, SCHEMAS_INDENT)
@@ -27,21 +22,18 @@ export function lintLayout(contract: Contract, model: Model): void {
     sections.map(({ name }) => name).filter((name) => tags.includes(name)),
     tags,
   )
-  const components = root
-    .at('components')
-    .members()
-    .map(({ key }) => key)
-  const wanted = contentsOf(
-    model,
-    tags,
-    components,
-    sections.map(({ name }) => name),
-  )
+  const wanted = contentsOf(contract, model)
   const different = wanted.findIndex((line, index) => line !== lines[index])
   if (different !== -1) {
-    contract.reportLine(different + 1, `the table of contents must read here: ${wanted[different]}`)
+    contract.reportLine(
+      different + 1,
+      `the table of contents must read here: ${wanted[different]}; bun run generate`,
+    )
   } else if (lines[wanted.length]?.startsWith('#')) {
-    contract.reportLine(wanted.length + 1, 'the table of contents must end before this line')
+    contract.reportLine(
+      wanted.length + 1,
+      'the table of contents must end before this line; bun run generate',
+    )
   }
 }
 

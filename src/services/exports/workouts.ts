@@ -32,7 +32,6 @@ export async function* csvDocument(
 ): AsyncGenerator<string> {
   const names = new Map<string, WrittenExercise>()
   const options: ExportOptions = {
-    timeZone: user.timeZone,
     weightUnit,
     distanceUnit: user.distanceUnit,
     exerciseOf: (id) => names.get(id) ?? { name: id, category: 'core' },
