@@ -18,7 +18,10 @@ import type { TokenKeys } from './services/auth/signing-key.ts'
 
 /** What the app is built from. */
 export interface AppDeps {
-  readonly config: Pick<Config, 'corsOrigins' | 'publicUrl' | 'rateLimit' | 'registration' | 'trustedProxies'>
+  readonly config: Pick<
+    Config,
+    'corsOrigins' | 'metricsToken' | 'publicUrl' | 'rateLimit' | 'registration' | 'trustedProxies'
+  >
   readonly db: Db
   readonly keys: TokenKeys
   /** Made from the keys and the configuration unless a test brings its own. */
@@ -52,31 +55,36 @@ export async function createApp(deps: AppDeps): Promise<Elysia> {
   const accounts = deps.accounts ?? (await createAccounts({ keys: deps.keys, registration, rateLimit, now }))
   const context: Context = { db, now, newId: randomIds, accounts, hints, log }
   const app = new Elysia(elysiaConfig)
-  bind(app, operations, createHandlers({ metrics, isStopping: deps.isStopping }), {
-    context,
-    authenticate: createAuthenticate({
-      db,
-      accessTokens: accounts.accessTokens,
-      now,
-      holdOn: (userId) => holdOn(db, userId),
-      onError: (error) => log.warn({ err: error }, 'failed to record the use of a session'),
-    }),
-    idempotency: {
-      run({ principal: { user }, ...request }, execute) {
-        const newId = derivedIds(user.id, request.operationId, request.key)
-        return runOnce(db, user.id, request, (tx) => execute({ ...context, db: tx, newId }), now())
+  bind(
+    app,
+    operations,
+    createHandlers({ metrics, metricsToken: config.metricsToken, isStopping: deps.isStopping }),
+    {
+      context,
+      authenticate: createAuthenticate({
+        db,
+        accessTokens: accounts.accessTokens,
+        now,
+        holdOn: (userId) => holdOn(db, userId),
+        onError: (error) => log.warn({ err: error }, 'failed to record the use of a session'),
+      }),
+      idempotency: {
+        run({ principal: { user }, ...request }, execute) {
+          const newId = derivedIds(user.id, request.operationId, request.key)
+          return runOnce(db, user.id, request, (tx) => execute({ ...context, db: tx, newId }), now())
+        },
       },
+      rateLimit: rateLimit ? ratePolicies : undefined,
+      cors: { origins: config.corsOrigins },
+      https: config.publicUrl?.startsWith('https:') ?? false,
+      trustedProxies: config.trustedProxies,
+      responseViolations: deps.responseViolations,
+      onResponse(completed) {
+        log.request(completed)
+        metrics.observe(completed)
+      },
+      onError: (error, requestId) => log.error({ err: error, requestId }, 'unexpected error'),
     },
-    rateLimit: rateLimit ? ratePolicies : undefined,
-    cors: { origins: config.corsOrigins },
-    https: config.publicUrl?.startsWith('https:') ?? false,
-    trustedProxies: config.trustedProxies,
-    responseViolations: deps.responseViolations,
-    onResponse(completed) {
-      log.request(completed)
-      metrics.observe(completed)
-    },
-    onError: (error, requestId) => log.error({ err: error, requestId }, 'unexpected error'),
-  })
+  )
   return app
 }

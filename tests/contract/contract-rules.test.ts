@@ -38,7 +38,11 @@ function expectStatus(operation: DeclaredOperation, status: string, holds: boole
 test('the table of operations is that of the contract, and each has a handler', () => {
   const inTable = Object.values(operations).map(({ id, method, path }) => `${id} ${method} ${path}`)
   expect(inTable).toEqual(declaredOperations.map(({ id, method, path }) => `${id} ${method} ${path}`))
-  const handlers = createHandlers({ metrics: { text: async () => '' }, isStopping: () => false })
+  const handlers = createHandlers({
+    metrics: { text: async () => '' },
+    metricsToken: undefined,
+    isStopping: () => false,
+  })
   expect(Object.keys(handlers).toSorted()).toEqual(declaredOperations.map(({ id }) => id).toSorted())
 })
 
@@ -69,7 +73,7 @@ describe('an operation declares the errors that its parts can give, and no other
     expectStatus(operation, '415', hasBody)
     expectStatus(operation, '429', limited)
     // What anybody may do with credentials of their own answers 401 for wrong ones.
-    const credentials = ['login', 'refresh'].includes(id)
+    const credentials = ['login', 'refresh', 'getMetrics'].includes(id)
     expectStatus(operation, '401', securityOf(operation).length > 0 || credentials)
     const named = has('path') && !isAmong(neverMissing, id)
     expectStatus(operation, '404', named || isAmong(missingElsewhere, id))
