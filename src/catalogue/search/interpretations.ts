@@ -82,8 +82,7 @@ function typedReadings(word: string, layers: readonly ExerciseNames[]): readonly
     const exact = layer.known.get(word)
     if (exact) compounds.set(exact.join(' '), exact)
     if (word.length < shortestOfCompound) continue
-    for (const words of layer.known.beginningWith(word))
-      if (words.length > 1) compounds.set(words.join(' '), words)
+    for (const words of layer.known.beginningWith(word)) compounds.set(words.join(' '), words)
   }
   for (const words of compounds.values()) readings.push({ words, cost: 0, isBeginning: false })
   return readings
