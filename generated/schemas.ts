@@ -175,6 +175,7 @@ export const Problem = Type.Object(
     instance: Type.String(),
     code: ProblemCode,
     requestId: Type.String(),
+    existingId: Type.Optional(Id),
     errors: Type.Optional(Type.Array(FieldProblem, { maxItems: 50 })),
   },
   { additionalProperties: false },

@@ -179,8 +179,8 @@ export interface paths {
         put?: never;
         /**
          * Create a custom exercise
-         * @description 409 `name_taken` if the user already has an exercise with this name, and 409 `id_taken` for an id that
-         *     is in use. `engagement` may list each muscle only once. At most 1,000 per user.
+         * @description 409 `name_taken` if the user already has an exercise with this name, whose id is in `existingId`, and 409
+         *     `id_taken` for an id that is in use. `engagement` may list each muscle only once. At most 1,000 per user.
          */
         post: operations["createExercise"];
         delete?: never;
@@ -212,10 +212,32 @@ export interface paths {
         /**
          * Delete a custom exercise
          * @description It disappears from lists and can't be added to other workouts; workouts that use it keep it, and their
-         *     figures stay. Built-in exercises can't be deleted: 403 `forbidden`. 410 `exercise_deleted` for a deleted
-         *     one.
+         *     figures stay. `POST /api/exercises/{id}/restore` brings it back. Built-in exercises can't be deleted: 403
+         *     `forbidden`. 410 `exercise_deleted` for a deleted one.
          */
         delete: operations["deleteExercise"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a deleted exercise
+         * @description Restores a custom exercise as it was when it was deleted, and leaves one that is not deleted as it is. 409
+         *     `name_taken` if another of the user's exercises has its name by now, whose id is in `existingId`, and 409
+         *     `conflict` if the user has as many as one may have. Built-in exercises: 403 `forbidden`.
+         */
+        post: operations["restoreExercise"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -787,9 +809,31 @@ export interface paths {
         post?: never;
         /**
          * Delete a measurement
-         * @description Figures that used it change at once. 410 `measurement_deleted` for a deleted one.
+         * @description Figures that used it change at once. For 90 days `POST /api/measurements/{id}/restore` brings it back;
+         *     after that it is forgotten (404). 410 `measurement_deleted` for a deleted one.
          */
         delete: operations["deleteMeasurement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measurements/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a deleted measurement
+         * @description Restores a measurement as it was when it was deleted, and leaves one that is not deleted as it is. For 90
+         *     days after its deletion; then it is forgotten (404).
+         */
+        post: operations["restoreMeasurement"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -924,9 +968,13 @@ export interface paths {
          *     - `rejected`: it can't be applied as it is, and `problem` says why: anything that `POST` and `PUT` of
          *       the resource refuse, an unknown base (404 `not_found` if nothing exists, or no longer; 409
          *       `revision_unknown` for a revision from the future, as after a restored backup: pull first), or 409
-         *       `mutation_id_reused` for a `mutationId` that was applied with other content. Pointers in `errors` lead
+         *       `mutation_id_reused` for a `mutationId` that was applied with other content. With `name_taken`,
+         *       `existingId` is the exercise that has the name: map what refers to yours to it. Pointers in `errors` lead
          *       into the request's body; at most ten are reported per mutation. A problem with status 500 or above is
          *       the server's fault: push the same mutation again later.
+         *
+         *     Ids of exercises and sets that a value leaves out are derived from the `mutationId` and their places, so
+         *     that the same mutation makes the same ids even in a database that was restored from a backup.
          *
          *     A `delete` of something already deleted is applied, whatever its base; if it never existed, or is
          *     forgotten, it is 404 `not_found`. A workout may refer to a deleted custom exercise: it was logged before
@@ -1388,6 +1436,8 @@ export interface components {
             instance: string;
             code: components["schemas"]["ProblemCode"];
             requestId: string;
+            /** @description With `name_taken`, the id of the user's exercise that has the name. */
+            existingId?: components["schemas"]["Id"];
             /** @description Every fault found, at most 50. */
             errors?: components["schemas"]["FieldProblem"][];
         };
@@ -4782,6 +4832,59 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    restoreExercise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
+                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in exercise, or the id of a custom one.
+                 * @example barbell-bench-press
+                 */
+                id: components["parameters"]["ExercisePathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restored exercise. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exercise"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listMuscles: {
         parameters: {
             query?: never;
@@ -6649,6 +6752,57 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["ValidationFailed"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
+                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restored measurement. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
