@@ -30,8 +30,8 @@ export interface AppDeps {
   readonly metrics: Pick<Metrics, 'observe' | 'text'>
   /** For the same database. Whoever made them stops them. */
   readonly hints: Hints
-  /** Whether the server is shutting down. */
-  readonly isStopping: () => boolean
+  /** Aborted when the server begins to shut down. */
+  readonly stopping?: AbortSignal
   /** What to do with a response that violates the contract: send 500 instead, or send it and log the violation. */
   readonly responseViolations: 'throw' | 'log'
   /** Milliseconds since 1970 in UTC; the clock unless a test sets it. */
@@ -50,41 +50,38 @@ const ratePolicies = {
 
 /** The whole API: every operation of the contract, bound to its handler. */
 export async function createApp(deps: AppDeps): Promise<Elysia> {
-  const { config, db, log, metrics, hints, now = Date.now } = deps
+  const { config, db, log, metrics, hints, now = Date.now, stopping = new AbortController().signal } = deps
   const { registration, rateLimit } = config
   const accounts = deps.accounts ?? (await createAccounts({ keys: deps.keys, registration, rateLimit, now }))
-  const context: Context = { db, now, newId: randomIds, accounts, hints, log }
+  const context: Context = { db, now, newId: randomIds, accounts, hints, log, stopping }
   const app = new Elysia(elysiaConfig)
-  bind(
-    app,
-    operations,
-    createHandlers({ metrics, metricsToken: config.metricsToken, isStopping: deps.isStopping }),
-    {
-      context,
-      authenticate: createAuthenticate({
-        db,
-        accessTokens: accounts.accessTokens,
-        now,
-        holdOn: (userId) => holdOn(db, userId),
-        onError: (error) => log.warn({ err: error }, 'failed to record the use of a session'),
-      }),
-      idempotency: {
-        run({ principal: { user }, ...request }, execute) {
-          const newId = derivedIds(user.id, request.operationId, request.key)
-          return runOnce(db, user.id, request, (tx) => execute({ ...context, db: tx, newId }), now())
-        },
+  const { metricsToken } = config
+  const handlers = createHandlers({ metrics, metricsToken, isStopping: () => stopping.aborted })
+  bind(app, operations, handlers, {
+    context,
+    authenticate: createAuthenticate({
+      db,
+      accessTokens: accounts.accessTokens,
+      now,
+      holdOn: (userId) => holdOn(db, userId),
+      onError: (error) => log.warn({ err: error }, 'failed to record the use of a session'),
+    }),
+    idempotency: {
+      run({ principal: { user }, ...request }, execute) {
+        const newId = derivedIds(user.id, request.operationId, request.key)
+        return runOnce(db, user.id, request, (tx) => execute({ ...context, db: tx, newId }), now())
       },
-      rateLimit: rateLimit ? ratePolicies : undefined,
-      cors: { origins: config.corsOrigins },
-      https: config.publicUrl?.startsWith('https:') ?? false,
-      trustedProxies: config.trustedProxies,
-      responseViolations: deps.responseViolations,
-      onResponse(completed) {
-        log.request(completed)
-        metrics.observe(completed)
-      },
-      onError: (error, requestId) => log.error({ err: error, requestId }, 'unexpected error'),
     },
-  )
+    rateLimit: rateLimit ? ratePolicies : undefined,
+    cors: { origins: config.corsOrigins },
+    https: config.publicUrl?.startsWith('https:') ?? false,
+    trustedProxies: config.trustedProxies,
+    responseViolations: deps.responseViolations,
+    onResponse(completed) {
+      log.request(completed)
+      metrics.observe(completed)
+    },
+    onError: (error, requestId) => log.error({ err: error, requestId }, 'unexpected error'),
+  })
   return app
 }

@@ -131,7 +131,8 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   let account: Account | undefined
   let following: Promise<unknown> = Promise.resolve()
   let isClosed = false
-  let lettersOf: { waiting?: readonly Mutation[] | undefined; list: readonly DeadLetter[] } = { list: [] }
+  let lastRefused: readonly Mutation[] = []
+  let lastLetters: readonly DeadLetter[] = Object.freeze([])
   let lastStatus: ReplogStatus = { state: 'signed_out', pending: 0, deadLetters: 0 }
 
   const open = async (user: string): Promise<Account> => {
@@ -206,12 +207,11 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   }
 
   const letters = (): readonly DeadLetter[] => {
-    const waiting = account?.store.waiting()
-    if (waiting !== lettersOf.waiting) {
-      const list = (waiting ?? []).filter(({ refused }) => refused).map(toDeadLetter)
-      lettersOf = { waiting, list: Object.freeze(list) }
-    }
-    return lettersOf.list
+    const refused = account?.store.waiting().filter((mutation) => mutation.refused) ?? []
+    const isSame = refused.length === lastRefused.length && refused.every((one, i) => one === lastRefused[i])
+    if (!isSame) lastLetters = Object.freeze(refused.map(toDeadLetter))
+    lastRefused = refused
+    return lastLetters
   }
 
   const storageProblem = (): StorageProblem | undefined => {
@@ -288,7 +288,8 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       sessions.end(current).catch(() => {})
     },
     async keptUsers() {
-      const users = [...(await storage.load('')).keys()].map((key) => key.split('/')[0] ?? '')
+      const keys = [account?.user ?? '', ...(await storage.load('')).keys()]
+      const users = keys.map((key) => key.split('/')[0] ?? '')
       return [...new Set(users)].filter((user) => user.length === 36)
     },
     forget: (user, { discard = false } = {}) => erase(user, discard),

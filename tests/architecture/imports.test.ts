@@ -19,7 +19,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   services: ['training', 'interchange', 'catalogue', 'db', 'db/engine', 'lib'],
   db: ['training', 'catalogue', 'db/engine', 'lib'],
   interchange: ['training', 'catalogue', 'http/validation', 'lib'],
-  catalogue: ['lib'],
+  catalogue: ['training', 'lib'],
   training: ['lib'],
   http: ['http/validation', 'lib'],
   'http/validation': ['lib'],

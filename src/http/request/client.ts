@@ -32,6 +32,10 @@ export class RequestClient implements Client {
     return bearerToken(this.#request)
   }
 
+  get signal(): AbortSignal {
+    return this.#request.signal
+  }
+
   get userAgent(): string | undefined {
     return this.#request.headers.get('user-agent') ?? undefined
   }
