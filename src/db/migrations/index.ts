@@ -5,7 +5,9 @@ import * as trainingSettings from './0003-training-settings.ts'
 import * as importedSettings from './0004-imported-settings.ts'
 import * as packedWorkouts from './0005-packed-workouts.ts'
 import * as sync from './0006-sync.ts'
+
 import * as searchAllNotes from './0007-search-all-notes.ts'
+import * as accountRecovery from './0008-account-recovery.ts'
 
 /** Migrations by name; the names sort in their order. */
 export type Migrations = Readonly<Record<string, Migration>>
@@ -19,4 +21,5 @@ export const migrations: Migrations = {
   '0005-packed-workouts': packedWorkouts,
   '0006-sync': sync,
   '0007-search-all-notes': searchAllNotes,
+  '0008-account-recovery': accountRecovery,
 }

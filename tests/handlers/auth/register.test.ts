@@ -120,7 +120,7 @@ test.each([
   ['the address itself', email, 'weak_password'],
   ['one of eleven characters', 'gravel teap', 'min_length'],
 ])('422 for a password that is %s', async (_, weak, code) => {
-  const app = await testApp()
+  const app = await testApp({ judgesPasswords: true })
   const answer = await app.send('POST', register, { body: { email, password: weak } })
   expect(problemOf(answer)).toEqual([422, 'validation_failed'])
   expect(faultOf(answer)).toBe(`/password ${code}`)
