@@ -176,6 +176,7 @@ export const Problem = Type.Object(
     instance: Type.String(),
     code: ProblemCode,
     requestId: Type.String(),
+    existingId: Type.Optional(Id),
     errors: Type.Optional(Type.Array(FieldProblem, { maxItems: 50 })),
   },
   { additionalProperties: false },
@@ -607,6 +608,15 @@ export const WorkoutExercise = Type.Object(
   { additionalProperties: false },
 )
 
+/**
+ * The time zone that a workout was done in: an IANA zone, or an offset from UTC such as `-04:00`. The day
+ * of the workout is reckoned in it, and stays the same when the user's profile changes or they travel.
+ *
+ * When left out, it is the offset of `startedAt`. If that has none (`Z` or `-00:00`: RFC 9557), a workout
+ * that is replaced keeps its time zone, and a new one gets the one of the profile.
+ */
+export const WorkoutTimeZone = text({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_/:+-]+$', format: 'time-zone-or-offset' })
+
 /** A workout as a client sends it. */
 export const WorkoutInput = Type.Object(
   {
@@ -614,6 +624,7 @@ export const WorkoutInput = Type.Object(
     name: Type.Optional(Name),
     startedAt: Instant,
     endedAt: Type.Optional(Instant),
+    timeZone: Type.Optional(WorkoutTimeZone),
     notes: Type.Optional(Notes),
     energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     exertion: Type.Optional(Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 })),
@@ -645,6 +656,7 @@ export const Workout = Type.Object(
     name: Type.Optional(Name),
     startedAt: Instant,
     endedAt: Type.Optional(Instant),
+    timeZone: WorkoutTimeZone,
     notes: Type.Optional(Notes),
     energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     exertion: Type.Optional(Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 })),
@@ -2504,6 +2516,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof MeasurementList>, Schemas['MeasurementList']>>,
   Expect<Equal<Static<typeof ResetToken>, Schemas['ResetToken']>>,
   Expect<Equal<Static<typeof TimeZone>, Schemas['TimeZone']>>,
+  Expect<Equal<Static<typeof WorkoutTimeZone>, Schemas['WorkoutTimeZone']>>,
   Expect<Equal<Static<typeof DayStartHour>, Schemas['DayStartHour']>>,
   Expect<Equal<Static<typeof WeekStart>, Schemas['WeekStart']>>,
   Expect<Equal<Static<typeof Sex>, Schemas['Sex']>>,

@@ -222,8 +222,8 @@ export interface paths {
         put?: never;
         /**
          * Create a custom exercise
-         * @description 409 `name_taken` if the user already has an exercise with this name, and 409 `id_taken` for an id that
-         *     is in use. `engagement` may list each muscle only once. At most 1,000 per user.
+         * @description 409 `name_taken` if the user already has an exercise with this name, whose id is in `existingId`, and 409
+         *     `id_taken` for an id that is in use. `engagement` may list each muscle only once. At most 1,000 per user.
          */
         post: operations["createExercise"];
         delete?: never;
@@ -255,10 +255,32 @@ export interface paths {
         /**
          * Delete a custom exercise
          * @description It disappears from lists and can't be added to other workouts; workouts that use it keep it, and their
-         *     figures stay. Built-in exercises can't be deleted: 403 `forbidden`. 410 `exercise_deleted` for a deleted
-         *     one.
+         *     figures stay. `POST /api/exercises/{id}/restore` brings it back. Built-in exercises can't be deleted: 403
+         *     `forbidden`. 410 `exercise_deleted` for a deleted one.
          */
         delete: operations["deleteExercise"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a deleted exercise
+         * @description Restores a custom exercise as it was when it was deleted, and leaves one that is not deleted as it is. 409
+         *     `name_taken` if another of the user's exercises has its name by now, whose id is in `existingId`, and 409
+         *     `conflict` if the user has as many as one may have. Built-in exercises: 403 `forbidden`.
+         */
+        post: operations["restoreExercise"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -293,7 +315,8 @@ export interface paths {
         };
         /**
          * List workouts
-         * @description Newest first by `startedAt`. Filters are combined (and).
+         * @description Newest first by `startedAt`. Filters are combined (and). `from` and `to` are days of the workouts, each
+         *     in its own `timeZone`.
          */
         get: operations["listWorkouts"];
         put?: never;
@@ -576,8 +599,8 @@ export interface paths {
         /**
          * Read the training calendar
          * @description Each of the user's days in the range, with what was done on it, for a heatmap. A workout belongs to the
-         *     day on which it started. Rest days are listed with zeros. The default is the 365 days that end today; at
-         *     most 371: `from` after `to`, or a longer range, is 422 `range`.
+         *     day on which it started in its own `timeZone`. Rest days are listed with zeros. The default is the 365
+         *     days that end today; at most 371: `from` after `to`, or a longer range, is 422 `range`.
          */
         get: operations["getCalendar"];
         put?: never;
@@ -829,9 +852,31 @@ export interface paths {
         post?: never;
         /**
          * Delete a measurement
-         * @description Figures that used it change at once. 410 `measurement_deleted` for a deleted one.
+         * @description Figures that used it change at once. For 90 days `POST /api/measurements/{id}/restore` brings it back;
+         *     after that it is forgotten (404). 410 `measurement_deleted` for a deleted one.
          */
         delete: operations["deleteMeasurement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measurements/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a deleted measurement
+         * @description Restores a measurement as it was when it was deleted, and leaves one that is not deleted as it is. For 90
+         *     days after its deletion; then it is forgotten (404).
+         */
+        post: operations["restoreMeasurement"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -863,8 +908,8 @@ export interface paths {
         /**
          * Change the profile
          * @description A JSON merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
-         *     field. Changing `timeZone`, `dayStartHour` or `weekStart` moves the day boundaries of all figures from
-         *     then on; nothing that was logged changes.
+         *     field. Changing `dayStartHour` or `weekStart` moves the day boundaries of all figures from then on.
+         *     Changing `timeZone` decides what today is and which time zone new workouts get; workouts keep theirs.
          */
         patch: operations["updateMe"];
         trace?: never;
@@ -967,9 +1012,13 @@ export interface paths {
          *     - `rejected`: it can't be applied as it is, and `problem` says why: anything that `POST` and `PUT` of
          *       the resource refuse, an unknown base (404 `not_found` if nothing exists, or no longer; 409
          *       `revision_unknown` for a revision from the future, as after a restored backup: pull first), or 409
-         *       `mutation_id_reused` for a `mutationId` that was applied with other content. Pointers in `errors` lead
+         *       `mutation_id_reused` for a `mutationId` that was applied with other content. With `name_taken`,
+         *       `existingId` is the exercise that has the name: map what refers to yours to it. Pointers in `errors` lead
          *       into the request's body; at most ten are reported per mutation. A problem with status 500 or above is
          *       the server's fault: push the same mutation again later.
+         *
+         *     Ids of exercises and sets that a value leaves out are derived from the `mutationId` and their places, so
+         *     that the same mutation makes the same ids even in a database that was restored from a backup.
          *
          *     A `delete` of something already deleted is applied, whatever its base; if it never existed, or is
          *     forgotten, it is 404 `not_found`. A workout may refer to a deleted custom exercise: it was logged before
@@ -1145,7 +1194,8 @@ export interface paths {
         };
         /**
          * Check that the server is ready
-         * @description 200 if the database responds, and 503 if it doesn't or while the server is shutting down.
+         * @description 200 if the database can be read and written. 503 with the cause in `detail` if it can't, as when the disk
+         *     is full (reading may still work then), or while the server is shutting down.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1430,6 +1480,8 @@ export interface components {
             instance: string;
             code: components["schemas"]["ProblemCode"];
             requestId: string;
+            /** @description With `name_taken`, the id of the user's exercise that has the name. */
+            existingId?: components["schemas"]["Id"];
             /** @description Every fault found, at most 50. */
             errors?: components["schemas"]["FieldProblem"][];
         };
@@ -1742,6 +1794,7 @@ export interface components {
             name?: components["schemas"]["Name"];
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
+            timeZone?: components["schemas"]["WorkoutTimeZone"];
             notes?: components["schemas"]["Notes"];
             /** @description How rested the user felt. */
             energy?: number;
@@ -1756,6 +1809,7 @@ export interface components {
             name?: components["schemas"]["Name"];
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
+            timeZone: components["schemas"]["WorkoutTimeZone"];
             notes?: components["schemas"]["Notes"];
             /** @description How rested the user felt. */
             energy?: number;
@@ -2813,6 +2867,16 @@ export interface components {
          * @example Europe/Berlin
          */
         TimeZone: string;
+        /**
+         * Format: time-zone-or-offset
+         * @description The time zone that a workout was done in: an IANA zone, or an offset from UTC such as `-04:00`. The day
+         *     of the workout is reckoned in it, and stays the same when the user's profile changes or they travel.
+         *
+         *     When left out, it is the offset of `startedAt`. If that has none (`Z` or `-00:00`: RFC 9557), a workout
+         *     that is replaced keeps its time zone, and a new one gets the one of the profile.
+         * @example America/New_York
+         */
+        WorkoutTimeZone: string;
         /**
          * @description The hour at which the user's day starts, for those who train past midnight.
          * @example 4
@@ -4063,6 +4127,7 @@ export type SchemaMeasurement = components['schemas']['Measurement'];
 export type SchemaMeasurementList = components['schemas']['MeasurementList'];
 export type SchemaResetToken = components['schemas']['ResetToken'];
 export type SchemaTimeZone = components['schemas']['TimeZone'];
+export type SchemaWorkoutTimeZone = components['schemas']['WorkoutTimeZone'];
 export type SchemaDayStartHour = components['schemas']['DayStartHour'];
 export type SchemaWeekStart = components['schemas']['WeekStart'];
 export type SchemaSex = components['schemas']['Sex'];
@@ -4585,7 +4650,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Words of the name or of an alias, in any order; each may be just the beginning of a word.
+                 * @description Words of the name or of an alias, in any order; each may be just the beginning of a word. Letter case,
+                 *     accents, plurals and spelling (`push up`, `pushup`) don't matter, and where few names have the words,
+                 *     typing errors are forgiven.
                  * @example bench barbell
                  */
                 q?: string;
@@ -4605,8 +4672,16 @@ export interface operations {
                 difficulty?: components["schemas"]["Difficulty"];
                 /** @description Only the built-in ones, or only the user's own. */
                 source?: components["schemas"]["ExerciseSource"];
-                /** @description By name, or by engagement of `muscle`, highest first (which requires `muscle`; without it 422). */
-                sort?: "name" | "engagement";
+                /**
+                 * @description With `q` by `relevance` unless asked otherwise, without it by `name`.
+                 *
+                 *     - `relevance`, which requires `q`: names that are the search, then those that begin with it, those that
+                 *       have its words, aliases, and near spellings; among equals what the user logs most, then what most
+                 *       people do.
+                 *     - `recent`: what the user did last first, then by name what they never did.
+                 *     - `engagement`, which requires `muscle`: of that muscle, highest first.
+                 */
+                sort?: "relevance" | "name" | "recent" | "engagement";
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
@@ -4911,6 +4986,59 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    restoreExercise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
+                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in exercise, or the id of a custom one.
+                 * @example barbell-bench-press
+                 */
+                id: components["parameters"]["ExercisePathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restored exercise. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exercise"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listMuscles: {
         parameters: {
             query?: never;
@@ -5032,6 +5160,7 @@ export interface operations {
                      *           "name": "Push A",
                      *           "startedAt": "2026-11-20T17:02:00.000Z",
                      *           "endedAt": "2026-11-20T18:05:00.000Z",
+                     *           "timeZone": "Europe/Berlin",
                      *           "notes": "felt strong",
                      *           "energy": 4,
                      *           "exertion": 7.5,
@@ -5365,6 +5494,7 @@ export interface operations {
                      *             "name": "Push A",
                      *             "startedAt": "2026-11-20T17:02:00.000Z",
                      *             "endedAt": "2026-11-20T18:05:00.000Z",
+                     *             "timeZone": "Europe/Berlin",
                      *             "notes": "felt strong",
                      *             "energy": 4,
                      *             "exertion": 7.5,
@@ -6781,6 +6911,57 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    restoreMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
+                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restored measurement. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -7027,6 +7208,7 @@ export interface operations {
                      *           "name": "Push A",
                      *           "startedAt": "2026-11-20T17:02:00.000Z",
                      *           "endedAt": "2026-11-20T18:05:00.000Z",
+                     *           "timeZone": "Europe/Berlin",
                      *           "notes": "felt strong",
                      *           "energy": 4,
                      *           "exertion": 7.5,
@@ -7143,6 +7325,7 @@ export interface operations {
                      *             "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                      *             "name": "Push A",
                      *             "startedAt": "2026-11-20T17:02:00.000Z",
+                     *             "timeZone": "Europe/Berlin",
                      *             "exercises": [
                      *               {
                      *                 "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02",

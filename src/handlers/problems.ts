@@ -12,6 +12,7 @@ import {
   type ResourceName,
   type Stale,
 } from '#services/crud/results.ts'
+import type { NameTaken } from '#services/exercises/resource.ts'
 import type { InvalidMutation } from '#services/sync/outcome.ts'
 
 /** Dead streams have been detected by then. */
@@ -54,7 +55,11 @@ const problems = {
   id_taken: ({ resource }: IdTaken<ResourceName>) =>
     problem(409, 'id_taken', `${withArticle[resource]} with this id already exists.`),
   built_in: () => problem(403, 'forbidden', "Built-in exercises can't be changed."),
-  name_taken: () => problem(409, 'name_taken', 'Another exercise of yours has this name.'),
+  name_taken: ({ existingId }: NameTaken) =>
+    ({
+      status: 409,
+      problem: { code: 'name_taken', detail: 'Another exercise of yours has this name.', existingId },
+    }) as const,
   too_many_exercises: () =>
     problem(409, 'conflict', `You can have at most ${ownExerciseLimit} custom exercises.`),
   registration_closed: () =>

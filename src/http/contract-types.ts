@@ -18,6 +18,8 @@ export interface ProblemDraft {
   /** For people; contains nothing that was sent. */
   readonly detail: string
   readonly errors?: readonly FieldProblem[]
+  /** With `name_taken`: the id of what has the name. */
+  readonly existingId?: string
   /** Whole seconds, for `Retry-After`. */
   readonly retryAfterSeconds?: number
 }

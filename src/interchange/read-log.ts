@@ -41,16 +41,16 @@ export async function readLog(file: Uint8Array, options: ReadOptions): Promise<I
 
 async function readAccount(
   document: Parameters<typeof readReplog>[0],
-  { timeZone, accountRules }: ReadOptions,
+  options: ReadOptions,
   pause: Pause,
 ): Promise<ImportedLog> {
   const report = new Report()
-  const { account, items } = await readReplog(document, report, pause, accountRules)
+  const { account, items } = await readReplog(document, report, pause, options)
   return {
     format: 'replog',
     variant: 'version 1',
     evidence: 'The JSON says "format": "replog", "version": 1.',
-    timeZone,
+    timeZone: options.timeZone,
     weightUnit: noUnit(),
     distanceUnit: noUnit(),
     rows: items,

@@ -93,6 +93,11 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     path: { id: await makeExercise(user) },
     headers: { 'If-Match': '*' },
   }),
+  restoreExercise: async ({ user }) => {
+    const id = await makeExercise(user)
+    await user.send('DELETE', `/api/exercises/${id}`, { headers: { 'If-Match': '*' } })
+    return { path: { id } }
+  },
   listWorkouts: () => ({
     query: {
       ...range,
@@ -132,6 +137,11 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     path: { id: await makeMeasurement(user) },
     headers: { 'If-Match': '*' },
   }),
+  restoreMeasurement: async ({ user }) => {
+    const id = await makeMeasurement(user)
+    await user.send('DELETE', `/api/measurements/${id}`, { headers: { 'If-Match': '*' } })
+    return { path: { id } }
+  },
   createImport: () => ({ bodies: [importBody()] }),
   getImport: async (asker) => ({ path: { id: await makeImport(asker) } }),
   undoImport: async (asker) => ({ path: { id: await makeImport(asker) } }),

@@ -121,12 +121,8 @@ export async function sweep(db: Db, userId: string): Promise<void> {
   await transact(db, userId, (tx) => unmark(tx, userId, mark.value))
 }
 
-/** Sweeps for all users, to remove what a killed process has left. */
-export async function sweepAll(db: Db): Promise<void> {
-  for (const userId of await unsweptUsers(db)) await sweep(db, userId)
-}
-
-async function unsweptUsers(db: Reader): Promise<string[]> {
+/** The users of whom an import may have left something that was never finished. */
+export async function unsweptUsers(db: Reader): Promise<string[]> {
   const marks = await allMarks.all(db, { from: prefix, to: `${prefix}~` })
   return marks.map(({ key }) => key.slice(prefix.length))
 }

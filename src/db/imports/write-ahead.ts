@@ -88,7 +88,7 @@ export interface AheadRow {
  * that others don't have to wait for thousands of rows; `publish` then turns all of them into workouts at
  * once. Until then, `sweep` can remove everything again.
  *
- * A tombstone's sets would count in the user's figures, so `aloneFor` must be held meanwhile.
+ * A tombstone's sets would count in the user's figures, so `holdUser` must be held meanwhile.
  *
  * @returns the workouts' own rows
  * @throws {WrittenMeanwhileError} if one already exists

@@ -5,9 +5,10 @@ import * as trainingSettings from './0003-training-settings.ts'
 import * as importedSettings from './0004-imported-settings.ts'
 import * as packedWorkouts from './0005-packed-workouts.ts'
 import * as sync from './0006-sync.ts'
-
 import * as searchAllNotes from './0007-search-all-notes.ts'
-import * as accountRecovery from './0008-account-recovery.ts'
+import * as workoutTimeZones from './0008-workout-time-zones.ts'
+import * as searchInMemory from './0009-search-in-memory.ts'
+import * as accountRecovery from './0010-account-recovery.ts'
 
 /** Migrations by name; the names sort in their order. */
 export type Migrations = Readonly<Record<string, Migration>>
@@ -21,5 +22,7 @@ export const migrations: Migrations = {
   '0005-packed-workouts': packedWorkouts,
   '0006-sync': sync,
   '0007-search-all-notes': searchAllNotes,
-  '0008-account-recovery': accountRecovery,
+  '0008-workout-time-zones': workoutTimeZones,
+  '0009-search-in-memory': searchInMemory,
+  '0010-account-recovery': accountRecovery,
 }

@@ -1,5 +1,5 @@
 import { findProfile, type Profile, updateProfile } from '#db/accounts/users.ts'
-import { aloneFor } from '#db/engine/process/user-turns.ts'
+import { holdUser } from '#db/engine/process/exclusive-user.ts'
 import { transact } from '#db/engine/transact.ts'
 import { findExercise } from '#db/exercises/find.ts'
 import { isOwn } from '#db/exercises/rows.ts'
@@ -73,7 +73,7 @@ export async function prepareCommit(
   if (ready.problems.length > 0) return { ...nothing, problems: ready.problems }
   await using ends = new AsyncDisposableStack()
   ends.defer(() => giveMemoryBack(bytes.byteLength))
-  ends.use(await aloneFor(db, user.id))
+  ends.use(await holdUser(db, user.id))
   ends.defer(() => sweep(db, user.id))
   try {
     const written = await writeReady(db, { userId: user.id, importId: id }, ready, now)

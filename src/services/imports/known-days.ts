@@ -78,18 +78,18 @@ function setCount(exercises: readonly ImportedExercise[]): number {
   return exercises.reduce((sum, { sets }) => sum + sets.length, 0)
 }
 
-/** Reads what was lifted on the days of some workouts, in their file's time zone. */
+/** Reads what was lifted on the days of a file's workouts. Those of existing workouts are in their own zones. */
 export async function knownDays(
   db: Reader,
   userId: string,
   existing: readonly ExistingWorkout[],
-  { workouts, timeZone }: { readonly workouts: readonly ImportedWorkout[]; readonly timeZone: string },
+  workouts: readonly ImportedWorkout[],
   names: LiftNames,
 ): Promise<KnownDays> {
   const days = new Set(workouts.map(({ localStart }) => localStart.slice(0, 10)))
   const dayById = new Map<string, string>()
   if (days.size > 0)
-    for (const { id, startedAt, deletedAt } of existing) {
+    for (const { id, startedAt, timeZone, deletedAt } of existing) {
       const day = localText(shownIn(timeZone, startedAt)).slice(0, 10)
       if (deletedAt === null && days.has(day)) dayById.set(id, day)
     }

@@ -33,7 +33,7 @@ export interface Plan {
 /**
  * Compares a file with what a user has. A workout exists already if one with its id does (the id is derived
  * from start and name, whichever file it comes from), or one that started in the same minute under the same
- * name on the file's clock. For a file without times, what was lifted on the day decides: sets that exist
+ * name on the file's clock or its own. For a file without times, what was lifted on the day decides: sets that exist
  * already are left out. What the user deleted stays deleted, even once its tombstone is gone; what an undo
  * took out comes back.
  */
@@ -59,14 +59,14 @@ export async function planOf(db: Reader, userId: string, log: ImportedLog, names
   }
 
   const free = there.filter(({ id, deletedAt }) => deletedAt === null && !matched.has(id))
-  const startedThen = await idsByStart(free, log.timeZone, pause)
+  const claim = await claimByStart(free, log.timeZone, pause)
   const dayOnly = unknown.map(({ item }) => item).filter((workout) => workout.dayOnly)
-  const days = await knownDays(db, userId, free, { workouts: dayOnly, timeZone: log.timeZone }, names)
+  const days = await knownDays(db, userId, free, dayOnly, names)
   const workouts: Plan['workouts'][number][] = []
   for (const planned of unknown) {
     const { item } = planned
     const { localStart, name } = item
-    const sameStart = item.dayOnly ? undefined : startedThen.get(workoutKey(localStart, false, name))?.shift()
+    const sameStart = item.dayOnly ? undefined : claim(workoutKey(localStart, false, name))
     const { rest, knownId } = item.dayOnly
       ? days.unknownOf(item)
       : { rest: item.exercises, knownId: sameStart }
@@ -80,23 +80,30 @@ export async function planOf(db: Reader, userId: string, log: ImportedLog, names
 }
 
 /**
- * The workouts that started in one minute under one name, by the key that they would have in a file read in
- * this zone.
+ * Finds workouts by the keys that they would have in a file: by the clock of their own time zone, as an
+ * export of ours writes them, or by the file's. Each is found once.
  */
-async function idsByStart(
+async function claimByStart(
   workouts: readonly ExistingWorkout[],
-  timeZone: string,
+  fileZone: string,
   pause: () => Promise<void> | undefined,
-): Promise<ReadonlyMap<string, string[]>> {
+): Promise<(key: string) => string | undefined> {
   const ids = new Map<string, string[]>()
-  for (const { id, name, startedAt } of workouts) {
-    const key = workoutKey(localText(shownIn(timeZone, startedAt)), false, name ?? undefined)
-    const there = ids.get(key)
-    if (there) there.push(id)
-    else ids.set(key, [id])
+  for (const { id, name, startedAt, timeZone } of workouts) {
+    for (const zone of new Set([timeZone, fileZone])) {
+      const key = workoutKey(localText(shownIn(zone, startedAt)), false, name ?? undefined)
+      const there = ids.get(key)
+      if (there) there.push(id)
+      else ids.set(key, [id])
+    }
     await pause()
   }
-  return ids
+  const claimed = new Set<string>()
+  return (key) => {
+    const id = ids.get(key)?.find((one) => !claimed.has(one))
+    if (id !== undefined) claimed.add(id)
+    return id
+  }
 }
 
 async function planMeasurements(db: Reader, userId: string, { measurements, timeZone }: ImportedLog) {

@@ -14,6 +14,7 @@ import { foldCase } from '#lib/fold.ts'
 import { createYielder } from '#lib/yield.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
+import { inTimeZone } from '../workouts/time-zone.ts'
 import { settingsOfUser } from './profile.ts'
 import { counted, type ExerciseToMake, listedDuplicates, type Ready } from './ready.ts'
 import { readySettings } from './ready-settings.ts'
@@ -115,7 +116,7 @@ export async function readyAccount(
       async *workouts() {
         const pause = createYielder()
         for (const [index, { item, revision }] of workouts.fresh.entries()) {
-          const draft = draftWorkout(user.id, item.id, withIds(item, idFor), noId)
+          const draft = inTimeZone(draftWorkout(user.id, item.id, withIds(item, idFor), noId), item.timeZone)
           const stamps = { ...stampsOf(item), revision, seq: index + 1 }
           yield { ...draft, workout: { ...draft.workout, ...stamps } }
           await pause()

@@ -30,7 +30,7 @@ export async function readyLog(
     comparison: comparisonOf(log, plan, byName),
     exercises: toMake(plan, byName),
     fingerprints: new Map(plan.workouts.map(({ id, fingerprint }) => [id, fingerprint])),
-    rows: (now) => rowsOf(user.id, plan, byName, now),
+    rows: (now) => rowsOf({ userId: user.id, timeZone: log.timeZone }, plan, byName, now),
   }
 }
 

@@ -3,13 +3,14 @@ import { measurementInput, workoutInput } from '#interchange/drafts.ts'
 import { createYielder } from '#lib/yield.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
+import { inTimeZone } from '../workouts/time-zone.ts'
 import type { Meaning } from './names.ts'
 import type { Plan } from './plan.ts'
 import type { ImportRows } from './ready.ts'
 
-/** The rows of a plan. */
+/** The rows of a plan, for a file whose times are those of clocks in `timeZone`. */
 export function rowsOf(
-  userId: string,
+  { userId, timeZone }: { readonly userId: string; readonly timeZone: string },
   plan: Plan,
   meanings: ReadonlyMap<string, Meaning>,
   now: number,
@@ -30,7 +31,8 @@ export function rowsOf(
     async *workouts() {
       const pause = createYielder()
       for (const [index, { id, item, revision }] of plan.workouts.entries()) {
-        const draft = draftWorkout(userId, id, workoutInput(userId, item, exerciseIdOf), noId)
+        const input = workoutInput(userId, item, exerciseIdOf)
+        const draft = inTimeZone(draftWorkout(userId, id, input, noId), timeZone)
         yield { ...draft, workout: { ...draft.workout, ...stamps(revision, index + 1) } }
         await pause()
       }

@@ -1,6 +1,6 @@
 import { updateProfile } from '#db/accounts/users.ts'
 import { fromJson } from '#db/engine/json.ts'
-import { aloneFor } from '#db/engine/process/user-turns.ts'
+import { holdUser } from '#db/engine/process/exclusive-user.ts'
 import { takeOutSettings } from '#db/imports/imported-settings.ts'
 import { endImportRow, type ImportState } from '#db/imports/imports.ts'
 import { sweep } from '#db/imports/sweep.ts'
@@ -17,7 +17,7 @@ import type { ImportReport } from './report.ts'
  */
 export async function prepareUndo(db: Db, userId: string): Promise<AsyncDisposable> {
   const ends = new AsyncDisposableStack()
-  ends.use(await aloneFor(db, userId))
+  ends.use(await holdUser(db, userId))
   ends.defer(() => sweep(db, userId))
   return ends
 }

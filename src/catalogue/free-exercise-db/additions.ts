@@ -1,6 +1,7 @@
-import type { CatalogueExercise } from './exercise.ts'
-import { derivedEngagement } from './free-exercise-db/engagement.ts'
-import type { FreeExerciseDbEntry } from './free-exercise-db/entries.ts'
+import type { CatalogueExercise } from '../exercise.ts'
+import { nameKey } from '../names/name-words.ts'
+import { derivedEngagement } from './engagement.ts'
+import type { FreeExerciseDbEntry } from './entries.ts'
 import {
   derivedCategory,
   derivedEquipment,
@@ -9,14 +10,13 @@ import {
   difficultyOf,
   isPerHand,
   isUnilateral,
-} from './free-exercise-db/facts.ts'
-import { nameKey } from './names/name-words.ts'
+} from './facts.ts'
 
 export {
   type FreeExerciseDbEntry,
   FreeExerciseDbError,
   readFreeExerciseDb,
-} from './free-exercise-db/entries.ts'
+} from './entries.ts'
 
 /** What the other catalogue doesn't say is left out. */
 type Unsaid = 'pattern' | 'mechanic' | 'force'

@@ -1,10 +1,11 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader, Tx } from '#db/schema/index.ts'
 import type { ChangesPage } from '#db/sync/changes.ts'
+import type { SyncedTable } from '#db/sync/tables.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { Resource, ResourceTypes } from './crud/resource.ts'
-import { applyTo, type MutationOf, type NotApplied } from './sync/apply.ts'
-import type { Outcome } from './sync/outcome.ts'
+import type { Exported, Resource, ResourceTypes } from '../crud/resource.ts'
+import { applyTo, type MutationOf, type NotApplied } from './apply.ts'
+import type { Outcome } from './outcome.ts'
 
 /** The changes of one resource on a page. */
 export interface ChangesOfResource {
@@ -22,6 +23,8 @@ export interface NumberedChange {
 
 /** A resource as the list of all resources holds it, without its own types. */
 export interface Registered<Mutation, Failure> {
+  readonly table: SyncedTable
+  readonly exported: Exported
   apply(tx: Tx, user: Profile, mutation: Mutation, now: number): Promise<Outcome<Failure>>
   listChanges(db: Reader, page: ChangesPage): Promise<ChangesOfResource>
 }
@@ -31,6 +34,8 @@ export function registered<T extends ResourceTypes>(
   resource: Resource<T>,
 ): Registered<MutationOf<T>, NotApplied<T>> {
   return {
+    table: resource.table,
+    exported: resource.exported,
     apply: (tx, user, mutation, now) => applyTo(resource, tx, user, mutation, now),
 
     async listChanges(db, page) {

@@ -3,10 +3,14 @@ import { seededCatalogueVersion } from '#db/catalogue/seeded-version.ts'
 import { kyselyOf } from '#db/engine/kysely.ts'
 import { findExercise } from '#db/exercises/find.ts'
 import { openDatabase } from '#db/migrations/open-database.ts'
-import { keepCatalogue } from '#server/catalogue-upkeep.ts'
+import type { Db } from '#db/schema/index.ts'
+import { startCatalogueUpdate } from '#server/catalogue-update.ts'
+import { hasCatalogue, updateCatalogue } from '#services/housekeeping/catalogue.ts'
 import { type Logged, logTo } from '#tests/support/logged.ts'
 
-test('a new database has its exercises before anybody asks, an older one is brought up to date while it serves', async () => {
+const task = (db: Db) => ({ exists: () => hasCatalogue(db), update: () => updateCatalogue(db, Date.now()) })
+
+test('a new database gets its exercises before it serves, an older one is updated while it serves', async () => {
   const { db, close } = await openDatabase({ file: ':memory:' })
   const logged: Logged[] = []
   const seeded = Promise.withResolvers<void>()
@@ -17,7 +21,7 @@ test('a new database has its exercises before anybody asks, an older one is brou
       if (logged.length === 2) seeded.resolve()
     },
   }
-  const first = await keepCatalogue(db, log)
+  const first = await startCatalogueUpdate(task(db), log)
   await first.stop()
   expect(logged).toHaveLength(1)
   const current = await seededCatalogueVersion(db)
@@ -29,7 +33,7 @@ test('a new database has its exercises before anybody asks, an older one is brou
     .where('id', '=', 'barbell-row')
     .execute()
   await kyselyOf(db).updateTable('meta').set({ value: 'old' }).where('key', '=', 'catalogue').execute()
-  const second = await keepCatalogue(db, log)
+  const second = await startCatalogueUpdate(task(db), log)
   expect(await seededCatalogueVersion(db)).toBe('old')
   await seeded.promise
   await second.stop()
@@ -39,12 +43,12 @@ test('a new database has its exercises before anybody asks, an older one is brou
   await close()
 })
 
-test('who stops before then has nothing seeded behind them', async () => {
+test('nothing is updated after a stop', async () => {
   const { db, close } = await openDatabase({ file: ':memory:' })
   const log = logTo([])
-  await (await keepCatalogue(db, log)).stop()
+  await (await startCatalogueUpdate(task(db), log)).stop()
   await kyselyOf(db).updateTable('meta').set({ value: 'old' }).where('key', '=', 'catalogue').execute()
-  await (await keepCatalogue(db, log)).stop()
+  await (await startCatalogueUpdate(task(db), log)).stop()
   expect(await seededCatalogueVersion(db)).toBe('old')
   await close()
 })
