@@ -249,9 +249,10 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   getContractJson: () => ({}),
   getRoot: () => ({}),
   getResetPage: () => ({}),
-  resetPassword: async ({ app, user }) => ({
-    bodies: [{ token: await makeResetToken(app, user.email), newPassword: password }],
-  }),
+  resetPassword: async ({ app }) => {
+    const { email } = await app.register()
+    return { bodies: [{ token: await makeResetToken(app, email), newPassword: password }] }
+  },
   getReference: () => ({}),
   getReferenceAsset: () => ({ path: { asset: 'swagger-ui-bundle.js' } }),
 }

@@ -34,7 +34,8 @@ export const formats = {
 } satisfies Record<string, (text: string) => boolean>
 
 function isAddress(text: string): boolean {
-  return text.length <= 254 && EMAIL.test(text)
+  // Some systems send `ë` as two code points, of which the second is no letter.
+  return text.length <= 254 && EMAIL.test(text.normalize('NFC'))
 }
 
 function isAscii(text: string): boolean {

@@ -38,7 +38,7 @@ test.each(['zo\u00eb@example.com', '\ufb01nn@example.com', 'ａda@example.com', 
   async (written) => {
     const app = await testApp()
     await formerAccount(app, written)
-    for (const form of [written, written.normalize('NFD'), written.toUpperCase().toLowerCase()]) {
+    for (const form of [written, written.normalize('NFD'), written.replace('example', 'EXAMPLE')]) {
       expect((await login(app, { email: form })).json<Tokens>().user.email).toBe(written)
     }
   },
