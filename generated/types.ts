@@ -1082,7 +1082,7 @@ export interface paths {
          *     same name or, for files that only have days, if the sets of that day exist. So importing the same file
          *     twice, or your own export, adds nothing, and a newer file adds what is new. `unit` is for files that
          *     name none; `weightUnit.ask` says when to ask for it. A file that can't be read as a whole gets 422 with
-         *     a `file_…` code. At most 20 MiB and 200,000 rows.
+         *     a `file_…` code. At most 20 MiB, 200,000 rows, 10,000 workouts and 2,000 names of exercises.
          */
         post: operations["createImport"];
         delete?: never;
@@ -1130,7 +1130,8 @@ export interface paths {
         /**
          * Commit an import
          * @description Writes everything that is new, in one transaction: all or nothing. `mappings` corrects what names mean,
-         *     and is remembered for later imports; `unit` corrects the unit of a file that names none. Committing
+         *     and is remembered for later imports; `unit` corrects the unit of a file that names none; `accept` takes over
+         *     changes of workouts that were imported before. Committing
          *     again changes nothing and returns the same response. 409 `conflict` for an import that was undone or
          *     discarded, and if the user would have more than 1,000 custom exercises.
          */
@@ -1447,7 +1448,7 @@ export interface components {
          * @description What is wrong in one place, for programs. Stable.
          * @enum {string}
          */
-        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "end_before_start" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_not_utf8" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises";
+        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "end_before_start" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises" | "file_too_many_workouts" | "file_ambiguous_dates";
         /**
          * @description One fault and its place: one of `pointer`, `parameter` and `header`.
          * @example {
@@ -3157,7 +3158,14 @@ export interface components {
             file: Blob;
             timezone?: components["schemas"]["TimeZone"];
             unit?: components["schemas"]["WeightUnit"];
+            dayOrder?: components["schemas"]["DayOrder"];
         };
+        /**
+         * @description Whether the day or the month comes first in dates such as `7/8/2025`, which spreadsheets write. Needed
+         *     if no date in the file has a day above 12; such a file gets 422 with `file_ambiguous_dates` without it.
+         * @enum {string}
+         */
+        DayOrder: "dmy" | "mdy";
         /**
          * @description The format of the file. `fitnotes_body` is FitNotes' body tracker, `replog` a Replog account export.
          * @enum {string}
@@ -3187,6 +3195,8 @@ export interface components {
             basis: components["schemas"]["UnitBasis"];
             /** @description Whether to ask the user before anything is written. */
             ask: boolean;
+            /** @description Whether the evidence for a guess is clear. Only for a guess. */
+            sure?: boolean;
             /** @description The evidence, for people. */
             evidence: string[];
         };
@@ -3257,7 +3267,10 @@ export interface components {
             name?: string;
             workoutId: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
-            /** @description Whether its sets differ from those in the file that it came from; it stays as it is. */
+            /**
+             * @description Whether its sets differ from those in the file that it came from, such as a workout that has grown
+             *     since. It stays as it is unless the commit accepts the change.
+             */
             changed: boolean;
         };
         /** @description Something that the user should know about one row. */
@@ -3283,7 +3296,7 @@ export interface components {
             from: string;
             to: string;
         };
-        /** @description How many figures were snapped, with the first few. */
+        /** @description How many figures were brought back to what was entered, with the first few. */
         ImportSnaps: {
             count: number;
             examples: components["schemas"]["ImportSnap"][];
@@ -3296,6 +3309,8 @@ export interface components {
             exercises: number;
             /** @description Whether the profile's settings were imported: from an account export into an empty account. */
             profile: boolean;
+            /** @description Workouts that existed and were changed as accepted. */
+            changed?: number;
             settings?: components["schemas"]["ImportSettings"];
         };
         /**
@@ -3322,6 +3337,8 @@ export interface components {
             exercises: number;
             /** @description Whether the profile's settings were reset to what they were. */
             profile: boolean;
+            /** @description Workouts that got back the sets that they had before. */
+            changed?: number;
             settings?: components["schemas"]["ImportSettings"];
             kept: components["schemas"]["ImportKept"];
         };
@@ -3342,6 +3359,7 @@ export interface components {
             weightUnit: components["schemas"]["WeightUnitFinding"];
             distanceUnit: components["schemas"]["DistanceUnitFinding"];
             days?: components["schemas"]["DayRange"];
+            dayOrder?: components["schemas"]["DayOrder"];
             /** @description Those after the header, the bad ones among them. */
             rows: number;
             skippedRows: number;
@@ -3353,7 +3371,7 @@ export interface components {
             exercises: components["schemas"]["ImportedName"][];
             /** @description The first 200. */
             duplicates: components["schemas"]["ImportDuplicate"][];
-            /** @description The first 1,000, in the order of the file. */
+            /** @description The first 1,000, rows that were skipped first, each in the order of the file. */
             problems: components["schemas"]["ImportProblem"][];
             /** @description All of them. */
             problemCount: number;
@@ -3372,6 +3390,11 @@ export interface components {
         ImportCorrections: {
             mappings?: components["schemas"]["ImportMapping"][];
             unit?: components["schemas"]["WeightUnit"];
+            /**
+             * @description The `workoutId` of each duplicate with `changed: true` that is to become what the file has. Its state
+             *     before is kept as a revision, and an undo restores it.
+             */
+            accept?: components["schemas"]["Id"][];
         };
         /** @description The process responds. */
         Liveness: {
@@ -4159,6 +4182,7 @@ export type SchemaRejectedMutation = components['schemas']['RejectedMutation'];
 export type SchemaSyncResult = components['schemas']['SyncResult'];
 export type SchemaSyncPushed = components['schemas']['SyncPushed'];
 export type SchemaImportUpload = components['schemas']['ImportUpload'];
+export type SchemaDayOrder = components['schemas']['DayOrder'];
 export type SchemaImportFormat = components['schemas']['ImportFormat'];
 export type SchemaExportFormat = components['schemas']['ExportFormat'];
 export type SchemaImportStatus = components['schemas']['ImportStatus'];

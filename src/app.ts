@@ -27,8 +27,8 @@ export interface AppDeps {
   readonly metrics: Pick<Metrics, 'observe' | 'text'>
   /** For the same database. Whoever made them stops them. */
   readonly hints: Hints
-  /** Whether the server is shutting down. */
-  readonly isStopping: () => boolean
+  /** Aborted when the server begins to shut down. */
+  readonly stopping?: AbortSignal
   /** What to do with a response that violates the contract: send 500 instead, or send it and log the violation. */
   readonly responseViolations: 'throw' | 'log'
   /** Milliseconds since 1970 in UTC; the clock unless a test sets it. */
@@ -47,12 +47,12 @@ const ratePolicies = {
 
 /** The whole API: every operation of the contract, bound to its handler. */
 export async function createApp(deps: AppDeps): Promise<Elysia> {
-  const { config, db, log, metrics, hints, now = Date.now } = deps
+  const { config, db, log, metrics, hints, now = Date.now, stopping = new AbortController().signal } = deps
   const { registration, rateLimit } = config
   const accounts = deps.accounts ?? (await createAccounts({ keys: deps.keys, registration, rateLimit, now }))
-  const context: Context = { db, now, newId: randomIds, accounts, hints, log }
+  const context: Context = { db, now, newId: randomIds, accounts, hints, log, stopping }
   const app = new Elysia(elysiaConfig)
-  bind(app, operations, createHandlers({ metrics, isStopping: deps.isStopping }), {
+  bind(app, operations, createHandlers({ metrics, isStopping: () => stopping.aborted }), {
     context,
     authenticate: createAuthenticate({
       db,

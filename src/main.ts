@@ -47,7 +47,7 @@ function configOrExit(): Config {
 async function start(config: Config, log: ProcessLog): Promise<void> {
   const file = databaseFile(config.dataDirectory)
   const database = await openDatabase({ file })
-  let stopping = false
+  const stopping = new AbortController()
   try {
     const { db } = database
     const hints = createHints({
@@ -80,13 +80,13 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
       log,
       metrics,
       hints,
-      isStopping: () => stopping,
+      stopping: stopping.signal,
       responseViolations: process.env.NODE_ENV === 'development' ? 'throw' : 'log',
     })
     const server = listen(app, config)
     const housekeeping = startHousekeeping((signal) => cleanUp(db, Date.now(), signal), log)
     endOnSignals(log, async () => {
-      stopping = true
+      stopping.abort()
       hints.stop()
       const cut = await server.stop(drainMs)
       if (cut > 0) log.warn({ cut }, 'answers were cut short')

@@ -114,6 +114,8 @@ type PrincipalPart<Security, Principal> = Security extends 'required'
 export interface Client {
   /** The caller's address, as reported by trusted proxies. */
   readonly address: string
+  /** Aborted when the caller is gone. */
+  readonly signal: AbortSignal
   /** The caller's `User-Agent`. */
   readonly userAgent: string | undefined
 }

@@ -299,11 +299,13 @@ async function makeImport({ app, user }: Asker): Promise<string> {
   return made.id
 }
 
-/** A workout at revision 2. */
+/** A workout with several revisions. */
 async function changedWorkout(user: TestUser): Promise<string> {
   const id = await makeWorkout(user)
   const params = { path: { id }, header: { 'If-Match': '*' } } as const
-  await user.client.PUT('/api/workouts/{id}', { params, body: workoutBody(id) })
+  for (const exertion of [1, 2, 3, 4, 5]) {
+    await user.client.PUT('/api/workouts/{id}', { params, body: { ...workoutBody(id), exertion } })
+  }
   return id
 }
 

@@ -8,30 +8,51 @@ import type { Schemas } from '#generated/types.ts'
 import { localText, shownIn } from '#interchange/local-time.ts'
 import type { ImportedLog, ImportedWorkout } from '#interchange/model.ts'
 import { bracketedName } from '#interchange/write/app-name.ts'
+import type { FieldProblem } from '../crud/results.ts'
 import type { LiftNames } from './known-days.ts'
 import { type Meaning, meaningsOf } from './names.ts'
 import { type Plan, planOf } from './plan.ts'
-import { counted, type ExerciseToMake, listedDuplicates, type Ready } from './ready.ts'
-import { rowsOf } from './rows.ts'
+import { counted, listedDuplicates, type NewExercise, type PreparedImport } from './prepared-import.ts'
+import { draftOf, rowsOf } from './rows.ts'
 
 /** Prepares another app's file. */
-export async function readyLog(
+export async function prepareLog(
   db: Reader,
   user: Profile,
   log: ImportedLog,
-  corrections: readonly Schemas['ImportMapping'][] = [],
-): Promise<Ready> {
-  const { byName, given, problems } = await meaningsOf(db, user.id, log, corrections)
-  const plan = await planOf(db, user.id, log, await liftNames(db, user.id, log, byName))
+  { mappings, accept = [] }: Pick<Schemas['ImportCorrections'], 'mappings' | 'accept'> = {},
+  signal?: AbortSignal,
+): Promise<PreparedImport> {
+  const { byName, given, problems } = await meaningsOf(db, user.id, log, mappings, signal)
+  const plan = await planOf(db, user.id, log, await liftNames(db, user.id, log, byName), signal)
+  const accepted = acceptedOf(plan, accept)
+  const whose = { userId: user.id, timeZone: log.timeZone }
   return {
     log,
     given,
-    problems,
+    problems: [...problems, ...accepted.problems],
     comparison: comparisonOf(log, plan, byName),
-    exercises: toMake(plan, byName),
+    exercises: newExercises([...plan.workouts.map(({ item }) => item), ...accepted.workouts], byName),
     fingerprints: new Map(plan.workouts.map(({ id, fingerprint }) => [id, fingerprint])),
-    rows: (now) => rowsOf({ userId: user.id, timeZone: log.timeZone }, plan, byName, now),
+    changes: accepted.changes.map(({ id, workout, change }) => ({
+      ...change,
+      draft: draftOf(whose, id, workout, byName),
+    })),
+    rows: (now) => rowsOf(whose, plan, byName, now, signal),
   }
+}
+
+/** The changes that the user accepts, and the faults of those that there aren't. */
+function acceptedOf({ duplicates }: Plan, accept: readonly string[]) {
+  const changed = new Map(
+    duplicates.flatMap(({ id, workout, change }) => (change ? [[id, { id, workout, change }]] : [])),
+  )
+  const changes = accept.flatMap((id) => changed.get(id) ?? [])
+  const problems = [...accept.entries()].flatMap(([index, id]): FieldProblem[] => {
+    const message = 'Must be the workoutId of a duplicate with changed: true.'
+    return changed.has(id) ? [] : [{ pointer: `/accept/${index}`, code: 'range', message }]
+  })
+  return { changes, problems, workouts: changes.map(({ workout }) => workout) }
 }
 
 /** Names are needed only to recognize workouts without a time. */
@@ -58,7 +79,7 @@ function comparisonOf(
   log: ImportedLog,
   plan: Plan,
   meanings: ReadonlyMap<string, Meaning>,
-): Ready['comparison'] {
+): PreparedImport['comparison'] {
   const { duplicates } = plan
   const sets = sum(log.workouts.map(setCount))
   const fresh = sum(plan.workouts.map(({ item }) => setCount(item)))
@@ -67,12 +88,12 @@ function comparisonOf(
     sets: counted(sets, fresh),
     measurements: counted(log.measurements.length, plan.measurements.length),
     exercises: log.exercises.map(({ name, sets }) => ({ name, sets, ...said(meanings.get(name)) })),
-    duplicates: duplicates.slice(0, listedDuplicates).map(({ id, workout, changed }) => ({
+    duplicates: listedFirst(duplicates).map(({ id, workout, change }) => ({
       line: workout.line,
       ...(workout.name !== undefined && { name: workout.name }),
       workoutId: id,
       startedAt: instant(workout.startedAt),
-      changed,
+      changed: change !== undefined,
     })),
     ...daysOf(log),
   }
@@ -101,11 +122,21 @@ function daysOf({ workouts, measurements, timeZone }: ImportedLog): Pick<Schemas
   return from !== undefined && to !== undefined ? { days: { from, to } } : {}
 }
 
-/** The exercises that new workouts need and that don't exist yet. */
-function toMake(plan: Plan, meanings: ReadonlyMap<string, Meaning>): ExerciseToMake[] {
+/** The first duplicates, those that a decision is needed on before all others. */
+function listedFirst(duplicates: Plan['duplicates']): Plan['duplicates'] {
+  const changed = duplicates.filter(({ change }) => change !== undefined)
+  const same = duplicates.filter(({ change }) => change === undefined)
+  return [...changed, ...same].slice(0, listedDuplicates)
+}
+
+/** The exercises that these workouts need and that don't exist yet. */
+function newExercises(
+  workouts: readonly ImportedWorkout[],
+  meanings: ReadonlyMap<string, Meaning>,
+): NewExercise[] {
   const drafts = new Map<string, Schemas['NewExercise']>()
-  for (const { item } of plan.workouts) {
-    for (const { name } of item.exercises) {
+  for (const { exercises } of workouts) {
+    for (const { name } of exercises) {
       const meaning = meanings.get(name)
       if (meaning?.draft) drafts.set(meaning.exerciseId, meaning.draft)
     }

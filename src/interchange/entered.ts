@@ -9,7 +9,7 @@ import {
 /** A number in the unit in which it was originally entered. */
 export interface Entered<Unit extends string> extends Quantity<Unit> {
   /** Whether it differs from the file. */
-  readonly snapped: boolean
+  readonly rounded: boolean
 }
 
 /** How many of the smallest unit each unit is. */
@@ -23,14 +23,14 @@ const step = 0.25
  * How far a converted number may be from a step of the other unit: Strong takes the pound for 0.453592 kg,
  * other apps 2.2046 pounds to the kilogram, and some write four decimals.
  */
-const weightDirt = (value: number) => 1e-5 * value + 2e-4
+const weightTolerance = (value: number) => 1e-5 * value + 2e-4
 /**
  * Distances come from satellites too, with three decimals and more: only a factor cut to six digits is
  * tolerated.
  */
-const distanceDirt = (value: number) => 5e-6 * value
+const distanceTolerance = (value: number) => 5e-6 * value
 /** How far floating-point rounding moves a number: 149.99999999999997. */
-const floatDirt = (value: number) => 1e-12 * value + 1e-12
+const floatTolerance = (value: number) => 1e-12 * value + 1e-12
 
 function decimalsOf(value: number): number {
   const text = String(value)
@@ -38,35 +38,35 @@ function decimalsOf(value: number): number {
   return text.length - 1 - (text.indexOf('.') === -1 ? text.length - 1 : text.indexOf('.'))
 }
 
-function nearest(value: number, grain: number): number {
-  return Math.round(value / grain) * grain
+function nearest(value: number, multiple: number): number {
+  return Math.round(value / multiple) * multiple
 }
 
 /** The value to two decimals if it differs only by floating-point error. */
 function cleaned(value: number): number | undefined {
   const near = Math.round(value * 100) / 100
-  return Math.abs(value - near) <= floatDirt(value) ? near : undefined
+  return Math.abs(value - near) <= floatTolerance(value) ? near : undefined
 }
 
-function snap<Unit extends string>(
+function entered<Unit extends string>(
   value: number,
   unit: Unit,
   scale: Scale<Unit>,
   other: Unit,
-  conversionDirt: (value: number) => number,
+  conversionTolerance: (value: number) => number,
 ): Entered<Unit> {
-  if (decimalsOf(value) <= enteredDecimals) return { value, unit, snapped: false }
+  if (decimalsOf(value) <= enteredDecimals) return { value, unit, rounded: false }
   const own = cleaned(value)
-  if (own !== undefined) return { value: own, unit, snapped: true }
+  if (own !== undefined) return { value: own, unit, rounded: true }
   const converted = (value * scale[unit].canonical) / scale[other].canonical
-  const entered = cleaned(converted)
-  if (entered !== undefined && entered > 0) return { value: entered, unit: other, snapped: true }
+  const clean = cleaned(converted)
+  if (clean !== undefined && clean > 0) return { value: clean, unit: other, rounded: true }
   const otherPlates = nearest(converted, step)
-  if (otherPlates > 0 && Math.abs(converted - otherPlates) <= conversionDirt(converted))
-    return { value: otherPlates, unit: other, snapped: true }
+  if (otherPlates > 0 && Math.abs(converted - otherPlates) <= conversionTolerance(converted))
+    return { value: otherPlates, unit: other, rounded: true }
   const plates = nearest(value, step)
-  if (plates > 0 && Math.abs(value - plates) <= 1e-6 * value) return { value: plates, unit, snapped: true }
-  return { value, unit, snapped: false }
+  if (plates > 0 && Math.abs(value - plates) <= 1e-6 * value) return { value: plates, unit, rounded: true }
+  return { value, unit, rounded: false }
 }
 
 /**
@@ -75,10 +75,10 @@ function snap<Unit extends string>(
  * unit (61.23492 kg → 135 lb); otherwise it stays, too.
  */
 export function enteredWeight(value: number, unit: WeightUnit): Entered<WeightUnit> {
-  return snap(value, unit, weightUnits, unit === 'kg' ? 'lb' : 'kg', weightDirt)
+  return entered(value, unit, weightUnits, unit === 'kg' ? 'lb' : 'kg', weightTolerance)
 }
 
 /** A distance as it was entered: 1.609344 km is a mile. See {@link enteredWeight}. */
 export function enteredDistance(value: number, unit: DistanceUnit): Entered<DistanceUnit> {
-  return snap(value, unit, distanceUnits, unit === 'mi' ? 'km' : 'mi', distanceDirt)
+  return entered(value, unit, distanceUnits, unit === 'mi' ? 'km' : 'mi', distanceTolerance)
 }

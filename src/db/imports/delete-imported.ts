@@ -7,15 +7,15 @@ import { forgetItems, type ImportItemRow, itemsOfImport } from './items.ts'
 import { markUnswept } from './sweep.ts'
 
 /** How many of each kind. */
-export interface TakenCounts {
+export interface ItemCounts {
   readonly workouts: number
   readonly measurements: number
   readonly exercises: number
 }
 
 /** What an undo deleted, and what it kept because it was changed or is in use. */
-export interface TakenOut extends TakenCounts {
-  readonly kept: TakenCounts
+export interface DeletedCounts extends ItemCounts {
+  readonly kept: ItemCounts
 }
 
 interface Some {
@@ -69,7 +69,7 @@ interface Stamp {
   readonly now: number
 }
 
-const buryWorkout = prepare((db, { userId, id, seq, now }: Stamp) =>
+const deleteWorkout = prepare((db, { userId, id, seq, now }: Stamp) =>
   db
     .updateTable('workouts')
     .set((column) => ({
@@ -90,7 +90,7 @@ const buryWorkout = prepare((db, { userId, id, seq, now }: Stamp) =>
     .where('userId', '=', userId)
     .where('id', '=', id),
 )
-const buryMeasurement = prepare((db, { userId, id, seq, now }: Stamp) =>
+const deleteMeasurement = prepare((db, { userId, id, seq, now }: Stamp) =>
   db
     .updateTable('measurements')
     .set((column) => ({
@@ -103,7 +103,7 @@ const buryMeasurement = prepare((db, { userId, id, seq, now }: Stamp) =>
     .where('userId', '=', userId)
     .where('id', '=', id),
 )
-const buryExercise = prepare((db, { userId, id, seq, now }: Stamp) =>
+const deleteExercise = prepare((db, { userId, id, seq, now }: Stamp) =>
   db
     .updateTable('exercises')
     .set((column) => ({ revision: column('revision', '+', 1), updatedAt: now, deletedAt: now, seq }))
@@ -116,7 +116,12 @@ const buryExercise = prepare((db, { userId, id, seq, now }: Stamp) =>
  * that the import wrote it. The last state isn't kept as a revision, since the same file brings it back. The
  * workouts' contents stay until `sweep`, which the caller runs next.
  */
-export async function takeOut(tx: Tx, userId: string, importId: string, now: number): Promise<TakenOut> {
+export async function deleteImported(
+  tx: Tx,
+  userId: string,
+  importId: string,
+  now: number,
+): Promise<DeletedCounts> {
   const items = Map.groupBy(await itemsOfImport(tx, userId, importId), ({ kind }) => kind)
   const sorted = async (
     kind: ImportItemRow['kind'],
@@ -136,12 +141,12 @@ export async function takeOut(tx: Tx, userId: string, importId: string, now: num
     return ids.map((id, index) => ({ userId, id, now, seq: base + index + 1 }))
   }
   await markUnswept(tx, userId, crypto.randomUUID())
-  await buryWorkout.runEach(tx, await stamps(workouts.unchanged))
-  await buryMeasurement.runEach(tx, await stamps(measurements.unchanged))
+  await deleteWorkout.runEach(tx, await stamps(workouts.unchanged))
+  await deleteMeasurement.runEach(tx, await stamps(measurements.unchanged))
   const used = await exercisesInUse.all(tx, { userId, ids: listParameter(exercises.unchanged) })
   const inUse = new Set(used.map(({ exerciseId }) => exerciseId))
   const unused = exercises.unchanged.filter((id) => !inUse.has(id))
-  await buryExercise.runEach(tx, await stamps(unused))
+  await deleteExercise.runEach(tx, await stamps(unused))
   await forgetItems(tx, userId, importId)
   return {
     workouts: workouts.unchanged.length,

@@ -15,20 +15,21 @@ import { createYielder } from '#lib/yield.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { inTimeZone } from '../workouts/time-zone.ts'
+import { prepareSettings } from './prepare-settings.ts'
+import { counted, listedDuplicates, type NewExercise, type PreparedImport } from './prepared-import.ts'
 import { settingsOfUser } from './profile.ts'
-import { counted, type ExerciseToMake, listedDuplicates, type Ready } from './ready.ts'
-import { readySettings } from './ready-settings.ts'
 
 /**
  * Prepares an account export. Everything keeps its id, its revision and its times. What exists under its id
  * stays as it is; an exercise whose name the user already has under another id is mapped to that one.
  */
-export async function readyAccount(
+export async function prepareAccount(
   db: Reader,
   user: Profile,
   log: ImportedLog,
   account: ImportedAccount,
-): Promise<Ready> {
+  signal?: AbortSignal,
+): Promise<PreparedImport> {
   const own = await listOwnExercises(db, user.id)
   const known = await nameableExercises(db, user.id)
   const workouts = await newOf(
@@ -48,8 +49,8 @@ export async function readyAccount(
     known.flatMap(({ id, nameKey, source }) => (source === 'custom' ? [[nameKey, id] as const] : [])),
   )
   const idFor = new Map<string, string>()
-  const exercises: ExerciseToMake[] = []
-  const make = (exercise: ExerciseToMake) => {
+  const exercises: NewExercise[] = []
+  const make = (exercise: NewExercise) => {
     exercises.push(exercise)
     if ((exercise.stamps?.deletedAt ?? null) === null) {
       idByNameKey.set(foldCase(exercise.input.name), exercise.input.id)
@@ -85,7 +86,7 @@ export async function readyAccount(
     names.push({ name: slug, sets, certainty: 'new', score: 0, newExercise })
   }
 
-  const settings = await readySettings(db, user.id, account, (id) => idFor.get(id) ?? id)
+  const settings = await prepareSettings(db, user.id, account, (id) => idFor.get(id) ?? id)
   const isEmpty = own.length === 0 && workouts.there === 0 && measurements.there === 0
   const sets = sum(account.workouts.map(setCount))
   const freshSets = sum(workouts.fresh.map(({ item }) => setCount(item)))
@@ -97,6 +98,7 @@ export async function readyAccount(
     given: new Map(),
     fingerprints: new Map(),
     problems: [],
+    changes: [],
     settings,
     ...(isEmpty && account.user && { profile: settingsOfUser(account.user) }),
     comparison: {
@@ -114,7 +116,7 @@ export async function readyAccount(
     },
     rows: () => ({
       async *workouts() {
-        const pause = createYielder()
+        const pause = createYielder(signal)
         for (const [index, { item, revision }] of workouts.fresh.entries()) {
           const draft = inTimeZone(draftWorkout(user.id, item.id, withIds(item, idFor), noId), item.timeZone)
           const stamps = { ...stampsOf(item), revision, seq: index + 1 }
@@ -123,7 +125,7 @@ export async function readyAccount(
         }
       },
       async measurements() {
-        const pause = createYielder()
+        const pause = createYielder(signal)
         const rows: MeasurementRow[] = []
         for (const [index, { item, revision }] of measurements.fresh.entries()) {
           const draft = draftMeasurement(user.id, item.id, item)
@@ -165,7 +167,7 @@ function stampsOf({ createdAt, updatedAt }: Stamped) {
   return { createdAt: milliseconds(createdAt), updatedAt: milliseconds(updatedAt), deletedAt: null }
 }
 
-function transferOf(exercise: Schemas['Exercise']): ExerciseToMake {
+function transferOf(exercise: Schemas['Exercise']): NewExercise {
   const { source: _, derived: __, revision, createdAt, updatedAt, deletedAt, ...input } = exercise
   return {
     input: {

@@ -1,5 +1,5 @@
-/** Things of which there may be several alike, each by a text that tells it from others. */
-export class Bag {
+/** A multiset of items keyed by text. */
+export class Multiset {
   readonly #counts = new Map<string, number>()
   #size = 0
 
@@ -16,8 +16,8 @@ export class Bag {
     this.#size++
   }
 
-  /** Takes one out; false when there is none. */
-  take(item: string): boolean {
+  /** Removes one; false if there is none. */
+  delete(item: string): boolean {
     const count = this.#counts.get(item) ?? 0
     if (count === 0) return false
     this.#counts.set(item, count - 1)
@@ -25,18 +25,18 @@ export class Bag {
     return true
   }
 
-  /** Whether all of another are in it. */
-  holds(other: Bag): boolean {
+  /** Whether it contains every item of another, as often. */
+  includes(other: Multiset): boolean {
     for (const [item, count] of other.#counts) if ((this.#counts.get(item) ?? 0) < count) return false
     return true
   }
 
-  addAll(other: Bag): void {
+  addAll(other: Multiset): void {
     for (const [item, count] of other.#counts) for (let each = 0; each < count; each++) this.add(item)
   }
 
-  /** Takes out all of another, which it has to hold. */
-  takeAll(other: Bag): void {
-    for (const [item, count] of other.#counts) for (let each = 0; each < count; each++) this.take(item)
+  /** Removes every item of another, all of which it must contain. */
+  deleteAll(other: Multiset): void {
+    for (const [item, count] of other.#counts) for (let each = 0; each < count; each++) this.delete(item)
   }
 }

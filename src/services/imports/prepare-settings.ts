@@ -1,6 +1,6 @@
 import { toJson } from '#db/engine/json.ts'
-import type { SettingsToMake } from '#db/imports/imported-settings.ts'
 import { rememberedNames } from '#db/imports/name-mappings.ts'
+import type { NewSettings } from '#db/imports/settings.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { findLandmarks } from '#db/training-settings/landmarks.ts'
 import { progressionsByExercise } from '#db/training-settings/progressions.ts'
@@ -9,12 +9,12 @@ import { milliseconds } from '#db/values/instant.ts'
 import type { ImportedAccount } from '#interchange/model.ts'
 
 /** The settings in an account export that the user doesn't have; existing ones stay. */
-export async function readySettings(
+export async function prepareSettings(
   db: Reader,
   userId: string,
   { progressions, soreness, landmarks, rememberedNames: names }: ImportedAccount,
   exerciseIdFor: (id: string) => string,
-): Promise<SettingsToMake> {
+): Promise<NewSettings> {
   return {
     progressions: await newProgressions(db, userId, progressions, exerciseIdFor),
     soreness: await newSoreness(db, userId, soreness),
@@ -28,9 +28,9 @@ async function newProgressions(
   userId: string,
   progressions: ImportedAccount['progressions'],
   exerciseIdFor: (id: string) => string,
-): Promise<SettingsToMake['progressions']> {
+): Promise<NewSettings['progressions']> {
   const kept = await progressionsByExercise(db, userId)
-  const made = new Map<string, SettingsToMake['progressions'][number]>()
+  const made = new Map<string, NewSettings['progressions'][number]>()
   for (const { exerciseId: named, progression, since, revision } of progressions) {
     const exerciseId = exerciseIdFor(named)
     const row = kept.get(exerciseId)
@@ -49,7 +49,7 @@ async function newSoreness(
   db: Reader,
   userId: string,
   reports: ImportedAccount['soreness'],
-): Promise<SettingsToMake['soreness']> {
+): Promise<NewSettings['soreness']> {
   const always = { from: Number.MIN_SAFE_INTEGER, before: Number.MAX_SAFE_INTEGER }
   const kept = await listSoreness(db, userId, always)
   const there = new Set(kept.map(({ reportedAt, muscle }) => `${reportedAt} ${muscle}`))
@@ -62,7 +62,7 @@ async function newLandmarks(
   db: Reader,
   userId: string,
   landmarks: ImportedAccount['landmarks'],
-): Promise<SettingsToMake['landmarks']> {
+): Promise<NewSettings['landmarks']> {
   const kept = await findLandmarks(db, userId)
   if (!landmarks || kept.items.length > 0) return undefined
   if (landmarks.items.length === 0 && kept.revision > 0) return undefined
@@ -74,7 +74,7 @@ async function newNames(
   userId: string,
   names: ImportedAccount['rememberedNames'],
   exerciseIdFor: (id: string) => string,
-): Promise<SettingsToMake['names']> {
+): Promise<NewSettings['names']> {
   const kept = await rememberedNames(db, userId)
   return new Map(
     names.flatMap(({ name, exerciseId }) => (kept.has(name) ? [] : [[name, exerciseIdFor(exerciseId)]])),

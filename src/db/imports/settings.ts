@@ -19,7 +19,7 @@ import { placeSoreness, type SorenessRow, takeSoreness } from '../training-setti
 import { forgetNames, rememberNames } from './name-mappings.ts'
 
 /** The settings in an account export that an account doesn't have yet. */
-export interface SettingsToMake {
+export interface NewSettings {
   readonly progressions: readonly Omit<ProgressionRow, 'userId' | 'seq'>[]
   readonly soreness: readonly SorenessRow[]
   readonly landmarks?: OwnLandmarks | undefined
@@ -41,7 +41,7 @@ interface Key {
   readonly id: string
 }
 
-const noteBrought = prepare((db, p: Key & { readonly broughtSettings: Json<BroughtSettings> }) =>
+const recordSettings = prepare((db, p: Key & { readonly broughtSettings: Json<BroughtSettings> }) =>
   db
     .updateTable('imports')
     .set({ broughtSettings: p.broughtSettings })
@@ -49,12 +49,12 @@ const noteBrought = prepare((db, p: Key & { readonly broughtSettings: Json<Broug
     .where('id', '=', p.id),
 )
 
-const broughtQuery = prepare((db, { userId, id }: Key) =>
+const settingsQuery = prepare((db, { userId, id }: Key) =>
   db.selectFrom('imports').select('broughtSettings').where('userId', '=', userId).where('id', '=', id),
 )
 
 /** How many settings of each kind will be created. */
-export function settingsCounts({ progressions, soreness, landmarks, names }: SettingsToMake): SettingsCounts {
+export function settingsCounts({ progressions, soreness, landmarks, names }: NewSettings): SettingsCounts {
   return {
     progressions: progressions.length,
     soreness: soreness.length,
@@ -64,10 +64,10 @@ export function settingsCounts({ progressions, soreness, landmarks, names }: Set
 }
 
 /** Whether any of these settings were written since they were compared with what the user has. */
-export async function areChosenSince(
+export async function haveSettingsChanged(
   db: Reader,
   userId: string,
-  { progressions, landmarks }: SettingsToMake,
+  { progressions, landmarks }: NewSettings,
 ): Promise<boolean> {
   const chosen = await progressionsByExercise(db, userId)
   const kept = await findLandmarks(db, userId)
@@ -78,11 +78,11 @@ export async function areChosenSince(
 }
 
 /** Writes settings, and records in the import what an undo has to remove. */
-export async function makeSettings(
+export async function insertSettings(
   tx: Tx,
   userId: string,
   importId: string,
-  { progressions, soreness, landmarks, names }: SettingsToMake,
+  { progressions, soreness, landmarks, names }: NewSettings,
 ): Promise<void> {
   let seq = await raiseSeqBy(tx, userId, progressions.length + soreness.length + 1)
   const numbered = <Row>(rows: readonly Row[]) => rows.map((row) => ({ ...row, userId, seq: ++seq }))
@@ -96,12 +96,16 @@ export async function makeSettings(
     ...(landmarks && { landmarks: { muscles: landmarks.items.length, revision: landmarks.revision } }),
     names: [...names],
   })
-  await noteBrought.run(tx, { userId, id: importId, broughtSettings })
+  await recordSettings.run(tx, { userId, id: importId, broughtSettings })
 }
 
 /** Removes the settings that an import brought, except those changed since; undefined if it brought none. */
-export async function takeOutSettings(tx: Tx, key: Key, now: number): Promise<SettingsCounts | undefined> {
-  const text = (await broughtQuery.first(tx, key))?.broughtSettings
+export async function deleteImportedSettings(
+  tx: Tx,
+  key: Key,
+  now: number,
+): Promise<SettingsCounts | undefined> {
+  const text = (await settingsQuery.first(tx, key))?.broughtSettings
   if (!text) return undefined
   const { progressions, soreness, landmarks, names } = fromJson(text)
   const { userId } = key
