@@ -14,6 +14,8 @@ export interface Recount {
   readonly muscles: Figures
   readonly workouts: number
   readonly unknownLoadSets: number
+  /** By exercise, once for both sides. */
+  readonly setsOf: Readonly<Record<string, number>>
   /** Ids of the sets that count, in order. */
   readonly setIds: string[]
 }
@@ -38,6 +40,7 @@ export function recount(
 ): Recount {
   const muscles: Figures = {}
   const setIds: string[] = []
+  const setsOf: Record<string, number> = {}
   const counted = new Set<string>()
   let unknownLoadSets = 0
   for (const workout of workouts) {
@@ -45,7 +48,9 @@ export function recount(
     const clock = { timeZone: workout.timeZone, dayStartHour }
     const day = dayOf(workout.startedAt, clock)
     if (day < from || day > to || Date.parse(workout.startedAt) > now) continue
-    for (const { exerciseId, sets } of workout.exercises) {
+    const byExercise = Map.groupBy(workout.exercises, ({ exerciseId }) => exerciseId)
+    for (const [exerciseId, entries] of byExercise) {
+      const sets = entries.flatMap((entry) => entry.sets)
       const exercise = exercises.find(({ id }) => id === exerciseId)
       if (!exercise) throw new Error(`no exercise ${exerciseId}`)
       // Sets count once for both sides: the larger number of left and right.
@@ -77,6 +82,7 @@ export function recount(
       }
       unknownLoadSets += Math.max(unknown.left, unknown.right)
       count += Math.max(sided.left, sided.right)
+      setsOf[exerciseId] = (setsOf[exerciseId] ?? 0) + count
       if (exercise.category === 'cardio' || exercise.category === 'mobility' || count === 0) continue
       for (const { muscle, percent } of exercise.engagement) {
         const figures = muscles[muscle]
@@ -86,7 +92,7 @@ export function recount(
       }
     }
   }
-  return { muscles, workouts: counted.size, unknownLoadSets, setIds: setIds.sort() }
+  return { muscles, workouts: counted.size, unknownLoadSets, setsOf, setIds: setIds.sort() }
 }
 
 /** The local calendar day, or the one before it until the hour at which days start. */
