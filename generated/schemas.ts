@@ -145,12 +145,13 @@ export const FieldProblemCode = Type.Union([
   Type.Literal('reused'),
   Type.Literal('file_empty'),
   Type.Literal('file_binary'),
-  Type.Literal('file_not_utf8'),
   Type.Literal('file_unknown_format'),
   Type.Literal('file_malformed_json'),
   Type.Literal('file_unsupported_version'),
   Type.Literal('file_too_many_rows'),
   Type.Literal('file_too_many_exercises'),
+  Type.Literal('file_too_many_workouts'),
+  Type.Literal('file_ambiguous_dates'),
 ])
 
 /** One fault and its place: one of `pointer`, `parameter` and `header`. */
@@ -175,6 +176,7 @@ export const Problem = Type.Object(
     instance: Type.String(),
     code: ProblemCode,
     requestId: Type.String(),
+    existingId: Type.Optional(Id),
     errors: Type.Optional(Type.Array(FieldProblem, { maxItems: 50 })),
   },
   { additionalProperties: false },
@@ -2043,9 +2045,20 @@ export const SyncResult = Type.Union(
 /** The result of a push. */
 export const SyncPushed = Type.Object({ results: Type.Array(SyncResult, { maxItems: 500 }) }, { additionalProperties: false })
 
+/**
+ * Whether the day or the month comes first in dates such as `7/8/2025`, which spreadsheets write. Needed
+ * if no date in the file has a day above 12; such a file gets 422 with `file_ambiguous_dates` without it.
+ */
+export const DayOrder = Type.Union([Type.Literal('dmy'), Type.Literal('mdy')])
+
 /** Another app's file, and what it doesn't say itself. */
 export const ImportUpload = Type.Object(
-  { file: file, timezone: Type.Optional(TimeZone), unit: Type.Optional(WeightUnit) },
+  {
+    file: file,
+    timezone: Type.Optional(TimeZone),
+    unit: Type.Optional(WeightUnit),
+    dayOrder: Type.Optional(DayOrder),
+  },
   { additionalProperties: false },
 )
 
@@ -2090,6 +2103,7 @@ export const WeightUnitFinding = Type.Object(
     unit: Type.Optional(Type.Union([Type.Literal('kg'), Type.Literal('lb'), Type.Literal('mixed')])),
     basis: UnitBasis,
     ask: Type.Boolean(),
+    sure: Type.Optional(Type.Boolean()),
     evidence: Type.Array(Type.String()),
   },
   { additionalProperties: false },
@@ -2201,7 +2215,7 @@ export const ImportSnap = Type.Object(
   { additionalProperties: false },
 )
 
-/** How many figures were snapped, with the first few. */
+/** How many figures were brought back to what was entered, with the first few. */
 export const ImportSnaps = Type.Object(
   { count: Type.Integer({ minimum: 0 }), examples: Type.Array(ImportSnap) },
   { additionalProperties: false },
@@ -2229,6 +2243,7 @@ export const ImportWritten = Type.Object(
     measurements: Type.Integer({ minimum: 0 }),
     exercises: Type.Integer({ minimum: 0 }),
     profile: Type.Boolean(),
+    changed: Type.Optional(Type.Integer({ minimum: 0 })),
     settings: Type.Optional(ImportSettings),
   },
   { additionalProperties: false },
@@ -2251,6 +2266,7 @@ export const ImportUndone = Type.Object(
     measurements: Type.Integer({ minimum: 0 }),
     exercises: Type.Integer({ minimum: 0 }),
     profile: Type.Boolean(),
+    changed: Type.Optional(Type.Integer({ minimum: 0 })),
     settings: Type.Optional(ImportSettings),
     kept: ImportKept,
   },
@@ -2273,6 +2289,7 @@ export const Import = Type.Object(
     weightUnit: WeightUnitFinding,
     distanceUnit: DistanceUnitFinding,
     days: Type.Optional(DayRange),
+    dayOrder: Type.Optional(DayOrder),
     rows: Type.Integer({ minimum: 0 }),
     skippedRows: Type.Integer({ minimum: 0 }),
     workouts: ImportCount,
@@ -2305,6 +2322,7 @@ export const ImportCorrections = Type.Object(
   {
     mappings: Type.Optional(Type.Array(ImportMapping, { maxItems: 2000 })),
     unit: Type.Optional(WeightUnit),
+    accept: Type.Optional(Type.Intersect([Type.Array(Id, { maxItems: 100 }), distinct])),
   },
   { additionalProperties: false },
 )
@@ -2525,6 +2543,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof SyncResult>, Schemas['SyncResult']>>,
   Expect<Equal<Static<typeof SyncPushed>, Schemas['SyncPushed']>>,
   Expect<Equal<Static<typeof ImportUpload>, Schemas['ImportUpload']>>,
+  Expect<Equal<Static<typeof DayOrder>, Schemas['DayOrder']>>,
   Expect<Equal<Static<typeof ImportFormat>, Schemas['ImportFormat']>>,
   Expect<Equal<Static<typeof ExportFormat>, Schemas['ExportFormat']>>,
   Expect<Equal<Static<typeof ImportStatus>, Schemas['ImportStatus']>>,

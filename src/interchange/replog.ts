@@ -1,8 +1,8 @@
 import type { Static, TSchema } from '@sinclair/typebox'
 import * as contract from '#generated/schemas.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
+import type { Schemas } from '#generated/types.ts'
 import { checkOf } from '#http/validation/schema-check.ts'
-import { parseJsonInTurns } from './json-in-turns.ts'
+import { JsonTooComplexError, parseJsonInTurns } from './json-in-turns.ts'
 import { maxRows, tooManyRows } from './limits.ts'
 import { type ImportedAccount, ImportFileError, type ReadOptions } from './model.ts'
 import type { Report } from './report.ts'
@@ -29,8 +29,15 @@ export async function replogDocument(
 ): Promise<Members | undefined> {
   let value: unknown
   try {
-    value = await parseJsonInTurns(bytes, pause)
-  } catch {
+    value = await parseJsonInTurns(bytes, maxRows, pause)
+  } catch (error) {
+    if (error instanceof JsonTooComplexError) {
+      if (error.hasTooManyItems) throw tooManyRows()
+      const message = `The file looks like JSON but not like an export of Replog: ${error.message}.`
+      throw new ImportFileError('malformed_json', message)
+    }
+    // The signal's reason.
+    if (!(error instanceof SyntaxError)) throw error
     // The parser's own message quotes the file.
     const message =
       'The file looks like JSON but is not valid: it is cut off, or something in it is not JSON.'
@@ -146,7 +153,7 @@ function zoneOfUser(user: unknown): string | undefined {
 
 interface Judgement<Item, Schema extends TSchema> {
   readonly schema: Schema
-  readonly rule?: ((item: Item) => readonly FieldProblem[]) | undefined
+  readonly rule?: ((item: Item) => readonly Schemas['FieldProblem'][]) | undefined
 }
 
 /** The value if it is valid; otherwise undefined, and the first reason is reported. */

@@ -7,6 +7,7 @@ import * as packedWorkouts from './0005-packed-workouts.ts'
 import * as sync from './0006-sync.ts'
 import * as searchAllNotes from './0007-search-all-notes.ts'
 import * as workoutTimeZones from './0008-workout-time-zones.ts'
+import * as searchInMemory from './0009-search-in-memory.ts'
 
 /** Migrations by name; the names sort in their order. */
 export type Migrations = Readonly<Record<string, Migration>>
@@ -21,4 +22,5 @@ export const migrations: Migrations = {
   '0006-sync': sync,
   '0007-search-all-notes': searchAllNotes,
   '0008-workout-time-zones': workoutTimeZones,
+  '0009-search-in-memory': searchInMemory,
 }

@@ -3,9 +3,9 @@ import { findExercise, listOwnExercises } from '#db/exercises/find.ts'
 import { type ExerciseDraft, isOwn, type OwnExerciseRow } from '#db/exercises/rows.ts'
 import {
   deleteExercise,
+  findSameName,
   insertExercise,
   isFull,
-  nameIsTaken,
   replaceExercise,
   reviveExercise,
 } from '#db/exercises/save.ts'
@@ -24,6 +24,8 @@ export interface BuiltIn {
 /** Another exercise of the user's has this name. */
 export interface NameTaken {
   readonly kind: 'name_taken'
+  /** The exercise that has it. */
+  readonly existingId: string
 }
 
 /** The user has as many custom exercises as one may have. */
@@ -70,19 +72,21 @@ export const exercises: Resource<Exercises> = {
       case 'id_taken':
         return { kind: 'id_taken', resource: 'exercise' }
       case 'name_taken':
-        return { kind: 'name_taken' }
+        return { kind: 'name_taken', existingId: added.existingId }
       case 'too_many':
         return { kind: 'too_many_exercises' }
     }
   },
 
   async update(tx, stored, draft, now) {
-    if (await nameIsTaken(tx, draft)) return { kind: 'name_taken' }
+    const existingId = await findSameName(tx, draft)
+    if (existingId !== undefined) return { kind: 'name_taken', existingId }
     return { kind: 'saved', stored: await replaceExercise(tx, stored, draft, now) }
   },
 
   async revive(tx, tombstone, draft, now) {
-    if (await nameIsTaken(tx, draft)) return { kind: 'name_taken' }
+    const existingId = await findSameName(tx, draft)
+    if (existingId !== undefined) return { kind: 'name_taken', existingId }
     if (await isFull(tx, draft.userId)) return { kind: 'too_many_exercises' }
     return { kind: 'saved', stored: await reviveExercise(tx, tombstone, draft, now) }
   },

@@ -15,11 +15,22 @@ export interface Planned<Item> {
   readonly revision: number
 }
 
+/** How a workout differs from the file that it came from. */
+export interface Change {
+  /** The import that wrote it. */
+  readonly importId: string
+  /** A digest of its sets now. */
+  readonly fingerprint: string
+  /** The digest of its sets then; null for one that no file had. */
+  readonly before: string | null
+}
+
 /** A workout in a file that exists already. */
 export interface DuplicateWorkout {
   readonly id: string
   readonly workout: ImportedWorkout
-  readonly changed: boolean
+  /** If its sets differ from those in the file that it came from. */
+  readonly change?: Change
 }
 
 /** What in a file is new, and what exists already. */
@@ -37,8 +48,14 @@ export interface Plan {
  * already are left out. What the user deleted stays deleted, even once its tombstone is gone; what an undo
  * took out comes back.
  */
-export async function planOf(db: Reader, userId: string, log: ImportedLog, names: LiftNames): Promise<Plan> {
-  const pause = createYielder()
+export async function planOf(
+  db: Reader,
+  userId: string,
+  log: ImportedLog,
+  names: LiftNames,
+  signal?: AbortSignal,
+): Promise<Plan> {
+  const pause = createYielder(signal)
   const imported = await importedItems(db, userId, 'workout')
   const there = await existingWorkouts(db, userId)
   const byId = new Map(there.map((row) => [row.id, row]))
@@ -51,8 +68,11 @@ export async function planOf(db: Reader, userId: string, log: ImportedLog, names
     const item = imported.get(id)
     const fingerprint = setsFingerprint(workout.exercises)
     if (item !== undefined || row?.deletedAt === null) {
-      const changed = item !== undefined && item.fingerprint !== fingerprint
-      duplicates.push({ id, workout, changed })
+      const isChanged = row?.deletedAt === null && item !== undefined && item.fingerprint !== fingerprint
+      const change = isChanged
+        ? { importId: item.importId, fingerprint, before: item.fingerprint }
+        : undefined
+      duplicates.push({ id, workout, ...(change && { change }) })
       matched.add(id)
     } else unknown.push({ id, item: workout, revision: (row?.revision ?? 0) + 1, fingerprint })
     await pause()
@@ -71,8 +91,7 @@ export async function planOf(db: Reader, userId: string, log: ImportedLog, names
       ? days.unknownOf(item)
       : { rest: item.exercises, knownId: sameStart }
     if (knownId === undefined) workouts.push(planned)
-    else if (sameStart !== undefined || rest.length === 0)
-      duplicates.push({ id: knownId, workout: item, changed: false })
+    else if (sameStart !== undefined || rest.length === 0) duplicates.push({ id: knownId, workout: item })
     else workouts.push({ ...planned, item: { ...item, exercises: rest } })
     await pause()
   }
