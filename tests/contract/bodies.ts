@@ -38,7 +38,6 @@ export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
     startedAt: '2026-03-02T17:02:00.000Z',
     timeZone: 'Europe/Berlin',
     endedAt: '2026-03-02T18:05:00.000Z',
-    timeZone: 'Europe/Berlin',
     notes: 'felt strong',
     energy: 4,
     exertion: 7.5,
