@@ -1,6 +1,5 @@
 import type { Instants } from '#db/values/instant.ts'
 import { instantsAround } from '#db/values/local-times.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
 import {
   type DayNumber,
   type DaySettings,
@@ -9,6 +8,7 @@ import {
   localStartOfDay,
   userDays,
 } from '#training/days.ts'
+import type { FieldProblem } from '../crud/results.ts'
 
 /**
  * A range of a user's days as instants, in milliseconds since 1970: from the first one, up to but excluding
