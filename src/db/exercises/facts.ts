@@ -18,6 +18,7 @@ type Columns = Pick<
   | 'bodyweightShare'
   | 'engagement'
   | 'perHand'
+  | 'unilateral'
   | 'deletedAt'
 >
 
@@ -31,6 +32,7 @@ const factsQuery = prepare((db, { userId, ids }: { readonly userId: string; read
       'category',
       'equipment',
       'perHand',
+      'unilateral',
       'bodyweightShare',
       'engagement',
       'deletedAt',
@@ -71,6 +73,7 @@ function factsOfRow(row: Columns): ExerciseFactsRow {
     equipment,
     bodyweightShare,
     perHand: row.perHand === 1,
+    unilateral: row.unilateral === 1,
     engagement: fromJson(row.engagement),
     deleted: row.deletedAt !== null,
   }

@@ -54,7 +54,7 @@ export async function historyOfAll(
   // A deletion that is no longer kept isn't found among the changes.
   const before = known && known.seq >= horizon ? known : undefined
   const days = userDays(user)
-  const training = await allTraining(db, user.id, days, before)
+  const training = await allTraining(db, user.id, before)
   const bodyweightAt = bodyweightOver(bodyweightsFor(unit, training.measured), days)
   const foldable: Foldable = {
     workouts: training.workouts,
@@ -62,7 +62,7 @@ export async function historyOfAll(
     options: { exercises: training.exercises, bodyweightAt, formula },
   }
   const holds =
-    before?.settings === settings && holdsBase(before, unchangedWorkouts(before.training, training, days))
+    before?.settings === settings && holdsBase(before, unchangedWorkouts(before.training, training))
   const base = baseNearEnd(foldable, holds ? before.found.base : undefined)
   const history = foldOn(foldable, base, training.workouts.length)
   const found = { ...foldable, history, base }

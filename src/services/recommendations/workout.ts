@@ -21,12 +21,12 @@ export async function workoutFor(
   db: Reader,
   user: Profile,
   request: Omit<Schemas['WorkoutRequest'], 'at'>,
-  { at, unit }: { readonly at: number; readonly unit: Schemas['WeightUnit'] },
+  { at, now, unit }: { readonly at: number; readonly now: number; readonly unit: Schemas['WeightUnit'] },
 ): Promise<Schemas['WorkoutRecommendation'] | readonly FieldProblem[]> {
   const candidates = await listCandidates(db, user.id)
   const unknown = unknownExercises(request.exclude ?? [], new Set(candidates.map(({ id }) => id)))
   if (unknown.length > 0) return unknown
-  const log = await athleteLog(db, user, { at, unit })
+  const log = await athleteLog(db, user, { at, now, unit })
   const equipment = request.equipment ?? (user.equipment === null ? undefined : fromJson(user.equipment))
   const found = recommendWorkout(candidates, { ...request, equipment }, athleteState(log))
   const telling: Telling = { unit, plates: log.plates }
