@@ -38,6 +38,14 @@ const parameters = {
   From: { name: 'from', required: false, coerce: 'string', schema: schemas.Day },
   To: { name: 'to', required: false, coerce: 'string', schema: schemas.Day },
   Unit: { name: 'unit', required: false, coerce: 'string', schema: schemas.WeightUnit },
+  CurrentPassword: {
+    name: 'X-Current-Password',
+    required: true,
+    coerce: 'string',
+    schema: text(
+      { minLength: 1, maxLength: 3072, pattern: '^([ !-$&-~]|%[0-9A-Fa-f]{2})+$', format: 'password' },
+    ),
+  },
 } satisfies Record<string, Parameter>
 
 /** Headers that several answers carry. */
@@ -53,6 +61,9 @@ const headers = {
   Allow: { required: true, schema: text({ pattern: '^[A-Z]+(, [A-Z]+)*$' }) },
   RetryAfter: { required: true, schema: text({ pattern: '^\\d+$' }) },
   WwwAuthenticate: { required: true, schema: text({ pattern: '^Bearer' }) },
+  PublicCache: { required: true, schema: Type.Literal('public, no-cache') },
+  ContentSecurityPolicy: { required: true, schema: Type.String() },
+  ReferrerPolicy: { required: true, schema: Type.Literal('no-referrer') },
   PrivateCache: { required: true, schema: Type.Literal('private, no-cache') },
   Link: { required: false, schema: Type.String() },
   SharedCache: {
@@ -63,11 +74,8 @@ const headers = {
   Revalidated: { required: true, schema: Type.String() },
   IdempotencyReplayed: { required: false, schema: Type.Literal('true') },
   CurrentETag: { required: false, schema: text({ pattern: '^"[!#-~]+"$' }) },
-  PublicCache: { required: true, schema: Type.Literal('public, no-cache') },
   ContentDisposition: { required: true, schema: text({ pattern: '^attachment; filename="[a-z0-9.-]+"$' }) },
   ReferenceLocation: { required: true, schema: Type.Literal('/docs') },
-  ContentSecurityPolicy: { required: true, schema: Type.String() },
-  ReferrerPolicy: { required: true, schema: Type.Literal('no-referrer') },
   AssetCache: { required: true, schema: Type.Literal('public, max-age=86400') },
 } satisfies Record<string, ResponseSpec['headers'][string]>
 
@@ -375,6 +383,64 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       429: responses.TooManyRequests,
       500: responses.InternalError,
       503: responses.Unavailable,
+    },
+  },
+  resetPassword: {
+    id: 'resetPassword',
+    method: 'post',
+    path: '/api/auth/reset',
+    tag: 'Auth',
+    security: 'none',
+    rateLimit: 'auth',
+    parameters: { path: [], query: [], header: [] },
+    requestBody: { required: true, content: { 'application/json': schemas.PasswordReset } },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      403: responses.Forbidden,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getResetPage: {
+    id: 'getResetPage',
+    method: 'get',
+    path: '/reset',
+    tag: 'Auth',
+    security: 'none',
+    parameters: { path: [], query: [], header: [] },
+    responses: {
+      200: {
+        content: { 'text/html': Type.String() },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PublicCache,
+          Vary: headers.Vary,
+          'Content-Security-Policy': headers.ContentSecurityPolicy,
+          'Referrer-Policy': headers.ReferrerPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      500: responses.InternalError,
     },
   },
   logout: {
@@ -1993,8 +2059,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/users/me',
     tag: 'Users',
     security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [], query: [], header: [parameters.IfMatch] },
+    rateLimit: 'auth',
+    parameters: { path: [], query: [], header: [parameters.CurrentPassword, parameters.IfMatch] },
     responses: {
       204: {
         headers: {
@@ -2009,6 +2075,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       },
       400: responses.BadRequest,
       401: responses.Unauthorized,
+      403: responses.Forbidden,
       405: responses.MethodNotAllowed,
       412: responses.PreconditionFailed,
       422: responses.ValidationFailed,
@@ -2452,6 +2519,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         },
       },
       400: responses.BadRequest,
+      401: responses.Unauthorized,
+      403: responses.Forbidden,
       405: responses.MethodNotAllowed,
       422: responses.ValidationFailed,
       500: responses.InternalError,
@@ -2611,6 +2680,8 @@ export interface OperationFacts {
   register: { security: 'none'; defaults: never; validated: never }
   login: { security: 'none'; defaults: never; validated: never }
   refresh: { security: 'none'; defaults: never; validated: never }
+  resetPassword: { security: 'none'; defaults: never; validated: never }
+  getResetPage: { security: 'none'; defaults: never; validated: never }
   logout: { security: 'required'; defaults: never; validated: never }
   validateSession: { security: 'required'; defaults: never; validated: never }
   listSessions: { security: 'required'; defaults: 'limit'; validated: never }
@@ -2684,6 +2755,10 @@ export interface Handlers<Context, Principal> {
   login: (request: RequestOf<'login', Context, Principal>) => Awaitable<ResponseOf<'login'>>
   /** `POST /api/auth/refresh`: Refresh the tokens */
   refresh: (request: RequestOf<'refresh', Context, Principal>) => Awaitable<ResponseOf<'refresh'>>
+  /** `POST /api/auth/reset`: Reset a forgotten password */
+  resetPassword: (request: RequestOf<'resetPassword', Context, Principal>) => Awaitable<ResponseOf<'resetPassword'>>
+  /** `GET /reset`: Open the page for a new password */
+  getResetPage: (request: RequestOf<'getResetPage', Context, Principal>) => Awaitable<ResponseOf<'getResetPage'>>
   /** `POST /api/auth/logout`: Log out of this session */
   logout: (request: RequestOf<'logout', Context, Principal>) => Awaitable<ResponseOf<'logout'>>
   /** `GET /api/auth/validate`: Check the session */

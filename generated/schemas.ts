@@ -89,6 +89,7 @@ export const ProblemCode = Type.Union([
   Type.Literal('account_disabled'),
   Type.Literal('forbidden'),
   Type.Literal('registration_closed'),
+  Type.Literal('invalid_reset_token'),
   Type.Literal('not_found'),
   Type.Literal('workout_deleted'),
   Type.Literal('exercise_deleted'),
@@ -182,10 +183,22 @@ export const Problem = Type.Object(
   { additionalProperties: false },
 )
 
-/** An email address. Letter case does not distinguish accounts. */
-export const Email = text({ minLength: 3, maxLength: 254, format: 'email' })
+/**
+ * An email address. Neither letter case nor compatibility forms, such as full-width letters, distinguish
+ * accounts.
+ */
+export const Email = text({ minLength: 3, maxLength: 254, format: 'idn-email' })
 
-/** At least 12 characters of any kind, at most 1024 bytes in UTF-8, and not a common one. */
+/**
+ * The email address of a new account, in ASCII: letters of other scripts look like those of another
+ * address. An international domain is written in Punycode (`xn--…`).
+ */
+export const NewEmail = text({ minLength: 3, maxLength: 254, format: 'email' })
+
+/**
+ * At least 12 characters of any kind, at most 1024 bytes in UTF-8. One that takes fewer than 10^10 guesses,
+ * as zxcvbn estimates them, is 422 `weak_password`.
+ */
 export const NewPassword = text({ minLength: 12, maxLength: 1024 })
 
 /** A password as the user enters it, at most 1024 bytes in UTF-8. */
@@ -206,7 +219,7 @@ export const WeekStart = Type.Union([Type.Literal('monday'), Type.Literal('satur
 /** A new account. */
 export const Registration = Type.Object(
   {
-    email: Email,
+    email: NewEmail,
     password: NewPassword,
     displayName: Type.Optional(Name),
     unit: Type.Optional(WeightUnit),
@@ -1818,6 +1831,12 @@ export const MeasurementList = Type.Object(
   { additionalProperties: false },
 )
 
+/** 256 bits in base64url, from the link that sets a new password. Single use. */
+export const ResetToken = text({ pattern: '^[A-Za-z0-9_-]{43}$', format: 'password' })
+
+/** A new password for a forgotten one. */
+export const PasswordReset = Type.Object({ token: ResetToken, newPassword: NewPassword }, { additionalProperties: false })
+
 /** The current password and the new one. */
 export const PasswordChange = Type.Object(
   { currentPassword: GivenPassword, newPassword: NewPassword, device: Type.Optional(Name) },
@@ -2363,6 +2382,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof FieldProblem>, Schemas['FieldProblem']>>,
   Expect<Equal<Static<typeof Problem>, Schemas['Problem']>>,
   Expect<Equal<Static<typeof Email>, Schemas['Email']>>,
+  Expect<Equal<Static<typeof NewEmail>, Schemas['NewEmail']>>,
   Expect<Equal<Static<typeof NewPassword>, Schemas['NewPassword']>>,
   Expect<Equal<Static<typeof GivenPassword>, Schemas['GivenPassword']>>,
   Expect<Equal<Static<typeof RefreshToken>, Schemas['RefreshToken']>>,
@@ -2511,6 +2531,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof LengthMeasurement>, Schemas['LengthMeasurement']>>,
   Expect<Equal<Static<typeof Measurement>, Schemas['Measurement']>>,
   Expect<Equal<Static<typeof MeasurementList>, Schemas['MeasurementList']>>,
+  Expect<Equal<Static<typeof ResetToken>, Schemas['ResetToken']>>,
   Expect<Equal<Static<typeof TimeZone>, Schemas['TimeZone']>>,
   Expect<Equal<Static<typeof WorkoutTimeZone>, Schemas['WorkoutTimeZone']>>,
   Expect<Equal<Static<typeof DayStartHour>, Schemas['DayStartHour']>>,
@@ -2518,6 +2539,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof Sex>, Schemas['Sex']>>,
   Expect<Equal<Static<typeof TrainingExperience>, Schemas['TrainingExperience']>>,
   Expect<Equal<Static<typeof PlatePairs>, Schemas['PlatePairs']>>,
+  Expect<Equal<Static<typeof PasswordReset>, Schemas['PasswordReset']>>,
   Expect<Equal<Static<typeof PasswordChange>, Schemas['PasswordChange']>>,
   Expect<Equal<Static<typeof User>, Schemas['User']>>,
   Expect<Equal<Static<typeof UserPatch>, Schemas['UserPatch']>>,

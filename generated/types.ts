@@ -28,7 +28,8 @@ export interface paths {
          * Create an account
          * @description Creates an account and its first session. Returns 403 `registration_closed` if the operator has closed
          *     registration, and 409 `email_taken` if the address (ignoring letter case) already has an account. A
-         *     password that is common or contains the address is refused with 422 `weak_password`.
+         *     password that is easy to guess, also for somebody who knows the address and the name, is 422
+         *     `weak_password`.
          */
         post: operations["register"];
         delete?: never;
@@ -77,6 +78,48 @@ export interface paths {
          *     login.
          */
         post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset a forgotten password
+         * @description Sets a new password with the token of a link that `bun run user reset` printed, and ends every session of
+         *     the account at once. A token works once and for an hour; a later one of the same account replaces it.
+         *     Then it is 403 `invalid_reset_token`. Log in with the new password afterwards.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open the page for a new password
+         * @description An HTML page that asks for a new password and sends it with the token in the link's fragment.
+         */
+        get: operations["getResetPage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -856,7 +899,8 @@ export interface paths {
         /**
          * Delete the account
          * @description Permanently deletes the account and all of its data, and ends its sessions at once. Export first: `GET
-         *     /api/users/me/export`.
+         *     /api/users/me/export`. Needs the current password in `X-Current-Password`: 403 `invalid_credentials` if
+         *     it is wrong. Attempts count like logins: 429.
          */
         delete: operations["deleteMe"];
         options?: never;
@@ -1173,7 +1217,10 @@ export interface paths {
         /**
          * Read the metrics for Prometheus
          * @description Request counts and durations by operation and status, and process metrics, in the Prometheus text
-         *     format. Contains nothing about any user. Hide it from the public at the proxy if it should stay private.
+         *     format. Contains nothing about any user. Only the server's own machine may read them (a request that a proxy
+         *     forwarded is not from there) or, from anywhere, whoever sends the token that the operator set in
+         *     `REPLOG_METRICS_TOKEN`, as `Authorization: Bearer TOKEN`. Otherwise 403 `forbidden` where no token is set,
+         *     and 401 where one is.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -1399,7 +1446,7 @@ export interface components {
          * @description What went wrong, for programs. Stable.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "malformed_json" | "unauthorized" | "invalid_token" | "token_expired" | "session_ended" | "invalid_credentials" | "account_disabled" | "forbidden" | "registration_closed" | "not_found" | "workout_deleted" | "exercise_deleted" | "measurement_deleted" | "cursor_expired" | "epoch_changed" | "method_not_allowed" | "conflict" | "id_taken" | "email_taken" | "name_taken" | "revision_mismatch" | "revision_unknown" | "mutation_id_reused" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "internal_error" | "unavailable";
+        ProblemCode: "malformed_request" | "malformed_json" | "unauthorized" | "invalid_token" | "token_expired" | "session_ended" | "invalid_credentials" | "account_disabled" | "forbidden" | "registration_closed" | "invalid_reset_token" | "not_found" | "workout_deleted" | "exercise_deleted" | "measurement_deleted" | "cursor_expired" | "epoch_changed" | "method_not_allowed" | "conflict" | "id_taken" | "email_taken" | "name_taken" | "revision_mismatch" | "revision_unknown" | "mutation_id_reused" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "internal_error" | "unavailable";
         /**
          * @description What is wrong in one place, for programs. Stable.
          * @enum {string}
@@ -1443,12 +1490,23 @@ export interface components {
             errors?: components["schemas"]["FieldProblem"][];
         };
         /**
-         * Format: email
-         * @description An email address. Letter case does not distinguish accounts.
+         * Format: idn-email
+         * @description An email address. Neither letter case nor compatibility forms, such as full-width letters, distinguish
+         *     accounts.
          * @example ada@example.com
          */
         Email: string;
-        /** @description At least 12 characters of any kind, at most 1024 bytes in UTF-8, and not a common one. */
+        /**
+         * Format: email
+         * @description The email address of a new account, in ASCII: letters of other scripts look like those of another
+         *     address. An international domain is written in Punycode (`xn--…`).
+         * @example ada@example.com
+         */
+        NewEmail: string;
+        /**
+         * @description At least 12 characters of any kind, at most 1024 bytes in UTF-8. One that takes fewer than 10^10 guesses,
+         *     as zxcvbn estimates them, is 422 `weak_password`.
+         */
         NewPassword: string;
         /** @description A password as the user enters it, at most 1024 bytes in UTF-8. */
         GivenPassword: string;
@@ -1459,7 +1517,7 @@ export interface components {
         RefreshToken: string;
         /** @description A new account. */
         Registration: {
-            email: components["schemas"]["Email"];
+            email: components["schemas"]["NewEmail"];
             password: components["schemas"]["NewPassword"];
             displayName?: components["schemas"]["Name"];
             unit?: components["schemas"]["WeightUnit"];
@@ -2803,6 +2861,11 @@ export interface components {
             nextCursor?: components["schemas"]["NextCursor"];
         };
         /**
+         * Format: password
+         * @description 256 bits in base64url, from the link that sets a new password. Single use.
+         */
+        ResetToken: string;
+        /**
          * Format: time-zone
          * @description An IANA time zone.
          * @example Europe/Berlin
@@ -2848,6 +2911,11 @@ export interface components {
         PlatePairs: {
             weight: components["schemas"]["Weight"];
             pairs: number;
+        };
+        /** @description A new password for a forgotten one. */
+        PasswordReset: {
+            token: components["schemas"]["ResetToken"];
+            newPassword: components["schemas"]["NewPassword"];
         };
         /** @description The current password and the new one. */
         PasswordChange: {
@@ -3431,7 +3499,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Understood but refused: `forbidden`, `registration_closed`, `account_disabled` or `invalid_credentials`. */
+        /**
+         * @description Understood but refused: `forbidden`, `registration_closed`, `account_disabled`, `invalid_credentials` or
+         *     `invalid_reset_token`.
+         */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3834,6 +3905,12 @@ export interface components {
         /** @description The unit of the figures; the profile's by default. */
         Unit: components["schemas"]["WeightUnit"];
         /**
+         * @description The account's current password in percent-encoded UTF-8, as `encodeURIComponent` writes it: headers carry
+         *     nothing but ASCII, and bodies of `DELETE` are dropped by some proxies and clients.
+         * @example correct%20horse%20battery
+         */
+        CurrentPassword: string;
+        /**
          * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
          * @example "3-9k2m1x"
          */
@@ -3925,6 +4002,7 @@ export type SchemaFieldProblemCode = components['schemas']['FieldProblemCode'];
 export type SchemaFieldProblem = components['schemas']['FieldProblem'];
 export type SchemaProblem = components['schemas']['Problem'];
 export type SchemaEmail = components['schemas']['Email'];
+export type SchemaNewEmail = components['schemas']['NewEmail'];
 export type SchemaNewPassword = components['schemas']['NewPassword'];
 export type SchemaGivenPassword = components['schemas']['GivenPassword'];
 export type SchemaRefreshToken = components['schemas']['RefreshToken'];
@@ -4073,6 +4151,7 @@ export type SchemaPercentMeasurement = components['schemas']['PercentMeasurement
 export type SchemaLengthMeasurement = components['schemas']['LengthMeasurement'];
 export type SchemaMeasurement = components['schemas']['Measurement'];
 export type SchemaMeasurementList = components['schemas']['MeasurementList'];
+export type SchemaResetToken = components['schemas']['ResetToken'];
 export type SchemaTimeZone = components['schemas']['TimeZone'];
 export type SchemaWorkoutTimeZone = components['schemas']['WorkoutTimeZone'];
 export type SchemaDayStartHour = components['schemas']['DayStartHour'];
@@ -4080,6 +4159,7 @@ export type SchemaWeekStart = components['schemas']['WeekStart'];
 export type SchemaSex = components['schemas']['Sex'];
 export type SchemaTrainingExperience = components['schemas']['TrainingExperience'];
 export type SchemaPlatePairs = components['schemas']['PlatePairs'];
+export type SchemaPasswordReset = components['schemas']['PasswordReset'];
 export type SchemaPasswordChange = components['schemas']['PasswordChange'];
 export type SchemaUser = components['schemas']['User'];
 export type SchemaUserPatch = components['schemas']['UserPatch'];
@@ -4155,6 +4235,7 @@ export type ParameterCursor = components['parameters']['Cursor'];
 export type ParameterFrom = components['parameters']['From'];
 export type ParameterTo = components['parameters']['To'];
 export type ParameterUnit = components['parameters']['Unit'];
+export type ParameterCurrentPassword = components['parameters']['CurrentPassword'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterIfNoneMatch = components['parameters']['IfNoneMatch'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
@@ -4326,6 +4407,82 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "q0Yb1nqfJ9pT3dFJv8m3rO2kq0mZb7o8b1w4s5t6u7A",
+                 *       "newPassword": "wrong donkey capacitor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description The password is set. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getResetPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PublicCache"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                    "Referrer-Policy": components["headers"]["ReferrerPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>New password</title> */
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
         };
     };
     logout: {
@@ -6879,6 +7036,12 @@ export interface operations {
             query?: never;
             header: {
                 /**
+                 * @description The account's current password in percent-encoded UTF-8, as `encodeURIComponent` writes it: headers carry
+                 *     nothing but ASCII, and bodies of `DELETE` are dropped by some proxies and clients.
+                 * @example correct%20horse%20battery
+                 */
+                "X-Current-Password": components["parameters"]["CurrentPassword"];
+                /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
                  * @example "3-9k2m1x"
                  */
@@ -6905,6 +7068,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["ValidationFailed"];
@@ -7758,6 +7922,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["ValidationFailed"];
             500: components["responses"]["InternalError"];

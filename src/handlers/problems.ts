@@ -1,6 +1,7 @@
 import { ownExerciseLimit } from '#db/exercises/save.ts'
 import { streamsOfUser } from '#events/hints.ts'
 import { problem, stale } from '#http/response/constructors.ts'
+import type { Throttled } from '#services/auth/login-throttle.ts'
 import {
   type Deleted,
   type FieldProblem,
@@ -59,6 +60,27 @@ const problems = {
     }) as const,
   too_many_exercises: () =>
     problem(409, 'conflict', `You can have at most ${ownExerciseLimit} custom exercises.`),
+  registration_closed: () =>
+    problem(
+      403,
+      'registration_closed',
+      'Registration is closed. The operator of this server creates accounts.',
+    ),
+  email_taken: () => problem(409, 'email_taken', 'An account with this email address already exists.'),
+  // Which of the two is wrong is not revealed.
+  wrong_credentials: () => problem(401, 'invalid_credentials', 'The email address or the password is wrong.'),
+  wrong_password: () => problem(403, 'invalid_credentials', 'The current password is wrong.'),
+  account_disabled: () => problem(403, 'account_disabled', 'The account is disabled.'),
+  invalid_reset_token: () =>
+    problem(
+      403,
+      'invalid_reset_token',
+      'The link was used or replaced, or has expired. Ask the operator for a new one.',
+    ),
+  throttled({ retryAfterSeconds }: Throttled) {
+    const detail = `Too many attempts with a wrong password. Try again in ${retryAfterSeconds} s.`
+    return { status: 429, problem: { code: 'too_many_requests', detail, retryAfterSeconds } } as const
+  },
   import_ended: () => problem(409, 'conflict', 'The import was undone or discarded. Send the file again.'),
   import_outdated: () =>
     problem(409, 'conflict', 'Some of the file has been added in the meantime. Commit again.'),

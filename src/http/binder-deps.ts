@@ -3,13 +3,14 @@ import type { Idempotency } from './policies/idempotency.ts'
 import type { RatePolicy } from './policies/rate-limit.ts'
 import type { TokenFailure } from './request/bearer.ts'
 
-/** The least that the binder must know about the caller: whom limits count for. */
+/** The least that the binder must know about the caller: whom limits count for. `kind` tells principals apart. */
 export interface AnyPrincipal {
+  readonly kind: string
   readonly user: { readonly id: string }
 }
 
 /** The result of authenticating a token. */
-export type Authentication<Principal> = { readonly principal: Principal } | { readonly failure: TokenFailure }
+export type Authentication<Principal> = Principal | { readonly kind: TokenFailure }
 
 /** A completed request, for the access log and the metrics. */
 export interface CompletedRequest {

@@ -127,9 +127,9 @@ function problemOf({ target, requestId }: Exchange): ProblemOf {
   return (status, problem) => problemBody(status, problem, target.path, requestId)
 }
 
-function principalOf<Principal>(result: Authentication<Principal>): Principal {
-  if ('failure' in result) throw unauthorized(result.failure)
-  return result.principal
+function principalOf<Principal extends AnyPrincipal>(result: Authentication<Principal>): Principal {
+  if ('user' in result) return result
+  throw unauthorized(result.kind)
 }
 
 function keyReused(): ProblemError {
