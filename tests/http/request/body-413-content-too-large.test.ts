@@ -81,3 +81,26 @@ test('holds no more than the limit of what a client goes on sending', async () =
   if (response) await expectProblem(response, 413, 'content_too_large')
   expect(process.memoryUsage.rss() - before).toBeLessThan(128 * 1_048_576)
 })
+
+test.each([
+  ['a length', `Content-Length: ${4 * limit}`, (piece: string) => piece],
+  ['chunks', 'Transfer-Encoding: chunked', (piece: string) => `${piece.length.toString(16)}\r\n${piece}\r\n`],
+])('lets a client that closes send on, with %s, and tells it what is wrong', async (_, framing, frame) => {
+  const socket = await rawSocket(server.port)
+  socket.write(head(`${framing}\r\nConnection: close`))
+  const piece = frame(' '.repeat(65_536))
+  // A connection that was closed meanwhile would end without the response.
+  for (let sent = 0; sent < 4 * limit; sent += 65_536) {
+    socket.write(piece)
+    await new Promise(setImmediate)
+  }
+  if (framing.startsWith('Transfer')) socket.write('0\r\n\r\n')
+  expect(await socket.rest()).toContain('content_too_large')
+})
+
+test('tells a client that closes, and never stops sending, within its limits', async () => {
+  const socket = await rawSocket(server.port)
+  socket.write(head(`Content-Length: ${64 * limit}\r\nConnection: close`))
+  expect(await socket.until('content_too_large')).toStartWith('HTTP/1.1 413')
+  socket.close()
+})
