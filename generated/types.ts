@@ -4200,19 +4200,15 @@ export interface components {
         CurrentPassword: string;
         /**
          * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-         * @example "3-9k2m1x"
+         * @example *
          */
         IfMatch: string;
-        /**
-         * @description The `ETag` of the version that the caller has; 304 if it is still current.
-         * @example "3-9k2m1x"
-         */
+        /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
         IfNoneMatch: string;
         /**
          * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
          *     same body within 24 hours, it returns the first response again; with another body 422
          *     `idempotency_key_reused`.
-         * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
          */
         IdempotencyKey: string;
     };
@@ -5009,10 +5005,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5103,7 +5096,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5151,10 +5143,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -5202,7 +5191,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5217,6 +5206,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Landmine Squat",
+                 *       "category": "legs",
+                 *       "equipment": "landmine",
+                 *       "tracking": "weight_reps",
+                 *       "engagement": [
+                 *         {
+                 *           "muscle": "quads",
+                 *           "percent": 80
+                 *         },
+                 *         {
+                 *           "muscle": "glutes",
+                 *           "percent": 50
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ExerciseInput"];
             };
         };
@@ -5261,7 +5268,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5312,7 +5319,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5361,10 +5367,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5444,10 +5447,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5561,7 +5561,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5612,10 +5611,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -5664,7 +5660,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5721,7 +5717,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5884,7 +5880,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5959,10 +5954,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6021,10 +6013,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6096,10 +6085,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6146,10 +6132,7 @@ export interface operations {
                 at?: components["schemas"]["Instant"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6288,10 +6271,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6343,10 +6323,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6396,10 +6373,7 @@ export interface operations {
                 to?: components["parameters"]["To"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6453,10 +6427,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6495,10 +6466,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6539,7 +6507,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6645,10 +6613,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -6696,7 +6661,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6765,7 +6730,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6826,10 +6791,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6951,10 +6913,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7014,7 +6973,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7070,10 +7028,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -7122,7 +7077,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -7187,7 +7142,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -7237,7 +7192,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7284,10 +7238,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7334,7 +7285,7 @@ export interface operations {
                 "X-Current-Password": components["parameters"]["CurrentPassword"];
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -7375,7 +7326,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -7705,7 +7656,6 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "epoch": "6f1f3c52-9a40-4a55-8d1c-54e1f7a60b11",
                  *       "mutations": [
                  *         {
                  *           "mutationId": "0193a5c2-9a40-7a55-8d1c-54e1f7a60b11",
@@ -7813,10 +7763,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `id` of the last event received.
-                 * @example 42
-                 */
+                /** @description The `id` of the last event received. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -7861,7 +7808,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7914,10 +7860,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -8008,7 +7951,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -8027,8 +7969,8 @@ export interface operations {
                  * @example {
                  *       "mappings": [
                  *         {
-                 *           "name": "Bench",
-                 *           "exerciseId": "barbell-bench-press"
+                 *           "name": "Lat Pulldown",
+                 *           "exerciseId": "lat-pulldown"
                  *         }
                  *       ]
                  *     }
@@ -8070,7 +8012,10 @@ export interface operations {
     exportWorkouts: {
         parameters: {
             query: {
-                /** @description The format to write. */
+                /**
+                 * @description The format to write.
+                 * @example strong
+                 */
                 format: components["schemas"]["ExportFormat"];
                 /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
@@ -8218,10 +8163,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8267,10 +8209,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8376,10 +8315,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
