@@ -17,7 +17,7 @@ export const recommendations: Pick<
   'getProgression' | 'recommendWorkout' | 'getExerciseProgression' | 'chooseProgression' | 'resetProgression'
 > = {
   async getProgression({ query, principal: { user }, db, now }) {
-    const { exerciseId, formula, unit = user.unit } = query
+    const { exerciseId, formula, unit } = query
     const at = momentOf(query.at, now(), { parameter: 'at' }, tenYears)
     if (typeof at !== 'number') return invalid(at)
     const report = await progressionReport(db, user, { at, now: now(), exerciseId, formula, unit })
@@ -28,7 +28,7 @@ export const recommendations: Pick<
     const { at: text, ...request } = body
     const at = momentOf(text, now(), { pointer: '/at' }, tenYears)
     if (typeof at !== 'number') return invalid(at)
-    const found = await workoutFor(db, user, request, { at, now: now(), unit: query.unit ?? user.unit })
+    const found = await workoutFor(db, user, request, { at, now: now(), unit: query.unit })
     return 'workout' in found ? ok(found) : invalid(...found)
   },
 

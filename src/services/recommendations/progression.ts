@@ -4,7 +4,7 @@ import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { athleteState } from '#training/recommend/athlete.ts'
 import { type AthleteQuestion, athleteLog } from './athlete.ts'
-import { progressionItem } from './prescribed.ts'
+import { progressionItem, tellingOf } from './prescribed.ts'
 
 /**
  * Unless one exercise is asked for, all that were trained within this time are included, in milliseconds:
@@ -21,7 +21,7 @@ export async function progressionReport(
   user: Profile,
   question: AthleteQuestion,
 ): Promise<Schemas['ProgressionReport'] | undefined> {
-  const { at, unit, exerciseId } = question
+  const { at, exerciseId } = question
   const log = await athleteLog(db, user, question)
   if (exerciseId !== undefined && !log.exercises.has(exerciseId)) return undefined
   const state = athleteState(log)
@@ -33,6 +33,6 @@ export async function progressionReport(
     at: instant(at),
     items: ids
       .flatMap((id) => state.progressionOf(id) ?? [])
-      .map((next) => progressionItem(next, { unit, plates: log.plates })),
+      .map((next) => progressionItem(next, tellingOf(log, next.exerciseId))),
   }
 }
