@@ -24,6 +24,7 @@ const missing = {
   exercise: 'There is no such exercise.',
   measurement: 'There is no such measurement.',
   workout_revision: 'There is no such revision, or it is no longer kept.',
+  soreness: 'There is no soreness report for this muscle at that instant.',
   import: 'There is no such import, or it has expired.',
 } as const satisfies Readonly<Record<ResourceName, string>> & Readonly<Record<string, string>>
 

@@ -9,12 +9,12 @@ import { recommendWorkout } from '#training/recommend/recommend.ts'
 import type { AddedFatigue, RecommendedExercise } from '#training/recommend/types.ts'
 import { rounded } from '#training/units.ts'
 import { methodOf } from '../analytics/method.ts'
-import type { FieldProblem } from '../crud/results.ts'
+import { type Current, type FieldProblem, type Invalid, invalid } from '../crud/results.ts'
 import { athleteLog } from './athlete.ts'
 import { plannedInput, prescribedSet, type Telling, tellingOf } from './prescribed.ts'
 
 /**
- * A complete workout for what the user has at hand, or the faults of `exclude`: exercises that don't exist.
+ * A complete workout for what the user has at hand, unless `exclude` lists exercises that don't exist.
  */
 export async function workoutFor(
   db: Reader,
@@ -25,13 +25,13 @@ export async function workoutFor(
     now,
     unit,
   }: { readonly at: number; readonly now: number; readonly unit: Schemas['WeightUnit'] | undefined },
-): Promise<Schemas['WorkoutRecommendation'] | readonly FieldProblem[]> {
+): Promise<Current<Schemas['WorkoutRecommendation']> | Invalid> {
   const candidates = await listCandidates(db, user.id)
   const unknown = unknownExercises(request.exclude ?? [], new Set(candidates.map(({ id }) => id)))
-  if (unknown.length > 0) return unknown
+  if (unknown.length > 0) return invalid(...unknown)
   const log = await athleteLog(db, user, { at, now, unit, equipment: request.equipment })
   const found = recommendWorkout(candidates, { ...request, equipment: log.equipment }, athleteState(log))
-  return {
+  const value = {
     workout: {
       startedAt: instant(at),
       exercises: found.exercises.map((exercise) =>
@@ -45,6 +45,7 @@ export async function workoutFor(
     ...(found.empty && { empty: { ...found.empty } }),
     methods: [found.method, fatigueMethod].map(methodOf),
   }
+  return { kind: 'current', value }
 }
 
 function unknownExercises(exclude: readonly string[], known: ReadonlySet<string>): FieldProblem[] {
