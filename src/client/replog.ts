@@ -105,7 +105,7 @@ interface Account {
 }
 
 /**
- * Opens the training log of this device. Once this resolves, reads answer from it at once.
+ * Opens the training log of this device. Once this resolves, reads return from it at once.
  *
  * @throws what the storage throws if it can't be read at all, as `localStorage` does where the browser
  * forbids it
@@ -195,7 +195,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     await store.transact(() => work(store))
     // Anyone who has signed in again meanwhile reads from another store.
     if (account?.store !== store) await catchUp()
-    engine.poke()
+    engine.syncSoon()
     return store
   }
 
@@ -246,8 +246,8 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   await follow()
   const stopListening = env.listen((signal) => {
     if (signal === 'storage') catchUp()
-    else if (signal === 'offline') account?.engine.lose()
-    else account?.engine.wake()
+    else if (signal === 'offline') account?.engine.goOffline()
+    else account?.engine.resume()
   })
   const collection = <Local extends object, ToPut extends Stamps>(resource: Resource) =>
     createCollection<Local, ToPut>(resource, clock, () => account?.store, write)
@@ -268,7 +268,13 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
           release(
             store,
             mutation,
-            fixed && contentOf(mutation.resource, { ...fixed, id: mutation.id }, env.now()),
+            fixed &&
+              contentOf(
+                mutation.resource,
+                { ...fixed, id: mutation.id },
+                env.now(),
+                mutation.value?.timeZone,
+              ),
           )
         }),
       discard: (id) => writeRefused(id, (store) => store.set('outbox', id)),

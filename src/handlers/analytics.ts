@@ -86,7 +86,7 @@ export const analytics: Pick<
 
   async getFatigue({ query, principal: { user }, db, now }) {
     const at = momentOf(query.at, now(), { parameter: 'at' }, tenYears)
-    return typeof at === 'number' ? ok(await fatigueOf(db, user, at)) : invalid(at)
+    return typeof at === 'number' ? ok(await fatigueOf(db, user, { at, now: now() })) : invalid(at)
   },
 
   async reportSoreness({ path: { muscle }, body, principal: { user }, db, now }) {
@@ -147,7 +147,7 @@ export const analytics: Pick<
     const known = await findExerciseFacts(db, user.id, ids)
     const errors = [...checkWorkout(body), ...checkExercises(body, known)]
     if (errors.length > 0) return invalid(...errors)
-    return ok(await simulationOf(db, user, body, query.unit ?? user.unit))
+    return ok(await simulationOf(db, user, body, { unit: query.unit ?? user.unit, now: now() }))
   },
 }
 

@@ -20,7 +20,7 @@ export const recommendations: Pick<
     const { exerciseId, formula, unit = user.unit } = query
     const at = momentOf(query.at, now(), { parameter: 'at' }, tenYears)
     if (typeof at !== 'number') return invalid(at)
-    const report = await progressionReport(db, user, { at, exerciseId, formula, unit })
+    const report = await progressionReport(db, user, { at, now: now(), exerciseId, formula, unit })
     return report ? ok(report) : missing
   },
 
@@ -28,7 +28,7 @@ export const recommendations: Pick<
     const { at: text, ...request } = body
     const at = momentOf(text, now(), { pointer: '/at' }, tenYears)
     if (typeof at !== 'number') return invalid(at)
-    const found = await workoutFor(db, user, request, { at, unit: query.unit ?? user.unit })
+    const found = await workoutFor(db, user, request, { at, now: now(), unit: query.unit ?? user.unit })
     return 'workout' in found ? ok(found) : invalid(...found)
   },
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { backoff, notNow, retryAfter } from '#client/backoff.ts'
+import { backoff, retryAfter, unreachable } from '#client/backoff.ts'
 
 const hour = 3_600_000
 const date = 'Sat, 28 Nov 2026 12:00:00 GMT'
@@ -26,11 +26,11 @@ describe('Retry-After', () => {
   test.each(cases)('%s: waits %d ms', (header, wait) => {
     const response = new Response(null, { status: 503, headers: { 'retry-after': header, date } })
     // A date before the server's own is in the past, whatever the parser makes of a negative number.
-    expect(retryAfter(notNow(response))).toBe(wait)
+    expect(retryAfter(unreachable(response))).toBe(wait)
   })
 
   test('is 0 for an error that no response has caused', () => {
-    for (const error of [new TypeError('no network'), notNow(), undefined, 'text'])
+    for (const error of [new TypeError('no network'), unreachable(), undefined, 'text'])
       expect(retryAfter(error)).toBe(0)
   })
 })

@@ -36,6 +36,7 @@ export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
     id,
     name: 'Push A',
     startedAt: '2026-03-02T17:02:00.000Z',
+    timeZone: 'Europe/Berlin',
     endedAt: '2026-03-02T18:05:00.000Z',
     notes: 'felt strong',
     energy: 4,

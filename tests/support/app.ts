@@ -28,9 +28,12 @@ export interface AppOptions {
   readonly rateLimit?: boolean
   readonly corsOrigins?: readonly string[]
   readonly publicUrl?: string
+  readonly metricsToken?: string
   readonly trustedProxies?: readonly string[]
   /** Limits on logins, whatever `rateLimit` says. */
   readonly throttle?: ThrottleLimits
+  /** Whether weak passwords are refused. Without it the dictionaries, which take 0.3 s, are not loaded. */
+  readonly judgesPasswords?: boolean
   /** Wraps the real password hashing. */
   readonly passwords?: (real: Passwords) => Passwords
   /** 32 bytes; needed if tokens have to outlive a restart. */
@@ -95,15 +98,20 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
   const keys = tokenKeysOf(options.key ?? crypto.getRandomValues(new Uint8Array(32)))
   const { registration = 'open', rateLimit = false } = options
   const made = await createAccounts({ keys, registration, rateLimit, now: () => clock.now })
+  const passwords: Passwords = {
+    ...made.passwords,
+    ...(!options.judgesPasswords && { isGuessable: async () => false }),
+  }
   const accounts: Accounts = {
     ...made,
-    ...(options.throttle && { throttle: createLoginThrottle(options.throttle) }),
-    ...(options.passwords && { passwords: options.passwords(made.passwords) }),
+    ...(options.throttle && { throttle: createLoginThrottle(options.throttle, () => clock.now) }),
+    passwords: options.passwords?.(passwords) ?? passwords,
   }
   const elysia = await createApp({
     config: {
       corsOrigins: options.corsOrigins ?? [],
       publicUrl: options.publicUrl,
+      metricsToken: options.metricsToken,
       rateLimit,
       registration,
       trustedProxies: options.trustedProxies ?? [],

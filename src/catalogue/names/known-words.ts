@@ -40,6 +40,7 @@ const shortestUnfinished = 5
 /** The words that the names of exercises are made of, and the compounds that stand for several of them. */
 export class KnownWords {
   readonly #known = new Map<string, Known>()
+  readonly #compounds: Known[] = []
 
   constructor() {
     for (const [text, words] of Object.entries(spellings)) this.#add(text, words)
@@ -62,7 +63,9 @@ export class KnownWords {
   }
 
   #add(text: string, words: readonly string[], isJoined = false): void {
-    this.#known.set(text, { text, letters: lettersOf(text), words, isJoined })
+    const known = { text, letters: lettersOf(text), words, isJoined }
+    this.#known.set(text, known)
+    if (words.length > 1 && !isJoined) this.#compounds.push(known)
   }
 
   /** What a text stands for, if it is known exactly. */
@@ -72,8 +75,8 @@ export class KnownWords {
 
   /** What each compound or abbreviation that begins with this text stands for. */
   *beginningWith(text: string): Generator<readonly string[]> {
-    for (const known of this.#known.values())
-      if (!known.isJoined && known.text.length > text.length && known.text.startsWith(text)) yield known.words
+    for (const known of this.#compounds)
+      if (known.text.length > text.length && known.text.startsWith(text)) yield known.words
   }
 
   /** The known words within so many edits. */

@@ -1,5 +1,6 @@
 import { spellOutUmlauts } from '#lib/fold.ts'
 import type { ExerciseNames } from '../names/exercise-names.ts'
+import type { NearWord } from '../names/known-words.ts'
 import { nameWords, plainWords, withoutDirections } from '../names/name-words.ts'
 import { isUnspaced } from '../names/unspaced.ts'
 
@@ -82,8 +83,7 @@ function typedReadings(word: string, layers: readonly ExerciseNames[]): readonly
     const exact = layer.known.get(word)
     if (exact) compounds.set(exact.join(' '), exact)
     if (word.length < shortestOfCompound) continue
-    for (const words of layer.known.beginningWith(word))
-      if (words.length > 1) compounds.set(words.join(' '), words)
+    for (const words of layer.known.beginningWith(word)) compounds.set(words.join(' '), words)
   }
   for (const words of compounds.values()) readings.push({ words, cost: 0, isBeginning: false })
   return readings
@@ -96,7 +96,7 @@ function readingsOf(word: string, layers: readonly ExerciseNames[], maxEdits: Ma
     return readings
   const cheapest = new Map<string, Reading>()
   for (const layer of layers)
-    for (const near of layer.known.near(word, most)) {
+    for (const near of nearWords(word, layer, most)) {
       if (near.isOtherInitial && near.edits > 1) continue
       const penalty = (near.isOtherInitial ? cost.otherInitial : 0) + (near.isBeginning ? cost.unfinished : 0)
       const reading = { words: near.words, cost: near.edits * cost.edit + penalty, isBeginning: false }
@@ -106,4 +106,11 @@ function readingsOf(word: string, layers: readonly ExerciseNames[], maxEdits: Ma
     }
   readings.push(...cheapest.values())
   return readings
+}
+
+/** What is near the word as it is typed, and without its plural ending. */
+function* nearWords(word: string, { known }: ExerciseNames, maxEdits: number): Generator<NearWord> {
+  yield* known.near(word, maxEdits)
+  const [normal = word, ...others] = nameWords(word)
+  if (others.length === 0 && normal !== word) yield* known.near(normal, maxEdits)
 }

@@ -1,13 +1,13 @@
 import type { Profile } from '#db/accounts/users.ts'
-import type { Instants } from '#db/values/instant.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
 import { type DayNumber, type Days, dayNumber, userDays } from '#training/days.ts'
-import type { Period } from '#training/periods.ts'
+import type { FieldProblem } from '../crud/results.ts'
 import { type DayQuery, rangeReversed } from '../training-log/day-range.ts'
 
 /** A range of the user's days that a report is about. */
 export interface ReportRange {
   readonly days: Days
+  /** Milliseconds since 1970: what lies after it counts for nothing. */
+  readonly now: number
   readonly today: DayNumber
   /** The first and the last day, both included. */
   readonly from: DayNumber
@@ -43,12 +43,13 @@ export function reportRange(
   if (to - from + 1 > most) {
     return { parameter: 'from', code: 'range', message: `Must not be more than ${most - 1} days before to.` }
   }
-  return { days, today, from, to }
+  return { days, now, today, from, to }
 }
 
 /** A range that may go back to the very first day. */
 export interface OpenRange {
   readonly days: Days
+  readonly now: number
   /** The first and the last day, both included; all time if there is no first day. */
   readonly from: DayNumber | undefined
   readonly to: DayNumber
@@ -64,12 +65,7 @@ export function openRange(user: Profile, query: DayQuery, now: number): OpenRang
   const range = reportRange(user, query, now, { defaultDays: 1 })
   if ('code' in range) return range
   const { days, from, to } = range
-  return { days, from: query.from === undefined ? undefined : from, to, ends: query.to !== undefined }
-}
-
-/** The instants of a period. */
-export function instantsOf({ startMs, endMs }: Period): Instants {
-  return { from: startMs, before: endMs }
+  return { days, now, from: query.from === undefined ? undefined : from, to, ends: query.to !== undefined }
 }
 
 /** If a range starts in the future and has no end, it consists of that one day. */

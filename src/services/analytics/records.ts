@@ -20,7 +20,7 @@ export async function recordsOfExercise(
   const facts = (await findExerciseFacts(db, user.id, new Set([exerciseId]))).get(exerciseId)
   if (!facts) return undefined
   const { range, unit, formula } = question
-  const rows = await listSetsInOrder(db, user.id, exerciseId)
+  const rows = await listSetsInOrder(db, user.id, exerciseId, range.now + 1)
   const { sets, context } = await trainingLog(db, user.id, rows, { days: range.days, unit })
   const records = exerciseRecords(sets, facts, { bodyweightAt: context.bodyweightAt, formula })
   return recordsReport(question, records)

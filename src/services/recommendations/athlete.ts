@@ -22,8 +22,10 @@ import { chosenSchemes } from './scheme.ts'
 
 /** What recommendations are to be made for. */
 export interface AthleteQuestion {
-  /** Milliseconds since 1970. */
+  /** When the workout is to be, in milliseconds since 1970; may be in the future. */
   readonly at: number
+  /** Sets after it don't count. */
+  readonly now: number
   readonly unit: Schemas['WeightUnit']
   readonly formula?: Schemas['OneRepMaxFormula'] | undefined
   /** An exercise that is included however long ago it was done. */
@@ -43,20 +45,20 @@ const allSets = 1_000_000
  * it was chosen.
  */
 export async function athleteLog(db: Reader, user: Profile, question: AthleteQuestion): Promise<AthleteLog> {
-  const { at, unit, formula, exerciseId } = question
+  const { at, now, unit, formula, exerciseId } = question
   const days = userDays(user)
   const from = at - window
   const schemes = chosenSchemes(await listProgressions(db, user.id))
-  const recent = await listTrainedSets(db, user.id, { from, before: at + 1 })
+  const recent = await listTrainedSets(db, user.id, { from, before: Math.min(at, now) + 1 })
   const older = await olderSets(db, user.id, { from, schemes, exerciseId, recent })
   const rows = [...older, ...recent]
   const ids = new Set([...rows.map((row) => row.exerciseId), ...schemes.keys()])
   if (exerciseId !== undefined) ids.add(exerciseId)
   const exercises = await findExerciseFacts(db, user.id, ids)
-  const { bodyweightAt, ownOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
+  const { bodyweightAt, frameOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
   const landmarks = landmarkTable(await findLandmarks(db, user.id))
   return {
-    sets: rows.map((row) => trainedSet(row, unit, ownOf(row.workoutId))),
+    sets: rows.map((row) => trainedSet(row, unit, frameOf(row.workoutId))),
     exercises,
     equipmentOf: (id) => exercises.get(id)?.equipment,
     bodyweightAt,

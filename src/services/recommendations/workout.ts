@@ -4,13 +4,13 @@ import { listCandidates } from '#db/exercises/candidates.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
 import { fatigueMethod } from '#training/fatigue/recovery.ts'
 import { athleteState } from '#training/recommend/athlete.ts'
 import { recommendWorkout } from '#training/recommend/recommend.ts'
 import type { AddedFatigue, RecommendedExercise } from '#training/recommend/types.ts'
 import { rounded } from '#training/units.ts'
 import { methodOf } from '../analytics/method.ts'
+import type { FieldProblem } from '../crud/results.ts'
 import { athleteLog } from './athlete.ts'
 import { plannedInput, prescribedSet, type Telling } from './prescribed.ts'
 
@@ -21,12 +21,12 @@ export async function workoutFor(
   db: Reader,
   user: Profile,
   request: Omit<Schemas['WorkoutRequest'], 'at'>,
-  { at, unit }: { readonly at: number; readonly unit: Schemas['WeightUnit'] },
+  { at, now, unit }: { readonly at: number; readonly now: number; readonly unit: Schemas['WeightUnit'] },
 ): Promise<Schemas['WorkoutRecommendation'] | readonly FieldProblem[]> {
   const candidates = await listCandidates(db, user.id)
   const unknown = unknownExercises(request.exclude ?? [], new Set(candidates.map(({ id }) => id)))
   if (unknown.length > 0) return unknown
-  const log = await athleteLog(db, user, { at, unit })
+  const log = await athleteLog(db, user, { at, now, unit })
   const equipment = request.equipment ?? (user.equipment === null ? undefined : fromJson(user.equipment))
   const found = recommendWorkout(candidates, { ...request, equipment }, athleteState(log))
   const telling: Telling = { unit, plates: log.plates }

@@ -4,6 +4,7 @@ import type { ChangesPage } from '#db/sync/changes.ts'
 import type { SyncedTable } from '#db/sync/tables.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Exported, Resource, ResourceTypes } from '../crud/resource.ts'
+import type { ResourceName } from '../crud/results.ts'
 import { applyTo, type MutationOf, type NotApplied } from './apply.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -23,6 +24,7 @@ export interface NumberedChange {
 
 /** A resource as the list of all resources holds it, without its own types. */
 export interface Registered<Mutation, Failure> {
+  readonly name: ResourceName
   readonly table: SyncedTable
   readonly exported: Exported
   apply(tx: Tx, user: Profile, mutation: Mutation, now: number): Promise<Outcome<Failure>>
@@ -34,6 +36,7 @@ export function registered<T extends ResourceTypes>(
   resource: Resource<T>,
 ): Registered<MutationOf<T>, NotApplied<T>> {
   return {
+    name: resource.name,
     table: resource.table,
     exported: resource.exported,
     apply: (tx, user, mutation, now) => applyTo(resource, tx, user, mutation, now),

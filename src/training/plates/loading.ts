@@ -6,6 +6,8 @@ import { type LoadedBar, type PlatePairs, plateRack, sameLoadGrams } from './rac
 export interface Loading {
   /** The largest load not above a target; the lightest available one if all are heavier. */
   atMost(targetGrams: number): number
+  /** The load nearest to a target; of two as near, the heavier one, as people round. */
+  nearest(targetGrams: number): number
   /** The smallest load above a weight; undefined when there is none. */
   above(grams: number): number | undefined
   /** Whether exactly this load is available. */
@@ -48,31 +50,43 @@ export interface LoadingOptions {
   readonly assisted?: boolean | undefined
 }
 
+/** What follows from the loads below and above a target. */
+function loadingOf(rest: Omit<Loading, 'nearest'>): Loading {
+  return {
+    ...rest,
+    nearest(targetGrams) {
+      const below = rest.atMost(targetGrams)
+      const above = rest.above(below)
+      return above !== undefined && above - targetGrams <= targetGrams - below + sameLoadGrams ? above : below
+    },
+  }
+}
+
 function plateLoading(barGrams: number, plates: readonly PlatePairs[]): Loading {
   const rack = plateRack(barGrams, plates)
   const bar: LoadedBar = { totalGrams: Math.round(barGrams), perSide: [] }
   const under = (grams: number) => rack.atMost(grams) ?? bar
   const has = (grams: number) => Math.abs(under(grams).totalGrams - grams) <= sameLoadGrams
-  return {
+  return loadingOf({
     exact: true,
     atMost: (targetGrams) => under(targetGrams).totalGrams,
     above: (grams) => rack.above(grams)?.totalGrams,
     has,
     platesFor: (grams) => (has(grams) ? under(grams).perSide : undefined),
-  }
+  })
 }
 
 function stepLoading(stepGrams: number, leastGrams: number): Loading {
   const atMost = (targetGrams: number) =>
     Math.round(Math.max(leastGrams, Math.floor((targetGrams + sameLoadGrams) / stepGrams) * stepGrams)) + 0
-  return {
+  return loadingOf({
     exact: false,
     atMost,
     above: (grams) =>
       Math.round(Math.max(leastGrams, (Math.floor((grams + sameLoadGrams) / stepGrams) + 1) * stepGrams)) + 0,
     has: (grams) => Math.abs(atMost(grams) - grams) <= sameLoadGrams,
     platesFor: () => undefined,
-  }
+  })
 }
 
 /**

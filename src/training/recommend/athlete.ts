@@ -120,7 +120,10 @@ function familiarity(log: AthleteLog, groups: ReadonlyMap<string, TrainedSet[]>)
     }
     if (end < at) {
       const did = setsText(sessions.at(-1)?.atWeight ?? [], facts, unit)
-      familiar.set(id, { ...usual, away: { days: days.dayOf(at) - days.dayOf(last.performedAt), did } })
+      familiar.set(id, {
+        ...usual,
+        away: { days: days.dayOf(at) - days.dayOf(last.performedAt, last.timeZone), did },
+      })
       continue
     }
     const recent = lately(sets, at, athleteWindows.progress)
