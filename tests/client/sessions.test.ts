@@ -23,7 +23,7 @@ function textsOn({ storage }: TestDevice): string {
   return [...storage.entries].flat().join('\n')
 }
 
-test('nobody signed in: nothing to read, nothing to write', async () => {
+test('signed out: reads are empty and writes throw SignedOutError', async () => {
   const { replog } = await signUp(app)
   await replog.logOut()
   expect(replog.status).toEqual({ state: 'signed_out', pending: 0, deadLetters: 0 })
@@ -33,14 +33,14 @@ test('nobody signed in: nothing to read, nothing to write', async () => {
   expect((await replog.sync()).state).toBe('signed_out')
 })
 
-test('a wrong password is told', async () => {
+test('a wrong password throws ProblemError', async () => {
   const { replog, email } = await signUp(app)
   const failing = replog.logIn({ email, password: 'not this one, not at all' })
   expect(failing).rejects.toBeInstanceOf(ProblemError)
   expect(failing).rejects.toMatchObject({ status: 401, problem: { code: 'invalid_credentials' } })
 })
 
-test('a logout with unsent changes is refused until they are to be discarded', async () => {
+test('a logout with unsent changes throws unless they are discarded', async () => {
   const { replog, device } = await signUp(app)
   device.fetch = offline
   await replog.workouts.put(squats(5))
@@ -54,14 +54,14 @@ test('a logout with unsent changes is refused until they are to be discarded', a
   expect([...device.storage.entries.keys()].map((key) => key.split('/')[1])).toEqual(['v'])
 })
 
-test('a logout ends the session at the server', async () => {
+test('a logout ends the session on the server', async () => {
   const { replog, device } = await signUp(app)
   const token = tokenOn(device)
   await replog.logOut()
   await until(async () => (await app.send('GET', '/api/users/me', { token })).status === 401)
 })
 
-test('another user on the device sees nothing of the first one, whose outbox waits for them', async () => {
+test('another user on the device sees nothing of the first one, whose outbox is kept', async () => {
   const { replog, device, email } = await signUp(app)
   await replog.sync()
   const { id } = await replog.workouts.put(squats(5))
@@ -80,7 +80,7 @@ test('another user on the device sees nothing of the first one, whose outbox wai
   expect(device.storage.entries.size).toBeGreaterThan(0)
 })
 
-test('a token that has run out is renewed, and the write goes through', async () => {
+test('an expired token is refreshed and the write is sent', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
   app.clock.now += day
@@ -101,7 +101,7 @@ for (const [name, answer] of Object.entries({
   'a login of its own': () => new Response('<html>', { status: 401 }),
   'another JSON': () => Response.json({ ok: true }),
 })) {
-  test(`a proxy answers a refresh with ${name}: the session goes on`, async () => {
+  test(`a proxy responds to a refresh with ${name}: the session continues`, async () => {
     const { replog, device } = await signUp(app)
     await replog.sync()
     app.clock.now += day
@@ -114,7 +114,7 @@ for (const [name, answer] of Object.entries({
   })
 }
 
-test('while the same user signs in anew, the log is shown and can be written', async () => {
+test('the log stays readable and writable while the same user signs in again', async () => {
   const { email } = await signUp(app)
   const device = testDevice(app)
   const kept = localStorageStore('slow', device.storage)
@@ -140,7 +140,7 @@ test('while the same user signs in anew, the log is shown and can be written', a
   expect(replog.workouts.list()).toHaveLength(1 + puts.length)
 })
 
-test('the answer to a refresh is lost: the next one gets the same tokens', async () => {
+test('after a lost response to a refresh, the next one gets the same tokens', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
   app.clock.now += day
@@ -155,7 +155,7 @@ test('the answer to a refresh is lost: the next one gets the same tokens', async
   expect(await replog.sync()).toEqual(synced)
 })
 
-test('the app’s own requests share one refresh, and keep their bodies', async () => {
+test('concurrent requests share one refresh and keep their bodies', async () => {
   const { replog, device } = await signUp(app)
   app.clock.now += day
   device.requests.length = 0
@@ -177,7 +177,7 @@ test('the app’s own requests share one refresh, and keep their bodies', async 
   expect(device.requests.filter((request) => request.endsWith('/refresh'))).toHaveLength(1)
 })
 
-test('a session that was revoked asks to sign in, and keeps what waits', async () => {
+test('a revoked session asks to sign in and keeps the outbox', async () => {
   const { replog, device, email } = await signUp(app)
   await replog.sync()
   const { id } = await replog.workouts.put(squats(5))
@@ -226,7 +226,7 @@ describe('an account that was deleted', () => {
     expect(replog.workouts.list()).toHaveLength(1)
   })
 
-  test('is forgotten while it is signed in: nobody is signed in any more', async () => {
+  test('is forgotten while signed in: that signs out', async () => {
     const { replog, device, id } = await deleted()
     await replog.forget(id)
     expect(replog.status.state).toBe('signed_out')
@@ -235,7 +235,7 @@ describe('an account that was deleted', () => {
   })
 })
 
-test('another user with unsent changes is forgotten only when they are to be discarded', async () => {
+test('forgetting another user with unsent changes throws unless they are discarded', async () => {
   const { replog, device } = await signUp(app)
   const first = replog.user?.id ?? ''
   await replog.workouts.put(squats(5))
@@ -249,7 +249,7 @@ test('another user with unsent changes is forgotten only when they are to be dis
   expect(replog.user?.email).toBe(other.email)
 })
 
-test('a user whom the device doesn’t know is forgotten without ado', async () => {
+test('forgetting an unknown user does nothing', async () => {
   const { replog } = await signUp(app)
   await replog.forget(crypto.randomUUID())
   expect(await replog.keptUsers()).toEqual([replog.user?.id ?? ''])

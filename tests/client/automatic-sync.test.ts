@@ -26,7 +26,7 @@ async function live(device: TestDevice, email?: string, request = online) {
   return { device, replog, timers, email: replog.user?.email ?? '' }
 }
 
-test('a put is sent by itself, and another device gets it by a hint', async () => {
+test('a put is sent automatically, and a hint makes another device pull', async () => {
   const phone = await live(testDevice(app))
   const tablet = await live(testDevice(app), phone.email)
   await until(() => tablet.device.requests.includes('GET /api/sync/events'))
@@ -40,7 +40,7 @@ test('a put is sent by itself, and another device gets it by a hint', async () =
   expect(phone.replog.status.state).toBe('synced')
 })
 
-test('a hint of what is known pulls nothing', async () => {
+test('a hint about a known change pulls nothing', async () => {
   const phone = await live(testDevice(app))
   await phone.replog.workouts.put(squats(5))
   phone.timers.run(0)
@@ -89,7 +89,7 @@ test('a stream that dies silently is opened again after 40 seconds', async () =>
   await until(() => streams() === 3)
 })
 
-test('it tries again later each time, and at once when the network is back', async () => {
+test('retries back off, and start at once when the network is back', async () => {
   const device = testDevice(app)
   const phone = await live(device)
   device.fetch = (request) => (request.url.endsWith('/events') ? online(request) : offline())
@@ -110,7 +110,7 @@ test('it tries again later each time, and at once when the network is back', asy
   expect(phone.replog.status.pending).toBe(0)
 })
 
-test('it waits as long as the server asks to, also when the network comes back', async () => {
+test('Retry-After is respected, also when the network comes back', async () => {
   const device = testDevice(app)
   const phone = await live(device)
   device.now = app.clock.now
@@ -129,7 +129,7 @@ test('it waits as long as the server asks to, also when the network comes back',
   await until(() => phone.replog.status.state === 'synced')
 })
 
-test('coming back to the page pulls', async () => {
+test('returning to the page pulls', async () => {
   const phone = await live(testDevice(app))
   const tablet = await live(testDevice(app), phone.email, withoutStream)
   const { id } = await phone.replog.workouts.put(squats(5))
@@ -140,7 +140,7 @@ test('coming back to the page pulls', async () => {
   await until(() => tablet.replog.workouts.get(id) !== undefined)
 })
 
-test('a request that is never answered is given up after 30 seconds', async () => {
+test('a request without a response is aborted after 30 seconds', async () => {
   const device = testDevice(app)
   const phone = await live(device)
   device.fetch = (request) =>
@@ -153,7 +153,7 @@ test('a request that is never answered is given up after 30 seconds', async () =
   expect(phone.replog.status.pending).toBe(1)
 })
 
-test('going offline is told at once, and writes go on', async () => {
+test('going offline shows at once, and writes continue', async () => {
   const device = testDevice(app)
   const phone = await live(device)
   device.signal('offline')
@@ -163,7 +163,7 @@ test('going offline is told at once, and writes go on', async () => {
   expect(repsOf(phone.replog.workouts.get(id))).toEqual([5, 6])
 })
 
-test('one stream for all tabs, and for the next one when its tab is closed', async () => {
+test('one event stream serves all tabs, and moves when its tab is closed', async () => {
   const device = testDevice(app)
   const phone = await live(device)
   const streams = () => device.requests.filter((request) => request.endsWith('/events')).length
@@ -175,7 +175,7 @@ test('one stream for all tabs, and for the next one when its tab is closed', asy
   await until(() => streams() === 2)
 })
 
-test('what comes by itself comes with a status: signed up, synced, and nothing waits', async () => {
+test('subscribers see syncing, then synced', async () => {
   const { replog, device } = await signUp(app)
   const told: string[] = []
   const stop = replog.subscribe(() => told.push(replog.status.state))

@@ -36,7 +36,7 @@ async function server() {
   }
 }
 
-test('what was acknowledged after the backup comes back from the devices', async () => {
+test('devices bring back writes that were acknowledged after the backup', async () => {
   const { app, backUp, restore: put } = await server()
   const phone = await signUp(app)
   const { replog } = phone
@@ -74,7 +74,7 @@ test('what was acknowledged after the backup comes back from the devices', async
   }
 })
 
-test('an exercise that is given back and edited before it is sent stays before the workout that needs it', async () => {
+test('an exercise that is brought back and edited is sent before the workout that uses it', async () => {
   const { backUp, app, restore: put } = await server()
   const phone = await signUp(app)
   const { replog } = phone
@@ -101,7 +101,7 @@ test('an exercise that is given back and edited before it is sent stays before t
   expect(replog.exercises.get(lift.id)?.name).toBe('My own lift')
 })
 
-test('what two devices had, and what one of them has done since, is merged', async () => {
+test('states of two devices and later edits are merged', async () => {
   const { app, backUp, restore: put } = await server()
   const phone = await signUp(app)
   const { id } = await phone.replog.workouts.put(squats(1))
@@ -125,7 +125,7 @@ test('what two devices had, and what one of them has done since, is merged', asy
   expect(tablet.replog.workouts.get(id)).toEqual(phone.replog.workouts.get(id))
 })
 
-test('a device that was behind brings nothing old back', async () => {
+test('a device that was behind brings back nothing old', async () => {
   const { app, backUp, restore: put } = await server()
   const phone = await signUp(app)
   const { id } = await phone.replog.workouts.put(squats(1, 2))
@@ -152,7 +152,7 @@ test('a device that was behind brings nothing old back', async () => {
   }
 })
 
-test('a write that was in flight when the database was lost arrives once', async () => {
+test('a write in flight during the restore is applied once', async () => {
   const { app, backUp, restore: put } = await server()
   const phone = await signUp(app)
   const { replog, device } = phone
@@ -171,7 +171,7 @@ test('a write that was in flight when the database was lost arrives once', async
   expect(replog.workouts.get(id)?.revision).toBe(2)
 })
 
-test('a device that was away for a year pulls afresh, keeps what it has not sent, and brings nothing deleted back', async () => {
+test('a device that was away for a year pulls everything, keeps its outbox, and brings back nothing deleted', async () => {
   const app = await testApp()
   const phone = await signUp(app)
   const { replog, email } = phone

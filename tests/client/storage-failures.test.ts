@@ -13,8 +13,8 @@ function keysWith(device: TestDevice, part: string): string[] {
   return [...device.storage.entries.keys()].filter((key) => key.includes(part))
 }
 
-describe('the page is killed between any two storage writes', () => {
-  test('of a put: it is there whole, or not at all', async () => {
+describe('the page is killed between two storage writes', () => {
+  test('of a put: it is stored completely or not at all', async () => {
     for (let writes = 0; ; writes++) {
       const { replog, device } = await signUp(app)
       const { id } = await replog.workouts.put(squats(5))
@@ -71,8 +71,8 @@ describe('the page is killed between any two storage writes', () => {
   }, 120_000)
 })
 
-describe('there is no room', () => {
-  test('for a write: it fails loudly, and nothing of it is stored', async () => {
+describe('the storage is full', () => {
+  test('a write throws StorageFullError and stores nothing', async () => {
     const { replog, device } = await signUp(app)
     const { id } = await replog.workouts.put(squats(5))
     const before = new Map(device.storage.entries)
@@ -88,7 +88,7 @@ describe('there is no room', () => {
     expect(replog.status.storage).toBeUndefined()
   })
 
-  test('at any size: a put is there whole or refused, now and after a restart', async () => {
+  test('at any size, a put is stored completely or refused, now and after a restart', async () => {
     const { replog, device } = await signUp(app)
     const { id } = await replog.workouts.put(squats(5))
     const used = () =>
@@ -114,7 +114,7 @@ describe('there is no room', () => {
   })
 })
 
-describe('a browser fails to store a write', () => {
+describe('a failing write is a StorageFullError', () => {
   const failures = [
     ['QuotaExceededError', ''],
     ['UnknownError', 'Connection is closing because of: IO error: …/000003.log: FILE_ERROR_NO_SPACE'],
@@ -124,7 +124,7 @@ describe('a browser fails to store a write', () => {
     ['NS_ERROR_DOM_QUOTA_REACHED', ''],
   ] as const
 
-  test.each(failures)('localStorage with %s %s: it is a StorageFullError', async (name, message) => {
+  test.each(failures)('localStorage: %s %s', async (name, message) => {
     const { replog, device } = await signUp(app)
     const { id } = await replog.workouts.put(squats(5))
     const { setItem } = device.storage
@@ -167,21 +167,18 @@ describe('a browser fails to store a write', () => {
   }
 
   for (const [point, failAt] of Object.entries(points)) {
-    test.each(failures)(
-      `IndexedDB at ${point} with %s %s: it is a StorageFullError`,
-      async (name, message) => {
-        const cause = new DOMException(message, name)
-        // Only what is called is there.
-        const factory = failAt(cause) as unknown as IDBFactory
-        const failing = indexedDbStore(`fails-${crypto.randomUUID()}`, factory).write(
-          new Map([['key', 'text']]),
-        )
-        await expect(failing).rejects.toMatchObject({ name: 'StorageFullError', cause })
-      },
-    )
+    test.each(failures)(`IndexedDB at ${point} %s %s`, async (name, message) => {
+      const cause = new DOMException(message, name)
+      // Only what is called is there.
+      const factory = failAt(cause) as unknown as IDBFactory
+      const failing = indexedDbStore(`fails-${crypto.randomUUID()}`, factory).write(
+        new Map([['key', 'text']]),
+      )
+      await expect(failing).rejects.toMatchObject({ name: 'StorageFullError', cause })
+    })
   }
 
-  test('IndexedDB aborts a transaction without saying why: it is a StorageFullError', async () => {
+  test('IndexedDB: a transaction aborts without an error', async () => {
     const store = indexedDbStore('aborts')
     await store.write(new Map([['key', 'text']]))
     const { put } = IDBObjectStore.prototype
@@ -198,7 +195,7 @@ describe('a browser fails to store a write', () => {
     expect(await store.read('key')).toBe('text')
   })
 
-  test('IndexedDB is closed by the browser: whoever uses it is told, and it is opened again', async () => {
+  test('IndexedDB closed by the browser notifies its user and is opened again', async () => {
     const store = indexedDbStore('closed')
     let closed = 0
     store.onclose = () => closed++
@@ -222,7 +219,7 @@ describe('a browser fails to store a write', () => {
   })
 })
 
-describe('what is stored can’t be read', () => {
+describe('unreadable records', () => {
   const damages = {
     'cut off': (text) => text.slice(0, text.length / 2),
     'not JSON': () => '<html>',
@@ -231,7 +228,7 @@ describe('what is stored can’t be read', () => {
     null: () => 'null',
   } satisfies Record<string, (text: string) => string>
   for (const [name, damage] of Object.entries(damages)) {
-    test(`${name}: it is told and kept aside, all else used, and the rest pulled again`, async () => {
+    test(`${name}: it is reported and set aside, the rest is used, and what is missing is pulled`, async () => {
       const { replog, device } = await signUp(app)
       const { id } = await replog.workouts.put(squats(5))
       await replog.sync()
@@ -268,7 +265,7 @@ describe('what is stored can’t be read', () => {
     ['"value":{', '"value":7,"x":{'],
   ]
   for (const [place, text] of wrong) {
-    test(`of a wrong type, ${text}: it is told and kept aside, and all else goes on`, async () => {
+    test(`of a wrong type, ${text}: it is reported and set aside, and the rest is used`, async () => {
       const { replog, device } = await signUp(app)
       await replog.workouts.put(squats(5))
       await replog.sync()
@@ -290,7 +287,7 @@ describe('what is stored can’t be read', () => {
   }
 
   for (const name of ['cut off', 'not JSON', 'of another shape'] as const) {
-    test(`the journal of a write, ${name}: it is told and kept aside, and the rest pulled again`, async () => {
+    test(`the journal of a write, ${name}: it is reported and set aside, and what is missing is pulled`, async () => {
       const { replog, device } = await signUp(app)
       const { id } = await replog.workouts.put(squats(5))
       await replog.sync()
@@ -311,7 +308,7 @@ describe('what is stored can’t be read', () => {
     })
   }
 
-  test('one of two writes that wait: the other one is sent', async () => {
+  test('one of two waiting writes: the other one is sent', async () => {
     const { replog, device } = await signUp(app)
     await replog.workouts.put(squats(5))
     const good = await replog.workouts.put(squats(6))
@@ -324,7 +321,7 @@ describe('what is stored can’t be read', () => {
     expect(after.workouts.list().map(({ id }) => id)).toEqual([good.id])
   })
 
-  test('a write that waits, of another version, is sent all the same', async () => {
+  test('a waiting write of another version is still sent', async () => {
     const { replog, device } = await signUp(app)
     const { id } = await replog.workouts.put(squats(5))
     await replog.close()
@@ -335,7 +332,7 @@ describe('what is stored can’t be read', () => {
     expect(after.workouts.get(id)?.revision).toBe(1)
   })
 
-  test('the session: nobody is signed in, and what waits is sent after the next login', async () => {
+  test('the session: nobody is signed in, and the outbox is sent after the next login', async () => {
     const { replog, device, email } = await signUp(app)
     await replog.workouts.put(squats(5))
     await replog.close()
@@ -348,7 +345,7 @@ describe('what is stored can’t be read', () => {
   })
 })
 
-test('IndexedDB keeps the same, and refuses and erases the same', async () => {
+test('IndexedDB stores, refuses and erases as localStorage does', async () => {
   const { device, email } = await signUp(app)
   const replog = await device.open({ storage: indexedDbStore('a') })
   await replog.logIn({ email, password })
@@ -362,7 +359,7 @@ test('IndexedDB keeps the same, and refuses and erases the same', async () => {
   expect([...(await indexedDbStore('a').load('')).keys()]).toEqual(['v'])
 })
 
-test('IndexedDB can be deleted while it is open: whoever does so is not kept waiting, and it is opened anew', async () => {
+test('IndexedDB can be deleted while it is open, and is opened again', async () => {
   const store = indexedDbStore('deleted')
   await store.write(new Map([['key', 'text']]))
   await new Promise<void>((deleted, failed) => {
@@ -375,7 +372,7 @@ test('IndexedDB can be deleted while it is open: whoever does so is not kept wai
   expect(await store.read('key')).toBe('later')
 })
 
-test('a write to IndexedDB asks to be on disk before it resolves', async () => {
+test('a write to IndexedDB asks for strict durability', async () => {
   const asked: (IDBTransactionOptions | undefined)[] = []
   const { transaction } = IDBDatabase.prototype
   IDBDatabase.prototype.transaction = function (names, mode, options) {

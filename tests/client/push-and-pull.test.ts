@@ -6,7 +6,7 @@ import { repsOf, signIn, signUp, squats, withSet, workoutIn } from './support/lo
 const app = await testApp()
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
 
-test('what was put offline is there at once, and reaches other devices later', async () => {
+test('an offline put is shown at once and reaches other devices later', async () => {
   const { replog, device, email } = await signUp(app)
   device.fetch = offline
   const lift = await replog.exercises.put({
@@ -32,7 +32,7 @@ test('what was put offline is there at once, and reaches other devices later', a
   expect(tablet.replog.measurements.list()).toEqual(replog.measurements.list())
 })
 
-test('an answer that is lost after the commit is asked for again, and nothing is doubled', async () => {
+test('a push is repeated after a lost response, and nothing is doubled', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
   const bodies: string[] = []
@@ -56,7 +56,7 @@ test('an answer that is lost after the commit is asked for again, and nothing is
   expect(replog.workouts.get(id)?.revision).toBe(2)
 })
 
-test('edits that wait are sent as one, and what came and went isn’t sent', async () => {
+test('waiting edits are sent as one, and a resource created and deleted offline isn’t sent', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
   const { id } = await replog.workouts.put(squats(1))
@@ -72,7 +72,7 @@ test('edits that wait are sent as one, and what came and went isn’t sent', asy
   expect(device.requests).toEqual(['GET /api/sync/changes'])
 })
 
-test('a push in flight is not overwritten by an older state that is pulled meanwhile', async () => {
+test('an older state that is pulled during a push overwrites nothing', async () => {
   const { replog, device, email } = await signUp(app)
   const { id } = await replog.workouts.put(squats(5))
   await replog.sync()
@@ -90,7 +90,7 @@ test('a push in flight is not overwritten by an older state that is pulled meanw
   expect(repsOf(replog.workouts.get(id))).toEqual([5, 6])
 })
 
-test('what a proxy says in the server’s place changes nothing', async () => {
+test('a proxy’s response changes nothing', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
   const { id } = await replog.workouts.put(squats(5))
@@ -110,7 +110,7 @@ test('what a proxy says in the server’s place changes nothing', async () => {
   expect(repsOf(replog.workouts.get(id))).toEqual([5])
 })
 
-test('a push that is too large is sent in smaller ones', async () => {
+test('a push that is too large is split', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
   for (let reps = 1; reps <= 20; reps++) await replog.workouts.put(squats(reps))
@@ -131,7 +131,7 @@ test('a push that is too large is sent in smaller ones', async () => {
   expect(replog.workouts.list()).toHaveLength(20)
 })
 
-test('more than a batch, and more than a page', async () => {
+test('syncs more than one batch and more than one page', async () => {
   const { replog, device, email } = await signUp(app)
   for (let reps = 1; reps <= 501; reps++) await replog.workouts.put(squats(reps))
   expect(await replog.sync()).toEqual(synced)
