@@ -19,20 +19,15 @@ import type { InvalidMutation } from '#services/sync/outcome.ts'
 /** Dead streams have been detected by then. */
 const deadStreamSeconds = 15
 
-/** What may be missing, and what the caller is told then. */
+/** What the caller is told where "There is no such …" would not say enough. */
 const missing = {
-  workout: 'There is no such workout.',
-  exercise: 'There is no such exercise.',
-  measurement: 'There is no such measurement.',
   workout_revision: 'There is no such revision, or it is no longer kept.',
   import: 'There is no such import, or it has expired.',
-} as const satisfies Readonly<Record<ResourceName, string>> & Readonly<Record<string, string>>
+} as const
 
-const withArticle = {
-  workout: 'A workout',
-  exercise: 'An exercise',
-  measurement: 'A measurement',
-} as const satisfies Readonly<Record<ResourceName, string>>
+function isSpecial(name: string): name is keyof typeof missing {
+  return Object.hasOwn(missing, name)
+}
 
 /**
  * The problem for each kind of failure. This is the only place where what a service reports becomes a status, a
@@ -51,11 +46,12 @@ const problems = {
         message: 'Must be the nextCursor of a page of this list with the same filters.',
       },
     ]),
-  missing: ({ resource }: Missing<keyof typeof missing>) => problem(404, 'not_found', missing[resource]),
+  missing: ({ resource }: Missing<ResourceName | keyof typeof missing>) =>
+    problem(404, 'not_found', isSpecial(resource) ? missing[resource] : `There is no such ${resource}.`),
   deleted: ({ resource }: Deleted<ResourceName>) =>
     problem(410, `${resource}_deleted`, `This ${resource} was deleted. It can be restored.`),
   id_taken: ({ resource }: IdTaken<ResourceName>) =>
-    problem(409, 'id_taken', `${withArticle[resource]} with this id already exists.`),
+    problem(409, 'id_taken', `Another ${resource} has this id, or had it.`),
   built_in: () => problem(403, 'forbidden', "Built-in exercises can't be changed."),
   name_taken: ({ existingId }: NameTaken) =>
     ({
