@@ -28,8 +28,13 @@ export interface Context {
 
 export type { Principal }
 
+/** The principal of each security scheme of the contract. */
+export interface Principals {
+  readonly bearerAuth: Principal
+}
+
 /** The handlers of this app, one for each operation of the contract. */
-export type AppHandlers = Handlers<Context, Principal>
+export type AppHandlers = Handlers<Context, Principals>
 
 /** The user who sent a request, as services see them. */
 export function callerOf({

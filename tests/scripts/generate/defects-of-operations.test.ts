@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'bun:test'
-import { HEAD, refusalOf } from './refusal-of.ts'
+import { defectsOf, HEAD } from './defects-of.ts'
 
 const S = '#/components/schemas'
 const P = '#/paths/~1things~1{id}'
 
-/** A part of the head, what stands there instead, and the refusal. */
+/** A part of the head, what stands there instead, and the defects. */
 const documents: [string, { given: [string, string]; want: string[] }][] = [
   [
     'an unknown key of an operation',
@@ -282,21 +282,65 @@ components:`,
   ],
 ]
 
-describe('an operation that cannot be carried is refused with file, line and path', () => {
+describe('an unsupported operation is reported with file, line and path', () => {
   for (const [name, { given, want }] of documents) {
     test(name, () => {
       expect(HEAD).toContain(given[0])
-      expect(refusalOf(HEAD.replace(...given))).toEqual(want)
+      expect(defectsOf(HEAD.replace(...given))).toEqual(want)
     })
   }
 })
 
-test('what many operations share is refused once', () => {
+test('a defect that many operations share is reported once', () => {
   const shared = HEAD.replace(
     "responses: { '204': { description: Done. } }",
     "responses: { '204': { $ref: '#/components/responses/Done' }, '205': { $ref: '#/components/responses/Done' } }",
   )
-  expect(refusalOf(`${shared}  responses:\n    Done: { description: Done., links: {} }\n`)).toEqual([
+  expect(defectsOf(`${shared}  responses:\n    Done: { description: Done., links: {} }\n`)).toEqual([
     "api.yaml:22: #/components/responses/Done/links: the generator doesn't know this in a response",
   ])
+})
+
+/** What an operation declares as its security, where there are three schemes, and the defects. */
+const securities: [string, { given: string; want: string[] }][] = [
+  ['a scheme without scopes, or one with', { given: '[{ bearerAuth: [] }, { readKey: [a] }]', want: [] }],
+  [
+    'two schemes at once',
+    {
+      given: '[{ bearerAuth: [], readKey: [a] }]',
+      want: [
+        `api.yaml:10: ${P}/put/security/0: must be one scheme; several are alternatives, each by itself`,
+      ],
+    },
+  ],
+  [
+    'scopes that are missing, unknown, or of a scheme without any',
+    {
+      given: '[{ readKey: [] }, { writeKey: [a] }, { bearerAuth: [a] }]',
+      want: [
+        `api.yaml:10: ${P}/put/security/0/readKey: must name the scopes that the operation needs`,
+        `api.yaml:10: ${P}/put/security/1/writeKey/0: is not among the x-scopes of the scheme`,
+        `api.yaml:10: ${P}/put/security/2/bearerAuth/0: is not among the x-scopes of the scheme`,
+      ],
+    },
+  ],
+  [
+    'a scheme twice',
+    {
+      given: '[{ bearerAuth: [] }, { bearerAuth: [] }]',
+      want: [`api.yaml:10: ${P}/put/security/1/bearerAuth: is listed twice`],
+    },
+  ],
+]
+
+describe('the security of an operation', () => {
+  for (const [name, { given, want }] of securities) {
+    test(name, () => {
+      const schemes = 'bearerAuth: {}, readKey: { x-scopes: { a: A } }, writeKey: { x-scopes: { b: B } }'
+      const text = HEAD.replace('      summary', `      security: ${given}\n      summary`)
+      expect(
+        defectsOf(text.replace('components:\n', `components:\n  securitySchemes: { ${schemes} }\n`)),
+      ).toEqual(want)
+    })
+  }
 })

@@ -1,22 +1,20 @@
 import { TypeCompiler } from '@sinclair/typebox/compiler'
 import { Value } from '@sinclair/typebox/value'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import { formats } from '#http/validation/formats.ts'
+import { createAjv } from '#scripts/generate/ajv.ts'
 import { emittedSchemas } from './emitted.ts'
 
-/** What the emitted TypeBox and ajv (2020-12) say of a value: whether it is good. */
-export interface Judgement {
+/** Whether the emitted TypeBox and ajv (2020-12) accept a value. */
+export interface Verdict {
   readonly typebox: boolean
   readonly ajv: boolean
 }
 
-/** Judges of the schema `Subject` among these, by the emitted TypeBox in all its ways, and by ajv. */
-export async function judgesOf(schemas: Record<string, object>): Promise<(value: unknown) => Judgement> {
+/** Validates values against the schema `Subject` among these, by every check of the emitted TypeBox and by ajv. */
+export async function validatorsOf(schemas: Record<string, object>): Promise<(value: unknown) => Verdict> {
   const emitted = await emittedSchemas(schemas)
   const subject = emitted('Subject')
   const compiled = TypeCompiler.Compile(subject)
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false })
-  for (const [name, validate] of Object.entries(formats)) ajv.addFormat(name, { type: 'string', validate })
+  const ajv = createAjv()
   ajv.addSchema({ components: { schemas } }, 'small')
   const validate = ajv.compile({ $ref: 'small#/components/schemas/Subject' })
   return (value) => {

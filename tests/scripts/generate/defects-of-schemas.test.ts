@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'bun:test'
-import { HEAD, refusalOf } from './refusal-of.ts'
+import { formats } from '#http/validation/formats.ts'
+import { defectsOf, HEAD } from './defects-of.ts'
 
 const S = '#/components/schemas'
 
-/** Schemas from line 21 on, and the refusal. */
+/** Schemas from line 21 on, and the defects. */
 const schemas: [string, { given: string; want: string[] }][] = [
   ['nothing wrong', { given: '    A: { type: string }', want: [] }],
   [
@@ -34,7 +35,7 @@ const schemas: [string, { given: string; want: string[] }][] = [
     {
       given: '    A:\n      type: string\n      format: ipv4',
       want: [
-        `api.yaml:23: ${S}/A/format: no such format; there are uuid, date-time, date, email, password, time-zone (src/http/validation/formats.ts)`,
+        `api.yaml:23: ${S}/A/format: no such format; there are ${Object.keys(formats).join(', ')} (src/http/validation/formats.ts)`,
       ],
     },
   ],
@@ -187,7 +188,7 @@ const schemas: [string, { given: string; want: string[] }][] = [
     {
       given: '    A:\n      oneOf:\n        - { type: string }\n        - { type: integer }',
       want: [
-        `api.yaml:22: ${S}/A/oneOf: needs a discriminator: a property that has another literal in each schema`,
+        `api.yaml:22: ${S}/A/oneOf: needs a discriminator, a property that has another literal in each schema; or must be a $ref and null`,
       ],
     },
   ],
@@ -301,12 +302,54 @@ const schemas: [string, { given: string; want: string[] }][] = [
       want: [`api.yaml:21: ${S}/A: anchors, aliases, tags and NaN have no JSON; write it out`],
     },
   ],
+  [
+    'a number format of another type',
+    {
+      given: '    A: { type: number, format: int32 }\n    B: { type: integer, format: double }',
+      want: [
+        `api.yaml:21: ${S}/A/format: must be double`,
+        `api.yaml:22: ${S}/B/format: must be int32 or int64`,
+      ],
+    },
+  ],
+  [
+    'oneOf of null and what takes null already',
+    {
+      given: `    A: { oneOf: [{ $ref: '${S}/B' }, { type: 'null' }] }\n    B: { enum: [1, null] }`,
+      want: [`api.yaml:21: ${S}/A/oneOf/0: takes null already`],
+    },
+  ],
+  [
+    'rules in a form that is not supported',
+    {
+      given: [
+        '    A: { type: object, additionalProperties: false, properties: { a: {}, b: {} }, not: { required: [a] } }',
+        '    B: { type: object, additionalProperties: false, properties: { a: {}, b: {} }, if: { required: [a] } }',
+      ].join('\n'),
+      want: [
+        `api.yaml:21: ${S}/A/not: must be { required: [a, b] }: not both`,
+        `api.yaml:22: ${S}/B: if, then and else must be if { required: [a] }, then { not: { required: [b] } }, else { required: [b] }: exactly one`,
+      ],
+    },
+  ],
+  [
+    'a rule about a required property, or none, or in an open object',
+    {
+      given:
+        '    A: { type: object, required: [a], properties: { a: {}, b: {} }, not: { required: [a, c] } }',
+      want: [
+        `api.yaml:21: ${S}/A: with a rule about its properties, an object needs additionalProperties: false`,
+        `api.yaml:21: ${S}/A: the rule names a, which is required anyway`,
+        `api.yaml:21: ${S}/A: the rule names c, which is not among the properties`,
+      ],
+    },
+  ],
 ]
 
-describe('a schema that cannot be carried is refused with file, line and path', () => {
+describe('an unsupported schema is reported with file, line and path', () => {
   for (const [name, { given, want }] of schemas) {
     test(name, () => {
-      expect(refusalOf(`${HEAD}${given}\n`)).toEqual(want)
+      expect(defectsOf(`${HEAD}${given}\n`)).toEqual(want)
     })
   }
 })

@@ -1,6 +1,6 @@
 import { Contract } from '#scripts/generate/contract.ts'
+import { ContractError } from '#scripts/generate/contract-error.ts'
 import { modelOf } from '#scripts/generate/model-of.ts'
-import { ContractError } from '#scripts/generate/refusal.ts'
 
 /** A small contract. Its lines 1 to 20 stand before the schemas, which begin on line 21. */
 export const HEAD = `openapi: 3.1.1
@@ -26,7 +26,7 @@ components:
 `
 
 /** What the generator says of a text: each defect in a line. */
-export function refusalOf(text: string): string[] {
+export function defectsOf(text: string): string[] {
   try {
     modelOf(new Contract('api.yaml', text))
     return []

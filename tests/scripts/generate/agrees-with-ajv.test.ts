@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
-import { judgesOf } from './judges.ts'
+import { exactlyOne } from './small-spec.ts'
+import { validatorsOf } from './validators.ts'
 
 const muscle = { type: 'string', enum: ['chest', 'lats'] }
 const tree = {
@@ -463,14 +464,66 @@ const cases: [string, Case][] = [
       bad: [{}, { a: 1, b: 'x' }, { a: 1, c: 0 }, 'a'],
     },
   ],
+  [
+    'int32',
+    {
+      given: subject({ type: 'integer', format: 'int32' }),
+      good: [0, 2147483647, -2147483648],
+      bad: [2147483648, -2147483649, 0.5],
+    },
+  ],
+  [
+    'int32 with bounds of its own',
+    {
+      given: subject({ type: 'integer', format: 'int32', exclusiveMinimum: 0, maximum: 9 }),
+      good: [1, 9],
+      bad: [0, -1, 10],
+    },
+  ],
+  ['int64', { given: subject({ type: 'integer', format: 'int64' }), good: [2 ** 52], bad: [0.5, '1'] }],
+  ['double', { given: subject({ type: 'number', format: 'double' }), good: [0.1, 1e300], bad: ['1'] }],
+  [
+    'a $ref or null',
+    {
+      given: subject({ oneOf: [{ $ref: '#/components/schemas/M' }, { type: 'null' }] }, { M: muscle }),
+      good: ['chest', null],
+      bad: ['neck', 0, [], {}],
+    },
+  ],
+  [
+    'two properties that exclude each other',
+    {
+      given: subject({ ...closed, properties: { a: {}, b: {}, c: {} }, not: { required: ['a', 'b'] } }),
+      good: [{}, { a: 1 }, { b: null, c: 1 }],
+      bad: [{ a: 1, b: 1 }, { a: null, b: null, c: 1 }, { d: 1 }, null, []],
+    },
+  ],
+  [
+    'exactly one of two properties',
+    {
+      given: subject({
+        ...closed,
+        required: ['c'],
+        properties: { a: {}, b: {}, c: {} },
+        ...exactlyOne('a', 'b'),
+      }),
+      good: [
+        { a: 1, c: 1 },
+        { b: 1, c: 1 },
+      ],
+      bad: [{ c: 1 }, { a: 1, b: 1, c: 1 }, { a: 1 }, {}, null],
+    },
+  ],
 ]
 
-describe('a value is judged alike by the emitted TypeBox and by ajv', () => {
+describe('the emitted TypeBox accepts what ajv accepts', () => {
   for (const [name, { given, good, bad }] of cases) {
     test(name, async () => {
-      const judge = await judgesOf(given)
-      for (const value of good) expect([value, judge(value)]).toEqual([value, { typebox: true, ajv: true }])
-      for (const value of bad) expect([value, judge(value)]).toEqual([value, { typebox: false, ajv: false }])
+      const validate = await validatorsOf(given)
+      for (const value of good)
+        expect([value, validate(value)]).toEqual([value, { typebox: true, ajv: true }])
+      for (const value of bad)
+        expect([value, validate(value)]).toEqual([value, { typebox: false, ajv: false }])
     })
   }
 })

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { named, subjects } from './arbitrary-schemas.ts'
-import { judgesOf } from './judges.ts'
+import { validatorsOf } from './validators.ts'
 
-test('any schema of the subset judges any value alike as emitted TypeBox and by ajv', async () => {
+test('the emitted TypeBox accepts what ajv accepts, for any schema and value', async () => {
   const seen = { good: 0, bad: 0 }
   await fc.assert(
     fc.asyncProperty(
@@ -11,9 +11,9 @@ test('any schema of the subset judges any value alike as emitted TypeBox and by 
         fc.tuple(fc.constant(schema), fc.array(values, { minLength: 8, maxLength: 8 })),
       ),
       async ([schema, values]) => {
-        const judge = await judgesOf({ ...named, Subject: schema })
+        const validate = await validatorsOf({ ...named, Subject: schema })
         for (const value of values) {
-          const { typebox, ajv } = judge(value)
+          const { typebox, ajv } = validate(value)
           expect([value, typebox]).toEqual([value, ajv])
           seen[typebox ? 'good' : 'bad']++
         }
@@ -21,6 +21,6 @@ test('any schema of the subset judges any value alike as emitted TypeBox and by 
     ),
     { numRuns: 150 },
   )
-  // Were nearly all values good, or bad, the judges would agree by saying nothing.
+  // If nearly all values were good, or bad, agreement would prove nothing.
   expect(Math.min(seen.good, seen.bad)).toBeGreaterThan(100)
 }, 30_000)
