@@ -28,7 +28,8 @@ export interface paths {
          * Create an account
          * @description Creates an account and its first session. Returns 403 `registration_closed` if the operator has closed
          *     registration, and 409 `email_taken` if the address (ignoring letter case) already has an account. A
-         *     password that is common or contains the address is refused with 422 `weak_password`.
+         *     password that is easy to guess, also for somebody who knows the address and the name, is 422
+         *     `weak_password`.
          */
         post: operations["register"];
         delete?: never;
@@ -77,6 +78,48 @@ export interface paths {
          *     login.
          */
         post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset a forgotten password
+         * @description Sets a new password with the token of a link that `bun run user reset` printed, and ends every session of
+         *     the account at once. A token works once and for an hour; a later one of the same account replaces it.
+         *     Then it is 403 `invalid_reset_token`. Log in with the new password afterwards.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open the page for a new password
+         * @description An HTML page that asks for a new password and sends it with the token in the link's fragment.
+         */
+        get: operations["getResetPage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -690,7 +733,7 @@ export interface paths {
          * Choose an exercise's progression
          * @description From now on the exercise follows this scheme: earlier workouts decide where to begin, not how it went.
          *     Parameters that are left out have their defaults. `If-Match` takes the `ETag` from reading the
-         *     progression, even if none was chosen yet. `minReps` above `maxReps` or an increment of 0 is 422 `range`.
+         *     progression, even if none was chosen yet. `minReps` above `maxReps` is 422 `range`.
          *     410 `exercise_deleted` for a deleted exercise.
          */
         put: operations["chooseProgression"];
@@ -857,14 +900,15 @@ export interface paths {
         /**
          * Delete the account
          * @description Permanently deletes the account and all of its data, and ends its sessions at once. Export first: `GET
-         *     /api/users/me/export`.
+         *     /api/users/me/export`. Needs the current password in `X-Current-Password`: 403 `invalid_credentials` if
+         *     it is wrong. Attempts count like logins: 429.
          */
         delete: operations["deleteMe"];
         options?: never;
         head?: never;
         /**
          * Change the profile
-         * @description A JSON merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
+         * @description Applies a merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
          *     field. Changing `dayStartHour` or `weekStart` moves the day boundaries of all figures from then on.
          *     Changing `timeZone` decides what today is and which time zone new workouts get; workouts keep theirs.
          */
@@ -1039,7 +1083,7 @@ export interface paths {
          *     same name or, for files that only have days, if the sets of that day exist. So importing the same file
          *     twice, or your own export, adds nothing, and a newer file adds what is new. `unit` is for files that
          *     name none; `weightUnit.ask` says when to ask for it. A file that can't be read as a whole gets 422 with
-         *     a `file_…` code. At most 20 MiB, 200,000 rows, 10,000 workouts and 2,000 names of exercises.
+         *     a `file_…` code. At most 20 MiB, 100,000 rows, 5,000 workouts and 2,000 names of exercises.
          */
         post: operations["createImport"];
         delete?: never;
@@ -1321,6 +1365,7 @@ export interface components {
         /** @description Free text, with line breaks. No U+0000. */
         Notes: string;
         /**
+         * Format: int64
          * @description 1 when created (more if a deletion with the same id may have been forgotten), plus one for each change.
          * @example 1
          */
@@ -1344,6 +1389,7 @@ export interface components {
          *     }
          */
         Weight: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
@@ -1355,6 +1401,7 @@ export interface components {
          *     }
          */
         Distance: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["DistanceUnit"];
         };
@@ -1366,6 +1413,7 @@ export interface components {
          *     }
          */
         Load: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
@@ -1377,6 +1425,7 @@ export interface components {
          *     }
          */
         DistanceCovered: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["DistanceUnit"];
         };
@@ -1403,7 +1452,7 @@ export interface components {
          * @description What went wrong, for programs. Stable.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "malformed_json" | "unauthorized" | "invalid_token" | "token_expired" | "session_ended" | "invalid_credentials" | "account_disabled" | "forbidden" | "registration_closed" | "not_found" | "workout_deleted" | "exercise_deleted" | "measurement_deleted" | "cursor_expired" | "epoch_changed" | "method_not_allowed" | "conflict" | "id_taken" | "email_taken" | "name_taken" | "revision_mismatch" | "revision_unknown" | "mutation_id_reused" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "internal_error" | "unavailable";
+        ProblemCode: "malformed_request" | "malformed_json" | "unauthorized" | "invalid_token" | "token_expired" | "session_ended" | "invalid_credentials" | "account_disabled" | "forbidden" | "registration_closed" | "invalid_reset_token" | "not_found" | "workout_deleted" | "exercise_deleted" | "measurement_deleted" | "cursor_expired" | "epoch_changed" | "method_not_allowed" | "conflict" | "id_taken" | "email_taken" | "name_taken" | "revision_mismatch" | "revision_unknown" | "mutation_id_reused" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "internal_error" | "unavailable";
         /**
          * @description What is wrong in one place, for programs. Stable.
          * @enum {string}
@@ -1434,6 +1483,7 @@ export interface components {
             type: string;
             /** @description The code, for people. */
             title: string;
+            /** Format: int32 */
             status: number;
             /** @description What went wrong this time, for people. */
             detail: string;
@@ -1447,12 +1497,23 @@ export interface components {
             errors?: components["schemas"]["FieldProblem"][];
         };
         /**
-         * Format: email
-         * @description An email address. Letter case does not distinguish accounts.
+         * Format: idn-email
+         * @description An email address. Neither letter case nor compatibility forms, such as full-width letters, distinguish
+         *     accounts.
          * @example ada@example.com
          */
         Email: string;
-        /** @description At least 12 characters of any kind, at most 1024 bytes in UTF-8, and not a common one. */
+        /**
+         * Format: email
+         * @description The email address of a new account, in ASCII: letters of other scripts look like those of another
+         *     address. An international domain is written in Punycode (`xn--…`).
+         * @example ada@example.com
+         */
+        NewEmail: string;
+        /**
+         * @description At least 12 characters of any kind, at most 1024 bytes in UTF-8. One that takes fewer than 10^10 guesses,
+         *     as zxcvbn estimates them, is 422 `weak_password`.
+         */
         NewPassword: string;
         /** @description A password as the user enters it, at most 1024 bytes in UTF-8. */
         GivenPassword: string;
@@ -1463,7 +1524,7 @@ export interface components {
         RefreshToken: string;
         /** @description A new account. */
         Registration: {
-            email: components["schemas"]["Email"];
+            email: components["schemas"]["NewEmail"];
             password: components["schemas"]["NewPassword"];
             displayName?: components["schemas"]["Name"];
             unit?: components["schemas"]["WeightUnit"];
@@ -1492,7 +1553,10 @@ export interface components {
              * @description For `Authorization`.
              */
             accessToken: string;
-            /** @description Seconds until the access token expires. */
+            /**
+             * Format: int32
+             * @description Seconds until the access token expires.
+             */
             expiresIn: number;
             refreshToken: components["schemas"]["RefreshToken"];
             user: components["schemas"]["User"];
@@ -1569,7 +1633,10 @@ export interface components {
          */
         EngagementInput: {
             muscle: components["schemas"]["Muscle"];
-            /** @description For each muscle on its own; they don't add up to 100. */
+            /**
+             * Format: int32
+             * @description For each muscle on its own; they don't add up to 100.
+             */
             percent: number;
         };
         /**
@@ -1582,6 +1649,7 @@ export interface components {
          */
         Engagement: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: int32 */
             percent: number;
             role: components["schemas"]["EngagementRole"];
         };
@@ -1608,7 +1676,10 @@ export interface components {
              * @default false
              */
             perHand?: boolean;
-            /** @description The share of bodyweight that is moved. If left out, 1 for `bodyweight_reps`, otherwise 0. */
+            /**
+             * Format: double
+             * @description The share of bodyweight that is moved. If left out, 1 for `bodyweight_reps`, otherwise 0.
+             */
             bodyweightShare?: number;
             /** @description Short hints on form. */
             cues?: components["schemas"]["Name"][];
@@ -1632,6 +1703,7 @@ export interface components {
             tracking: components["schemas"]["Tracking"];
             unilateral: boolean;
             perHand: boolean;
+            /** Format: double */
             bodyweightShare: number;
             cues: components["schemas"]["Name"][];
             /** @description Highest first. */
@@ -1664,6 +1736,7 @@ export interface components {
          */
         Side: "left" | "right" | "both";
         /**
+         * Format: double
          * @description Rate of perceived exertion, by halves (Zourdos 2016).
          * @example 8.5
          */
@@ -1676,7 +1749,9 @@ export interface components {
          *     }
          */
         RepRange: {
+            /** Format: int32 */
             min: number;
+            /** Format: int32 */
             max: number;
         };
         /** @description What was planned for a set. */
@@ -1686,6 +1761,7 @@ export interface components {
             openEnded?: boolean;
             weight?: components["schemas"]["Weight"];
             rpe?: components["schemas"]["Rpe"];
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
         };
@@ -1698,14 +1774,22 @@ export interface components {
             type: components["schemas"]["SetType"];
             weight?: components["schemas"]["Weight"];
             assistance?: components["schemas"]["Weight"];
+            /** Format: int32 */
             reps?: number;
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             rpe?: components["schemas"]["Rpe"];
-            /** @description Reps in reserve. Excludes `rpe`. */
+            /**
+             * Format: int32
+             * @description Reps in reserve. Excludes `rpe`.
+             */
             rir?: number;
             side?: components["schemas"]["Side"];
-            /** @description The rest after the set. */
+            /**
+             * Format: int32
+             * @description The rest after the set.
+             */
             restSeconds?: number;
             completedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
@@ -1717,14 +1801,22 @@ export interface components {
             type: components["schemas"]["SetType"];
             weight?: components["schemas"]["Weight"];
             assistance?: components["schemas"]["Weight"];
+            /** Format: int32 */
             reps?: number;
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             rpe?: components["schemas"]["Rpe"];
-            /** @description Reps in reserve. Excludes `rpe`. */
+            /**
+             * Format: int32
+             * @description Reps in reserve. Excludes `rpe`.
+             */
             rir?: number;
             side?: components["schemas"]["Side"];
-            /** @description The rest after the set. */
+            /**
+             * Format: int32
+             * @description The rest after the set.
+             */
             restSeconds?: number;
             completedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
@@ -1734,7 +1826,10 @@ export interface components {
         WorkoutExerciseInput: {
             id?: components["schemas"]["Id"];
             exerciseId: components["schemas"]["ExerciseId"];
-            /** @description Exercises with the same number are alternated. */
+            /**
+             * Format: int32
+             * @description Exercises with the same number are alternated.
+             */
             supersetGroup?: number;
             notes?: components["schemas"]["Notes"];
             sets: components["schemas"]["WorkoutSetInput"][];
@@ -1743,7 +1838,10 @@ export interface components {
         WorkoutExercise: {
             id: components["schemas"]["Id"];
             exerciseId: components["schemas"]["ExerciseId"];
-            /** @description Exercises with the same number are alternated. */
+            /**
+             * Format: int32
+             * @description Exercises with the same number are alternated.
+             */
             supersetGroup?: number;
             notes?: components["schemas"]["Notes"];
             sets: components["schemas"]["WorkoutSet"][];
@@ -1759,9 +1857,15 @@ export interface components {
             endedAt?: components["schemas"]["Instant"];
             timeZone?: components["schemas"]["WorkoutTimeZone"];
             notes?: components["schemas"]["Notes"];
-            /** @description How rested the user felt. */
+            /**
+             * Format: int32
+             * @description How rested the user felt.
+             */
             energy?: number;
-            /** @description Session RPE (Foster). */
+            /**
+             * Format: double
+             * @description Session RPE (Foster).
+             */
             exertion?: number;
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExerciseInput"][];
@@ -1774,9 +1878,15 @@ export interface components {
             endedAt?: components["schemas"]["Instant"];
             timeZone: components["schemas"]["WorkoutTimeZone"];
             notes?: components["schemas"]["Notes"];
-            /** @description How rested the user felt. */
+            /**
+             * Format: int32
+             * @description How rested the user felt.
+             */
             energy?: number;
-            /** @description Session RPE (Foster). */
+            /**
+             * Format: double
+             * @description Session RPE (Foster).
+             */
             exertion?: number;
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExercise"][];
@@ -1802,8 +1912,11 @@ export interface components {
          */
         WorkoutTotals: {
             volume: components["schemas"]["Load"];
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             reps: number;
+            /** Format: int64 */
             durationSeconds?: number;
         };
         /** @description A page of workouts. */
@@ -1857,12 +1970,17 @@ export interface components {
          *     }
          */
         Landmarks: {
+            /** Format: int32 */
             mv: number;
+            /** Format: int32 */
             mev: number;
             mav: {
+                /** Format: int32 */
                 min: number;
+                /** Format: int32 */
                 max: number;
             };
+            /** Format: int32 */
             mrv: number;
             /** @description Whose opinion this is. */
             source: string;
@@ -1882,7 +2000,9 @@ export interface components {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
             volumeLoad: components["schemas"]["Load"];
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
             /** @description The exercises that these figures came from; their sets are in `exercises` of the same bucket. */
             exerciseIds: components["schemas"]["ExerciseId"][];
@@ -1890,7 +2010,9 @@ export interface components {
         /** @description A muscle's sets in an average week of the range, judged. */
         MuscleWeek: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
             landmarks?: components["schemas"]["Landmarks"];
             zone?: components["schemas"]["VolumeZone"];
@@ -1900,7 +2022,10 @@ export interface components {
         ExerciseVolume: {
             exerciseId: components["schemas"]["ExerciseId"];
             volumeLoad: components["schemas"]["Load"];
-            /** @description Sets that count; one for each side done. */
+            /**
+             * Format: int32
+             * @description Sets that count; one for each side done.
+             */
             sets: number;
             setIds: components["schemas"]["Id"][];
         };
@@ -1918,9 +2043,13 @@ export interface components {
             timeZone: components["schemas"]["TimeZone"];
             /** @enum {string} */
             bucket: "day" | "week" | "month";
-            /** @description Workouts with a set that counts. */
+            /**
+             * Format: int32
+             * @description Workouts with a set that counts.
+             */
             workouts: number;
             /**
+             * Format: int32
              * @description Sets without volume load because their load is unknown: bodyweight lifts without a known
              *     bodyweight, and weighted lifts without a weight.
              */
@@ -1939,8 +2068,11 @@ export interface components {
         Confidence: "high" | "medium" | "low";
         /** @description An estimate, not a test. `low` and `high` are the spread of the formulas for the same set. */
         OneRepMaxEstimate: {
+            /** Format: double */
             value: number;
+            /** Format: double */
             low: number;
+            /** Format: double */
             high: number;
             unit: components["schemas"]["WeightUnit"];
             confidence: components["schemas"]["Confidence"];
@@ -1951,7 +2083,9 @@ export interface components {
         TopSet: {
             setId: components["schemas"]["Id"];
             load?: components["schemas"]["Load"];
+            /** Format: int32 */
             reps?: number;
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["DistanceCovered"];
         };
@@ -1960,12 +2094,17 @@ export interface components {
             workoutId: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
             day: components["schemas"]["Day"];
-            /** @description The figure that the trend follows, as `metric` names it. */
+            /**
+             * Format: double
+             * @description The figure that the trend follows, as `metric` names it.
+             */
             value?: number;
             oneRepMax?: components["schemas"]["OneRepMaxEstimate"];
             topSet?: components["schemas"]["TopSet"];
             volumeLoad: components["schemas"]["Load"];
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             reps: number;
             /** @description Far from its neighbors. Marked, not dropped. */
             outlier: boolean;
@@ -1981,10 +2120,17 @@ export interface components {
         ProgressStatus: "insufficient_data" | "plateau" | "improving" | "declining";
         /** @description A line through the points by Theil–Sen, which outliers hardly move. */
         Trend: {
+            /** Format: double */
             slopePerDay: number;
-            /** @description The slope over 28 days in percent of the median value. */
+            /**
+             * Format: double
+             * @description The slope over 28 days in percent of the median value.
+             */
             percentPerFourWeeks: number;
-            /** @description The value of the line on the day of the first point. */
+            /**
+             * Format: double
+             * @description The value of the line on the day of the first point.
+             */
             intercept: number;
             method: components["schemas"]["Method"];
         };
@@ -2008,6 +2154,7 @@ export interface components {
             status: components["schemas"]["ProgressStatus"];
             points: components["schemas"]["ProgressPoint"][];
             trend?: components["schemas"]["Trend"];
+            /** Format: int32 */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
@@ -2015,17 +2162,25 @@ export interface components {
         PeriodTotals: {
             from: components["schemas"]["Day"];
             to: components["schemas"]["Day"];
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             sets: number;
+            /** Format: int64 */
             reps: number;
             volumeLoad: components["schemas"]["Load"];
+            /** Format: int64 */
             durationSeconds: number;
         };
         /** @description The training of one category. */
         CategoryShare: {
             category: components["schemas"]["ExerciseCategory"];
+            /** Format: int32 */
             sets: number;
-            /** @description Share of all sets that count. */
+            /**
+             * Format: double
+             * @description Share of all sets that count.
+             */
             percent: number;
         };
         /** @description How training is going overall. */
@@ -2045,10 +2200,15 @@ export interface components {
             status: "insufficient_data" | "ok";
             current: components["schemas"]["PeriodTotals"];
             previous: components["schemas"]["PeriodTotals"];
+            /** Format: double */
             workoutsPerWeek: number;
-            /** @description Consecutive weeks with a workout, up to the last week of the range; that week does not break the streak before it is over. */
+            /**
+             * Format: int32
+             * @description Consecutive weeks with a workout, up to the last week of the range; that week does not break the streak before it is over.
+             */
             streakWeeks: number;
             split: components["schemas"]["CategoryShare"][];
+            /** Format: int32 */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
@@ -2063,12 +2223,16 @@ export interface components {
         RecordUnit: "kg" | "lb" | "reps" | "s" | "m";
         /** @description A weight as it is entered, less the assistance; below 0 for an assisted lift. */
         EnteredLoad: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
         /** @description A best that was beaten. */
         RecordMark: {
-            /** @description In the unit of the record. */
+            /**
+             * Format: double
+             * @description In the unit of the record.
+             */
             value: number;
             workoutId: components["schemas"]["Id"];
             performedAt: components["schemas"]["Instant"];
@@ -2079,11 +2243,16 @@ export interface components {
         PersonalRecord: {
             kind: components["schemas"]["PersonalRecordKind"];
             exerciseId: components["schemas"]["ExerciseId"];
+            /** Format: double */
             value: number;
             unit: components["schemas"]["RecordUnit"];
-            /** @description Only for `heaviest_for_reps`. */
+            /**
+             * Format: int32
+             * @description Only for `heaviest_for_reps`.
+             */
             atLeastReps?: number;
             atWeight?: components["schemas"]["EnteredLoad"];
+            /** Format: int32 */
             reps?: number;
             load?: components["schemas"]["Load"];
             workoutId: components["schemas"]["Id"];
@@ -2155,19 +2324,31 @@ export interface components {
             kind: "workout" | "soreness";
             workoutId?: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
-            /** @description Fractional sets weighted by effort; absent for soreness. */
+            /**
+             * Format: double
+             * @description Fractional sets weighted by effort; absent for soreness.
+             */
             stimulus?: number;
+            /** Format: double */
             initialFatigue: number;
-            /** @description Until nothing is left of it. */
+            /**
+             * Format: double
+             * @description Until nothing is left of it.
+             */
             recoveryHours: number;
-            /** @description What is left of it. */
+            /**
+             * Format: double
+             * @description What is left of it.
+             */
             fatigue: number;
             setIds: components["schemas"]["Id"][];
         };
         /** @description A muscle at a later time, if nothing more is done. */
         FatigueForecast: {
             at: components["schemas"]["Instant"];
+            /** Format: double */
             fatigue: number;
+            /** Format: double */
             readiness: number;
             state: components["schemas"]["RecoveryState"];
         };
@@ -2175,10 +2356,16 @@ export interface components {
         MuscleFatigue: {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
+            /** Format: double */
             fatigue: number;
-            /** @description 100 − fatigue. */
+            /**
+             * Format: double
+             * @description 100 − fatigue.
+             */
             readiness: number;
+            /** Format: double */
             readinessLow: number;
+            /** Format: double */
             readinessHigh: number;
             state: components["schemas"]["RecoveryState"];
             lastTrainedAt?: components["schemas"]["Instant"];
@@ -2197,13 +2384,17 @@ export interface components {
         };
         /** @description How sore a muscle feels. */
         SorenessInput: {
-            /** @description From 0 (nothing) to 10. */
+            /**
+             * Format: double
+             * @description From 0 (nothing) to 10.
+             */
             soreness: number;
             at?: components["schemas"]["Instant"];
         };
         /** @description A stored soreness report. */
         Soreness: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: double */
             soreness: number;
             at: components["schemas"]["Instant"];
         };
@@ -2215,20 +2406,31 @@ export interface components {
         /** @description How recovered a muscle is, in short. */
         MuscleReadiness: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: double */
             fatigue: number;
+            /** Format: double */
             readiness: number;
             state: components["schemas"]["RecoveryState"];
             recoveredAt?: components["schemas"]["Instant"];
         };
         /** @description Sums over all workouts with a set that counts, up to today. */
         AllTimeTotals: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             sets: number;
+            /** Format: int64 */
             reps: number;
             volumeLoad: components["schemas"]["Load"];
-            /** @description For the workouts that have ended. */
+            /**
+             * Format: int64
+             * @description For the workouts that have ended.
+             */
             durationSeconds: number;
-            /** @description Sets without volume load because their load is unknown. */
+            /**
+             * Format: int32
+             * @description Sets without volume load because their load is unknown.
+             */
             unknownLoadSets: number;
             firstWorkout?: components["schemas"]["FirstWorkout"];
         };
@@ -2248,10 +2450,16 @@ export interface components {
              * @enum {string}
              */
             status: "insufficient_data" | "ok";
-            /** @description All workouts, of all time. */
+            /**
+             * Format: int32
+             * @description All workouts, of all time.
+             */
             workouts: number;
             lastWorkout?: components["schemas"]["LastWorkout"];
-            /** @description As in `GET /api/analytics/progress`. */
+            /**
+             * Format: int32
+             * @description As in `GET /api/analytics/progress`.
+             */
             streakWeeks: number;
             allTime: components["schemas"]["AllTimeTotals"];
             /**
@@ -2264,7 +2472,10 @@ export interface components {
             /** @description Every muscle's sets in the seven days that end today, judged. */
             muscles: components["schemas"]["MuscleWeek"][];
             readiness: components["schemas"]["MuscleReadiness"][];
-            /** @description Sets of both weeks whose load is unknown. */
+            /**
+             * Format: int32
+             * @description Sets of both weeks whose load is unknown.
+             */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
@@ -2272,12 +2483,20 @@ export interface components {
         CalendarDay: {
             day: components["schemas"]["Day"];
             workoutIds: components["schemas"]["Id"][];
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             reps: number;
             volumeLoad: components["schemas"]["Load"];
-            /** @description For the workouts that have ended. */
+            /**
+             * Format: int64
+             * @description For the workouts that have ended.
+             */
             durationSeconds: number;
-            /** @description For a heatmap: 0 on a rest day, else 1 to 4 by the quartile of its sets among the training days. */
+            /**
+             * Format: int32
+             * @description For a heatmap: 0 on a rest day, else 1 to 4 by the quartile of its sets among the training days.
+             */
             level: number;
         };
         /** @description Each day of the range in order. */
@@ -2290,20 +2509,29 @@ export interface components {
         };
         /** @description The seven days ending with a day. No monotony and strain if all of them were alike. */
         WeekLoad: {
+            /** Format: double */
             sum: number;
+            /** Format: double */
             monotony?: number;
+            /** Format: double */
             strain?: number;
         };
         /** @description Exponentially weighted averages over 7 and 28 days. Purely descriptive. */
         AcuteChronicLoad: {
+            /** Format: double */
             acute: number;
+            /** Format: double */
             chronic: number;
-            /** @description Left out if there is no chronic load. */
+            /**
+             * Format: double
+             * @description Left out if there is no chronic load.
+             */
             ratio?: number;
         };
         /** @description The load of a day, in arbitrary units. */
         LoadDay: {
             day: components["schemas"]["Day"];
+            /** Format: double */
             load: number;
             /** @description The workouts that it came from. */
             workoutIds: components["schemas"]["Id"][];
@@ -2335,6 +2563,7 @@ export interface components {
             setId: components["schemas"]["Id"];
             performedAt: components["schemas"]["Instant"];
             weight: components["schemas"]["Load"];
+            /** Format: int32 */
             reps: number;
         };
         /** @description The best of a lift; neither member for one that was never done. */
@@ -2346,7 +2575,9 @@ export interface components {
         /** @description The sum of the three lifts, with its points if sex and bodyweight are known. */
         StrengthTotal: {
             total: components["schemas"]["Load"];
+            /** Format: double */
             dots?: number;
+            /** Format: double */
             wilks?: number;
             /** @description The sets of the three lifts. */
             setIds: components["schemas"]["Id"][];
@@ -2372,7 +2603,9 @@ export interface components {
         };
         /** @description Weekly direct sets, from and to. */
         SetRange: {
+            /** Format: int32 */
             min: number;
+            /** Format: int32 */
             max: number;
         };
         /**
@@ -2390,9 +2623,12 @@ export interface components {
          */
         MuscleLandmarksInput: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: int32 */
             mv: number;
+            /** Format: int32 */
             mev: number;
             mav: components["schemas"]["SetRange"];
+            /** Format: int32 */
             mrv: number;
         };
         /** @description All of a user's own landmarks. */
@@ -2409,22 +2645,36 @@ export interface components {
         /** @description The landmarks of every muscle that has any. */
         LandmarkTable: {
             items: components["schemas"]["MuscleLandmarks"][];
-            /** @description 0 until the user changes any. */
+            /**
+             * Format: int64
+             * @description 0 until the user changes any.
+             */
             revision: number;
         };
         /** @description What a workout adds to a muscle. */
         AddedFatigue: {
             muscle: components["schemas"]["Muscle"];
-            /** @description Fractional sets weighted by effort. */
+            /**
+             * Format: double
+             * @description Fractional sets weighted by effort.
+             */
             stimulus: number;
-            /** @description Fatigue at its start. */
+            /**
+             * Format: double
+             * @description Fatigue at its start.
+             */
             before: number;
-            /** @description Fatigue with it. */
+            /**
+             * Format: double
+             * @description Fatigue with it.
+             */
             after: number;
         };
         /** @description Sets of a muscle in seven days. */
         WeekOfSets: {
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
         };
         /**
@@ -2435,13 +2685,17 @@ export interface components {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
             volumeLoad: components["schemas"]["Load"];
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
             exerciseIds: components["schemas"]["ExerciseId"][];
             weekBefore: components["schemas"]["WeekOfSets"];
             weekAfter: components["schemas"]["WeekOfSets"];
             zone?: components["schemas"]["VolumeZone"];
+            /** Format: double */
             fatigueBefore: number;
+            /** Format: double */
             fatigueAfter: number;
             state: components["schemas"]["RecoveryState"];
             recoveredAt?: components["schemas"]["Instant"];
@@ -2451,17 +2705,24 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             totals: components["schemas"]["WorkoutTotals"];
             muscles: components["schemas"]["SimulatedMuscle"][];
+            /** Format: int32 */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
         /** @enum {string} */
         ProgressionSchemeId: "linear" | "double" | "sum" | "rpe" | "two_for_two" | "five_three_one" | "gzclp" | "apre";
-        /** @description The number of sets. If left out, as many as last time. */
+        /**
+         * Format: int32
+         * @description The number of sets. If left out, as many as last time.
+         */
         SchemeSets: number;
-        /** @description The target reps. */
+        /**
+         * Format: int32
+         * @description The target reps.
+         */
         SchemeReps: number;
         /**
-         * @description What is added after a success, above 0. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
+         * @description What is added after a success. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
          *     for the lower, or the smallest loadable step if that is larger.
          * @example {
          *       "value": 2.5,
@@ -2469,6 +2730,7 @@ export interface components {
          *     }
          */
         Increment: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
@@ -2482,11 +2744,20 @@ export interface components {
             sets?: components["schemas"]["SchemeSets"];
             reps?: components["schemas"]["SchemeReps"];
             increment?: components["schemas"]["Increment"];
-            /** @description Default 1. */
+            /**
+             * Format: int32
+             * @description Default 1.
+             */
             successes?: number;
-            /** @description Default 3. */
+            /**
+             * Format: int32
+             * @description Default 3.
+             */
             failures?: number;
-            /** @description Default 10. */
+            /**
+             * Format: double
+             * @description Default 10.
+             */
             decrementPercent?: number;
             targetRpe?: components["schemas"]["Rpe"];
         };
@@ -2510,6 +2781,7 @@ export interface components {
              */
             scheme: "sum";
             sets?: components["schemas"]["SchemeSets"];
+            /** Format: int32 */
             totalReps?: number;
             increment?: components["schemas"]["Increment"];
         };
@@ -2521,6 +2793,7 @@ export interface components {
              */
             scheme: "rpe";
             sets?: components["schemas"]["SchemeSets"];
+            /** Format: int32 */
             reps?: number;
             rpe?: components["schemas"]["Rpe"];
         };
@@ -2582,7 +2855,10 @@ export interface components {
             chosen: boolean;
             progression: components["schemas"]["ProgressionScheme"];
             since?: components["schemas"]["Instant"];
-            /** @description 0 if the user never chose. */
+            /**
+             * Format: int64
+             * @description 0 if the user never chose.
+             */
             revision: number;
         };
         /**
@@ -2598,6 +2874,7 @@ export interface components {
             /** @description As many reps as possible, at least `reps.min`. */
             openEnded?: boolean;
             rpe?: components["schemas"]["Rpe"];
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             side?: components["schemas"]["Side"];
@@ -2616,7 +2893,10 @@ export interface components {
         DeloadOffer: {
             /** @enum {string} */
             cause: "break" | "plateau" | "missed";
-            /** @description How much lighter. */
+            /**
+             * Format: double
+             * @description How much lighter.
+             */
             percent: number;
             sets: components["schemas"]["PrescribedSet"][];
             text: string;
@@ -2664,6 +2944,7 @@ export interface components {
         };
         /** @description What the user has available for the next workout. */
         WorkoutRequest: {
+            /** Format: int32 */
             minutes: number;
             at?: components["schemas"]["Instant"];
             /** @description The equipment at hand. If left out, the profile's. */
@@ -2680,8 +2961,12 @@ export interface components {
             exerciseId: components["schemas"]["ExerciseId"];
             warmUps: components["schemas"]["PrescribedSet"][];
             sets: components["schemas"]["PrescribedSet"][];
+            /** Format: int32 */
             restSeconds: number;
-            /** @description Warm-ups, sets, rests, and changing over. */
+            /**
+             * Format: int32
+             * @description Warm-ups, sets, rests, and changing over.
+             */
             estimatedSeconds: number;
             /** @description Why it was chosen, most important first, then why these sets. */
             reasons: string[];
@@ -2706,6 +2991,7 @@ export interface components {
         WorkoutRecommendation: {
             workout: components["schemas"]["WorkoutInput"];
             exercises: components["schemas"]["RecommendedExercise"][];
+            /** Format: int32 */
             estimatedSeconds: number;
             addedFatigue: components["schemas"]["AddedFatigue"][];
             leftOut: components["schemas"]["Omission"][];
@@ -2730,6 +3016,7 @@ export interface components {
              * @enum {string}
              */
             kind: "bodyweight" | "lean_mass";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -2743,6 +3030,7 @@ export interface components {
              * @enum {string}
              */
             kind: "body_fat";
+            /** Format: double */
             value: number;
             /** @constant */
             unit: "percent";
@@ -2757,6 +3045,7 @@ export interface components {
              * @enum {string}
              */
             kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["LengthUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -2772,6 +3061,7 @@ export interface components {
              * @enum {string}
              */
             kind: "bodyweight" | "lean_mass";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -2788,6 +3078,7 @@ export interface components {
              * @enum {string}
              */
             kind: "body_fat";
+            /** Format: double */
             value: number;
             /** @constant */
             unit: "percent";
@@ -2805,6 +3096,7 @@ export interface components {
              * @enum {string}
              */
             kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["LengthUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -2820,6 +3112,11 @@ export interface components {
             items: components["schemas"]["Measurement"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
+        /**
+         * Format: password
+         * @description 256 bits in base64url, from the link that sets a new password. Single use.
+         */
+        ResetToken: string;
         /**
          * Format: time-zone
          * @description An IANA time zone.
@@ -2837,6 +3134,7 @@ export interface components {
          */
         WorkoutTimeZone: string;
         /**
+         * Format: int32
          * @description The hour at which the user's day starts, for those who train past midnight.
          * @example 4
          */
@@ -2854,6 +3152,15 @@ export interface components {
         /** @enum {string} */
         TrainingExperience: "beginner" | "intermediate" | "advanced";
         /**
+         * Format: int32
+         * @example 1990
+         */
+        BirthYear: number;
+        /** @description What the user can train with. If left out, anything. */
+        AvailableEquipment: components["schemas"]["Equipment"][];
+        /** @description The plates that the user has. */
+        Plates: components["schemas"]["PlatePairs"][];
+        /**
          * @description How many pairs of one plate the user has.
          * @example {
          *       "weight": {
@@ -2865,7 +3172,13 @@ export interface components {
          */
         PlatePairs: {
             weight: components["schemas"]["Weight"];
+            /** Format: int32 */
             pairs: number;
+        };
+        /** @description A new password for a forgotten one. */
+        PasswordReset: {
+            token: components["schemas"]["ResetToken"];
+            newPassword: components["schemas"]["NewPassword"];
         };
         /** @description The current password and the new one. */
         PasswordChange: {
@@ -2883,32 +3196,28 @@ export interface components {
             timeZone: components["schemas"]["TimeZone"];
             dayStartHour: components["schemas"]["DayStartHour"];
             weekStart: components["schemas"]["WeekStart"];
-            birthYear?: number;
+            birthYear?: components["schemas"]["BirthYear"];
             sex?: components["schemas"]["Sex"];
             experience?: components["schemas"]["TrainingExperience"];
-            /** @description What the user can train with. If left out, anything. */
-            equipment?: components["schemas"]["Equipment"][];
-            /** @description The plates that the user has. */
-            plates?: components["schemas"]["PlatePairs"][];
+            equipment?: components["schemas"]["AvailableEquipment"];
+            plates?: components["schemas"]["Plates"];
             revision: components["schemas"]["Revision"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
         /** @description Changes to a profile. `null` removes an optional field. */
         UserPatch: {
-            displayName?: string | null;
+            displayName?: components["schemas"]["Name"] | null;
             unit?: components["schemas"]["WeightUnit"];
             distanceUnit?: components["schemas"]["PreferredDistanceUnit"];
             timeZone?: components["schemas"]["TimeZone"];
             dayStartHour?: components["schemas"]["DayStartHour"];
             weekStart?: components["schemas"]["WeekStart"];
-            birthYear?: number | null;
-            /** @enum {string|null} */
-            sex?: "female" | "male" | null;
-            /** @enum {string|null} */
-            experience?: "beginner" | "intermediate" | "advanced" | null;
-            equipment?: components["schemas"]["Equipment"][] | null;
-            plates?: components["schemas"]["PlatePairs"][] | null;
+            birthYear?: components["schemas"]["BirthYear"] | null;
+            sex?: components["schemas"]["Sex"] | null;
+            experience?: components["schemas"]["TrainingExperience"] | null;
+            equipment?: components["schemas"]["AvailableEquipment"] | null;
+            plates?: components["schemas"]["Plates"] | null;
         };
         /** @description All of a user's data. */
         AccountExport: {
@@ -2957,6 +3266,7 @@ export interface components {
          */
         SyncOp: "put" | "delete";
         /**
+         * Format: int64
          * @description The revision that the change is based on; 0 or left out for something new.
          * @example 3
          */
@@ -3063,7 +3373,10 @@ export interface components {
             hasMore: boolean;
             /** @description The database's; it changes when a backup is restored. */
             epoch: string;
-            /** @description The number of the last change that `nextCursor` covers. */
+            /**
+             * Format: int64
+             * @description The number of the last change that `nextCursor` covers.
+             */
             seq: number;
         };
         /** @description The mutation was applied, now or before. */
@@ -3173,8 +3486,11 @@ export interface components {
         };
         /** @description How many the file has; how many of those are new, and how many exist already. */
         ImportCount: {
+            /** Format: int32 */
             found: number;
+            /** Format: int32 */
             new: number;
+            /** Format: int32 */
             duplicates: number;
         };
         /**
@@ -3202,8 +3518,10 @@ export interface components {
         ImportedName: {
             /** @description As the file writes it. */
             name: string;
+            /** Format: int32 */
             sets: number;
             certainty: components["schemas"]["Certainty"];
+            /** Format: double */
             score: number;
             exerciseId?: components["schemas"]["ExerciseId"];
             exerciseName?: components["schemas"]["Name"];
@@ -3216,6 +3534,7 @@ export interface components {
         };
         /** @description A workout that exists already. */
         ImportDuplicate: {
+            /** Format: int32 */
             line?: number;
             name?: string;
             workoutId: components["schemas"]["Id"];
@@ -3228,7 +3547,10 @@ export interface components {
         };
         /** @description Something that the user should know about one row. */
         ImportProblem: {
-            /** @description The line on which the row starts; left out for a file without lines. */
+            /**
+             * Format: int32
+             * @description The line on which the row starts; left out for a file without lines.
+             */
             line?: number;
             /** @description The column as the file calls it, or a JSON Pointer. */
             field?: string;
@@ -3245,24 +3567,33 @@ export interface components {
         };
         /** @description A weight or distance that was brought back to what was originally entered. */
         ImportSnap: {
+            /** Format: int32 */
             line: number;
             from: string;
             to: string;
         };
         /** @description How many figures were brought back to what was entered, with the first few. */
         ImportSnaps: {
+            /** Format: int32 */
             count: number;
             examples: components["schemas"]["ImportSnap"][];
         };
         /** @description What the commit wrote. */
         ImportWritten: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             measurements: number;
+            /** Format: int32 */
             exercises: number;
             /** @description Whether the profile's settings were imported: from an account export into an empty account. */
             profile: boolean;
-            /** @description Workouts that existed and were changed as accepted. */
+            /**
+             * Format: int32
+             * @description Workouts that existed and were changed as accepted.
+             */
             changed?: number;
             settings?: components["schemas"]["ImportSettings"];
         };
@@ -3271,26 +3602,41 @@ export interface components {
          *     muscles, meanings of names. What the user has already stays.
          */
         ImportSettings: {
+            /** Format: int32 */
             progressions: number;
+            /** Format: int32 */
             soreness: number;
-            /** @description For an account without any of its own. */
+            /**
+             * Format: int32
+             * @description For an account without any of its own.
+             */
             landmarks: number;
+            /** Format: int32 */
             rememberedNames: number;
         };
         /** @description What the undo left, because it was changed or is in use. */
         ImportKept: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             measurements: number;
+            /** Format: int32 */
             exercises: number;
         };
         /** @description What the undo removed. */
         ImportUndone: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             measurements: number;
+            /** Format: int32 */
             exercises: number;
             /** @description Whether the profile's settings were reset to what they were. */
             profile: boolean;
-            /** @description Workouts that got back the sets that they had before. */
+            /**
+             * Format: int32
+             * @description Workouts that got back the sets that they had before.
+             */
             changed?: number;
             settings?: components["schemas"]["ImportSettings"];
             kept: components["schemas"]["ImportKept"];
@@ -3313,8 +3659,12 @@ export interface components {
             distanceUnit: components["schemas"]["DistanceUnitFinding"];
             days?: components["schemas"]["DayRange"];
             dayOrder?: components["schemas"]["DayOrder"];
-            /** @description Those after the header, the bad ones among them. */
+            /**
+             * Format: int32
+             * @description Those after the header, the bad ones among them.
+             */
             rows: number;
+            /** Format: int32 */
             skippedRows: number;
             workouts: components["schemas"]["ImportCount"];
             sets: components["schemas"]["ImportCount"];
@@ -3326,7 +3676,10 @@ export interface components {
             duplicates: components["schemas"]["ImportDuplicate"][];
             /** @description The first 1,000, rows that were skipped first, each in the order of the file. */
             problems: components["schemas"]["ImportProblem"][];
-            /** @description All of them. */
+            /**
+             * Format: int32
+             * @description All of them.
+             */
             problemCount: number;
             snapped: components["schemas"]["ImportSnaps"];
             committed?: components["schemas"]["ImportWritten"];
@@ -3449,7 +3802,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Understood but refused: `forbidden`, `registration_closed`, `account_disabled` or `invalid_credentials`. */
+        /**
+         * @description Understood but refused: `forbidden`, `registration_closed`, `account_disabled`, `invalid_credentials` or
+         *     `invalid_reset_token`.
+         */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -3852,6 +4208,12 @@ export interface components {
         /** @description The unit of the figures; the profile's by default. */
         Unit: components["schemas"]["WeightUnit"];
         /**
+         * @description The account's current password in percent-encoded UTF-8, as `encodeURIComponent` writes it: headers carry
+         *     nothing but ASCII, and bodies of `DELETE` are dropped by some proxies and clients.
+         * @example correct%20horse%20battery
+         */
+        CurrentPassword: string;
+        /**
          * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
          * @example "3-9k2m1x"
          */
@@ -3943,6 +4305,7 @@ export type SchemaFieldProblemCode = components['schemas']['FieldProblemCode'];
 export type SchemaFieldProblem = components['schemas']['FieldProblem'];
 export type SchemaProblem = components['schemas']['Problem'];
 export type SchemaEmail = components['schemas']['Email'];
+export type SchemaNewEmail = components['schemas']['NewEmail'];
 export type SchemaNewPassword = components['schemas']['NewPassword'];
 export type SchemaGivenPassword = components['schemas']['GivenPassword'];
 export type SchemaRefreshToken = components['schemas']['RefreshToken'];
@@ -4091,13 +4454,18 @@ export type SchemaPercentMeasurement = components['schemas']['PercentMeasurement
 export type SchemaLengthMeasurement = components['schemas']['LengthMeasurement'];
 export type SchemaMeasurement = components['schemas']['Measurement'];
 export type SchemaMeasurementList = components['schemas']['MeasurementList'];
+export type SchemaResetToken = components['schemas']['ResetToken'];
 export type SchemaTimeZone = components['schemas']['TimeZone'];
 export type SchemaWorkoutTimeZone = components['schemas']['WorkoutTimeZone'];
 export type SchemaDayStartHour = components['schemas']['DayStartHour'];
 export type SchemaWeekStart = components['schemas']['WeekStart'];
 export type SchemaSex = components['schemas']['Sex'];
 export type SchemaTrainingExperience = components['schemas']['TrainingExperience'];
+export type SchemaBirthYear = components['schemas']['BirthYear'];
+export type SchemaAvailableEquipment = components['schemas']['AvailableEquipment'];
+export type SchemaPlates = components['schemas']['Plates'];
 export type SchemaPlatePairs = components['schemas']['PlatePairs'];
+export type SchemaPasswordReset = components['schemas']['PasswordReset'];
 export type SchemaPasswordChange = components['schemas']['PasswordChange'];
 export type SchemaUser = components['schemas']['User'];
 export type SchemaUserPatch = components['schemas']['UserPatch'];
@@ -4173,6 +4541,7 @@ export type ParameterCursor = components['parameters']['Cursor'];
 export type ParameterFrom = components['parameters']['From'];
 export type ParameterTo = components['parameters']['To'];
 export type ParameterUnit = components['parameters']['Unit'];
+export type ParameterCurrentPassword = components['parameters']['CurrentPassword'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterIfNoneMatch = components['parameters']['IfNoneMatch'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
@@ -4344,6 +4713,82 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "q0Yb1nqfJ9pT3dFJv8m3rO2kq0mZb7o8b1w4s5t6u7A",
+                 *       "newPassword": "wrong donkey capacitor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description The password is set. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getResetPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PublicCache"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                    "Referrer-Policy": components["headers"]["ReferrerPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>New password</title> */
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
         };
     };
     logout: {
@@ -6897,6 +7342,12 @@ export interface operations {
             query?: never;
             header: {
                 /**
+                 * @description The account's current password in percent-encoded UTF-8, as `encodeURIComponent` writes it: headers carry
+                 *     nothing but ASCII, and bodies of `DELETE` are dropped by some proxies and clients.
+                 * @example correct%20horse%20battery
+                 */
+                "X-Current-Password": components["parameters"]["CurrentPassword"];
+                /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
                  * @example "3-9k2m1x"
                  */
@@ -6923,6 +7374,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["ValidationFailed"];
@@ -6955,12 +7407,6 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["UserPatch"];
-                /**
-                 * @example {
-                 *       "displayName": "Ada L."
-                 *     }
-                 */
-                "application/merge-patch+json": components["schemas"]["UserPatch"];
             };
         };
         responses: {

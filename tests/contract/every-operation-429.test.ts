@@ -98,7 +98,7 @@ describe('past its policy an operation refuses, says when to come back, and chan
 
   test('what is not limited still answers', async () => {
     for (const [, operation] of rowsOf(({ rateLimit }) => rateLimit === undefined)) {
-      expect((await ask(app, requestOf(operation))).status).toBe(200)
+      expect((await ask(app, requestOf(operation))).status).toBeLessThan(400)
     }
   })
 })

@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import type { OperationId } from '#http/contract-types.ts'
+import { makeResetToken } from '#tests/support/accounts.ts'
 import { password, type TestUser } from '#tests/support/user.ts'
 import {
   exerciseBody,
@@ -57,7 +58,10 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
       {},
     ],
   }),
-  deleteMe: async ({ app }) => ({ token: (await app.register()).token, headers: { 'If-Match': '*' } }),
+  deleteMe: async ({ app }) => ({
+    token: (await app.register()).token,
+    headers: { 'If-Match': '*', 'X-Current-Password': encodeURIComponent(password) },
+  }),
   changePassword: async ({ app }) => ({
     token: (await app.register()).token,
     bodies: [{ currentPassword: password, newPassword: 'nine marble kettles sing', device: "Ada's phone" }],
@@ -244,6 +248,11 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   getContractYaml: () => ({}),
   getContractJson: () => ({}),
   getRoot: () => ({}),
+  getResetPage: () => ({}),
+  resetPassword: async ({ app }) => {
+    const { email } = await app.register()
+    return { bodies: [{ token: await makeResetToken(app, email), newPassword: password }] }
+  },
   getReference: () => ({}),
   getReferenceAsset: () => ({ path: { asset: 'swagger-ui-bundle.js' } }),
 }

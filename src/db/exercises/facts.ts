@@ -47,7 +47,7 @@ export async function findExerciseFacts(
   userId: string,
   ids: ReadonlySet<string>,
 ): Promise<Map<string, ExerciseFactsRow>> {
-  const shared = sharedExercisesOf(db)?.facts
+  const shared = sharedExercisesOf(db).facts
   const found = new Map<string, ExerciseFactsRow>()
   const unread: string[] = []
   for (const id of ids) {

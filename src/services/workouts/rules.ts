@@ -4,8 +4,8 @@ import { localTime } from '#training/days.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
 /**
- * What the contract's schemas can't express: a workout doesn't end before it starts, ids are unique, a set
- * has `rpe` or `rir` but not both, a range of reps is in order. Empty if nothing is wrong.
+ * What the contract's schemas can't express: a workout doesn't end before it starts, ids are unique, a
+ * range of reps is in order. Empty if nothing is wrong.
  */
 export function checkWorkout(input: Schemas['WorkoutInput']): FieldProblem[] {
   const problems: FieldProblem[] = []
@@ -88,9 +88,6 @@ function checkId(id: string | undefined, pointer: string, seen: Set<string>, pro
 }
 
 function checkSet(set: Schemas['WorkoutSetInput'], place: string, problems: FieldProblem[]): void {
-  if (set.rpe !== undefined && set.rir !== undefined) {
-    problems.push({ pointer: `${place}/rir`, code: 'exclusive', message: 'Give rpe or rir, not both.' })
-  }
   const reps = set.target?.reps
   if (reps && reps.min > reps.max) {
     problems.push({ pointer: `${place}/target/reps`, code: 'range', message: 'min must not be above max.' })

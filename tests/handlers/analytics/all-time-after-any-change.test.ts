@@ -118,7 +118,7 @@ async function make(changing: Changing, made: Change): Promise<void> {
     }
     case 'day start': {
       const { etag } = await get(user, '/api/users/me')
-      const headers = { 'If-Match': etag, 'Content-Type': 'application/merge-patch+json' }
+      const headers = { 'If-Match': etag, 'Content-Type': 'application/json' }
       answered(await user.send('PATCH', '/api/users/me', { body: { dayStartHour: made.hour }, headers }), 200)
     }
   }
