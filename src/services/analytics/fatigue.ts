@@ -46,10 +46,6 @@ export async function fatigueAt(
 }
 
 /** The report of `GET /api/analytics/fatigue`. */
-export async function fatigueOf(
-  db: Reader,
-  user: Profile,
-  moment: Asked,
-): Promise<Schemas['FatigueReport']> {
+export async function fatigueOf(db: Reader, user: Profile, moment: Asked): Promise<Schemas['FatigueReport']> {
   return fatigueReport(moment.at, user.timeZone, await fatigueAt(db, user.id, moment))
 }
