@@ -3,16 +3,17 @@ import { endSession, listSessions, sessionOf } from '#db/accounts/sessions.ts'
 import { userOf } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import { Cursor } from '#http/policies/cursor.ts'
-import { noContent, ok, problem } from '#http/response/constructors.ts'
-import { pageOf } from '#lib/page.ts'
+import { noContent, ok } from '#http/response/constructors.ts'
 import { logIn } from '#services/auth/log-in.ts'
 import { refresh } from '#services/auth/refresh.ts'
 import { register } from '#services/auth/register.ts'
 import { resetPage, resetPagePolicy } from '#services/auth/reset-page.ts'
 import { resetPassword } from '#services/auth/reset-password.ts'
 import { tokensOf } from '#services/auth/sessions.ts'
+import { listPage } from '#services/crud/page.ts'
 import { type AppHandlers, originOf } from './context.ts'
-import { invalidCursor, problemFor } from './problems.ts'
+import { problemFor } from './problems.ts'
+import { respondWithPage } from './respond-with-page.ts'
 
 const sessionCursor = new Cursor('listSessions', Type.Object({ id: Type.String() }))
 
@@ -61,19 +62,18 @@ export const auth = {
     return ok({ valid: true, user: userOf(user), session: sessionOf(session, session.id) })
   },
 
-  async listSessions({ query, principal: { user, session: current }, db, now }) {
-    const after = query.cursor === undefined ? undefined : sessionCursor.decode(query, query.cursor)
-    if (query.cursor !== undefined && !after) return invalidCursor()
-    const page = { limit: query.limit + 1, before: after?.id }
-    const { items, last } = pageOf(await listSessions(db, user.id, page, now()), query.limit)
-    return ok({
-      items: items.map((session) => sessionOf(session, current.id)),
-      ...(last && { nextCursor: sessionCursor.encode(query, { id: last.id }) }),
-    })
-  },
+  listSessions: ({ query, principal: { user, session: current }, db, now }) =>
+    respondWithPage(sessionCursor, query, (page) =>
+      listPage(
+        page,
+        ({ after, limit }) => listSessions(db, user.id, { limit, before: after?.id }, now()),
+        ({ id }) => ({ id }),
+        (rows) => rows.map((session) => sessionOf(session, current.id)),
+      ),
+    ),
 
   async endSession({ path, principal: { user }, db, now }) {
     const ended = await transact(db, user.id, (tx) => endSession(tx, user.id, path.id, now()))
-    return ended ? noContent() : problem(404, 'not_found', 'There is no such session, or it has ended.')
+    return ended ? noContent() : problemFor({ kind: 'missing', resource: 'session' })
   },
 } satisfies Partial<AppHandlers>

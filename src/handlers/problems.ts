@@ -22,7 +22,10 @@ const deadStreamSeconds = 15
 /** What the caller is told where "There is no such …" would not say enough. */
 const missing = {
   workout_revision: 'There is no such revision, or it is no longer kept.',
+  soreness: 'There is no soreness report for this muscle at that instant.',
   import: 'There is no such import, or it has expired.',
+  session: 'There is no such session, or it has ended.',
+  asset: 'The reference has no such file.',
 } as const
 
 function isSpecial(name: string): name is keyof typeof missing {
@@ -128,6 +131,17 @@ const problems = {
         retryAfterSeconds: deadStreamSeconds,
       },
     }) as const,
+  metrics_forbidden: () =>
+    problem(
+      403,
+      'forbidden',
+      "Only the server's own machine may read the metrics. To read them from elsewhere, set REPLOG_METRICS_TOKEN.",
+    ),
+  metrics_unauthorized: () =>
+    problem(401, 'unauthorized', 'The metrics need the token that the operator of this server has set.'),
+  unreadable_database: () => problem(503, 'unavailable', 'The database does not respond.'),
+  unwritable_database: ({ cause }: { readonly kind: 'unwritable_database'; readonly cause: string }) =>
+    problem(503, 'unavailable', `Reading works, but not writing. ${cause}`),
   stopping: () => problem(503, 'unavailable', 'The server is shutting down.'),
   stale: ({ current }: Stale<unknown>) => stale(current),
 }

@@ -36,10 +36,23 @@ export async function respondWithPage<Position extends TSchema>(
   query: PageQuery,
   list: (page: PageRequest<Static<Position>>) => Promise<Listed<unknown, Static<Position>> | Failure>,
 ): Promise<unknown> {
-  const after = query.cursor === undefined ? undefined : cursor.decode({ ...query }, query.cursor)
-  if (query.cursor !== undefined && after === undefined) return problemFor({ kind: 'invalid_cursor' })
-  const result = await list({ after, limit: query.limit })
+  const start = readCursor(cursor, { ...query }, query.cursor)
+  if (start.kind !== 'position') return problemFor(start)
+  const result = await list({ after: start.after, limit: query.limit })
   if (result.kind !== 'listed') return problemFor(result)
   const { items, next } = result
   return ok({ items, ...(next !== undefined && { nextCursor: cursor.encode({ ...query }, next) }) })
+}
+
+/** Where a page starts: after the position in a cursor, or at the beginning if there is none. */
+export function readCursor<Position extends TSchema>(
+  cursor: Cursor<Position>,
+  scope: Readonly<Record<string, unknown>>,
+  text: string | undefined,
+):
+  | { readonly kind: 'position'; readonly after: Static<Position> | undefined }
+  | { readonly kind: 'invalid_cursor' } {
+  if (text === undefined) return { kind: 'position', after: undefined }
+  const after = cursor.decode(scope, text)
+  return after === undefined ? { kind: 'invalid_cursor' } : { kind: 'position', after }
 }
