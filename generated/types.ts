@@ -1082,7 +1082,7 @@ export interface paths {
          *     same name or, for files that only have days, if the sets of that day exist. So importing the same file
          *     twice, or your own export, adds nothing, and a newer file adds what is new. `unit` is for files that
          *     name none; `weightUnit.ask` says when to ask for it. A file that can't be read as a whole gets 422 with
-         *     a `file_…` code. At most 20 MiB, 200,000 rows, 10,000 workouts and 2,000 names of exercises.
+         *     a `file_…` code. At most 20 MiB, 100,000 rows, 5,000 workouts and 2,000 names of exercises.
          */
         post: operations["createImport"];
         delete?: never;

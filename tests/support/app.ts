@@ -22,6 +22,8 @@ import { register, type TestUser } from './user.ts'
 
 /** What a test can set. By default everything is open, nothing is limited, and the database is in memory. */
 export interface AppOptions {
+  /** Aborted when the server begins to stop. */
+  readonly stopping?: AbortSignal
   /** The database's folder. A database that is already in it is opened as it is, to test restarts. */
   readonly folder?: string
   readonly registration?: 'open' | 'closed'
@@ -122,6 +124,7 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
     log: logTo(logged),
     metrics: createMetrics({ version: 'test', databaseBytes: () => 0, openStreams: () => hints.openStreams }),
     hints,
+    ...(options.stopping && { stopping: options.stopping }),
     responseViolations: 'throw',
     now: () => clock.now,
   })
