@@ -420,10 +420,11 @@ export interface paths {
          * @description Two quantities per muscle, never mixed. **Volume load** is the sum of load × reps × engagement percent /
          *     100. **Hard sets** are counted directly (1 for a primary muscle) and fractionally (1 primary, 0.5
          *     secondary, 0 stabilizer; Pelland et al. 2024). Warm-ups don't count, and cardio and mobility add no
-         *     volume. A one-sided set counts once for each side done; a per-hand weight counts twice. The load of a
-         *     bodyweight lift is bodyweight × share + added − assistance; if no bodyweight is known, the set counts as
-         *     a set but not toward volume, and `unknownLoadSets` says how many did. A workout belongs to the day on
-         *     which it started.
+         *     volume. Reps and volume load count each side that was done, hard sets both sides once; a per-hand weight
+         *     counts twice. The load of a bodyweight lift is bodyweight × share + added − assistance; if no bodyweight
+         *     is known, the set counts as a set but not toward volume, and `unknownLoadSets` says how many did. A
+         *     workout belongs to the day on which it started in its own time zone. Like every figure, this counts no
+         *     workout that starts in the future.
          *
          *     Weekly landmarks (Renaissance Periodization, practitioners' opinion) judge weekly direct sets; the tiers
          *     (Pelland et al., 67 studies) judge weekly fractional sets. Both are estimates and advice. The default is
@@ -1456,7 +1457,7 @@ export interface components {
          * @description What is wrong in one place, for programs. Stable.
          * @enum {string}
          */
-        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "end_before_start" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises" | "file_too_many_workouts" | "file_ambiguous_dates";
+        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "end_before_start" | "use_assistance" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises" | "file_too_many_workouts" | "file_ambiguous_dates";
         /**
          * @description One fault and its place: one of `pointer`, `parameter` and `header`.
          * @example {
@@ -1720,12 +1721,17 @@ export interface components {
         /** @enum {string} */
         WorkoutStatus: "in_progress" | "completed";
         /**
-         * @description Warm-ups are listed but count for nothing else.
+         * @description Warm-ups are listed but count for nothing else. Each drop set is a set of its own, and counts as one: log
+         *     every drop (Coleman 2022: drops are not less than straight sets).
          * @enum {string}
          */
         SetType: "warmup" | "normal" | "drop" | "failure";
         /**
-         * @description For a set done one side at a time. `both` means that each side did the set, and counts twice.
+         * @description For a set done one side at a time. `both` means that each side did it.
+         *
+         *     A set without `side` of an exercise that is done one side at a time (`unilateral`) is both sides: log one
+         *     line for both. Reps and volume load count each side. Sets are counted once for both sides: of those of
+         *     the left and the right of an exercise in a workout, the larger number.
          * @enum {string}
          */
         Side: "left" | "right" | "both";
@@ -1751,13 +1757,18 @@ export interface components {
         /** @description What was planned for a set. */
         SetTarget: {
             reps?: components["schemas"]["RepRange"];
+            /** @description As many reps as possible, at least `reps.min`. */
+            openEnded?: boolean;
             weight?: components["schemas"]["Weight"];
             rpe?: components["schemas"]["Rpe"];
             /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
         };
-        /** @description One set. It counts as done when it has reps, a duration or a distance. */
+        /**
+         * @description One set. It counts as done when it has reps, a duration or a distance. `assistance` is what a band or
+         *     machine takes off; a built-in exercise that is assisted takes no `weight` (422 `use_assistance`).
+         */
         WorkoutSetInput: {
             id?: components["schemas"]["Id"];
             type: components["schemas"]["SetType"];
@@ -1835,7 +1846,10 @@ export interface components {
             notes?: components["schemas"]["Notes"];
             sets: components["schemas"]["WorkoutSet"][];
         };
-        /** @description A workout as a client sends it. */
+        /**
+         * @description A workout as a client sends it. Its `bodyweight` counts for bodyweight lifts unless one was measured on
+         *     the same day.
+         */
         WorkoutInput: {
             id?: components["schemas"]["Id"];
             name?: components["schemas"]["Name"];
@@ -1882,9 +1896,10 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
         };
         /**
-         * @description Sums over the sets that were done, without warm-ups. Per-hand loads count twice, bodyweight lifts count
-         *     the share of bodyweight that they move, if a bodyweight is known. The duration is present once the
-         *     workout has ended.
+         * @description Sums over the sets that were done, without warm-ups. Sets count once for both sides, reps and volume for
+         *     each. Per-hand loads count twice. Bodyweight lifts count the share of bodyweight that they move: that
+         *     measured on the day of the workout, else the workout's own, else the nearest earlier one, else the first
+         *     later one; if none is known, they add no volume. The duration is present once the workout has ended.
          * @example {
          *       "volume": {
          *         "value": 500,
