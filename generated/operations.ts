@@ -2,7 +2,7 @@
 
 import { Type } from '@sinclair/typebox'
 import { text } from '../src/http/validation/json-schema.ts'
-import type { AnswerOf, Awaitable, OperationId, RequestOf } from '../src/http/contract-types.ts'
+import type { ResponseOf, Awaitable, OperationId, RequestOf } from '../src/http/contract-types.ts'
 import type { Operation, Parameter, ResponseSpec } from '../src/http/operation.ts'
 import * as schemas from './schemas.ts'
 
@@ -38,11 +38,21 @@ const parameters = {
   From: { name: 'from', required: false, coerce: 'string', schema: schemas.Day },
   To: { name: 'to', required: false, coerce: 'string', schema: schemas.Day },
   Unit: { name: 'unit', required: false, coerce: 'string', schema: schemas.WeightUnit },
+  CurrentPassword: {
+    name: 'X-Current-Password',
+    required: true,
+    coerce: 'string',
+    schema: text(
+      { minLength: 1, maxLength: 3072, pattern: '^([ !-$&-~]|%[0-9A-Fa-f]{2})+$', format: 'password' },
+    ),
+  },
 } satisfies Record<string, Parameter>
 
 /** Headers that several answers carry. */
 const headers = {
   XRequestId: { required: true, schema: text({ pattern: '^[A-Za-z0-9._-]{1,128}$' }) },
+  NoSniff: { required: true, schema: Type.Literal('nosniff') },
+  StrictTransport: { required: false, schema: Type.Literal('max-age=31536000') },
   NoStore: { required: true, schema: Type.Literal('no-store') },
   Vary: { required: true, schema: Type.String() },
   Location: { required: true, schema: text({ pattern: '^/api/' }) },
@@ -51,6 +61,9 @@ const headers = {
   Allow: { required: true, schema: text({ pattern: '^[A-Z]+(, [A-Z]+)*$' }) },
   RetryAfter: { required: true, schema: text({ pattern: '^\\d+$' }) },
   WwwAuthenticate: { required: true, schema: text({ pattern: '^Bearer' }) },
+  PublicCache: { required: true, schema: Type.Literal('public, no-cache') },
+  ContentSecurityPolicy: { required: true, schema: Type.String() },
+  ReferrerPolicy: { required: true, schema: Type.Literal('no-referrer') },
   PrivateCache: { required: true, schema: Type.Literal('private, no-cache') },
   Link: { required: false, schema: Type.String() },
   SharedCache: {
@@ -61,9 +74,8 @@ const headers = {
   Revalidated: { required: true, schema: Type.String() },
   IdempotencyReplayed: { required: false, schema: Type.Literal('true') },
   CurrentETag: { required: false, schema: text({ pattern: '^"[!#-~]+"$' }) },
-  PublicCache: { required: true, schema: Type.Literal('public, no-cache') },
   ContentDisposition: { required: true, schema: text({ pattern: '^attachment; filename="[a-z0-9.-]+"$' }) },
-  ContentSecurityPolicy: { required: true, schema: Type.String() },
+  ReferenceLocation: { required: true, schema: Type.Literal('/docs') },
   AssetCache: { required: true, schema: Type.Literal('public, max-age=86400') },
 } satisfies Record<string, ResponseSpec['headers'][string]>
 
@@ -73,6 +85,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -83,6 +97,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -93,6 +109,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       Allow: headers.Allow,
@@ -104,6 +122,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -114,6 +134,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -124,6 +146,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -134,6 +158,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -144,6 +170,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       'Retry-After': headers.RetryAfter,
@@ -155,6 +183,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -165,6 +195,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       'Retry-After': headers.RetryAfter,
@@ -176,6 +208,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       'WWW-Authenticate': headers.WwwAuthenticate,
@@ -187,6 +221,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -196,6 +232,8 @@ const responses = {
   NotModified: {
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       ETag: headers.ETag,
       Vary: headers.Vary,
       'Cache-Control': headers.Revalidated,
@@ -207,6 +245,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -217,6 +257,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       ETag: headers.CurrentETag,
@@ -228,6 +270,8 @@ const responses = {
     content: { 'application/problem+json': schemas.Problem },
     headers: {
       'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
       'Cache-Control': headers.NoStore,
       Vary: headers.Vary,
       RateLimit: headers.RateLimit,
@@ -244,6 +288,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/auth/register',
     tag: 'Auth',
     security: 'none',
+    schemes: {},
     rateLimit: 'auth',
     parameters: { path: [], query: [], header: [] },
     requestBody: { required: true, content: { 'application/json': schemas.Registration } },
@@ -252,6 +297,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           Location: headers.Location,
@@ -277,6 +324,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/auth/login',
     tag: 'Auth',
     security: 'none',
+    schemes: {},
     rateLimit: 'auth',
     parameters: { path: [], query: [], header: [] },
     requestBody: { required: true, content: { 'application/json': schemas.Credentials } },
@@ -285,6 +333,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -309,6 +359,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/auth/refresh',
     tag: 'Auth',
     security: 'none',
+    schemes: {},
     rateLimit: 'auth',
     parameters: { path: [], query: [], header: [] },
     requestBody: { required: true, content: { 'application/json': schemas.RefreshInput } },
@@ -317,6 +368,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -335,18 +388,81 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       503: responses.Unavailable,
     },
   },
+  resetPassword: {
+    id: 'resetPassword',
+    method: 'post',
+    path: '/api/auth/reset',
+    tag: 'Auth',
+    security: 'none',
+    schemes: {},
+    rateLimit: 'auth',
+    parameters: { path: [], query: [], header: [] },
+    requestBody: { required: true, content: { 'application/json': schemas.PasswordReset } },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      403: responses.Forbidden,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getResetPage: {
+    id: 'getResetPage',
+    method: 'get',
+    path: '/reset',
+    tag: 'Auth',
+    security: 'none',
+    schemes: {},
+    parameters: { path: [], query: [], header: [] },
+    responses: {
+      200: {
+        content: { 'text/html': Type.String() },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PublicCache,
+          Vary: headers.Vary,
+          'Content-Security-Policy': headers.ContentSecurityPolicy,
+          'Referrer-Policy': headers.ReferrerPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      500: responses.InternalError,
+    },
+  },
   logout: {
     id: 'logout',
     method: 'post',
     path: '/api/auth/logout',
     tag: 'Auth',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [] },
     responses: {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -368,6 +484,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/auth/validate',
     tag: 'Auth',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [] },
     responses: {
@@ -375,6 +492,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SessionValidity },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -396,6 +515,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/auth/sessions',
     tag: 'Auth',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [parameters.Limit, parameters.Cursor], header: [] },
     responses: {
@@ -403,6 +523,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SessionList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           Link: headers.Link,
@@ -425,12 +547,15 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/auth/sessions/{id}',
     tag: 'Auth',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [] },
     responses: {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -453,11 +578,17 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises',
     tag: 'Exercises',
     security: 'optional',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
       query: [
-        { name: 'q', required: false, coerce: 'string', schema: text({ minLength: 1, maxLength: 100 }) },
+        {
+          name: 'q',
+          required: false,
+          coerce: 'string',
+          schema: text({ minLength: 1, maxLength: 100, pattern: '^[^\\u0000]*$' }),
+        },
         { name: 'muscle', required: false, coerce: 'string', schema: schemas.Muscle },
         {
           name: 'minEngagement',
@@ -481,7 +612,12 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
           name: 'sort',
           required: false,
           coerce: 'string',
-          schema: Type.Union([Type.Literal('name'), Type.Literal('engagement')], { default: 'name' }),
+          schema: Type.Union([
+            Type.Literal('relevance'),
+            Type.Literal('name'),
+            Type.Literal('recent'),
+            Type.Literal('engagement'),
+          ]),
         },
         parameters.Limit,
         parameters.Cursor,
@@ -493,6 +629,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.ExerciseList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.SharedCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -517,6 +655,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises',
     tag: 'Exercises',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: true, content: { 'application/json': schemas.ExerciseInput } },
@@ -525,6 +664,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Exercise },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -552,6 +693,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises/{id}',
     tag: 'Exercises',
     security: 'optional',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfNoneMatch] },
     responses: {
@@ -559,6 +701,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Exercise },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.SharedCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -583,6 +727,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises/{id}',
     tag: 'Exercises',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
     requestBody: { required: true, content: { 'application/json': schemas.ExerciseInput } },
@@ -591,6 +736,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Exercise },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -621,12 +768,15 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises/{id}',
     tag: 'Exercises',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
     responses: {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -647,12 +797,49 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       503: responses.Unavailable,
     },
   },
+  restoreExercise: {
+    id: 'restoreExercise',
+    method: 'post',
+    path: '/api/exercises/{id}/restore',
+    tag: 'Exercises',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IdempotencyKey] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Exercise },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      403: responses.Forbidden,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
   listMuscles: {
     id: 'listMuscles',
     method: 'get',
     path: '/api/muscles',
     tag: 'Exercises',
     security: 'none',
+    schemes: {},
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
     responses: {
@@ -660,6 +847,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.MuscleList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PublicCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -682,6 +871,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/workouts',
     tag: 'Workouts',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -689,7 +879,12 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         parameters.From,
         parameters.To,
         { name: 'exerciseId', required: false, coerce: 'string', schema: schemas.ExerciseId },
-        { name: 'q', required: false, coerce: 'string', schema: text({ minLength: 1, maxLength: 100 }) },
+        {
+          name: 'q',
+          required: false,
+          coerce: 'string',
+          schema: text({ minLength: 1, maxLength: 100, pattern: '^[^\\u0000]*$' }),
+        },
         { name: 'status', required: false, coerce: 'string', schema: schemas.WorkoutStatus },
         parameters.Unit,
         parameters.Limit,
@@ -702,6 +897,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.WorkoutList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -726,6 +923,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/workouts',
     tag: 'Workouts',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: true, content: { 'application/json': schemas.WorkoutInput } },
@@ -734,6 +932,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Workout },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -761,6 +961,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/workouts/{id}',
     tag: 'Workouts',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [parameters.Unit], header: [parameters.IfNoneMatch] },
     responses: {
@@ -768,6 +969,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Workout },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -793,6 +996,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/workouts/{id}',
     tag: 'Workouts',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
     requestBody: { required: true, content: { 'application/json': schemas.WorkoutInput } },
@@ -801,6 +1005,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Workout },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -829,12 +1035,15 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/workouts/{id}',
     tag: 'Workouts',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
     responses: {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -860,6 +1069,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/workouts/{id}/revisions',
     tag: 'Workouts',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [parameters.Limit, parameters.Cursor], header: [] },
     responses: {
@@ -867,6 +1077,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.WorkoutRevisionList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           Link: headers.Link,
@@ -890,6 +1102,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/workouts/{id}/restore',
     tag: 'Workouts',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: false, content: { 'application/json': schemas.RestoreInput } },
@@ -898,6 +1111,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Workout },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -924,6 +1139,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/volume',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -941,6 +1157,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.VolumeReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -964,6 +1182,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/progress',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -981,6 +1200,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.ProgressReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1005,6 +1226,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/records',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -1030,6 +1252,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.RecordsAnswer },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1055,6 +1279,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/fatigue',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -1066,6 +1291,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.FatigueReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1089,6 +1316,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/fatigue/{muscle}',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [{ name: 'muscle', required: true, coerce: 'string', schema: schemas.Muscle }],
@@ -1101,6 +1329,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Soreness },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1124,6 +1354,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/fatigue/{muscle}',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [{ name: 'muscle', required: true, coerce: 'string', schema: schemas.Muscle }],
@@ -1134,6 +1365,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1156,6 +1389,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/summary',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [parameters.Unit], header: [parameters.IfNoneMatch] },
     responses: {
@@ -1163,6 +1397,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.TrainingSummary },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1186,6 +1422,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/calendar',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -1197,6 +1434,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.CalendarReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1220,6 +1459,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/load',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [parameters.From, parameters.To], header: [parameters.IfNoneMatch] },
     responses: {
@@ -1227,6 +1467,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.TrainingLoadReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1250,6 +1492,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/strength',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -1266,6 +1509,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.StrengthReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1289,6 +1534,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/landmarks',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
     responses: {
@@ -1296,6 +1542,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.LandmarkTable },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1319,6 +1567,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/landmarks',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IfMatch] },
     requestBody: { required: true, content: { 'application/json': schemas.LandmarksInput } },
@@ -1327,6 +1576,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.LandmarkTable },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1353,6 +1604,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/simulate',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [parameters.Unit], header: [] },
     requestBody: { required: true, content: { 'application/json': schemas.WorkoutInput } },
@@ -1361,6 +1613,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SimulationReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1384,6 +1638,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises/{id}/progression',
     tag: 'Recommendations',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfNoneMatch] },
     responses: {
@@ -1391,6 +1646,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.ExerciseProgression },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1415,6 +1672,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises/{id}/progression',
     tag: 'Recommendations',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
     requestBody: { required: true, content: { 'application/json': schemas.ProgressionScheme } },
@@ -1423,6 +1681,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.ExerciseProgression },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1451,12 +1711,15 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises/{id}/progression',
     tag: 'Recommendations',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
     responses: {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1481,6 +1744,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/recommendations/progression',
     tag: 'Recommendations',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -1497,6 +1761,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.ProgressionReport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1521,6 +1787,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/recommendations/workout',
     tag: 'Recommendations',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [parameters.Unit], header: [] },
     requestBody: { required: true, content: { 'application/json': schemas.WorkoutRequest } },
@@ -1529,6 +1796,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.WorkoutRecommendation },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1552,6 +1821,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/measurements',
     tag: 'Measurements',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -1569,6 +1839,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.MeasurementList },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1593,6 +1865,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/measurements',
     tag: 'Measurements',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: true, content: { 'application/json': schemas.MeasurementInput } },
@@ -1601,6 +1874,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Measurement },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1628,6 +1903,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/measurements/{id}',
     tag: 'Measurements',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfNoneMatch] },
     responses: {
@@ -1635,6 +1911,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Measurement },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1660,6 +1938,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/measurements/{id}',
     tag: 'Measurements',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
     requestBody: { required: true, content: { 'application/json': schemas.MeasurementInput } },
@@ -1668,6 +1947,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Measurement },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1696,12 +1977,15 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/measurements/{id}',
     tag: 'Measurements',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
     responses: {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1721,12 +2005,47 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       503: responses.Unavailable,
     },
   },
+  restoreMeasurement: {
+    id: 'restoreMeasurement',
+    method: 'post',
+    path: '/api/measurements/{id}/restore',
+    tag: 'Measurements',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Measurement },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
   getMe: {
     id: 'getMe',
     method: 'get',
     path: '/api/users/me',
     tag: 'Users',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
     responses: {
@@ -1734,6 +2053,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.User },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1757,17 +2078,17 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/users/me',
     tag: 'Users',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IfMatch] },
-    requestBody: {
-      required: true,
-      content: { 'application/json': schemas.UserPatch, 'application/merge-patch+json': schemas.UserPatch },
-    },
+    requestBody: { required: true, content: { 'application/json': schemas.UserPatch } },
     responses: {
       200: {
         content: { 'application/json': schemas.User },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -1794,12 +2115,15 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/users/me',
     tag: 'Users',
     security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [], query: [], header: [parameters.IfMatch] },
+    schemes: { bearerAuth: [] },
+    rateLimit: 'auth',
+    parameters: { path: [], query: [], header: [parameters.CurrentPassword, parameters.IfMatch] },
     responses: {
       204: {
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1808,6 +2132,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       },
       400: responses.BadRequest,
       401: responses.Unauthorized,
+      403: responses.Forbidden,
       405: responses.MethodNotAllowed,
       412: responses.PreconditionFailed,
       422: responses.ValidationFailed,
@@ -1823,6 +2148,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/users/me/password',
     tag: 'Users',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'auth',
     parameters: { path: [], query: [], header: [] },
     requestBody: { required: true, content: { 'application/json': schemas.PasswordChange } },
@@ -1831,6 +2157,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1855,6 +2183,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/users/me/export',
     tag: 'Users',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [] },
     responses: {
@@ -1862,6 +2191,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.AccountExport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           'Content-Disposition': headers.ContentDisposition,
@@ -1884,6 +2215,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/sync/changes',
     tag: 'Sync',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -1908,6 +2240,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SyncChanges },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1930,12 +2264,13 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/sync/push',
     tag: 'Sync',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [] },
     requestBody: {
       required: true,
       limit: 10485760,
-      judgeEach: { list: 'mutations', id: 'mutationId' },
+      validateEach: { list: 'mutations', id: 'mutationId' },
       content: { 'application/json': schemas.SyncPush },
     },
     responses: {
@@ -1943,6 +2278,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.SyncPushed },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -1967,6 +2304,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/sync/events',
     tag: 'Sync',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -1985,6 +2323,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'text/event-stream': Type.String() },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.NoStore,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -2006,6 +2346,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/imports',
     tag: 'Imports',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: true, limit: 21037056, content: { 'multipart/form-data': schemas.ImportUpload } },
@@ -2014,6 +2355,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Import },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           Location: headers.Location,
@@ -2039,6 +2382,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/imports/{id}',
     tag: 'Imports',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfNoneMatch] },
     responses: {
@@ -2046,6 +2390,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Import },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -2070,6 +2416,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/imports/{id}',
     tag: 'Imports',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [] },
     responses: {
@@ -2077,6 +2424,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Import },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           RateLimit: headers.RateLimit,
@@ -2099,6 +2448,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/imports/{id}/commit',
     tag: 'Imports',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: false, content: { 'application/json': schemas.ImportCorrections } },
@@ -2107,6 +2457,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'application/json': schemas.Import },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           'Idempotency-Replayed': headers.IdempotencyReplayed,
@@ -2133,6 +2485,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exports/workouts',
     tag: 'Imports',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -2147,6 +2500,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'text/csv': Type.String(), 'application/json': schemas.AccountExport },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           'Content-Disposition': headers.ContentDisposition,
@@ -2169,11 +2524,18 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/livez',
     tag: 'Operations',
     security: 'none',
+    schemes: {},
     parameters: { path: [], query: [], header: [] },
     responses: {
       200: {
         content: { 'application/json': schemas.Liveness },
-        headers: { 'X-Request-Id': headers.XRequestId, 'Cache-Control': headers.NoStore, Vary: headers.Vary },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+        },
       },
       400: responses.BadRequest,
       405: responses.MethodNotAllowed,
@@ -2187,11 +2549,18 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/readyz',
     tag: 'Operations',
     security: 'none',
+    schemes: {},
     parameters: { path: [], query: [], header: [] },
     responses: {
       200: {
         content: { 'application/json': schemas.Readiness },
-        headers: { 'X-Request-Id': headers.XRequestId, 'Cache-Control': headers.NoStore, Vary: headers.Vary },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+        },
       },
       400: responses.BadRequest,
       405: responses.MethodNotAllowed,
@@ -2206,13 +2575,22 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/metrics',
     tag: 'Operations',
     security: 'none',
+    schemes: {},
     parameters: { path: [], query: [], header: [] },
     responses: {
       200: {
         content: { 'text/plain': Type.String() },
-        headers: { 'X-Request-Id': headers.XRequestId, 'Cache-Control': headers.NoStore, Vary: headers.Vary },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+        },
       },
       400: responses.BadRequest,
+      401: responses.Unauthorized,
+      403: responses.Forbidden,
       405: responses.MethodNotAllowed,
       422: responses.ValidationFailed,
       500: responses.InternalError,
@@ -2224,12 +2602,15 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/openapi.yaml',
     tag: 'Operations',
     security: 'none',
+    schemes: {},
     parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
     responses: {
       200: {
         content: { 'application/yaml': schemas.OpenApiDocument },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PublicCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -2250,12 +2631,15 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/openapi.json',
     tag: 'Operations',
     security: 'none',
+    schemes: {},
     parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
     responses: {
       200: {
         content: { 'application/json': schemas.OpenApiDocument },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PublicCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -2270,21 +2654,50 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       500: responses.InternalError,
     },
   },
+  getRoot: {
+    id: 'getRoot',
+    method: 'get',
+    path: '/',
+    tag: 'Operations',
+    security: 'none',
+    schemes: {},
+    parameters: { path: [], query: [], header: [] },
+    responses: {
+      302: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PublicCache,
+          Vary: headers.Vary,
+          Location: headers.ReferenceLocation,
+        },
+      },
+      400: responses.BadRequest,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      500: responses.InternalError,
+    },
+  },
   getReference: {
     id: 'getReference',
     method: 'get',
     path: '/docs',
     tag: 'Operations',
     security: 'none',
+    schemes: {},
     parameters: { path: [], query: [], header: [] },
     responses: {
       200: {
         content: { 'text/html': Type.String() },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.PublicCache,
           Vary: headers.Vary,
           'Content-Security-Policy': headers.ContentSecurityPolicy,
+          'Referrer-Policy': headers.ReferrerPolicy,
         },
       },
       400: responses.BadRequest,
@@ -2299,6 +2712,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/docs/{asset}',
     tag: 'Operations',
     security: 'none',
+    schemes: {},
     parameters: {
       path: [
         {
@@ -2316,6 +2730,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         content: { 'text/javascript': Type.String(), 'text/css': Type.String() },
         headers: {
           'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
           'Cache-Control': headers.AssetCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
@@ -2332,201 +2748,219 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
 }
 
 /**
- * What openapi-typescript's types don't say: who may call, which query parameters have a default, and the
- * list whose items are judged one by one.
+ * What openapi-typescript's types don't say: who may call, by which schemes, which query parameters have a default, and the
+ * list whose items are validated one by one.
  */
 export interface OperationFacts {
-  register: { security: 'none'; defaults: never; judged: never }
-  login: { security: 'none'; defaults: never; judged: never }
-  refresh: { security: 'none'; defaults: never; judged: never }
-  logout: { security: 'required'; defaults: never; judged: never }
-  validateSession: { security: 'required'; defaults: never; judged: never }
-  listSessions: { security: 'required'; defaults: 'limit'; judged: never }
-  endSession: { security: 'required'; defaults: never; judged: never }
-  listExercises: { security: 'optional'; defaults: 'sort' | 'limit'; judged: never }
-  createExercise: { security: 'required'; defaults: never; judged: never }
-  getExercise: { security: 'optional'; defaults: never; judged: never }
-  replaceExercise: { security: 'required'; defaults: never; judged: never }
-  deleteExercise: { security: 'required'; defaults: never; judged: never }
-  listMuscles: { security: 'none'; defaults: never; judged: never }
-  listWorkouts: { security: 'required'; defaults: 'limit'; judged: never }
-  createWorkout: { security: 'required'; defaults: never; judged: never }
-  getWorkout: { security: 'required'; defaults: never; judged: never }
-  replaceWorkout: { security: 'required'; defaults: never; judged: never }
-  deleteWorkout: { security: 'required'; defaults: never; judged: never }
-  listWorkoutRevisions: { security: 'required'; defaults: 'limit'; judged: never }
-  restoreWorkout: { security: 'required'; defaults: never; judged: never }
-  getVolume: { security: 'required'; defaults: 'bucket'; judged: never }
-  getProgress: { security: 'required'; defaults: 'formula'; judged: never }
-  getRecords: { security: 'required'; defaults: 'formula' | 'limit'; judged: never }
-  getFatigue: { security: 'required'; defaults: never; judged: never }
-  reportSoreness: { security: 'required'; defaults: never; judged: never }
-  deleteSoreness: { security: 'required'; defaults: never; judged: never }
-  getSummary: { security: 'required'; defaults: never; judged: never }
-  getCalendar: { security: 'required'; defaults: never; judged: never }
-  getTrainingLoad: { security: 'required'; defaults: never; judged: never }
-  getStrength: { security: 'required'; defaults: 'formula'; judged: never }
-  getLandmarks: { security: 'required'; defaults: never; judged: never }
-  replaceLandmarks: { security: 'required'; defaults: never; judged: never }
-  simulateWorkout: { security: 'required'; defaults: never; judged: never }
-  getExerciseProgression: { security: 'required'; defaults: never; judged: never }
-  chooseProgression: { security: 'required'; defaults: never; judged: never }
-  resetProgression: { security: 'required'; defaults: never; judged: never }
-  getProgression: { security: 'required'; defaults: 'formula'; judged: never }
-  recommendWorkout: { security: 'required'; defaults: never; judged: never }
-  listMeasurements: { security: 'required'; defaults: 'limit'; judged: never }
-  createMeasurement: { security: 'required'; defaults: never; judged: never }
-  getMeasurement: { security: 'required'; defaults: never; judged: never }
-  replaceMeasurement: { security: 'required'; defaults: never; judged: never }
-  deleteMeasurement: { security: 'required'; defaults: never; judged: never }
-  getMe: { security: 'required'; defaults: never; judged: never }
-  updateMe: { security: 'required'; defaults: never; judged: never }
-  deleteMe: { security: 'required'; defaults: never; judged: never }
-  changePassword: { security: 'required'; defaults: never; judged: never }
-  exportMe: { security: 'required'; defaults: never; judged: never }
-  pullChanges: { security: 'required'; defaults: 'limit'; judged: never }
-  pushMutations: { security: 'required'; defaults: never; judged: 'mutations' }
-  streamEvents: { security: 'required'; defaults: never; judged: never }
-  createImport: { security: 'required'; defaults: never; judged: never }
-  getImport: { security: 'required'; defaults: never; judged: never }
-  undoImport: { security: 'required'; defaults: never; judged: never }
-  commitImport: { security: 'required'; defaults: never; judged: never }
-  exportWorkouts: { security: 'required'; defaults: never; judged: never }
-  getLiveness: { security: 'none'; defaults: never; judged: never }
-  getReadiness: { security: 'none'; defaults: never; judged: never }
-  getMetrics: { security: 'none'; defaults: never; judged: never }
-  getContractYaml: { security: 'none'; defaults: never; judged: never }
-  getContractJson: { security: 'none'; defaults: never; judged: never }
-  getReference: { security: 'none'; defaults: never; judged: never }
-  getReferenceAsset: { security: 'none'; defaults: never; judged: never }
+  register: { security: 'none'; schemes: never; defaults: never; validated: never }
+  login: { security: 'none'; schemes: never; defaults: never; validated: never }
+  refresh: { security: 'none'; schemes: never; defaults: never; validated: never }
+  resetPassword: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getResetPage: { security: 'none'; schemes: never; defaults: never; validated: never }
+  logout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  validateSession: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listSessions: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  endSession: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listExercises: { security: 'optional'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  createExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getExercise: { security: 'optional'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  restoreExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listMuscles: { security: 'none'; schemes: never; defaults: never; validated: never }
+  listWorkouts: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  createWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listWorkoutRevisions: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  restoreWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getVolume: { security: 'required'; schemes: 'bearerAuth'; defaults: 'bucket'; validated: never }
+  getProgress: { security: 'required'; schemes: 'bearerAuth'; defaults: 'formula'; validated: never }
+  getRecords: { security: 'required'; schemes: 'bearerAuth'; defaults: 'formula' | 'limit'; validated: never }
+  getFatigue: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  reportSoreness: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteSoreness: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getSummary: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getCalendar: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getTrainingLoad: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getStrength: { security: 'required'; schemes: 'bearerAuth'; defaults: 'formula'; validated: never }
+  getLandmarks: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceLandmarks: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  simulateWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getExerciseProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  chooseProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  resetProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: 'formula'; validated: never }
+  recommendWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listMeasurements: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  createMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  restoreMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getMe: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  updateMe: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteMe: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  changePassword: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  exportMe: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  pullChanges: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  pushMutations: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: 'mutations' }
+  streamEvents: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  createImport: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getImport: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  undoImport: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  commitImport: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  exportWorkouts: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getLiveness: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getReadiness: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getMetrics: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getContractYaml: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getContractJson: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getRoot: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getReference: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getReferenceAsset: { security: 'none'; schemes: never; defaults: never; validated: never }
 }
 
-/** The handlers of the contract: one function for each operation, held to what it declares. */
-export interface Handlers<Context, Principal> {
+/**
+ * The handlers of the contract: one function for each operation, held to what it declares. `Principals` has
+ * the principal of each security scheme; an operation that accepts several receives their union.
+ */
+export interface Handlers<Context, Principals> {
   /** `POST /api/auth/register`: Create an account */
-  register: (request: RequestOf<'register', Context, Principal>) => Awaitable<AnswerOf<'register'>>
+  register: (request: RequestOf<'register', Context, Principals>) => Awaitable<ResponseOf<'register'>>
   /** `POST /api/auth/login`: Log in to an account */
-  login: (request: RequestOf<'login', Context, Principal>) => Awaitable<AnswerOf<'login'>>
+  login: (request: RequestOf<'login', Context, Principals>) => Awaitable<ResponseOf<'login'>>
   /** `POST /api/auth/refresh`: Refresh the tokens */
-  refresh: (request: RequestOf<'refresh', Context, Principal>) => Awaitable<AnswerOf<'refresh'>>
+  refresh: (request: RequestOf<'refresh', Context, Principals>) => Awaitable<ResponseOf<'refresh'>>
+  /** `POST /api/auth/reset`: Reset a forgotten password */
+  resetPassword: (request: RequestOf<'resetPassword', Context, Principals>) => Awaitable<ResponseOf<'resetPassword'>>
+  /** `GET /reset`: Open the page for a new password */
+  getResetPage: (request: RequestOf<'getResetPage', Context, Principals>) => Awaitable<ResponseOf<'getResetPage'>>
   /** `POST /api/auth/logout`: Log out of this session */
-  logout: (request: RequestOf<'logout', Context, Principal>) => Awaitable<AnswerOf<'logout'>>
+  logout: (request: RequestOf<'logout', Context, Principals>) => Awaitable<ResponseOf<'logout'>>
   /** `GET /api/auth/validate`: Check the session */
-  validateSession: (request: RequestOf<'validateSession', Context, Principal>) => Awaitable<AnswerOf<'validateSession'>>
+  validateSession: (request: RequestOf<'validateSession', Context, Principals>) => Awaitable<ResponseOf<'validateSession'>>
   /** `GET /api/auth/sessions`: List the sessions */
-  listSessions: (request: RequestOf<'listSessions', Context, Principal>) => Awaitable<AnswerOf<'listSessions'>>
+  listSessions: (request: RequestOf<'listSessions', Context, Principals>) => Awaitable<ResponseOf<'listSessions'>>
   /** `DELETE /api/auth/sessions/{id}`: End a session */
-  endSession: (request: RequestOf<'endSession', Context, Principal>) => Awaitable<AnswerOf<'endSession'>>
+  endSession: (request: RequestOf<'endSession', Context, Principals>) => Awaitable<ResponseOf<'endSession'>>
   /** `GET /api/exercises`: Search the exercises */
-  listExercises: (request: RequestOf<'listExercises', Context, Principal>) => Awaitable<AnswerOf<'listExercises'>>
+  listExercises: (request: RequestOf<'listExercises', Context, Principals>) => Awaitable<ResponseOf<'listExercises'>>
   /** `POST /api/exercises`: Create a custom exercise */
-  createExercise: (request: RequestOf<'createExercise', Context, Principal>) => Awaitable<AnswerOf<'createExercise'>>
+  createExercise: (request: RequestOf<'createExercise', Context, Principals>) => Awaitable<ResponseOf<'createExercise'>>
   /** `GET /api/exercises/{id}`: Read an exercise */
-  getExercise: (request: RequestOf<'getExercise', Context, Principal>) => Awaitable<AnswerOf<'getExercise'>>
+  getExercise: (request: RequestOf<'getExercise', Context, Principals>) => Awaitable<ResponseOf<'getExercise'>>
   /** `PUT /api/exercises/{id}`: Replace a custom exercise */
-  replaceExercise: (request: RequestOf<'replaceExercise', Context, Principal>) => Awaitable<AnswerOf<'replaceExercise'>>
+  replaceExercise: (request: RequestOf<'replaceExercise', Context, Principals>) => Awaitable<ResponseOf<'replaceExercise'>>
   /** `DELETE /api/exercises/{id}`: Delete a custom exercise */
-  deleteExercise: (request: RequestOf<'deleteExercise', Context, Principal>) => Awaitable<AnswerOf<'deleteExercise'>>
+  deleteExercise: (request: RequestOf<'deleteExercise', Context, Principals>) => Awaitable<ResponseOf<'deleteExercise'>>
+  /** `POST /api/exercises/{id}/restore`: Restore a deleted exercise */
+  restoreExercise: (request: RequestOf<'restoreExercise', Context, Principals>) => Awaitable<ResponseOf<'restoreExercise'>>
   /** `GET /api/muscles`: List the muscles */
-  listMuscles: (request: RequestOf<'listMuscles', Context, Principal>) => Awaitable<AnswerOf<'listMuscles'>>
+  listMuscles: (request: RequestOf<'listMuscles', Context, Principals>) => Awaitable<ResponseOf<'listMuscles'>>
   /** `GET /api/workouts`: List workouts */
-  listWorkouts: (request: RequestOf<'listWorkouts', Context, Principal>) => Awaitable<AnswerOf<'listWorkouts'>>
+  listWorkouts: (request: RequestOf<'listWorkouts', Context, Principals>) => Awaitable<ResponseOf<'listWorkouts'>>
   /** `POST /api/workouts`: Log a workout */
-  createWorkout: (request: RequestOf<'createWorkout', Context, Principal>) => Awaitable<AnswerOf<'createWorkout'>>
+  createWorkout: (request: RequestOf<'createWorkout', Context, Principals>) => Awaitable<ResponseOf<'createWorkout'>>
   /** `GET /api/workouts/{id}`: Read a workout */
-  getWorkout: (request: RequestOf<'getWorkout', Context, Principal>) => Awaitable<AnswerOf<'getWorkout'>>
+  getWorkout: (request: RequestOf<'getWorkout', Context, Principals>) => Awaitable<ResponseOf<'getWorkout'>>
   /** `PUT /api/workouts/{id}`: Save a workout */
-  replaceWorkout: (request: RequestOf<'replaceWorkout', Context, Principal>) => Awaitable<AnswerOf<'replaceWorkout'>>
+  replaceWorkout: (request: RequestOf<'replaceWorkout', Context, Principals>) => Awaitable<ResponseOf<'replaceWorkout'>>
   /** `DELETE /api/workouts/{id}`: Delete a workout */
-  deleteWorkout: (request: RequestOf<'deleteWorkout', Context, Principal>) => Awaitable<AnswerOf<'deleteWorkout'>>
+  deleteWorkout: (request: RequestOf<'deleteWorkout', Context, Principals>) => Awaitable<ResponseOf<'deleteWorkout'>>
   /** `GET /api/workouts/{id}/revisions`: List a workout's revisions */
-  listWorkoutRevisions: (request: RequestOf<'listWorkoutRevisions', Context, Principal>) => Awaitable<AnswerOf<'listWorkoutRevisions'>>
+  listWorkoutRevisions: (request: RequestOf<'listWorkoutRevisions', Context, Principals>) => Awaitable<ResponseOf<'listWorkoutRevisions'>>
   /** `POST /api/workouts/{id}/restore`: Restore a workout */
-  restoreWorkout: (request: RequestOf<'restoreWorkout', Context, Principal>) => Awaitable<AnswerOf<'restoreWorkout'>>
+  restoreWorkout: (request: RequestOf<'restoreWorkout', Context, Principals>) => Awaitable<ResponseOf<'restoreWorkout'>>
   /** `GET /api/analytics/volume`: Read the training volume per muscle */
-  getVolume: (request: RequestOf<'getVolume', Context, Principal>) => Awaitable<AnswerOf<'getVolume'>>
+  getVolume: (request: RequestOf<'getVolume', Context, Principals>) => Awaitable<ResponseOf<'getVolume'>>
   /** `GET /api/analytics/progress`: Read the progress of an exercise or of all training */
-  getProgress: (request: RequestOf<'getProgress', Context, Principal>) => Awaitable<AnswerOf<'getProgress'>>
+  getProgress: (request: RequestOf<'getProgress', Context, Principals>) => Awaitable<ResponseOf<'getProgress'>>
   /** `GET /api/analytics/records`: Read the records of an exercise or of all exercises */
-  getRecords: (request: RequestOf<'getRecords', Context, Principal>) => Awaitable<AnswerOf<'getRecords'>>
+  getRecords: (request: RequestOf<'getRecords', Context, Principals>) => Awaitable<ResponseOf<'getRecords'>>
   /** `GET /api/analytics/fatigue`: Read the fatigue of each muscle */
-  getFatigue: (request: RequestOf<'getFatigue', Context, Principal>) => Awaitable<AnswerOf<'getFatigue'>>
+  getFatigue: (request: RequestOf<'getFatigue', Context, Principals>) => Awaitable<ResponseOf<'getFatigue'>>
   /** `PUT /api/analytics/fatigue/{muscle}`: Report how sore a muscle is */
-  reportSoreness: (request: RequestOf<'reportSoreness', Context, Principal>) => Awaitable<AnswerOf<'reportSoreness'>>
+  reportSoreness: (request: RequestOf<'reportSoreness', Context, Principals>) => Awaitable<ResponseOf<'reportSoreness'>>
   /** `DELETE /api/analytics/fatigue/{muscle}`: Delete a soreness report */
-  deleteSoreness: (request: RequestOf<'deleteSoreness', Context, Principal>) => Awaitable<AnswerOf<'deleteSoreness'>>
+  deleteSoreness: (request: RequestOf<'deleteSoreness', Context, Principals>) => Awaitable<ResponseOf<'deleteSoreness'>>
   /** `GET /api/analytics/summary`: Read the summary of today */
-  getSummary: (request: RequestOf<'getSummary', Context, Principal>) => Awaitable<AnswerOf<'getSummary'>>
+  getSummary: (request: RequestOf<'getSummary', Context, Principals>) => Awaitable<ResponseOf<'getSummary'>>
   /** `GET /api/analytics/calendar`: Read the training calendar */
-  getCalendar: (request: RequestOf<'getCalendar', Context, Principal>) => Awaitable<AnswerOf<'getCalendar'>>
+  getCalendar: (request: RequestOf<'getCalendar', Context, Principals>) => Awaitable<ResponseOf<'getCalendar'>>
   /** `GET /api/analytics/load`: Read the training load per day */
-  getTrainingLoad: (request: RequestOf<'getTrainingLoad', Context, Principal>) => Awaitable<AnswerOf<'getTrainingLoad'>>
+  getTrainingLoad: (request: RequestOf<'getTrainingLoad', Context, Principals>) => Awaitable<ResponseOf<'getTrainingLoad'>>
   /** `GET /api/analytics/strength`: Read strength relative to bodyweight */
-  getStrength: (request: RequestOf<'getStrength', Context, Principal>) => Awaitable<AnswerOf<'getStrength'>>
+  getStrength: (request: RequestOf<'getStrength', Context, Principals>) => Awaitable<ResponseOf<'getStrength'>>
   /** `GET /api/analytics/landmarks`: Read the weekly landmarks */
-  getLandmarks: (request: RequestOf<'getLandmarks', Context, Principal>) => Awaitable<AnswerOf<'getLandmarks'>>
+  getLandmarks: (request: RequestOf<'getLandmarks', Context, Principals>) => Awaitable<ResponseOf<'getLandmarks'>>
   /** `PUT /api/analytics/landmarks`: Set custom landmarks */
-  replaceLandmarks: (request: RequestOf<'replaceLandmarks', Context, Principal>) => Awaitable<AnswerOf<'replaceLandmarks'>>
+  replaceLandmarks: (request: RequestOf<'replaceLandmarks', Context, Principals>) => Awaitable<ResponseOf<'replaceLandmarks'>>
   /** `POST /api/analytics/simulate`: Simulate a workout */
-  simulateWorkout: (request: RequestOf<'simulateWorkout', Context, Principal>) => Awaitable<AnswerOf<'simulateWorkout'>>
+  simulateWorkout: (request: RequestOf<'simulateWorkout', Context, Principals>) => Awaitable<ResponseOf<'simulateWorkout'>>
   /** `GET /api/exercises/{id}/progression`: Read an exercise's progression */
-  getExerciseProgression: (request: RequestOf<'getExerciseProgression', Context, Principal>) => Awaitable<AnswerOf<'getExerciseProgression'>>
+  getExerciseProgression: (request: RequestOf<'getExerciseProgression', Context, Principals>) => Awaitable<ResponseOf<'getExerciseProgression'>>
   /** `PUT /api/exercises/{id}/progression`: Choose an exercise's progression */
-  chooseProgression: (request: RequestOf<'chooseProgression', Context, Principal>) => Awaitable<AnswerOf<'chooseProgression'>>
+  chooseProgression: (request: RequestOf<'chooseProgression', Context, Principals>) => Awaitable<ResponseOf<'chooseProgression'>>
   /** `DELETE /api/exercises/{id}/progression`: Revert to the default progression */
-  resetProgression: (request: RequestOf<'resetProgression', Context, Principal>) => Awaitable<AnswerOf<'resetProgression'>>
+  resetProgression: (request: RequestOf<'resetProgression', Context, Principals>) => Awaitable<ResponseOf<'resetProgression'>>
   /** `GET /api/recommendations/progression`: Recommend the next sets */
-  getProgression: (request: RequestOf<'getProgression', Context, Principal>) => Awaitable<AnswerOf<'getProgression'>>
+  getProgression: (request: RequestOf<'getProgression', Context, Principals>) => Awaitable<ResponseOf<'getProgression'>>
   /** `POST /api/recommendations/workout`: Recommend a workout */
-  recommendWorkout: (request: RequestOf<'recommendWorkout', Context, Principal>) => Awaitable<AnswerOf<'recommendWorkout'>>
+  recommendWorkout: (request: RequestOf<'recommendWorkout', Context, Principals>) => Awaitable<ResponseOf<'recommendWorkout'>>
   /** `GET /api/measurements`: List measurements */
-  listMeasurements: (request: RequestOf<'listMeasurements', Context, Principal>) => Awaitable<AnswerOf<'listMeasurements'>>
+  listMeasurements: (request: RequestOf<'listMeasurements', Context, Principals>) => Awaitable<ResponseOf<'listMeasurements'>>
   /** `POST /api/measurements`: Record a measurement */
-  createMeasurement: (request: RequestOf<'createMeasurement', Context, Principal>) => Awaitable<AnswerOf<'createMeasurement'>>
+  createMeasurement: (request: RequestOf<'createMeasurement', Context, Principals>) => Awaitable<ResponseOf<'createMeasurement'>>
   /** `GET /api/measurements/{id}`: Read a measurement */
-  getMeasurement: (request: RequestOf<'getMeasurement', Context, Principal>) => Awaitable<AnswerOf<'getMeasurement'>>
+  getMeasurement: (request: RequestOf<'getMeasurement', Context, Principals>) => Awaitable<ResponseOf<'getMeasurement'>>
   /** `PUT /api/measurements/{id}`: Replace a measurement */
-  replaceMeasurement: (request: RequestOf<'replaceMeasurement', Context, Principal>) => Awaitable<AnswerOf<'replaceMeasurement'>>
+  replaceMeasurement: (request: RequestOf<'replaceMeasurement', Context, Principals>) => Awaitable<ResponseOf<'replaceMeasurement'>>
   /** `DELETE /api/measurements/{id}`: Delete a measurement */
-  deleteMeasurement: (request: RequestOf<'deleteMeasurement', Context, Principal>) => Awaitable<AnswerOf<'deleteMeasurement'>>
+  deleteMeasurement: (request: RequestOf<'deleteMeasurement', Context, Principals>) => Awaitable<ResponseOf<'deleteMeasurement'>>
+  /** `POST /api/measurements/{id}/restore`: Restore a deleted measurement */
+  restoreMeasurement: (request: RequestOf<'restoreMeasurement', Context, Principals>) => Awaitable<ResponseOf<'restoreMeasurement'>>
   /** `GET /api/users/me`: Read the profile */
-  getMe: (request: RequestOf<'getMe', Context, Principal>) => Awaitable<AnswerOf<'getMe'>>
+  getMe: (request: RequestOf<'getMe', Context, Principals>) => Awaitable<ResponseOf<'getMe'>>
   /** `PATCH /api/users/me`: Change the profile */
-  updateMe: (request: RequestOf<'updateMe', Context, Principal>) => Awaitable<AnswerOf<'updateMe'>>
+  updateMe: (request: RequestOf<'updateMe', Context, Principals>) => Awaitable<ResponseOf<'updateMe'>>
   /** `DELETE /api/users/me`: Delete the account */
-  deleteMe: (request: RequestOf<'deleteMe', Context, Principal>) => Awaitable<AnswerOf<'deleteMe'>>
+  deleteMe: (request: RequestOf<'deleteMe', Context, Principals>) => Awaitable<ResponseOf<'deleteMe'>>
   /** `POST /api/users/me/password`: Change the password */
-  changePassword: (request: RequestOf<'changePassword', Context, Principal>) => Awaitable<AnswerOf<'changePassword'>>
+  changePassword: (request: RequestOf<'changePassword', Context, Principals>) => Awaitable<ResponseOf<'changePassword'>>
   /** `GET /api/users/me/export`: Export all data */
-  exportMe: (request: RequestOf<'exportMe', Context, Principal>) => Awaitable<AnswerOf<'exportMe'>>
+  exportMe: (request: RequestOf<'exportMe', Context, Principals>) => Awaitable<ResponseOf<'exportMe'>>
   /** `GET /api/sync/changes`: Pull changes */
-  pullChanges: (request: RequestOf<'pullChanges', Context, Principal>) => Awaitable<AnswerOf<'pullChanges'>>
+  pullChanges: (request: RequestOf<'pullChanges', Context, Principals>) => Awaitable<ResponseOf<'pullChanges'>>
   /** `POST /api/sync/push`: Push offline changes */
-  pushMutations: (request: RequestOf<'pushMutations', Context, Principal>) => Awaitable<AnswerOf<'pushMutations'>>
+  pushMutations: (request: RequestOf<'pushMutations', Context, Principals>) => Awaitable<ResponseOf<'pushMutations'>>
   /** `GET /api/sync/events`: Stream change hints */
-  streamEvents: (request: RequestOf<'streamEvents', Context, Principal>) => Awaitable<AnswerOf<'streamEvents'>>
+  streamEvents: (request: RequestOf<'streamEvents', Context, Principals>) => Awaitable<ResponseOf<'streamEvents'>>
   /** `POST /api/imports`: Upload another app's file (dry run) */
-  createImport: (request: RequestOf<'createImport', Context, Principal>) => Awaitable<AnswerOf<'createImport'>>
+  createImport: (request: RequestOf<'createImport', Context, Principals>) => Awaitable<ResponseOf<'createImport'>>
   /** `GET /api/imports/{id}`: Read an import */
-  getImport: (request: RequestOf<'getImport', Context, Principal>) => Awaitable<AnswerOf<'getImport'>>
+  getImport: (request: RequestOf<'getImport', Context, Principals>) => Awaitable<ResponseOf<'getImport'>>
   /** `DELETE /api/imports/{id}`: Undo an import */
-  undoImport: (request: RequestOf<'undoImport', Context, Principal>) => Awaitable<AnswerOf<'undoImport'>>
+  undoImport: (request: RequestOf<'undoImport', Context, Principals>) => Awaitable<ResponseOf<'undoImport'>>
   /** `POST /api/imports/{id}/commit`: Commit an import */
-  commitImport: (request: RequestOf<'commitImport', Context, Principal>) => Awaitable<AnswerOf<'commitImport'>>
+  commitImport: (request: RequestOf<'commitImport', Context, Principals>) => Awaitable<ResponseOf<'commitImport'>>
   /** `GET /api/exports/workouts`: Export workouts for another app */
-  exportWorkouts: (request: RequestOf<'exportWorkouts', Context, Principal>) => Awaitable<AnswerOf<'exportWorkouts'>>
+  exportWorkouts: (request: RequestOf<'exportWorkouts', Context, Principals>) => Awaitable<ResponseOf<'exportWorkouts'>>
   /** `GET /livez`: Check that the process is alive */
-  getLiveness: (request: RequestOf<'getLiveness', Context, Principal>) => Awaitable<AnswerOf<'getLiveness'>>
+  getLiveness: (request: RequestOf<'getLiveness', Context, Principals>) => Awaitable<ResponseOf<'getLiveness'>>
   /** `GET /readyz`: Check that the server is ready */
-  getReadiness: (request: RequestOf<'getReadiness', Context, Principal>) => Awaitable<AnswerOf<'getReadiness'>>
+  getReadiness: (request: RequestOf<'getReadiness', Context, Principals>) => Awaitable<ResponseOf<'getReadiness'>>
   /** `GET /metrics`: Read the metrics for Prometheus */
-  getMetrics: (request: RequestOf<'getMetrics', Context, Principal>) => Awaitable<AnswerOf<'getMetrics'>>
+  getMetrics: (request: RequestOf<'getMetrics', Context, Principals>) => Awaitable<ResponseOf<'getMetrics'>>
   /** `GET /openapi.yaml`: Download this contract as YAML */
-  getContractYaml: (request: RequestOf<'getContractYaml', Context, Principal>) => Awaitable<AnswerOf<'getContractYaml'>>
+  getContractYaml: (request: RequestOf<'getContractYaml', Context, Principals>) => Awaitable<ResponseOf<'getContractYaml'>>
   /** `GET /openapi.json`: Download this contract as JSON */
-  getContractJson: (request: RequestOf<'getContractJson', Context, Principal>) => Awaitable<AnswerOf<'getContractJson'>>
+  getContractJson: (request: RequestOf<'getContractJson', Context, Principals>) => Awaitable<ResponseOf<'getContractJson'>>
+  /** `GET /`: Find the reference */
+  getRoot: (request: RequestOf<'getRoot', Context, Principals>) => Awaitable<ResponseOf<'getRoot'>>
   /** `GET /docs`: Open the interactive reference */
-  getReference: (request: RequestOf<'getReference', Context, Principal>) => Awaitable<AnswerOf<'getReference'>>
+  getReference: (request: RequestOf<'getReference', Context, Principals>) => Awaitable<ResponseOf<'getReference'>>
   /** `GET /docs/{asset}`: Download a file of the reference */
-  getReferenceAsset: (request: RequestOf<'getReferenceAsset', Context, Principal>) => Awaitable<AnswerOf<'getReferenceAsset'>>
+  getReferenceAsset: (request: RequestOf<'getReferenceAsset', Context, Principals>) => Awaitable<ResponseOf<'getReferenceAsset'>>
 }

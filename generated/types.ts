@@ -28,7 +28,8 @@ export interface paths {
          * Create an account
          * @description Creates an account and its first session. Returns 403 `registration_closed` if the operator has closed
          *     registration, and 409 `email_taken` if the address (ignoring letter case) already has an account. A
-         *     password that is common or contains the address is refused with 422 `weak_password`.
+         *     password that is easy to guess, also for somebody who knows the address and the name, is 422
+         *     `weak_password`.
          */
         post: operations["register"];
         delete?: never;
@@ -77,6 +78,48 @@ export interface paths {
          *     login.
          */
         post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset a forgotten password
+         * @description Sets a new password with the token of a link that `bun run user reset` printed, and ends every session of
+         *     the account at once. A token works once and for an hour; a later one of the same account replaces it.
+         *     Then it is 403 `invalid_reset_token`. Log in with the new password afterwards.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open the page for a new password
+         * @description An HTML page that asks for a new password and sends it with the token in the link's fragment.
+         */
+        get: operations["getResetPage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -179,8 +222,8 @@ export interface paths {
         put?: never;
         /**
          * Create a custom exercise
-         * @description 409 `name_taken` if the user already has an exercise with this name, and 409 `id_taken` for an id that
-         *     is in use. `engagement` may list each muscle only once. At most 1,000 per user.
+         * @description 409 `name_taken` if the user already has an exercise with this name, whose id is in `existingId`, and 409
+         *     `id_taken` for an id that is in use. `engagement` may list each muscle only once. At most 1,000 per user.
          */
         post: operations["createExercise"];
         delete?: never;
@@ -212,10 +255,32 @@ export interface paths {
         /**
          * Delete a custom exercise
          * @description It disappears from lists and can't be added to other workouts; workouts that use it keep it, and their
-         *     figures stay. Built-in exercises can't be deleted: 403 `forbidden`. 410 `exercise_deleted` for a deleted
-         *     one.
+         *     figures stay. `POST /api/exercises/{id}/restore` brings it back. Built-in exercises can't be deleted: 403
+         *     `forbidden`. 410 `exercise_deleted` for a deleted one.
          */
         delete: operations["deleteExercise"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a deleted exercise
+         * @description Restores a custom exercise as it was when it was deleted, and leaves one that is not deleted as it is. 409
+         *     `name_taken` if another of the user's exercises has its name by now, whose id is in `existingId`, and 409
+         *     `conflict` if the user has as many as one may have. Built-in exercises: 403 `forbidden`.
+         */
+        post: operations["restoreExercise"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -250,7 +315,8 @@ export interface paths {
         };
         /**
          * List workouts
-         * @description Newest first by `startedAt`. Filters are combined (and).
+         * @description Newest first by `startedAt`. Filters are combined (and). `from` and `to` are days of the workouts, each
+         *     in its own `timeZone`.
          */
         get: operations["listWorkouts"];
         put?: never;
@@ -354,10 +420,11 @@ export interface paths {
          * @description Two quantities per muscle, never mixed. **Volume load** is the sum of load × reps × engagement percent /
          *     100. **Hard sets** are counted directly (1 for a primary muscle) and fractionally (1 primary, 0.5
          *     secondary, 0 stabilizer; Pelland et al. 2024). Warm-ups don't count, and cardio and mobility add no
-         *     volume. A one-sided set counts once for each side done; a per-hand weight counts twice. The load of a
-         *     bodyweight lift is bodyweight × share + added − assistance; if no bodyweight is known, the set counts as
-         *     a set but not toward volume, and `unknownLoadSets` says how many did. A workout belongs to the day on
-         *     which it started.
+         *     volume. Reps and volume load count each side that was done, hard sets both sides once; a per-hand weight
+         *     counts twice. The load of a bodyweight lift is bodyweight × share + added − assistance; if no bodyweight
+         *     is known, the set counts as a set but not toward volume, and `unknownLoadSets` says how many did. A
+         *     workout belongs to the day on which it started in its own time zone. Like every figure, this counts no
+         *     workout that starts in the future.
          *
          *     Weekly landmarks (Renaissance Periodization, practitioners' opinion) judge weekly direct sets; the tiers
          *     (Pelland et al., 67 studies) judge weekly fractional sets. Both are estimates and advice. The default is
@@ -533,8 +600,8 @@ export interface paths {
         /**
          * Read the training calendar
          * @description Each of the user's days in the range, with what was done on it, for a heatmap. A workout belongs to the
-         *     day on which it started. Rest days are listed with zeros. The default is the 365 days that end today; at
-         *     most 371: `from` after `to`, or a longer range, is 422 `range`.
+         *     day on which it started in its own `timeZone`. Rest days are listed with zeros. The default is the 365
+         *     days that end today; at most 371: `from` after `to`, or a longer range, is 422 `range`.
          */
         get: operations["getCalendar"];
         put?: never;
@@ -666,7 +733,7 @@ export interface paths {
          * Choose an exercise's progression
          * @description From now on the exercise follows this scheme: earlier workouts decide where to begin, not how it went.
          *     Parameters that are left out have their defaults. `If-Match` takes the `ETag` from reading the
-         *     progression, even if none was chosen yet. `minReps` above `maxReps` or an increment of 0 is 422 `range`.
+         *     progression, even if none was chosen yet. `minReps` above `maxReps` is 422 `range`.
          *     410 `exercise_deleted` for a deleted exercise.
          */
         put: operations["chooseProgression"];
@@ -786,9 +853,31 @@ export interface paths {
         post?: never;
         /**
          * Delete a measurement
-         * @description Figures that used it change at once. 410 `measurement_deleted` for a deleted one.
+         * @description Figures that used it change at once. For 90 days `POST /api/measurements/{id}/restore` brings it back;
+         *     after that it is forgotten (404). 410 `measurement_deleted` for a deleted one.
          */
         delete: operations["deleteMeasurement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measurements/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a deleted measurement
+         * @description Restores a measurement as it was when it was deleted, and leaves one that is not deleted as it is. For 90
+         *     days after its deletion; then it is forgotten (404).
+         */
+        post: operations["restoreMeasurement"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -811,16 +900,17 @@ export interface paths {
         /**
          * Delete the account
          * @description Permanently deletes the account and all of its data, and ends its sessions at once. Export first: `GET
-         *     /api/users/me/export`.
+         *     /api/users/me/export`. Needs the current password in `X-Current-Password`: 403 `invalid_credentials` if
+         *     it is wrong. Attempts count like logins: 429.
          */
         delete: operations["deleteMe"];
         options?: never;
         head?: never;
         /**
          * Change the profile
-         * @description A JSON merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
-         *     field. Changing `timeZone`, `dayStartHour` or `weekStart` moves the day boundaries of all figures from
-         *     then on; nothing that was logged changes.
+         * @description Applies a merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
+         *     field. Changing `dayStartHour` or `weekStart` moves the day boundaries of all figures from then on.
+         *     Changing `timeZone` decides what today is and which time zone new workouts get; workouts keep theirs.
          */
         patch: operations["updateMe"];
         trace?: never;
@@ -923,9 +1013,13 @@ export interface paths {
          *     - `rejected`: it can't be applied as it is, and `problem` says why: anything that `POST` and `PUT` of
          *       the resource refuse, an unknown base (404 `not_found` if nothing exists, or no longer; 409
          *       `revision_unknown` for a revision from the future, as after a restored backup: pull first), or 409
-         *       `mutation_id_reused` for a `mutationId` that was applied with other content. Pointers in `errors` lead
+         *       `mutation_id_reused` for a `mutationId` that was applied with other content. With `name_taken`,
+         *       `existingId` is the exercise that has the name: map what refers to yours to it. Pointers in `errors` lead
          *       into the request's body; at most ten are reported per mutation. A problem with status 500 or above is
          *       the server's fault: push the same mutation again later.
+         *
+         *     Ids of exercises and sets that a value leaves out are derived from the `mutationId` and their places, so
+         *     that the same mutation makes the same ids even in a database that was restored from a backup.
          *
          *     A `delete` of something already deleted is applied, whatever its base; if it never existed, or is
          *     forgotten, it is 404 `not_found`. A workout may refer to a deleted custom exercise: it was logged before
@@ -989,7 +1083,7 @@ export interface paths {
          *     same name or, for files that only have days, if the sets of that day exist. So importing the same file
          *     twice, or your own export, adds nothing, and a newer file adds what is new. `unit` is for files that
          *     name none; `weightUnit.ask` says when to ask for it. A file that can't be read as a whole gets 422 with
-         *     a `file_…` code. At most 20 MiB and 200,000 rows.
+         *     a `file_…` code. At most 20 MiB, 100,000 rows, 5,000 workouts and 2,000 names of exercises.
          */
         post: operations["createImport"];
         delete?: never;
@@ -1037,7 +1131,8 @@ export interface paths {
         /**
          * Commit an import
          * @description Writes everything that is new, in one transaction: all or nothing. `mappings` corrects what names mean,
-         *     and is remembered for later imports; `unit` corrects the unit of a file that names none. Committing
+         *     and is remembered for later imports; `unit` corrects the unit of a file that names none; `accept` takes over
+         *     changes of workouts that were imported before. Committing
          *     again changes nothing and returns the same response. 409 `conflict` for an import that was undone or
          *     discarded, and if the user would have more than 1,000 custom exercises.
          */
@@ -1101,7 +1196,8 @@ export interface paths {
         };
         /**
          * Check that the server is ready
-         * @description 200 if the database responds, and 503 if it doesn't or while the server is shutting down.
+         * @description 200 if the database can be read and written. 503 with the cause in `detail` if it can't, as when the disk
+         *     is full (reading may still work then), or while the server is shutting down.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1122,7 +1218,10 @@ export interface paths {
         /**
          * Read the metrics for Prometheus
          * @description Request counts and durations by operation and status, and process metrics, in the Prometheus text
-         *     format. Contains nothing about any user. Hide it from the public at the proxy if it should stay private.
+         *     format. Contains nothing about any user. Only the server's own machine may read them (a request that a proxy
+         *     forwarded is not from there) or, from anywhere, whoever sends the token that the operator set in
+         *     `REPLOG_METRICS_TOKEN`, as `Authorization: Bearer TOKEN`. Otherwise 403 `forbidden` where no token is set,
+         *     and 401 where one is.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -1165,6 +1264,26 @@ export interface paths {
          * @description The same document as `/openapi.yaml`, for tools that read JSON.
          */
         get: operations["getContractJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find the reference
+         * @description Redirects a browser to `/docs`.
+         */
+        get: operations["getRoot"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1246,6 +1365,7 @@ export interface components {
         /** @description Free text, with line breaks. No U+0000. */
         Notes: string;
         /**
+         * Format: int64
          * @description 1 when created (more if a deletion with the same id may have been forgotten), plus one for each change.
          * @example 1
          */
@@ -1269,6 +1389,7 @@ export interface components {
          *     }
          */
         Weight: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
@@ -1280,6 +1401,7 @@ export interface components {
          *     }
          */
         Distance: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["DistanceUnit"];
         };
@@ -1291,6 +1413,7 @@ export interface components {
          *     }
          */
         Load: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
@@ -1302,6 +1425,7 @@ export interface components {
          *     }
          */
         DistanceCovered: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["DistanceUnit"];
         };
@@ -1328,12 +1452,12 @@ export interface components {
          * @description What went wrong, for programs. Stable.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "malformed_json" | "unauthorized" | "invalid_token" | "token_expired" | "session_ended" | "invalid_credentials" | "account_disabled" | "forbidden" | "registration_closed" | "not_found" | "workout_deleted" | "exercise_deleted" | "measurement_deleted" | "cursor_expired" | "epoch_changed" | "method_not_allowed" | "conflict" | "id_taken" | "email_taken" | "name_taken" | "revision_mismatch" | "revision_unknown" | "mutation_id_reused" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "internal_error" | "unavailable";
+        ProblemCode: "malformed_request" | "malformed_json" | "unauthorized" | "invalid_token" | "token_expired" | "session_ended" | "invalid_credentials" | "account_disabled" | "forbidden" | "registration_closed" | "invalid_reset_token" | "not_found" | "workout_deleted" | "exercise_deleted" | "measurement_deleted" | "cursor_expired" | "epoch_changed" | "method_not_allowed" | "conflict" | "id_taken" | "email_taken" | "name_taken" | "revision_mismatch" | "revision_unknown" | "mutation_id_reused" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "internal_error" | "unavailable";
         /**
          * @description What is wrong in one place, for programs. Stable.
          * @enum {string}
          */
-        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "end_before_start" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_not_utf8" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises";
+        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "end_before_start" | "use_assistance" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises" | "file_too_many_workouts" | "file_ambiguous_dates";
         /**
          * @description One fault and its place: one of `pointer`, `parameter` and `header`.
          * @example {
@@ -1359,6 +1483,7 @@ export interface components {
             type: string;
             /** @description The code, for people. */
             title: string;
+            /** Format: int32 */
             status: number;
             /** @description What went wrong this time, for people. */
             detail: string;
@@ -1366,24 +1491,40 @@ export interface components {
             instance: string;
             code: components["schemas"]["ProblemCode"];
             requestId: string;
+            /** @description With `name_taken`, the id of the user's exercise that has the name. */
+            existingId?: components["schemas"]["Id"];
             /** @description Every fault found, at most 50. */
             errors?: components["schemas"]["FieldProblem"][];
         };
         /**
-         * Format: email
-         * @description An email address. Letter case does not distinguish accounts.
+         * Format: idn-email
+         * @description An email address. Neither letter case nor compatibility forms, such as full-width letters, distinguish
+         *     accounts.
          * @example ada@example.com
          */
         Email: string;
-        /** @description At least 12 characters of any kind, at most 1024 bytes in UTF-8, and not a common one. */
+        /**
+         * Format: email
+         * @description The email address of a new account, in ASCII: letters of other scripts look like those of another
+         *     address. An international domain is written in Punycode (`xn--…`).
+         * @example ada@example.com
+         */
+        NewEmail: string;
+        /**
+         * @description At least 12 characters of any kind, at most 1024 bytes in UTF-8. One that takes fewer than 10^10 guesses,
+         *     as zxcvbn estimates them, is 422 `weak_password`.
+         */
         NewPassword: string;
         /** @description A password as the user enters it, at most 1024 bytes in UTF-8. */
         GivenPassword: string;
-        /** @description 256 bits in base64url. Opaque, single use. */
+        /**
+         * Format: password
+         * @description 256 bits in base64url. Opaque, single use.
+         */
         RefreshToken: string;
         /** @description A new account. */
         Registration: {
-            email: components["schemas"]["Email"];
+            email: components["schemas"]["NewEmail"];
             password: components["schemas"]["NewPassword"];
             displayName?: components["schemas"]["Name"];
             unit?: components["schemas"]["WeightUnit"];
@@ -1407,9 +1548,15 @@ export interface components {
         Tokens: {
             /** @constant */
             tokenType: "Bearer";
-            /** @description For `Authorization`. */
+            /**
+             * Format: password
+             * @description For `Authorization`.
+             */
             accessToken: string;
-            /** @description Seconds until the access token expires. */
+            /**
+             * Format: int32
+             * @description Seconds until the access token expires.
+             */
             expiresIn: number;
             refreshToken: components["schemas"]["RefreshToken"];
             user: components["schemas"]["User"];
@@ -1486,7 +1633,10 @@ export interface components {
          */
         EngagementInput: {
             muscle: components["schemas"]["Muscle"];
-            /** @description For each muscle on its own; they don't add up to 100. */
+            /**
+             * Format: int32
+             * @description For each muscle on its own; they don't add up to 100.
+             */
             percent: number;
         };
         /**
@@ -1499,6 +1649,7 @@ export interface components {
          */
         Engagement: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: int32 */
             percent: number;
             role: components["schemas"]["EngagementRole"];
         };
@@ -1525,7 +1676,10 @@ export interface components {
              * @default false
              */
             perHand?: boolean;
-            /** @description The share of bodyweight that is moved. If left out, 1 for `bodyweight_reps`, otherwise 0. */
+            /**
+             * Format: double
+             * @description The share of bodyweight that is moved. If left out, 1 for `bodyweight_reps`, otherwise 0.
+             */
             bodyweightShare?: number;
             /** @description Short hints on form. */
             cues?: components["schemas"]["Name"][];
@@ -1549,6 +1703,7 @@ export interface components {
             tracking: components["schemas"]["Tracking"];
             unilateral: boolean;
             perHand: boolean;
+            /** Format: double */
             bodyweightShare: number;
             cues: components["schemas"]["Name"][];
             /** @description Highest first. */
@@ -1566,16 +1721,22 @@ export interface components {
         /** @enum {string} */
         WorkoutStatus: "in_progress" | "completed";
         /**
-         * @description Warm-ups are listed but count for nothing else.
+         * @description Warm-ups are listed but count for nothing else. Each drop set is a set of its own, and counts as one: log
+         *     every drop (Coleman 2022: drops are not less than straight sets).
          * @enum {string}
          */
         SetType: "warmup" | "normal" | "drop" | "failure";
         /**
-         * @description For a set done one side at a time. `both` means that each side did the set, and counts twice.
+         * @description For a set done one side at a time. `both` means that each side did it.
+         *
+         *     A set without `side` of an exercise that is done one side at a time (`unilateral`) is both sides: log one
+         *     line for both. Reps and volume load count each side. Sets are counted once for both sides: of those of
+         *     the left and the right of an exercise in a workout, the larger number.
          * @enum {string}
          */
         Side: "left" | "right" | "both";
         /**
+         * Format: double
          * @description Rate of perceived exertion, by halves (Zourdos 2016).
          * @example 8.5
          */
@@ -1588,31 +1749,47 @@ export interface components {
          *     }
          */
         RepRange: {
+            /** Format: int32 */
             min: number;
+            /** Format: int32 */
             max: number;
         };
         /** @description What was planned for a set. */
         SetTarget: {
             reps?: components["schemas"]["RepRange"];
+            /** @description As many reps as possible, at least `reps.min`. */
+            openEnded?: boolean;
             weight?: components["schemas"]["Weight"];
             rpe?: components["schemas"]["Rpe"];
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
         };
-        /** @description One set. It counts as done when it has reps, a duration or a distance. */
+        /**
+         * @description One set. It counts as done when it has reps, a duration or a distance. `assistance` is what a band or
+         *     machine takes off; a built-in exercise that is assisted takes no `weight` (422 `use_assistance`).
+         */
         WorkoutSetInput: {
             id?: components["schemas"]["Id"];
             type: components["schemas"]["SetType"];
             weight?: components["schemas"]["Weight"];
             assistance?: components["schemas"]["Weight"];
+            /** Format: int32 */
             reps?: number;
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             rpe?: components["schemas"]["Rpe"];
-            /** @description Reps in reserve. Excludes `rpe`. */
+            /**
+             * Format: int32
+             * @description Reps in reserve. Excludes `rpe`.
+             */
             rir?: number;
             side?: components["schemas"]["Side"];
-            /** @description The rest after the set. */
+            /**
+             * Format: int32
+             * @description The rest after the set.
+             */
             restSeconds?: number;
             completedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
@@ -1624,14 +1801,22 @@ export interface components {
             type: components["schemas"]["SetType"];
             weight?: components["schemas"]["Weight"];
             assistance?: components["schemas"]["Weight"];
+            /** Format: int32 */
             reps?: number;
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             rpe?: components["schemas"]["Rpe"];
-            /** @description Reps in reserve. Excludes `rpe`. */
+            /**
+             * Format: int32
+             * @description Reps in reserve. Excludes `rpe`.
+             */
             rir?: number;
             side?: components["schemas"]["Side"];
-            /** @description The rest after the set. */
+            /**
+             * Format: int32
+             * @description The rest after the set.
+             */
             restSeconds?: number;
             completedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
@@ -1641,7 +1826,10 @@ export interface components {
         WorkoutExerciseInput: {
             id?: components["schemas"]["Id"];
             exerciseId: components["schemas"]["ExerciseId"];
-            /** @description Exercises with the same number are alternated. */
+            /**
+             * Format: int32
+             * @description Exercises with the same number are alternated.
+             */
             supersetGroup?: number;
             notes?: components["schemas"]["Notes"];
             sets: components["schemas"]["WorkoutSetInput"][];
@@ -1650,21 +1838,34 @@ export interface components {
         WorkoutExercise: {
             id: components["schemas"]["Id"];
             exerciseId: components["schemas"]["ExerciseId"];
-            /** @description Exercises with the same number are alternated. */
+            /**
+             * Format: int32
+             * @description Exercises with the same number are alternated.
+             */
             supersetGroup?: number;
             notes?: components["schemas"]["Notes"];
             sets: components["schemas"]["WorkoutSet"][];
         };
-        /** @description A workout as a client sends it. */
+        /**
+         * @description A workout as a client sends it. Its `bodyweight` counts for bodyweight lifts unless one was measured on
+         *     the same day.
+         */
         WorkoutInput: {
             id?: components["schemas"]["Id"];
             name?: components["schemas"]["Name"];
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
+            timeZone?: components["schemas"]["WorkoutTimeZone"];
             notes?: components["schemas"]["Notes"];
-            /** @description How rested the user felt. */
+            /**
+             * Format: int32
+             * @description How rested the user felt.
+             */
             energy?: number;
-            /** @description Session RPE (Foster). */
+            /**
+             * Format: double
+             * @description Session RPE (Foster).
+             */
             exertion?: number;
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExerciseInput"][];
@@ -1675,10 +1876,17 @@ export interface components {
             name?: components["schemas"]["Name"];
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
+            timeZone: components["schemas"]["WorkoutTimeZone"];
             notes?: components["schemas"]["Notes"];
-            /** @description How rested the user felt. */
+            /**
+             * Format: int32
+             * @description How rested the user felt.
+             */
             energy?: number;
-            /** @description Session RPE (Foster). */
+            /**
+             * Format: double
+             * @description Session RPE (Foster).
+             */
             exertion?: number;
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExercise"][];
@@ -1688,9 +1896,10 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
         };
         /**
-         * @description Sums over the sets that were done, without warm-ups. Per-hand loads count twice, bodyweight lifts count
-         *     the share of bodyweight that they move, if a bodyweight is known. The duration is present once the
-         *     workout has ended.
+         * @description Sums over the sets that were done, without warm-ups. Sets count once for both sides, reps and volume for
+         *     each. Per-hand loads count twice. Bodyweight lifts count the share of bodyweight that they move: that
+         *     measured on the day of the workout, else the workout's own, else the nearest earlier one, else the first
+         *     later one; if none is known, they add no volume. The duration is present once the workout has ended.
          * @example {
          *       "volume": {
          *         "value": 500,
@@ -1703,8 +1912,11 @@ export interface components {
          */
         WorkoutTotals: {
             volume: components["schemas"]["Load"];
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             reps: number;
+            /** Format: int64 */
             durationSeconds?: number;
         };
         /** @description A page of workouts. */
@@ -1758,12 +1970,17 @@ export interface components {
          *     }
          */
         Landmarks: {
+            /** Format: int32 */
             mv: number;
+            /** Format: int32 */
             mev: number;
             mav: {
+                /** Format: int32 */
                 min: number;
+                /** Format: int32 */
                 max: number;
             };
+            /** Format: int32 */
             mrv: number;
             /** @description Whose opinion this is. */
             source: string;
@@ -1783,7 +2000,9 @@ export interface components {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
             volumeLoad: components["schemas"]["Load"];
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
             /** @description The exercises that these figures came from; their sets are in `exercises` of the same bucket. */
             exerciseIds: components["schemas"]["ExerciseId"][];
@@ -1791,7 +2010,9 @@ export interface components {
         /** @description A muscle's sets in an average week of the range, judged. */
         MuscleWeek: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
             landmarks?: components["schemas"]["Landmarks"];
             zone?: components["schemas"]["VolumeZone"];
@@ -1801,7 +2022,10 @@ export interface components {
         ExerciseVolume: {
             exerciseId: components["schemas"]["ExerciseId"];
             volumeLoad: components["schemas"]["Load"];
-            /** @description Sets that count; one for each side done. */
+            /**
+             * Format: int32
+             * @description Sets that count; one for each side done.
+             */
             sets: number;
             setIds: components["schemas"]["Id"][];
         };
@@ -1819,9 +2043,13 @@ export interface components {
             timeZone: components["schemas"]["TimeZone"];
             /** @enum {string} */
             bucket: "day" | "week" | "month";
-            /** @description Workouts with a set that counts. */
+            /**
+             * Format: int32
+             * @description Workouts with a set that counts.
+             */
             workouts: number;
             /**
+             * Format: int32
              * @description Sets without volume load because their load is unknown: bodyweight lifts without a known
              *     bodyweight, and weighted lifts without a weight.
              */
@@ -1840,8 +2068,11 @@ export interface components {
         Confidence: "high" | "medium" | "low";
         /** @description An estimate, not a test. `low` and `high` are the spread of the formulas for the same set. */
         OneRepMaxEstimate: {
+            /** Format: double */
             value: number;
+            /** Format: double */
             low: number;
+            /** Format: double */
             high: number;
             unit: components["schemas"]["WeightUnit"];
             confidence: components["schemas"]["Confidence"];
@@ -1852,7 +2083,9 @@ export interface components {
         TopSet: {
             setId: components["schemas"]["Id"];
             load?: components["schemas"]["Load"];
+            /** Format: int32 */
             reps?: number;
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["DistanceCovered"];
         };
@@ -1861,12 +2094,17 @@ export interface components {
             workoutId: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
             day: components["schemas"]["Day"];
-            /** @description The figure that the trend follows, as `metric` names it. */
+            /**
+             * Format: double
+             * @description The figure that the trend follows, as `metric` names it.
+             */
             value?: number;
             oneRepMax?: components["schemas"]["OneRepMaxEstimate"];
             topSet?: components["schemas"]["TopSet"];
             volumeLoad: components["schemas"]["Load"];
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             reps: number;
             /** @description Far from its neighbors. Marked, not dropped. */
             outlier: boolean;
@@ -1882,10 +2120,17 @@ export interface components {
         ProgressStatus: "insufficient_data" | "plateau" | "improving" | "declining";
         /** @description A line through the points by Theil–Sen, which outliers hardly move. */
         Trend: {
+            /** Format: double */
             slopePerDay: number;
-            /** @description The slope over 28 days in percent of the median value. */
+            /**
+             * Format: double
+             * @description The slope over 28 days in percent of the median value.
+             */
             percentPerFourWeeks: number;
-            /** @description The value of the line on the day of the first point. */
+            /**
+             * Format: double
+             * @description The value of the line on the day of the first point.
+             */
             intercept: number;
             method: components["schemas"]["Method"];
         };
@@ -1909,6 +2154,7 @@ export interface components {
             status: components["schemas"]["ProgressStatus"];
             points: components["schemas"]["ProgressPoint"][];
             trend?: components["schemas"]["Trend"];
+            /** Format: int32 */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
@@ -1916,17 +2162,25 @@ export interface components {
         PeriodTotals: {
             from: components["schemas"]["Day"];
             to: components["schemas"]["Day"];
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             sets: number;
+            /** Format: int64 */
             reps: number;
             volumeLoad: components["schemas"]["Load"];
+            /** Format: int64 */
             durationSeconds: number;
         };
         /** @description The training of one category. */
         CategoryShare: {
             category: components["schemas"]["ExerciseCategory"];
+            /** Format: int32 */
             sets: number;
-            /** @description Share of all sets that count. */
+            /**
+             * Format: double
+             * @description Share of all sets that count.
+             */
             percent: number;
         };
         /** @description How training is going overall. */
@@ -1946,10 +2200,15 @@ export interface components {
             status: "insufficient_data" | "ok";
             current: components["schemas"]["PeriodTotals"];
             previous: components["schemas"]["PeriodTotals"];
+            /** Format: double */
             workoutsPerWeek: number;
-            /** @description Consecutive weeks with a workout, up to the last week of the range; that week does not break the streak before it is over. */
+            /**
+             * Format: int32
+             * @description Consecutive weeks with a workout, up to the last week of the range; that week does not break the streak before it is over.
+             */
             streakWeeks: number;
             split: components["schemas"]["CategoryShare"][];
+            /** Format: int32 */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
@@ -1964,12 +2223,16 @@ export interface components {
         RecordUnit: "kg" | "lb" | "reps" | "s" | "m";
         /** @description A weight as it is entered, less the assistance; below 0 for an assisted lift. */
         EnteredLoad: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
         /** @description A best that was beaten. */
         RecordMark: {
-            /** @description In the unit of the record. */
+            /**
+             * Format: double
+             * @description In the unit of the record.
+             */
             value: number;
             workoutId: components["schemas"]["Id"];
             performedAt: components["schemas"]["Instant"];
@@ -1980,11 +2243,16 @@ export interface components {
         PersonalRecord: {
             kind: components["schemas"]["PersonalRecordKind"];
             exerciseId: components["schemas"]["ExerciseId"];
+            /** Format: double */
             value: number;
             unit: components["schemas"]["RecordUnit"];
-            /** @description Only for `heaviest_for_reps`. */
+            /**
+             * Format: int32
+             * @description Only for `heaviest_for_reps`.
+             */
             atLeastReps?: number;
             atWeight?: components["schemas"]["EnteredLoad"];
+            /** Format: int32 */
             reps?: number;
             load?: components["schemas"]["Load"];
             workoutId: components["schemas"]["Id"];
@@ -2056,19 +2324,31 @@ export interface components {
             kind: "workout" | "soreness";
             workoutId?: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
-            /** @description Fractional sets weighted by effort; absent for soreness. */
+            /**
+             * Format: double
+             * @description Fractional sets weighted by effort; absent for soreness.
+             */
             stimulus?: number;
+            /** Format: double */
             initialFatigue: number;
-            /** @description Until nothing is left of it. */
+            /**
+             * Format: double
+             * @description Until nothing is left of it.
+             */
             recoveryHours: number;
-            /** @description What is left of it. */
+            /**
+             * Format: double
+             * @description What is left of it.
+             */
             fatigue: number;
             setIds: components["schemas"]["Id"][];
         };
         /** @description A muscle at a later time, if nothing more is done. */
         FatigueForecast: {
             at: components["schemas"]["Instant"];
+            /** Format: double */
             fatigue: number;
+            /** Format: double */
             readiness: number;
             state: components["schemas"]["RecoveryState"];
         };
@@ -2076,10 +2356,16 @@ export interface components {
         MuscleFatigue: {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
+            /** Format: double */
             fatigue: number;
-            /** @description 100 − fatigue. */
+            /**
+             * Format: double
+             * @description 100 − fatigue.
+             */
             readiness: number;
+            /** Format: double */
             readinessLow: number;
+            /** Format: double */
             readinessHigh: number;
             state: components["schemas"]["RecoveryState"];
             lastTrainedAt?: components["schemas"]["Instant"];
@@ -2098,13 +2384,17 @@ export interface components {
         };
         /** @description How sore a muscle feels. */
         SorenessInput: {
-            /** @description From 0 (nothing) to 10. */
+            /**
+             * Format: double
+             * @description From 0 (nothing) to 10.
+             */
             soreness: number;
             at?: components["schemas"]["Instant"];
         };
         /** @description A stored soreness report. */
         Soreness: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: double */
             soreness: number;
             at: components["schemas"]["Instant"];
         };
@@ -2116,20 +2406,31 @@ export interface components {
         /** @description How recovered a muscle is, in short. */
         MuscleReadiness: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: double */
             fatigue: number;
+            /** Format: double */
             readiness: number;
             state: components["schemas"]["RecoveryState"];
             recoveredAt?: components["schemas"]["Instant"];
         };
         /** @description Sums over all workouts with a set that counts, up to today. */
         AllTimeTotals: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             sets: number;
+            /** Format: int64 */
             reps: number;
             volumeLoad: components["schemas"]["Load"];
-            /** @description For the workouts that have ended. */
+            /**
+             * Format: int64
+             * @description For the workouts that have ended.
+             */
             durationSeconds: number;
-            /** @description Sets without volume load because their load is unknown. */
+            /**
+             * Format: int32
+             * @description Sets without volume load because their load is unknown.
+             */
             unknownLoadSets: number;
             firstWorkout?: components["schemas"]["FirstWorkout"];
         };
@@ -2149,10 +2450,16 @@ export interface components {
              * @enum {string}
              */
             status: "insufficient_data" | "ok";
-            /** @description All workouts, of all time. */
+            /**
+             * Format: int32
+             * @description All workouts, of all time.
+             */
             workouts: number;
             lastWorkout?: components["schemas"]["LastWorkout"];
-            /** @description As in `GET /api/analytics/progress`. */
+            /**
+             * Format: int32
+             * @description As in `GET /api/analytics/progress`.
+             */
             streakWeeks: number;
             allTime: components["schemas"]["AllTimeTotals"];
             /**
@@ -2165,7 +2472,10 @@ export interface components {
             /** @description Every muscle's sets in the seven days that end today, judged. */
             muscles: components["schemas"]["MuscleWeek"][];
             readiness: components["schemas"]["MuscleReadiness"][];
-            /** @description Sets of both weeks whose load is unknown. */
+            /**
+             * Format: int32
+             * @description Sets of both weeks whose load is unknown.
+             */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
@@ -2173,12 +2483,20 @@ export interface components {
         CalendarDay: {
             day: components["schemas"]["Day"];
             workoutIds: components["schemas"]["Id"][];
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             reps: number;
             volumeLoad: components["schemas"]["Load"];
-            /** @description For the workouts that have ended. */
+            /**
+             * Format: int64
+             * @description For the workouts that have ended.
+             */
             durationSeconds: number;
-            /** @description For a heatmap: 0 on a rest day, else 1 to 4 by the quartile of its sets among the training days. */
+            /**
+             * Format: int32
+             * @description For a heatmap: 0 on a rest day, else 1 to 4 by the quartile of its sets among the training days.
+             */
             level: number;
         };
         /** @description Each day of the range in order. */
@@ -2191,20 +2509,29 @@ export interface components {
         };
         /** @description The seven days ending with a day. No monotony and strain if all of them were alike. */
         WeekLoad: {
+            /** Format: double */
             sum: number;
+            /** Format: double */
             monotony?: number;
+            /** Format: double */
             strain?: number;
         };
         /** @description Exponentially weighted averages over 7 and 28 days. Purely descriptive. */
         AcuteChronicLoad: {
+            /** Format: double */
             acute: number;
+            /** Format: double */
             chronic: number;
-            /** @description Left out if there is no chronic load. */
+            /**
+             * Format: double
+             * @description Left out if there is no chronic load.
+             */
             ratio?: number;
         };
         /** @description The load of a day, in arbitrary units. */
         LoadDay: {
             day: components["schemas"]["Day"];
+            /** Format: double */
             load: number;
             /** @description The workouts that it came from. */
             workoutIds: components["schemas"]["Id"][];
@@ -2236,6 +2563,7 @@ export interface components {
             setId: components["schemas"]["Id"];
             performedAt: components["schemas"]["Instant"];
             weight: components["schemas"]["Load"];
+            /** Format: int32 */
             reps: number;
         };
         /** @description The best of a lift; neither member for one that was never done. */
@@ -2247,7 +2575,9 @@ export interface components {
         /** @description The sum of the three lifts, with its points if sex and bodyweight are known. */
         StrengthTotal: {
             total: components["schemas"]["Load"];
+            /** Format: double */
             dots?: number;
+            /** Format: double */
             wilks?: number;
             /** @description The sets of the three lifts. */
             setIds: components["schemas"]["Id"][];
@@ -2273,7 +2603,9 @@ export interface components {
         };
         /** @description Weekly direct sets, from and to. */
         SetRange: {
+            /** Format: int32 */
             min: number;
+            /** Format: int32 */
             max: number;
         };
         /**
@@ -2291,9 +2623,12 @@ export interface components {
          */
         MuscleLandmarksInput: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: int32 */
             mv: number;
+            /** Format: int32 */
             mev: number;
             mav: components["schemas"]["SetRange"];
+            /** Format: int32 */
             mrv: number;
         };
         /** @description All of a user's own landmarks. */
@@ -2310,22 +2645,36 @@ export interface components {
         /** @description The landmarks of every muscle that has any. */
         LandmarkTable: {
             items: components["schemas"]["MuscleLandmarks"][];
-            /** @description 0 until the user changes any. */
+            /**
+             * Format: int64
+             * @description 0 until the user changes any.
+             */
             revision: number;
         };
         /** @description What a workout adds to a muscle. */
         AddedFatigue: {
             muscle: components["schemas"]["Muscle"];
-            /** @description Fractional sets weighted by effort. */
+            /**
+             * Format: double
+             * @description Fractional sets weighted by effort.
+             */
             stimulus: number;
-            /** @description Fatigue at its start. */
+            /**
+             * Format: double
+             * @description Fatigue at its start.
+             */
             before: number;
-            /** @description Fatigue with it. */
+            /**
+             * Format: double
+             * @description Fatigue with it.
+             */
             after: number;
         };
         /** @description Sets of a muscle in seven days. */
         WeekOfSets: {
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
         };
         /**
@@ -2336,13 +2685,17 @@ export interface components {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
             volumeLoad: components["schemas"]["Load"];
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
             exerciseIds: components["schemas"]["ExerciseId"][];
             weekBefore: components["schemas"]["WeekOfSets"];
             weekAfter: components["schemas"]["WeekOfSets"];
             zone?: components["schemas"]["VolumeZone"];
+            /** Format: double */
             fatigueBefore: number;
+            /** Format: double */
             fatigueAfter: number;
             state: components["schemas"]["RecoveryState"];
             recoveredAt?: components["schemas"]["Instant"];
@@ -2352,17 +2705,24 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             totals: components["schemas"]["WorkoutTotals"];
             muscles: components["schemas"]["SimulatedMuscle"][];
+            /** Format: int32 */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
         /** @enum {string} */
         ProgressionSchemeId: "linear" | "double" | "sum" | "rpe" | "two_for_two" | "five_three_one" | "gzclp" | "apre";
-        /** @description The number of sets. If left out, as many as last time. */
+        /**
+         * Format: int32
+         * @description The number of sets. If left out, as many as last time.
+         */
         SchemeSets: number;
-        /** @description The target reps. */
+        /**
+         * Format: int32
+         * @description The target reps.
+         */
         SchemeReps: number;
         /**
-         * @description What is added after a success, above 0. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
+         * @description What is added after a success. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
          *     for the lower, or the smallest loadable step if that is larger.
          * @example {
          *       "value": 2.5,
@@ -2370,6 +2730,7 @@ export interface components {
          *     }
          */
         Increment: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
@@ -2383,11 +2744,20 @@ export interface components {
             sets?: components["schemas"]["SchemeSets"];
             reps?: components["schemas"]["SchemeReps"];
             increment?: components["schemas"]["Increment"];
-            /** @description Default 1. */
+            /**
+             * Format: int32
+             * @description Default 1.
+             */
             successes?: number;
-            /** @description Default 3. */
+            /**
+             * Format: int32
+             * @description Default 3.
+             */
             failures?: number;
-            /** @description Default 10. */
+            /**
+             * Format: double
+             * @description Default 10.
+             */
             decrementPercent?: number;
             targetRpe?: components["schemas"]["Rpe"];
         };
@@ -2411,6 +2781,7 @@ export interface components {
              */
             scheme: "sum";
             sets?: components["schemas"]["SchemeSets"];
+            /** Format: int32 */
             totalReps?: number;
             increment?: components["schemas"]["Increment"];
         };
@@ -2422,6 +2793,7 @@ export interface components {
              */
             scheme: "rpe";
             sets?: components["schemas"]["SchemeSets"];
+            /** Format: int32 */
             reps?: number;
             rpe?: components["schemas"]["Rpe"];
         };
@@ -2483,7 +2855,10 @@ export interface components {
             chosen: boolean;
             progression: components["schemas"]["ProgressionScheme"];
             since?: components["schemas"]["Instant"];
-            /** @description 0 if the user never chose. */
+            /**
+             * Format: int64
+             * @description 0 if the user never chose.
+             */
             revision: number;
         };
         /**
@@ -2499,6 +2874,7 @@ export interface components {
             /** @description As many reps as possible, at least `reps.min`. */
             openEnded?: boolean;
             rpe?: components["schemas"]["Rpe"];
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             side?: components["schemas"]["Side"];
@@ -2517,7 +2893,10 @@ export interface components {
         DeloadOffer: {
             /** @enum {string} */
             cause: "break" | "plateau" | "missed";
-            /** @description How much lighter. */
+            /**
+             * Format: double
+             * @description How much lighter.
+             */
             percent: number;
             sets: components["schemas"]["PrescribedSet"][];
             text: string;
@@ -2565,6 +2944,7 @@ export interface components {
         };
         /** @description What the user has available for the next workout. */
         WorkoutRequest: {
+            /** Format: int32 */
             minutes: number;
             at?: components["schemas"]["Instant"];
             /** @description The equipment at hand. If left out, the profile's. */
@@ -2581,8 +2961,12 @@ export interface components {
             exerciseId: components["schemas"]["ExerciseId"];
             warmUps: components["schemas"]["PrescribedSet"][];
             sets: components["schemas"]["PrescribedSet"][];
+            /** Format: int32 */
             restSeconds: number;
-            /** @description Warm-ups, sets, rests, and changing over. */
+            /**
+             * Format: int32
+             * @description Warm-ups, sets, rests, and changing over.
+             */
             estimatedSeconds: number;
             /** @description Why it was chosen, most important first, then why these sets. */
             reasons: string[];
@@ -2607,6 +2991,7 @@ export interface components {
         WorkoutRecommendation: {
             workout: components["schemas"]["WorkoutInput"];
             exercises: components["schemas"]["RecommendedExercise"][];
+            /** Format: int32 */
             estimatedSeconds: number;
             addedFatigue: components["schemas"]["AddedFatigue"][];
             leftOut: components["schemas"]["Omission"][];
@@ -2631,6 +3016,7 @@ export interface components {
              * @enum {string}
              */
             kind: "bodyweight" | "lean_mass";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -2644,6 +3030,7 @@ export interface components {
              * @enum {string}
              */
             kind: "body_fat";
+            /** Format: double */
             value: number;
             /** @constant */
             unit: "percent";
@@ -2658,6 +3045,7 @@ export interface components {
              * @enum {string}
              */
             kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["LengthUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -2673,6 +3061,7 @@ export interface components {
              * @enum {string}
              */
             kind: "bodyweight" | "lean_mass";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -2689,6 +3078,7 @@ export interface components {
              * @enum {string}
              */
             kind: "body_fat";
+            /** Format: double */
             value: number;
             /** @constant */
             unit: "percent";
@@ -2706,6 +3096,7 @@ export interface components {
              * @enum {string}
              */
             kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["LengthUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -2722,12 +3113,28 @@ export interface components {
             nextCursor?: components["schemas"]["NextCursor"];
         };
         /**
+         * Format: password
+         * @description 256 bits in base64url, from the link that sets a new password. Single use.
+         */
+        ResetToken: string;
+        /**
          * Format: time-zone
          * @description An IANA time zone.
          * @example Europe/Berlin
          */
         TimeZone: string;
         /**
+         * Format: time-zone-or-offset
+         * @description The time zone that a workout was done in: an IANA zone, or an offset from UTC such as `-04:00`. The day
+         *     of the workout is reckoned in it, and stays the same when the user's profile changes or they travel.
+         *
+         *     When left out, it is the offset of `startedAt`. If that has none (`Z` or `-00:00`: RFC 9557), a workout
+         *     that is replaced keeps its time zone, and a new one gets the one of the profile.
+         * @example America/New_York
+         */
+        WorkoutTimeZone: string;
+        /**
+         * Format: int32
          * @description The hour at which the user's day starts, for those who train past midnight.
          * @example 4
          */
@@ -2745,6 +3152,15 @@ export interface components {
         /** @enum {string} */
         TrainingExperience: "beginner" | "intermediate" | "advanced";
         /**
+         * Format: int32
+         * @example 1990
+         */
+        BirthYear: number;
+        /** @description What the user can train with. If left out, anything. */
+        AvailableEquipment: components["schemas"]["Equipment"][];
+        /** @description The plates that the user has. */
+        Plates: components["schemas"]["PlatePairs"][];
+        /**
          * @description How many pairs of one plate the user has.
          * @example {
          *       "weight": {
@@ -2756,7 +3172,13 @@ export interface components {
          */
         PlatePairs: {
             weight: components["schemas"]["Weight"];
+            /** Format: int32 */
             pairs: number;
+        };
+        /** @description A new password for a forgotten one. */
+        PasswordReset: {
+            token: components["schemas"]["ResetToken"];
+            newPassword: components["schemas"]["NewPassword"];
         };
         /** @description The current password and the new one. */
         PasswordChange: {
@@ -2774,32 +3196,28 @@ export interface components {
             timeZone: components["schemas"]["TimeZone"];
             dayStartHour: components["schemas"]["DayStartHour"];
             weekStart: components["schemas"]["WeekStart"];
-            birthYear?: number;
+            birthYear?: components["schemas"]["BirthYear"];
             sex?: components["schemas"]["Sex"];
             experience?: components["schemas"]["TrainingExperience"];
-            /** @description What the user can train with. If left out, anything. */
-            equipment?: components["schemas"]["Equipment"][];
-            /** @description The plates that the user has. */
-            plates?: components["schemas"]["PlatePairs"][];
+            equipment?: components["schemas"]["AvailableEquipment"];
+            plates?: components["schemas"]["Plates"];
             revision: components["schemas"]["Revision"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
         /** @description Changes to a profile. `null` removes an optional field. */
         UserPatch: {
-            displayName?: string | null;
+            displayName?: components["schemas"]["Name"] | null;
             unit?: components["schemas"]["WeightUnit"];
             distanceUnit?: components["schemas"]["PreferredDistanceUnit"];
             timeZone?: components["schemas"]["TimeZone"];
             dayStartHour?: components["schemas"]["DayStartHour"];
             weekStart?: components["schemas"]["WeekStart"];
-            birthYear?: number | null;
-            /** @enum {string|null} */
-            sex?: "female" | "male" | null;
-            /** @enum {string|null} */
-            experience?: "beginner" | "intermediate" | "advanced" | null;
-            equipment?: components["schemas"]["Equipment"][] | null;
-            plates?: components["schemas"]["PlatePairs"][] | null;
+            birthYear?: components["schemas"]["BirthYear"] | null;
+            sex?: components["schemas"]["Sex"] | null;
+            experience?: components["schemas"]["TrainingExperience"] | null;
+            equipment?: components["schemas"]["AvailableEquipment"] | null;
+            plates?: components["schemas"]["Plates"] | null;
         };
         /** @description All of a user's data. */
         AccountExport: {
@@ -2848,6 +3266,7 @@ export interface components {
          */
         SyncOp: "put" | "delete";
         /**
+         * Format: int64
          * @description The revision that the change is based on; 0 or left out for something new.
          * @example 3
          */
@@ -2954,7 +3373,10 @@ export interface components {
             hasMore: boolean;
             /** @description The database's; it changes when a backup is restored. */
             epoch: string;
-            /** @description The number of the last change that `nextCursor` covers. */
+            /**
+             * Format: int64
+             * @description The number of the last change that `nextCursor` covers.
+             */
             seq: number;
         };
         /** @description The mutation was applied, now or before. */
@@ -3002,7 +3424,14 @@ export interface components {
             file: Blob;
             timezone?: components["schemas"]["TimeZone"];
             unit?: components["schemas"]["WeightUnit"];
+            dayOrder?: components["schemas"]["DayOrder"];
         };
+        /**
+         * @description Whether the day or the month comes first in dates such as `7/8/2025`, which spreadsheets write. Needed
+         *     if no date in the file has a day above 12; such a file gets 422 with `file_ambiguous_dates` without it.
+         * @enum {string}
+         */
+        DayOrder: "dmy" | "mdy";
         /**
          * @description The format of the file. `fitnotes_body` is FitNotes' body tracker, `replog` a Replog account export.
          * @enum {string}
@@ -3032,6 +3461,8 @@ export interface components {
             basis: components["schemas"]["UnitBasis"];
             /** @description Whether to ask the user before anything is written. */
             ask: boolean;
+            /** @description Whether the evidence for a guess is clear. Only for a guess. */
+            sure?: boolean;
             /** @description The evidence, for people. */
             evidence: string[];
         };
@@ -3055,8 +3486,11 @@ export interface components {
         };
         /** @description How many the file has; how many of those are new, and how many exist already. */
         ImportCount: {
+            /** Format: int32 */
             found: number;
+            /** Format: int32 */
             new: number;
+            /** Format: int32 */
             duplicates: number;
         };
         /**
@@ -3084,8 +3518,10 @@ export interface components {
         ImportedName: {
             /** @description As the file writes it. */
             name: string;
+            /** Format: int32 */
             sets: number;
             certainty: components["schemas"]["Certainty"];
+            /** Format: double */
             score: number;
             exerciseId?: components["schemas"]["ExerciseId"];
             exerciseName?: components["schemas"]["Name"];
@@ -3098,16 +3534,23 @@ export interface components {
         };
         /** @description A workout that exists already. */
         ImportDuplicate: {
+            /** Format: int32 */
             line?: number;
             name?: string;
             workoutId: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
-            /** @description Whether its sets differ from those in the file that it came from; it stays as it is. */
+            /**
+             * @description Whether its sets differ from those in the file that it came from, such as a workout that has grown
+             *     since. It stays as it is unless the commit accepts the change.
+             */
             changed: boolean;
         };
         /** @description Something that the user should know about one row. */
         ImportProblem: {
-            /** @description The line on which the row starts; left out for a file without lines. */
+            /**
+             * Format: int32
+             * @description The line on which the row starts; left out for a file without lines.
+             */
             line?: number;
             /** @description The column as the file calls it, or a JSON Pointer. */
             field?: string;
@@ -3124,23 +3567,34 @@ export interface components {
         };
         /** @description A weight or distance that was brought back to what was originally entered. */
         ImportSnap: {
+            /** Format: int32 */
             line: number;
             from: string;
             to: string;
         };
-        /** @description How many figures were snapped, with the first few. */
+        /** @description How many figures were brought back to what was entered, with the first few. */
         ImportSnaps: {
+            /** Format: int32 */
             count: number;
             examples: components["schemas"]["ImportSnap"][];
         };
         /** @description What the commit wrote. */
         ImportWritten: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             measurements: number;
+            /** Format: int32 */
             exercises: number;
             /** @description Whether the profile's settings were imported: from an account export into an empty account. */
             profile: boolean;
+            /**
+             * Format: int32
+             * @description Workouts that existed and were changed as accepted.
+             */
+            changed?: number;
             settings?: components["schemas"]["ImportSettings"];
         };
         /**
@@ -3148,25 +3602,42 @@ export interface components {
          *     muscles, meanings of names. What the user has already stays.
          */
         ImportSettings: {
+            /** Format: int32 */
             progressions: number;
+            /** Format: int32 */
             soreness: number;
-            /** @description For an account without any of its own. */
+            /**
+             * Format: int32
+             * @description For an account without any of its own.
+             */
             landmarks: number;
+            /** Format: int32 */
             rememberedNames: number;
         };
         /** @description What the undo left, because it was changed or is in use. */
         ImportKept: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             measurements: number;
+            /** Format: int32 */
             exercises: number;
         };
         /** @description What the undo removed. */
         ImportUndone: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             measurements: number;
+            /** Format: int32 */
             exercises: number;
             /** @description Whether the profile's settings were reset to what they were. */
             profile: boolean;
+            /**
+             * Format: int32
+             * @description Workouts that got back the sets that they had before.
+             */
+            changed?: number;
             settings?: components["schemas"]["ImportSettings"];
             kept: components["schemas"]["ImportKept"];
         };
@@ -3187,8 +3658,13 @@ export interface components {
             weightUnit: components["schemas"]["WeightUnitFinding"];
             distanceUnit: components["schemas"]["DistanceUnitFinding"];
             days?: components["schemas"]["DayRange"];
-            /** @description Those after the header, the bad ones among them. */
+            dayOrder?: components["schemas"]["DayOrder"];
+            /**
+             * Format: int32
+             * @description Those after the header, the bad ones among them.
+             */
             rows: number;
+            /** Format: int32 */
             skippedRows: number;
             workouts: components["schemas"]["ImportCount"];
             sets: components["schemas"]["ImportCount"];
@@ -3198,9 +3674,12 @@ export interface components {
             exercises: components["schemas"]["ImportedName"][];
             /** @description The first 200. */
             duplicates: components["schemas"]["ImportDuplicate"][];
-            /** @description The first 1,000, in the order of the file. */
+            /** @description The first 1,000, rows that were skipped first, each in the order of the file. */
             problems: components["schemas"]["ImportProblem"][];
-            /** @description All of them. */
+            /**
+             * Format: int32
+             * @description All of them.
+             */
             problemCount: number;
             snapped: components["schemas"]["ImportSnaps"];
             committed?: components["schemas"]["ImportWritten"];
@@ -3217,6 +3696,11 @@ export interface components {
         ImportCorrections: {
             mappings?: components["schemas"]["ImportMapping"][];
             unit?: components["schemas"]["WeightUnit"];
+            /**
+             * @description The `workoutId` of each duplicate with `changed: true` that is to become what the file has. Its state
+             *     before is kept as a revision, and an undo restores it.
+             */
+            accept?: components["schemas"]["Id"][];
         };
         /** @description The process responds. */
         Liveness: {
@@ -3246,6 +3730,8 @@ export interface components {
         NotModified: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 ETag: components["headers"]["ETag"];
                 Vary: components["headers"]["Vary"];
                 "Cache-Control": components["headers"]["Revalidated"];
@@ -3262,6 +3748,8 @@ export interface components {
         BadRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3290,6 +3778,8 @@ export interface components {
         Unauthorized: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
@@ -3312,10 +3802,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Understood but refused: `forbidden`, `registration_closed`, `account_disabled` or `invalid_credentials`. */
+        /**
+         * @description Understood but refused: `forbidden`, `registration_closed`, `account_disabled`, `invalid_credentials` or
+         *     `invalid_reset_token`.
+         */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3341,6 +3836,8 @@ export interface components {
         NotFound: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3369,6 +3866,8 @@ export interface components {
         MethodNotAllowed: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 Allow: components["headers"]["Allow"];
@@ -3395,6 +3894,8 @@ export interface components {
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3423,6 +3924,8 @@ export interface components {
         Gone: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3448,6 +3951,8 @@ export interface components {
         PreconditionFailed: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 ETag: components["headers"]["CurrentETag"];
@@ -3474,6 +3979,8 @@ export interface components {
         ContentTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3499,6 +4006,8 @@ export interface components {
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3527,6 +4036,8 @@ export interface components {
         ValidationFailed: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3559,6 +4070,8 @@ export interface components {
         PreconditionRequired: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3584,6 +4097,8 @@ export interface components {
         TooManyRequests: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -3610,6 +4125,8 @@ export interface components {
         InternalError: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -3635,6 +4152,8 @@ export interface components {
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
                 "Cache-Control": components["headers"]["NoStore"];
                 Vary: components["headers"]["Vary"];
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -3689,20 +4208,22 @@ export interface components {
         /** @description The unit of the figures; the profile's by default. */
         Unit: components["schemas"]["WeightUnit"];
         /**
+         * @description The account's current password in percent-encoded UTF-8, as `encodeURIComponent` writes it: headers carry
+         *     nothing but ASCII, and bodies of `DELETE` are dropped by some proxies and clients.
+         * @example correct%20horse%20battery
+         */
+        CurrentPassword: string;
+        /**
          * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-         * @example "3-9k2m1x"
+         * @example *
          */
         IfMatch: string;
-        /**
-         * @description The `ETag` of the version that the caller has; 304 if it is still current.
-         * @example "3-9k2m1x"
-         */
+        /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
         IfNoneMatch: string;
         /**
          * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
          *     same body within 24 hours, it returns the first response again; with another body 422
          *     `idempotency_key_reused`.
-         * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
          */
         IdempotencyKey: string;
     };
@@ -3710,12 +4231,18 @@ export interface components {
     headers: {
         /** @description The id of this request, also in the log. */
         XRequestId: string;
+        /** @description The body is of the type that `Content-Type` says. */
+        NoSniff: "nosniff";
+        /** @description Present if the operator serves Replog over HTTPS; browsers then use nothing else (RFC 6797). */
+        StrictTransport: "max-age=31536000";
         /** @description The strong entity tag of this version. Opaque; for `If-Match` and `If-None-Match`. */
         ETag: string;
         /** @description The entity tag of the current version. */
         CurrentETag: string;
         /** @description The path of the new resource. */
         Location: string;
+        /** @description The path of the reference. */
+        ReferenceLocation: "/docs";
         /** @description The next page as `<path>; rel="next"`, if there is one (RFC 8288). */
         Link: string;
         /** @description What is left of the quota, and the seconds until it is reset (draft-ietf-httpapi-ratelimit-headers). */
@@ -3746,6 +4273,8 @@ export interface components {
         IdempotencyReplayed: "true";
         /** @description The suggested file name. */
         ContentDisposition: string;
+        /** @description No page that is opened from here is told of it. */
+        ReferrerPolicy: "no-referrer";
         /** @description Keeps the page from contacting any other host. */
         ContentSecurityPolicy: string;
     };
@@ -3772,6 +4301,7 @@ export type SchemaFieldProblemCode = components['schemas']['FieldProblemCode'];
 export type SchemaFieldProblem = components['schemas']['FieldProblem'];
 export type SchemaProblem = components['schemas']['Problem'];
 export type SchemaEmail = components['schemas']['Email'];
+export type SchemaNewEmail = components['schemas']['NewEmail'];
 export type SchemaNewPassword = components['schemas']['NewPassword'];
 export type SchemaGivenPassword = components['schemas']['GivenPassword'];
 export type SchemaRefreshToken = components['schemas']['RefreshToken'];
@@ -3920,12 +4450,18 @@ export type SchemaPercentMeasurement = components['schemas']['PercentMeasurement
 export type SchemaLengthMeasurement = components['schemas']['LengthMeasurement'];
 export type SchemaMeasurement = components['schemas']['Measurement'];
 export type SchemaMeasurementList = components['schemas']['MeasurementList'];
+export type SchemaResetToken = components['schemas']['ResetToken'];
 export type SchemaTimeZone = components['schemas']['TimeZone'];
+export type SchemaWorkoutTimeZone = components['schemas']['WorkoutTimeZone'];
 export type SchemaDayStartHour = components['schemas']['DayStartHour'];
 export type SchemaWeekStart = components['schemas']['WeekStart'];
 export type SchemaSex = components['schemas']['Sex'];
 export type SchemaTrainingExperience = components['schemas']['TrainingExperience'];
+export type SchemaBirthYear = components['schemas']['BirthYear'];
+export type SchemaAvailableEquipment = components['schemas']['AvailableEquipment'];
+export type SchemaPlates = components['schemas']['Plates'];
 export type SchemaPlatePairs = components['schemas']['PlatePairs'];
+export type SchemaPasswordReset = components['schemas']['PasswordReset'];
 export type SchemaPasswordChange = components['schemas']['PasswordChange'];
 export type SchemaUser = components['schemas']['User'];
 export type SchemaUserPatch = components['schemas']['UserPatch'];
@@ -3951,6 +4487,7 @@ export type SchemaRejectedMutation = components['schemas']['RejectedMutation'];
 export type SchemaSyncResult = components['schemas']['SyncResult'];
 export type SchemaSyncPushed = components['schemas']['SyncPushed'];
 export type SchemaImportUpload = components['schemas']['ImportUpload'];
+export type SchemaDayOrder = components['schemas']['DayOrder'];
 export type SchemaImportFormat = components['schemas']['ImportFormat'];
 export type SchemaExportFormat = components['schemas']['ExportFormat'];
 export type SchemaImportStatus = components['schemas']['ImportStatus'];
@@ -4000,13 +4537,17 @@ export type ParameterCursor = components['parameters']['Cursor'];
 export type ParameterFrom = components['parameters']['From'];
 export type ParameterTo = components['parameters']['To'];
 export type ParameterUnit = components['parameters']['Unit'];
+export type ParameterCurrentPassword = components['parameters']['CurrentPassword'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterIfNoneMatch = components['parameters']['IfNoneMatch'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type HeaderXRequestId = components['headers']['XRequestId'];
+export type HeaderNoSniff = components['headers']['NoSniff'];
+export type HeaderStrictTransport = components['headers']['StrictTransport'];
 export type HeaderETag = components['headers']['ETag'];
 export type HeaderCurrentETag = components['headers']['CurrentETag'];
 export type HeaderLocation = components['headers']['Location'];
+export type HeaderReferenceLocation = components['headers']['ReferenceLocation'];
 export type HeaderLink = components['headers']['Link'];
 export type HeaderRateLimit = components['headers']['RateLimit'];
 export type HeaderRateLimitPolicy = components['headers']['RateLimitPolicy'];
@@ -4022,6 +4563,7 @@ export type HeaderRevalidated = components['headers']['Revalidated'];
 export type HeaderVary = components['headers']['Vary'];
 export type HeaderIdempotencyReplayed = components['headers']['IdempotencyReplayed'];
 export type HeaderContentDisposition = components['headers']['ContentDisposition'];
+export type HeaderReferrerPolicy = components['headers']['ReferrerPolicy'];
 export type HeaderContentSecurityPolicy = components['headers']['ContentSecurityPolicy'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -4050,6 +4592,8 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     Location: components["headers"]["Location"];
@@ -4097,6 +4641,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -4141,6 +4687,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -4163,6 +4711,82 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "q0Yb1nqfJ9pT3dFJv8m3rO2kq0mZb7o8b1w4s5t6u7A",
+                 *       "newPassword": "wrong donkey capacitor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description The password is set. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getResetPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PublicCache"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                    "Referrer-Policy": components["headers"]["ReferrerPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>New password</title> */
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     logout: {
         parameters: {
             query?: never;
@@ -4176,6 +4800,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -4206,6 +4832,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -4272,6 +4900,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     Link: components["headers"]["Link"];
@@ -4325,6 +4955,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -4347,7 +4979,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Words of the name or of an alias, in any order; each may be just the beginning of a word.
+                 * @description Words of the name or of an alias, in any order; each may be just the beginning of a word. Letter case,
+                 *     accents, plurals and spelling (`push up`, `pushup`) don't matter, and where few names have the words,
+                 *     typing errors are forgiven.
                  * @example bench barbell
                  */
                 q?: string;
@@ -4367,8 +5001,16 @@ export interface operations {
                 difficulty?: components["schemas"]["Difficulty"];
                 /** @description Only the built-in ones, or only the user's own. */
                 source?: components["schemas"]["ExerciseSource"];
-                /** @description By name, or by engagement of `muscle`, highest first (which requires `muscle`; without it 422). */
-                sort?: "name" | "engagement";
+                /**
+                 * @description With `q` by `relevance` unless asked otherwise, without it by `name`.
+                 *
+                 *     - `relevance`, which requires `q`: names that are the search, then those that begin with it, those that
+                 *       have its words, aliases, and near spellings; among equals what the user logs most, then what most
+                 *       people do.
+                 *     - `recent`: what the user did last first, then by name what they never did.
+                 *     - `engagement`, which requires `muscle`: of that muscle, highest first.
+                 */
+                sort?: "relevance" | "name" | "recent" | "engagement";
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
@@ -4378,10 +5020,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -4393,6 +5032,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["SharedCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4470,7 +5111,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -4487,6 +5127,8 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4516,10 +5158,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -4537,6 +5176,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["SharedCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4565,7 +5206,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -4580,6 +5221,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Landmine Squat",
+                 *       "category": "legs",
+                 *       "equipment": "landmine",
+                 *       "tracking": "weight_reps",
+                 *       "engagement": [
+                 *         {
+                 *           "muscle": "quads",
+                 *           "percent": 80
+                 *         },
+                 *         {
+                 *           "muscle": "glutes",
+                 *           "percent": 50
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ExerciseInput"];
             };
         };
@@ -4588,6 +5247,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4622,7 +5283,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -4641,6 +5302,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -4663,14 +5326,63 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    listMuscles: {
+    restoreExercise: {
         parameters: {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
                  */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in exercise, or the id of a custom one.
+                 * @example barbell-bench-press
+                 */
+                id: components["parameters"]["ExercisePathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restored exercise. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exercise"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMuscles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -4682,6 +5394,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PublicCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4733,7 +5447,7 @@ export interface operations {
                 to?: components["parameters"]["To"];
                 /** @description Only workouts that contain this exercise. */
                 exerciseId?: components["schemas"]["ExerciseId"];
-                /** @description Text in the name or the notes, ignoring letter case. */
+                /** @description Text in the name, or in the notes of the workout, its exercises or its sets. Letter case and accents don't matter. */
                 q?: string;
                 /** @description In progress (no `endedAt`), or completed. */
                 status?: components["schemas"]["WorkoutStatus"];
@@ -4748,10 +5462,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -4763,6 +5474,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4780,6 +5493,7 @@ export interface operations {
                      *           "name": "Push A",
                      *           "startedAt": "2026-11-20T17:02:00.000Z",
                      *           "endedAt": "2026-11-20T18:05:00.000Z",
+                     *           "timeZone": "Europe/Berlin",
                      *           "notes": "felt strong",
                      *           "energy": 4,
                      *           "exertion": 7.5,
@@ -4862,7 +5576,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -4879,6 +5592,8 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4911,10 +5626,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -4932,6 +5644,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -4961,7 +5675,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -4984,6 +5698,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5016,7 +5732,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5035,6 +5751,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -5083,6 +5801,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     Link: components["headers"]["Link"];
@@ -5103,6 +5823,7 @@ export interface operations {
                      *             "name": "Push A",
                      *             "startedAt": "2026-11-20T17:02:00.000Z",
                      *             "endedAt": "2026-11-20T18:05:00.000Z",
+                     *             "timeZone": "Europe/Berlin",
                      *             "notes": "felt strong",
                      *             "energy": 4,
                      *             "exertion": 7.5,
@@ -5174,7 +5895,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5202,6 +5922,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5247,10 +5969,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5262,6 +5981,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5307,10 +6028,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5322,6 +6040,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5380,10 +6100,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5395,6 +6112,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5428,10 +6147,7 @@ export interface operations {
                 at?: components["schemas"]["Instant"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5443,6 +6159,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5493,6 +6211,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -5539,6 +6259,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -5564,10 +6286,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5579,6 +6298,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5617,10 +6338,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5632,6 +6350,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5668,10 +6388,7 @@ export interface operations {
                 to?: components["parameters"]["To"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5683,6 +6400,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5723,10 +6442,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5738,6 +6454,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5763,10 +6481,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5778,6 +6493,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5805,7 +6522,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5838,6 +6555,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5882,6 +6601,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -5907,10 +6628,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -5928,6 +6646,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -5956,7 +6676,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5991,6 +6711,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6023,7 +6745,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6042,6 +6764,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -6082,10 +6806,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6097,6 +6818,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6158,6 +6881,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -6203,10 +6928,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6218,6 +6940,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6264,7 +6988,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -6289,6 +7012,8 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6318,10 +7043,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -6339,6 +7061,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6368,7 +7092,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6399,6 +7123,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6431,7 +7157,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6450,6 +7176,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -6471,14 +7199,61 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    getMe: {
+    restoreMeasurement: {
         parameters: {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
                  */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restored measurement. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6490,6 +7265,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6516,8 +7293,14 @@ export interface operations {
             query?: never;
             header: {
                 /**
+                 * @description The account's current password in percent-encoded UTF-8, as `encodeURIComponent` writes it: headers carry
+                 *     nothing but ASCII, and bodies of `DELETE` are dropped by some proxies and clients.
+                 * @example correct%20horse%20battery
+                 */
+                "X-Current-Password": components["parameters"]["CurrentPassword"];
+                /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6530,6 +7313,8 @@ export interface operations {
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -6540,6 +7325,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["ValidationFailed"];
@@ -6555,7 +7341,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6572,12 +7358,6 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["UserPatch"];
-                /**
-                 * @example {
-                 *       "displayName": "Ada L."
-                 *     }
-                 */
-                "application/merge-patch+json": components["schemas"]["UserPatch"];
             };
         };
         responses: {
@@ -6585,6 +7365,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -6632,6 +7414,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -6667,6 +7451,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     "Content-Disposition": components["headers"]["ContentDisposition"];
@@ -6700,6 +7486,7 @@ export interface operations {
                      *           "name": "Push A",
                      *           "startedAt": "2026-11-20T17:02:00.000Z",
                      *           "endedAt": "2026-11-20T18:05:00.000Z",
+                     *           "timeZone": "Europe/Berlin",
                      *           "notes": "felt strong",
                      *           "energy": 4,
                      *           "exertion": 7.5,
@@ -6795,6 +7582,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -6814,6 +7603,7 @@ export interface operations {
                      *             "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                      *             "name": "Push A",
                      *             "startedAt": "2026-11-20T17:02:00.000Z",
+                     *             "timeZone": "Europe/Berlin",
                      *             "exercises": [
                      *               {
                      *                 "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02",
@@ -6881,7 +7671,6 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "epoch": "6f1f3c52-9a40-4a55-8d1c-54e1f7a60b11",
                  *       "mutations": [
                  *         {
                  *           "mutationId": "0193a5c2-9a40-7a55-8d1c-54e1f7a60b11",
@@ -6930,6 +7719,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -6987,10 +7778,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `id` of the last event received.
-                 * @example 42
-                 */
+                /** @description The `id` of the last event received. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -7002,6 +7790,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -7033,7 +7823,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7057,6 +7846,8 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     Location: components["headers"]["Location"];
@@ -7084,10 +7875,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -7105,6 +7893,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -7146,6 +7936,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -7174,7 +7966,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7193,8 +7984,8 @@ export interface operations {
                  * @example {
                  *       "mappings": [
                  *         {
-                 *           "name": "Bench",
-                 *           "exerciseId": "barbell-bench-press"
+                 *           "name": "Lat Pulldown",
+                 *           "exerciseId": "lat-pulldown"
                  *         }
                  *       ]
                  *     }
@@ -7207,6 +7998,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
@@ -7234,7 +8027,10 @@ export interface operations {
     exportWorkouts: {
         parameters: {
             query: {
-                /** @description The format to write. */
+                /**
+                 * @description The format to write.
+                 * @example strong
+                 */
                 format: components["schemas"]["ExportFormat"];
                 /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
@@ -7249,6 +8045,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     "Content-Disposition": components["headers"]["ContentDisposition"];
@@ -7284,6 +8082,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     [name: string]: unknown;
@@ -7316,6 +8116,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     [name: string]: unknown;
@@ -7349,6 +8151,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["NoStore"];
                     Vary: components["headers"]["Vary"];
                     [name: string]: unknown;
@@ -7363,6 +8167,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["ValidationFailed"];
             500: components["responses"]["InternalError"];
@@ -7372,10 +8178,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7387,6 +8190,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PublicCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -7419,10 +8224,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7434,6 +8236,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PublicCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
@@ -7462,6 +8266,34 @@ export interface operations {
             500: components["responses"]["InternalError"];
         };
     };
+    getRoot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reference is at `Location`. */
+            302: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PublicCache"];
+                    Vary: components["headers"]["Vary"];
+                    Location: components["headers"]["ReferenceLocation"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
+        };
+    };
     getReference: {
         parameters: {
             query?: never;
@@ -7475,9 +8307,12 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["PublicCache"];
                     Vary: components["headers"]["Vary"];
                     "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                    "Referrer-Policy": components["headers"]["ReferrerPolicy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7495,10 +8330,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -7516,6 +8348,8 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
                     "Cache-Control": components["headers"]["AssetCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];

@@ -1,6 +1,7 @@
 import { Elysia } from 'elysia'
 import { operations } from '#generated/operations.ts'
 import type { Config } from './config/index.ts'
+import { holdOn } from './db/engine/process/exclusive-user.ts'
 import { runOnce } from './db/idempotency/stored-responses.ts'
 import type { Db } from './db/schema/index.ts'
 import type { Hints } from './events/hints.ts'
@@ -8,6 +9,7 @@ import type { Context } from './handlers/context.ts'
 import { createHandlers } from './handlers/index.ts'
 import { bind, elysiaConfig } from './http/bind.ts'
 import type { RatePolicy } from './http/policies/rate-limit.ts'
+import { derivedIds, randomIds } from './lib/derived-ids.ts'
 import type { ProcessLog } from './server/log.ts'
 import type { Metrics } from './server/metrics.ts'
 import { type Accounts, createAccounts } from './services/auth/accounts.ts'
@@ -16,7 +18,10 @@ import type { TokenKeys } from './services/auth/signing-key.ts'
 
 /** What the app is built from. */
 export interface AppDeps {
-  readonly config: Pick<Config, 'corsOrigins' | 'rateLimit' | 'registration' | 'trustedProxies'>
+  readonly config: Pick<
+    Config,
+    'corsOrigins' | 'metricsToken' | 'publicUrl' | 'rateLimit' | 'registration' | 'trustedProxies'
+  >
   readonly db: Db
   readonly keys: TokenKeys
   /** Made from the keys and the configuration unless a test brings its own. */
@@ -25,10 +30,10 @@ export interface AppDeps {
   readonly metrics: Pick<Metrics, 'observe' | 'text'>
   /** For the same database. Whoever made them stops them. */
   readonly hints: Hints
-  /** Whether the server is shutting down. */
-  readonly isStopping: () => boolean
-  /** What to do with an answer that violates the contract: send 500 instead, or send it and log the fault. */
-  readonly answers: 'throw' | 'log'
+  /** Aborted when the server begins to shut down. */
+  readonly stopping?: AbortSignal
+  /** What to do with a response that violates the contract: send 500 instead, or send it and log the violation. */
+  readonly responseViolations: 'throw' | 'log'
   /** Milliseconds since 1970 in UTC; the clock unless a test sets it. */
   readonly now?: () => number
 }
@@ -45,32 +50,38 @@ const ratePolicies = {
 
 /** The whole API: every operation of the contract, bound to its handler. */
 export async function createApp(deps: AppDeps): Promise<Elysia> {
-  const { config, db, log, metrics, hints, now = Date.now } = deps
+  const { config, db, log, metrics, hints, now = Date.now, stopping = new AbortController().signal } = deps
   const { registration, rateLimit } = config
   const accounts = deps.accounts ?? (await createAccounts({ keys: deps.keys, registration, rateLimit, now }))
-  const context: Context = { db, now, accounts, hints, log }
+  const context: Context = { db, now, newId: randomIds, accounts, hints, log, stopping }
   const app = new Elysia(elysiaConfig)
-  bind(app, operations, createHandlers({ metrics, isStopping: deps.isStopping }), {
+  const { metricsToken } = config
+  const handlers = createHandlers({ metrics, metricsToken, isStopping: () => stopping.aborted })
+  bind(app, operations, handlers, {
     context,
     authenticate: createAuthenticate({
       db,
       accessTokens: accounts.accessTokens,
       now,
-      onError: (error) => log.warn({ err: error }, 'could not note the use of a session'),
+      holdOn: (userId) => holdOn(db, userId),
+      onError: (error) => log.warn({ err: error }, 'failed to record the use of a session'),
     }),
     idempotency: {
-      run: ({ principal, ...request }, execute) =>
-        runOnce(db, principal.user.id, request, (tx) => execute({ ...context, db: tx }), now()),
+      run({ principal: { user }, ...request }, execute) {
+        const newId = derivedIds(user.id, request.operationId, request.key)
+        return runOnce(db, user.id, request, (tx) => execute({ ...context, db: tx, newId }), now())
+      },
     },
     rateLimit: rateLimit ? ratePolicies : undefined,
     cors: { origins: config.corsOrigins },
+    https: config.publicUrl?.startsWith('https:') ?? false,
     trustedProxies: config.trustedProxies,
-    answers: deps.answers,
-    onAnswer(answered) {
-      log.answered(answered)
-      metrics.observe(answered)
+    responseViolations: deps.responseViolations,
+    onResponse(completed) {
+      log.request(completed)
+      metrics.observe(completed)
     },
-    onError: (error, requestId) => log.error({ err: error, requestId }, 'a fault of ours'),
+    onError: (error, requestId) => log.error({ err: error, requestId }, 'unexpected error'),
   })
   return app
 }

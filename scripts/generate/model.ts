@@ -1,4 +1,4 @@
-import type { Coercion, Method, Security } from '#http/operation.ts'
+import type { Coercion, Method, Schemes, Security } from '#http/operation.ts'
 import type { Path } from './json.ts'
 import type { NamedSchema, Schema } from './schema.ts'
 import type { Schemas } from './walk.ts'
@@ -28,8 +28,8 @@ export interface Header {
 /** A schema for each media type. */
 export type Content = readonly { readonly mediaType: string; readonly schema: Schema }[]
 
-/** `x-judge-each`: the items of a list in the body are judged one by one, each identified by its id. */
-export interface JudgeEach {
+/** `x-validate-each`: the items of a list in the body are validated one by one, each identified by its id. */
+export interface ValidateEach {
   /** The body's member that contains the list. */
   readonly list: string
   /** The item's member that identifies it. */
@@ -42,7 +42,7 @@ export interface RequestBody {
   readonly required: boolean
   /** In bytes, if `x-body-limit` differs from the binder's default. */
   readonly limit?: number
-  readonly judgeEach?: JudgeEach
+  readonly validateEach?: ValidateEach
   readonly content: Content
 }
 
@@ -62,6 +62,9 @@ export interface Operation {
   readonly tag: string
   readonly summary: string
   readonly security: Security
+  readonly schemes: Schemes
+  /** Whether it says so itself. */
+  readonly declaresSecurity: boolean
   readonly rateLimit?: string
   readonly parameters: readonly Parameter[]
   readonly requestBody?: RequestBody
@@ -81,4 +84,13 @@ export interface Model {
 export interface SchemaGroup {
   readonly recursive: boolean
   readonly schemas: readonly NamedSchema[]
+}
+
+/** The schemas of an operation: of its parameters, its request body, and its responses. */
+export function schemasOf({ parameters, requestBody, responses }: Operation): Schema[] {
+  return [
+    ...parameters.map(({ schema }) => schema),
+    ...(requestBody?.content ?? []).map(({ schema }) => schema),
+    ...responses.flatMap(({ content, headers }) => [...content, ...headers].map(({ schema }) => schema)),
+  ]
 }

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { ContractError, type Defect } from './contract-error.ts'
 import { type Json, type Path, pointer } from './json.ts'
-import { type Defect, Refusal } from './refusal.ts'
 
 const NO_JSON = 'anchors, aliases, tags and NaN have no JSON; write it out'
 
@@ -13,7 +13,7 @@ export interface Located {
 /**
  * Parses YAML 1.2 as the JSON that it stands for, with the place of each part.
  *
- * @throws Refusal for invalid YAML, repeated keys, and what JSON doesn't have: anchors, tags, NaN.
+ * @throws ContractError for invalid YAML, repeated keys, and what JSON doesn't have: anchors, tags, NaN.
  */
 export function readYaml(file: string, text: string): Located {
   const counter = new LineCounter()
@@ -54,6 +54,6 @@ export function readYaml(file: string, text: string): Located {
     defects.push({ file, line: lineAt(pos[0]), path: '#', message: message.split('\n')[0] ?? message })
   }
   const json = defects.length === 0 ? read(document.contents, []) : null
-  if (defects.length > 0) throw new Refusal(defects)
+  if (defects.length > 0) throw new ContractError(defects)
   return { json, lines }
 }

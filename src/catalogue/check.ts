@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from './exercise.ts'
 import { isMuscle } from './muscles.ts'
-import { nameKey } from './name-key.ts'
+import { nameKey } from './names/name-words.ts'
 
 /** From this percent on, a muscle's role is primary. */
 const PRIMARY_FROM = 50

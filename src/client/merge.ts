@@ -22,8 +22,8 @@ export interface Side {
 }
 
 /**
- * Fields that only make sense together and so are changed together: a value and its unit, a start and its
- * end.
+ * Fields that depend on each other and are therefore taken from one side: a value and its unit, a start and
+ * its end.
  */
 const together: readonly (readonly string[])[] = [
   ['kind', 'value', 'unit'],
@@ -45,10 +45,36 @@ export function merge(base: Content | undefined, one: Side, other: Side): Conten
   }
   const merged = mergeFields(base, later, earlier, 'exercises')
   if (!later.exercises && !earlier.exercises) return merged
-  return {
-    ...merged,
-    exercises: mergeEntries(indexOf(base?.exercises), indexOf(later.exercises), indexOf(earlier.exercises)),
-  }
+  const entries = mergeEntries(indexOf(base?.exercises), indexOf(later.exercises), indexOf(earlier.exercises))
+  return { ...merged, exercises: split(entries) }
+}
+
+/** How many sets the server accepts in an entry. */
+const maxSets = 100
+
+/**
+ * Moves the sets that are too many for an entry, such as 60 of either side, to another entry of the same
+ * exercise right after it.
+ */
+function split(entries: readonly Entry[]): readonly Entry[] {
+  const full = entries.findIndex(({ sets }) => sets.length > maxSets)
+  const entry = entries[full]
+  if (!entry) return entries
+  const { sets, notes, ...rest } = entry
+  const id = idAfter(entry.id)
+  const next = entries.find((other) => other.id === id) ?? { ...rest, id, sets: [] }
+  const others = entries.slice(full + 1).filter((other) => other !== next)
+  return [
+    ...entries.slice(0, full).filter((other) => other !== next),
+    { ...entry, sets: sets.slice(0, maxSets) },
+    ...split([{ ...next, sets: [...sets.slice(maxSets), ...next.sets] }, ...others]),
+  ]
+}
+
+/** An id that all devices derive from this one, so that they split an entry in the same way. */
+function idAfter(id: string): string {
+  const last = (Number.parseInt(id.slice(-12), 16) + 0x9e3779b97f4a) % 2 ** 48
+  return id.slice(0, -12) + last.toString(16).padStart(12, '0')
 }
 
 /**
@@ -65,7 +91,7 @@ function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null
 }
 
-/** If both were made at the same moment, any rule works that both devices follow. */
+/** For a tie, any rule works that both devices follow. */
 function isLater(one: Side, other: Side): boolean {
   if (one.at !== other.at) return one.at > other.at
   return JSON.stringify([one.value]) > JSON.stringify([other.value])

@@ -49,7 +49,7 @@ export type ExerciseToPut = Echoed<LocalExercise, Schemas['ExerciseInput']>
 export type MeasurementToPut = Echoed<LocalMeasurement, Schemas['MeasurementInput']>
 
 /**
- * The resources of one kind. Reads answer from the device at once; writes are stored on it and sent when
+ * The resources of one kind. Reads return from the device at once; writes are stored on it and sent when
  * there is a network.
  */
 export interface Collection<Local, ToPut> {
@@ -94,7 +94,7 @@ export interface DeadLetter {
   readonly dependsOn?: string | undefined
 }
 
-/** What to do about refused writes. Both ways out throw as `put` does. */
+/** What to do about refused writes. Both methods throw as `put` does. */
 export interface DeadLetters {
   list(): readonly DeadLetter[]
   /**
@@ -102,7 +102,7 @@ export interface DeadLetters {
    * putting it corrected does the same.
    */
   retry(id: string, fixedInput?: WorkoutToPut | ExerciseToPut | MeasurementToPut): Promise<void>
-  /** Gives the write up: reads then show what the server has. */
+  /** Discards the write: reads then show what the server has. */
   discard(id: string): Promise<void>
 }
 
@@ -110,6 +110,12 @@ export interface DeadLetters {
 export type StorageProblem =
   /** There was no room for the last write. */
   | 'full'
+  /**
+   * The browser has wiped the storage or can't read it any more, as when the disk is full. All of it is still
+   * in this page's memory, and the sync goes on; it is written back as soon as that works. Until then new
+   * writes are refused, and closing the page loses what has not been sent.
+   */
+  | 'lost'
   /**
    * Something stored could not be read. It is kept in `replog.salvaged`; the rest is used, and what is
    * missing is pulled again.
@@ -124,7 +130,7 @@ export interface ReplogStatus {
    * - `offline`: the server has not been reached yet, or could not be reached last time; it will be tried
    * again
    * - `syncing`: a sync is in progress
-   * - `synced`: nothing is waiting, and nothing new is known of
+   * - `synced`: nothing is waiting, and no newer change is known
    */
   readonly state: 'signed_out' | 'sign_in_needed' | 'offline' | 'syncing' | 'synced'
   /** Writes that are waiting to be sent. */
@@ -151,6 +157,8 @@ export interface ReplogStorage {
    * @throws StorageFullError
    */
   write(changes: ReadonlyMap<string, string | undefined>): Promise<void>
+  /** Set by the library. To be called when what is stored may be gone, for lack of room or by a failure. */
+  onclose?: (() => void) | undefined
 }
 
 /** What is needed of Web Locks (`navigator.locks`). */
@@ -195,7 +203,7 @@ export interface Environment {
    * Listens to `online`, `offline`, `visibilitychange` and `storage`. Returns a function that stops
    * listening.
    */
-  readonly listen: (heard: (signal: Signal) => void) => () => void
+  readonly listen: (listener: (signal: Signal) => void) => () => void
 }
 
 /** How to create a Replog. */

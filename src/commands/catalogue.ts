@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { FreeExerciseDbAdditions } from '#catalogue/free-exercise-db.ts'
+import type { FreeExerciseDbAdditions } from '#catalogue/free-exercise-db/additions.ts'
 import { importFreeExerciseDb } from '#db/catalogue/import.ts'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { openDatabase } from '#db/engine/sqlite/open.ts'
+import { openDatabase } from '#db/migrations/open-database.ts'
 import { runCommand, UsageError } from './command.ts'
 
 /** `bun run catalogue import FILE`: adds free-exercise-db's exercises to the catalogue, while no server is using it. */

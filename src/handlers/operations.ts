@@ -1,47 +1,60 @@
-import { databaseAnswers } from '#db/maintenance/ping.ts'
-import { ok, problem } from '#http/response/constructors.ts'
-import type { Metrics } from '#server/metrics.ts'
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { assertReadable, assertWritable } from '#db/maintenance/health.ts'
+import { ok } from '#http/response/constructors.ts'
+import { Unavailable } from '#lib/unavailable.ts'
 import { referenceAsset } from '#services/reference/assets.ts'
 import { contractDocument, contractYaml } from '#services/reference/contract.ts'
 import { referencePage } from '#services/reference/page.ts'
 import type { AppHandlers } from './context.ts'
+import { problemFor } from './problems.ts'
 
 /** What these handlers, and no others, know about the process. */
 export interface OperationsDeps {
-  readonly metrics: Pick<Metrics, 'text'>
+  /** In the format of Prometheus. */
+  readonly metrics: { text(): Promise<string> }
+  /** What opens the metrics to other machines. Undefined: nothing does. */
+  readonly metricsToken: string | undefined
   /** Whether the server is shutting down and only finishes pending work. */
   isStopping(): boolean
 }
 
+function isSameToken(given: string | undefined, token: string): boolean {
+  return given !== undefined && timingSafeEqual(digest(given), digest(token))
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}
+
 /** The handlers of the tag Operations. */
-export function operationsHandlers({
-  metrics,
-  isStopping,
-}: OperationsDeps): Pick<
-  AppHandlers,
-  | 'getLiveness'
-  | 'getReadiness'
-  | 'getMetrics'
-  | 'getContractYaml'
-  | 'getContractJson'
-  | 'getReference'
-  | 'getReferenceAsset'
-> {
+export function operationsHandlers({ metrics, metricsToken, isStopping }: OperationsDeps) {
   return {
     getLiveness: () => ok({ status: 'alive' }),
 
     async getReadiness({ db, log }) {
-      if (isStopping()) return problem(503, 'unavailable', 'The server is shutting down.')
+      if (isStopping()) return problemFor({ kind: 'stopping' })
       try {
-        await databaseAnswers(db)
+        await assertReadable(db)
       } catch (error) {
-        log.error({ err: error }, 'the database does not answer')
-        return problem(503, 'unavailable', 'The database does not answer.')
+        log.error({ err: error }, 'the database does not respond')
+        return problemFor({ kind: 'unreadable_database' })
+      }
+      try {
+        await assertWritable(db)
+      } catch (error) {
+        log.error({ err: error }, 'nothing can be written')
+        const cause = error instanceof Unavailable ? error.message : 'Nothing can be saved.'
+        return problemFor({ kind: 'unwritable_database', cause })
       }
       return ok({ status: 'ready' })
     },
 
-    async getMetrics() {
+    async getMetrics({ client }) {
+      if (!client.isLocal) {
+        if (metricsToken === undefined) return problemFor({ kind: 'metrics_forbidden' })
+        if (!isSameToken(client.bearerToken, metricsToken))
+          return problemFor({ kind: 'metrics_unauthorized' })
+      }
       return { status: 200, body: await metrics.text(), mediaType: 'text/plain' }
     },
 
@@ -53,20 +66,22 @@ export function operationsHandlers({
       return ok(await contractDocument())
     },
 
+    getRoot: () => ({ status: 302, headers: { Location: '/docs' } }),
+
     async getReference() {
       const { html, contentSecurityPolicy } = await referencePage()
       return {
         status: 200,
         body: html,
         mediaType: 'text/html',
-        headers: { 'Content-Security-Policy': contentSecurityPolicy },
+        headers: { 'Content-Security-Policy': contentSecurityPolicy, 'Referrer-Policy': 'no-referrer' },
       }
     },
 
     async getReferenceAsset({ path }) {
       const asset = await referenceAsset(path.asset)
-      if (!asset) return problem(404, 'not_found', 'The reference has no such file.')
+      if (!asset) return problemFor({ kind: 'missing', resource: 'asset' })
       return { status: 200, ...asset }
     },
-  }
+  } satisfies Partial<AppHandlers>
 }

@@ -3,13 +3,14 @@ import type { AnyPrincipal, BinderDeps } from './binder-deps.ts'
 import { allowOf, methods } from './exchange.ts'
 import type { Operation } from './operation.ts'
 import type { AnyHandler } from './operation-route.ts'
+import { requestHeadersOf } from './policies/cors.ts'
 import { routePattern } from './request/path.ts'
-import { Refusal, refuse } from './response/problem-error.ts'
+import { ProblemError } from './response/problem-error.ts'
 import { createServes } from './serve.ts'
 
 /** Elysia's settings that the binder relies on: `new Elysia(elysiaConfig)`. */
 export const elysiaConfig = {
-  /** Bodies are judged by the contract's own checks, and no field is silently dropped. */
+  /** Bodies are validated by the contract's own checks, and no field is silently dropped. */
   normalize: false,
   /** `/api/workouts/` is not `/api/workouts`. */
   strictPath: true,
@@ -54,15 +55,16 @@ export function bind<
 
   // Elysia's own errors would echo what was sent. Hooks apply only to routes added after them.
   app.onError(({ code, error, request }) => {
-    const unknownPath = refuse(404, 'not_found', 'There is nothing at this path.')
+    const unknownPath = ProblemError.of(404, 'not_found', 'There is nothing at this path.')
     return serves.error(code === 'NOT_FOUND' ? unknownPath : error)(request, request.method === 'HEAD')
   })
 
+  const requestHeaders = requestHeadersOf(Object.values(operations))
   for (const [path, siblings] of byPath(operations)) {
     const allow = allowOf(siblings.map((operation) => operation.method))
     const problem = { code: 'method_not_allowed', detail: `This path supports ${allow}.` } as const
-    const otherwise = serves.error(new Refusal(405, problem, { Allow: allow }), path)
-    const byMethod = new Map([['OPTIONS', serves.options(path, allow, siblings)]])
+    const otherwise = serves.error(new ProblemError(405, problem, { Allow: allow }), path)
+    const byMethod = new Map([['OPTIONS', serves.options(path, allow, requestHeaders)]])
     for (const operation of siblings) {
       const serve = serves.operation(operation, handlerOf(operation, handlers))
       byMethod.set(operation.method.toUpperCase(), serve)

@@ -1,5 +1,6 @@
 import type { OperationFacts } from '#generated/operations.ts'
 import type { operations, Schemas } from '#generated/types.ts'
+import type { Security } from './operation.ts'
 
 /** The name of an operation of the contract. */
 export type OperationId = keyof operations
@@ -18,6 +19,8 @@ export interface ProblemDraft {
   /** For people; contains nothing that was sent. */
   readonly detail: string
   readonly errors?: readonly FieldProblem[]
+  /** With `name_taken`: the id of what has the name. */
+  readonly existingId?: string
   /** Whole seconds, for `Retry-After`. */
   readonly retryAfterSeconds?: number
 }
@@ -25,7 +28,7 @@ export interface ProblemDraft {
 /** `If-Match`, parsed: `*`, or the revisions that its entity tags name (none if no tag is one of ours). */
 export type Precondition = { readonly any: true } | { readonly revisions: readonly number[] }
 
-/** The body of an answer that isn't JSON. */
+/** The body of a response that isn't JSON. */
 export type RawBody = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>>
 
 /** A value, now or later. */
@@ -82,54 +85,67 @@ type Body<Declared> = Declared extends { requestBody: infer Given }
     : never
 
 /**
- * An item of a list whose items are judged one by one (`x-judge-each`): valid, or its faults, with pointers
+ * An item of a list whose items are validated one by one (`x-validate-each`): valid, or its problems, with pointers
  * into the whole body, and its id if that is valid.
  */
-export type Judged<Item> =
-  | { readonly good: true; readonly item: Item }
-  | { readonly good: false; readonly faults: readonly FieldProblem[]; readonly id?: string }
+export type Validated<Item> =
+  | { readonly valid: true; readonly item: Item }
+  | { readonly valid: false; readonly problems: readonly FieldProblem[]; readonly id?: string }
 
-/** An operation's body, with the items of its `x-judge-each` list, if any, judged. */
-type WithJudged<Given, List> = [List] extends [never]
+/** An operation's body, with the items of its `x-validate-each` list, if any, validated. */
+type WithValidated<Given, List> = [List] extends [never]
   ? Given
-  : { readonly [K in keyof Given]: K extends List ? JudgedItems<Given[K]> : Given[K] }
+  : { readonly [K in keyof Given]: K extends List ? ValidatedItems<Given[K]> : Given[K] }
 
-type JudgedItems<List> = List extends readonly (infer Item)[] ? readonly Judged<Item>[] : never
+type ValidatedItems<List> = List extends readonly (infer Item)[] ? readonly Validated<Item>[] : never
 
-/** Completes a problem inside an answer the way the binder completes one that is the answer. */
+/** Completes a problem that is part of a body, as the binder completes one that is the whole response. */
 export type ProblemOf = (status: number, problem: ProblemDraft) => Schemas['Problem']
 
 /** `If-Match`, for operations that declare it. */
 type IfMatch<Given> = [Given] extends [never] ? never : 'If-Match' extends keyof Given ? Precondition : never
 
-type PrincipalPart<Security, Principal> = Security extends 'required'
-  ? { readonly principal: Principal }
-  : Security extends 'optional'
-    ? { readonly principal: Principal | undefined }
+/** What a handler knows of an operation's security. */
+interface SecurityFacts {
+  readonly security: Security
+  readonly schemes: string
+}
+
+/** The principal: that of the accepted scheme, or a union if there are several. */
+type PrincipalPart<Facts extends SecurityFacts, Principals> = Facts['security'] extends 'required'
+  ? { readonly principal: Principals[Facts['schemes'] & keyof Principals] }
+  : Facts['security'] extends 'optional'
+    ? { readonly principal: Principals[Facts['schemes'] & keyof Principals] | undefined }
     : unknown
 
 /** Where a request came from. */
 export interface Client {
   /** The caller's address, as reported by trusted proxies. */
   readonly address: string
+  /** Aborted when the caller is gone. */
+  readonly signal: AbortSignal
   /** The caller's `User-Agent`. */
   readonly userAgent: string | undefined
+  /** Whether the request comes from this machine itself, and no proxy forwarded it. */
+  readonly isLocal: boolean
+  /** The bearer token, for an operation with a token of its own; an access token is in `principal`. */
+  readonly bearerToken: string | undefined
 }
 
 /**
  * What an operation's handler receives: the app's context, the caller (`client`), and whatever the operation
  * declares (`path`, `query`, `headers` under lowercase names, `body`, `ifMatch`), parsed, coerced, with
- * defaults, and valid. With an `x-judge-each` list, each item is judged by itself, and `problemOf` describes
+ * defaults, and valid. With an `x-validate-each` list, each item is validated by itself, and `problemOf` describes
  * one that is invalid.
  */
-export type RequestOf<Id extends OperationId, Context, Principal> = Context & {
+export type RequestOf<Id extends OperationId, Context, Principals> = Context & {
   readonly client: Client
-} & PrincipalPart<OperationFacts[Id]['security'], Principal> &
+} & PrincipalPart<OperationFacts[Id], Principals> &
   Part<'path', NonNullable<Parameters<Id>['path']>> &
   Part<'query', Query<NonNullable<Parameters<Id>['query']>, OperationFacts[Id]['defaults']>> &
   Part<'headers', Headers<NonNullable<Parameters<Id>['header']>>> &
-  Part<'body', WithJudged<Body<operations[Id]>, OperationFacts[Id]['judged']>> &
-  Part<'problemOf', [OperationFacts[Id]['judged']] extends [never] ? never : ProblemOf> &
+  Part<'body', WithValidated<Body<operations[Id]>, OperationFacts[Id]['validated']>> &
+  Part<'problemOf', [OperationFacts[Id]['validated']] extends [never] ? never : ProblemOf> &
   Part<'ifMatch', IfMatch<NonNullable<Parameters<Id>['header']>>>
 
 type ResponseHeaders<Response> = Response extends { headers: infer Declared }
@@ -149,13 +165,13 @@ type Current<Responses> = Responses extends { 200: infer Response }
     : JsonBody<Response>
   : { revision: number }
 
-type ProblemAnswer<Status, Responses> =
+type ProblemResponse<Status, Responses> =
   | { readonly status: Status; readonly problem: ProblemDraft }
   | (Status extends 412 ? { readonly status: Status; readonly current: Current<Responses> } : never)
 
-type ContentAnswer<Status, Content, Responses> = {
+type ContentResponse<Status, Content, Responses> = {
   [Media in keyof Content]: Media extends 'application/problem+json'
-    ? ProblemAnswer<Status, Responses>
+    ? ProblemResponse<Status, Responses>
     : Media extends 'application/json'
       ?
           | { readonly status: Status; readonly body: Content[Media] }
@@ -163,17 +179,17 @@ type ContentAnswer<Status, Content, Responses> = {
       : { readonly status: Status; readonly body: RawBody; readonly mediaType: Media }
 }[keyof Content]
 
-type Answer<Status, Response, Responses> = HeadersPart<Response> &
+type DeclaredResponse<Status, Response, Responses> = HeadersPart<Response> &
   (Response extends { content: infer Content }
-    ? ContentAnswer<Status, Content, Responses>
+    ? ContentResponse<Status, Content, Responses>
     : { readonly status: Status; readonly body?: never })
 
 /**
- * What an operation's handler may answer: one of the declared statuses, each with the body declared for it.
+ * What an operation's handler may return: one of the declared statuses, each with the body declared for it.
  * On a 412, `current` alone lets the binder write the problem and the ETag.
  */
-export type AnswerOf<Id extends OperationId> = {
-  [Status in keyof operations[Id]['responses']]: Answer<
+export type ResponseOf<Id extends OperationId> = {
+  [Status in keyof operations[Id]['responses']]: DeclaredResponse<
     Status,
     operations[Id]['responses'][Status],
     operations[Id]['responses']

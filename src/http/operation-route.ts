@@ -2,7 +2,7 @@ import type { AnyPrincipal, Authentication, BinderDeps } from './binder-deps.ts'
 import type { ProblemOf } from './contract-types.ts'
 import type { Exchange } from './exchange.ts'
 import type { Operation } from './operation.ts'
-import { fingerprintOf, keptAnswerOf, replyOfKept } from './policies/idempotency.ts'
+import { fingerprintOf, replayedResponse, storedResponseOf } from './policies/idempotency.ts'
 import type { RateLimit } from './policies/rate-limit.ts'
 import { bearerToken, unauthorized } from './request/bearer.ts'
 import { bodyLimit, readBody } from './request/body.ts'
@@ -10,15 +10,15 @@ import { RequestClient } from './request/client.ts'
 import { networkOf } from './request/client-address.ts'
 import { type ReadRequest, requestReader } from './request/request-reader.ts'
 import { isLongList, longListText } from './response/long-list.ts'
-import type { Reply } from './response/outgoing.ts'
+import type { OutgoingResponse } from './response/outgoing.ts'
 import { problemBody } from './response/problem.ts'
-import { Refusal } from './response/problem-error.ts'
-import { type AnyAnswer, answerReader } from './response/read-handler-response.ts'
+import { ProblemError } from './response/problem-error.ts'
+import { type HandlerResponse, responseReader } from './response/read-handler-response.ts'
 import { FieldProblems } from './validation/field-problems.ts'
 
 /** A handler as the binder sees it; `Handlers` has checked it against its operation. */
 export interface AnyHandler {
-  (request: AnyRequest, prepared?: AsyncDisposable): AnyAnswer | Promise<AnyAnswer>
+  (request: AnyRequest, prepared?: AsyncDisposable): HandlerResponse | Promise<HandlerResponse>
   /** The first of two steps; see `inTwoSteps`. */
   readonly prepare?: (request: AnyRequest) => Promise<AsyncDisposable>
 }
@@ -35,15 +35,15 @@ export interface RouteDeps<Context, Principal extends AnyPrincipal>
 }
 
 /**
- * The path of every request of an operation, from its token to its handler's answer. Throws a `Refusal` where
+ * The path of every request of an operation, from its token to its handler's response. Throws a `ProblemError` where
  * it ends early. It awaits nothing that is already there: each needless `await` shows in the benchmarks.
  */
 export function operationRoute<Context extends object, Principal extends AnyPrincipal>(
   operation: Operation,
   handler: AnyHandler,
   deps: RouteDeps<Context, Principal>,
-): (exchange: Exchange) => Promise<Reply> {
-  const { security, requestBody } = operation
+): (exchange: Exchange) => Promise<OutgoingResponse> {
+  const { security, schemes, requestBody } = operation
   const limit = operation.rateLimit === undefined ? undefined : deps.limitOf(operation.rateLimit)
   const readable = requestBody && {
     mediaTypes: Object.keys(requestBody.content),
@@ -51,7 +51,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     limit: requestBody.limit ?? bodyLimit,
   }
   const readRequest = requestReader(operation)
-  const readAnswer = answerReader(operation)
+  const readResponse = responseReader(operation)
 
   const count = async (limit: RateLimit, exchange: Exchange, principal: Principal | undefined) => {
     exchange.rate = await limit(principal?.user.id ?? networkOf(deps.addressOf(exchange.request)))
@@ -66,7 +66,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     const client = new RequestClient(exchange.request, deps.addressOf)
     const request: Record<string, unknown> = { ...context, ...parts, client }
     if (security !== 'none') request.principal = principal
-    if (requestBody?.judgeEach) request.problemOf = problemOf(exchange)
+    if (requestBody?.validateEach) request.problemOf = problemOf(exchange)
     return request
   }
 
@@ -75,21 +75,21 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     principal: Principal,
     key: string,
     read: ReadRequest,
-  ): Promise<Reply> => {
+  ): Promise<OutgoingResponse> => {
     const { path, query } = exchange.target
     const fingerprint = fingerprintOf(operation.id, path, query, read.bodyText)
-    let fresh: Reply | undefined
+    let fresh: OutgoingResponse | undefined
     await using prepared = await handler.prepare?.(requestOf(exchange, deps.context, principal, read))
     const outcome = await deps.idempotency.run(
       { principal, key, fingerprint, operationId: operation.id },
       async (context) => {
         const request = requestOf(exchange, context, principal, read)
-        fresh = readAnswer(await handler(request, prepared), exchange)
-        return keptAnswerOf(fresh)
+        fresh = readResponse(await handler(request, prepared), exchange)
+        return storedResponseOf(fresh)
       },
     )
     if (outcome.kind === 'reused') throw keyReused()
-    return outcome.replayed || fresh === undefined ? replyOfKept(outcome.answer, operation) : fresh
+    return outcome.replayed || fresh === undefined ? replayedResponse(outcome.response, operation) : fresh
   }
 
   return async (exchange) => {
@@ -98,7 +98,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
       try {
         const token = bearerToken(exchange.request)
         if (token !== undefined) {
-          const known = deps.authenticate(token)
+          const known = deps.authenticate(token, schemes)
           principal = principalOf(known instanceof Promise ? await known : known)
           exchange.userId = principal.user.id
         } else if (security === 'required') throw unauthorized('unauthorized')
@@ -116,10 +116,10 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
     if (read.idempotencyKey !== undefined && principal !== undefined) {
       return callOnce(exchange, principal, read.idempotencyKey, read)
     }
-    const answering = handler(requestOf(exchange, deps.context, principal, read))
-    const answer = answering instanceof Promise ? await answering : answering
-    const text = isLongList(answer.body) ? await longListText(answer.body) : undefined
-    return readAnswer(answer, exchange, text)
+    const pending = handler(requestOf(exchange, deps.context, principal, read))
+    const response = pending instanceof Promise ? await pending : pending
+    const text = isLongList(response.body) ? await longListText(response.body) : undefined
+    return readResponse(response, exchange, text)
   }
 }
 
@@ -127,15 +127,15 @@ function problemOf({ target, requestId }: Exchange): ProblemOf {
   return (status, problem) => problemBody(status, problem, target.path, requestId)
 }
 
-function principalOf<Principal>(result: Authentication<Principal>): Principal {
-  if ('failure' in result) throw unauthorized(result.failure)
-  return result.principal
+function principalOf<Principal extends AnyPrincipal>(result: Authentication<Principal>): Principal {
+  if ('user' in result) return result
+  throw unauthorized(result.kind)
 }
 
-function keyReused(): Refusal {
+function keyReused(): ProblemError {
   const detail = 'The Idempotency-Key was used for another request.'
   const errors = [
     { header: 'Idempotency-Key', code: 'reused', message: 'Was used for another request.' },
   ] as const
-  return new Refusal(422, { code: 'idempotency_key_reused', detail, errors })
+  return new ProblemError(422, { code: 'idempotency_key_reused', detail, errors })
 }

@@ -1,10 +1,13 @@
 import type { TSchema } from '@sinclair/typebox'
 
-/** The methods that the contract uses. HEAD and OPTIONS are answered by the binder. */
+/** The methods that the contract uses. HEAD and OPTIONS are handled by the binder. */
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** Who may call an operation: anyone, anyone but better with a token, or a token's owner alone. */
 export type Security = 'none' | 'optional' | 'required'
+
+/** The security schemes that an operation accepts, each with the scopes that it needs. Empty: anyone may call. */
+export type Schemes = Readonly<Record<string, readonly string[]>>
 
 /** How a parameter's text becomes the value that its schema checks. */
 export type Coercion = 'string' | 'integer' | 'number' | 'boolean'
@@ -36,6 +39,7 @@ export interface Operation {
   readonly path: string
   readonly tag: string
   readonly security: Security
+  readonly schemes: Schemes
   /** The policy of `x-rate-limit`; absent for operations that are never limited. */
   readonly rateLimit?: string
   readonly parameters: {
@@ -47,8 +51,8 @@ export interface Operation {
     readonly required: boolean
     /** The limit in bytes; if absent, `bodyLimit`. */
     readonly limit?: number
-    /** The list whose items are judged one by one: see `judgeEach`. */
-    readonly judgeEach?: {
+    /** The list whose items are validated one by one: see `validateEach`. */
+    readonly validateEach?: {
       /** The body's member that holds the list. */
       readonly list: string
       /** The member that identifies an item. */

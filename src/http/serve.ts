@@ -5,12 +5,16 @@ import { type AnyHandler, operationRoute, type RouteDeps } from './operation-rou
 import { cacheControl } from './policies/cache-control.ts'
 import { Cors } from './policies/cors.ts'
 import { type RateLimit, rateLimit } from './policies/rate-limit.ts'
+import type { SharedHeaders } from './policies/shared-headers.ts'
 import { clientAddressReader } from './request/client-address.ts'
-import { type Reply, replyToError } from './response/outgoing.ts'
-import { answerCheck, answerSampling } from './response/response-check.ts'
-import { type AnswerRules, completeReply, headersOf, responseOf } from './response/web-response.ts'
+import { requireOneHost } from './request/host.ts'
+import { compressedBodies, compressor } from './response/compress.ts'
+import { errorResponse, type OutgoingResponse } from './response/outgoing.ts'
+import { checkSampling, responseCheck } from './response/response-check.ts'
+import { secretStatuses } from './response/secret-statuses.ts'
+import { completeResponse, headersOf, type ResponseRules, webResponse } from './response/web-response.ts'
 
-/** Answers a request in full; `head` leaves the body out. */
+/** Handles a request in full; `head` leaves the body out. */
 export type Serve = (request: Request, head: boolean) => Response | Promise<Response>
 
 /** What a route can do. */
@@ -19,8 +23,8 @@ export interface Serves {
   operation(operation: Operation, handler: AnyHandler): Serve
   /** Ends every request with an error, on any path, known or not. */
   error(error: unknown, route?: string): Serve
-  /** Answers with a path's methods, and to preflights for its operations. */
-  options(route: string, allow: string, operations: readonly Operation[]): Serve
+  /** Responds with a path's methods and, to a preflight, with the request headers that may be sent. */
+  options(route: string, allow: string, requestHeaders: string): Serve
 }
 
 /** The socket address of a request, where there is a socket. */
@@ -35,7 +39,7 @@ function routeDepsOf<Context extends object, Principal extends AnyPrincipal>(
   const clientAddress = clientAddressReader(deps.trustedProxies)
   return {
     context: deps.context,
-    authenticate: (token) => deps.authenticate(token),
+    authenticate: (token, accepted) => deps.authenticate(token, accepted),
     idempotency: deps.idempotency,
     limitOf(policy) {
       if (deps.rateLimit === undefined) return undefined
@@ -48,75 +52,88 @@ function routeDepsOf<Context extends object, Principal extends AnyPrincipal>(
   }
 }
 
-/** The ways one app serves: each builds a reply, completes it, reports it once, and sends it. */
+/** How an app serves its routes: each builds a response, completes it, reports it once, and sends it. */
 export function createServes<Context extends object, Principal extends AnyPrincipal>(
   deps: BinderDeps<Context, Principal>,
   peerAddress: PeerAddress,
 ): Serves {
   const cors = new Cors(deps.cors)
+  const shared: SharedHeaders = { cors, https: deps.https }
   const routeDeps = routeDepsOf(deps, peerAddress)
+  const compressed = compressedBodies()
 
   const onError = (error: unknown, requestId: string) => {
     try {
       deps.onError(error, requestId)
     } catch {
-      // There is nobody left to report to, and the client should get its answer.
+      // There is nobody left to report to, and the client should get a response.
     }
   }
 
-  const send = (exchange: Exchange, reply: Reply, head: boolean, route?: string, operationId?: string) => {
+  const send = (
+    exchange: Exchange,
+    response: OutgoingResponse,
+    head: boolean,
+    route?: string,
+    operationId?: string,
+  ) => {
     const { request, requestId, startedAt, userId } = exchange
     const { method } = request
     const durationMs = performance.now() - startedAt
     try {
-      deps.onAnswer({ operationId, method, route, status: reply.status, durationMs, requestId, userId })
+      deps.onResponse({ operationId, method, route, status: response.status, durationMs, requestId, userId })
     } catch (error) {
       onError(error, requestId)
     }
-    return responseOf(reply, head)
+    return webResponse(response, head)
   }
 
   return {
     operation(operation, handler) {
       const run = operationRoute(operation, handler, routeDeps)
-      const rules: AnswerRules = {
+      const rules: ResponseRules = {
         security: operation.security,
         cacheControl: cacheControl(operation),
-        check: answerCheck(operation),
-        isChecked: deps.answers === 'log' ? answerSampling() : () => true,
+        check: responseCheck(operation),
+        isChecked: deps.responseViolations === 'log' ? checkSampling() : () => true,
         conditional: operation.method === 'get' && operation.responses[304] !== undefined,
       }
-      const policy = { answers: deps.answers, onError }
+      const compress = compressor(operation.id, secretStatuses(operation), compressed)
+      const policy = { violations: deps.responseViolations, onError }
       return async (request, head) => {
         const exchange = exchangeOf(request)
-        let reply: Reply
+        let response: OutgoingResponse
         try {
-          reply = await run(exchange)
+          requireOneHost(request)
+          response = await run(exchange)
         } catch (error) {
-          reply = replyToError(exchange, error, onError)
+          response = errorResponse(exchange, error, onError)
         }
-        const complete = completeReply(reply, exchange, cors, rules, policy)
-        const whole = complete instanceof Promise ? await complete : complete
+        const complete = completeResponse(response, exchange, shared, rules, policy)
+        const compressing = compress(complete instanceof Promise ? await complete : complete, exchange, head)
+        const whole = compressing instanceof Promise ? await compressing : compressing
         return send(exchange, whole, head, operation.path, operation.id)
       }
     },
 
     error: (error, route) => (request, head) => {
       const exchange = exchangeOf(request)
-      const reply = replyToError(exchange, error, onError)
-      headersOf(reply, exchange, cors)
-      return send(exchange, reply, head, route)
+      const response = errorResponse(exchange, error, onError)
+      headersOf(response, exchange, shared)
+      return send(exchange, response, head, route)
     },
 
-    options(route, allow, operations) {
-      const requestHeaders = cors.requestHeadersOf(operations)
-      return (request, head) => {
-        const exchange = exchangeOf(request)
-        const reply: Reply = { status: 204, mediaType: undefined, headers: { Allow: allow }, body: null }
-        headersOf(reply, exchange, cors)
-        cors.addPreflight(reply.headers, request, allow, requestHeaders)
-        return send(exchange, reply, head, route)
+    options: (route, allow, requestHeaders) => (request, head) => {
+      const exchange = exchangeOf(request)
+      const response: OutgoingResponse = {
+        status: 204,
+        mediaType: undefined,
+        headers: { Allow: allow },
+        body: null,
       }
+      headersOf(response, exchange, shared)
+      cors.addPreflight(response.headers, request, allow, requestHeaders)
+      return send(exchange, response, head, route)
     },
   }
 }

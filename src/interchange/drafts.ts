@@ -1,3 +1,4 @@
+import { isAssisted } from '#catalogue/names/near-match.ts'
 import type { Schemas } from '#generated/types.ts'
 import { importedId, partId, workoutId } from './identity.ts'
 import type {
@@ -7,7 +8,6 @@ import type {
   ImportedWorkout,
   NameMapping,
 } from './model.ts'
-import { isAssisted } from './names/near-match.ts'
 
 /**
  * The exercise that a name means for a user: a known one, or a custom one with the same id in every import.
@@ -65,6 +65,7 @@ function setInput(
   { line: _, weight, ...figures }: ImportedSet,
   assisted: boolean,
 ): Schemas['WorkoutSetInput'] {
+  // Some apps write what is taken off as a weight above 0.
   if (!weight) return figures
   return assisted ? { ...figures, assistance: weight } : { ...figures, weight }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { nameKey } from '#catalogue/name-key.ts'
+import { nameKey } from '#catalogue/names/name-words.ts'
+import { foldSpaces } from '#lib/fold.ts'
 import { toGrams, toMillimeters } from '#training/units.ts'
 import type { ImportedExercise, ImportedMeasurement, ImportedSet, ImportedWorkout } from './model.ts'
 
@@ -16,7 +17,7 @@ export function workoutKey(
   number = 1,
 ): string {
   const start = localStart.slice(0, dayOnly ? 10 : 16)
-  const key = `${start}|${normalText(name ?? '')}`
+  const key = `${start}|${foldSpaces(name ?? '')}`
   return number === 1 ? key : `${key}|${number}`
 }
 
@@ -28,24 +29,26 @@ export function measurementKey(
   return `${localTime.slice(0, 16)}|${kind}|${value}${unit}`
 }
 
-function normalText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim()
-}
-
 /** The key under which an exercise name is remembered, and under which two names are one custom exercise. */
 export function exerciseNameKey(name: string): string {
-  return nameKey(name) || normalText(name)
+  return nameKey(name) || foldSpaces(name)
 }
 
 function figures(set: ImportedSet): readonly (string | number | null)[] {
   return [
     set.type,
-    set.weight ? toGrams(set.weight) : null,
+    loadOf(set),
     set.reps ?? null,
     set.durationSeconds ?? null,
     set.distance ? toMillimeters(set.distance) : null,
     set.rpe ?? null,
   ]
+}
+
+/** In grams; assistance is below 0. */
+function loadOf({ weight, assistance }: ImportedSet): number | null {
+  if (weight) return toGrams(weight)
+  return assistance ? -toGrams(assistance) : null
 }
 
 /**

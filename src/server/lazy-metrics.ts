@@ -1,5 +1,5 @@
-import type { Answered } from '#http/binder-deps.ts'
-import { later } from '#lib/lazy.ts'
+import type { CompletedRequest } from '#http/binder-deps.ts'
+import { lazy } from '#lib/lazy.ts'
 import type { Metrics } from './metrics.ts'
 
 /** What the app uses of the metrics. */
@@ -16,10 +16,10 @@ const loadAfterMs = 1000
  * to load, more than a tenth of what startup may take. What is observed before that is kept, and counted once
  * they are loaded.
  */
-export function metricsLater(load: () => Promise<UsedMetrics>): UsedMetrics {
-  const waiting: Answered[] = []
+export function lazyMetrics(load: () => Promise<UsedMetrics>): UsedMetrics {
+  const waiting: CompletedRequest[] = []
   let loaded: UsedMetrics | undefined
-  const ready = later(async () => {
+  const ready = lazy(async () => {
     const metrics = await load()
     for (const request of waiting.splice(0)) metrics.observe(request)
     loaded = metrics

@@ -1,19 +1,8 @@
 import { writeSync } from 'node:fs'
 import pino from 'pino'
 import type { LogLevel } from '#config/values.ts'
-import type { Answered } from '#http/binder-deps.ts'
-
-/** Writes one line: fields first, then what happened. An error goes under `err`. */
-type Write = (fields: object, message: string) => void
-
-/** The log as most of the program sees it; a small part of pino, so that a test can substitute its own. */
-export interface Log {
-  readonly debug: Write
-  readonly info: Write
-  readonly warn: Write
-  readonly error: Write
-  readonly fatal: Write
-}
+import type { CompletedRequest } from '#http/binder-deps.ts'
+import type { Log } from '#lib/log.ts'
 
 /** The log of a process. */
 export interface ProcessLog extends Log {
@@ -21,7 +10,7 @@ export interface ProcessLog extends Log {
    * Writes the line of one answered request: no query, body, header or token, and the route as the contract
    * spells it. A status of 500 or above is logged as an error, so that it shows at any level but silent.
    */
-  answered(request: Answered): void
+  request(request: CompletedRequest): void
   /** Writes everything that is waiting, before the process ends. */
   flush(): void
 }
@@ -64,7 +53,7 @@ export function createLog(level: LogLevel, destination = standardOutput()): Proc
     warn: (fields, message) => logger.warn(fields, message),
     error: (fields, message) => logger.error(fields, message),
     fatal: (fields, message) => logger.fatal(fields, message),
-    answered({ requestId, method, route, status, durationMs, userId }) {
+    request({ requestId, method, route, status, durationMs, userId }) {
       const level = status >= 500 ? 'error' : 'info'
       if (!logger.isLevelEnabled(level)) return
       const time = new Date().toISOString()

@@ -1,10 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Answered } from '#http/binder-deps.ts'
+import type { CompletedRequest } from '#http/binder-deps.ts'
 
 /** The program's metrics, as Prometheus reads them. */
 export interface Metrics {
   /** Counts one answered request. */
-  observe(request: Answered): void
+  observe(request: CompletedRequest): void
   /** The text of `GET /metrics`. */
   text(): Promise<string>
   /** The media type of {@link Metrics.text}. */
@@ -95,7 +95,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
     registers: [registry],
   }).set({ version: sources.version, bun: Bun.version }, 1)
 
-  let uncounted: Answered[] = []
+  let uncounted: CompletedRequest[] = []
   const count = () => {
     for (const { operationId = noOperation, method, status, durationMs } of uncounted) {
       requests.inc({ operation: operationId, method: knownMethod(method), status })

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'bun:test'
 import type { CatalogueExercise } from '#catalogue/exercise.ts'
 import { catalogueVersion, loadCatalogue } from '#catalogue/load.ts'
 import { muscleTaxonomy } from '#catalogue/muscles.ts'
-import { nameIndex } from '#catalogue/name-index.ts'
-import { nameKey } from '#catalogue/name-key.ts'
+import { nameKey } from '#catalogue/names/name-words.ts'
+import { nameIndex } from '#catalogue/names/slug-by-name.ts'
 import { exercise } from './exercise.ts'
 
 const { exercises, version } = loadCatalogue()

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import type { CatalogueExercise } from '#catalogue/exercise.ts'
 import { loadCatalogue } from '#catalogue/load.ts'
-import { nameIndex } from '#catalogue/name-index.ts'
-import { nameKey } from '#catalogue/name-key.ts'
+import { nameKey } from '#catalogue/names/name-words.ts'
+import { nameIndex } from '#catalogue/names/slug-by-name.ts'
 import type { Muscle } from '#catalogue/vocabulary.ts'
 
 const { exercises } = loadCatalogue()

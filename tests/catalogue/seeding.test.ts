@@ -2,6 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { loadCatalogue } from '#catalogue/load.ts'
 import { importFreeExerciseDb } from '#db/catalogue/import.ts'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import type { Db } from '#db/schema/index.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 import { exercise } from './exercise.ts'
@@ -79,7 +80,7 @@ describe('seedCatalogue', () => {
     const userId = await insertUser(db)
     const { key: _, ...columns } = await row(db, 'zercher-shrug')
     const own = { ...columns, userId, id: crypto.randomUUID(), name: 'Moon Press', nameKey: 'moon press' }
-    await db.insertInto('exercises').values(own).execute()
+    await kyselyOf(db).insertInto('exercises').values(own).execute()
     await seedCatalogue(db, 2, [shrug, press])
     expect(await row(db, own.id)).toMatchObject(own)
     expect(await row(db, 'sandbag-moonwalk')).toMatchObject({ derived: 1, revision: 1, updatedAt: 1 })

@@ -36,6 +36,7 @@ export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
     id,
     name: 'Push A',
     startedAt: '2026-03-02T17:02:00.000Z',
+    timeZone: 'Europe/Berlin',
     endedAt: '2026-03-02T18:05:00.000Z',
     notes: 'felt strong',
     energy: 4,
@@ -63,6 +64,7 @@ export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
             notes: 'slow',
             target: {
               reps: { min: 5, max: 8 },
+              openEnded: true,
               weight: { value: 100, unit: 'kg' },
               rpe: 8,
               durationSeconds: 30,

@@ -12,7 +12,9 @@ const withBody = rowsOf(takesJson)
 
 /** Whether something stands in a list that is judged by its items: a fault there is told in an answer to all of them. */
 function isInItem({ requestBody }: Operation, [list, ...inside]: Place): boolean {
-  return requestBody?.judgeEach !== undefined && list === requestBody.judgeEach.list && inside.length > 0
+  return (
+    requestBody?.validateEach !== undefined && list === requestBody.validateEach.list && inside.length > 0
+  )
 }
 
 /** Sends what is answered with 200 and changes nothing all the same. */
@@ -23,7 +25,7 @@ async function taken(prepared: Prepared, raw: string): Promise<Received> {
   return answer
 }
 
-describe('a body that breaks its schema in one place is refused with that place and the reason', () => {
+describe('a body with one fault is 422 with its place and code', () => {
   test.each(withBody)('%s', async (id, operation) => {
     const prepared = await prepare(world, operation)
     let count = 0

@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import type { OperationId } from '#http/contract-types.ts'
+import { makeResetToken } from '#tests/support/accounts.ts'
 import { password, type TestUser } from '#tests/support/user.ts'
 import {
   exerciseBody,
@@ -57,7 +58,10 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
       {},
     ],
   }),
-  deleteMe: async ({ app }) => ({ token: (await app.register()).token, headers: { 'If-Match': '*' } }),
+  deleteMe: async ({ app }) => ({
+    token: (await app.register()).token,
+    headers: { 'If-Match': '*', 'X-Current-Password': encodeURIComponent(password) },
+  }),
   changePassword: async ({ app }) => ({
     token: (await app.register()).token,
     bodies: [{ currentPassword: password, newPassword: 'nine marble kettles sing', device: "Ada's phone" }],
@@ -89,6 +93,11 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     path: { id: await makeExercise(user) },
     headers: { 'If-Match': '*' },
   }),
+  restoreExercise: async ({ user }) => {
+    const id = await makeExercise(user)
+    await user.send('DELETE', `/api/exercises/${id}`, { headers: { 'If-Match': '*' } })
+    return { path: { id } }
+  },
   listWorkouts: () => ({
     query: {
       ...range,
@@ -128,6 +137,11 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     path: { id: await makeMeasurement(user) },
     headers: { 'If-Match': '*' },
   }),
+  restoreMeasurement: async ({ user }) => {
+    const id = await makeMeasurement(user)
+    await user.send('DELETE', `/api/measurements/${id}`, { headers: { 'If-Match': '*' } })
+    return { path: { id } }
+  },
   createImport: () => ({ bodies: [importBody()] }),
   getImport: async (asker) => ({ path: { id: await makeImport(asker) } }),
   undoImport: async (asker) => ({ path: { id: await makeImport(asker) } }),
@@ -149,6 +163,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
           },
         ],
         unit: 'lb',
+        accept: [],
       },
       {},
     ],
@@ -233,6 +248,12 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   getMetrics: () => ({}),
   getContractYaml: () => ({}),
   getContractJson: () => ({}),
+  getRoot: () => ({}),
+  getResetPage: () => ({}),
+  resetPassword: async ({ app }) => {
+    const { email } = await app.register()
+    return { bodies: [{ token: await makeResetToken(app, email), newPassword: password }] }
+  },
   getReference: () => ({}),
   getReferenceAsset: () => ({ path: { asset: 'swagger-ui-bundle.js' } }),
 }
@@ -279,11 +300,13 @@ async function makeImport({ app, user }: Asker): Promise<string> {
   return made.id
 }
 
-/** A workout at revision 2. */
+/** A workout with several revisions. */
 async function changedWorkout(user: TestUser): Promise<string> {
   const id = await makeWorkout(user)
   const params = { path: { id }, header: { 'If-Match': '*' } } as const
-  await user.client.PUT('/api/workouts/{id}', { params, body: workoutBody(id) })
+  for (const exertion of [1, 2, 3, 4, 5]) {
+    await user.client.PUT('/api/workouts/{id}', { params, body: { ...workoutBody(id), exertion } })
+  }
   return id
 }
 

@@ -19,7 +19,7 @@ test('the bodyweights that are read for a time tell the same of each of its mome
   await fc.assert(
     fc.asyncProperty(weighed, span, span, async (all, one, other) => {
       const userId = await insertUser(db)
-      await transact(db, async (tx) => {
+      await transact(db, userId, async (tx) => {
         for (const [number, { measuredAt, value }] of all.entries()) {
           const input = {
             kind: 'bodyweight',

@@ -1,8 +1,9 @@
+import { kyselyOf } from '#db/engine/kysely.ts'
 import type { Db, Tx } from '#db/schema/index.ts'
 
 /** Inserts a user with nothing special about them. Resolves to the id. */
 export async function insertUser(db: Db | Tx, id: string = crypto.randomUUID()): Promise<string> {
-  await db
+  await kyselyOf(db)
     .insertInto('users')
     .values({
       id,

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { type OpenDatabase, openDatabase } from '#db/engine/sqlite/open.ts'
+import type { OpenDatabase } from '#db/engine/sqlite/open.ts'
+import { openDatabase } from '#db/migrations/open-database.ts'
 
 export { insertUser, userIds } from './fixture-rows.ts'
 

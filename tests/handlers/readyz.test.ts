@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'bun:test'
-import { type OpenDatabase, openDatabase } from '#db/engine/sqlite/open.ts'
+import type { OpenDatabase } from '#db/engine/sqlite/open.ts'
+import { openDatabase } from '#db/migrations/open-database.ts'
 import { createHints } from '#events/hints.ts'
 import { createLog } from '#server/log.ts'
 import { createMetrics } from '#server/metrics.ts'
@@ -14,14 +15,21 @@ async function readiness(isStopping: boolean, before?: (database: OpenDatabase) 
   database = await openDatabase({ file: ':memory:' })
   const lines: string[] = []
   const app = await createApp({
-    config: { corsOrigins: [], rateLimit: false, registration: 'open', trustedProxies: [] },
+    config: {
+      corsOrigins: [],
+      publicUrl: undefined,
+      metricsToken: undefined,
+      rateLimit: false,
+      registration: 'open',
+      trustedProxies: [],
+    },
     db: database.db,
     keys: tokenKeysOf(new Uint8Array(32)),
     log: createLog('error', { write: (line) => lines.push(line) }),
     metrics: createMetrics({ version: 'test', databaseBytes: () => 0, openStreams: () => 0 }),
     hints: createHints({ db: database.db, onError: () => undefined }),
-    isStopping: () => isStopping,
-    answers: 'throw',
+    stopping: isStopping ? AbortSignal.abort() : new AbortController().signal,
+    responseViolations: 'throw',
   })
   before?.(database)
   const answer = await app.handle(new Request('http://localhost/readyz'))

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { loadCatalogue } from '#catalogue/load.ts'
+import { ExerciseNames } from '#catalogue/names/exercise-names.ts'
 import type { NameMapping } from '#interchange/model.ts'
-import { ExerciseNames } from '#interchange/names/exercise-names.ts'
 import { mapNames } from '#interchange/names/map-names.ts'
 
 const { exercises } = loadCatalogue()

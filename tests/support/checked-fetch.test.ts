@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'bun:test'
 import { checkedFetch } from './checked-fetch.ts'
 
-const good = { 'X-Request-Id': 'r-1', 'Cache-Control': 'no-store', Vary: 'Origin' }
+const good = {
+  'X-Request-Id': 'r-1',
+  'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-store',
+  Vary: 'Origin',
+}
 const json = { ...good, 'Content-Type': 'application/json' }
 const problem = { ...good, 'Content-Type': 'application/problem+json' }
 const notFound = {

@@ -7,7 +7,7 @@ export interface Logged {
   readonly message: string
 }
 
-/** A log that a test can read, without the lines for answered requests. */
+/** A log that a test can read, without the lines of requests. */
 export function logTo(lines: Logged[]): ProcessLog {
   const write = (level: Logged['level']) => (fields: object, message: string) => {
     lines.push({ level, fields, message })
@@ -18,7 +18,7 @@ export function logTo(lines: Logged[]): ProcessLog {
     warn: write('warn'),
     error: write('error'),
     fatal: write('fatal'),
-    answered: () => undefined,
+    request: () => undefined,
     flush: () => undefined,
   }
 }

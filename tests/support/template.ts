@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { openDatabase } from '#db/engine/sqlite/open.ts'
+import { openDatabase } from '#db/migrations/open-database.ts'
 
 /** The tables that seeding writes. */
 const seededTables = ['exercises', 'exerciseMuscles', 'meta'] as const

@@ -1,5 +1,5 @@
 import type { Path } from '../json.ts'
-import type { Content, Header, JudgeEach, Model, Operation, Parameter, Response } from '../model.ts'
+import type { Content, Header, Model, Operation, Parameter, Response, ValidateEach } from '../model.ts'
 import { Imports } from './imports.ts'
 import { type Scope, schemaSource } from './schema.ts'
 import { comment, list, literal, quote, record } from './source.ts'
@@ -77,11 +77,11 @@ export class OperationTable {
   }
 
   #operation(operation: Operation): string {
-    const { id, method, url, tag, security, rateLimit, requestBody, responses } = operation
+    const { id, method, url, tag, security, schemes, rateLimit, requestBody, responses } = operation
     const body = requestBody && {
       required: literal(requestBody.required),
       limit: requestBody.limit === undefined ? undefined : literal(requestBody.limit),
-      judgeEach: requestBody.judgeEach && this.#judgeEach(requestBody.judgeEach),
+      validateEach: requestBody.validateEach && this.#validateEach(requestBody.validateEach),
       content: this.#content(requestBody.content),
     }
     return record({
@@ -90,6 +90,7 @@ export class OperationTable {
       path: quote(url),
       tag: quote(tag),
       security: quote(security),
+      schemes: literal(schemes),
       rateLimit: rateLimit === undefined ? undefined : quote(rateLimit),
       parameters: record({
         path: this.#parameters(operation, 'path'),
@@ -103,7 +104,7 @@ export class OperationTable {
     })
   }
 
-  #judgeEach({ list, id }: JudgeEach): string {
+  #validateEach({ list, id }: ValidateEach): string {
     return record({ list: quote(list), id: quote(id) })
   }
 

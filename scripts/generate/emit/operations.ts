@@ -5,35 +5,39 @@ import { comment, quote } from './source.ts'
 /** `operations.ts`: the table that the binder serves, and the interface that handlers implement. */
 export function emitOperations(model: Model): string {
   const table = new OperationTable(model)
-  return `${table.imports}import type { AnswerOf, Awaitable, OperationId, RequestOf } from '../src/http/contract-types.ts'
+  return `${table.imports}import type { ResponseOf, Awaitable, OperationId, RequestOf } from '../src/http/contract-types.ts'
 import type { Operation${table.sharedTypes} } from '../src/http/operation.ts'
 ${table.usesSchemas ? "import * as schemas from './schemas.ts'\n" : ''}
 ${table.shared}/** Every operation of the contract. */
 export const operations: { readonly [Id in OperationId]: Operation } = ${table.source}
 
 /**
- * What openapi-typescript's types don't say: who may call, which query parameters have a default, and the
- * list whose items are judged one by one.
+ * What openapi-typescript's types don't say: who may call, by which schemes, which query parameters have a default, and the
+ * list whose items are validated one by one.
  */
 export interface OperationFacts {
 ${model.operations.map(factsOf).join('')}}
 
-/** The handlers of the contract: one function for each operation, held to what it declares. */
-export interface Handlers<Context, Principal> {
+/**
+ * The handlers of the contract: one function for each operation, held to what it declares. \`Principals\` has
+ * the principal of each security scheme; an operation that accepts several receives their union.
+ */
+export interface Handlers<Context, Principals> {
 ${model.operations.map(handlerOf).join('')}}
 `
 }
 
-function factsOf({ id, security, parameters, requestBody }: Operation): string {
+function factsOf({ id, security, schemes, parameters, requestBody }: Operation): string {
   const defaulted = parameters.filter(({ in: place, hasDefault }) => place === 'query' && hasDefault)
   const names = defaulted.map(({ name }) => quote(name)).join(' | ') || 'never'
-  const judged = requestBody?.judgeEach === undefined ? 'never' : quote(requestBody.judgeEach.list)
-  return `  ${id}: { security: ${quote(security)}; defaults: ${names}; judged: ${judged} }\n`
+  const validated = requestBody?.validateEach === undefined ? 'never' : quote(requestBody.validateEach.list)
+  const accepted = Object.keys(schemes).map(quote).join(' | ') || 'never'
+  return `  ${id}: { security: ${quote(security)}; schemes: ${accepted}; defaults: ${names}; validated: ${validated} }\n`
 }
 
 function handlerOf({ id, method, url, summary }: Operation): string {
   const name = quote(id)
   return `  ${comment(`\`${method.toUpperCase()} ${url}\`: ${summary}`).trim()}
-  ${id}: (request: RequestOf<${name}, Context, Principal>) => Awaitable<AnswerOf<${name}>>
+  ${id}: (request: RequestOf<${name}, Context, Principals>) => Awaitable<ResponseOf<${name}>>
 `
 }

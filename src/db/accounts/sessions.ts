@@ -93,8 +93,8 @@ const deleteLongExpired = prepare((db, p: { before: number; limit: number }) =>
  * Forgets sessions of all users that ended long ago, with their tokens; at most `limit`. Resolves to their
  * number. One that was ended keeps its original expiry time, which is what counts.
  */
-export function forgetOldSessions(db: Reader, now: number, limit: number): Promise<number> {
-  return deleteLongExpired.run(db, { before: now - keptAfterEndMs, limit })
+export function forgetOldSessions(tx: Tx, now: number, limit: number): Promise<number> {
+  return deleteLongExpired.run(tx, { before: now - keptAfterEndMs, limit })
 }
 
 const selectWithUser = prepare((db, p: { userId: string; sessionId: string; now: number }) =>
@@ -159,8 +159,8 @@ const setLastUsed = prepare((db, p: { userId: string; id: string; now: number })
 )
 
 /** Records that a session was used. */
-export async function touchSession(db: Reader, userId: string, id: string, now: number): Promise<void> {
-  await setLastUsed.run(db, { userId, id, now })
+export async function touchSession(tx: Tx, userId: string, id: string, now: number): Promise<void> {
+  await setLastUsed.run(tx, { userId, id, now })
 }
 
 const setExpiry = prepare((db, p: { userId: string; id: string; now: number; expiresAt: number }) =>

@@ -43,8 +43,16 @@ export type NewUser = Pick<
   'id' | 'email' | 'displayName' | 'unit' | 'distanceUnit' | 'timeZone' | 'dayStartHour' | 'weekStart'
 > & { readonly passwordHash: string }
 
-/** Identifies an account: the address composed (NFC) and in lowercase. */
+/**
+ * Identifies an account: the address in lowercase, with characters that merely look different (full-width
+ * letters, ligatures) replaced by what they stand for (NFKC).
+ */
 export function emailKeyOf(email: string): string {
+  return email.normalize('NFKC').toLowerCase().normalize('NFKC')
+}
+
+/** The key of an account that was registered when such characters still counted as different ones. */
+function formerEmailKeyOf(email: string): string {
   return email.normalize('NFC').toLowerCase()
 }
 
@@ -98,13 +106,29 @@ export function findProfile(db: Reader, userId: string): Promise<Profile | undef
   return selectProfile.first(db, { id: userId })
 }
 
+const selectTimeZone = prepare((db, p: { id: string }) =>
+  db.selectFrom('users').select('timeZone').where('id', '=', p.id),
+)
+
+/**
+ * The time zone of an account's profile.
+ * @throws {Error} if there is no such account
+ */
+export async function findTimeZone(db: Reader, userId: string): Promise<string> {
+  const found = await selectTimeZone.first(db, { id: userId })
+  if (!found) throw new Error('there is no such account')
+  return found.timeZone
+}
+
 const selectByEmail = prepare((db, p: { emailKey: string }) =>
   db.selectFrom('users').select(['id', 'passwordHash', 'disabledAt']).where('emailKey', '=', p.emailKey),
 )
 
-/** What is needed to check a login to the account of this address. */
-export function findCredentials(db: Reader, email: string): Promise<Credentials | undefined> {
-  return selectByEmail.first(db, { emailKey: emailKeyOf(email) })
+/** What is needed to check a login to the account of this address: of the one with exactly this spelling first. */
+export async function findCredentials(db: Reader, email: string): Promise<Credentials | undefined> {
+  const [emailKey, former] = [emailKeyOf(email), formerEmailKeyOf(email)]
+  const exact = former === emailKey ? undefined : await selectByEmail.first(db, { emailKey: former })
+  return exact ?? selectByEmail.first(db, { emailKey })
 }
 
 const selectCredentials = prepare((db, p: { id: string }) =>
@@ -126,12 +150,21 @@ const updatePasswordHash = prepare((db, p: { id: string; from: string; to: strin
 
 /** Replaces a password hash that was just verified; `false` if it has been replaced already. */
 export async function replacePasswordHash(
-  db: Reader,
+  tx: Tx,
   userId: string,
   from: string,
   to: string,
 ): Promise<boolean> {
-  return (await updatePasswordHash.run(db, { id: userId, from, to })) === 1
+  return (await updatePasswordHash.run(tx, { id: userId, from, to })) === 1
+}
+
+const updateAnyPasswordHash = prepare((db, p: { id: string; to: string }) =>
+  db.updateTable('users').set({ passwordHash: p.to }).where('id', '=', p.id),
+)
+
+/** Replaces a password hash, whatever it was. */
+export async function setPasswordHash(tx: Tx, userId: string, to: string): Promise<void> {
+  await updateAnyPasswordHash.run(tx, { id: userId, to })
 }
 
 const updateProfileColumns = prepare(

@@ -2,9 +2,9 @@ import {
   type FreeExerciseDbAdditions,
   freeExerciseDbAdditions,
   readFreeExerciseDb,
-} from '#catalogue/free-exercise-db.ts'
-import { nameIndex } from '#catalogue/name-index.ts'
-import { transact } from '../engine/transact.ts'
+} from '#catalogue/free-exercise-db/additions.ts'
+import { nameIndex } from '#catalogue/names/slug-by-name.ts'
+import { transactCatalogue } from '../engine/transact.ts'
 import type { Db } from '../schema/index.ts'
 import { addDerivedExercises, sharedExerciseNames } from './seed.ts'
 
@@ -21,7 +21,7 @@ export async function importFreeExerciseDb(
   now: number,
 ): Promise<FreeExerciseDbAdditions> {
   const entries = readFreeExerciseDb(text)
-  return transact(db, async (tx) => {
+  return transactCatalogue(db, async (tx) => {
     const result = freeExerciseDbAdditions(entries, nameIndex(await sharedExerciseNames(tx)))
     await addDerivedExercises(tx, result.additions, now)
     return result

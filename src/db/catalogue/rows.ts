@@ -1,12 +1,11 @@
 import type { Insertable } from 'kysely'
 import type { CatalogueExercise } from '#catalogue/exercise.ts'
-import type { DerivedExercise } from '#catalogue/free-exercise-db.ts'
+import type { DerivedExercise } from '#catalogue/free-exercise-db/additions.ts'
 import { isMuscle } from '#catalogue/muscles.ts'
-import { searchText } from '#catalogue/search-text.ts'
 import type { Muscle } from '#catalogue/vocabulary.ts'
+import { foldCase } from '#lib/fold.ts'
 import { toJson } from '../engine/json.ts'
 import type { ExercisesTable } from '../schema/exercises.ts'
-import { folded } from '../values/folded.ts'
 
 /** The content of an exercise's row, without its revision and timestamps. */
 export type ExerciseFacts = Omit<
@@ -39,7 +38,7 @@ export function factsOf(exercise: CatalogueExercise | DerivedExercise): Exercise
     userId: null,
     id: slug,
     name,
-    nameKey: folded(name),
+    nameKey: foldCase(name),
     aliases: toJson([...aliases]),
     category,
     pattern: exercise.pattern ?? null,
@@ -53,7 +52,6 @@ export function factsOf(exercise: CatalogueExercise | DerivedExercise): Exercise
     bodyweightShare: exercise.bodyweightShare ?? 0,
     cues: toJson([...exercise.cues]),
     engagement: toJson(engagementList(exercise)),
-    searchText: searchText([name, ...aliases]),
     derived: 'derived' in exercise ? 1 : 0,
     deletedAt: null,
   }

@@ -1,12 +1,12 @@
 import type { Selectable } from 'kysely'
 import { catalogueData } from '#catalogue/data/index.ts'
 import type { CatalogueExercise } from '#catalogue/exercise.ts'
-import type { DerivedExercise } from '#catalogue/free-exercise-db.ts'
+import type { DerivedExercise } from '#catalogue/free-exercise-db/additions.ts'
 import { catalogueVersion, loadCatalogue } from '#catalogue/load.ts'
-import type { NamedExercise } from '#catalogue/name-index.ts'
+import type { NamedExercise } from '#catalogue/names/slug-by-name.ts'
 import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
-import { transact } from '../engine/transact.ts'
+import { transactCatalogue } from '../engine/transact.ts'
 import { forgetSharedExercises } from '../exercises/shared.ts'
 import type { ExerciseMusclesTable, ExercisesTable } from '../schema/exercises.ts'
 import type { Db, Reader, Tx } from '../schema/index.ts'
@@ -61,7 +61,7 @@ export async function seedCatalogue(
   const version = `${ROW_FORM}-${catalogueVersion(data)}`
   if ((await seededCatalogueVersion(db)) === version) return { inserted: 0, updated: 0 }
   const { exercises } = loadCatalogue(data)
-  return transact(db, async (tx) => {
+  return transactCatalogue(db, async (tx) => {
     const changes = await upsertExercises(tx, exercises, now)
     await setSeededVersion.run(tx, { key: 'catalogue', value: version })
     forgetSharedExercises(tx)

@@ -1,18 +1,26 @@
 import type { Compilable, CompiledQuery, QueryResult } from 'kysely'
-import type { Reader, Tx } from '../schema/index.ts'
+import { kyselyOf } from './kysely.ts'
 import { directOf } from './sqlite/direct.ts'
+import type { QueryBuilder, Reader, Tx } from './types.ts'
 
 /** A query that is compiled once and run with parameters. `P` are its parameters, `R` is its row. */
-export interface Prepared<P, R> {
+export interface PreparedRead<P, R, From = Reader> {
   /** All rows. */
-  all(reader: Reader, parameters: P): Promise<R[]>
+  all(from: From, parameters: P): Promise<R[]>
   /** The first row, if there is one. */
-  first(reader: Reader, parameters: P): Promise<R | undefined>
+  first(from: From, parameters: P): Promise<R | undefined>
+}
+
+/** A prepared statement that writes, and so needs a transaction. */
+export interface PreparedWrite<P, R> extends PreparedRead<P, R, Tx> {
   /** Runs a statement without rows. Resolves to the number of rows that it inserted, changed or deleted. */
-  run(reader: Reader, parameters: P): Promise<number>
+  run(tx: Tx, parameters: P): Promise<number>
   /** Runs such a statement once per item, in order. Resolves to the total. */
   runEach(tx: Tx, items: readonly P[]): Promise<number>
 }
+
+/** A query that writes nothing, as Kysely's types tell it. */
+type Select<R> = Compilable<R> & { readonly isSelectQueryBuilder: true }
 
 /**
  * A query whose SQL doesn't depend on the values of its parameters. Building and compiling a query costs more
@@ -29,8 +37,14 @@ export interface Prepared<P, R> {
  * throws. A list is passed as JSON, and read with `json_each`.
  */
 export function prepare<P extends object, R>(
-  build: (db: Reader, parameters: P) => Compilable<R> | CompiledQuery<R>,
-): Prepared<P, R> {
+  build: (db: QueryBuilder, parameters: P) => Select<R>,
+): PreparedRead<P, R>
+export function prepare<P extends object, R>(
+  build: (db: QueryBuilder, parameters: P) => Compilable<R>,
+): PreparedWrite<P, R>
+export function prepare<P extends object, R>(
+  build: (db: QueryBuilder, parameters: P) => Compilable<R>,
+): PreparedWrite<P, R> {
   const shapes = new Map<string, Shape>()
   let last: { readonly present: readonly string[]; readonly shape: Shape } | undefined
 
@@ -39,21 +53,21 @@ export function prepare<P extends object, R>(
     if (last && isPresent(parameters, last.present)) return last.shape
     const present = presentNames(parameters)
     const key = present.join()
-    const shape = shapes.get(key) ?? toShape(build(reader, standIns<P>(present)))
+    const shape = shapes.get(key) ?? toShape(build(kyselyOf(reader), standIns<P>(present)))
     shapes.set(key, shape)
     last = { present, shape }
     return shape
   }
 
   function slowly(reader: Reader, { compiled }: Shape, values: readonly unknown[]): Promise<QueryResult<R>> {
-    return reader.executeQuery<R>({ ...compiled, parameters: values })
+    return kyselyOf(reader).executeQuery<R>({ ...compiled, parameters: values })
   }
 
   return {
     async all(reader, parameters) {
       const shape = shapeOf(reader, parameters)
       const values = fill(shape, parameters)
-      const statement = directOf(reader)?.statement(shape.compiled.sql, shape.onlyReads)
+      const statement = directOf(reader)?.statement(shape.compiled.sql)
       // `build` determined that the rows are `R`.
       if (statement) return statement.all(values) as R[]
       return (await slowly(reader, shape, values)).rows
@@ -62,7 +76,7 @@ export function prepare<P extends object, R>(
     async first(reader, parameters) {
       const shape = shapeOf(reader, parameters)
       const values = fill(shape, parameters)
-      const statement = directOf(reader)?.statement(shape.compiled.sql, shape.onlyReads)
+      const statement = directOf(reader)?.statement(shape.compiled.sql)
       // As in `all`.
       if (statement) return (statement.get(values) as R | null) ?? undefined
       return (await slowly(reader, shape, values)).rows[0]
@@ -71,7 +85,7 @@ export function prepare<P extends object, R>(
     async run(reader, parameters) {
       const shape = shapeOf(reader, parameters)
       const values = fill(shape, parameters)
-      const statement = directOf(reader)?.statement(shape.compiled.sql, shape.onlyReads)
+      const statement = directOf(reader)?.statement(shape.compiled.sql)
       if (statement) return statement.run(values).changes
       return Number((await slowly(reader, shape, values)).numAffectedRows ?? 0)
     },
@@ -81,7 +95,7 @@ export function prepare<P extends object, R>(
       for (const item of items) {
         const shape = shapeOf(tx, item)
         const values = fill(shape, item)
-        const statement = directOf(tx)?.statement(shape.compiled.sql, shape.onlyReads)
+        const statement = directOf(tx)?.statement(shape.compiled.sql)
         if (statement) changed += statement.run(values).changes
         else changed += Number((await slowly(tx, shape, values)).numAffectedRows ?? 0)
       }
@@ -93,19 +107,16 @@ export function prepare<P extends object, R>(
 /** A compiled query, and which of its parameters to fill in. */
 interface Shape {
   readonly compiled: CompiledQuery<unknown>
-  /** Whether it writes nothing. */
-  readonly onlyReads: boolean
   /**
    * By position: the name of the parameter to fill in, or undefined where the query has a value of its own.
    */
   readonly names: readonly (string | undefined)[]
 }
 
-function toShape(built: Compilable<unknown> | CompiledQuery<unknown>): Shape {
-  const compiled = 'compile' in built ? built.compile() : built
+function toShape(built: Compilable<unknown>): Shape {
+  const compiled = built.compile()
   return {
     compiled,
-    onlyReads: compiled.query.kind === 'SelectQueryNode',
     names: compiled.parameters.map((value) => (value instanceof StandIn ? value.parameter : undefined)),
   }
 }

@@ -1,5 +1,5 @@
-import type { Reader } from '../schema/index.ts'
 import { directOf } from './sqlite/direct.ts'
+import type { Reader } from './types.ts'
 
 /**
  * Reads one consistent state with several prepared queries, which `start` starts together without awaiting

@@ -1,50 +1,103 @@
 import { CompiledQuery } from 'kysely'
-import type { Db, Tx } from '../schema/index.ts'
+import { kyselyOf } from './kysely.ts'
 import { noteChangesOf } from './process/changed-users.ts'
+import { noteWrite } from './process/write-health.ts'
 import { currentScope, inNewScope } from './scope.ts'
 import { OuterDatabaseInTransactionError } from './sqlite/dialect.ts'
 import { directOf, registerTransaction } from './sqlite/direct.ts'
+import type { Db, Reader, Tx } from './types.ts'
+
+/** What a transaction works with. */
+type Work<T> = (tx: Tx) => Promise<T>
+
+/** By transaction: the user whose data it may write. Absent: data of no single user. */
+const owners = new WeakMap<Tx, string>()
 
 /**
- * Runs `work` in a transaction that takes the write lock at once, commits when `work` resolves and rolls back
- * when it throws. Once this resolves, the changes are on disk. Given a transaction, it runs `work` in a
- * savepoint of it: a throw undoes what `work` did and no more.
+ * The only way to write a user's data: runs `work` in a transaction that takes the write lock at once,
+ * commits when `work` resolves and rolls back when it throws. Once this resolves, the changes are on disk.
+ * Given a transaction of the same user's, it runs `work` in a savepoint of it: see {@link savepoint}.
+ *
+ * `userId` says whose data may be written, so that an engine with several writers can lock the user first
+ * and nothing that `work` reads of the user's can change before the commit.
  *
  * Inside, use only `tx`: the database around it throws. No hashing, network or waiting in here: everyone else
  * waits meanwhile.
  */
-export async function transact<T>(db: Db | Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
-  if (isTransaction(db)) return inSavepoint(db, work)
-  let tellOfChanges: (() => void) | undefined
-  const noted = (tx: Tx) => {
-    tellOfChanges = noteChangesOf(tx, db)
-    return work(tx)
-  }
-  const result = await begun(db, noted)
-  tellOfChanges?.()
-  return result
+export async function transact<T>(db: Reader, userId: string, work: Work<T>): Promise<T> {
+  if (!isTransaction(db)) return begin(db, userId, work)
+  if (owners.get(db) !== userId) throw new OtherUserError()
+  return savepoint(db, work)
 }
 
-function begun<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** A transaction on accounts, for whoever is no user yet: registration, tokens, and an operator's commands. */
+export function transactAccounts<T>(db: Db, work: Work<T>): Promise<T> {
+  return begin(db, undefined, work)
+}
+
+/** A transaction on the catalogue, which all users share. */
+export function transactCatalogue<T>(db: Db, work: Work<T>): Promise<T> {
+  return begin(db, undefined, work)
+}
+
+/** A transaction that cleans up after all users. */
+export function transactHousekeeping<T>(db: Db, work: Work<T>): Promise<T> {
+  return begin(db, undefined, work)
+}
+
+/** A transaction that changes the schema. */
+export function transactMigration<T>(db: Db, work: Work<T>): Promise<T> {
+  return begin(db, undefined, work)
+}
+
+async function begin<T>(db: Db, userId: string | undefined, work: Work<T>): Promise<T> {
+  if (isTransaction(db)) throw new OuterDatabaseInTransactionError()
+  let announceChanges: (() => void) | undefined
+  try {
+    const result = await execute(db, (tx) => {
+      if (userId !== undefined) owners.set(tx, userId)
+      announceChanges = noteChangesOf(tx, db)
+      return work(tx)
+    })
+    noteWrite(db)
+    announceChanges?.()
+    return result
+  } catch (error) {
+    noteWrite(db, error)
+    throw error
+  }
+}
+
+function execute<T>(db: Db, work: Work<T>): Promise<T> {
+  const kysely = kyselyOf(db)
   const direct = directOf(db)
-  if (!direct) return db.transaction().execute(work)
+  if (!direct) return kysely.transaction().execute(work)
   if (currentScope(direct.sqlite)) throw new OuterDatabaseInTransactionError()
   return inNewScope(direct.sqlite, (scope) =>
-    db.transaction().execute((tx) => {
+    kysely.transaction().execute((tx) => {
       registerTransaction(tx, direct, scope)
       return work(tx)
     }),
   )
 }
 
-function isTransaction(db: Db | Tx): db is Tx {
+function isTransaction(db: Reader): db is Tx {
   return db.isTransaction
+}
+
+/** A transaction for one user's data was asked to write another's. */
+export class OtherUserError extends Error {
+  override name = 'OtherUserError'
+  constructor() {
+    super("a transaction for one user's data can't write another's: begin one for that user")
+  }
 }
 
 /** The savepoints open on a transaction, innermost last. */
 const savepoints = new WeakMap<Tx, string[]>()
 
-async function inSavepoint<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** Runs `work` in a savepoint of a transaction: a throw undoes what `work` did and no more. */
+export async function savepoint<T>(tx: Tx, work: Work<T>): Promise<T> {
   const open = savepoints.get(tx) ?? []
   savepoints.set(tx, open)
   const name = `nested${open.length + 1}`
@@ -52,7 +105,7 @@ async function inSavepoint<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> 
   try {
     await command(tx, `savepoint ${name}`)
     const result = await work(tx)
-    if (open.at(-1) !== name) throw new NestedAtOnceError()
+    if (open.at(-1) !== name) throw new ConcurrentSavepointsError()
     await command(tx, `release ${name}`)
     open.pop()
     return result
@@ -69,15 +122,15 @@ async function inSavepoint<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> 
 }
 
 async function command(tx: Tx, text: string): Promise<void> {
-  const statement = directOf(tx)?.statement(text, false)
+  const statement = directOf(tx)?.statement(text)
   if (statement) statement.run()
   else await tx.executeQuery(CompiledQuery.raw(text))
 }
 
-/** Two nested transactions of one transaction ran at the same time, and so undid each other's work. */
-class NestedAtOnceError extends Error {
-  override name = 'NestedAtOnceError'
+/** Two savepoints of one transaction were open at the same time, and so undid each other's work. */
+class ConcurrentSavepointsError extends Error {
+  override name = 'ConcurrentSavepointsError'
   constructor() {
-    super('nested transactions ran at the same time: await one before the next')
+    super('savepoints of one transaction ran at the same time: await one before the next')
   }
 }

@@ -2,11 +2,11 @@ import type { Insertable } from 'kysely'
 import { fromJson, toJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
-import type { Db, Reader, Tx } from '../schema/index.ts'
+import type { Db, Tx } from '../schema/index.ts'
 import type { IdempotencyKeysTable } from '../schema/service.ts'
 
-/** An answer as stored: sent again, it is the same to the byte. */
-export interface StoredAnswer {
+/** A response as stored: sent again, it is the same to the byte. */
+export interface StoredResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   /** Null: none. */
@@ -22,72 +22,74 @@ export interface RepeatableRequest {
   readonly operationId: string
 }
 
-/** The answer, made now or (`replayed`) the first time; or the key belongs to another request. */
+/** The response, made now or (`replayed`) the first time; or the key belongs to another request. */
 export type OnceOutcome =
-  | { readonly kind: 'answer'; readonly answer: StoredAnswer; readonly replayed: boolean }
+  | { readonly kind: 'response'; readonly response: StoredResponse; readonly replayed: boolean }
   | { readonly kind: 'reused' }
 
-/** How long an answer is kept at least, in milliseconds: 24 hours. */
+/** How long a response is kept at least, in milliseconds: 24 hours. */
 export const idempotencyLifetimeMs = 24 * 60 * 60 * 1000
 
 /**
- * Runs `work` unless the same request of this user was answered before; then that answer is sent again. The
- * answer is stored in the transaction of the change itself, so there is never one without the other. An
- * answer other than 2xx, and a throw, undo what `work` did and are not stored: the key can be used again.
+ * Runs `work` unless the same request of this user succeeded before; then that response is sent again. The
+ * response is stored in the transaction of the change itself, so there is never one without the other. An
+ * response other than 2xx, and a throw, undo what `work` did and are not stored: the key can be used again.
  */
 export async function runOnce(
   db: Db,
   userId: string,
   request: RepeatableRequest,
-  work: (tx: Tx) => Promise<StoredAnswer>,
+  work: (tx: Tx) => Promise<StoredResponse>,
   now: number = Date.now(),
 ): Promise<OnceOutcome> {
   try {
-    return await transact(db, async (tx) => {
+    return await transact(db, userId, async (tx) => {
       const kept = await findKey.first(tx, { userId, key: request.key })
       if (kept) {
         const same = kept.fingerprint === request.fingerprint && kept.operationId === request.operationId
-        return same ? { kind: 'answer', answer: toAnswer(kept), replayed: true } : { kind: 'reused' }
+        return same
+          ? { kind: 'response', response: toStoredResponse(kept), replayed: true }
+          : { kind: 'reused' }
       }
-      const answer = await work(tx)
-      if (answer.status < 200 || answer.status > 299) throw new NotKept(answer)
-      const { status, body } = answer
+      const response = await work(tx)
+      if (response.status < 200 || response.status > 299) throw new NotKept(response)
+      const { status, body } = response
       await keepKey.run(tx, {
         ...request,
         userId,
         status,
         body,
-        headers: toJson(answer.headers),
+        headers: toJson(response.headers),
         createdAt: now,
       })
-      return { kind: 'answer', answer, replayed: false }
+      return { kind: 'response', response, replayed: false }
     })
   } catch (error) {
-    if (error instanceof NotKept) return { kind: 'answer', answer: error.answer, replayed: false }
+    if (error instanceof NotKept) return { kind: 'response', response: error.response, replayed: false }
     throw error
   }
 }
 
 /**
- * Forgets answers of all users past their retention, oldest first; at most `limit`. Resolves to their number.
+ * Forgets responses of all users past their retention, oldest first; at most `limit`. Resolves to their number.
  */
-export function forgetOldAnswers(db: Reader, now: number, limit: number): Promise<number> {
-  return dropKeys.run(db, { before: now - idempotencyLifetimeMs, limit })
+export function deleteOldResponses(tx: Tx, now: number, limit: number): Promise<number> {
+  return dropKeys.run(tx, { before: now - idempotencyLifetimeMs, limit })
 }
 
-/** Carries an answer out of a transaction that is to be rolled back. */
+/** Carries a response out of a transaction that is to be rolled back. */
 class NotKept extends Error {
-  readonly answer: StoredAnswer
+  readonly response: StoredResponse
 
-  constructor(answer: StoredAnswer) {
+  constructor(response: StoredResponse) {
     super('not kept')
-    this.answer = answer
+    this.response = response
   }
 }
 
 type KeyRow = NonNullable<Awaited<ReturnType<typeof findKey.first>>>
 
-function toAnswer({ status, headers, body }: KeyRow): StoredAnswer {
+function toStoredResponse({ status, headers, body }: KeyRow): StoredResponse {
   return { status, headers: fromJson(headers), body }
 }
 

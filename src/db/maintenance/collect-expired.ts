@@ -1,7 +1,8 @@
 import { forgetOldSessions } from '../accounts/sessions.ts'
-import { forgetOldAnswers } from '../idempotency/stored-responses.ts'
-import { dropExpiredImports } from '../imports/imports.ts'
-import type { Db } from '../schema/index.ts'
+import { transactHousekeeping } from '../engine/transact.ts'
+import { deleteOldResponses } from '../idempotency/stored-responses.ts'
+import { deleteExpiredImports } from '../imports/imports.ts'
+import type { Db, Tx } from '../schema/index.ts'
 import { forgetOldMutations } from '../sync/applied.ts'
 import { forgetOldTombstones } from '../sync/tombstones.ts'
 import { dropOldRevisions } from '../workouts/revisions.ts'
@@ -38,13 +39,13 @@ export async function collectExpired(
   now: number,
   { batch = defaultBatch, signal }: CollectOptions = {},
 ): Promise<Collected> {
-  const all = (drop: (db: Db, now: number, limit: number) => Promise<number>) =>
-    inBatches(() => drop(db, now, batch), batch, signal)
+  const all = (drop: (tx: Tx, now: number, limit: number) => Promise<number>) =>
+    inBatches(() => transactHousekeeping(db, (tx) => drop(tx, now, batch)), batch, signal)
   return {
     revisions: await all(dropOldRevisions),
-    answers: await all(forgetOldAnswers),
+    answers: await all(deleteOldResponses),
     sessions: await all(forgetOldSessions),
-    imports: await all(dropExpiredImports),
+    imports: await all(deleteExpiredImports),
     mutations: await all(forgetOldMutations),
     tombstones: await all(forgetOldTombstones),
   }

@@ -1,10 +1,14 @@
 import type { Migration } from 'kysely/migration'
-import * as first from './0001-first.ts'
+import * as first from './0001-first/index.ts'
 import * as imports from './0002-imports.ts'
 import * as trainingSettings from './0003-training-settings.ts'
 import * as importedSettings from './0004-imported-settings.ts'
 import * as packedWorkouts from './0005-packed-workouts.ts'
 import * as sync from './0006-sync.ts'
+import * as searchAllNotes from './0007-search-all-notes.ts'
+import * as workoutTimeZones from './0008-workout-time-zones.ts'
+import * as searchInMemory from './0009-search-in-memory.ts'
+import * as accountRecovery from './0010-account-recovery.ts'
 
 /** Migrations by name; the names sort in their order. */
 export type Migrations = Readonly<Record<string, Migration>>
@@ -17,4 +21,8 @@ export const migrations: Migrations = {
   '0004-imported-settings': importedSettings,
   '0005-packed-workouts': packedWorkouts,
   '0006-sync': sync,
+  '0007-search-all-notes': searchAllNotes,
+  '0008-workout-time-zones': workoutTimeZones,
+  '0009-search-in-memory': searchInMemory,
+  '0010-account-recovery': accountRecovery,
 }

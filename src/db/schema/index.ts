@@ -1,11 +1,16 @@
-import type { Kysely, Transaction } from 'kysely'
 import type { ExerciseMusclesTable, ExercisesTable } from './exercises.ts'
 import type { ExerciseNameMappingsTable, ImportItemsTable, ImportsTable } from './imports.ts'
 import type { MeasurementsTable } from './measurements.ts'
 import type { IdempotencyKeysTable, MetaTable } from './service.ts'
 import type { AppliedMutationsTable } from './sync.ts'
 import type { LandmarksTable, ProgressionsTable, SorenessTable } from './training-settings.ts'
-import type { RefreshTokensTable, SessionsTable, UsersTable } from './users.ts'
+import type {
+  KnownNetworksTable,
+  PasswordResetsTable,
+  RefreshTokensTable,
+  SessionsTable,
+  UsersTable,
+} from './users.ts'
 import type {
   PackedWorkoutsTable,
   SetsTable,
@@ -22,6 +27,8 @@ export interface Schema {
   users: UsersTable
   sessions: SessionsTable
   refreshTokens: RefreshTokensTable
+  passwordResets: PasswordResetsTable
+  knownNetworks: KnownNetworksTable
   exercises: ExercisesTable
   exerciseMuscles: ExerciseMusclesTable
   workouts: WorkoutsTable
@@ -41,11 +48,8 @@ export interface Schema {
   meta: MetaTable
 }
 
-/** The database. Each statement on it is committed, and durable, by itself. */
-export type Db = Kysely<Schema>
+declare module '../engine/types.ts' {
+  interface Tables extends Schema {}
+}
 
-/** A transaction: for functions whose statements must all take effect or none. Only `transact` begins one. */
-export type Tx = Transaction<Schema>
-
-/** What a query reads from: the database, or the transaction that it is part of. */
-export type Reader = Db | Tx
+export type { Db, Reader, Tx } from '../engine/types.ts'

@@ -1,5 +1,5 @@
 import { prepare } from '../engine/prepare.ts'
-import type { Reader, Tx } from '../schema/index.ts'
+import type { Tx } from '../schema/index.ts'
 import type { AppliedMutationsTable } from '../schema/sync.ts'
 
 /** A mutation that was applied. */
@@ -58,6 +58,6 @@ export async function noteApplied(tx: Tx, applied: AppliedMutation): Promise<voi
  * Forgets mutations of all users past their retention, oldest first; at most `limit`. Resolves to their
  * number.
  */
-export function forgetOldMutations(db: Reader, now: number, limit: number): Promise<number> {
-  return dropOld.run(db, { before: now - mutationLifetimeMs, limit })
+export function forgetOldMutations(tx: Tx, now: number, limit: number): Promise<number> {
+  return dropOld.run(tx, { before: now - mutationLifetimeMs, limit })
 }

@@ -98,8 +98,8 @@ export async function findRevision(
 /**
  * Drops revisions of all users past their retention, oldest first; at most `limit`. Resolves to their number.
  */
-export function dropOldRevisions(db: Reader, now: number, limit: number): Promise<number> {
-  return dropRevisions.run(db, { before: now - revisionLifetimeMs, limit })
+export function dropOldRevisions(tx: Tx, now: number, limit: number): Promise<number> {
+  return dropRevisions.run(tx, { before: now - revisionLifetimeMs, limit })
 }
 
 function readRevision(row: Omit<KeptRevision, 'content'> & { readonly content: Uint8Array }): KeptRevision {

@@ -1,6 +1,6 @@
 import type { Operation } from '../operation.ts'
 
-/** Who may read answers from a browser. */
+/** Who may read responses from a browser. */
 export interface CorsConfig {
   /** Exact origins, such as `https://app.example`. Empty: no other origin may. */
   readonly origins: readonly string[]
@@ -24,6 +24,16 @@ const exposed = [
 /** How long a browser may cache a preflight, in seconds: two hours, the most that Chromium allows. */
 const maxAge = '7200'
 
+/**
+ * The request headers that any operation of the contract reads, for `Access-Control-Allow-Headers`. A client
+ * may send each of them to every path: libraries set `Idempotency-Key` without asking which operations read it.
+ */
+export function requestHeadersOf(operations: readonly Operation[]): string {
+  const names = new Set(['Authorization', 'Content-Type', 'X-Request-Id'])
+  for (const { parameters } of operations) for (const { name } of parameters.header) names.add(name)
+  return [...names].join(', ')
+}
+
 /** The headers of the Fetch standard's CORS protocol (https://fetch.spec.whatwg.org/#http-cors-protocol). */
 export class Cors {
   readonly #origins: ReadonlySet<string>
@@ -32,7 +42,7 @@ export class Cors {
     this.#origins = new Set(origins)
   }
 
-  /** Adds what lets a page of an allowed origin read an answer. Every answer has `Vary: Origin`. */
+  /** Adds what lets a page of an allowed origin read a response. Every response has `Vary: Origin`. */
   addTo(headers: Record<string, string>, request: Request): void {
     if (this.#origins.size === 0) return
     const origin = request.headers.get('origin')
@@ -41,17 +51,7 @@ export class Cors {
     headers['Access-Control-Expose-Headers'] = exposed
   }
 
-  /** The request headers that the operations of a path read, for `Access-Control-Allow-Headers`. */
-  requestHeadersOf(operations: readonly Operation[]): string {
-    const names = new Set(['Authorization', 'Content-Type', 'X-Request-Id'])
-    for (const { parameters } of operations) for (const { name } of parameters.header) names.add(name)
-    return [...names].join(', ')
-  }
-
-  /**
-   * Adds the answer to a preflight; `allow` are the path's methods, `requestHeaders` the headers its
-   * operations read.
-   */
+  /** Adds the response to a preflight; `allow` are the path's methods. */
   addPreflight(
     headers: Record<string, string>,
     request: Request,

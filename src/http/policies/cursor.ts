@@ -12,7 +12,7 @@ function scopeOf(list: string, filters: Readonly<Record<string, unknown>>): stri
 
 /**
  * Opaque cursors of one list: base64url of the position where the next page starts (the sort key of the last
- * item seen), bound to the list and its filters, so that a cursor of another query is refused rather than
+ * item seen), bound to the list and its filters, so that a cursor of another query is rejected rather than
  * misread.
  */
 export class Cursor<Position extends TSchema> {
@@ -31,8 +31,8 @@ export class Cursor<Position extends TSchema> {
   }
 
   /**
-   * The position in a cursor that `encode` made for the same query, or `undefined`: answer 422
-   * `invalid_cursor`.
+   * The position in a cursor that `encode` made for the same query, or `undefined`: the
+   * response is then 422 `invalid_cursor`.
    */
   decode(query: Readonly<Record<string, unknown>>, cursor: string): Static<Position> | undefined {
     if (!base64url.test(cursor)) return undefined

@@ -1,12 +1,12 @@
 import type { Operation } from '../operation.ts'
-import type { Reply } from '../response/outgoing.ts'
+import type { OutgoingResponse } from '../response/outgoing.ts'
 
-/** An answer as stored for a repeated request: as text, so that it comes back byte for byte. */
-export interface KeptAnswer {
+/** A response stored for retries: as text, so that it is repeated byte for byte. */
+export interface StoredResponse {
   readonly status: number
   /** Those of the operation: media type, `ETag`, `Location`. */
   readonly headers: Readonly<Record<string, string>>
-  /** `null` for an answer without a body. */
+  /** `null` for a response without a body. */
   readonly body: string | null
 }
 
@@ -20,21 +20,21 @@ export interface KeyedRequest<Principal> {
   readonly operationId: string
 }
 
-/** The result: an answer, made now or kept from the first time; or the key belongs to another request. */
+/** The response, new or stored by the first request (`replayed`); or the key belongs to another request. */
 export type KeyedOutcome =
-  | { readonly kind: 'answer'; readonly answer: KeptAnswer; readonly replayed: boolean }
+  | { readonly kind: 'response'; readonly response: StoredResponse; readonly replayed: boolean }
   | { readonly kind: 'reused' }
 
-/** The app's store of answers. */
+/** The app's store of responses. */
 export interface Idempotency<Context, Principal> {
   /**
-   * In one transaction: looks the key up; if it is new, lets `execute` answer with a context inside the
-   * transaction, and keeps a 2xx answer together with what it changed. Any other answer, and an error, is
-   * rolled back and not kept, so that the key can be used again.
+   * In one transaction: looks the key up; if it is new, calls `execute` with a context inside the transaction
+   * and stores a 2xx response together with what it changed. Any other response, or an error, is rolled back
+   * and not stored, so that the key can be used again.
    */
   run(
     request: KeyedRequest<Principal>,
-    execute: (context: Context) => Promise<KeptAnswer>,
+    execute: (context: Context) => Promise<StoredResponse>,
   ): Promise<KeyedOutcome>
 }
 
@@ -55,19 +55,22 @@ export function fingerprintOf(operationId: string, path: string, query: string, 
 
 const mediaTypeHeader = 'Content-Type'
 
-/** An answer in the form that is stored. */
-export function keptAnswerOf({ status, headers, mediaType, body }: Reply): KeptAnswer {
+/** Converts a response to the form that is stored. */
+export function storedResponseOf({ status, headers, mediaType, body }: OutgoingResponse): StoredResponse {
   if (body !== null && typeof body !== 'string') {
-    throw new Error('Only an answer of text can be kept for a retry')
+    throw new Error('Only a text response can be stored for retries')
   }
   // A copy, as the headers are still to be completed for this one request.
-  const kept = { ...headers, ...(mediaType !== undefined && { [mediaTypeHeader]: mediaType }) }
-  return { status, headers: kept, body }
+  const stored = { ...headers, ...(mediaType !== undefined && { [mediaTypeHeader]: mediaType }) }
+  return { status, headers: stored, body }
 }
 
-/** A stored answer as a reply, marked as replayed where the contract declares that header. */
-export function replyOfKept({ status, headers: kept, body }: KeptAnswer, operation: Operation): Reply {
-  const headers = { ...kept }
+/** Sends a stored response again, marked as replayed where the contract declares that header. */
+export function replayedResponse(
+  { status, headers: stored, body }: StoredResponse,
+  operation: Operation,
+): OutgoingResponse {
+  const headers = { ...stored }
   const mediaType = headers[mediaTypeHeader]
   delete headers[mediaTypeHeader]
   if (operation.responses[status]?.headers['Idempotency-Replayed']) headers['Idempotency-Replayed'] = 'true'

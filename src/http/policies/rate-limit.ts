@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { Refusal } from '../response/problem-error.ts'
+import { ProblemError } from '../response/problem-error.ts'
 
 /** A number of requests per number of seconds. */
 export interface RatePolicy {
@@ -11,7 +11,7 @@ export interface RatePolicy {
 export type RateHeaders = Readonly<Record<'RateLimit-Policy' | 'RateLimit', string>>
 
 /**
- * Counts one request of `key` under one policy: the headers for its answer, or a 429 that carries them too.
+ * Counts one request of `key` under one policy: the headers for its response, or a 429 that carries them too.
  */
 export type RateLimit = (key: string) => Promise<RateHeaders>
 
@@ -34,7 +34,7 @@ export function rateLimit(name: string, { points, seconds }: RatePolicy): RateLi
       if (!(result instanceof RateLimiterRes)) throw result
       const retryAfterSeconds = secondsUntil(result)
       const detail = `Too many requests. Try again in ${retryAfterSeconds} s.`
-      throw new Refusal(429, { code: 'too_many_requests', detail, retryAfterSeconds }, headers(result))
+      throw new ProblemError(429, { code: 'too_many_requests', detail, retryAfterSeconds }, headers(result))
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../contract-types.ts'
-import { Refusal } from '../response/problem-error.ts'
+import { ProblemError } from '../response/problem-error.ts'
 
 /** Why a token was rejected. */
 export type TokenFailure = 'invalid_token' | 'token_expired' | 'session_ended' | 'account_disabled'
@@ -25,12 +25,12 @@ const details: Readonly<Record<TokenFailure | 'unauthorized', string>> = {
 }
 
 /** 401 with the challenge of RFC 6750 §3: bare when no token was sent, with `error` when it was rejected. */
-export function unauthorized(failure: TokenFailure | 'unauthorized'): Refusal {
+export function unauthorized(failure: TokenFailure | 'unauthorized'): ProblemError {
   const detail = details[failure]
   const challenge =
     failure === 'unauthorized'
       ? 'Bearer realm="replog"'
       : `Bearer realm="replog", error="invalid_token", error_description="${detail}"`
   const code: ProblemCode = failure
-  return new Refusal(401, { code, detail }, { 'WWW-Authenticate': challenge })
+  return new ProblemError(401, { code, detail }, { 'WWW-Authenticate': challenge })
 }

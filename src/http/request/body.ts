@@ -1,7 +1,8 @@
-import { refuse } from '../response/problem-error.ts'
+import { ProblemError } from '../response/problem-error.ts'
 import type { FieldProblems } from '../validation/field-problems.ts'
 import { readForm } from './form.ts'
 import { parseJson } from './json.ts'
+import { linger } from './linger.ts'
 
 /** The largest request body, in bytes, unless the operation declares another limit: 1 MiB. */
 export const bodyLimit = 1_048_576
@@ -20,7 +21,7 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const formType =
   /^[\t ]*(multipart\/form-data)[\t ]*;[\t ]*boundary=(?:[\w'()+,./:=?-]{1,70}|"[\w'()+,./:=? -]{1,70}")[\t ]*$/i
 const tooLarge = (limit: number) =>
-  refuse(413, 'content_too_large', `The body is larger than ${limit} bytes.`)
+  ProblemError.of(413, 'content_too_large', `The body is larger than ${limit} bytes.`)
 
 /** Whether a media type is JSON (RFC 6838 §4.2.8). */
 export function isJson(mediaType: string): boolean {
@@ -42,7 +43,7 @@ function mediaTypeOf(header: string | null, declared: readonly string[]): string
   const found = declared.find((mediaType) => mediaType === named)
   if (found === undefined || (found === form && !formType.test(header ?? ''))) {
     const detail = `The body must be of the media type ${declared.join(' or ')}, in UTF-8.`
-    throw refuse(415, 'unsupported_media_type', detail)
+    throw ProblemError.of(415, 'unsupported_media_type', detail)
   }
   return found
 }
@@ -54,6 +55,7 @@ function isEncoded(header: string | null): boolean {
 
 /** Reads the stream up to the limit; the rest is never held in memory. */
 async function readCounted(
+  request: Request,
   stream: ReadableStream<Uint8Array>,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -65,8 +67,7 @@ async function readCounted(
     if (done) break
     size += value.byteLength
     if (size > limit) {
-      // Not awaited: the client may keep sending for as long as it likes.
-      reader.cancel().catch(() => undefined)
+      await linger(request, reader)
       throw tooLarge(limit)
     }
     chunks.push(value)
@@ -79,16 +80,19 @@ async function readBytes(
   length: string | null,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (length !== null && Number(length) > limit) throw tooLarge(limit)
+  if (length !== null && Number(length) > limit) {
+    await linger(request, undefined)
+    throw tooLarge(limit)
+  }
   if (request.body === null) return new Uint8Array()
   try {
     // Bun holds a client to its Content-Length, so a body declared small enough needs no counting.
     return length === null
-      ? await readCounted(request.body, limit)
+      ? await readCounted(request, request.body, limit)
       : new Uint8Array(await request.arrayBuffer())
   } catch (error) {
     if (request.signal.aborted)
-      throw refuse(400, 'malformed_request', 'The body ended before it was complete.')
+      throw ProblemError.of(400, 'malformed_request', 'The body ended before it was complete.')
     throw error
   }
 }
@@ -97,7 +101,7 @@ function decode(bytes: Uint8Array): string {
   try {
     return strictUtf8.decode(bytes)
   } catch {
-    throw refuse(400, 'malformed_request', 'The body is not UTF-8.')
+    throw ProblemError.of(400, 'malformed_request', 'The body is not UTF-8.')
   }
 }
 
@@ -122,7 +126,7 @@ export async function readBody(
   const absent = length === null ? request.body === null : length === '0'
   const type = request.headers.get('content-type')
   if (isEncoded(request.headers.get('content-encoding'))) {
-    throw refuse(415, 'unsupported_media_type', 'The body must not be compressed.')
+    throw ProblemError.of(415, 'unsupported_media_type', 'The body must not be compressed.')
   }
   if (absent && !required && type === null) return undefined
   const mediaType = mediaTypeOf(type, mediaTypes)

@@ -1,4 +1,4 @@
-import { refuse } from '../response/problem-error.ts'
+import { ProblemError } from '../response/problem-error.ts'
 import type { FieldProblems } from '../validation/field-problems.ts'
 import { pointerTo } from '../validation/pointer.ts'
 
@@ -35,7 +35,7 @@ async function parsed(bytes: Uint8Array<ArrayBuffer>, contentType: string) {
   try {
     return await new Response(bytes, { headers: { 'Content-Type': contentType } }).formData()
   } catch {
-    throw refuse(400, 'malformed_request', 'The body is not valid multipart/form-data.')
+    throw ProblemError.of(400, 'malformed_request', 'The body is not valid multipart/form-data.')
   }
 }
 

@@ -1,9 +1,9 @@
-import { refuse } from '../response/problem-error.ts'
+import { ProblemError } from '../response/problem-error.ts'
 import type { FieldProblems } from '../validation/field-problems.ts'
 import { pointerTo } from '../validation/pointer.ts'
 
 /** How deep arrays and objects may be nested. */
-const deepestNesting = 32
+const maxNesting = 32
 
 interface Scan {
   depth: number
@@ -113,18 +113,18 @@ export function isStorable(text: string): boolean {
  */
 export function parseJson(text: string, problems: FieldProblems): unknown {
   const found = scan(text)
-  if (found.depth > deepestNesting) {
-    throw refuse(400, 'malformed_json', `The body is nested more than ${deepestNesting} levels deep.`)
+  if (found.depth > maxNesting) {
+    throw ProblemError.of(400, 'malformed_json', `The body is nested more than ${maxNesting} levels deep.`)
   }
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    throw refuse(400, 'malformed_json', text === '' ? 'The body is empty.' : 'The body is not JSON.')
+    throw ProblemError.of(400, 'malformed_json', text === '' ? 'The body is empty.' : 'The body is not JSON.')
   }
   const members = countMembers(value, found.escapes) ?? findUnstorable(value, '', problems)
   if (members !== found.members) {
-    throw refuse(400, 'malformed_json', 'An object in the body has two members of the same name.')
+    throw ProblemError.of(400, 'malformed_json', 'An object in the body has two members of the same name.')
   }
   return value
 }

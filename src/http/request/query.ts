@@ -1,4 +1,4 @@
-import { refuse } from '../response/problem-error.ts'
+import { ProblemError } from '../response/problem-error.ts'
 
 /** A name and its value as written in the query: the name decoded, the value not yet. */
 export type QueryPair = readonly [name: string, value: string]
@@ -17,7 +17,7 @@ export function decodePercent(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
-    throw refuse(400, 'malformed_request', 'The URL is not properly percent-encoded UTF-8.')
+    throw ProblemError.of(400, 'malformed_request', 'The URL is not properly percent-encoded UTF-8.')
   }
 }
 

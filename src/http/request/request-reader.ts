@@ -1,12 +1,13 @@
 import type { Exchange } from '../exchange.ts'
 import type { Operation } from '../operation.ts'
+import { objectKey } from '../policies/etag.ts'
 import { isIdempotencyKey } from '../policies/idempotency.ts'
 import { readIfMatch } from '../policies/precondition.ts'
-import { refuse, refuseFields } from '../response/problem-error.ts'
+import { ProblemError, validationError } from '../response/problem-error.ts'
 import { explain } from '../validation/explain.ts'
 import type { FieldProblems } from '../validation/field-problems.ts'
 import { checkOf } from '../validation/schema-check.ts'
-import { eachJudge } from '../validation/validate-each.ts'
+import { eachValidator } from '../validation/validate-each.ts'
 import type { ReadBody } from './body.ts'
 import { binderHeaderCheck, headerReader, queryReader } from './parameters.ts'
 import { pathReader } from './path.ts'
@@ -39,11 +40,11 @@ export function requestReader(
   const keyed = headerNames.has('idempotency-key')
   const bodySchemas = new Map(Object.entries(requestBody?.content ?? {}))
 
-  const judge = eachJudge(operation)
+  const validateItems = eachValidator(operation)
 
-  return ({ request: { headers }, target }, read, found) => {
-    const judged = read && judge?.(read.value, found.list.length > 0)
-    const problems = judged?.problems ?? found
+  return ({ request: { headers }, target, userId }, read, found) => {
+    const itemized = read && validateItems?.(read.value, found.list.length > 0)
+    const problems = itemized?.problems ?? found
     const parts: Record<string, unknown> = {}
     if (readPath) parts.path = readPath(target.path, problems)
     if (hasQuery || target.query !== '') {
@@ -54,7 +55,7 @@ export function requestReader(
     checkBinderHeaders(headers, problems)
     const ifMatch = conditional ? headers.get('if-match') : null
     if (ifMatch !== null) {
-      parts.ifMatch = readIfMatch(ifMatch)
+      parts.ifMatch = readIfMatch(ifMatch, objectKey(target.path, userId))
       if (parts.ifMatch === undefined) {
         problems.add('header', 'If-Match', 'format', 'Must be * or a list of quoted entity tags.')
       }
@@ -63,16 +64,16 @@ export function requestReader(
     if (idempotencyKey !== undefined && !isIdempotencyKey(idempotencyKey)) {
       problems.add('header', 'Idempotency-Key', 'pattern', 'Must be 1 to 255 visible ASCII characters.')
     }
-    if (read && !judged) {
+    if (read && !itemized) {
       const schema = bodySchemas.get(read.mediaType)
       const check = schema && checkOf(schema)
       if (check && !check.Check(read.value)) explain(check, read.value, problems)
     }
-    if (requestBody) parts.body = judged ? judged.body : read?.value
-    if (problems.list.length > 0) throw refuseFields(problems.list)
+    if (requestBody) parts.body = itemized ? itemized.body : read?.value
+    if (problems.list.length > 0) throw validationError(problems.list)
     if (conditional && ifMatch === null) {
       const detail = 'Send the ETag of the version that you are changing in If-Match.'
-      throw refuse(428, 'precondition_required', detail)
+      throw ProblemError.of(428, 'precondition_required', detail)
     }
     return { parts, bodyText: read?.text ?? '', idempotencyKey }
   }

@@ -27,7 +27,7 @@ export function problem<const Status extends number>(
   return { status, problem: { code, detail, ...(errors && { errors }) } }
 }
 
-/** 412: the precondition names another revision than the current one, whose ETag the answer carries. */
+/** 412: the precondition names another revision than the current one, whose ETag the response carries. */
 export function stale<Current>(current: Current): { readonly status: 412; readonly current: Current } {
   return { status: 412, current }
 }

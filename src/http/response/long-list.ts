@@ -1,10 +1,10 @@
-import { breather } from '#lib/yield.ts'
+import { createYielder } from '#lib/yield.ts'
 
 /**
  * A list with more items than this is long: it is written and checked in steps, with pauses for other
  * requests.
  */
-const mostItemsAtOnce = 20
+const maxItemsAtOnce = 20
 
 /** A body that contains a long list of items. */
 export interface LongList {
@@ -14,12 +14,12 @@ export interface LongList {
 /** Whether a body is a list too long to be processed without a pause. */
 export function isLongList(body: unknown): body is LongList {
   if (typeof body !== 'object' || body === null || !('items' in body)) return false
-  return Array.isArray(body.items) && body.items.length > mostItemsAtOnce
+  return Array.isArray(body.items) && body.items.length > maxItemsAtOnce
 }
 
 /** The JSON of a long list, the same as from `JSON.stringify`. */
 export async function longListText(body: LongList): Promise<string> {
-  const pause = breather()
+  const pause = createYielder()
   let text = ''
   for (const [name, value] of Object.entries(body)) {
     if (value === undefined) continue
@@ -43,7 +43,7 @@ export async function firstFaulty(
   items: readonly unknown[],
   passes: (item: unknown) => boolean,
 ): Promise<number | undefined> {
-  const pause = breather()
+  const pause = createYielder()
   for (const [place, item] of items.entries()) {
     if (!passes(item)) return place
     await pause()

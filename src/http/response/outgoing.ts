@@ -1,11 +1,11 @@
-import { retryAfterOf } from '#lib/unavailable.ts'
+import { Unavailable } from '#lib/unavailable.ts'
 import type { ProblemDraft, RawBody } from '../contract-types.ts'
 import type { Exchange } from '../exchange.ts'
 import { problemBody, problemMediaType } from './problem.ts'
-import { Refusal } from './problem-error.ts'
+import { ProblemError } from './problem-error.ts'
 
-/** An answer about to be sent. */
-export interface Reply {
+/** A response about to be sent. */
+export interface OutgoingResponse {
   readonly status: number
   /** `undefined` without a body. */
   readonly mediaType: string | undefined
@@ -21,13 +21,13 @@ const challenge = 'Bearer realm="replog"'
 /** The default, in seconds. */
 const retryAfter = 5
 
-/** A problem as an answer, with the headers that its status requires. */
-export function problemReply(
+/** The response for a problem, with the headers that its status requires. */
+export function problemResponse(
   exchange: Exchange,
   status: number,
   draft: ProblemDraft,
   own: Readonly<Record<string, string>> = {},
-): Reply {
+): OutgoingResponse {
   const headers = { ...own }
   if (status === 401) headers['WWW-Authenticate'] ??= challenge
   if (status === 429 || status === 503) headers['Retry-After'] = String(draft.retryAfterSeconds ?? retryAfter)
@@ -35,19 +35,19 @@ export function problemReply(
   return { status, mediaType: problemMediaType, headers, body: JSON.stringify(value), value }
 }
 
-/** The answer to something thrown. Only a refusal explains itself; anything else goes to `report`. */
-export function replyToError(
+/** The response to an error. A `ProblemError` says what to send; anything else is reported. */
+export function errorResponse(
   exchange: Exchange,
   error: unknown,
   report: (error: unknown, requestId: string) => void,
-): Reply {
-  if (error instanceof Refusal) return problemReply(exchange, error.status, error.problem, error.headers)
+): OutgoingResponse {
+  if (error instanceof ProblemError)
+    return problemResponse(exchange, error.status, error.problem, error.headers)
   report(error, exchange.requestId)
-  const retryAfterSeconds = retryAfterOf(error)
-  if (retryAfterSeconds !== undefined) {
-    const detail = 'The server is temporarily unable to do this. Try again.'
-    return problemReply(exchange, 503, { code: 'unavailable', detail, retryAfterSeconds })
+  if (error instanceof Unavailable) {
+    const { message: detail, retryAfterSeconds } = error
+    return problemResponse(exchange, 503, { code: 'unavailable', detail, retryAfterSeconds })
   }
   const detail = 'Something went wrong on the server. Its log has the details under this requestId.'
-  return problemReply(exchange, 500, { code: 'internal_error', detail })
+  return problemResponse(exchange, 500, { code: 'internal_error', detail })
 }

@@ -1,7 +1,7 @@
 import type { FieldProblem, ProblemCode, ProblemDraft } from '../contract-types.ts'
 
-/** What the binder throws to end a request with a problem; handlers return theirs instead. */
-export class Refusal extends Error {
+/** Thrown by the binder to end a request with a problem; handlers return theirs instead. */
+export class ProblemError extends Error {
   readonly status: number
   readonly problem: ProblemDraft
   /** Headers that belong to the status: `Allow`, `WWW-Authenticate`, `ETag`. */
@@ -13,16 +13,16 @@ export class Refusal extends Error {
     this.problem = problem
     this.headers = headers
   }
+
+  /** A problem without field problems or headers. */
+  static of(status: number, code: ProblemCode, detail: string): ProblemError {
+    return new ProblemError(status, { code, detail })
+  }
 }
 
-/** A refusal without field problems or headers. */
-export function refuse(status: number, code: ProblemCode, detail: string): Refusal {
-  return new Refusal(status, { code, detail })
-}
-
-/** 422: the request was understood, but these parts of it can't be accepted. */
-export function refuseFields(errors: readonly FieldProblem[]): Refusal {
+/** 422: the request was understood, but these parts of it are not valid. */
+export function validationError(errors: readonly FieldProblem[]): ProblemError {
   const detail =
     errors.length === 1 ? 'One part of the request is not valid.' : 'Parts of the request are not valid.'
-  return new Refusal(422, { code: 'validation_failed', detail, errors })
+  return new ProblemError(422, { code: 'validation_failed', detail, errors })
 }

@@ -12,11 +12,12 @@ export interface ProblemBody {
   readonly instance: string
   readonly code: ProblemCode
   readonly requestId: string
+  readonly existingId?: string
   readonly errors?: FieldProblem[]
 }
 
-/** The contract's limit: more would help nobody, and let a small request cause a large answer. */
-export const mostErrors = 50
+/** The contract's limit: more would help nobody, and let a small request cause a large response. */
+export const maxFieldProblems = 50
 
 /** `not_found` has the title "Not found": the same words every time, as RFC 9457 §3.1.3 asks for. */
 function titleOf(code: string): string {
@@ -41,6 +42,7 @@ export function problemBody(
     instance: path,
     code: draft.code,
     requestId,
-    ...(draft.errors && draft.errors.length > 0 && { errors: draft.errors.slice(0, mostErrors) }),
+    ...(draft.existingId !== undefined && { existingId: draft.existingId }),
+    ...(draft.errors && draft.errors.length > 0 && { errors: draft.errors.slice(0, maxFieldProblems) }),
   }
 }

@@ -1,11 +1,11 @@
 import type { ProblemDraft, RawBody } from '../contract-types.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Operation } from '../operation.ts'
-import { entityTag } from '../policies/etag.ts'
-import { problemReply, type Reply } from './outgoing.ts'
+import { entityTag, objectKey } from '../policies/etag.ts'
+import { type OutgoingResponse, problemResponse } from './outgoing.ts'
 
-/** What any handler may answer; `AnswerOf` restricts each to its own operation. */
-export interface AnyAnswer {
+/** What any handler may return; `ResponseOf` restricts each to its own operation. */
+export interface HandlerResponse {
   readonly status: number
   readonly headers?: Readonly<Record<string, string | number | undefined>>
   /** JSON, unless there is a media type. */
@@ -27,50 +27,57 @@ function nextPage({ target }: Exchange, cursor: string): string {
   return `<${target.path}?${[...kept, `cursor=${encodeURIComponent(cursor)}`].join('&')}>; rel="next"`
 }
 
-/** Turns an answer into a reply; `text` is its body as JSON, if that has been written already. */
-export type AnswerReader = (answer: AnyAnswer, exchange: Exchange, text?: string) => Reply
+/** Converts a handler's response; `text` is its body as JSON, if that has been serialized already. */
+export type ResponseReader = (
+  response: HandlerResponse,
+  exchange: Exchange,
+  text?: string,
+) => OutgoingResponse
 
-/**
- * Turns the answers of an operation's handler into replies, with the headers that the contract declares for
- * them.
- */
-export function answerReader(operation: Operation): AnswerReader {
+/** Converts the responses of an operation's handler, and adds the headers that the contract declares. */
+export function responseReader(operation: Operation): ResponseReader {
   const declares = (status: number, name: string) => operation.responses[status]?.headers[name] !== undefined
   const statuses = Object.keys(operation.responses).map(Number)
   const tagged = new Set(statuses.filter((status) => status < 300 && declares(status, 'ETag')))
   const located = new Set(statuses.filter((status) => declares(status, 'Location')))
   const linked = new Set(statuses.filter((status) => declares(status, 'Link')))
 
-  return (answer, exchange, text) => {
-    const { status, body: given } = answer
-    if (answer.problem) return problemReply(exchange, status, answer.problem, textHeaders(answer))
+  // An action is a verb below its object: `POST /api/workouts/{id}/restore`.
+  const objectPathOf = (path: string) =>
+    operation.method === 'post' ? path.slice(0, path.lastIndexOf('/')) : path
+
+  return (response, exchange, text) => {
+    const { status, body: given } = response
+    if (response.problem) return problemResponse(exchange, status, response.problem, textHeaders(response))
     if (status === 412) {
-      const { current } = answer
-      const headers = { ETag: entityTag(JSON.stringify(current), member(current, 'revision')) }
+      const { current } = response
+      const object = objectKey(exchange.target.path, exchange.userId)
+      const headers = { ETag: entityTag(JSON.stringify(current), member(current, 'revision'), object) }
       const detail = 'It has changed since the version that If-Match names. Read it again.'
-      return problemReply(exchange, status, { code: 'revision_mismatch', detail }, headers)
+      return problemResponse(exchange, status, { code: 'revision_mismatch', detail }, headers)
     }
-    const headers = textHeaders(answer)
+    const headers = textHeaders(response)
     if (given === undefined) return { status, mediaType: undefined, headers, body: null }
-    // `AnswerOf` allows a media type only with a raw body.
-    const body = answer.mediaType === undefined ? (text ?? JSON.stringify(given)) : (given as RawBody)
-    const mediaType = answer.mediaType ?? 'application/json'
-    if (tagged.has(status) && headers.ETag === undefined && !(body instanceof ReadableStream)) {
-      headers.ETag = entityTag(body, member(given, 'revision'))
-    }
+    // `ResponseOf` allows a media type only with a raw body.
+    const body = response.mediaType === undefined ? (text ?? JSON.stringify(given)) : (given as RawBody)
+    const mediaType = response.mediaType ?? 'application/json'
     if (located.has(status)) {
       const id = member(given, 'id')
       if (typeof id === 'string') headers.Location ??= `${exchange.target.path}/${id}`
+    }
+    if (tagged.has(status) && headers.ETag === undefined && !(body instanceof ReadableStream)) {
+      const path = headers.Location ?? objectPathOf(exchange.target.path)
+      headers.ETag = entityTag(body, member(given, 'revision'), objectKey(path, exchange.userId))
     }
     if (linked.has(status)) {
       const cursor = member(given, 'nextCursor')
       if (typeof cursor === 'string') headers.Link ??= nextPage(exchange, cursor)
     }
-    return { status, mediaType, headers, body, value: answer.mediaType === undefined ? given : undefined }
+    return { status, mediaType, headers, body, value: response.mediaType === undefined ? given : undefined }
   }
 }
 
-function textHeaders({ headers }: AnyAnswer): Record<string, string> {
+function textHeaders({ headers }: HandlerResponse): Record<string, string> {
   const texts: Record<string, string> = {}
   if (headers === undefined) return texts
   for (const [name, value] of Object.entries(headers)) {

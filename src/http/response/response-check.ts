@@ -3,20 +3,20 @@ import type { Operation, ResponseSpec } from '../operation.ts'
 import { isJson } from '../request/body.ts'
 import { checkOf } from '../validation/schema-check.ts'
 import { firstFaulty, isLongList, type LongList } from './long-list.ts'
-import type { Reply } from './outgoing.ts'
+import type { OutgoingResponse } from './outgoing.ts'
 
 /**
- * An answer that the contract doesn't declare, which is our defect. The message names the place, never the
+ * A response that the contract doesn't declare, which is our defect. The message names the place, never the
  * value.
  */
 export class ContractViolation extends Error {}
 
-/** Why the contract doesn't declare an answer, or `undefined` if it does. */
+/** Why the contract doesn't declare a response, or `undefined` if it does. */
 export type Violation = string | undefined
 
-/** Finds the violation of an answer; asynchronously if its body is a long list. */
-export type AnswerCheck = (
-  reply: Reply,
+/** Finds the violation of a response; asynchronously if its body is a long list. */
+export type ResponseCheck = (
+  response: OutgoingResponse,
   headers: Readonly<Record<string, string>>,
 ) => Violation | Promise<Violation>
 
@@ -24,18 +24,18 @@ export type AnswerCheck = (
 const ambient = /^(content-type$|content-length$|access-control-)/i
 
 function bodyViolation(
-  reply: Reply,
+  response: OutgoingResponse,
   content: Readonly<Record<string, TSchema>> | undefined,
 ): Violation | Promise<Violation> {
-  if (content === undefined) return reply.body === null ? undefined : 'a body is not declared'
-  if (reply.mediaType === undefined) return 'the body is missing'
-  const schema = content[reply.mediaType]
-  if (schema === undefined) return `the media type ${reply.mediaType} is not declared`
-  if (!isJson(reply.mediaType) || reply.value === undefined) return undefined
+  if (content === undefined) return response.body === null ? undefined : 'a body is not declared'
+  if (response.mediaType === undefined) return 'the body is missing'
+  const schema = content[response.mediaType]
+  if (schema === undefined) return `the media type ${response.mediaType} is not declared`
+  if (!isJson(response.mediaType) || response.value === undefined) return undefined
   const item: TSchema | undefined = schema.properties?.items?.items
-  return item !== undefined && isLongList(reply.value)
-    ? longListViolation(schema, item, reply.value)
-    : valueViolation(schema, reply.value)
+  return item !== undefined && isLongList(response.value)
+    ? longListViolation(schema, item, response.value)
+    : valueViolation(schema, response.value)
 }
 
 /** Each item for itself, and then the rest with the first of them. */
@@ -69,12 +69,12 @@ function headerViolation(
   return stranger && `the header ${stranger} is not declared`
 }
 
-/** Checks an operation's answers. A status's schema is compiled when the status is first sent. */
-export function answerCheck({ responses }: Operation): AnswerCheck {
-  return (reply, headers) => {
-    const spec = responses[reply.status]
+/** Checks an operation's responses. A status's schema is compiled when the status is first sent. */
+export function responseCheck({ responses }: Operation): ResponseCheck {
+  return (response, headers) => {
+    const spec = responses[response.status]
     if (spec === undefined) return 'the status is not declared'
-    const found = bodyViolation(reply, spec.content)
+    const found = bodyViolation(response, spec.content)
     return found instanceof Promise
       ? found.then((late) => late ?? headerViolation(headers, spec.headers))
       : (found ?? headerViolation(headers, spec.headers))
@@ -85,11 +85,11 @@ export function answerCheck({ responses }: Operation): AnswerCheck {
 const samplingInterval = 100
 
 /**
- * Decides which answers to check where a violation is only logged: all of them up to ten a second per
+ * Decides which responses to check where a violation is only logged: all of them up to ten a second per
  * operation and status, then about ten a second. A hundred checks of a workout a second took a thirtieth of
  * the CPU time. `now` is on the scale of `performance.now()`.
  */
-export function answerSampling(): (status: number, now: number) => boolean {
+export function checkSampling(): (status: number, now: number) => boolean {
   const checkedAt = new Map<number, number>()
   return (status, now) => {
     const last = checkedAt.get(status)

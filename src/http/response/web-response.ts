@@ -1,89 +1,94 @@
 import type { Exchange } from '../exchange.ts'
 import type { Security } from '../operation.ts'
 import type { CacheControl } from '../policies/cache-control.ts'
-import type { Cors } from '../policies/cors.ts'
-import { noneMatchNames } from '../policies/etag.ts'
-import { type Reply, replyToError } from './outgoing.ts'
-import { type AnswerCheck, ContractViolation, type Violation } from './response-check.ts'
+import { matchedTag } from '../policies/etag.ts'
+import { addSharedHeaders, type SharedHeaders } from '../policies/shared-headers.ts'
+import { errorResponse, type OutgoingResponse } from './outgoing.ts'
+import { ContractViolation, type ResponseCheck, type Violation } from './response-check.ts'
 
-/** What applies to all answers of an operation. */
-export interface AnswerRules {
+/** What applies to all responses of an operation. */
+export interface ResponseRules {
   readonly security: Security
   readonly cacheControl: CacheControl
-  readonly check: AnswerCheck
-  /** Whether to check this one; see `answerSampling`. */
+  readonly check: ResponseCheck
+  /** Whether to check this one; see `checkSampling`. */
   isChecked(status: number, now: number): boolean
   /** Whether `If-None-Match` may turn 200 into 304. */
   readonly conditional: boolean
 }
 
-/** What to do with an answer that the contract doesn't declare. */
+/** What to do with a response that the contract doesn't declare. */
 export interface ViolationPolicy {
-  readonly answers: 'throw' | 'log'
+  readonly violations: 'throw' | 'log'
   onError(error: unknown, requestId: string): void
 }
 
 /** 304 instead of a 200 that the caller already has. */
-function unlessMatched(reply: Reply, exchange: Exchange): Reply {
-  const tag = reply.headers.ETag
-  if (reply.status !== 200 || tag === undefined) return reply
+function unlessMatched(response: OutgoingResponse, exchange: Exchange): OutgoingResponse {
+  const tag = response.headers.ETag
+  if (response.status !== 200 || tag === undefined) return response
   const header = exchange.request.headers.get('if-none-match')
-  if (header === null || !noneMatchNames(header, tag)) return reply
-  return { status: 304, mediaType: undefined, headers: { ETag: tag }, body: null }
+  const ETag = header === null ? undefined : matchedTag(header, tag)
+  if (ETag === undefined) return response
+  return { status: 304, mediaType: undefined, headers: { ETag }, body: null }
 }
 
-/** All headers of an answer: the operation's own, and those that every answer has. */
+const varyForAll = 'Accept-Encoding, Origin'
+const varyByCaller = 'Accept-Encoding, Authorization, Origin'
+
+/** All headers of a response: the operation's own, and those that every response has. */
 export function headersOf(
-  reply: Reply,
+  response: OutgoingResponse,
   exchange: Exchange,
-  cors: Cors,
-  rules?: AnswerRules,
+  shared: SharedHeaders,
+  rules?: ResponseRules,
 ): Record<string, string> {
-  const { headers } = reply
-  if (reply.mediaType !== undefined) {
-    headers['Content-Type'] = reply.mediaType.startsWith('text/')
-      ? `${reply.mediaType}; charset=utf-8`
-      : reply.mediaType
+  const { headers } = response
+  if (response.mediaType !== undefined) {
+    headers['Content-Type'] = response.mediaType.startsWith('text/')
+      ? `${response.mediaType}; charset=utf-8`
+      : response.mediaType
   }
   headers['X-Request-Id'] = exchange.requestId
-  headers['Cache-Control'] ??= rules?.cacheControl(reply.status, exchange.userId !== undefined) ?? 'no-store'
-  headers.Vary = rules === undefined || rules.security === 'none' ? 'Origin' : 'Authorization, Origin'
+  headers['Cache-Control'] ??=
+    rules?.cacheControl(response.status, exchange.userId !== undefined) ?? 'no-store'
+  headers.Vary = rules === undefined || rules.security === 'none' ? varyForAll : varyByCaller
   if (exchange.rate !== undefined) {
     headers['RateLimit-Policy'] = exchange.rate['RateLimit-Policy']
     headers.RateLimit = exchange.rate.RateLimit
   }
-  cors.addTo(headers, exchange.request)
+  addSharedHeaders(headers, exchange.request, shared)
   return headers
 }
 
-/** Checks an answer against the contract, and completes its headers; asynchronously if there is much to check. */
-export function completeReply(
-  given: Reply,
+/** Checks a response against the contract, and completes its headers; asynchronously if there is much to check. */
+export function completeResponse(
+  given: OutgoingResponse,
   exchange: Exchange,
-  cors: Cors,
-  rules: AnswerRules,
+  shared: SharedHeaders,
+  rules: ResponseRules,
   policy: ViolationPolicy,
-): Reply | Promise<Reply> {
-  const reply = rules.conditional ? unlessMatched(given, exchange) : given
-  const headers = headersOf(reply, exchange, cors, rules)
-  if (!rules.isChecked(reply.status, exchange.startedAt)) return reply
-  const judged = (violation: Violation): Reply => {
-    if (violation === undefined) return reply
-    const error = new ContractViolation(`${reply.status}: ${violation}`)
-    if (policy.answers === 'log') {
+): OutgoingResponse | Promise<OutgoingResponse> {
+  const response = rules.conditional ? unlessMatched(given, exchange) : given
+  const headers = headersOf(response, exchange, shared, rules)
+  if (!rules.isChecked(response.status, exchange.startedAt)) return response
+  const resultOf = (violation: Violation): OutgoingResponse => {
+    if (violation === undefined) return response
+    const error = new ContractViolation(`${response.status}: ${violation}`)
+    if (policy.violations === 'log') {
       policy.onError(error, exchange.requestId)
-      return reply
+      return response
     }
-    const instead = replyToError(exchange, error, policy.onError)
-    headersOf(instead, exchange, cors, rules)
+    const instead = errorResponse(exchange, error, policy.onError)
+    headersOf(instead, exchange, shared, rules)
     return instead
   }
-  const violation = rules.check(reply, headers)
-  return violation instanceof Promise ? violation.then(judged) : judged(violation)
+  const violation = rules.check(response, headers)
+  return violation instanceof Promise ? violation.then(resultOf) : resultOf(violation)
 }
 
-/** The response for a complete reply; for `HEAD` without its body, but with its length. */
-export function responseOf({ status, headers, body }: Reply, head: boolean): Response {
+/** The response as Bun sends it; for `HEAD` without its body, but with its length. */
+export function webResponse({ status, headers, body }: OutgoingResponse, head: boolean): Response {
   if (!head || body === null) return new Response(body, { status, headers })
   if (body instanceof ReadableStream) body.cancel().catch(() => undefined)
   else

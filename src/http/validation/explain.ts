@@ -1,12 +1,12 @@
 import type { TSchema } from '@sinclair/typebox'
 import { type ValueError, ValueErrorType } from '@sinclair/typebox/errors'
 import type { FieldCode, FieldProblems, Place } from './field-problems.ts'
-import { choices, explanation, oneOf } from './keyword-messages.ts'
+import { brokenRule, choices, messageOf, oneOf } from './keyword-messages.ts'
 import { pointerTo } from './pointer.ts'
 import type { Check } from './schema-check.ts'
 
 function isTypeError(error: ValueError): boolean {
-  return error.type !== ValueErrorType.Union && explanation(error)[0] === 'type'
+  return error.type !== ValueErrorType.Union && messageOf(error)[0] === 'type'
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -45,8 +45,10 @@ class Explainer {
     // This only says that a member of an `allOf` failed, which has been reported already.
     if (error.type === ValueErrorType.Intersect) return
     if (error.type === ValueErrorType.ObjectRequiredProperty) this.#missing.add(error.path)
-    if (error.type === ValueErrorType.Union && !choices(error.schema)) this.#union(error)
-    else this.#add(error.path, ...explanation(error))
+    const rule = brokenRule(error)
+    if (rule) this.#add(error.path + rule.member, 'exclusive', rule.message)
+    else if (error.type === ValueErrorType.Union && !choices(error.schema)) this.#union(error)
+    else this.#add(error.path, ...messageOf(error))
   }
 
   #add(path: string, code: FieldCode, message: string): void {

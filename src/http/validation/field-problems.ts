@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../contract-types.ts'
-import { mostErrors } from '../response/problem.ts'
+import { maxFieldProblems } from '../response/problem.ts'
 
 /** One fault in a part of a request. */
 export type FieldCode = FieldProblem['code']
@@ -13,7 +13,7 @@ export class FieldProblems {
   readonly #most: number
   #places: Set<string> | undefined
 
-  constructor(most = mostErrors) {
+  constructor(most = maxFieldProblems) {
     this.#most = most
   }
 

@@ -20,12 +20,27 @@ export const formats = {
   date: (text) => DATE.test(text) && isDay(text),
   /**
    * An email address as people have them: one `@`, a domain with a dot, at most 254 characters; nothing
-   * quoted.
+   * quoted, and ASCII only.
    */
-  email: (text) => text.length <= 254 && EMAIL.test(text),
+  email: (text) => isAscii(text) && isAddress(text),
+  /** The same with letters and digits of any script before the `@`. */
+  'idn-email': (text) => isAddress(text),
+  /** A secret. Any text is one; a response that carries one is never compressed. */
+  password: () => true,
   /** A zone of the IANA database that this runtime knows, in its own letter case: `Europe/Berlin`, `UTC`. */
   'time-zone': (text) => knownZones.has(text) || isZone(text),
+  /** The same, or an offset from UTC, `-04:00`. Not `-00:00`, which says that it is unknown (RFC 9557). */
+  'time-zone-or-offset': (text) => OFFSET.test(text) || knownZones.has(text) || isZone(text),
 } satisfies Record<string, (text: string) => boolean>
+
+function isAddress(text: string): boolean {
+  // Some systems send `ë` as two code points, of which the second is no letter.
+  return text.length <= 254 && EMAIL.test(text.normalize('NFC'))
+}
+
+function isAscii(text: string): boolean {
+  return /^[!-~]*$/.test(text)
+}
 
 /** A format of the contract. */
 export type FormatName = keyof typeof formats
@@ -37,6 +52,7 @@ const DATE_TIME =
 /** The first and last instant of the years 1 to 9999, in milliseconds since 1970. */
 const EARLIEST = Date.parse('0001-01-01T00:00:00Z')
 const LATEST = Date.parse('9999-12-31T23:59:59.999Z')
+const OFFSET = /^(?!-00:00)[+-](?:[01]\d|2[0-3]):[0-5]\d$/
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 const ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+"
 const EMAIL = new RegExp(`^(?=.{1,64}@)${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.${LABEL})+$`, 'iu')
@@ -78,4 +94,4 @@ export function isFormatName(name: string): name is FormatName {
 }
 
 // TypeBox looks formats up in this registry, and rejects every value of a format that is missing from it.
-for (const [name, judge] of Object.entries(formats)) FormatRegistry.Set(name, judge)
+for (const [name, isValid] of Object.entries(formats)) FormatRegistry.Set(name, isValid)

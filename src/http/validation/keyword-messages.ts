@@ -2,21 +2,27 @@ import { Kind, type TSchema } from '@sinclair/typebox'
 import { type ValueError, ValueErrorType } from '@sinclair/typebox/errors'
 import type { FieldCode } from './field-problems.ts'
 import { type TextFault, textFault } from './json-schema.ts'
+import { type MemberRule, memberFault, memberRuleKind } from './member-rules.ts'
 
-/** A fault of a value, as a code and in words. */
-export type Explanation = readonly [code: FieldCode, message: string]
+/** What is wrong with a value, as a code and in words. */
+export type CodedMessage = readonly [code: FieldCode, message: string]
 
-/** The values that an enum allows, if the schema is one. */
+/** The values that an enum allows, if the schema is one; with null, if it is an enum or null. */
 export function choices(schema: TSchema): readonly unknown[] | undefined {
   if (Array.isArray(schema.enum)) return schema.enum
   if ('const' in schema) return [schema.const]
   if (!Array.isArray(schema.anyOf)) return undefined
-  const constants = schema.anyOf.map((variant: TSchema) => variant.const)
-  return constants.every((constant: unknown) => constant !== undefined) ? constants : undefined
+  const values: unknown[] = []
+  for (const variant of schema.anyOf) {
+    const inner = variant.type === 'null' ? [null] : choices(variant)
+    if (inner === undefined) return undefined
+    values.push(...inner)
+  }
+  return values
 }
 
 /** The message for a value that is none of these. */
-export function oneOf(values: readonly unknown[]): Explanation {
+export function oneOf(values: readonly unknown[]): CodedMessage {
   const shown = values.map((value) => JSON.stringify(value)).join(', ')
   return ['enum', values.length === 1 ? `Must be ${shown}.` : `Must be one of ${shown}.`]
 }
@@ -26,7 +32,7 @@ function counted(count: number, noun: string): string {
 }
 
 /** Explains an error of TypeBox to whoever sent the value. Reveals nothing of the value itself. */
-export function explanation({ type, schema, value }: ValueError): Explanation {
+export function messageOf({ type, schema, value }: ValueError): CodedMessage {
   switch (type) {
     case ValueErrorType.ObjectRequiredProperty:
       return ['required', 'Is required.']
@@ -44,14 +50,14 @@ export function explanation({ type, schema, value }: ValueError): Explanation {
     case ValueErrorType.ArrayUniqueItems:
       return ['unique', 'Must not contain an item twice.']
     case ValueErrorType.StringMinLength:
-      return textExplanation(schema, 'min_length')
+      return textMessage(schema, 'min_length')
     case ValueErrorType.StringMaxLength:
-      return textExplanation(schema, 'max_length')
+      return textMessage(schema, 'max_length')
     case ValueErrorType.StringPattern:
-      return textExplanation(schema, 'pattern')
+      return textMessage(schema, 'pattern')
     case ValueErrorType.StringFormat:
     case ValueErrorType.StringFormatUnknown:
-      return textExplanation(schema, 'format')
+      return textMessage(schema, 'format')
     case ValueErrorType.IntegerMinimum:
     case ValueErrorType.NumberMinimum:
       return ['minimum', `Must be at least ${schema.minimum}.`]
@@ -68,20 +74,34 @@ export function explanation({ type, schema, value }: ValueError): Explanation {
     case ValueErrorType.NumberMultipleOf:
       return ['multiple_of', `Must be a multiple of ${schema.multipleOf}.`]
     case ValueErrorType.Kind:
-      return kindExplanation(schema, value)
+      return kindMessage(schema, value)
     default:
-      return typeExplanation(schema)
+      return typeMessage(schema)
   }
 }
 
-/** The kinds of `json-schema.ts`. */
-function kindExplanation(schema: TSchema, value: unknown): Explanation {
-  if (schema[Kind] === 'Distinct') return ['unique', 'Must not contain an item twice.']
-  const fault = schema[Kind] === 'Text' ? textFault(schema, value) : undefined
-  return fault === undefined || fault === 'type' ? typeExplanation(schema) : textExplanation(schema, fault)
+/** Where in an object one of its `withRules` is broken, and how; undefined for any other error. */
+export function brokenRule({
+  type,
+  schema,
+  value,
+}: ValueError): { member: string; message: string } | undefined {
+  if (type !== ValueErrorType.Kind || schema[Kind] !== memberRuleKind) return undefined
+  const [first, second]: MemberRule['names'] = schema.names
+  return memberFault({ rule: schema.rule, names: [first, second] }, value) === 'both'
+    ? { member: `/${second}`, message: `Give ${first} or ${second}, not both.` }
+    : { member: '', message: `Give ${first} or ${second}.` }
 }
 
-function textExplanation(schema: TSchema, fault: Exclude<TextFault, 'type'>): Explanation {
+/** The kinds of `json-schema.ts`. */
+function kindMessage(schema: TSchema, value: unknown): CodedMessage {
+  if (schema[Kind] === 'File' && value instanceof Blob) return ['file_empty', 'Must not be empty.']
+  if (schema[Kind] === 'Distinct') return ['unique', 'Must not contain an item twice.']
+  const fault = schema[Kind] === 'Text' ? textFault(schema, value) : undefined
+  return fault === undefined || fault === 'type' ? typeMessage(schema) : textMessage(schema, fault)
+}
+
+function textMessage(schema: TSchema, fault: Exclude<TextFault, 'type'>): CodedMessage {
   switch (fault) {
     case 'min_length':
       return [
@@ -93,10 +113,10 @@ function textExplanation(schema: TSchema, fault: Exclude<TextFault, 'type'>): Ex
     case 'max_length':
       return [fault, `Must have at most ${counted(schema.maxLength, 'character')}.`]
     case 'pattern':
-      // A format says the same as the pattern beside it, in a word that people know.
-      return schema.format === undefined
+      // A format says the same as the pattern beside it, in a word that people know; `password` says nothing.
+      return schema.format === undefined || schema.format === 'password'
         ? [fault, `Must match the pattern ${schema.pattern}`]
-        : textExplanation(schema, 'format')
+        : textMessage(schema, 'format')
     case 'format':
       return [fault, `Must be in the format ${schema.format}.`]
   }
@@ -112,7 +132,7 @@ const typeWords: Readonly<Record<string, string>> = {
   string: 'text',
 }
 
-function typeExplanation(schema: TSchema): Explanation {
+function typeMessage(schema: TSchema): CodedMessage {
   const allowed = choices(schema)
   if (allowed) return oneOf(allowed)
   const words = typeof schema.type === 'string' ? typeWords[schema.type] : undefined

@@ -1,5 +1,5 @@
 /** Longer names are not worth sending back. */
-const longestName = 64
+const maxNameLength = 64
 const printable = /^[\x20-\x7e\u00a0-\ud7ff\ue000-\uffff]*$/
 
 /**
@@ -7,6 +7,6 @@ const printable = /^[\x20-\x7e\u00a0-\ud7ff\ue000-\uffff]*$/
  * back: the pointer is then the parent's.
  */
 export function pointerTo(parent: string, name: string): string {
-  if (name.length > longestName || !printable.test(name)) return parent
+  if (name.length > maxNameLength || !printable.test(name)) return parent
   return `${parent}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }

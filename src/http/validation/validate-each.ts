@@ -1,5 +1,5 @@
 import { type TSchema, Type } from '@sinclair/typebox'
-import type { Judged } from '../contract-types.ts'
+import type { Validated } from '../contract-types.ts'
 import type { Operation } from '../operation.ts'
 import { findUnstorable } from '../request/json.ts'
 import { explain } from './explain.ts'
@@ -7,26 +7,26 @@ import { FieldProblems } from './field-problems.ts'
 import { pointerTo } from './pointer.ts'
 import { checkOf } from './schema-check.ts'
 
-/** A body whose items were judged one by one. */
-export interface JudgedBody {
-  /** The faults of the rest of the body; the items were not looked at. */
+/** A body whose items were validated one by one. */
+export interface ValidatedBody {
+  /** The problems of the rest of the body; the items are not looked at. */
   readonly problems: FieldProblems
-  /** The body, with each item of its list as a {@link Judged}. */
+  /** The body, with each item of its list as a {@link Validated}. */
   readonly body: unknown
 }
 
-/** Judges a request's body; `unstorable` if parsing found a number or a text that can't be stored. */
-export type EachJudge = (body: unknown, unstorable: boolean) => JudgedBody
+/** Validates a request's body; `unstorable` if parsing found a number or a text that can't be stored. */
+export type EachValidator = (body: unknown, unstorable: boolean) => ValidatedBody
 
 /**
- * How many faults are reported for one item: a whole request's worth for each of hundreds of items would be
+ * How many problems are reported for one item: a whole request's worth for each of hundreds of items would be
  * too much.
  */
-const mostOfAnItem = 10
+const maxPerItem = 10
 
-/** Makes the judge of an operation with `x-judge-each`; `undefined` for any other. */
-export function eachJudge({ requestBody }: Operation): EachJudge | undefined {
-  const each = requestBody?.judgeEach
+/** Makes the validator of an operation with `x-validate-each`; `undefined` for any other. */
+export function eachValidator({ requestBody }: Operation): EachValidator | undefined {
+  const each = requestBody?.validateEach
   // The generator makes sure that the body is JSON, and has the list and the ids.
   const schema = requestBody?.content['application/json']
   if (each === undefined || schema === undefined) return undefined
@@ -36,16 +36,16 @@ export function eachJudge({ requestBody }: Operation): EachJudge | undefined {
   const anyItems = { ...list, items: Type.Unknown() }
   const envelope: TSchema = { ...schema, properties: { ...schema.properties, [each.list]: anyItems } }
 
-  const judge = (value: unknown, index: number, unstorable: boolean): Judged<unknown> => {
+  const validate = (value: unknown, index: number, unstorable: boolean): Validated<unknown> => {
     const place = pointerTo(pointerTo('', each.list), String(index))
-    const problems = new FieldProblems(mostOfAnItem)
+    const problems = new FieldProblems(maxPerItem)
     if (unstorable) findUnstorable(value, place, problems)
     const check = checkOf(item)
     if (!check.Check(value)) explain(check, value, problems, 'pointer', place)
-    if (problems.list.length === 0) return { good: true, item: value }
+    if (problems.list.length === 0) return { valid: true, item: value }
     const known = isObject(value) && Object.hasOwn(value, each.id) ? value[each.id] : undefined
     const named = typeof known === 'string' && checkOf(id).Check(known)
-    return { good: false, faults: problems.list, ...(named && { id: known }) }
+    return { valid: false, problems: problems.list, ...(named && { id: known }) }
   }
 
   return (body, unstorable) => {
@@ -55,8 +55,8 @@ export function eachJudge({ requestBody }: Operation): EachJudge | undefined {
     const check = checkOf(envelope)
     if (!check.Check(body)) explain(check, body, problems)
     if (problems.list.length > 0 || !Array.isArray(items)) return { problems, body }
-    const judged = items.map((value: unknown, index) => judge(value, index, unstorable))
-    return { problems, body: { ...rest, [each.list]: judged } }
+    const validated = items.map((value: unknown, index) => validate(value, index, unstorable))
+    return { problems, body: { ...rest, [each.list]: validated } }
   }
 }
 

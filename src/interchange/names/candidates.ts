@@ -1,5 +1,5 @@
-import { nameWords } from '#catalogue/name-key.ts'
-import type { ExerciseNames, NameableExercise } from './exercise-names.ts'
+import type { ExerciseNames, NameableExercise } from '#catalogue/names/exercise-names.ts'
+import { nameWords } from '#catalogue/names/name-words.ts'
 
 /** How many are offered. */
 const most = 5

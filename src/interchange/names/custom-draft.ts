@@ -1,7 +1,7 @@
-import { plainWords } from '#catalogue/name-key.ts'
+import { equipmentIn } from '#catalogue/names/equipment-words.ts'
+import { plainWords } from '#catalogue/names/name-words.ts'
 import type { ExerciseCategory, Tracking } from '#catalogue/vocabulary.ts'
 import type { CustomDraft, SeenExercise } from '../model.ts'
-import { equipmentIn } from './equipment-words.ts'
 
 /** Category names in files, FitNotes' own first. */
 const categoryByWord: Readonly<Record<string, ExerciseCategory>> = {

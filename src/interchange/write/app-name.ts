@@ -1,4 +1,4 @@
-import { bracketed } from '../names/equipment-words.ts'
+import { bracketed } from '#catalogue/names/equipment-words.ts'
 
 /**
  * What Strong and Hevy call an exercise: the first of its names with the equipment in brackets, `Bench Press

@@ -1,3 +1,4 @@
+import { isAssisted } from '#catalogue/names/near-match.ts'
 import type { ExerciseCategory } from '#catalogue/vocabulary.ts'
 import type { Schemas } from '#generated/types.ts'
 import {
@@ -25,17 +26,18 @@ export interface WrittenExercise {
 
 /** The settings of an export for another app. */
 export interface ExportOptions {
-  /** The IANA zone of the file's local times. */
-  readonly timeZone: string
   /** The unit, for files that have one for everything. */
   readonly weightUnit: WeightUnit
   readonly distanceUnit: 'km' | 'mi'
   readonly exerciseOf: (exerciseId: string) => WrittenExercise
 }
 
-/** What the clock showed at an instant, as if it were UTC. */
-export function shownAt(instant: string, timeZone: string): Date {
-  return new Date(shownIn(timeZone, Date.parse(instant)))
+/** The last time that `YYYY-MM-DD` can write. */
+const lastWritten = Date.UTC(10_000, 0) - 1
+
+/** What a clock in the workout's time zone showed at an instant, as if it were UTC. */
+export function shownAt(instant: string, { timeZone }: Pick<WrittenWorkout, 'timeZone'>): Date {
+  return new Date(Math.min(shownIn(timeZone, Date.parse(instant)), lastWritten))
 }
 
 /** Whole seconds from start to end; undefined for a workout without an end. */
@@ -51,9 +53,16 @@ function converted<Unit extends string>(
   return unit === to ? value : (value * scale[unit].canonical) / scale[to].canonical
 }
 
-/** The load of a set: the weight, or the assistance. */
-export function loadOf({ weight, assistance }: WrittenSet): Quantity<WeightUnit> | undefined {
-  return weight ?? assistance
+/**
+ * The load of a set: the weight, or the assistance, which is negative unless the exercise's name says that its
+ * weight is one.
+ */
+export function loadOf(
+  { weight, assistance }: Pick<WrittenSet, 'weight' | 'assistance'>,
+  exerciseName: string,
+): Quantity<WeightUnit> | undefined {
+  if (weight || !assistance || isAssisted(exerciseName)) return weight ?? assistance
+  return { ...assistance, value: -assistance.value }
 }
 
 /** A weight in the unit of the file, with all its decimals, so that reading finds what was entered. */

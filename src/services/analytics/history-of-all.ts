@@ -1,11 +1,12 @@
 import type { Profile } from '#db/accounts/users.ts'
+import { defineProcessState } from '#db/engine/process/state.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { findSeq } from '#db/sync/change-numbers.ts'
 import type { Schemas } from '#generated/types.ts'
-import { RecentMap } from '#lib/lru-map.ts'
+import { LruMap } from '#lib/lru-map.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
-import type { SetHistory } from '#training/records/history.ts'
+import type { SetHistory } from '#training/records/set-history.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
 import { gramsFor } from '../training-log/performed-set.ts'
 import { allTraining, type TrainingBefore, unchangedWorkouts } from './all-training.ts'
@@ -29,9 +30,13 @@ interface Kept extends TrainingBefore {
  * total.
  */
 const keptUsers = 8
-const mostWorkouts = 5000
+const maxWorkouts = 5000
 
-const kept = new WeakMap<Reader, RecentMap<string, Kept>>()
+const historiesOf = defineProcessState({
+  name: 'histories of users',
+  acrossNodes: "holds: each is kept with the user's seq, which any node's change raises",
+  create: () => new LruMap<string, Kept>(keptUsers),
+})
 
 /**
  * Goes through everything that a user ever did. The result is kept until anything in the user's training
@@ -47,14 +52,14 @@ export async function historyOfAll(
   // This is read first: what is read after it is of this state or of a later one, which has another seq.
   const { seq, horizon } = await findSeq(db, user.id)
   const settings = JSON.stringify([timeZone, dayStartHour, unit, formula])
-  const users = kept.get(db) ?? new RecentMap(keptUsers)
-  kept.set(db, users)
+  // What a transaction reads may never be committed.
+  const users = db.isTransaction ? new LruMap<string, Kept>(keptUsers) : historiesOf(db)
   const known = users.get(user.id)
   if (known?.seq === seq && known.settings === settings) return known.found
   // A deletion that is no longer kept isn't found among the changes.
   const before = known && known.seq >= horizon ? known : undefined
   const days = userDays(user)
-  const training = await allTraining(db, user.id, days, before)
+  const training = await allTraining(db, user.id, before)
   const bodyweightAt = bodyweightOver(bodyweightsFor(unit, training.measured), days)
   const foldable: Foldable = {
     workouts: training.workouts,
@@ -62,11 +67,11 @@ export async function historyOfAll(
     options: { exercises: training.exercises, bodyweightAt, formula },
   }
   const holds =
-    before?.settings === settings && holdsBase(before, unchangedWorkouts(before.training, training, days))
+    before?.settings === settings && holdsBase(before, unchangedWorkouts(before.training, training))
   const base = baseNearEnd(foldable, holds ? before.found.base : undefined)
   const history = foldOn(foldable, base, training.workouts.length)
   const found = { ...foldable, history, base }
-  if (training.workouts.length <= mostWorkouts) users.set(user.id, { seq, settings, training, found })
+  if (training.workouts.length <= maxWorkouts) users.set(user.id, { seq, settings, training, found })
   return found
 }
 

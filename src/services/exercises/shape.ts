@@ -1,11 +1,10 @@
-import { searchText } from '#catalogue/search-text.ts'
 import { fromJson, toJson } from '#db/engine/json.ts'
 import type { ExerciseDraft, ExerciseRow } from '#db/exercises/rows.ts'
-import { folded } from '#db/values/folded.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
+import { foldCase } from '#lib/fold.ts'
 import { engagementRole } from '#training/engagement.ts'
+import type { FieldProblem } from '../crud/results.ts'
 
 /** The row for an exercise as its user sent it. */
 export function draftExercise(userId: string, id: string, input: Schemas['ExerciseInput']): ExerciseDraft {
@@ -17,7 +16,7 @@ export function draftExercise(userId: string, id: string, input: Schemas['Exerci
     userId,
     id,
     name: input.name,
-    nameKey: folded(input.name),
+    nameKey: foldCase(input.name),
     aliases: toJson(aliases),
     category: input.category,
     pattern: input.pattern ?? null,
@@ -31,7 +30,6 @@ export function draftExercise(userId: string, id: string, input: Schemas['Exerci
     bodyweightShare: input.bodyweightShare ?? (input.tracking === 'bodyweight_reps' ? 1 : 0),
     cues: toJson(input.cues ?? []),
     engagement: toJson(engagement.map(({ muscle, percent }) => ({ muscle, percent }))),
-    searchText: searchText([input.name, ...aliases]),
   }
 }
 

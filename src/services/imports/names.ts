@@ -1,14 +1,14 @@
+import { ExerciseNames } from '#catalogue/names/exercise-names.ts'
 import { nameableExercises } from '#db/exercises/nameable.ts'
 import { rememberedNames } from '#db/imports/name-mappings.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { folded } from '#db/values/folded.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
 import { exerciseNameKey, importedId } from '#interchange/identity.ts'
 import type { ImportedLog } from '#interchange/model.ts'
-import { ExerciseNames } from '#interchange/names/exercise-names.ts'
 import { mappedNames } from '#interchange/names/map-names.ts'
-import { breather } from '#lib/yield.ts'
+import { foldCase } from '#lib/fold.ts'
+import { createYielder } from '#lib/yield.ts'
+import type { FieldProblem } from '../crud/results.ts'
 
 /** What a name in a file means. */
 export interface Meaning {
@@ -42,6 +42,7 @@ export async function meaningsOf(
   userId: string,
   log: ImportedLog,
   corrections: Corrections = [],
+  signal?: AbortSignal,
 ): Promise<Meanings> {
   const exercises = await nameableExercises(db, userId)
   const nameById = new Map(exercises.map(({ id, name }) => [id, name]))
@@ -53,7 +54,7 @@ export async function meaningsOf(
   )
   const madeByNameKey = new Map<string, string>()
   const fresh = (draft: Schemas['NewExercise'], key: string, certainty: 'given' | 'new'): Meaning => {
-    const there = ownByNameKey.get(folded(draft.name))
+    const there = ownByNameKey.get(foldCase(draft.name))
     if (there !== undefined) {
       return {
         exerciseId: there,
@@ -62,7 +63,7 @@ export async function meaningsOf(
         exerciseName: nameById.get(there) ?? draft.name,
       }
     }
-    const nameKey = folded(draft.name)
+    const nameKey = foldCase(draft.name)
     const exerciseId = madeByNameKey.get(nameKey) ?? importedId(userId, 'exercise', key)
     madeByNameKey.set(nameKey, exerciseId)
     return { exerciseId, certainty, score: certainty === 'given' ? 1 : 0, exerciseName: draft.name, draft }
@@ -92,7 +93,7 @@ export async function meaningsOf(
     }
   }
 
-  const pause = breather()
+  const pause = createYielder(signal)
   const names = await ExerciseNames.of(exercises, pause)
   const byName = new Map<string, Meaning>()
   for (const [name, mapping] of mappedNames(log.exercises, names, remembered)) {

@@ -1,8 +1,9 @@
 import { toJson } from '#db/engine/json.ts'
-import { folded } from '#db/values/folded.ts'
 import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
-import type { SetRow, WorkoutDraft } from '#db/workouts/rows.ts'
+import type { SetRow, UnzonedDraft } from '#db/workouts/rows.ts'
+import { workoutSearchText } from '#db/workouts/search-text.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { IdSource } from '#lib/derived-ids.ts'
 import { toGrams, toMillimeters } from '#training/units.ts'
 
 type Input = Schemas['WorkoutInput']
@@ -19,12 +20,12 @@ type SetPlace = Pick<
  * The rows for a workout as a client sent it. `newId` makes the ids that the client left out; the order of
  * the arrays becomes the positions.
  */
-export function draftWorkout(userId: string, id: string, input: Input, newId: () => string): WorkoutDraft {
+export function draftWorkout(userId: string, id: string, input: Input, newId: IdSource): UnzonedDraft {
   const startedAt = milliseconds(input.startedAt)
   const exercises = input.exercises.map((exercise, position) => ({
     userId,
     workoutId: id,
-    id: exercise.id ?? newId(),
+    id: exercise.id ?? newId(`/exercises/${position}`),
     position,
     exerciseId: exercise.exerciseId,
     supersetGroup: exercise.supersetGroup ?? null,
@@ -36,7 +37,7 @@ export function draftWorkout(userId: string, id: string, input: Input, newId: ()
       id,
       name: input.name ?? null,
       notes: input.notes ?? null,
-      searchText: searchText(input),
+      searchText: workoutSearchText(input),
       startedAt,
       endedAt: optionalMilliseconds(input.endedAt),
       energy: input.energy ?? null,
@@ -54,14 +55,11 @@ export function draftWorkout(userId: string, id: string, input: Input, newId: ()
         position,
         exerciseId: row.exerciseId,
         performedAt: startedAt,
-      })).map(({ place, set }) => draftSet(place, set, newId)),
+      })).map(({ place, set }) =>
+        draftSet(place, set, () => newId(`/exercises/${index}/sets/${place.position}`)),
+      ),
     ),
   }
-}
-
-/** The text that `q` is searched in. */
-function searchText({ name, notes }: Input): string {
-  return folded([name, notes].filter((text) => text !== undefined).join('\n'))
 }
 
 function setsOf(exercise: ExerciseInput | undefined, placeAt: (position: number) => SetPlace) {
@@ -97,6 +95,7 @@ function draftSet(place: SetPlace, set: SetInput, newId: () => string): SetRow {
 /** The members in a fixed order, so that the same target sent in another order is the same text. */
 function orderedTarget({
   reps,
+  openEnded,
   weight,
   rpe,
   durationSeconds,
@@ -104,6 +103,7 @@ function orderedTarget({
 }: Schemas['SetTarget']): Schemas['SetTarget'] {
   return {
     ...(reps && { reps: { min: reps.min, max: reps.max } }),
+    ...(openEnded !== undefined && { openEnded }),
     ...(weight && { weight: { value: weight.value, unit: weight.unit } }),
     ...(rpe !== undefined && { rpe }),
     ...(durationSeconds !== undefined && { durationSeconds }),

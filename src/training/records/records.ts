@@ -3,10 +3,11 @@ import { defaultFormula, type FormulaId, oneRepMaxMethod } from '../e1rm.ts'
 import type { Method } from '../method.ts'
 import type { ExerciseFacts, PerformedSet } from '../types.ts'
 import { volumeMethods } from '../volume.ts'
-import { type RecordOptions, setHistory } from './history.ts'
+import { setHistory } from './history.ts'
 import { mostRecordReps, type PersonalRecord } from './kinds.ts'
 import { ListedSets } from './set-cursor.ts'
-import { byKind, recordTeller } from './told.ts'
+import type { RecordOptions } from './set-history.ts'
+import { byKind, recordBuilder } from './to-record.ts'
 
 /** The records of one exercise. */
 export interface ExerciseRecords {
@@ -62,7 +63,7 @@ export function recordsByExercise(
 ): Map<string, ExerciseRecords> {
   const cursor = new ListedSets(inOrder(sets))
   const { bests, beaten } = setHistory(cursor, options)
-  const recordOf = recordTeller(cursor, options)
+  const recordOf = recordBuilder(cursor, options)
   const history = new Map<string, PersonalRecord[]>()
   for (const best of beaten.all()) {
     const own = history.get(best.exerciseId)
@@ -92,18 +93,11 @@ export function exerciseRecords(
   return recordsByExercise(sets, { ...options, exercises }).get(facts.id) ?? none
 }
 
-/**
- * The records of all exercises that were set in a time span, newest first. `from` ≤ performedAt < `before`.
- */
-export function recordsBetween(
-  records: Iterable<ExerciseRecords>,
-  from: number,
-  before: number,
-): PersonalRecord[] {
+/** The records of all exercises that were set up to an instant, newest first. */
+export function recordsUpTo(records: Iterable<ExerciseRecords>, at: number): PersonalRecord[] {
   const within: PersonalRecord[] = []
   for (const { history } of records) {
-    for (const record of history)
-      if (record.performedAt >= from && record.performedAt < before) within.push(record)
+    for (const record of history) if (record.performedAt <= at) within.push(record)
   }
   return within.sort((a, b) => b.performedAt - a.performedAt)
 }

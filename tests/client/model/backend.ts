@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { endAllSessions } from '#db/accounts/sessions.ts'
 import { findCredentials, findProfile, insertUser } from '#db/accounts/users.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { openDatabase } from '#db/engine/sqlite/open.ts'
-import { transact } from '#db/engine/transact.ts'
+import { transact, transactAccounts } from '#db/engine/transact.ts'
 import { backup, restore } from '#db/maintenance/backup.ts'
 import { collectExpired } from '#db/maintenance/collect-expired.ts'
+import { openDatabase } from '#db/migrations/open-database.ts'
 import type { Db } from '#db/schema/index.ts'
 import { createHints } from '#events/hints.ts'
 import type { Schemas } from '#generated/types.ts'
@@ -31,7 +31,7 @@ export interface Backend {
   now: number
   /** The first internal error that the server has logged. It is returned only once. */
   takeFault(): Error | undefined
-  /** Called for each request and its answer. */
+  /** Called for each request and its response. */
   trace: ((line: string) => void) | undefined
   /** Replaced by a restart. */
   readonly db: Db
@@ -70,10 +70,17 @@ export async function openBackend(folder?: string): Promise<Backend> {
     // Commits survive the end of this process. That they survive the machine's is tested elsewhere.
     else sqlite.run('pragma synchronous = off')
     const onError = (err: unknown) =>
-      logged.push({ level: 'error', fields: { err }, message: 'a hint was lost' })
+      logged.push({ level: 'error', fields: { err }, message: 'failed to send a hint' })
     const hints = createHints({ db, now, onError })
     const app = await createApp({
-      config: { corsOrigins: [], rateLimit: false, registration: 'open', trustedProxies: [] },
+      config: {
+        corsOrigins: [],
+        publicUrl: undefined,
+        metricsToken: undefined,
+        rateLimit: false,
+        registration: 'open',
+        trustedProxies: [],
+      },
       db,
       keys,
       log: logTo(logged),
@@ -83,8 +90,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
         openStreams: () => hints.openStreams,
       }),
       hints,
-      isStopping: () => false,
-      answers: 'throw',
+      responseViolations: 'throw',
       now,
     })
     const accounts = await createAccounts({ keys, registration: 'open', rateLimit: false, now })
@@ -113,7 +119,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
       const fault = logged.splice(0).find(({ level }) => level === 'error')
       return (
         fault &&
-        new Error(`a fault of the server: ${fault.message}`, { cause: Reflect.get(fault.fields, 'err') })
+        new Error(`an error in the server: ${fault.message}`, { cause: Reflect.get(fault.fields, 'err') })
       )
     },
     async handle(request) {
@@ -124,19 +130,19 @@ export async function openBackend(folder?: string): Promise<Backend> {
         const said = isStream ? 'a stream' : await response.clone().text()
         backend.trace(`    ${request.method} ${request.url} ${asked}\n    ${response.status} ${said}`)
       }
-      // Bun's server has this header on every answer.
+      // Bun's server sets this header on every response.
       response.headers.set('date', new Date(time.now).toUTCString())
       return response
     },
     async newAccount(email) {
       const user = { ...newProfile, id: Bun.randomUUIDv7('hex', time.now), email, passwordHash: 'none' }
-      const made = await transact(at.db, (tx) => insertUser(tx, user, time.now))
+      const made = await transactAccounts(at.db, (tx) => insertUser(tx, user, time.now))
       if (!made) throw new Error('this address has an account')
       return { id: made.id, email }
     },
     async logIn(email) {
       const found = await findCredentials(at.db, email)
-      const opened = await transact(at.db, async (tx) => {
+      const opened = await transactAccounts(at.db, async (tx) => {
         const user = found && (await findProfile(tx, found.id))
         if (!user) throw new Error('there is no such account')
         return startSession(tx, user, { device: undefined, userAgent: undefined }, time.now)
@@ -144,7 +150,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
       return tokensOf(at.accounts, opened)
     },
     async revoke(userId) {
-      await transact(at.db, (tx) => endAllSessions(tx, userId, time.now))
+      await transact(at.db, userId, (tx) => endAllSessions(tx, userId, time.now))
     },
     async collect() {
       await collectExpired(at.db, time.now)

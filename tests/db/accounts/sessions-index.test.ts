@@ -23,19 +23,19 @@ test('what every request reads of sessions and users, it finds by an index', asy
 test('a session is found with its user until it ends or expires', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
-  const session = await transact(db, (tx) => insertSession(tx, userId, anonymous, 1000))
+  const session = await transact(db, userId, (tx) => insertSession(tx, userId, anonymous, 1000))
   const find = (now: number) => findSessionAccess(db, userId, session.id, now)
   expect(await find(1000)).toMatchObject({ kind: 'open', user: { id: userId }, session })
   expect(await find(session.expiresAt - 1)).toMatchObject({ kind: 'open' })
   expect(await find(session.expiresAt)).toEqual({ kind: 'ended' })
-  expect(await transact(db, (tx) => endAllSessions(tx, userId, 2000))).toBe(1)
+  expect(await transact(db, userId, (tx) => endAllSessions(tx, userId, 2000))).toBe(1)
   expect(await find(2000)).toEqual({ kind: 'ended' })
 })
 
 test('what is read of the user holds no hash and no key', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
-  const session = await transact(db, (tx) => insertSession(tx, userId, anonymous, 1000))
+  const session = await transact(db, userId, (tx) => insertSession(tx, userId, anonymous, 1000))
   const found = await findSessionAccess(db, userId, session.id, 1000)
   const names = Object.keys(found.kind === 'open' ? found.user : {})
   expect(names).toHaveLength(16)
@@ -45,11 +45,11 @@ test('what is read of the user holds no hash and no key', async () => {
 test("one user's sessions are not another's", async () => {
   const { db } = await openTestDatabase()
   const [ada, ben] = [await insertUser(db), await insertUser(db)]
-  const session = await transact(db, (tx) => insertSession(tx, ada, anonymous, 1000))
-  await transact(db, (tx) => insertSession(tx, ben, anonymous, 1000))
+  const session = await transact(db, ada, (tx) => insertSession(tx, ada, anonymous, 1000))
+  await transact(db, ben, (tx) => insertSession(tx, ben, anonymous, 1000))
   const page = { limit: 10, before: undefined }
   expect(await listSessions(db, ada, page, 1000)).toEqual([session])
   expect(await findSessionAccess(db, ben, session.id, 1000)).toEqual({ kind: 'ended' })
-  await transact(db, (tx) => endAllSessions(tx, ben, 1000))
+  await transact(db, ben, (tx) => endAllSessions(tx, ben, 1000))
   expect(await listSessions(db, ada, page, 1000)).toEqual([session])
 })

@@ -4,9 +4,9 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ask } from '#db/engine/sqlite/ask.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { openDatabase } from '#db/engine/sqlite/open.ts'
 import { applySettings, readSetting, settings } from '#db/engine/sqlite/settings.ts'
 import { visitDatabase } from '#db/engine/sqlite/visit.ts'
+import { openDatabase } from '#db/migrations/open-database.ts'
 import { insertUser, openTestDatabase, temporaryFolder, userIds } from '../fixture.ts'
 
 const rights = (path: string) => statSync(path).mode & 0o777

@@ -26,7 +26,7 @@ test('queries that read together see one state, whatever another process commits
 test('in a transaction they see what it has done so far', async () => {
   const { db } = await openTestDatabase()
   const id = await insertUser(db)
-  await transact(db, async (tx) => {
+  await transact(db, 'a', async (tx) => {
     await tx.updateTable('users').set({ unit: 'lb' }).where('id', '=', id).execute()
     expect(await readTogether(tx, () => [unitOf.first(tx, { id })])).toEqual([{ unit: 'lb' }])
   })
@@ -35,7 +35,7 @@ test('in a transaction they see what it has done so far', async () => {
 test('while a transaction is open they wait for it, and leave the connection to it', async () => {
   const { db } = await openTestDatabase()
   const id = await insertUser(db)
-  const open = transact(db, async (tx) => {
+  const open = transact(db, 'a', async (tx) => {
     await tx.updateTable('users').set({ unit: 'lb' }).where('id', '=', id).execute()
     for (let ticks = 0; ticks < 10; ticks++) await undefined
   })

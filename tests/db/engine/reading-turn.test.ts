@@ -1,5 +1,6 @@
 import { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import { prepare } from '#db/engine/prepare.ts'
 import { transact } from '#db/engine/transact.ts'
 import { insertUser, openTestDatabase, temporaryFolder } from '../fixture.ts'
@@ -38,12 +39,14 @@ test('queries of one turn read one state, those of the next what was committed m
 test('a write in the turn stands by itself at once, and is read by what comes after it', async () => {
   using at = await twoConnections()
   expect(await at.unit()).toBe('kg')
-  expect(await setUnit.run(at.db, { id: at.id, unit: 'lb' })).toBe(1)
+  expect(await transact(at.db, at.id, (tx) => setUnit.run(tx, { id: at.id, unit: 'lb' }))).toBe(1)
   expect(at.outside()).toBe('lb')
   expect(await at.unit()).toBe('lb')
-  expect(await changeUnit.first(at.db, { id: at.id, unit: 'kg' })).toEqual({ unit: 'kg' })
+  expect(await transact(at.db, at.id, (tx) => changeUnit.first(tx, { id: at.id, unit: 'kg' }))).toEqual({
+    unit: 'kg',
+  })
   expect(at.outside()).toBe('kg')
-  await at.db.updateTable('users').set({ unit: 'lb' }).execute()
+  await kyselyOf(at.db).updateTable('users').set({ unit: 'lb' }).execute()
   expect(at.outside()).toBe('lb')
   expect(await at.unit()).toBe('lb')
 })
@@ -52,10 +55,10 @@ test('a write succeeds after another process wrote what the turn has not seen', 
   using at = await twoConnections()
   expect(await at.unit()).toBe('kg')
   at.other.run(`update users set "displayName" = 'Ada'`)
-  expect(await setUnit.run(at.db, { id: at.id, unit: 'lb' })).toBe(1)
+  expect(await transact(at.db, at.id, (tx) => setUnit.run(tx, { id: at.id, unit: 'lb' }))).toBe(1)
   expect(await at.unit()).toBe('lb')
   at.other.run(`update users set "displayName" = 'Grace'`)
-  await transact(at.db, (tx) => setUnit.run(tx, { id: at.id, unit: 'kg' }))
+  await transact(at.db, at.id, (tx) => setUnit.run(tx, { id: at.id, unit: 'kg' }))
   expect(at.outside()).toBe('kg')
 })
 
@@ -64,7 +67,7 @@ test('reads between transactions see each as a whole, and never what is not comm
   const seen: (string | undefined)[] = []
   const writing = (async () => {
     for (let round = 0; round < 20; round++) {
-      await transact(at.db, async (tx) => {
+      await transact(at.db, at.id, async (tx) => {
         await setUnit.run(tx, { id: at.id, unit: 'lb' })
         await undefined
         await setUnit.run(tx, { id: at.id, unit: 'kg' })

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { transact } from '#db/engine/transact.ts'
+import { transact, transactAccounts } from '#db/engine/transact.ts'
 import { insertUser, openTestDatabase, temporaryFolder } from '../fixture.ts'
 
 const many = Array.from({ length: 250 }, (_, i) => `user${String(i).padStart(3, '0')}`)
@@ -10,7 +10,7 @@ for (const [where, folder] of [
 ] as const) {
   test(`a stream gives every row of a database ${where}, in order`, async () => {
     const { db } = await openTestDatabase(folder())
-    await transact(db, async (tx) => {
+    await transact(db, 'a', async (tx) => {
       for (const id of many) await insertUser(tx, id)
     })
     const rows = await Array.fromAsync(db.selectFrom('users').select('id').orderBy('id').stream(100))
@@ -34,12 +34,12 @@ test('a stream that is left early can be followed by anything', async () => {
   for (const id of ['a', 'b', 'c']) await insertUser(db, id)
   for await (const { id } of db.selectFrom('users').select('id').orderBy('id').stream(1))
     if (id === 'a') break
-  await transact(db, (tx) => insertUser(tx, 'd'))
+  await transactAccounts(db, (tx) => insertUser(tx, 'd'))
 })
 
 test('a stream of a transaction sees what the transaction did', async () => {
   const { db } = await openTestDatabase(temporaryFolder())
-  await transact(db, async (tx) => {
+  await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
     expect(await Array.fromAsync(tx.selectFrom('users').select('id').stream())).toEqual([{ id: 'a' }])
   })

@@ -1,13 +1,15 @@
 import { expect, test } from 'bun:test'
-import { transact } from '#db/engine/transact.ts'
-import type { Tx } from '#db/schema/index.ts'
+import { kyselyOf } from '#db/engine/kysely.ts'
+import { prepare } from '#db/engine/prepare.ts'
+import { OtherUserError, savepoint, transact, transactCatalogue } from '#db/engine/transact.ts'
+import type { Db, Tx } from '#db/schema/index.ts'
 import { insertUser, openTestDatabase, temporaryFolder, userIds } from '../fixture.ts'
 
 const tick = () => new Promise((resolve) => setImmediate(resolve))
 
 test('what a transaction does is there when it resolves', async () => {
   const { db } = await openTestDatabase()
-  const result = await transact(db, async (tx) => {
+  const result = await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
     await insertUser(tx, 'b')
     return 7
@@ -19,7 +21,7 @@ test('what a transaction does is there when it resolves', async () => {
 test('a throw undoes all of it and comes out as it is', async () => {
   const { db } = await openTestDatabase()
   const error = new Error('no')
-  const failed = transact(db, async (tx) => {
+  const failed = transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
     throw error
   })
@@ -29,12 +31,12 @@ test('a throw undoes all of it and comes out as it is', async () => {
 
 test('the database around a transaction throws inside of it at once, and the transaction goes on', async () => {
   const { db } = await openTestDatabase()
-  await transact(db, async (tx) => {
+  await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
     const pass = 'pass the transaction (tx)'
     await expect(userIds(db)).rejects.toThrow(pass)
     await expect(insertUser(db, 'b')).rejects.toThrow(pass)
-    await expect(transact(db, async () => 0)).rejects.toThrow(pass)
+    await expect(transact(db, 'a', async () => 0)).rejects.toThrow(pass)
     await expect(Array.fromAsync(db.selectFrom('users').selectAll().stream())).rejects.toThrow(pass)
     await tick()
     await expect(userIds(db)).rejects.toThrow(pass)
@@ -45,9 +47,9 @@ test('the database around a transaction throws inside of it at once, and the tra
 test('another database may be used inside a transaction', async () => {
   const { db } = await openTestDatabase()
   const other = await openTestDatabase()
-  await transact(db, async (tx) => {
+  await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
-    await transact(other.db, async (otherTx) => {
+    await transact(other.db, 'a', async (otherTx) => {
       await insertUser(otherTx, 'b')
       await expect(userIds(db)).rejects.toThrow('pass the transaction (tx)')
     })
@@ -59,7 +61,7 @@ test('transactions wait for each other, and queries for transactions, in the ord
   const { db } = await openTestDatabase()
   const log: string[] = []
   const run = (name: string) =>
-    transact(db, async (tx) => {
+    transact(db, 'a', async (tx) => {
       log.push(`${name} begins`)
       await insertUser(tx, name)
       await tick()
@@ -75,7 +77,7 @@ test('a counter raised by many transactions at once misses none', async () => {
   const { db } = await openTestDatabase(temporaryFolder())
   await insertUser(db, 'a')
   const raise = () =>
-    transact(db, async (tx) => {
+    transact(db, 'a', async (tx) => {
       const { seq } = await tx.selectFrom('users').select('seq').executeTakeFirstOrThrow()
       await tick()
       await tx
@@ -89,15 +91,15 @@ test('a counter raised by many transactions at once misses none', async () => {
 
 test('a nested transaction that throws undoes what it did and no more', async () => {
   const { db } = await openTestDatabase()
-  await transact(db, async (tx) => {
+  await transact(db, 'a', async (tx) => {
     await insertUser(tx, 'a')
-    const nested = transact(tx, async (inner) => {
+    const nested = savepoint(tx, async (inner) => {
       await insertUser(inner, 'b')
-      await transact(inner, (innermost) => insertUser(innermost, 'c'))
+      await savepoint(inner, (innermost) => insertUser(innermost, 'c'))
       throw new Error('no')
     })
     await expect(nested).rejects.toThrow('no')
-    await transact(tx, (inner) => insertUser(inner, 'd'))
+    await savepoint(tx, (inner) => insertUser(inner, 'd'))
   })
   expect(await userIds(db)).toEqual(['a', 'd'])
 })
@@ -105,26 +107,26 @@ test('a nested transaction that throws undoes what it did and no more', async ()
 test('nested transactions at the same time are an error', async () => {
   const { db } = await openTestDatabase()
   const nested = (tx: Tx, id: string) =>
-    transact(tx, async (inner) => {
+    savepoint(tx, async (inner) => {
       await tick()
       await insertUser(inner, id)
     })
-  const both = transact(db, (tx) => Promise.all([nested(tx, 'a'), nested(tx, 'b')]))
-  await expect(both).rejects.toThrow('nested transactions ran at the same time')
+  const both = transact(db, 'a', (tx) => Promise.all([nested(tx, 'a'), nested(tx, 'b')]))
+  await expect(both).rejects.toThrow('savepoints of one transaction ran at the same time')
   expect(await userIds(db)).toEqual([])
 })
 
 test('a transaction can not be used after its end', async () => {
   const { db } = await openTestDatabase()
-  const kept = await transact(db, async (tx) => ({ tx }))
+  const kept = await transact(db, 'a', async (tx) => ({ tx }))
   await expect(userIds(kept.tx)).rejects.toThrow(/ended|committed/)
-  await expect(transact(kept.tx, async () => 0)).rejects.toThrow(/ended|committed/)
+  await expect(savepoint(kept.tx, async () => 0)).rejects.toThrow(/ended|committed/)
 })
 
 test('a query that nobody awaited never runs outside of its transaction', async () => {
   const { db } = await openTestDatabase()
   const late: Promise<unknown>[] = []
-  await transact(db, async (tx) => {
+  await transact(db, 'a', async (tx) => {
     late.push(
       (async () => {
         await tick()
@@ -132,7 +134,7 @@ test('a query that nobody awaited never runs outside of its transaction', async 
       })(),
     )
   })
-  await transact(db, async () => {
+  await transact(db, 'a', async () => {
     await expect(Promise.all(late)).rejects.toThrow(/ended|committed/)
   })
   expect(await userIds(db)).toEqual([])
@@ -140,15 +142,44 @@ test('a query that nobody awaited never runs outside of its transaction', async 
 
 test('a transaction begun in another way is refused', async () => {
   const { db } = await openTestDatabase()
-  await expect(db.transaction().execute(async () => 0)).rejects.toThrow('use transact(db, work)')
-  await expect(db.startTransaction().execute()).rejects.toThrow('use transact(db, work)')
+  await expect(
+    kyselyOf(db)
+      .transaction()
+      .execute(async () => 0),
+  ).rejects.toThrow('use transact()')
+  await expect(kyselyOf(db).startTransaction().execute()).rejects.toThrow('use transact()')
   expect(await userIds(db)).toEqual([])
 })
 
 test('an error of SQLite leaves the database usable', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'a')
-  await expect(transact(db, (tx) => insertUser(tx, 'a'))).rejects.toThrow('UNIQUE')
-  await transact(db, (tx) => insertUser(tx, 'b'))
+  await expect(transact(db, 'a', (tx) => insertUser(tx, 'a'))).rejects.toThrow('UNIQUE')
+  await transact(db, 'a', (tx) => insertUser(tx, 'b'))
   expect(await userIds(db)).toEqual(['a', 'b'])
+})
+
+test("a transaction for one user's data nests another for the same user, and refuses one for another's", async () => {
+  const { db } = await openTestDatabase()
+  await transact(db, 'a', async (tx) => {
+    await transact(tx, 'a', (nested) => insertUser(nested, 'a'))
+    await expect(transact(tx, 'b', (nested) => insertUser(nested, 'b'))).rejects.toThrow(OtherUserError)
+  })
+  await transactCatalogue(db, async (tx) => {
+    await expect(transact(tx, 'a', async () => 0)).rejects.toThrow(OtherUserError)
+  })
+  expect(await userIds(db)).toEqual(['a'])
+})
+
+test('the types allow a write in a transaction alone', () => {
+  const write = prepare((db, p: { id: string }) => db.deleteFrom('users').where('id', '=', p.id))
+  const read = prepare((db, p: { id: string }) => db.selectFrom('users').select('id').where('id', '=', p.id))
+  type Accepts<
+    Query extends (reader: never, parameters: never) => unknown,
+    Given,
+  > = Given extends Parameters<Query>[0] ? true : false
+  const writes: readonly [Accepts<typeof write.run, Db>, Accepts<typeof write.run, Tx>] = [false, true]
+  const reads: readonly [Accepts<typeof read.all, Db>, Accepts<typeof read.all, Tx>] = [true, true]
+  const ways: Extract<keyof Db, 'insertInto' | 'updateTable' | 'deleteFrom' | 'transaction'>[] = []
+  expect([writes, reads, ways]).toEqual([[false, true], [true, true], []])
 })

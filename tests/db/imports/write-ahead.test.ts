@@ -2,12 +2,13 @@ import type { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
 import { transact } from '#db/engine/transact.ts'
 import { insertImport } from '#db/imports/imports.ts'
-import { sweep, sweepAll } from '#db/imports/sweep.ts'
+import { sweep } from '#db/imports/sweep.ts'
 import { publish, type Writing, WrittenMeanwhileError, writeAhead } from '#db/imports/write-ahead.ts'
 import type { Db } from '#db/schema/index.ts'
 import { listWorkouts } from '#db/workouts/list.ts'
 import type { WorkoutAggregate } from '#db/workouts/rows.ts'
 import { draftWorkout } from '#services/workouts/draft.ts'
+import { inTimeZone } from '#services/workouts/time-zone.ts'
 import { stateOf } from '#tests/support/state.ts'
 import { insertUser, openTestDatabase } from '../fixture.ts'
 
@@ -16,18 +17,19 @@ async function* workoutsOf(userId: string, count: number, revision = 1): AsyncGe
     const set = { id: `set-${index}`, type: 'normal', reps: 5 } as const
     const exercise = { id: `exercise-${index}`, exerciseId: 'barbell-bench-press', sets: [set] }
     const input = { startedAt: '2026-03-01T17:00:00.000Z', exercises: [exercise] }
-    const { workout, ...contents } = draftWorkout(userId, `workout-${index}`, input, () =>
-      expect.unreachable(),
-    )
+    const draft = draftWorkout(userId, `workout-${index}`, input, () => expect.unreachable())
+    const { workout, ...contents } = inTimeZone(draft, 'UTC')
     const stamps = { revision, createdAt: 5, updatedAt: 6, deletedAt: null, seq: index + 1 }
     yield { ...contents, workout: { ...workout, ...stamps } }
   }
 }
 
 /** Of a pending import that is there. */
+import { sweepImports } from '#services/housekeeping/clean-up.ts'
+
 async function writingOf(db: Db, userId: string, token: string): Promise<Writing> {
   const pending = { createdAt: 1, timeZone: 'UTC', weightUnit: null, report: Buffer.of(), file: Buffer.of() }
-  await transact(db, (tx) => insertImport(tx, { ...pending, userId, id: token }))
+  await transact(db, userId, (tx) => insertImport(tx, { ...pending, userId, id: token }))
   return { userId, importId: token, token, fingerprints: new Map() }
 }
 
@@ -51,7 +53,7 @@ test('nobody is shown what is written ahead until it is published, and the other
   isDone = true
   expect(turns).toBeGreaterThanOrEqual(10)
   expect(await listed(db, userId)).toBe(0)
-  await transact(db, (tx) => publish(tx, { userId, token: 'token' }, rows, 100))
+  await transact(db, userId, (tx) => publish(tx, { userId, token: 'token' }, rows, 100))
   expect(await listed(db, userId)).toBe(200)
   const seqs = await db.selectFrom('workouts').select('seq').orderBy('seq').execute()
   expect([seqs[0]?.seq, seqs.at(-1)?.seq]).toEqual([101, 2100])
@@ -66,7 +68,7 @@ test('what is not published is swept, and leaves no trace', async () => {
   const before = stateOf(sqlite)
   for (const writing of writings) await writeAhead(db, writing, workoutsOf(writing.userId, 70))
   expect(setsIn(sqlite)).toBe(140)
-  await sweepAll(db)
+  await sweepImports(db)
   expect(stateOf(sqlite)).toBe(before)
 })
 
@@ -76,7 +78,7 @@ test('what was swept meanwhile is not published', async () => {
   const rows = await writeAhead(db, await writingOf(db, userId, 'token'), workoutsOf(userId, 3))
   await sweep(db, userId)
   const before = stateOf(sqlite)
-  const publishing = transact(db, (tx) => publish(tx, { userId, token: 'token' }, rows, 0))
+  const publishing = transact(db, userId, (tx) => publish(tx, { userId, token: 'token' }, rows, 0))
   await expect(publishing).rejects.toBeInstanceOf(WrittenMeanwhileError)
   expect(stateOf(sqlite)).toBe(before)
 })
@@ -85,7 +87,7 @@ test('a workout that is there is not written over, and a tombstone of an earlier
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   const rows = await writeAhead(db, await writingOf(db, userId, 'first'), workoutsOf(userId, 2))
-  await transact(db, (tx) => publish(tx, { userId, token: 'first' }, rows, 0))
+  await transact(db, userId, (tx) => publish(tx, { userId, token: 'first' }, rows, 0))
   await expect(
     writeAhead(db, await writingOf(db, userId, 'second'), workoutsOf(userId, 2, 2)),
   ).rejects.toBeInstanceOf(WrittenMeanwhileError)
@@ -93,7 +95,7 @@ test('a workout that is there is not written over, and a tombstone of an earlier
   sqlite.run('update workouts set "deletedAt" = 7')
   const again = await writeAhead(db, await writingOf(db, userId, 'third'), workoutsOf(userId, 2, 2))
   expect(await listed(db, userId)).toBe(0)
-  await transact(db, (tx) => publish(tx, { userId, token: 'third' }, again, 10))
+  await transact(db, userId, (tx) => publish(tx, { userId, token: 'third' }, again, 10))
   expect(await listed(db, userId)).toBe(2)
   expect(setsIn(sqlite)).toBe(2)
 })

@@ -3,8 +3,9 @@ import { transact } from '#db/engine/transact.ts'
 import { findWorkout } from '#db/workouts/find.ts'
 import { listWorkouts } from '#db/workouts/list.ts'
 import type { WorkoutAggregate } from '#db/workouts/rows.ts'
-import { findChangeable, insertWorkout, replaceWorkout } from '#db/workouts/save.ts'
+import { insertWorkout, replaceWorkout } from '#db/workouts/save.ts'
 import { draftWorkout } from '#services/workouts/draft.ts'
+import { inTimeZone } from '#services/workouts/time-zone.ts'
 import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
@@ -13,7 +14,10 @@ const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
 function draft(userId: string, revision: number) {
   const sets = Array.from({ length: revision }, () => ({ type: 'normal', reps: revision }) as const)
   const input = { startedAt: '2026-03-02T10:00:00.000Z', exercises: [{ exerciseId: 'plank', sets }] }
-  return draftWorkout(userId, id, input, () => crypto.randomUUID())
+  return inTimeZone(
+    draftWorkout(userId, id, input, () => crypto.randomUUID()),
+    'UTC',
+  )
 }
 
 function expectOneState({ workout, sets }: WorkoutAggregate): void {
@@ -23,18 +27,18 @@ function expectOneState({ workout, sets }: WorkoutAggregate): void {
 test('a save at any moment of a read leaves it one state: all before, or all after', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
-  await transact(db, (tx) => insertWorkout(tx, draft(userId, 1), 0))
+  await transact(db, userId, (tx) => insertWorkout(tx, draft(userId, 1), 0))
   const save = (revision: number) =>
-    transact(db, async (tx) => {
-      const found = await findChangeable(tx, userId, id, () => true)
-      if (found.kind === 'changeable') await replaceWorkout(tx, found.kept, draft(userId, revision), 0)
+    transact(db, userId, async (tx) => {
+      const kept = await findWorkout(tx, userId, id)
+      if (kept) await replaceWorkout(tx, kept, draft(userId, revision), 0)
     })
   for (let moment = 0; moment < 40; moment++) {
     const saving = save(moment + 2)
     for (let ticks = 0; ticks < moment; ticks++) await undefined
     const one = findWorkout(db, userId, id)
     const listed = listWorkouts(db, userId, {}, { after: undefined, limit: 10 })
-    const next = transact(db, async () => undefined)
+    const next = transact(db, userId, async () => undefined)
     const [found, list] = await Promise.all([one, listed, saving, next])
     for (const workout of [found, ...list]) if (workout) expectOneState(workout)
     expect([found, ...list]).toHaveLength(2)
@@ -44,14 +48,14 @@ test('a save at any moment of a read leaves it one state: all before, or all aft
 test('a read that starts before a save and is overtaken by it leaves it one state', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
-  await transact(db, (tx) => insertWorkout(tx, draft(userId, 1), 0))
+  await transact(db, userId, (tx) => insertWorkout(tx, draft(userId, 1), 0))
   for (let moment = 0; moment < 12; moment++) {
     const one = findWorkout(db, userId, id)
     const listed = listWorkouts(db, userId, {}, { after: undefined, limit: 10 })
     for (let ticks = 0; ticks < moment; ticks++) await undefined
-    const saving = transact(db, async (tx) => {
-      const found = await findChangeable(tx, userId, id, () => true)
-      if (found.kind === 'changeable') await replaceWorkout(tx, found.kept, draft(userId, moment + 2), 0)
+    const saving = transact(db, userId, async (tx) => {
+      const kept = await findWorkout(tx, userId, id)
+      if (kept) await replaceWorkout(tx, kept, draft(userId, moment + 2), 0)
     })
     const [found, list] = await Promise.all([one, listed, saving])
     for (const workout of [found, ...list]) if (workout) expectOneState(workout)

@@ -1,8 +1,9 @@
 import { expect, test } from 'bun:test'
 import { join } from 'node:path'
 import { disableAccount, enableAccount } from '#db/accounts/account-access.ts'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { transact } from '#db/engine/transact.ts'
+import { transactAccounts } from '#db/engine/transact.ts'
 import { temporaryFolder } from '#tests/db/fixture.ts'
 import { email, login, me, problemOf, registerUser, type Tokens } from '#tests/support/accounts.ts'
 import { testApp } from '#tests/support/app.ts'
@@ -37,20 +38,20 @@ test('a disabled account ends its access tokens at once; enabled again, they are
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   expect((await me(app, accessToken)).status).toBe(200)
-  await app.db.updateTable('users').set({ disabledAt: app.clock.now }).execute()
+  await kyselyOf(app.db).updateTable('users').set({ disabledAt: app.clock.now }).execute()
   const answer = await me(app, accessToken)
   expect(problemOf(answer)).toEqual([401, 'account_disabled'])
   expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"')
-  await app.db.updateTable('users').set({ disabledAt: null }).execute()
+  await kyselyOf(app.db).updateTable('users').set({ disabledAt: null }).execute()
   expect((await me(app, accessToken)).status).toBe(200)
 })
 
 test('a disabled account is told so even if its session was ended with it', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  await transact(app.db, (tx) => disableAccount(tx, email, app.clock.now))
+  await transactAccounts(app.db, (tx) => disableAccount(tx, email, app.clock.now))
   expect(problemOf(await me(app, accessToken))).toEqual([401, 'account_disabled'])
-  await transact(app.db, (tx) => enableAccount(tx, email))
+  await transactAccounts(app.db, (tx) => enableAccount(tx, email))
   expect(problemOf(await me(app, accessToken))).toEqual([401, 'session_ended'])
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import type { Passwords } from '#services/auth/accounts.ts'
 import { email, faultOf, login, me, problemOf, registerUser, type Tokens } from '#tests/support/accounts.ts'
 import { testApp } from '#tests/support/app.ts'
@@ -84,7 +85,7 @@ test('422 for more bytes than any password has, before any work', async () => {
 test('403 for a right password on a disabled account, and 401 for a wrong one', async () => {
   const app = await testApp()
   await registerUser(app)
-  await app.db.updateTable('users').set({ disabledAt: app.clock.now }).execute()
+  await kyselyOf(app.db).updateTable('users').set({ disabledAt: app.clock.now }).execute()
   expect(problemOf(await login(app))).toEqual([403, 'account_disabled'])
   expect(problemOf(await login(app, { password: 'wrong' }))).toEqual([401, 'invalid_credentials'])
 })
@@ -108,8 +109,8 @@ test.each(['updated', 'deleted'] as const)(
     const sessions = () => app.db.selectFrom('sessions').select('id').execute()
     const before = what === 'deleted' ? [] : await sessions()
     meanwhile = async () => {
-      if (what === 'deleted') await app.db.deleteFrom('users').execute()
-      else await app.db.updateTable('users').set({ passwordHash }).execute()
+      if (what === 'deleted') await kyselyOf(app.db).deleteFrom('users').execute()
+      else await kyselyOf(app.db).updateTable('users').set({ passwordHash }).execute()
     }
     expect(problemOf(await login(app))).toEqual([401, 'invalid_credentials'])
     expect(await sessions()).toEqual(before)
@@ -120,7 +121,7 @@ test('a hash of older parameters is made anew when its password is given, and on
   const app = await testApp()
   await registerUser(app)
   const old = await Bun.password.hash(password, { algorithm: 'argon2id', memoryCost: 8192, timeCost: 1 })
-  await app.db.updateTable('users').set({ passwordHash: old }).execute()
+  await kyselyOf(app.db).updateTable('users').set({ passwordHash: old }).execute()
   const hashNow = async () =>
     (await app.db.selectFrom('users').select('passwordHash').executeTakeFirst())?.passwordHash
   await login(app, { password: 'wrong' })

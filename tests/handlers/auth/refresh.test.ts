@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
-import { newRefreshToken } from '#services/auth/refresh-token.ts'
+import { kyselyOf } from '#db/engine/kysely.ts'
+import { newSecretToken } from '#services/auth/secret-token.ts'
 import { login, me, problemOf, refresh, registerUser, type Tokens } from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
 
@@ -110,7 +111,7 @@ test('it does not matter whether the clock was set back in between', async () =>
 test('401 for a token that nobody was given', async () => {
   const app = await testApp()
   await registerUser(app)
-  expect(problemOf(await refresh(app, newRefreshToken()))).toEqual(ended)
+  expect(problemOf(await refresh(app, newSecretToken()))).toEqual(ended)
 })
 
 test.each(['', 'short', `${'a'.repeat(44)}`, `${'a'.repeat(42)}=`])(
@@ -171,9 +172,9 @@ test('tokens that have expired are not kept', async () => {
 test('403 on a disabled account; enabled again, the token is good as before', async () => {
   const app = await testApp()
   const { refreshToken } = await registerUser(app)
-  await app.db.updateTable('users').set({ disabledAt: app.clock.now }).execute()
+  await kyselyOf(app.db).updateTable('users').set({ disabledAt: app.clock.now }).execute()
   expect(problemOf(await refresh(app, refreshToken))).toEqual([403, 'account_disabled'])
-  await app.db.updateTable('users').set({ disabledAt: null }).execute()
+  await kyselyOf(app.db).updateTable('users').set({ disabledAt: null }).execute()
   await traded(app, refreshToken)
 })
 

@@ -4,6 +4,7 @@ import { transact } from '#db/engine/transact.ts'
 import { insertWorkout } from '#db/workouts/save.ts'
 import type { Schemas } from '#generated/types.ts'
 import { draftWorkout } from '#services/workouts/draft.ts'
+import { inTimeZone } from '#services/workouts/time-zone.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { reps } from '../training.ts'
@@ -22,15 +23,12 @@ beforeAll(async () => {
     notes: 'elbows in, bar over the middle of the foot, and up '.repeat(150),
     sets: [reps(5, 100), reps(5, 100), reps(5, 100)],
   }))
-  await transact(app.db, async (tx) => {
+  await transact(app.db, user.id, async (tx) => {
     for (let number = 0; number < workouts; number++) {
       const startedAt = new Date(Date.parse('2020-01-01T10:00:00Z') + number * 60_000).toISOString()
       const input = { startedAt, exercises }
-      await insertWorkout(
-        tx,
-        draftWorkout(user.id, crypto.randomUUID(), input, () => crypto.randomUUID()),
-        0,
-      )
+      const draft = draftWorkout(user.id, crypto.randomUUID(), input, () => crypto.randomUUID())
+      await insertWorkout(tx, inTimeZone(draft, 'UTC'), 0)
     }
   })
 })
@@ -77,7 +75,7 @@ test('the first bytes come before the last are read, and all of them make one do
   expect(account.workouts).toHaveLength(workouts)
 })
 
-test('a client that goes ends the reading', async () => {
+test('the export stops when its client disconnects', async () => {
   const whole = await queriesOf(async () => readAll(await started()))
   const partly = await queriesOf(async () => {
     const leaving = new AbortController()
@@ -90,7 +88,7 @@ test('a client that goes ends the reading', async () => {
   expect(partly).toBeLessThan(whole / 2)
 })
 
-test('others are answered while an export is under way', async () => {
+test('other requests run during an export', async () => {
   const reader = await started()
   const first = await reader.read()
   const me = await fetch(`${url}/api/users/me`, { headers: { Authorization: `Bearer ${user.token}` } })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { transactHousekeeping } from '#db/engine/transact.ts'
 import { forgetOldTombstones } from '#db/sync/tombstones.ts'
 import type { Schemas } from '#generated/types.ts'
 import { newId } from '#lib/new-id.ts'
@@ -58,7 +59,7 @@ test('without a cursor everything comes, as the ordinary reads give it, oldest c
   ])
 })
 
-test('of a user without anything there is a page, and a cursor for the next time', async () => {
+test('a user without data gets an empty page and a cursor', async () => {
   const user = await app.register()
   const page = await changes(user)
   expect(page).toMatchObject({ items: [], hasMore: false, seq: 0 })
@@ -88,7 +89,7 @@ test('after a cursor comes what changed since, each once, and deletions', async 
   ])
 })
 
-test('changes of what is not synchronised move the cursor, and give nothing', async () => {
+test('changes of what is not synchronized move the cursor and return nothing', async () => {
   const user = await app.register()
   const { nextCursor } = await changes(user)
   await user.send('PUT', '/api/analytics/fatigue/quads', { body: { soreness: 3 } })
@@ -159,7 +160,7 @@ test('what was imported and deleted stays deleted when its tombstone is forgotte
   await importAll(app, user, file)
   const [first] = (await pullAll(user)).items
   await user.send('DELETE', `/api/workouts/${first?.id}`, { headers: ifAny })
-  await forgetOldTombstones(app.db, app.clock.now + 91 * 86_400_000, 100)
+  await transactHousekeeping(app.db, (tx) => forgetOldTombstones(tx, app.clock.now + 91 * 86_400_000, 100))
   expect((await user.send('GET', `/api/workouts/${first?.id}`)).status).toBe(404)
   const again = await importAll(app, user, file)
   expect(again.workouts).toMatchObject({ new: 0 })

@@ -1,9 +1,8 @@
-import { Database } from 'bun:sqlite'
 import { describe, expect, test } from 'bun:test'
 import { disableAccount } from '#db/accounts/account-access.ts'
 import { sessionIdleMs } from '#db/accounts/sessions.ts'
-import { connect } from '#db/engine/sqlite/open.ts'
-import { transact } from '#db/engine/transact.ts'
+import { openBeside } from '#db/engine/sqlite/open.ts'
+import { transact, transactAccounts } from '#db/engine/transact.ts'
 import { nextSeq } from '#db/sync/change-numbers.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
@@ -96,7 +95,7 @@ describe('every change of a user reaches the streams of that user, and no other'
     const user = await app.register()
     const stream = await listenTo(origin, user)
     await stream.next()
-    const failing = transact(app.db, async (tx) => {
+    const failing = transact(app.db, user.id, async (tx) => {
       await nextSeq(tx, user.id)
       throw new Error('undone')
     })
@@ -148,7 +147,10 @@ describe('a stream ends when its session does, at once', () => {
         }),
     ],
     ['the deletion of the account', (user) => user.send('DELETE', '/api/users/me', { headers: ifAny })],
-    ['its disabling', (user) => transact(app.db, (tx) => disableAccount(tx, user.email, app.clock.now))],
+    [
+      'its disabling',
+      (user) => transactAccounts(app.db, (tx) => disableAccount(tx, user.email, app.clock.now)),
+    ],
   ]
   test.each(ends)('%s', async (_, end) => {
     const { user, stream } = await begun()
@@ -193,23 +195,23 @@ describe('an app whose streams beat fast', async () => {
 
   test('tells what another process wrote, and ends the stream of an account that one disabled', async () => {
     const { user, stream } = await begun(on)
-    const beside = connect(new Database(fast.sqlite.filename))
-    await transact(beside.db, (tx) => nextSeq(tx, user.id))
+    const beside = openBeside(fast.sqlite.filename)
+    await transact(beside.db, user.id, (tx) => nextSeq(tx, user.id))
     expect(await stream.next()).toEqual({ id: '1', seq: 1 })
-    await transact(beside.db, (tx) => disableAccount(tx, user.email, fast.clock.now))
+    await transactAccounts(beside.db, (tx) => disableAccount(tx, user.email, fast.clock.now))
     await stream.ended()
-    await beside.db.destroy()
+    await beside.close()
   })
 })
 
-test('a client that goes is forgotten at once', async () => {
+test('a stream is closed as soon as its client disconnects', async () => {
   const { stream } = await begun()
   const before = app.hints.openStreams
   stream.leave()
   await until(() => app.hints.openStreams === before - 1)
 })
 
-test('HEAD answers as GET does, and leaves nothing open', async () => {
+test('HEAD equals GET and leaves no stream open', async () => {
   const user = await app.register()
   const before = app.hints.openStreams
   const headers = { Authorization: `Bearer ${user.token}` }

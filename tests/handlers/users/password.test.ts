@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { sql } from 'kysely'
+import { kyselyOf } from '#db/engine/kysely.ts'
 import {
   email,
   faultOf,
@@ -86,7 +87,7 @@ test.each([
   ['min_length', 'gravel teap'],
   ['max_length', `${'🏋ü→'.repeat(113)}${'ab'.repeat(3)}xy`],
 ])('422 %s for %j as the new password', async (code, weak) => {
-  const app = await testApp()
+  const app = await testApp({ judgesPasswords: true })
   const { accessToken } = await registerUser(app)
   expect(faultOf(await change(app, accessToken, { newPassword: weak }))).toBe(`/newPassword ${code}`)
   expect((await login(app)).status).toBe(200)
@@ -133,7 +134,7 @@ test.each([
     })
     const { accessToken } = await registerUser(app)
     meanwhile = async () => {
-      await sql.raw(meantime).execute(app.db)
+      await sql.raw(meantime).execute(kyselyOf(app.db))
     }
     const hashes = () => app.db.selectFrom('users').select('passwordHash').execute()
     const before = await hashes()

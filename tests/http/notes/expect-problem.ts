@@ -1,7 +1,7 @@
 import { expect } from 'bun:test'
 import type { ProblemBody } from '#http/response/problem.ts'
 
-/** Asserts that an answer is a whole problem of a status and code, and gives it back. */
+/** Asserts that an response is a whole problem of a status and code, and gives it back. */
 export async function expectProblem(response: Response, status: number, code: string): Promise<ProblemBody> {
   const text = await response.text()
   expect({ status: response.status, text }).toEqual({ status, text })

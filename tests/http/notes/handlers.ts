@@ -1,4 +1,4 @@
-import type { Judged, Precondition, ProblemOf } from '#http/contract-types.ts'
+import type { Precondition, ProblemOf, Validated } from '#http/contract-types.ts'
 import { satisfies } from '#http/policies/precondition.ts'
 import { created, noContent, ok, problem, stale } from '#http/response/constructors.ts'
 import { Unavailable } from '#lib/unavailable.ts'
@@ -17,6 +17,7 @@ export interface Context {
 }
 
 export interface Principal {
+  readonly kind: 'session'
   readonly user: { readonly id: string }
 }
 
@@ -30,7 +31,7 @@ interface Asked extends Context {
 }
 
 interface StepsAsked {
-  readonly body: { readonly why?: string; readonly steps: readonly Judged<unknown>[] }
+  readonly body: { readonly why?: string; readonly steps: readonly Validated<unknown>[] }
   readonly problemOf: ProblemOf
 }
 
@@ -69,9 +70,9 @@ export const handlers = {
   takeSteps({ body, problemOf }: StepsAsked) {
     seen.body = body
     const faults = body.steps.flatMap((step) =>
-      step.good
+      step.valid
         ? []
-        : problemOf(422, { code: 'validation_failed', detail: 'No such step.', errors: step.faults }),
+        : problemOf(422, { code: 'validation_failed', detail: 'No such step.', errors: step.problems }),
     )
     return ok({ faults })
   },
@@ -116,7 +117,7 @@ export const handlers = {
       case 'throw':
         throw new Error('secret detail')
       case 'busy':
-        throw Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY_SNAPSHOT' })
+        throw new Unavailable('The database is busy.')
       case 'unavailable':
         throw new Unavailable('shutting down', 7)
       case 'status':

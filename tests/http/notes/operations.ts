@@ -8,6 +8,8 @@ type Headers = ResponseSpec['headers']
 const header = (required: boolean, schema: TSchema = Type.String()) => ({ required, schema })
 const everywhere: Headers = {
   'X-Request-Id': header(true),
+  'X-Content-Type-Options': header(true),
+  'Strict-Transport-Security': header(false),
   'Cache-Control': header(true),
   Vary: header(true),
   RateLimit: header(false),
@@ -15,7 +17,7 @@ const everywhere: Headers = {
 }
 const etag: Headers = { ETag: header(true, text({ pattern: '^"[!#-~]+"$' })) }
 
-const answer = (schema: TSchema, headers: Headers = {}, mediaType = 'application/json'): ResponseSpec => ({
+const response = (schema: TSchema, headers: Headers = {}, mediaType = 'application/json'): ResponseSpec => ({
   content: { [mediaType]: schema },
   headers: { ...everywhere, ...headers },
 })
@@ -31,7 +33,7 @@ const problems = (...statuses: number[]): Record<number, ResponseSpec> =>
   Object.fromEntries(
     [400, 422, 500, 503, ...statuses].map((status) => [
       status,
-      answer(
+      response(
         Problem,
         { ...special[status], 'Cache-Control': header(true, Type.Literal('no-store')) },
         'application/problem+json',
@@ -53,7 +55,12 @@ const ifNoneMatch = parameter('If-None-Match', text({ minLength: 1, maxLength: 1
 const json = { required: true, content: { 'application/json': NoteInput } }
 const notModified: ResponseSpec = { headers: { ...everywhere, ...etag } }
 
-const defaults = { tag: 'Notes', security: 'required', rateLimit: 'default' } as const
+const defaults = {
+  tag: 'Notes',
+  security: 'required',
+  schemes: { bearerAuth: [] },
+  rateLimit: 'default',
+} as const
 const none = { path: [], query: [], header: [] } as const
 
 export const operations: Readonly<Record<string, Operation>> = {
@@ -76,7 +83,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       header: [ifNoneMatch, parameter('X-Zone', text({ format: 'time-zone' }))],
     },
     responses: {
-      200: answer(NoteList, { ...etag, Link: header(false) }),
+      200: response(NoteList, { ...etag, Link: header(false) }),
       304: notModified,
       ...problems(401, 429),
     },
@@ -89,7 +96,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     parameters: { ...none, header: [parameter('Idempotency-Key', text({ minLength: 1, maxLength: 255 }))] },
     requestBody: json,
     responses: {
-      201: answer(Note, { ...etag, Location: header(true), 'Idempotency-Replayed': header(false) }),
+      201: response(Note, { ...etag, Location: header(true), 'Idempotency-Replayed': header(false) }),
       ...problems(401, 409, 413, 415, 429),
     },
   },
@@ -101,11 +108,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     parameters: none,
     requestBody: {
       required: true,
-      judgeEach: { list: 'steps', id: 'stepId' },
+      validateEach: { list: 'steps', id: 'stepId' },
       content: { 'application/json': Steps },
     },
     responses: {
-      200: answer(Type.Object({ faults: Type.Array(Problem) })),
+      200: response(Type.Object({ faults: Type.Array(Problem) })),
       ...problems(401, 413, 415, 429),
     },
   },
@@ -115,7 +122,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     method: 'get',
     path: '/api/notes/{id}',
     parameters: { ...none, path: [id], header: [ifNoneMatch] },
-    responses: { 200: answer(Note, etag), 304: notModified, ...problems(401, 404, 429) },
+    responses: { 200: response(Note, etag), 304: notModified, ...problems(401, 404, 429) },
   },
   replaceNote: {
     ...defaults,
@@ -124,7 +131,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     path: '/api/notes/{id}',
     parameters: { ...none, path: [id], header: [ifMatch] },
     requestBody: json,
-    responses: { 200: answer(Note, etag), ...problems(401, 404, 412, 413, 415, 428, 429) },
+    responses: { 200: response(Note, etag), ...problems(401, 404, 412, 413, 415, 428, 429) },
   },
   deleteNote: {
     ...defaults,
@@ -141,7 +148,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     path: '/api/notes/latest',
     security: 'optional',
     parameters: none,
-    responses: { 200: answer(Type.Object({ for: Type.String() })), ...problems(401, 429) },
+    responses: { 200: response(Type.Object({ for: Type.String() })), ...problems(401, 429) },
   },
   login: {
     ...defaults,
@@ -149,6 +156,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     method: 'post',
     path: '/api/login',
     security: 'none',
+    schemes: {},
     rateLimit: 'auth',
     parameters: none,
     requestBody: {
@@ -158,7 +166,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       },
     },
     responses: {
-      200: answer(Type.Object({ token: Type.String() }), {
+      200: response(Type.Object({ token: Type.String() }), {
         'Cache-Control': header(true, Type.Literal('no-store')),
       }),
       ...problems(401, 413, 415, 429),
@@ -170,9 +178,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     method: 'get',
     path: '/text.yaml',
     security: 'none',
+    schemes: {},
     parameters: { ...none, header: [ifNoneMatch] },
     responses: {
-      200: answer(Type.String(), etag, 'text/plain'),
+      200: response(Type.String(), etag, 'text/plain'),
       304: notModified,
       ...problems(429),
     },
@@ -183,8 +192,9 @@ export const operations: Readonly<Record<string, Operation>> = {
     method: 'get',
     path: '/stream',
     security: 'none',
+    schemes: {},
     parameters: none,
-    responses: { 200: answer(Type.String(), {}, 'text/plain'), ...problems() },
+    responses: { 200: response(Type.String(), {}, 'text/plain'), ...problems() },
   },
   fail: {
     id: 'fail',
@@ -192,7 +202,8 @@ export const operations: Readonly<Record<string, Operation>> = {
     method: 'get',
     path: '/fail',
     security: 'none',
+    schemes: {},
     parameters: { ...none, query: [parameter('how', Type.String(), { required: true })] },
-    responses: { 200: answer(Type.Object({ ok: Type.Boolean() })), ...problems() },
+    responses: { 200: response(Type.Object({ ok: Type.Boolean() })), ...problems() },
   },
 }

@@ -1,7 +1,7 @@
 import { type AnyElysia, Elysia } from 'elysia'
 import { bind, elysiaConfig, serveConfig } from '#http/bind.ts'
-import type { Answered, BinderDeps } from '#http/binder-deps.ts'
-import type { KeptAnswer } from '#http/policies/idempotency.ts'
+import type { BinderDeps, CompletedRequest } from '#http/binder-deps.ts'
+import type { StoredResponse } from '#http/policies/idempotency.ts'
 import { type Context, handlers, type Note, type Principal } from './handlers.ts'
 import { operations } from './operations.ts'
 
@@ -11,7 +11,7 @@ type Deps = BinderDeps<Context, Principal>
 export interface NotesApp {
   readonly app: AnyElysia
   readonly notes: Map<string, Note>
-  readonly answered: Answered[]
+  readonly completed: CompletedRequest[]
   readonly errors: unknown[]
   /** Sends a request without a socket: as `ada` unless `headers` say otherwise. */
   send(path: string, init?: RequestInit): Promise<Response>
@@ -19,37 +19,37 @@ export interface NotesApp {
 
 /** Tokens are the names of their users; three of them are never good. */
 export function authenticate(token: string) {
-  if (token === 'expired') return { failure: 'token_expired' as const }
-  if (token === 'ended') return { failure: 'session_ended' as const }
-  if (token === 'bad') return { failure: 'invalid_token' as const }
-  return { principal: { user: { id: token } } }
+  if (token === 'expired') return { kind: 'token_expired' as const }
+  if (token === 'ended') return { kind: 'session_ended' as const }
+  if (token === 'bad') return { kind: 'invalid_token' as const }
+  return { kind: 'session' as const, user: { id: token } }
 }
 
-/** Kept answers in memory, with a transaction that is a copy. */
+/** Stored responses in memory, with a transaction that is a copy. */
 function idempotencyOver(notes: Map<string, Note>): Deps['idempotency'] {
-  const kept = new Map<string, { fingerprint: string; answer: KeptAnswer }>()
+  const kept = new Map<string, { fingerprint: string; response: StoredResponse }>()
   return {
     async run({ principal, key, fingerprint }, execute) {
       const name = `${principal.user.id} ${key}`
       const known = kept.get(name)
       if (known) {
         if (known.fingerprint !== fingerprint) return { kind: 'reused' }
-        return { kind: 'answer', answer: known.answer, replayed: true }
+        return { kind: 'response', response: known.response, replayed: true }
       }
       const copy = new Map(notes)
-      const answer = await execute({ notes: copy })
-      if (answer.status < 300) {
+      const response = await execute({ notes: copy })
+      if (response.status < 300) {
         for (const [id, note] of copy) notes.set(id, note)
-        kept.set(name, { fingerprint, answer })
+        kept.set(name, { fingerprint, response })
       }
-      return { kind: 'answer', answer, replayed: false }
+      return { kind: 'response', response, replayed: false }
     },
   }
 }
 
 export function notesApp(overrides: Partial<Deps> = {}): NotesApp {
   const notes = new Map<string, Note>()
-  const answered: Answered[] = []
+  const completed: CompletedRequest[] = []
   const errors: unknown[] = []
   const app = new Elysia(elysiaConfig)
   const deps: Deps = {
@@ -58,9 +58,10 @@ export function notesApp(overrides: Partial<Deps> = {}): NotesApp {
     idempotency: idempotencyOver(notes),
     rateLimit: undefined,
     cors: { origins: [] },
+    https: false,
     trustedProxies: [],
-    answers: 'throw',
-    onAnswer: (answer) => void answered.push(answer),
+    responseViolations: 'throw',
+    onResponse: (response) => void completed.push(response),
     onError: (error) => void errors.push(error),
     ...overrides,
   }
@@ -68,7 +69,7 @@ export function notesApp(overrides: Partial<Deps> = {}): NotesApp {
   return {
     app,
     notes,
-    answered,
+    completed,
     errors,
     send: (path, init = {}) => {
       const headers = new Headers(init.headers)

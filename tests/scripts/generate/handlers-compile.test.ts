@@ -4,14 +4,15 @@ import { typeCheck } from './type-check.ts'
 
 /** What each fixture begins with: the handlers of `things.yaml`, all right. */
 const PRELUDE = `
-import type { AnswerOf, Equal, Expect, Judged, Precondition } from '../../src/http/contract-types.ts'
+import type { ResponseOf, Equal, Expect, Validated, Precondition } from '../../src/http/contract-types.ts'
 import type { Handlers } from '../../generated/operations.ts'
 import { createReplogClient } from '../../generated/client.ts'
 
 interface Context { readonly db: { find(id: string): Promise<Thing | undefined> } }
 interface User { readonly id: string }
+interface Key { readonly scopes: readonly string[] }
 interface Thing { id: string; kind: 'cat' | 'dog'; name?: string }
-type All = Handlers<Context, User>
+type All = Handlers<Context, { bearerAuth: User; apiKey: Key }>
 declare const missing: (id: string) => boolean
 declare const thing: Thing
 
@@ -28,11 +29,11 @@ const deleteThing: All['deleteThing'] = ({ path }) =>
 const restoreThing: All['restoreThing'] = ({ body }) =>
   ({ status: 201, body: body?.revision === 1 ? thing : { ...thing, name: 'b' }, headers: { Location: '/api/things/1' } })
 const moveThings: All['moveThings'] = ({ body, problemOf }) => {
-  const faulty = body.moves.flatMap((move) => (move.good ? [] : [problemOf(422, { code: 'invalid', detail: '', errors: move.faults })]))
+  const faulty = body.moves.flatMap((move) => (move.valid ? [] : [problemOf(422, { code: 'invalid', detail: '', errors: move.problems })]))
   return { status: 200, body: faulty }
 }
 export const right: All = { listThings, getThing, putThing, deleteThing, restoreThing, moveThings }
-export type Used = [AnswerOf<'getThing'>, Equal<1, 1>, Expect<true>, Precondition, Judged<Thing>, typeof createReplogClient]
+export type Used = [ResponseOf<'getThing'>, Equal<1, 1>, Expect<true>, Precondition, Validated<Thing>, typeof createReplogClient]
 `
 
 /** What follows the prelude, and a part of what the compiler says of it; nothing for what compiles. */
@@ -80,7 +81,7 @@ const cases: [string, { given: string; want?: string }][] = [
     {
       // TypeScript looks for unknown fields only where an object meets its type; the binder's check finds the rest.
       given:
-        "export const body: AnswerOf<'getThing'> = { status: 200, body: { id: 'a', kind: 'cat', age: 1 } }",
+        "export const body: ResponseOf<'getThing'> = { status: 200, body: { id: 'a', kind: 'cat', age: 1 } }",
       want: "'age' does not exist",
     },
   ],
@@ -199,18 +200,19 @@ export type Proof = [
   Expect<Equal<Query['kind'], ('cat' | 'dog')[] | undefined>>,
   Expect<Equal<Given<'listThings'>['headers'], { 'x-zone'?: string }>>,
   Expect<Equal<Given<'listThings'>['principal'], User | undefined>>,
-  Expect<Equal<Given<'putThing'>['principal'], User>>,
+  Expect<Equal<Given<'putThing'>['principal'], User | Key>>,
+  Expect<Equal<Given<'deleteThing'>['principal'], User>>,
   Expect<Equal<Given<'putThing'>['ifMatch'], Precondition>>,
   Expect<Equal<Given<'putThing'>['body'], Thing>>,
   Expect<Equal<Given<'restoreThing'>['body'], { revision?: number } | undefined>>,
   Expect<Equal<keyof Given<'moveThings'>, 'body' | 'principal' | 'problemOf'>>,
   Expect<Equal<Given<'moveThings'>['body']['to'], string | undefined>>,
-  Expect<Equal<Given<'moveThings'>['body']['moves'], readonly Judged<Thing>[]>>,
+  Expect<Equal<Given<'moveThings'>['body']['moves'], readonly Validated<Thing>[]>>,
 ]`,
     },
   ],
   [
-    'an item of a judged list, taken for good',
+    'an item of an x-validate-each list, used without a check',
     {
       given:
         "export const move: All['moveThings'] = ({ body }) => ({ status: 200, body: body.moves.map(({ item }) => item.id) })",

@@ -14,19 +14,20 @@ test('reading goes on while it cannot be noted that a session was used', async (
     db,
     accessTokens,
     now: () => now,
+    holdOn: () => undefined,
     onError: (error) => errors.push(error),
   })
   const userId = await insertUser(db)
-  const session = await transact(db, (tx) =>
+  const session = await transact(db, userId, (tx) =>
     insertSession(tx, userId, { device: null, userAgent: null }, now),
   )
   const { token } = await accessTokens.sign(userId, session.id, session.expiresAt)
   now += 61_000
   // As on a disk that is full or has become read-only.
   sqlite.run('pragma query_only = on')
-  expect(await authenticate(token)).toMatchObject({ principal: { user: { id: userId }, session } })
+  expect(await authenticate(token)).toMatchObject({ kind: 'session', user: { id: userId }, session })
   expect(errors).toHaveLength(1)
   sqlite.run('pragma query_only = off')
-  expect(await authenticate(token)).toMatchObject({ principal: { session: { lastUsedAt: now } } })
+  expect(await authenticate(token)).toMatchObject({ kind: 'session', session: { lastUsedAt: now } })
   expect(errors).toHaveLength(1)
 })

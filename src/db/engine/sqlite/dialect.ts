@@ -20,7 +20,7 @@ export class OuterDatabaseInTransactionError extends Error {
 export class UnguardedTransactionError extends Error {
   override name = 'UnguardedTransactionError'
   constructor() {
-    super('a transaction was begun without transact(): use transact(db, work)')
+    super('a transaction was begun directly: use transact()')
   }
 }
 

@@ -1,8 +1,8 @@
-import type { Database, Statement } from 'bun:sqlite'
-import type { Reader, Tx } from '../../schema/index.ts'
+import type { Database } from 'bun:sqlite'
 import type { TransactionScope } from '../scope.ts'
+import type { Reader, Tx } from '../types.ts'
 import type { ReadingTurn } from './reading-turn.ts'
-import type { Statements } from './statements.ts'
+import type { SharedStatement, Statements } from './statements.ts'
 
 /** Runs compiled queries on SQLite, bypassing Kysely's layers. */
 export class Direct {
@@ -19,18 +19,13 @@ export class Direct {
   }
 
   /**
-   * The statement, if it may run right now: always for a transaction's own, and for the database's only while
-   * no transaction is open on the connection, since it would see, or become part of, uncommitted changes.
-   * Otherwise undefined: go through Kysely, which waits its turn. `onlyReads`: the query writes nothing.
+   * The statement, if it may run right now: always for a transaction's own, and for the database's, which only
+   * read, while no transaction is open on the connection, since it would see uncommitted changes. Otherwise
+   * undefined: go through Kysely, which waits its turn.
    */
-  statement(sql: string, onlyReads: boolean): Statement | undefined {
+  statement(sql: string): SharedStatement | undefined {
     if (this.#scope) this.#assertOpen(this.#scope)
-    else if (onlyReads) {
-      if (!this.readingTurn.begin()) return undefined
-    } else {
-      this.readingTurn.end()
-      if (this.sqlite.inTransaction) return undefined
-    }
+    else if (!this.readingTurn.begin()) return undefined
     return this.statements.get(sql)
   }
 

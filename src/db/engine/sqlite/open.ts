@@ -1,12 +1,15 @@
 import { Database } from 'bun:sqlite'
 import { Kysely } from 'kysely'
-import { migrate } from '../../migrations/migrate.ts'
-import type { Db, Schema } from '../../schema/index.ts'
+import { Unavailable } from '#lib/unavailable.ts'
+import type { Db, Tables } from '../types.ts'
+import { ask } from './ask.ts'
 import { prepareFile } from './data-folder.ts'
 import { ReplogDialect } from './dialect.ts'
 import { Direct, registerDirect } from './direct.ts'
+import { translating } from './errors.ts'
+import { enterExclusiveMode, isExclusive, leaveExclusiveMode } from './exclusive-mode.ts'
 import { ReadingTurn } from './reading-turn.ts'
-import { applySettings, isInMemory } from './settings.ts'
+import { applySettings } from './settings.ts'
 import { Statements } from './statements.ts'
 import { lockForWriting } from './writer-lock.ts'
 
@@ -15,37 +18,46 @@ export interface OpenDatabase {
   readonly db: Db
   /** The underlying connection, for backups and the doctor. Queries use `db`. */
   readonly sqlite: Database
-  /** Checkpoints the log into the file and closes it. Nothing may be running. */
+  /** Closes it. Nothing may be running. */
   close(): Promise<void>
 }
 
+/** Creates or updates the schema of a database that was just opened. */
+export type Migrate = (db: Db, sqlite: Database) => Promise<void>
+
 /**
- * Opens a server's database: creates the file and its folder if necessary, configures the connection, and
- * migrates the schema. `:memory:` gives one that lives as long as it is open.
+ * Opens a database file for the process that alone serves it: creates the file and its folder if necessary,
+ * configures the connection, and migrates the schema. `:memory:` gives one that lives as long as it is open.
  *
  * @throws {DatabaseInUseError} if another server has it open
- * @throws {NewerDatabaseError} if a later version of Replog made it
- * @throws {ForeignDatabaseError} if another program made it
  */
-export async function openDatabase({ file }: { file: string }): Promise<OpenDatabase> {
+export async function openFile(file: string, migrate: Migrate): Promise<OpenDatabase> {
   const inMemory = file === ':memory:'
   if (!inMemory) prepareFile(file)
   const lock = inMemory ? undefined : lockForWriting(file)
   try {
-    const opened = connect(new Database(file))
+    const connected = connectSomehow(file)
+    const { db, sqlite, readingTurn, close } = connected
     try {
-      await migrate(opened.db, opened.sqlite)
+      await migrate(db, sqlite)
     } catch (error) {
-      await opened.db.destroy()
+      await close()
       throw error
     }
+    const retrying = isExclusive(sqlite) ? setInterval(retry, shareAgainEveryMs) : undefined
+    retrying?.unref()
+    function retry() {
+      readingTurn.end()
+      if (!sqlite.inTransaction && leaveExclusiveMode(sqlite)) clearInterval(retrying)
+    }
     return {
-      db: opened.db,
-      sqlite: opened.sqlite,
+      db,
+      sqlite,
       close: async () => {
-        opened.readingTurn.end()
-        if (!isInMemory(opened.sqlite)) opened.sqlite.run('pragma wal_checkpoint(truncate)')
-        await opened.db.destroy()
+        clearInterval(retrying)
+        readingTurn.end()
+        if (!inMemory) foldLogIfPossible(sqlite)
+        await close()
         lock?.release()
       },
     }
@@ -55,9 +67,41 @@ export async function openDatabase({ file }: { file: string }): Promise<OpenData
   }
 }
 
-/** Configures a fresh connection and puts Kysely on it. Closes it if that fails. */
-export function connect(sqlite: Database): { db: Db; sqlite: Database; readingTurn: ReadingTurn } {
+/** How often to look for room on the disk that had none at the start. Milliseconds. */
+const shareAgainEveryMs = 5000
+
+/** Connects even if the disk is full: see `enterExclusiveMode`. */
+function connectSomehow(file: string): Connected {
   try {
+    return connect(file)
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error
+    return connect(file, enterExclusiveMode)
+  }
+}
+
+function foldLogIfPossible(sqlite: Database): void {
+  try {
+    ask(sqlite, 'pragma wal_checkpoint(truncate)')
+  } catch {
+    // The disk is full, or a page is damaged: the log stays beside the file, and nothing is lost.
+  }
+}
+
+/** Opens a database file alongside the process that serves it. Migrates nothing. */
+export function openBeside(file: string): OpenDatabase {
+  return connect(file)
+}
+
+interface Connected extends OpenDatabase {
+  readonly readingTurn: ReadingTurn
+}
+
+/** Opens and configures a connection, and puts Kysely on it. Closes it if that fails. */
+function connect(file: string, before?: (sqlite: Database) => void): Connected {
+  const sqlite = translating(() => new Database(file))
+  try {
+    before?.(sqlite)
     applySettings(sqlite)
   } catch (error) {
     sqlite.close()
@@ -65,7 +109,7 @@ export function connect(sqlite: Database): { db: Db; sqlite: Database; readingTu
   }
   const statements = new Statements(sqlite)
   const readingTurn = new ReadingTurn(sqlite, statements)
-  const db = new Kysely<Schema>({ dialect: new ReplogDialect(sqlite, statements, readingTurn) })
+  const db = new Kysely<Tables>({ dialect: new ReplogDialect(sqlite, statements, readingTurn) })
   registerDirect(db, new Direct(sqlite, statements, readingTurn))
-  return { db, sqlite, readingTurn }
+  return { db, sqlite, readingTurn, close: () => db.destroy() }
 }

@@ -1,0 +1,182 @@
+import { bracketed, catalogueWord, equipmentNameWords } from './equipment-words.ts'
+import type { ExerciseNames, NameableExercise } from './exercise-names.ts'
+import { nameWords, plainWords } from './name-words.ts'
+
+/** An exercise whose name is close, and how close, 0–1. */
+export interface NearMatch {
+  readonly exercise: NameableExercise
+  readonly score: number
+}
+
+/** Matches below this are rejected. */
+const matchThreshold = 0.8
+
+/**
+ * What each alternative reading of a name costs. None drops a word that distinguishes two exercises: a Front
+ * Squat is not a Squat, so the remaining words must be all the words of a known name.
+ */
+const factor = {
+  /** `Leg Extension (Lever)`: brackets with equipment that the exercise has anyway. */
+  equipmentKnown: 0.95,
+  /** `(TRX)` for `(Suspension)`. */
+  equipmentRenamed: 0.9,
+  /** `heavy`, `5x5`, `left`: how it was trained, not what. */
+  programming: 0.95,
+  /** The maker of a machine. */
+  maker: 0.9,
+  /** One letter wrong, missing, too many or swapped with the next. */
+  misspelling: 0.9,
+} as const
+
+/** Words on how or when a lift is trained, or that the ordinary one is meant. */
+const programmingWords = new Set(
+  'heavy light medium tempo top set amrap emom topset backoff volume hypertrophy intensity working test pr 1rm max effort speed standard regular normal basic traditional classic conventional exercise left right l r'.split(
+    ' ',
+  ),
+)
+/** `5x5`, `3×10`, `531`. */
+const schemeForm = /^(?:\d+x\d+|531|gzcl|gzclp|t1|t2|t3|fsl|bbb)$/
+
+/** Makers of machines, by the words of their names. */
+const makers: readonly (readonly string[])[] = [
+  ['hammer', 'strength'],
+  ['life', 'fitness'],
+  ['lifefitness'],
+  ['technogym'],
+  ['cybex'],
+  ['nautilus'],
+  ['matrix'],
+  ['precor'],
+  ['hoist'],
+  ['panatta'],
+  ['gym80'],
+  ['prime'],
+  ['atlantis'],
+  ['gymleco'],
+  ['star', 'trac'],
+  ['startrac'],
+  ['icarian'],
+  ['freemotion'],
+  ['free', 'motion'],
+  ['keiser'],
+  ['watson'],
+  ['arsenal'],
+]
+
+/** Words that go with a maker's name. */
+const madeEquipment: ReadonlySet<string> = new Set(['machine', 'cable', 'smith_machine'])
+
+/** Shorter words are one letter away from too many others. */
+const shortestMisspelled = 5
+
+/**
+ * The words with the only unknown one corrected; undefined if there is none, several, or more than one
+ * correction.
+ */
+function spelledRight(words: readonly string[], names: ExerciseNames): readonly string[] | undefined {
+  const unknown = words.filter((word) => !names.words.has(word))
+  const [word] = unknown
+  if (word === undefined || unknown.length > 1 || word.length < shortestMisspelled) return undefined
+  const corrections = new Map<string, readonly string[]>()
+  for (const near of names.known.near(word, 1))
+    if (!near.isBeginning) corrections.set(near.words.join(' '), near.words)
+  const [right, another] = corrections.values()
+  if (right === undefined || another !== undefined) return undefined
+  return words.flatMap((each) => (each === word ? right : [each]))
+}
+
+function withoutProgramming(words: readonly string[]): readonly string[] | undefined {
+  const kept = words.filter((word) => !programmingWords.has(word) && !schemeForm.test(word))
+  return kept.length === words.length || kept.length === 0 ? undefined : kept
+}
+
+function withoutMaker(words: readonly string[]): readonly string[] | undefined {
+  for (const maker of makers)
+    if (maker.every((word) => words.includes(word))) {
+      const kept = words.filter((word) => !maker.includes(word))
+      return kept.length === 0 ? undefined : kept
+    }
+  return undefined
+}
+
+/** A reading of a name, and its score so far. */
+interface Reading {
+  readonly words: readonly string[]
+  readonly score: number
+  /** Must hold for the exercise that is found, or it is rejected. */
+  readonly fits: (exercise: NameableExercise) => boolean
+}
+
+function* readings(name: string): Generator<Reading> {
+  const always = () => true
+  const words = nameWords(name)
+  yield { words, score: 1, fits: always }
+  yield* withoutEquipment(words)
+  const parts = bracketed(name)
+  const equipment = parts?.equipment
+  if (!parts || !equipment || equipment === 'other') return
+  const base = nameWords(parts.base)
+  const word = catalogueWord[equipment]
+  const isRenamed = word !== undefined && nameWords(word).join() !== nameWords(parts.bracket).join()
+  if (isRenamed) yield { words: [...base, ...nameWords(word)], score: factor.equipmentRenamed, fits: always }
+  yield {
+    words: base,
+    score: factor.equipmentKnown,
+    fits: (exercise) => exercise.equipment === equipment,
+  }
+}
+
+/** `Dumbbell Side Lateral Raise`: a word for equipment that the exercise has anyway, wherever it is. */
+function* withoutEquipment(words: readonly string[]): Generator<Reading> {
+  for (const [equipment, theirs] of equipmentNameWords) {
+    if (![...theirs].every((word) => words.includes(word))) continue
+    const kept = words.filter((word) => !theirs.has(word))
+    if (kept.length < 2) continue
+    yield {
+      words: kept,
+      score: factor.equipmentKnown,
+      fits: (exercise) => exercise.equipment === equipment,
+    }
+  }
+}
+
+/** Variants of a reading with words dropped or corrected, cheapest first. */
+function* relaxations(reading: Reading, names: ExerciseNames): Generator<Reading> {
+  yield reading
+  const { words, score, fits } = reading
+  const unplanned = withoutProgramming(words)
+  if (unplanned) yield { words: unplanned, score: score * factor.programming, fits }
+  for (const [plain, cost] of unplanned
+    ? ([
+        [words, 1],
+        [unplanned, factor.programming],
+      ] as const)
+    : ([[words, 1]] as const)) {
+    const unmade = withoutMaker(plain)
+    if (unmade)
+      yield {
+        words: unmade,
+        score: score * cost * factor.maker,
+        fits: (exercise) => fits(exercise) && madeEquipment.has(exercise.equipment),
+      }
+    const spelled = spelledRight(plain, names)
+    if (spelled) yield { words: spelled, score: score * cost * factor.misspelling, fits }
+  }
+}
+
+/** The exercise closest to a name, or undefined if none is close enough. */
+export function nearMatch(name: string, names: ExerciseNames): NearMatch | undefined {
+  let best: NearMatch | undefined
+  for (const reading of readings(name))
+    for (const { words, score, fits } of relaxations(reading, names)) {
+      if (score < matchThreshold || score <= (best?.score ?? 0)) continue
+      const exercise = names.findWords(words)
+      if (exercise && fits(exercise)) best = { exercise, score: Math.round(score * 100) / 100 }
+    }
+  return best
+}
+
+/** Whether the lift is assisted: the weight is then taken off the load. */
+export function isAssisted(name: string): boolean {
+  return plainWords(name).includes('assisted')
+}

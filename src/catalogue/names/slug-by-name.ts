@@ -1,0 +1,19 @@
+import { nameKey } from './name-words.ts'
+
+/** What an exercise is called. */
+export interface NamedExercise {
+  readonly slug: string
+  readonly name: string
+  readonly aliases: readonly string[]
+}
+
+/** The slug by the normal form of every slug, name and alias. The first exercise to have a name keeps it. */
+export function nameIndex(exercises: Iterable<NamedExercise>): Map<string, string> {
+  const slugByKey = new Map<string, string>()
+  for (const { slug, name, aliases } of exercises)
+    for (const text of [slug, name, ...aliases]) {
+      const key = nameKey(text)
+      if (!slugByKey.has(key)) slugByKey.set(key, slug)
+    }
+  return slugByKey
+}

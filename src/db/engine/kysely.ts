@@ -1,0 +1,8 @@
+import { Kysely } from 'kysely'
+import type { QueryBuilder, Reader } from './types.ts'
+
+/** The Kysely instance that a database or transaction is. */
+export function kyselyOf(reader: Reader): QueryBuilder {
+  if (reader instanceof Kysely) return reader
+  throw new TypeError('this database was not opened by the engine')
+}

@@ -1,0 +1,38 @@
+import { foldText, spellOutUmlauts } from '#lib/fold.ts'
+
+/** The texts of a workout in which `q` is searched. */
+export interface WorkoutTexts {
+  readonly name?: string | null | undefined
+  readonly notes?: string | null | undefined
+  readonly exercises: readonly {
+    readonly notes?: string | null | undefined
+    readonly sets: readonly { readonly notes?: string | null | undefined }[]
+  }[]
+}
+
+/**
+ * The text in which `q` is searched: the name and all notes, each folded on a line of its own, and once more
+ * with umlauts spelled out.
+ */
+export function workoutSearchText({ name, notes, exercises }: WorkoutTexts): string {
+  const texts = [name, notes]
+  for (const exercise of exercises) texts.push(exercise.notes, ...exercise.sets.map((set) => set.notes))
+  const lines = new Set<string>()
+  for (const text of texts) {
+    if (text === undefined || text === null) continue
+    lines.add(foldedLine(text))
+    const spelledOut = spellOutUmlauts(text)
+    if (spelledOut !== undefined) lines.add(foldedLine(spelledOut))
+  }
+  lines.delete('')
+  return [...lines].join('\n')
+}
+
+/** The text of a search in the form of {@link workoutSearchText}; one of its lines has to contain it. */
+export function workoutSearchPhrase(q: string): string {
+  return foldedLine(q)
+}
+
+function foldedLine(text: string): string {
+  return foldText(text).replace(/\s+/gu, ' ').trim()
+}

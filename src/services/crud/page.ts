@@ -1,0 +1,16 @@
+import { type PageRequest, pageOf } from '#lib/page.ts'
+import type { Listed } from './results.ts'
+
+/**
+ * Reads one page of a list: one row more than fits tells whether there is another page. `positionOf` is the
+ * sort key of a row.
+ */
+export async function listPage<Row, Position, Item>(
+  { after, limit }: PageRequest<Position>,
+  read: (page: PageRequest<Position>) => Promise<readonly Row[]>,
+  positionOf: (row: Row) => Position,
+  present: (rows: readonly Row[]) => Item[] | Promise<Item[]>,
+): Promise<Listed<Item, Position>> {
+  const { items, last } = pageOf(await read({ after, limit: limit + 1 }), limit)
+  return { kind: 'listed', items: await present(items), next: last && positionOf(last) }
+}

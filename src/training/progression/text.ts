@@ -1,0 +1,41 @@
+import { bodyweightShareOf } from '../load.ts'
+import type { ExerciseFacts } from '../types.ts'
+import { fromGrams, type WeightUnit } from '../units.ts'
+
+/** Reps of a set, done or to do, at a weight. */
+export interface TextSet {
+  readonly weight?: number | undefined
+  readonly reps: number
+  readonly openEnded?: boolean | undefined
+}
+
+/** An amount of weight: `62.5 kg`. */
+const amountText = (grams: number, unit: WeightUnit): string => `${fromGrams(grams, unit).value} ${unit}`
+
+/** A weight as people name it: `62.5 kg`, `20 kg each hand`, `bodyweight + 10 kg`, `15 kg of assistance`. */
+export function weightText(grams: number, facts: ExerciseFacts, unit: WeightUnit): string {
+  if (bodyweightShareOf(facts) > 0) {
+    if (grams === 0) return 'bodyweight'
+    return grams > 0 ? `bodyweight + ${amountText(grams, unit)}` : `${amountText(-grams, unit)} of assistance`
+  }
+  return amountText(grams, unit) + (facts.perHand ? ' each hand' : '')
+}
+
+/**
+ * Sets as people name them: `3 × 8 at 62.5 kg`, `12, 11, 10 at 100 kg`, `5 at 65 kg, 5 at 75 kg, 5+ at 85
+ * kg`.
+ */
+export function setsText(sets: readonly TextSet[], facts: ExerciseFacts, unit: WeightUnit): string {
+  const repsText = ({ reps, openEnded }: TextSet) => `${reps}${openEnded ? '+' : ''}`
+  const at = ({ weight }: TextSet) => (weight === undefined ? '' : ` at ${weightText(weight, facts, unit)}`)
+  const [first] = sets
+  if (!first) return 'nothing'
+  if (sets.some(({ weight }) => weight !== first.weight))
+    return sets.map((set) => repsText(set) + at(set)).join(', ')
+  const even = sets.every((set) => repsText(set) === repsText(first))
+  if (even) return `${sets.length} × ${repsText(first)}${at(first)}`
+  return sets.map(repsText).join(', ') + at(first)
+}
+
+/** `once`, `twice`, `3 times`. */
+export const timesText = (times: number): string => ['never', 'once', 'twice'][times] ?? `${times} times`

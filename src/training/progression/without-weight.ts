@@ -1,0 +1,57 @@
+import type { Decide, PlannedSet } from './decision.ts'
+import type { Scheme } from './schemes.ts'
+import type { WorkingSet } from './types.ts'
+
+/** Durations and distances grow by this share, within the 2–10 % of ACSM 2009. */
+const longerShare = 0.05
+
+function longer(seconds: number): number {
+  const step = seconds >= 600 ? 60 : 5
+  const next = Math.floor((seconds * (1 + longerShare)) / step) * step
+  return next > seconds ? next : seconds + step
+}
+
+function farther(millimeters: number): number {
+  const step = millimeters >= 1_000_000 ? 100_000 : 5_000
+  const next = Math.floor((millimeters * (1 + longerShare)) / step) * step
+  return next > millimeters ? next : millimeters + step
+}
+
+function more({ weight, reps, durationSeconds, distanceMillimeters }: WorkingSet): PlannedSet {
+  const base = weight === undefined ? {} : { weight }
+  if (distanceMillimeters) return { ...base, distanceMillimeters: farther(distanceMillimeters) }
+  if (durationSeconds) return { ...base, durationSeconds: longer(durationSeconds) }
+  return { ...base, reps: { min: reps + 1, max: reps + 1 } }
+}
+
+function same({ weight, reps, durationSeconds, distanceMillimeters }: WorkingSet): PlannedSet {
+  const base = weight === undefined ? {} : { weight }
+  if (distanceMillimeters) return { ...base, distanceMillimeters }
+  if (durationSeconds) return { ...base, durationSeconds }
+  return { ...base, reps: { min: Math.max(1, reps), max: Math.max(1, reps) } }
+}
+
+/**
+ * Progression without weights, whichever scheme was chosen: one rep more per set, or about 5 % longer or
+ * farther. Mobility stays as it is, as more of it isn't better.
+ */
+export const decideWithoutWeight: Decide<Scheme> = ({ before, since, lift }) => {
+  const last = since.at(-1) ?? before.at(-1)
+  if (!last) return { undecided: 'No workout with this exercise yet.' }
+  const { sets: did } = last
+  if (lift.facts.category === 'mobility') {
+    return {
+      rule: 'unloaded.repeat',
+      sets: did.map(same),
+      reasons: ['The same again: for mobility, often counts more than long.'],
+      sessions: [last],
+    }
+  }
+  const [first] = did
+  const reason = first?.distanceMillimeters
+    ? 'A little farther than the last time, about 5 %.'
+    : first?.durationSeconds
+      ? 'A little longer than the last time, about 5 %.'
+      : `${did.map(({ reps }) => reps).join(', ')} reps done: one more in each set.`
+  return { rule: 'unloaded.add', sets: did.map(more), reasons: [reason], sessions: [last] }
+}

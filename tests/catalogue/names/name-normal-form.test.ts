@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { catalogueData } from '#catalogue/data/index.ts'
+import { nameKey, nameWords } from '#catalogue/names/name-words.ts'
+
+describe('nameKey is the same for', () => {
+  test.each([
+    ['Bench Press (Barbell)', 'barbell bench press'],
+    ['Bench Press (Barbell)', 'Barbell Bench-Presses'],
+    ['  Lat   Pulldown ', 'lat pull-down'],
+    ['Pull Up', 'Pullups'],
+    ['Dumbell Flyes', 'Dumbbell Fly'],
+    ['DB Curl', 'Dumbbell Curls'],
+    ['Clean & Jerk', 'Clean and Jerk'],
+    ['One-Arm Row', 'Single Arm Row'],
+    ["Farmer's Walk", 'Farmers Walk'],
+    ['E-Z Bar Curl', 'EZ-Bar Curl'],
+    ['Seated Cable Row (Cable)', 'Seated Cable Row'],
+    ['Standing Calf Raises', 'Calf Raise (Standing)'],
+    ['Crunches', 'Crunch'],
+    ['Lat Pulldown – Wide Grip', 'Wide-Grip Lat Pulldown'],
+    ['Développé couché', 'developpe COUCHE'],
+  ])('%s and %s', (one, other) => {
+    expect(nameKey(one)).toBe(nameKey(other))
+  })
+})
+
+describe('nameKey tells apart', () => {
+  test.each([
+    ['Squat', 'Front Squat'],
+    ['Low-to-High Cable Fly', 'High-to-Low Cable Fly'],
+    ['Bench Press (Barbell)', 'Bench Press (Dumbbell)'],
+    ['Lateral Raise', 'Lat Raise'],
+    ['Leg Press', 'Legs'],
+    ['Push Up', 'Push Down'],
+    ['Приседания', 'Жим лёжа'],
+  ])('%s and %s', (one, other) => {
+    expect(nameKey(one)).not.toBe(nameKey(other))
+  })
+})
+
+test('a name without letters and digits has an empty key', () => {
+  for (const name of ['', '  ', '---', '(…)']) expect(nameKey(name)).toBe('')
+})
+
+test('words that only look like plurals stay', () => {
+  expect(nameWords('Press Cross Plus Tennis')).toEqual(['press', 'cross', 'plus', 'tennis'])
+})
+
+const names = catalogueData.flatMap(({ name, aliases }) => [name, ...aliases])
+
+test('for every name: order, case, separators and brackets make no difference', () => {
+  const undirected = names.filter((name) => !/\bto\b/i.test(name))
+  const noise = fc.constantFrom(' ', '-', ' - ', '  ', ' / ', ', ', ' (', ') ')
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...undirected).chain((name) => {
+        // Only at spaces: what a hyphen or apostrophe holds together stays so.
+        const words = name.split(' ')
+        return fc.record({
+          name: fc.constant(name),
+          words: fc.shuffledSubarray(words, { minLength: words.length }),
+        })
+      }),
+      noise,
+      fc.boolean(),
+      ({ name, words }, separator, upper) => {
+        const written = words.join(separator)
+        expect(nameKey(upper ? written.toUpperCase() : written)).toBe(nameKey(name))
+      },
+    ),
+  )
+})
+
+test('for every text: the key of a key is that key', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...names)), (text) => {
+      const key = nameKey(text)
+      fc.pre(!key.includes('>'))
+      expect(nameKey(key)).toBe(key)
+    }),
+  )
+})

@@ -1,0 +1,66 @@
+import { beforeEach, expect, test } from 'bun:test'
+import { expectProblem, faults } from '../notes/expect-problem.ts'
+import { jsonBody, type NotesApp, notesApp } from '../notes/serve.ts'
+
+let app: NotesApp
+beforeEach(() => {
+  app = notesApp()
+})
+
+const post = (key: string, body: unknown, user = 'ada') =>
+  app.send('/api/notes', jsonBody('POST', body, { 'idempotency-key': key, authorization: `Bearer ${user}` }))
+
+test('the same key and body give the first answer again, byte for byte', async () => {
+  const first = await post('k', { title: 'x' })
+  const second = await post('k', { title: 'x' })
+  expect(second.status).toBe(201)
+  expect(await second.text()).toBe(await first.text())
+  for (const name of ['etag', 'location', 'content-type', 'cache-control', 'vary']) {
+    expect(second.headers.get(name)).toBe(first.headers.get(name))
+  }
+  expect(first.headers.get('idempotency-replayed')).toBeNull()
+  expect(second.headers.get('idempotency-replayed')).toBe('true')
+  expect(second.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'))
+  expect(app.notes.size).toBe(1)
+})
+
+test('another body under the key is 422, and changes nothing', async () => {
+  await post('k', { title: 'x' })
+  const problem = await expectProblem(await post('k', { title: 'secret' }), 422, 'idempotency_key_reused')
+  expect(faults(problem)).toEqual(['Idempotency-Key reused'])
+  expect(app.notes.size).toBe(1)
+})
+
+test('keys of two users do not meet', async () => {
+  await post('k', { title: 'x' })
+  expect((await post('k', { title: 'y' }, 'bob')).status).toBe(201)
+  expect(app.notes.size).toBe(2)
+})
+
+test('a refused request leaves its key free', async () => {
+  const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
+  await expectProblem(await post('k', { title: '' }), 422, 'validation_failed')
+  app.notes.set(id, { id, title: 'x', owner: 'bob', revision: 1 })
+  await expectProblem(await post('k', { title: 'x', id }), 409, 'id_taken')
+  expect((await post('k', { title: 'x' })).status).toBe(201)
+})
+
+test.each([
+  ['two words', 'pattern'],
+  ['é', 'pattern'],
+  ['x'.repeat(256), 'max_length'],
+  ['', 'min_length'],
+])('the key %p is 422', async (key, code) => {
+  const problem = await expectProblem(await post(key, { title: 'x' }), 422, 'validation_failed')
+  expect(faults(problem)).toEqual([`Idempotency-Key ${code}`])
+})
+
+test('a key of 255 characters is a key', async () => {
+  expect((await post('~'.repeat(255), { title: 'x' })).status).toBe(201)
+})
+
+test('without a key, each request makes its own', async () => {
+  await app.send('/api/notes', jsonBody('POST', { title: 'x' }))
+  await app.send('/api/notes', jsonBody('POST', { title: 'x' }))
+  expect(app.notes.size).toBe(2)
+})

@@ -1,0 +1,94 @@
+import { expect, test } from 'bun:test'
+import { expectProblem } from '../notes/expect-problem.ts'
+import { notesApp } from '../notes/serve.ts'
+
+const app = notesApp()
+const { send } = app
+
+test('challenges without an error when no token came', async () => {
+  const response = await send('/api/notes', { headers: { authorization: '' } })
+  await expectProblem(response.clone(), 401, 'unauthorized')
+  expect(response.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
+  expect(response.headers.get('vary')).toBe('Accept-Encoding, Authorization, Origin')
+})
+
+const refused: [authorization: string, code: string][] = [
+  ['Bearer bad', 'invalid_token'],
+  ['Bearer expired', 'token_expired'],
+  ['Bearer ended', 'session_ended'],
+  ['Bearer', 'invalid_token'],
+  ['Bearer two words', 'invalid_token'],
+  ['Bearer ada,', 'invalid_token'],
+  ['Bearer <ada>', 'invalid_token'],
+  ['Basic YWRhOnNlY3JldA==', 'invalid_token'],
+  ['ada', 'invalid_token'],
+]
+
+test.each(refused)('refuses "%s" and says why', async (authorization, code) => {
+  for (const path of ['/api/notes', '/api/notes/latest']) {
+    const response = await send(path, { headers: { authorization } })
+    const problem = await expectProblem(response, 401, code)
+    const challenge = response.headers.get('www-authenticate') ?? ''
+    expect(challenge).toStartWith('Bearer realm="replog", error="invalid_token", error_description="')
+    expect(challenge + JSON.stringify(problem)).not.toContain('YWRh')
+  }
+})
+
+test.each(['Bearer ada', 'bearer ada', 'BEARER   ada'])('takes "%s"', async (authorization) => {
+  expect((await send('/api/notes', { headers: { authorization } })).status).toBe(200)
+})
+
+test('answers 401 before it looks at anything else', async () => {
+  const body = new ReadableStream(
+    {
+      pull() {
+        throw new Error('The body was read')
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  const headers = { authorization: '', 'content-type': 'text/plain', 'content-length': '99999999' }
+  await expectProblem(await send('/api/notes?x=%ff', { method: 'POST', body, headers }), 401, 'unauthorized')
+  await expectProblem(
+    await send('/api/notes/not-an-id', { headers: { authorization: '' } }),
+    401,
+    'unauthorized',
+  )
+})
+
+test('lets a caller without a token in where one is optional', async () => {
+  const anyone = await send('/api/notes/latest', { headers: { authorization: '' } })
+  expect(await anyone.json()).toEqual({ for: 'anyone' })
+  expect(anyone.headers.get('cache-control')).toBe('public, no-cache')
+  const ada = await send('/api/notes/latest')
+  expect(await ada.json()).toEqual({ for: 'ada' })
+  expect(ada.headers.get('cache-control')).toBe('private, no-cache')
+  expect(ada.headers.get('vary')).toBe('Accept-Encoding, Authorization, Origin')
+})
+
+test('ignores a token where none is asked for', async () => {
+  const response = await send('/api/login', { method: 'POST', headers: { authorization: 'Bearer bad' } })
+  expect(response.status).toBe(200)
+})
+
+test("adds the challenge to a handler's own 401", async () => {
+  const body = JSON.stringify({ password: 'wrong' })
+  const response = await send('/api/login', {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json' },
+  })
+  await expectProblem(response.clone(), 401, 'invalid_credentials')
+  expect(response.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
+})
+
+test('answers 500 when it cannot tell whether a token is good', async () => {
+  const failing = notesApp({
+    authenticate() {
+      throw new Error('secret')
+    },
+  })
+  const problem = await expectProblem(await failing.send('/api/notes'), 500, 'internal_error')
+  expect(JSON.stringify(problem)).not.toContain('secret')
+  expect(failing.errors).toHaveLength(1)
+})

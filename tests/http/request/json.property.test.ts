@@ -1,0 +1,112 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { isStorable, parseJson } from '#http/request/json.ts'
+import { ProblemError } from '#http/response/problem-error.ts'
+import { FieldProblems } from '#http/validation/field-problems.ts'
+
+const outcome = (text: string) => {
+  const problems = new FieldProblems()
+  try {
+    return { value: parseJson(text, problems), problems: problems.list }
+  } catch (error) {
+    if (error instanceof ProblemError) return { refused: error.problem.code }
+    throw error
+  }
+}
+
+const storable = fc.string({ unit: 'binary' }).filter(isStorable)
+const number = fc.oneof(
+  fc.maxSafeInteger(),
+  fc
+    .double({ noDefaultInfinity: true, noNaN: true })
+    .filter((value) => Number.isSafeInteger(value) || !Number.isInteger(value)),
+)
+const json = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 8 },
+    fc.constant(null),
+    fc.boolean(),
+    number,
+    storable,
+    fc.array(tie('value')),
+    fc.dictionary(fc.oneof(storable, fc.constant('__proto__')), tie('value')),
+  ),
+})).value
+
+test('any JSON value comes through as JSON.parse has it, without problems', () => {
+  fc.assert(
+    fc.property(json, fc.constantFrom(undefined, 1, '\t'), (value, space) => {
+      const text = JSON.stringify(value, undefined, space)
+      expect(outcome(text)).toEqual({ value: JSON.parse(text), problems: [] })
+    }),
+    { numRuns: 500 },
+  )
+})
+
+/** Whether storage gives a value back as it is. */
+function isKept(value: unknown): boolean {
+  if (typeof value === 'string') return isStorable(value)
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (typeof value !== 'object' || value === null) return true
+  return Object.entries(value).every(([name, member]) => isStorable(name) && isKept(member))
+}
+
+test('what JSON.parse refuses is refused, and what is let through can be stored', () => {
+  const pieces = fc.constantFrom(
+    '{',
+    '}',
+    '[',
+    ']',
+    ':',
+    ',',
+    '"',
+    '\\',
+    '\\u0000',
+    '\\ud800',
+    'a',
+    '"a"',
+    '1',
+    '-',
+    '1e999',
+    'null',
+    ' ',
+    '\n',
+  )
+  fc.assert(
+    fc.property(
+      fc.array(pieces).map((all) => all.join('')),
+      (text) => {
+        let valid = true
+        try {
+          JSON.parse(text)
+        } catch {
+          valid = false
+        }
+        const found = outcome(text)
+        if (valid) expect('refused' in found || found.problems.length > 0 || isKept(found.value)).toBe(true)
+        else expect(found).toEqual({ refused: 'malformed_json' })
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})
+
+test('a member named twice is found wherever it stands', () => {
+  fc.assert(
+    fc.property(
+      json,
+      json,
+      storable,
+      fc.array(fc.constantFrom('array', 'object'), { maxLength: 5 }),
+      (one, two, name, nest) => {
+        const key = JSON.stringify(name)
+        const twice = `{${key}:${JSON.stringify(one)},"between":0,${key}:${JSON.stringify(two)}}`
+        const text = nest.reduce(
+          (inner, kind) => (kind === 'array' ? `[1,${inner}]` : `{"a":1,"b":${inner}}`),
+          twice,
+        )
+        expect(outcome(text)).toEqual({ refused: 'malformed_json' })
+      },
+    ),
+  )
+})

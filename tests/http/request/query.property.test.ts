@@ -1,0 +1,44 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { coerce } from '#http/request/coerce.ts'
+import { isStorable } from '#http/request/json.ts'
+import { seen } from '../notes/handlers.ts'
+import { notesApp } from '../notes/serve.ts'
+
+const { send } = notesApp()
+
+test('an integer stands for itself, and only in one way', () => {
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), (value) => {
+      expect(coerce(String(value), 'integer')).toBe(value)
+    }),
+  )
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const value = coerce(text, 'integer')
+      if (value !== undefined) expect(text).toMatch(/^(0|-?[1-9][0-9]*|-0)$/)
+    }),
+  )
+})
+
+test('a number is what its decimal digits say', () => {
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), fc.nat(), (whole, fraction) => {
+      expect(coerce(`${whole}.${fraction}`, 'number')).toBe(Number(`${whole}.${fraction}`) + 0)
+    }),
+  )
+})
+
+test('any text comes through a query, however it is encoded', async () => {
+  const text = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
+    .filter((value) => isStorable(value) && [...value].length <= 20)
+  await fc.assert(
+    fc.asyncProperty(text, async (value) => {
+      for (const query of [`q=${encodeURIComponent(value)}`, new URLSearchParams({ q: value }).toString()]) {
+        expect((await send(`/api/notes?${query}`)).status).toBe(200)
+        expect(seen.query).toEqual({ limit: 50, q: value })
+      }
+    }),
+  )
+})

@@ -1,0 +1,24 @@
+import { afterAll, expect, test } from 'bun:test'
+import { streams } from '../notes/handlers.ts'
+import { listen, notesApp } from '../notes/serve.ts'
+
+const server = listen(notesApp())
+afterAll(() => server.stop())
+
+test('passes a stream through, and cancels it when the client goes', async () => {
+  const before = streams.cancelled
+  const abort = new AbortController()
+  const response = await fetch(`${server.origin}/stream`, { signal: abort.signal })
+  expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+  const reader = response.body?.getReader()
+  const first = await reader?.read()
+  expect(first?.value?.byteLength).toBeGreaterThan(0)
+  abort.abort()
+  while (streams.cancelled === before) await new Promise(setImmediate)
+})
+
+test('sends a text with its media type and charset', async () => {
+  const response = await fetch(`${server.origin}/text.yaml`)
+  expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+  expect(await response.text()).toBe('olé\n')
+})

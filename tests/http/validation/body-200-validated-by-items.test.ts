@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'bun:test'
+import { expectProblem, faults } from '../notes/expect-problem.ts'
+import { seen } from '../notes/handlers.ts'
+import { jsonBody, notesApp } from '../notes/serve.ts'
+
+const { send } = notesApp()
+const stepId = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
+const write = { stepId, kind: 'write', note: { title: 'a' } }
+const erase = { stepId, kind: 'erase', count: 1 }
+const post = (body: unknown) => send('/api/steps', jsonBody('POST', body))
+
+/** Bodies that are no good as a whole. */
+const envelopes: [name: string, body: unknown, faults: string[]][] = [
+  ['no object', [], [' type']],
+  ['no list', {}, ['/steps required']],
+  ['an object for the list', { steps: { 0: write } }, ['/steps type']],
+  ['an empty list', { steps: [] }, ['/steps min_items']],
+  ['too long a list', { steps: [write, write, write, write] }, ['/steps max_items']],
+  ['an unknown field', { steps: [write], more: 1 }, ['/more unknown_field']],
+  ['another field that is faulty', { steps: [write], why: 'because' }, ['/why max_length']],
+  ['a text that cannot be stored', `{"why":"\\ud800","steps":[{}]}`, ['/why unstorable_text']],
+]
+
+describe('a body whose envelope is faulty is refused as a whole, without a word of its items', () => {
+  test.each(envelopes)('%s', async (_, body, want) => {
+    const problem = await expectProblem(await post(body), 422, 'validation_failed')
+    expect(faults(problem)).toEqual(want)
+  })
+})
+
+/** Items that are no good, and whether they are known by their id. */
+const items: [name: string, item: string, faults: string[], known: boolean][] = [
+  ['no object', 'null', [' type'], false],
+  ['nothing in it', '{}', ['/kind required'], false],
+  ['an unknown kind', `{"stepId":"${stepId}","kind":"secret"}`, ['/kind enum'], true],
+  ['without its id', '{"kind":"erase","count":1}', ['/stepId required'], false],
+  ['with an id that is none', '{"stepId":"secret","kind":"erase","count":1}', ['/stepId format'], false],
+  [
+    'faulty deep inside',
+    `{"stepId":"${stepId}","kind":"write","note":{"title":"a","tags":["gym","secret"]}}`,
+    ['/note/tags/1 enum'],
+    true,
+  ],
+  [
+    'with text that cannot be stored',
+    `{"stepId":"${stepId}","kind":"write","note":{"title":"\\u0000"}}`,
+    ['/note/title unstorable_text'],
+    true,
+  ],
+  [
+    'with a number that is not what was written',
+    `{"stepId":"${stepId}","kind":"erase","count":9007199254740993}`,
+    ['/count unsafe_integer'],
+    true,
+  ],
+  [
+    'whose id is not its own',
+    `{"__proto__":{"stepId":"${stepId}"},"kind":"erase","count":1}`,
+    ['/__proto__ unknown_field', '/stepId required'],
+    false,
+  ],
+]
+
+describe('a faulty item is told with its own places, and the others are given on', () => {
+  test.each(items)('%s', async (_, item, want, known) => {
+    const body = `{"steps":[${JSON.stringify(write)},${item},${JSON.stringify(erase)}]}`
+    const answer = await post(body)
+    expect(answer.status).toBe(200)
+    const told: { faults: { code: string; instance: string; requestId: string; errors: [] }[] } =
+      await answer.json()
+    expect(told.faults).toMatchObject([
+      { code: 'validation_failed', instance: '/api/steps', requestId: answer.headers.get('x-request-id') },
+    ])
+    const places = told.faults[0]?.errors.map(({ pointer, code }) => `${pointer} ${code}`).sort()
+    expect(places).toEqual(want.map((place) => `/steps/1${place}`).sort())
+    expect(JSON.stringify(told)).not.toContain('secret')
+    expect(seen.body).toMatchObject({
+      steps: [
+        { valid: true, item: write },
+        { valid: false, ...(known && { id: stepId }) },
+        { valid: true, item: erase },
+      ],
+    })
+    if (!known) expect(JSON.stringify(seen.body)).not.toContain(`"id":`)
+  })
+})
+
+test('an item with a fault in every place hides no other, and is told with ten of them', async () => {
+  const bad = `{"stepId":"${stepId}","kind":"write","note":{${Array.from({ length: 60 }, (_, n) => `"f${n}":"\\ud800"`)}}}`
+  const last = `{"stepId":"${stepId}","kind":"write","note":{"title":"\\ud800"}}`
+  const answer = await post(`{"steps":[${bad},${last}]}`)
+  const told: { faults: { errors: { pointer: string }[] }[] } = await answer.json()
+  expect(told.faults.map(({ errors }) => errors.length)).toEqual([10, 1])
+  expect(told.faults[1]?.errors[0]?.pointer).toBe('/steps/1/note/title')
+})
+
+test('valid items reach the handler unchanged', async () => {
+  await post({ why: 'x', steps: [write] })
+  expect(seen.body).toEqual({ why: 'x', steps: [{ valid: true, item: write }] })
+})

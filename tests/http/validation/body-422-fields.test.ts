@@ -1,0 +1,113 @@
+import { expect, test } from 'bun:test'
+import { expectProblem, faults } from '../notes/expect-problem.ts'
+import { jsonBody, notesApp } from '../notes/serve.ts'
+
+const { send, notes } = notesApp()
+const uuid = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
+
+const table: [name: string, body: unknown, faults: string[]][] = [
+  ['a text instead of an object', 'null', [' type']],
+  ['an array', [], [' type']],
+  ['nothing that is required', {}, ['/title required']],
+  ['null for a text', { title: null }, ['/title type']],
+  ['a number for a text', { title: 5 }, ['/title type']],
+  ['a text for a number', { title: 'x', priority: '5' }, ['/priority type']],
+  ['null for what may be absent', { title: 'x', due: null }, ['/due type']],
+  ['an unknown field', { title: 'x', colour: 'secret' }, ['/colour unknown_field']],
+  ['__proto__', '{"title":"x","__proto__":{"admin":"secret"}}', ['/__proto__ unknown_field']],
+  [
+    '__proto__ that holds what is required',
+    '{"__proto__":{"title":"secret"}}',
+    ['/__proto__ unknown_field', '/title required'],
+  ],
+  ['constructor', { title: 'x', constructor: 1 }, ['/constructor unknown_field']],
+  ['a name that has to be escaped', { title: 'x', 'a/b~c': 1 }, ['/a~1b~0c unknown_field']],
+  ['a name that is not fit to be repeated', { title: 'x', ['secret'.repeat(20)]: 1 }, [' unknown_field']],
+  ['too short a text', { title: '' }, ['/title min_length']],
+  ['too long a text', { title: 'é'.repeat(21) }, ['/title max_length']],
+  ['too small a number', { title: 'x', priority: 0 }, ['/priority minimum']],
+  ['too large a number', { title: 'x', priority: 6 }, ['/priority maximum']],
+  ['half an integer', { title: 'x', priority: 1.5 }, ['/priority type']],
+  ['a UUID in upper case', { title: 'x', id: uuid.toUpperCase() }, ['/id format']],
+  ['a UUID as a URN', { title: 'x', id: `urn:uuid:${uuid}` }, ['/id format']],
+  ['30 February', { title: 'x', due: '2026-02-30T10:00:00.000Z' }, ['/due format']],
+  ['29 February of 2026', { title: 'x', due: '2026-02-29T10:00:00.000Z' }, ['/due format']],
+  ['a bare date', { title: 'x', due: '2026-02-20' }, ['/due format']],
+  ['an offset of 25 hours', { title: 'x', due: '2026-02-20T10:00:00+25:00' }, ['/due format']],
+  ['hour 24', { title: 'x', due: '2026-02-20T24:00:00Z' }, ['/due format']],
+  ['a value that the enum lacks', { title: 'x', tags: ['gym', 'secret'] }, ['/tags/1 enum']],
+  ['too many items', { title: 'x', tags: ['gym', 'home', 'work', 'gym'] }, ['/tags max_items']],
+  ['an item twice', { title: 'x', tags: ['gym', 'gym'] }, ['/tags unique']],
+  ['an object for an array', { title: 'x', tags: { 0: 'gym' } }, ['/tags type']],
+  [
+    'a union without its discriminator',
+    { title: 'x', attachment: { url: 'u' } },
+    ['/attachment/kind required'],
+  ],
+  ['an unknown discriminator', { title: 'x', attachment: { kind: 'secret' } }, ['/attachment/kind enum']],
+  ['no object for a union', { title: 'x', attachment: 'secret' }, ['/attachment type']],
+  [
+    'what another variant has',
+    { title: 'x', attachment: { kind: 'file', bytes: 1, url: 'u' } },
+    ['/attachment/url unknown_field'],
+  ],
+  [
+    'a bad field of the chosen variant',
+    { title: 'x', attachment: { kind: 'file', bytes: -1 } },
+    ['/attachment/bytes minimum'],
+  ],
+  [
+    'all at once',
+    { title: '', priority: 9, more: 1, attachment: { kind: 'link' } },
+    ['/more unknown_field', '/title min_length', '/priority maximum', '/attachment/url required'],
+  ],
+]
+
+test.each(table)('refuses %s, and says where', async (_, body, expected) => {
+  const response = await send('/api/notes', jsonBody('POST', body))
+  const problem = await expectProblem(response, 422, 'validation_failed')
+  expect(faults(problem).sort()).toEqual(expected.sort())
+  expect(JSON.stringify(problem)).not.toContain('secret')
+  expect(notes.size).toBe(0)
+})
+
+test('says in words what would do', async () => {
+  const body = { title: 'x', tags: ['no'], priority: 9, attachment: { kind: 'no' }, due: 'no', id: 5 }
+  const problem = await expectProblem(
+    await send('/api/notes', jsonBody('POST', body)),
+    422,
+    'validation_failed',
+  )
+  const messages = Object.fromEntries(
+    (problem.errors ?? []).map(({ pointer, message }) => [pointer, message]),
+  )
+  expect(messages).toEqual({
+    '/tags/0': 'Must be one of "home", "gym", "work".',
+    '/priority': 'Must be at most 5.',
+    '/attachment/kind': 'Must be one of "link", "file".',
+    '/due': 'Must be in the format date-time.',
+    '/id': 'Must be text.',
+  })
+})
+
+test('names at most fifty places', async () => {
+  const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`field${index}`, index]))
+  const response = await send('/api/notes', jsonBody('POST', { title: 'x', ...many }))
+  const problem = await expectProblem(response, 422, 'validation_failed')
+  expect(problem.errors).toHaveLength(50)
+})
+
+test('tells of the query, the headers and the body in one answer', async () => {
+  const init = jsonBody('POST', { title: '' }, { 'idempotency-key': 'two words' })
+  const problem = await expectProblem(await send('/api/notes?x=1', init), 422, 'validation_failed')
+  expect(faults(problem).sort()).toEqual([
+    '/title min_length',
+    'Idempotency-Key pattern',
+    'x unknown_parameter',
+  ])
+})
+
+test('leaves the prototype of a body alone', async () => {
+  await send('/api/notes', jsonBody('POST', '{"title":"x","__proto__":{"polluted":true}}'))
+  expect('polluted' in {}).toBe(false)
+})
