@@ -60,6 +60,8 @@ export interface LiftPrescription {
   readonly chance: number
   readonly forecast: Forecast
   readonly range: Range
+  /** The reps that earn more load; past the range where the step is large. */
+  readonly top: number
   readonly step: number
   /** The session that the prescription follows on, and how many sessions ago it was. */
   readonly anchor: LiftSession
@@ -94,6 +96,7 @@ export function prescribeLift(
     chance: chanceOf(context.expected, decided.load, decided.reps[0] ?? context.low),
     forecast: context.expected,
     range: context.range,
+    top: context.top,
     step: context.step,
     anchor,
     sessionsBack: back,

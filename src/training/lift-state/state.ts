@@ -27,7 +27,7 @@ export interface LiftState {
   /** For L sessions back, L = 1…4 at index L: the decayed sum of |ln W − ln W of then|, and its weight. */
   readonly lagError: readonly number[]
   readonly lagWeight: readonly number[]
-  /** Up to five jumps of the working weight between sessions, in steps, latest last. */
+  /** Up to five rises of the working load between sessions, in kilograms, latest last. */
   readonly jumps: readonly number[]
   readonly stall: Stall
 }

@@ -31,6 +31,3 @@ export function stepsOf(step: number) {
   const count = (load: number) => Math.floor(load / step + 1e-9)
   return { atMost: (load: number) => count(load) * step, above: (load: number) => (count(load) + 1) * step }
 }
-
-/** Eight sessions of 3 × 5 × 100 kg, three days apart: days 0 to 21. */
-export const steady = Array.from({ length: 8 }, (_, index) => session(index * 3, 100, [5, 5, 5]))

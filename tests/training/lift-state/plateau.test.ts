@@ -1,11 +1,6 @@
 import { expect, test } from 'bun:test'
 import { plateauOf } from '#training/lift-state/index.ts'
 
-test('a rise that flattened is a plateau since the week it flattened', () => {
-  const bests = [100, 101, 102.2, 103, 104.1, 105, 106.2, 107, 108, 108.2, 107.8, 108.1, 107.9, 108.2]
-  expect(plateauOf(bests)).toEqual({ sinceWeek: 8, kind: 'flattened' })
-})
-
 test('a steady rise is none, however noisy its weeks', () => {
   const bests = Array.from(
     { length: 16 },
