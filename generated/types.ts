@@ -3908,7 +3908,7 @@ export interface components {
                  *       "type": "urn:replog:problem:id_taken",
                  *       "title": "ID taken",
                  *       "status": 409,
-                 *       "detail": "A workout with this id already exists.",
+                 *       "detail": "Another workout has this id, or had it.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "id_taken",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -4215,19 +4215,15 @@ export interface components {
         CurrentPassword: string;
         /**
          * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-         * @example "3-9k2m1x"
+         * @example *
          */
         IfMatch: string;
-        /**
-         * @description The `ETag` of the version that the caller has; 304 if it is still current.
-         * @example "3-9k2m1x"
-         */
+        /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
         IfNoneMatch: string;
         /**
          * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
          *     same body within 24 hours, it returns the first response again; with another body 422
          *     `idempotency_key_reused`.
-         * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
          */
         IdempotencyKey: string;
     };
@@ -5024,10 +5020,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5118,7 +5111,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5166,10 +5158,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -5217,7 +5206,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5232,6 +5221,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Landmine Squat",
+                 *       "category": "legs",
+                 *       "equipment": "landmine",
+                 *       "tracking": "weight_reps",
+                 *       "engagement": [
+                 *         {
+                 *           "muscle": "quads",
+                 *           "percent": 80
+                 *         },
+                 *         {
+                 *           "muscle": "glutes",
+                 *           "percent": 50
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ExerciseInput"];
             };
         };
@@ -5276,7 +5283,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5327,7 +5334,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5376,10 +5382,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5459,10 +5462,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5576,7 +5576,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5627,10 +5626,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -5679,7 +5675,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5736,7 +5732,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5899,7 +5895,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5974,10 +5969,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6036,10 +6028,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6111,10 +6100,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6161,10 +6147,7 @@ export interface operations {
                 at?: components["schemas"]["Instant"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6303,10 +6286,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6358,10 +6338,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6411,10 +6388,7 @@ export interface operations {
                 to?: components["parameters"]["To"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6468,10 +6442,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6510,10 +6481,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6554,7 +6522,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6660,10 +6628,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -6711,7 +6676,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6780,7 +6745,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6841,10 +6806,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6966,10 +6928,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7029,7 +6988,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7085,10 +7043,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -7137,7 +7092,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -7202,7 +7157,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -7252,7 +7207,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7299,10 +7253,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7349,7 +7300,7 @@ export interface operations {
                 "X-Current-Password": components["parameters"]["CurrentPassword"];
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -7390,7 +7341,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -7720,7 +7671,6 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "epoch": "6f1f3c52-9a40-4a55-8d1c-54e1f7a60b11",
                  *       "mutations": [
                  *         {
                  *           "mutationId": "0193a5c2-9a40-7a55-8d1c-54e1f7a60b11",
@@ -7828,10 +7778,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `id` of the last event received.
-                 * @example 42
-                 */
+                /** @description The `id` of the last event received. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -7876,7 +7823,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7929,10 +7875,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -8023,7 +7966,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -8042,8 +7984,8 @@ export interface operations {
                  * @example {
                  *       "mappings": [
                  *         {
-                 *           "name": "Bench",
-                 *           "exerciseId": "barbell-bench-press"
+                 *           "name": "Lat Pulldown",
+                 *           "exerciseId": "lat-pulldown"
                  *         }
                  *       ]
                  *     }
@@ -8085,7 +8027,10 @@ export interface operations {
     exportWorkouts: {
         parameters: {
             query: {
-                /** @description The format to write. */
+                /**
+                 * @description The format to write.
+                 * @example strong
+                 */
                 format: components["schemas"]["ExportFormat"];
                 /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
@@ -8233,10 +8178,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8282,10 +8224,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8391,10 +8330,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {

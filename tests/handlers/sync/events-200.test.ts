@@ -146,7 +146,13 @@ describe('a stream ends when its session does, at once', () => {
           body: { currentPassword: password, newPassword: 'nine marble kettles sing' },
         }),
     ],
-    ['the deletion of the account', (user) => user.send('DELETE', '/api/users/me', { headers: ifAny })],
+    [
+      'the deletion of the account',
+      (user) =>
+        user.send('DELETE', '/api/users/me', {
+          headers: { ...ifAny, 'X-Current-Password': encodeURIComponent(password) },
+        }),
+    ],
     [
       'its disabling',
       (user) => transactAccounts(app.db, (tx) => disableAccount(tx, user.email, app.clock.now)),
@@ -204,14 +210,14 @@ describe('an app whose streams beat fast', async () => {
   })
 })
 
-test('a client that goes is forgotten at once', async () => {
+test('a stream is closed as soon as its client disconnects', async () => {
   const { stream } = await begun()
   const before = app.hints.openStreams
   stream.leave()
   await until(() => app.hints.openStreams === before - 1)
 })
 
-test('HEAD answers as GET does, and leaves nothing open', async () => {
+test('HEAD equals GET and leaves no stream open', async () => {
   const user = await app.register()
   const before = app.hints.openStreams
   const headers = { Authorization: `Bearer ${user.token}` }
