@@ -137,6 +137,7 @@ export const FieldProblemCode = Type.Union([
   Type.Literal('unsafe_integer'),
   Type.Literal('unknown_exercise'),
   Type.Literal('end_before_start'),
+  Type.Literal('use_assistance'),
   Type.Literal('duplicate_id'),
   Type.Literal('id_mismatch'),
   Type.Literal('exclusive'),
@@ -520,12 +521,21 @@ export const ExerciseList = Type.Object(
 
 export const WorkoutStatus = Type.Union([Type.Literal('in_progress'), Type.Literal('completed')])
 
-/** Warm-ups are listed but count for nothing else. */
+/**
+ * Warm-ups are listed but count for nothing else. Each drop set is a set of its own, and counts as one: log
+ * every drop (Coleman 2022: drops are not less than straight sets).
+ */
 export const SetType = Type.Union(
   [Type.Literal('warmup'), Type.Literal('normal'), Type.Literal('drop'), Type.Literal('failure')],
 )
 
-/** For a set done one side at a time. `both` means that each side did the set, and counts twice. */
+/**
+ * For a set done one side at a time. `both` means that each side did it.
+ *
+ * A set without `side` of an exercise that is done one side at a time (`unilateral`) is both sides: log one
+ * line for both. Reps and volume load count each side. Sets are counted once for both sides: of those of
+ * the left and the right of an exercise in a workout, the larger number.
+ */
 export const Side = Type.Union([Type.Literal('left'), Type.Literal('right'), Type.Literal('both')])
 
 /** Rate of perceived exertion, by halves (Zourdos 2016). */
@@ -544,6 +554,7 @@ export const RepRange = Type.Object(
 export const SetTarget = Type.Object(
   {
     reps: Type.Optional(RepRange),
+    openEnded: Type.Optional(Type.Boolean()),
     weight: Type.Optional(Weight),
     rpe: Type.Optional(Rpe),
     durationSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86400 })),
@@ -552,7 +563,10 @@ export const SetTarget = Type.Object(
   { additionalProperties: false },
 )
 
-/** One set. It counts as done when it has reps, a duration or a distance. */
+/**
+ * One set. It counts as done when it has reps, a duration or a distance. `assistance` is what a band or
+ * machine takes off; a built-in exercise that is assisted takes no `weight` (422 `use_assistance`).
+ */
 export const WorkoutSetInput = withRules(
   Type.Object(
     {
@@ -633,7 +647,10 @@ export const WorkoutExercise = Type.Object(
  */
 export const WorkoutTimeZone = text({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_/:+-]+$', format: 'time-zone-or-offset' })
 
-/** A workout as a client sends it. */
+/**
+ * A workout as a client sends it. Its `bodyweight` counts for bodyweight lifts unless one was measured on
+ * the same day.
+ */
 export const WorkoutInput = Type.Object(
   {
     id: Type.Optional(Id),
@@ -651,9 +668,10 @@ export const WorkoutInput = Type.Object(
 )
 
 /**
- * Sums over the sets that were done, without warm-ups. Per-hand loads count twice, bodyweight lifts count
- * the share of bodyweight that they move, if a bodyweight is known. The duration is present once the
- * workout has ended.
+ * Sums over the sets that were done, without warm-ups. Sets count once for both sides, reps and volume for
+ * each. Per-hand loads count twice. Bodyweight lifts count the share of bodyweight that they move: that
+ * measured on the day of the workout, else the workout's own, else the nearest earlier one, else the first
+ * later one; if none is known, they add no volume. The duration is present once the workout has ended.
  */
 export const WorkoutTotals = Type.Object(
   {

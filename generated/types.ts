@@ -420,10 +420,11 @@ export interface paths {
          * @description Two quantities per muscle, never mixed. **Volume load** is the sum of load × reps × engagement percent /
          *     100. **Hard sets** are counted directly (1 for a primary muscle) and fractionally (1 primary, 0.5
          *     secondary, 0 stabilizer; Pelland et al. 2024). Warm-ups don't count, and cardio and mobility add no
-         *     volume. A one-sided set counts once for each side done; a per-hand weight counts twice. The load of a
-         *     bodyweight lift is bodyweight × share + added − assistance; if no bodyweight is known, the set counts as
-         *     a set but not toward volume, and `unknownLoadSets` says how many did. A workout belongs to the day on
-         *     which it started.
+         *     volume. Reps and volume load count each side that was done, hard sets both sides once; a per-hand weight
+         *     counts twice. The load of a bodyweight lift is bodyweight × share + added − assistance; if no bodyweight
+         *     is known, the set counts as a set but not toward volume, and `unknownLoadSets` says how many did. A
+         *     workout belongs to the day on which it started in its own time zone. Like every figure, this counts no
+         *     workout that starts in the future.
          *
          *     Weekly landmarks (Renaissance Periodization, practitioners' opinion) judge weekly direct sets; the tiers
          *     (Pelland et al., 67 studies) judge weekly fractional sets. Both are estimates and advice. The default is
@@ -1456,7 +1457,7 @@ export interface components {
          * @description What is wrong in one place, for programs. Stable.
          * @enum {string}
          */
-        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "end_before_start" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises" | "file_too_many_workouts" | "file_ambiguous_dates";
+        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "end_before_start" | "use_assistance" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises" | "file_too_many_workouts" | "file_ambiguous_dates";
         /**
          * @description One fault and its place: one of `pointer`, `parameter` and `header`.
          * @example {
@@ -1720,12 +1721,17 @@ export interface components {
         /** @enum {string} */
         WorkoutStatus: "in_progress" | "completed";
         /**
-         * @description Warm-ups are listed but count for nothing else.
+         * @description Warm-ups are listed but count for nothing else. Each drop set is a set of its own, and counts as one: log
+         *     every drop (Coleman 2022: drops are not less than straight sets).
          * @enum {string}
          */
         SetType: "warmup" | "normal" | "drop" | "failure";
         /**
-         * @description For a set done one side at a time. `both` means that each side did the set, and counts twice.
+         * @description For a set done one side at a time. `both` means that each side did it.
+         *
+         *     A set without `side` of an exercise that is done one side at a time (`unilateral`) is both sides: log one
+         *     line for both. Reps and volume load count each side. Sets are counted once for both sides: of those of
+         *     the left and the right of an exercise in a workout, the larger number.
          * @enum {string}
          */
         Side: "left" | "right" | "both";
@@ -1751,13 +1757,18 @@ export interface components {
         /** @description What was planned for a set. */
         SetTarget: {
             reps?: components["schemas"]["RepRange"];
+            /** @description As many reps as possible, at least `reps.min`. */
+            openEnded?: boolean;
             weight?: components["schemas"]["Weight"];
             rpe?: components["schemas"]["Rpe"];
             /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
         };
-        /** @description One set. It counts as done when it has reps, a duration or a distance. */
+        /**
+         * @description One set. It counts as done when it has reps, a duration or a distance. `assistance` is what a band or
+         *     machine takes off; a built-in exercise that is assisted takes no `weight` (422 `use_assistance`).
+         */
         WorkoutSetInput: {
             id?: components["schemas"]["Id"];
             type: components["schemas"]["SetType"];
@@ -1835,7 +1846,10 @@ export interface components {
             notes?: components["schemas"]["Notes"];
             sets: components["schemas"]["WorkoutSet"][];
         };
-        /** @description A workout as a client sends it. */
+        /**
+         * @description A workout as a client sends it. Its `bodyweight` counts for bodyweight lifts unless one was measured on
+         *     the same day.
+         */
         WorkoutInput: {
             id?: components["schemas"]["Id"];
             name?: components["schemas"]["Name"];
@@ -1882,9 +1896,10 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
         };
         /**
-         * @description Sums over the sets that were done, without warm-ups. Per-hand loads count twice, bodyweight lifts count
-         *     the share of bodyweight that they move, if a bodyweight is known. The duration is present once the
-         *     workout has ended.
+         * @description Sums over the sets that were done, without warm-ups. Sets count once for both sides, reps and volume for
+         *     each. Per-hand loads count twice. Bodyweight lifts count the share of bodyweight that they move: that
+         *     measured on the day of the workout, else the workout's own, else the nearest earlier one, else the first
+         *     later one; if none is known, they add no volume. The duration is present once the workout has ended.
          * @example {
          *       "volume": {
          *         "value": 500,
@@ -4200,19 +4215,15 @@ export interface components {
         CurrentPassword: string;
         /**
          * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-         * @example "3-9k2m1x"
+         * @example *
          */
         IfMatch: string;
-        /**
-         * @description The `ETag` of the version that the caller has; 304 if it is still current.
-         * @example "3-9k2m1x"
-         */
+        /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
         IfNoneMatch: string;
         /**
          * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
          *     same body within 24 hours, it returns the first response again; with another body 422
          *     `idempotency_key_reused`.
-         * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
          */
         IdempotencyKey: string;
     };
@@ -5009,10 +5020,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5103,7 +5111,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5151,10 +5158,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -5202,7 +5206,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5217,6 +5221,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Landmine Squat",
+                 *       "category": "legs",
+                 *       "equipment": "landmine",
+                 *       "tracking": "weight_reps",
+                 *       "engagement": [
+                 *         {
+                 *           "muscle": "quads",
+                 *           "percent": 80
+                 *         },
+                 *         {
+                 *           "muscle": "glutes",
+                 *           "percent": 50
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ExerciseInput"];
             };
         };
@@ -5261,7 +5283,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5312,7 +5334,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5361,10 +5382,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5444,10 +5462,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5561,7 +5576,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5612,10 +5626,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -5664,7 +5675,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5721,7 +5732,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5884,7 +5895,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5959,10 +5969,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6021,10 +6028,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6096,10 +6100,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6146,10 +6147,7 @@ export interface operations {
                 at?: components["schemas"]["Instant"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6288,10 +6286,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6343,10 +6338,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6396,10 +6388,7 @@ export interface operations {
                 to?: components["parameters"]["To"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6453,10 +6442,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6495,10 +6481,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6539,7 +6522,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6645,10 +6628,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -6696,7 +6676,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6765,7 +6745,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6826,10 +6806,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6951,10 +6928,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7014,7 +6988,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7070,10 +7043,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -7122,7 +7092,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -7187,7 +7157,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -7237,7 +7207,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7284,10 +7253,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7334,7 +7300,7 @@ export interface operations {
                 "X-Current-Password": components["parameters"]["CurrentPassword"];
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -7375,7 +7341,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -7705,7 +7671,6 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "epoch": "6f1f3c52-9a40-4a55-8d1c-54e1f7a60b11",
                  *       "mutations": [
                  *         {
                  *           "mutationId": "0193a5c2-9a40-7a55-8d1c-54e1f7a60b11",
@@ -7813,10 +7778,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `id` of the last event received.
-                 * @example 42
-                 */
+                /** @description The `id` of the last event received. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -7861,7 +7823,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7914,10 +7875,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -8008,7 +7966,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -8027,8 +7984,8 @@ export interface operations {
                  * @example {
                  *       "mappings": [
                  *         {
-                 *           "name": "Bench",
-                 *           "exerciseId": "barbell-bench-press"
+                 *           "name": "Lat Pulldown",
+                 *           "exerciseId": "lat-pulldown"
                  *         }
                  *       ]
                  *     }
@@ -8070,7 +8027,10 @@ export interface operations {
     exportWorkouts: {
         parameters: {
             query: {
-                /** @description The format to write. */
+                /**
+                 * @description The format to write.
+                 * @example strong
+                 */
                 format: components["schemas"]["ExportFormat"];
                 /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
@@ -8218,10 +8178,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8267,10 +8224,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8376,10 +8330,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {

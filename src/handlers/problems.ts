@@ -22,6 +22,7 @@ const deadStreamSeconds = 15
 /** What the caller is told where "There is no such …" would not say enough. */
 const missing = {
   workout_revision: 'There is no such revision, or it is no longer kept.',
+  soreness: 'There is no soreness report for this muscle at that instant.',
   import: 'There is no such import, or it has expired.',
   session: 'There is no such session, or it has ended.',
   asset: 'The reference has no such file.',

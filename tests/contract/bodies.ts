@@ -64,6 +64,7 @@ export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
             notes: 'slow',
             target: {
               reps: { min: 5, max: 8 },
+              openEnded: true,
               weight: { value: 100, unit: 'kg' },
               rpe: 8,
               durationSeconds: 30,

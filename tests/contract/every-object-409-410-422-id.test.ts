@@ -59,7 +59,7 @@ describe('a deleted object is 410, and stays as it was', () => {
   })
 })
 
-describe('a body that names another object than the path is refused', () => {
+describe('a body with another id than the path is 422 id_mismatch', () => {
   test.each(rowsOf(replacesObject))('%s', async (_, operation) => {
     const { prepared, body } = await sampled(operation)
     const other = (await sampled(operation)).body
@@ -73,7 +73,7 @@ describe('a body that names another object than the path is refused', () => {
   })
 })
 
-describe('what is the server’s own is not taken back', () => {
+describe('fields that only the server sets are 422 unknown_field', () => {
   test.each(rowsOf(replacesObject))('%s', async (_, operation) => {
     const { prepared } = await sampled(operation)
     const read = nodeOf((await ada.send('GET', prepared.path)).json())

@@ -43,7 +43,7 @@ function expectTaken(status: number, text: string, what: string): void {
   expect(excused, `${what}: ${text}`).toBe(true)
 }
 
-describe('a body at the edge of its schema is taken', () => {
+describe('a body at the edge of its schema is accepted', () => {
   test.each(rowsOf(takesJson))('%s', async (id, operation) => {
     const { bodies } = await prepare(world, operation)
     let taken = 0

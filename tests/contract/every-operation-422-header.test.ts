@@ -14,7 +14,7 @@ const faulty: Readonly<Record<string, readonly string[]>> = {
   'Last-Event-ID': ['', marker, '-1', '1.5', '1'.repeat(17)],
 }
 
-describe('a header that breaks its schema is refused by name', () => {
+describe('a header with a fault is 422 with its name', () => {
   test.each(rowsOf(({ parameters }) => parameters.header.length > 0))('%s', async (id, operation) => {
     const prepared = await prepare(world, operation)
     for (const { name } of declaredParameters(id, 'header')) {
@@ -32,7 +32,7 @@ describe('a header that breaks its schema is refused by name', () => {
   })
 })
 
-describe('an X-Request-Id that is none is not given back, and no reason to refuse', () => {
+describe('an invalid X-Request-Id is ignored and not returned', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const given of ['', marker.repeat(20), `${marker} b`, `${marker}"`, 'é']) {
@@ -49,7 +49,7 @@ describe('an X-Request-Id that is none is not given back, and no reason to refus
   })
 })
 
-describe('an X-Request-Id comes back, with answers and with errors', () => {
+describe('X-Request-Id is returned with responses and problems', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const headers = { 'X-Request-Id': 'Trace_1.a-b' }
     const answer = await ask(world.app, await prepare(world, operation), { headers })

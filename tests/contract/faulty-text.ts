@@ -104,6 +104,7 @@ const malformed: Readonly<Record<string, readonly string[]>> = {
     '10000-01-01',
     'today',
   ],
+  'idn-email': ['ada', 'ada@localhost', 'ada@@example.com', 'a da@example.com', '@example.com'],
   email: [
     'ada',
     'ada@',

@@ -163,6 +163,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
           },
         ],
         unit: 'lb',
+        accept: [],
       },
       {},
     ],

@@ -98,8 +98,11 @@ function compressStream(body: Bytes): Bytes {
   const { readable, writable } = new CompressionStream('gzip')
   const [writer, compressed] = [writable.getWriter(), readable.getReader()]
   const feed = async () => {
-    for (let read = await source.read(); !read.done; read = await source.read())
+    for (let read = await source.read(); !read.done; read = await source.read()) {
       await writer.write(read.value)
+      // Much may go in before anything comes out: others, and the end of the client, get their turn.
+      await new Promise(setImmediate)
+    }
     await writer.close()
   }
   let feeding: Promise<void> | undefined

@@ -7,6 +7,7 @@ import { inPeriod } from '#training/periods.ts'
 import { bestFigures, exerciseProgress } from '#training/progress.ts'
 import { workoutPoints } from '#training/progress-points.ts'
 import type { PerformedSet } from '#training/types.ts'
+import type { Current, Missing } from '../crud/results.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
 import { exerciseReport } from './exercise-report.ts'
 import { trainingLog } from './log.ts'
@@ -21,16 +22,16 @@ export interface ExerciseQuery {
 
 /**
  * Reads what a user did of one exercise and reports their progress. What came before the range is read too,
- * because records are for all time. Undefined if the user has no such exercise.
+ * because records are for all time.
  */
 export async function progressOfExercise(
   db: Reader,
   user: Profile,
   range: ReportRange,
   { exerciseId, formula, unit }: ExerciseQuery,
-): Promise<Schemas['ExerciseProgress'] | undefined> {
+): Promise<Current<Schemas['ExerciseProgress']> | Missing<'exercise'>> {
   const facts = (await findExerciseFacts(db, user.id, new Set([exerciseId]))).get(exerciseId)
-  if (!facts) return undefined
+  if (!facts) return { kind: 'missing', resource: 'exercise' }
   const { days, today, from, to } = range
   const rows = await listLoggedSetsOf(db, user.id, exerciseId, instantsOfDays(range).before)
   const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
@@ -45,5 +46,6 @@ export async function progressOfExercise(
     formula,
     bestBefore: bestFigures(workoutPoints(before, { facts, formula, bodyweightAt, days })),
   })
-  return exerciseReport({ exerciseId, timeZone: user.timeZone, from, to, unit }, progress)
+  const question = { exerciseId, timeZone: user.timeZone, from, to, unit }
+  return { kind: 'current', value: exerciseReport(question, progress) }
 }

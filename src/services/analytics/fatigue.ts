@@ -9,13 +9,9 @@ import type { MuscleFatigue } from '#training/fatigue/types.ts'
 import type { PerformedSet } from '#training/types.ts'
 import { performedSet } from '../training-log/performed-set.ts'
 import { fatigueReport } from './fatigue-report.ts'
+import type { Moment } from './moment.ts'
 
-/** The point in time that a caller asks about, and the present. Milliseconds since 1970. */
-export interface Moment {
-  /** May be in the future. */
-  readonly at: number
-  readonly now: number
-}
+type Asked = Pick<Moment, 'at' | 'now'>
 
 /** What fatigue at a point in time is calculated from. */
 export interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'> {
@@ -26,7 +22,7 @@ export interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'sorenes
  * Reads what still has an effect on fatigue at a point in time: four weeks of sets and of soreness reports, none
  * of them in the future.
  */
-export async function recoveryLog(db: Reader, userId: string, { at, now }: Moment): Promise<RecoveryLog> {
+export async function recoveryLog(db: Reader, userId: string, { at, now }: Asked): Promise<RecoveryLog> {
   const range = { from: at - fatigueWindow, before: Math.min(at, now) + 1 }
   const rows = await listLoggedSets(db, userId, range)
   const soreness = await listSoreness(db, userId, range)
@@ -42,7 +38,7 @@ export async function recoveryLog(db: Reader, userId: string, { at, now }: Momen
 export async function fatigueAt(
   db: Reader,
   userId: string,
-  moment: Moment,
+  moment: Asked,
   steps?: number,
 ): Promise<MuscleFatigue[]> {
   const { sets, ...known } = await recoveryLog(db, userId, moment)
@@ -50,10 +46,6 @@ export async function fatigueAt(
 }
 
 /** The report of `GET /api/analytics/fatigue`. */
-export async function fatigueOf(
-  db: Reader,
-  user: Profile,
-  moment: Moment,
-): Promise<Schemas['FatigueReport']> {
+export async function fatigueOf(db: Reader, user: Profile, moment: Asked): Promise<Schemas['FatigueReport']> {
   return fatigueReport(moment.at, user.timeZone, await fatigueAt(db, user.id, moment))
 }

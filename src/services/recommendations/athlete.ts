@@ -26,7 +26,10 @@ export interface AthleteQuestion {
   readonly at: number
   /** Sets after it don't count. */
   readonly now: number
-  readonly unit: Schemas['WeightUnit']
+  /** The unit that was asked for. Left out: of each exercise the one in which it was last logged. */
+  readonly unit?: Schemas['WeightUnit'] | undefined
+  /** The only equipment that there is. Left out: the profile's. */
+  readonly equipment?: readonly Schemas['Equipment'][] | undefined
   readonly formula?: Schemas['OneRepMaxFormula'] | undefined
   /** An exercise that is included however long ago it was done. */
   readonly exerciseId?: string | undefined
@@ -45,7 +48,8 @@ const allSets = 1_000_000
  * it was chosen.
  */
 export async function athleteLog(db: Reader, user: Profile, question: AthleteQuestion): Promise<AthleteLog> {
-  const { at, now, unit, formula, exerciseId } = question
+  const { at, now, formula, exerciseId } = question
+  const unit = question.unit ?? user.unit
   const days = userDays(user)
   const from = at - window
   const schemes = chosenSchemes(await listProgressions(db, user.id))
@@ -57,14 +61,18 @@ export async function athleteLog(db: Reader, user: Profile, question: AthleteQue
   const exercises = await findExerciseFacts(db, user.id, ids)
   const { bodyweightAt, frameOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
   const landmarks = landmarkTable(await findLandmarks(db, user.id))
+  const logged = question.unit === undefined ? lastUnits(rows) : undefined
+  const unitOf = (id: string) => logged?.get(id)
   return {
-    sets: rows.map((row) => trainedSet(row, unit, frameOf(row.workoutId))),
+    sets: rows.map((row) => trainedSet(row, unitOf(row.exerciseId) ?? unit, frameOf(row.workoutId))),
     exercises,
     equipmentOf: (id) => exercises.get(id)?.equipment,
     bodyweightAt,
     days,
     at,
     unit,
+    unitOf,
+    equipment: question.equipment ?? (user.equipment === null ? undefined : fromJson(user.equipment)),
     plates: user.plates === null ? undefined : fromJson(user.plates),
     soreness: await listSoreness(db, user.id, { from: at - fatigueWindow, before: at + 1 }),
     schemes,
@@ -72,6 +80,16 @@ export async function athleteLog(db: Reader, user: Profile, question: AthleteQue
     experience: user.experience ?? undefined,
     formula,
   }
+}
+
+/** The unit in which each exercise was last logged; `rows` are oldest first. */
+function lastUnits(rows: readonly TrainedSetRow[]): Map<string, Schemas['WeightUnit']> {
+  const units = new Map<string, Schemas['WeightUnit']>()
+  for (const { exerciseId, weightUnit, assistanceUnit } of rows) {
+    const unit = weightUnit ?? assistanceUnit
+    if (unit !== null) units.set(exerciseId, unit)
+  }
+  return units
 }
 
 /**

@@ -95,6 +95,7 @@ function draftSet(place: SetPlace, set: SetInput, newId: () => string): SetRow {
 /** The members in a fixed order, so that the same target sent in another order is the same text. */
 function orderedTarget({
   reps,
+  openEnded,
   weight,
   rpe,
   durationSeconds,
@@ -102,6 +103,7 @@ function orderedTarget({
 }: Schemas['SetTarget']): Schemas['SetTarget'] {
   return {
     ...(reps && { reps: { min: reps.min, max: reps.max } }),
+    ...(openEnded !== undefined && { openEnded }),
     ...(weight && { weight: { value: weight.value, unit: weight.unit } }),
     ...(rpe !== undefined && { rpe }),
     ...(durationSeconds !== undefined && { durationSeconds }),

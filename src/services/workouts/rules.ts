@@ -1,3 +1,4 @@
+import { assistedExercises } from '#catalogue/assisted.ts'
 import type { Schemas } from '#generated/types.ts'
 import { localTime } from '#training/days.ts'
 import type { FieldProblem } from '../crud/results.ts'
@@ -23,6 +24,26 @@ export function checkWorkout(input: Schemas['WorkoutInput']): FieldProblem[] {
     })
   })
   return problems
+}
+
+/**
+ * Reports each weight of an exercise that is assisted, where it would count as load instead of taking load off.
+ * Sets that were `held` with that weight before may keep it.
+ */
+export function checkAssistance(
+  { exercises }: Schemas['WorkoutInput'],
+  held: readonly { readonly id: string; readonly weightValue: number | null }[] = [],
+): FieldProblem[] {
+  return exercises.flatMap(({ exerciseId, sets }, e) => {
+    if (!assistedExercises.has(exerciseId)) return []
+    return sets.flatMap(({ id, weight }, s) => {
+      if (!weight || weight.value === 0) return []
+      if (held.some((set) => set.id === id && set.weightValue === weight.value)) return []
+      const pointer = `/exercises/${e}/sets/${s}/weight`
+      const message = 'This exercise is assisted: enter what takes weight off as assistance.'
+      return { pointer, code: 'use_assistance', message } as const
+    })
+  })
 }
 
 /** The years 1 to 9999 of a local clock: others have no date of the form YYYY-MM-DD. */

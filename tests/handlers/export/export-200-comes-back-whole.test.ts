@@ -42,7 +42,7 @@ const left: Partial<Readonly<Record<keyof Schema, string>>> = {
   packedWorkouts: 'the sets once more; packed anew where they are imported',
 }
 
-test('every table of what is a user’s is exported, or left out on purpose', () => {
+test('every table with user data is exported, or left out for a reason', () => {
   const owned = app.sqlite
     .query<{ name: string }, []>(
       `select distinct tables.name from sqlite_schema as tables, pragma_table_info(tables.name) as columns
@@ -175,7 +175,7 @@ test('what the user has chosen stays, at the import and at its undo', async () =
   ])
 })
 
-test('an export of before there were settings goes in', async () => {
+test('an export from before settings existed can be imported', async () => {
   const ada = await athlete()
   const {
     progressions: _,
@@ -228,7 +228,7 @@ test('more than 1,000 exercises of one’s own are refused, and nothing is writt
 
 const muscles = ['chest', 'lats', 'biceps', 'quads'] as const
 
-test('whatever was logged, chosen and said comes back as it was', async () => {
+test('everything that was logged, chosen and reported comes back unchanged', async () => {
   const schemes = progressionBodies()
   await fc.assert(
     fc.asyncProperty(

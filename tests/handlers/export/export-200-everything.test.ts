@@ -25,7 +25,7 @@ async function exported(user: TestUser): Promise<Account> {
   return answered(await user.send('GET', '/api/users/me/export'), 200)
 }
 
-test('an account with nothing in it is a whole document', async () => {
+test('an empty account gives a complete document', async () => {
   const user = await app.register({ displayName: 'Ada' })
   const answer = await user.send('GET', '/api/users/me/export')
   expect(answer.headers.get('Content-Type')).toBe('application/json')
@@ -80,7 +80,7 @@ test('all that is the user’s is in it as the API answers it, deleted exercises
   expect(account.exercises.filter(({ deletedAt }) => deletedAt !== undefined)).toHaveLength(1)
 })
 
-test('nothing is missing where pages meet', async () => {
+test('nothing is lost between pages', async () => {
   const user = await app.register()
   const startedAt = '2026-03-09T10:00:00.000Z'
   for (const count of [99, 1, 1]) {

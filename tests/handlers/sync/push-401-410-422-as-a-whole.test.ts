@@ -21,7 +21,7 @@ const bodies: [string, object, string[]][] = [
   ['an empty epoch', { mutations: [putMeasurement()], epoch: '' }, ['/epoch min_length']],
 ]
 
-describe('a push that is faulty as a whole is 422, and nothing of it is applied', () => {
+describe('a push that is invalid as a whole is 422, and nothing of it is applied', () => {
   test.each(bodies)('%s', async (_, body, want) => {
     const user = await app.register()
     const state = stateOf(app.sqlite)
@@ -44,7 +44,7 @@ test('a push for another database is 410 epoch_changed, and nothing of it is app
   expect(await push(user, body.mutations, epoch)).toMatchObject([{ outcome: 'applied' }])
 })
 
-test('500 mutations are taken, and others have their turn meanwhile', async () => {
+test('500 mutations are accepted, and other requests run in between', async () => {
   const [user, other] = [await app.register(), await app.register()]
   const mutations = Array.from({ length: 500 }, () => putWorkout())
   let done = false
