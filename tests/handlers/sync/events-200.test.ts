@@ -146,7 +146,13 @@ describe('a stream ends when its session does, at once', () => {
           body: { currentPassword: password, newPassword: 'nine marble kettles sing' },
         }),
     ],
-    ['the deletion of the account', (user) => user.send('DELETE', '/api/users/me', { headers: ifAny })],
+    [
+      'the deletion of the account',
+      (user) =>
+        user.send('DELETE', '/api/users/me', {
+          headers: { ...ifAny, 'X-Current-Password': encodeURIComponent(password) },
+        }),
+    ],
     [
       'its disabling',
       (user) => transactAccounts(app.db, (tx) => disableAccount(tx, user.email, app.clock.now)),
