@@ -183,7 +183,7 @@ describe('a stream ends when its session does, at once', () => {
 
 describe('an app whose streams beat fast', async () => {
   const folder = temporaryFolder()
-  const fast = await testApp({ beatMs: 20, folder })
+  const fast = await testApp({ heartbeatMs: 20, folder })
   const on = { app: fast, origin: fast.listen() }
 
   test('shows that a stream is alive by comments', async () => {
