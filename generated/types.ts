@@ -3953,7 +3953,7 @@ export interface components {
                  *       "type": "urn:replog:problem:id_taken",
                  *       "title": "ID taken",
                  *       "status": 409,
-                 *       "detail": "A workout with this id already exists.",
+                 *       "detail": "Another workout has this id, or had it.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "id_taken",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
