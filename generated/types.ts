@@ -1517,10 +1517,7 @@ export interface components {
         NewPassword: string;
         /** @description A password as the user enters it, at most 1024 bytes in UTF-8. */
         GivenPassword: string;
-        /**
-         * Format: password
-         * @description 256 bits in base64url. Opaque, single use.
-         */
+        /** @description 256 bits in base64url. Opaque, single use. */
         RefreshToken: string;
         /** @description A new account. */
         Registration: {
@@ -1548,10 +1545,7 @@ export interface components {
         Tokens: {
             /** @constant */
             tokenType: "Bearer";
-            /**
-             * Format: password
-             * @description For `Authorization`.
-             */
+            /** @description For `Authorization`. */
             accessToken: string;
             /**
              * Format: int32
@@ -3112,10 +3106,7 @@ export interface components {
             items: components["schemas"]["Measurement"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
-        /**
-         * Format: password
-         * @description 256 bits in base64url, from the link that sets a new password. Single use.
-         */
+        /** @description 256 bits in base64url, from the link that sets a new password. Single use. */
         ResetToken: string;
         /**
          * Format: time-zone

@@ -9,9 +9,10 @@ type Workout = Schemas['Workout']
 afterEach(endProcesses)
 
 const rounds = 20
-const writers = 4
-/** How many responses come before the kill; it varies, so that kills come at different moments of a write. */
-const responsesBeforeKill = (round: number) => 5 + ((round * 7) % 23)
+/** At once, so that several of their writes share a commit. */
+const writers = 12
+/** Answers before the kill, other ones in each round, so that it falls on other moments of a write. */
+const answersBeforeKill = (round: number) => 5 + ((round * 7) % 23)
 
 const folder = temporaryFolder()
 
@@ -23,17 +24,14 @@ async function serve(): Promise<{ readonly server: TestProcess; readonly baseUrl
   return { server, baseUrl: new URL(String(url)).origin }
 }
 
-/**
- * Logs workouts and saves each again with one more set, as a phone does, until the server is gone, and
- * collects the responses.
- */
-async function write(client: ReplogClient, answered: Map<string, Workout>, onResponse: () => void) {
+/** Logs workouts and saves them again with a set more, as a phone does, until the server is gone; keeps what was answered. */
+async function write(client: ReplogClient, answered: Map<string, Workout>, onAnswer: () => void) {
   try {
     for (;;) {
       const logged = await client.POST('/api/workouts', { body: workoutOf(1) })
       if (!logged.data) throw new Error(`refused: ${logged.error.code}`)
       answered.set(logged.data.id, logged.data)
-      onResponse()
+      onAnswer()
       for (let sets = 2; sets <= 4; sets++) {
         const saved = await client.PUT('/api/workouts/{id}', {
           params: { path: { id: logged.data.id }, header: { 'If-Match': '*' } },
@@ -41,11 +39,11 @@ async function write(client: ReplogClient, answered: Map<string, Workout>, onRes
         })
         if (!saved.data) throw new Error(`refused: ${saved.error.code}`)
         answered.set(saved.data.id, saved.data)
-        onResponse()
+        onAnswer()
       }
     }
   } catch (error) {
-    // A broken connection is the kill; an error response is a defect.
+    // The connection broke: that is the kill. A refusal is a defect.
     if (error instanceof Error && error.message.startsWith('refused')) throw error
   }
 }
@@ -58,7 +56,7 @@ function workoutOf(sets: number): Schemas['WorkoutInput'] {
   }
 }
 
-/** The acknowledged workouts that are missing or older than acknowledged. */
+/** What of the answered workouts is not there any more, or is older than what was answered. */
 async function lost(client: ReplogClient, answered: ReadonlyMap<string, Workout>): Promise<string[]> {
   const missing: string[] = []
   for (const [id, { revision, exercises }] of answered) {
@@ -73,7 +71,7 @@ test(`a server killed with -9 under load ${rounds} times loses no acknowledged w
   let token: string | undefined
   let total = 0
   let answered = new Map<string, Workout>()
-  // One more start than kills: each checks what was acknowledged before the kill.
+  // One start more than kills: each looks for what was answered before the kill.
   for (let round = 0; round <= rounds; round++) {
     const { server, baseUrl } = await serve()
     const client = createReplogClient({ baseUrl, getAccessToken: () => token })
@@ -86,13 +84,13 @@ test(`a server killed with -9 under load ${rounds} times loses no acknowledged w
     if (round === rounds) break
 
     const writing = new Map<string, Workout>()
-    let responses = 0
-    const onResponse = () => {
-      if (++responses === responsesBeforeKill(round)) server.process.kill('SIGKILL')
+    let answers = 0
+    const onAnswer = () => {
+      if (++answers === answersBeforeKill(round)) server.process.kill('SIGKILL')
     }
-    await Promise.all(Array.from({ length: writers }, () => write(client, writing, onResponse)))
+    await Promise.all(Array.from({ length: writers }, () => write(client, writing, onAnswer)))
     expect(await server.process.exited).toBe(137)
-    total += responses
+    total += answers
     answered = writing
   }
   expect(total).toBeGreaterThan(rounds * 10)

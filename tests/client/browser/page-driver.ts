@@ -1,6 +1,6 @@
 import { createReplogClient } from '#generated/client.ts'
 import { run, type TestProcess } from '#tests/server/process.ts'
-import { hasChromium, chromiumPath, type Page } from '#tests/support/browser.ts'
+import { chromiumPath, hasChromium, type Page } from '#tests/support/browser.ts'
 
 /**
  * Whether these tests are skipped for lack of a browser. On CI they must fail instead, but a contributor may
