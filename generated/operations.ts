@@ -42,9 +42,7 @@ const parameters = {
     name: 'X-Current-Password',
     required: true,
     coerce: 'string',
-    schema: text(
-      { minLength: 1, maxLength: 3072, pattern: '^([ !-$&-~]|%[0-9A-Fa-f]{2})+$', format: 'password' },
-    ),
+    schema: text({ minLength: 1, maxLength: 3072, pattern: '^([ !-$&-~]|%[0-9A-Fa-f]{2})+$' }),
   },
 } satisfies Record<string, Parameter>
 
@@ -294,6 +292,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     requestBody: { required: true, content: { 'application/json': schemas.Registration } },
     responses: {
       201: {
+        secret: true,
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
@@ -330,6 +329,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     requestBody: { required: true, content: { 'application/json': schemas.Credentials } },
     responses: {
       200: {
+        secret: true,
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
@@ -365,6 +365,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     requestBody: { required: true, content: { 'application/json': schemas.RefreshInput } },
     responses: {
       200: {
+        secret: true,
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
@@ -2154,6 +2155,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     requestBody: { required: true, content: { 'application/json': schemas.PasswordChange } },
     responses: {
       200: {
+        secret: true,
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,

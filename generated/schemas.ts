@@ -207,7 +207,7 @@ export const NewPassword = text({ minLength: 12, maxLength: 1024, pattern: '^[^\
 export const GivenPassword = text({ minLength: 1, maxLength: 1024, pattern: '^[^\\u0000]*$' })
 
 /** 256 bits in base64url. Opaque, single use. */
-export const RefreshToken = text({ pattern: '^[A-Za-z0-9_-]{43}$', format: 'password' })
+export const RefreshToken = text({ pattern: '^[A-Za-z0-9_-]{43}$' })
 
 /** An IANA time zone. */
 export const TimeZone = text({ minLength: 1, maxLength: 64, pattern: '^[A-Z][A-Za-z0-9_+/-]*$', format: 'time-zone' })
@@ -309,7 +309,7 @@ export const User = Type.Object(
 export const Tokens = Type.Object(
   {
     tokenType: Type.Literal('Bearer'),
-    accessToken: Type.String({ format: 'password' }),
+    accessToken: Type.String(),
     expiresIn: Type.Integer({ minimum: 1, maximum: 86400 }),
     refreshToken: RefreshToken,
     user: User,
@@ -1902,7 +1902,7 @@ export const MeasurementList = Type.Object(
 )
 
 /** 256 bits in base64url, from the link that sets a new password. Single use. */
-export const ResetToken = text({ pattern: '^[A-Za-z0-9_-]{43}$', format: 'password' })
+export const ResetToken = text({ pattern: '^[A-Za-z0-9_-]{43}$' })
 
 /** A new password for a forgotten one. */
 export const PasswordReset = Type.Object({ token: ResetToken, newPassword: NewPassword }, { additionalProperties: false })

@@ -1519,10 +1519,7 @@ export interface components {
         NewPassword: string;
         /** @description A password as the user enters it, at most 1024 bytes in UTF-8. */
         GivenPassword: string;
-        /**
-         * Format: password
-         * @description 256 bits in base64url. Opaque, single use.
-         */
+        /** @description 256 bits in base64url. Opaque, single use. */
         RefreshToken: string;
         /** @description A new account. */
         Registration: {
@@ -1550,10 +1547,7 @@ export interface components {
         Tokens: {
             /** @constant */
             tokenType: "Bearer";
-            /**
-             * Format: password
-             * @description For `Authorization`.
-             */
+            /** @description For `Authorization`. */
             accessToken: string;
             /**
              * Format: int32
@@ -3157,10 +3151,7 @@ export interface components {
             items: components["schemas"]["Measurement"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
-        /**
-         * Format: password
-         * @description 256 bits in base64url, from the link that sets a new password. Single use.
-         */
+        /** @description 256 bits in base64url, from the link that sets a new password. Single use. */
         ResetToken: string;
         /**
          * Format: time-zone
