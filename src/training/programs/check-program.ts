@@ -26,7 +26,9 @@ export function checkProgram(program: Program): readonly ProgramFault[] {
     pointer: string,
     what: string,
   ) => {
-    all?.forEach((key, index) => known(key, keys, `${pointer}/${index}`, what))
+    all?.forEach((key, index) => {
+      known(key, keys, `${pointer}/${index}`, what)
+    })
   }
   lifts.forEach(({ rules = [] }, l) => {
     rules.forEach(({ weeks: ruleWeeks, days: ruleDays }, r) => {

@@ -41,8 +41,11 @@ export interface PlannedSlot {
 /** A lift without a base: nothing in the run gives one. */
 export class MissingBaseError extends Error {
   override readonly name = 'MissingBaseError'
-  constructor(readonly lift: string) {
+  readonly lift: string
+
+  constructor(lift: string) {
     super(`the lift ${lift} has no base`)
+    this.lift = lift
   }
 }
 

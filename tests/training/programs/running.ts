@@ -31,12 +31,22 @@ export class Runner {
   readonly decisions: RunDecision[] = []
   #time = 1000
 
+  readonly program: Program
+  readonly bases: Readonly<Record<string, number>>
+  readonly unit: WeightUnit
+  readonly step: number
+
   constructor(
-    readonly program: Program,
-    readonly bases: Readonly<Record<string, number>>,
-    readonly unit: WeightUnit = 'kg',
-    readonly step = unit === 'kg' ? 2.5 : 5,
-  ) {}
+    program: Program,
+    bases: Readonly<Record<string, number>>,
+    unit: WeightUnit = 'kg',
+    step = unit === 'kg' ? 2.5 : 5,
+  ) {
+    this.program = program
+    this.bases = bases
+    this.unit = unit
+    this.step = step
+  }
 
   get run(): Run {
     return {
@@ -100,8 +110,9 @@ export class Runner {
     return workout
   }
 
-  decide(decision: Omit<RunDecision, 'id' | 'at'> & { readonly kind: RunDecision['kind'] }): void {
+  /** Decides now: `decision` gets its id and time. */
+  decide(decision: (id: string, at: number) => RunDecision): void {
     this.#time += 1000
-    this.decisions.push({ id: `d${this.#time}`, at: this.#time, ...decision } as RunDecision)
+    this.decisions.push(decision(`d${this.#time}`, this.#time))
   }
 }
