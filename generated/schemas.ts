@@ -190,7 +190,7 @@ export const NewPassword = text({ minLength: 12, maxLength: 1024 })
 export const GivenPassword = text({ minLength: 1, maxLength: 1024 })
 
 /** 256 bits in base64url. Opaque, single use. */
-export const RefreshToken = text({ pattern: '^[A-Za-z0-9_-]{43}$' })
+export const RefreshToken = text({ pattern: '^[A-Za-z0-9_-]{43}$', format: 'password' })
 
 /** An IANA time zone. */
 export const TimeZone = text({ minLength: 1, maxLength: 64, format: 'time-zone' })
@@ -284,7 +284,7 @@ export const User = Type.Object(
 export const Tokens = Type.Object(
   {
     tokenType: Type.Literal('Bearer'),
-    accessToken: Type.String(),
+    accessToken: Type.String({ format: 'password' }),
     expiresIn: Type.Integer({ minimum: 1, maximum: 86400 }),
     refreshToken: RefreshToken,
     user: User,

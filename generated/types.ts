@@ -1399,7 +1399,10 @@ export interface components {
         NewPassword: string;
         /** @description A password as the user enters it, at most 1024 bytes in UTF-8. */
         GivenPassword: string;
-        /** @description 256 bits in base64url. Opaque, single use. */
+        /**
+         * Format: password
+         * @description 256 bits in base64url. Opaque, single use.
+         */
         RefreshToken: string;
         /** @description A new account. */
         Registration: {
@@ -1427,7 +1430,10 @@ export interface components {
         Tokens: {
             /** @constant */
             tokenType: "Bearer";
-            /** @description For `Authorization`. */
+            /**
+             * Format: password
+             * @description For `Authorization`.
+             */
             accessToken: string;
             /** @description Seconds until the access token expires. */
             expiresIn: number;

@@ -8,6 +8,7 @@ import type { Context } from './handlers/context.ts'
 import { createHandlers } from './handlers/index.ts'
 import { bind, elysiaConfig } from './http/bind.ts'
 import type { RatePolicy } from './http/policies/rate-limit.ts'
+import { derivedIds, randomIds } from './lib/derived-ids.ts'
 import type { ProcessLog } from './server/log.ts'
 import type { Metrics } from './server/metrics.ts'
 import { type Accounts, createAccounts } from './services/auth/accounts.ts'
@@ -48,7 +49,7 @@ export async function createApp(deps: AppDeps): Promise<Elysia> {
   const { config, db, log, metrics, hints, now = Date.now } = deps
   const { registration, rateLimit } = config
   const accounts = deps.accounts ?? (await createAccounts({ keys: deps.keys, registration, rateLimit, now }))
-  const context: Context = { db, now, accounts, hints, log }
+  const context: Context = { db, now, newId: randomIds, accounts, hints, log }
   const app = new Elysia(elysiaConfig)
   bind(app, operations, createHandlers({ metrics, isStopping: deps.isStopping }), {
     context,
@@ -59,8 +60,10 @@ export async function createApp(deps: AppDeps): Promise<Elysia> {
       onError: (error) => log.warn({ err: error }, 'could not note the use of a session'),
     }),
     idempotency: {
-      run: ({ principal, ...request }, execute) =>
-        runOnce(db, principal.user.id, request, (tx) => execute({ ...context, db: tx }), now()),
+      run({ principal: { user }, ...request }, execute) {
+        const newId = derivedIds(user.id, request.operationId, request.key)
+        return runOnce(db, user.id, request, (tx) => execute({ ...context, db: tx, newId }), now())
+      },
     },
     rateLimit: rateLimit ? ratePolicies : undefined,
     cors: { origins: config.corsOrigins },

@@ -1,26 +1,32 @@
-/** The server can't serve now or asks to come back later, or something else answered in its place. */
-export function notNow(answer?: Response): Error {
-  return new Error('offline', { cause: answer })
+/**
+ * The longest wait that a server can ask for, in milliseconds. A longer one is a mistake, and timers would
+ * overflow at 2^31.
+ */
+const maxRetryAfter = 3_600_000
+
+/** The server can't serve now or asks to come back later, or something else responded in its place. */
+export function notNow(response?: Response): Error {
+  return new Error('the server can’t be reached now', { cause: response })
 }
 
-/** Whether an answer says nothing about the request itself, so that it should be sent again. */
+/** Whether a status says nothing about the request itself, so that it should be sent again. */
 export function isPassing(status: number): boolean {
   return status >= 500 || [408, 425, 429].includes(status)
 }
 
 /**
- * How long the answer behind an error asks to wait, by its `Retry-After` (RFC 9110: seconds, or a date).
- * Milliseconds; 0 if it doesn't say.
+ * How long the response behind an error asks to wait, by its `Retry-After` (RFC 9110: seconds, or a date).
+ * Milliseconds, up to an hour; 0 if it doesn't say.
  */
 export function retryAfter(error: unknown): number {
-  const answer = error instanceof Error && error.cause
-  if (!(answer instanceof Response)) return 0
-  const header = (name: string) => answer.headers.get(name) ?? ''
+  const response = error instanceof Error && error.cause
+  if (!(response instanceof Response)) return 0
+  const header = (name: string) => response.headers.get(name) ?? ''
   const text = header('retry-after')
   const milliseconds = /^\d+$/.test(text)
     ? Number(text) * 1000
     : Date.parse(text) - Date.parse(header('date'))
-  return Math.max(0, milliseconds) || 0
+  return Math.min(maxRetryAfter, Math.max(0, milliseconds) || 0)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { currentId } from './aliases.ts'
 import type { Clock } from './clock.ts'
 import { contentOf } from './content.ts'
 import { enqueue } from './outbox.ts'
@@ -7,6 +8,9 @@ import { type Stamps, seenOf, viewOf } from './view.ts'
 
 /** The fields that collections read of every kind of resource. */
 type Shown = Readonly<Record<string, unknown>>
+
+/** The same for everyone, so that it is always the same object. */
+const none: readonly never[] = Object.freeze([])
 
 /**
  * The resources of one kind.
@@ -20,9 +24,28 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
   store: () => Store | undefined,
   write: (work: (store: Store) => void) => Promise<Store>,
 ): Collection<Local, ToPut> {
-  // What was put has the type of what was to be put, and the server's answers follow the contract.
-  const view = (at: Store, id: string) => viewOf(at, resource, id) as (Local & Shown) | undefined
+  // What was put has the type of what was to be put, and the server's responses follow the contract.
+  const view = (at: Store, id: string) =>
+    viewOf(at, resource, currentId(at, resource, id)) as (Local & Shown) | undefined
   const rank = ({ startedAt, measuredAt, name, id }: Shown) => `${startedAt ?? measuredAt ?? name} ${id}`
+  let last: readonly (Local & Shown)[] = none
+
+  /** All that are not deleted, in order: the same object as last time if nothing has changed. */
+  const list = (at: Store) => {
+    const keys = new Set([...at.synced.keys(), ...at.waiting().map(keyOf)])
+    const ranked: (readonly [rank: string, item: Local & Shown])[] = []
+    for (const key of keys) {
+      if (!key.startsWith(`${resource}/`)) continue
+      const item = view(at, key.slice(resource.length + 1))
+      if (item && !item.deletedAt) ranked.push([rank(item), item])
+    }
+    ranked.sort(([a], [b]) => (a < b ? -1 : 1))
+    const items = ranked.map(([, item]) => item)
+    if (resource !== 'exercise') items.reverse()
+    const isSame = items.length === last.length && items.every((item, index) => item === last[index])
+    if (!isSame) last = Object.freeze(items)
+    return last
+  }
 
   return {
     get(id) {
@@ -31,15 +54,10 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
     },
     list() {
       const at = store()
-      const keys = new Set([...(at?.synced.keys() ?? []), ...(at?.waiting().map(keyOf) ?? [])])
-      const items: (Local & Shown)[] = []
-      for (const key of keys) {
-        const [kind, id = ''] = key.split('/')
-        const item = at && kind === resource && view(at, id)
-        if (item && !item.deletedAt) items.push(item)
-      }
-      items.sort((a, b) => (rank(a) < rank(b) ? -1 : 1))
-      return resource === 'exercise' ? items : items.reverse()
+      if (!at) return none
+      if (!at.lists.has(resource)) at.lists.set(resource, list(at))
+      // Only this collection sets it.
+      return at.lists.get(resource) as readonly (Local & Shown)[]
     },
     async put(input) {
       const value = contentOf(resource, input, clock.local())

@@ -1,27 +1,41 @@
+import { asStorageFull } from './errors.ts'
 import { uuid } from './ids.ts'
 import { leases } from './leases.ts'
 import type { Content } from './merge.ts'
 import type { Environment, Locks, ReplogStorage } from './types.ts'
+import { generationOf, logEntry, versionAfter, versionKey } from './versions.ts'
 
 /** The storage, as the tabs of this device share it. */
 export interface Device {
   readonly storage: ReplogStorage
   /** What this page has shown, by id and stamps, in case it is put again. */
   readonly shown: Map<string, Content>
+  /**
+   * Whether the storage can't be read, or was wiped though nobody has logged out, and there is no room yet to
+   * write back what this page holds in memory.
+   */
+  isLost: boolean
+  /** What is to be written once the storage works again. */
+  readonly unwritten: Map<string, string | undefined>
+  /** The stored session, in case it has to be written back. */
+  session: string | undefined
   /** Runs work while no other tab holds the lock. */
   lock<Result>(name: string, work: () => Promise<Result>, signal?: AbortSignal): Promise<Result>
   /**
-   * Stores all changes at once and tells the other tabs. The caller holds the lock `write`. Resolves to the
-   * new version.
+   * Stores all changes at once and notifies the other tabs. The caller holds the lock `write`. Resolves to
+   * the new version.
+   *
+   * @param from the version that the caller knows, if the changes build on it
+   * @throws StorageFullError if they can't be stored, or if the storage was wiped since then
    */
-  write(changes: ReadonlyMap<string, string | undefined>): Promise<string>
+  write(changes: ReadonlyMap<string, string | undefined>, from?: string): Promise<string>
   close(): void
 }
 
-/** The key of the version: a text that is different after each write. */
-export const versionKey = 'v'
+/** The key of the session in the storage. A logout removes it, but leaves the version. */
+export const sessionKey = 'session'
 
-/** @param changed called when another tab has written something */
+/** @param changed called when another tab has written something, or when the storage was lost */
 export function openDevice(storage: ReplogStorage, env: Environment, changed: () => void): Device {
   const { now, openChannel } = env
   const shared: Locks = env.locks ?? leases(storage, env)
@@ -29,15 +43,29 @@ export function openDevice(storage: ReplogStorage, env: Environment, changed: ()
   // From a timer, not directly: Chromium delivers messages to frozen tabs too, and what such a tab begins but
   // can't finish would hold up the others.
   if (channel) channel.onmessage = () => env.after(0, changed)
+  storage.onclose = changed
   return {
     storage,
     shown: new Map(),
+    isLost: false,
+    unwritten: new Map(),
+    session: undefined,
     lock: (lock, work, signal) => shared.request(`${storage.name}/${lock}`, { signal }, work),
-    async write(changes) {
-      const version = uuid(now())
-      await storage.write(new Map([...changes, [versionKey, version]]))
-      channel?.postMessage(version)
-      return version
+    async write(changes, from) {
+      try {
+        const before = await storage.read(versionKey)
+        if (from !== undefined && generationOf(from) !== generationOf(before)) throw new Error('wiped')
+        const version = versionAfter(before, uuid(now()))
+        const all = new Map([...changes, [versionKey, version]])
+        const [key, text] = logEntry(version, before, changes.keys())
+        // A lease may end under a write, so that two tabs could write the same entry.
+        if (env.locks && !changes.has(key)) all.set(key, text)
+        await storage.write(all)
+        channel?.postMessage(version)
+        return version
+      } catch (cause) {
+        throw asStorageFull(cause)
+      }
     },
     close: () => channel?.close(),
   }

@@ -1,15 +1,16 @@
 import { backoff, notNow, retryAfter } from './backoff.ts'
 import type { Device } from './device.ts'
 import { listen } from './events.ts'
-import { pull } from './pull.ts'
-import { push } from './push.ts'
+import { createPace } from './pace.ts'
+import { maxChanges, pullPage } from './pull.ts'
+import { maxMutations, push } from './push.ts'
 import type { Server } from './server.ts'
 import type { Store } from './store.ts'
 
 /** How often to ask for changes in case hints were missed. Milliseconds. */
 const interval = 300_000
 /** How many times in a row other devices may get in between. */
-const mostTurns = 50
+const maxTurns = 50
 
 /** What the engine needs. */
 export interface Parts {
@@ -45,6 +46,7 @@ export interface Engine {
 export function startEngine(parts: Parts): Engine {
   const { store, server, device, user, auto, isSignedIn, changed } = parts
   const { signal, after, random } = server
+  const [pages, batches] = [createPace(maxChanges), createPace(maxMutations)]
   let last: Promise<void> = Promise.resolve()
   let running = 0
   let isSoon = false
@@ -58,10 +60,12 @@ export function startEngine(parts: Parts): Engine {
 
   const turn = async () => {
     await store.refresh()
-    for (let turns = 0; turns < mostTurns; turns++) {
-      const isPushed = await push(store, server)
-      await pull(store, server)
+    for (let turns = 0; turns < maxTurns; ) {
+      const isPushed = await push(store, server, batches)
+      // What is put while much is pulled doesn't have to wait for all of it.
+      if (await pullPage(store, server, pages)) continue
       if (isPushed && pending() === 0) return
+      turns++
     }
     throw notNow()
   }

@@ -1,29 +1,44 @@
 import type { Problem } from './types.ts'
 
-/** The device has no room for a write; nothing of it was stored. */
-export class StorageFullError extends Error {}
+/**
+ * The device could not store a write, for lack of room or because its storage failed; `cause` is the
+ * browser's error. Nothing of the write was stored.
+ */
+export class StorageFullError extends Error {
+  override readonly name = 'StorageFullError'
+}
+
+/** What to throw for a write that failed, whatever the browser calls it. */
+export function asStorageFull(cause?: unknown): StorageFullError {
+  if (cause instanceof StorageFullError) return cause
+  return new StorageFullError('the device could not store this', { cause })
+}
 
 /** Nobody is signed in. */
 export class SignedOutError extends Error {
+  override readonly name = 'SignedOutError'
+
   constructor() {
-    super('signed out')
+    super('nobody is signed in')
   }
 }
 
 /** Some of this user's writes have not reached the server: logging out would lose them. */
 export class UnsentChangesError extends Error {
+  override readonly name = 'UnsentChangesError'
   /** How many, including refused ones. */
   readonly count: number
 
   constructor(count: number) {
-    super(`${count} unsent`)
+    super(`${count} changes are not sent yet`)
     this.count = count
   }
 }
 
 /** The server refused a request. */
 export class ProblemError extends Error {
-  /** Why it was refused. Undefined if something else answered, such as a proxy. */
+  override readonly name = 'ProblemError'
+  /** Why it was refused. Undefined if something else responded, such as a proxy. */
   readonly problem: Problem | undefined
   readonly status: number
 

@@ -1,4 +1,4 @@
-import { StorageFullError } from './errors.ts'
+import { asStorageFull } from './errors.ts'
 import type { ReplogStorage } from './types.ts'
 
 const texts = 'texts'
@@ -16,11 +16,12 @@ export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB)
       request.onupgradeneeded = () => request.result.createObjectStore(texts)
       request.onsuccess = () => {
         const database = request.result
-        // Browsers close the database when its data is cleared, and whoever deletes it has to wait until
-        // everyone has closed it. Either way it is opened again later.
+        // Browsers close the database when its data is cleared or its disk is full, and whoever deletes it has
+        // to wait until everyone has closed it. Either way it is opened again later.
         database.onclose = database.onversionchange = () => {
           opening = undefined
           database.close()
+          store.onclose?.()
         }
         resolve(database)
       }
@@ -31,14 +32,18 @@ export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB)
     })
     return opening
   }
+  const readAll = async () => (await open()).transaction(texts).objectStore(texts)
 
   const store: ReplogStorage = {
     name,
     async read(key) {
-      return (await store.load(key)).get(key)
+      const all = await readAll()
+      const value = all.get(key)
+      await done(all.transaction)
+      return value.result
     },
     async load(prefix) {
-      const all = (await open()).transaction(texts).objectStore(texts)
+      const all = await readAll()
       const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
       const keys = all.getAllKeys(range)
       const values = all.getAll(range)
@@ -46,13 +51,17 @@ export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB)
       return new Map(keys.result.map((key, index) => [String(key), String(values.result[index])]))
     },
     async write(changes) {
-      const transaction = (await open()).transaction(texts, 'readwrite', { durability: 'strict' })
-      const all = transaction.objectStore(texts)
-      for (const [key, text] of changes) {
-        if (text === undefined) all.delete(key)
-        else all.put(text, key)
+      try {
+        const transaction = (await open()).transaction(texts, 'readwrite', { durability: 'strict' })
+        const all = transaction.objectStore(texts)
+        for (const [key, text] of changes) {
+          if (text === undefined) all.delete(key)
+          else all.put(text, key)
+        }
+        await done(transaction)
+      } catch (cause) {
+        throw asStorageFull(cause)
       }
-      await done(transaction)
     },
   }
   return store
@@ -61,9 +70,6 @@ export function indexedDbStore(name = 'replog', factory: IDBFactory = indexedDB)
 function done(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve()
-    transaction.onabort = () => {
-      const cause = transaction.error
-      reject(cause?.name === 'QuotaExceededError' ? new StorageFullError('full', { cause }) : cause)
-    }
+    transaction.onabort = () => reject(transaction.error)
   })
 }

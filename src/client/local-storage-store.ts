@@ -1,4 +1,4 @@
-import { StorageFullError } from './errors.ts'
+import { asStorageFull } from './errors.ts'
 import type { ReplogStorage } from './types.ts'
 
 /** What is needed of the page's `localStorage`. */
@@ -27,7 +27,7 @@ export function localStorageStore(name = 'replog', web: WebStorage = localStorag
       if (text == null) web.removeItem(key)
       else web.setItem(key, text)
     } catch (cause) {
-      throw new StorageFullError('full', { cause })
+      throw asStorageFull(cause)
     }
   }
   const journal = (): Map<string, string | null> => {

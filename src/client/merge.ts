@@ -45,10 +45,36 @@ export function merge(base: Content | undefined, one: Side, other: Side): Conten
   }
   const merged = mergeFields(base, later, earlier, 'exercises')
   if (!later.exercises && !earlier.exercises) return merged
-  return {
-    ...merged,
-    exercises: mergeEntries(indexOf(base?.exercises), indexOf(later.exercises), indexOf(earlier.exercises)),
-  }
+  const entries = mergeEntries(indexOf(base?.exercises), indexOf(later.exercises), indexOf(earlier.exercises))
+  return { ...merged, exercises: split(entries) }
+}
+
+/** How many sets the server accepts in an entry. */
+const maxSets = 100
+
+/**
+ * Moves the sets that are too many for an entry, such as 60 of either side, to another entry of the same
+ * exercise right after it.
+ */
+function split(entries: readonly Entry[]): readonly Entry[] {
+  const full = entries.findIndex(({ sets }) => sets.length > maxSets)
+  const entry = entries[full]
+  if (!entry) return entries
+  const { sets, notes, ...rest } = entry
+  const id = idAfter(entry.id)
+  const next = entries.find((other) => other.id === id) ?? { ...rest, id, sets: [] }
+  const others = entries.slice(full + 1).filter((other) => other !== next)
+  return [
+    ...entries.slice(0, full).filter((other) => other !== next),
+    { ...entry, sets: sets.slice(0, maxSets) },
+    ...split([{ ...next, sets: [...sets.slice(maxSets), ...next.sets] }, ...others]),
+  ]
+}
+
+/** An id that all devices derive from this one, so that they split an entry in the same way. */
+function idAfter(id: string): string {
+  const last = (Number.parseInt(id.slice(-12), 16) + 0x9e3779b97f4a) % 2 ** 48
+  return id.slice(0, -12) + last.toString(16).padStart(12, '0')
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 import { notNow } from './backoff.ts'
 import { moment } from './outbox.ts'
+import type { Pace } from './pace.ts'
 import { take } from './push.ts'
 import type { Progress } from './records.ts'
 import { findLost, offer } from './restored.ts'
@@ -10,37 +11,38 @@ import type { Resource } from './types.ts'
 
 type Page = Schemas['SyncChanges']
 
+/** How many changes to ask for at once. */
+export const maxChanges = 200
+
 /**
- * Fetches what is new, page by page; each page is stored together with the cursor that follows it.
+ * Fetches the next page of what is new, and stores it together with the cursor that follows it.
  *
+ * @returns whether there is more to pull
  * @throws whatever keeps the server from being asked now
  */
-export async function pull(store: Store, server: Server): Promise<void> {
-  for (;;) {
-    const { cursor, pull: number } = store.progress
-    const { data, response } = await ask(server, (signal) =>
-      server.client.GET('/api/sync/changes', {
-        params: { query: { limit: 200, ...(cursor !== undefined && { cursor }) } },
-        signal,
-      }),
-    )
-    if (data) {
-      if (!data.items || !data.nextCursor) throw notNow(response)
-      const lost = await findLost(store, server, data)
-      const isApplied = await store.transact(() => {
-        const { progress } = store
-        // Another tab or a push may have started over meanwhile.
-        const isNext = progress.cursor === cursor && progress.pull === number
-        if (isNext) apply(store, data, lost)
-        return isNext
-      })
-      if (isApplied && !data.hasMore) return
-    } else if (cursor !== undefined && [410, 422].includes(response.status)) {
-      await store.transact(store.startAgain)
-    } else {
-      throw notNow(response)
-    }
+export async function pullPage(store: Store, server: Server, pace: Pace): Promise<boolean> {
+  const { cursor, pull: number } = store.progress
+  const query = { limit: pace.size, ...(cursor !== undefined && { cursor }) }
+  const { data, response } = await ask(
+    server,
+    (options) => server.client.GET('/api/sync/changes', { params: { query }, ...options }),
+    pace,
+    pace.size,
+  )
+  if (data) {
+    if (!data.items || !data.nextCursor) throw notNow(response)
+    const lost = await findLost(store, server, data)
+    return store.transactInSync(() => {
+      const { progress } = store
+      // Another tab or a push may have started over meanwhile.
+      const isNext = progress.cursor === cursor && progress.pull === number
+      if (isNext) apply(store, data, lost)
+      return !isNext || data.hasMore
+    })
   }
+  if (cursor === undefined || ![410, 422].includes(response.status)) throw notNow(response)
+  await store.transactInSync(store.startAgain)
+  return true
 }
 
 function apply(store: Store, page: Page, lost: ReadonlySet<string>): void {
@@ -52,8 +54,8 @@ function apply(store: Store, page: Page, lost: ReadonlySet<string>): void {
   store.set('progress', only, progress)
   if (isOther) {
     // These may have had another outcome in the other database, so they are sent under new ids.
-    for (const change of store.waiting()) {
-      if (change.sent !== undefined) store.wait(renamed(store, change), change)
+    for (const mutation of store.waiting()) {
+      if (mutation.sent !== undefined) store.wait(renamed(store, mutation), mutation)
     }
   }
   for (const item of page.items) {

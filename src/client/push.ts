@@ -1,87 +1,98 @@
 import type { Schemas } from '#generated/types.ts'
+import { findNamesake, mergeInto } from './aliases.ts'
 import { isPassing, notNow } from './backoff.ts'
 import { moment, neededBy, refuse } from './outbox.ts'
+import type { Pace } from './pace.ts'
 import { rebase } from './rebase.ts'
-import type { Change, Synced } from './records.ts'
+import { isCreation, type Mutation, type Synced } from './records.ts'
 import { ask, type Server } from './server.ts'
 import { keyOf, renamed, type Store } from './store.ts'
 import type { Problem } from './types.ts'
 
-const mostMutations = 500
+/** The server accepts this many mutations at once. */
+export const maxMutations = 500
 /** The server accepts 10 MiB, and a character of another script takes up to three bytes. */
-const mostCharacters = 2_700_000
-/** How often a change may meet a server that doesn't know its base before it is refused. */
-const mostTries = 3
+const maxCharacters = 2_700_000
+/** How often a mutation may meet a server that doesn't know its base before it is refused. */
+const maxTries = 3
 
 /**
- * Sends what is waiting, in order, until nothing is left.
+ * Sends what is waiting, in order, until nothing is left. A new device does so before it has pulled
+ * everything; one that pulls everything again doesn't, since the server may have been restored from a backup.
  *
- * @returns whether everything was sent; otherwise everything has to be pulled first
+ * @returns whether everything was sent; otherwise there is something to pull first
  * @throws whatever keeps the server from being asked now
  */
-export async function push(store: Store, server: Server): Promise<boolean> {
-  let most = mostMutations
-  while (store.progress.complete) {
-    const batch = await store.transact(() => prepare(store, most))
+export async function push(store: Store, server: Server, pace: Pace): Promise<boolean> {
+  let max = maxMutations
+  while (store.progress.complete || store.progress.pull === 0) {
+    const batch = await store.transactInSync(() => prepare(store, Math.min(max, pace.size)))
     const [first] = batch
     if (!first) return true
     const { epoch } = store.progress
-    const { data, problem, response } = await ask(server, (signal) =>
-      server.client.POST('/api/sync/push', {
-        body: { ...(epoch !== undefined && { epoch }), mutations: batch.map(mutationOf) },
-        signal,
-      }),
+    const body = { ...(epoch !== undefined && { epoch }), mutations: batch.map(toSend) }
+    const { data, problem, response } = await ask(
+      server,
+      (options) => server.client.POST('/api/sync/push', { body, ...options }),
+      pace,
+      batch.length,
     )
     if (data) {
       const { results } = data
       if (results?.length !== batch.length) throw notNow(response)
-      if (await store.transact(() => settle(store, batch, results))) throw notNow(response)
+      const next = await store.transactInSync(() => settle(store, batch, results))
+      if (next === 'wait') throw notNow(response)
+      if (next === 'pull') return false
     } else if (response.status === 410) {
-      await store.transact(store.startAgain)
+      await store.transactInSync(store.startAgain)
     } else if (![400, 413, 422].includes(response.status)) {
       throw notNow(response)
     } else if (batch.length > 1) {
       // Either one of them is at fault or the batch is too large: smaller batches will tell.
-      most = Math.ceil(batch.length / 2)
+      max = Math.ceil(batch.length / 2)
     } else {
-      await store.transact(() => refuse(store, first, { problem }))
+      await store.transactInSync(() => refuse(store, first, { problem }))
     }
   }
   return false
 }
 
 /**
- * Chooses what to send next, at most one change of each resource, and marks it as sent: from now on it
+ * Chooses what to send next, at most one mutation of each resource, and marks it as sent: from now on it
  * doesn't change.
  */
-function prepare(store: Store, most: number): Change[] {
-  const batch = new Map<string, Change>()
+function prepare(store: Store, max: number): Mutation[] {
+  for (const mutation of store.waiting()) {
+    const namesake = mutation.isNameTaken && !mutation.refused && findNamesake(store, mutation)
+    if (namesake) mergeInto(store, mutation, namesake)
+  }
+  const batch = new Map<string, Mutation>()
   let characters = 0
-  for (const change of store.waiting()) {
-    const key = keyOf(change)
-    if (change.refused || batch.has(key) || batch.size >= most) continue
-    const sent = change.sent === undefined ? send(store, change) : change
+  for (const mutation of store.waiting()) {
+    const key = keyOf(mutation)
+    if (mutation.refused || batch.has(key) || batch.size >= max) continue
+    const sent = mutation.sent === undefined ? send(store, mutation) : mutation
     if (!sent) continue
     characters += JSON.stringify([sent.merged ?? sent.value, sent.superseded]).length
-    if (batch.size > 0 && characters > mostCharacters) break
+    if (batch.size > 0 && characters > maxCharacters) break
     batch.set(key, sent)
   }
   return [...batch.values()]
 }
 
-function send(store: Store, change: Change): Change | undefined {
-  const dependsOn = neededBy(store, change)
-  const rebased = rebase(store, change)
-  if (dependsOn) refuse(store, change, { dependsOn })
+function send(store: Store, mutation: Mutation): Mutation | undefined {
+  const dependsOn = neededBy(store, mutation)
+  const rebased = rebase(store, mutation)
+  if (dependsOn) refuse(store, mutation, { dependsOn })
   else if (rebased) {
-    const sent = { ...change, ...rebased }
+    const sent = { ...mutation, ...rebased }
     store.wait(sent)
     return sent
-  } else store.set('outbox', change.mutationId)
+  } else store.set('outbox', mutation.mutationId)
 }
 
-function mutationOf(change: Change): Schemas['SyncMutation'] {
-  const { mutationId, resource, id, value, merged = value, superseded, sent = 0 } = change
+function toSend(mutation: Mutation): Schemas['SyncMutation'] {
+  const { mutationId, resource, id, value, merged = value, superseded, sent = 0 } = mutation
   // A put takes the contract's input of its resource; the server refuses anything else in it.
   return {
     mutationId,
@@ -94,31 +105,34 @@ function mutationOf(change: Change): Schemas['SyncMutation'] {
   } as Schemas['SyncMutation']
 }
 
-/** Records what became of a batch. Returns whether something has to be sent once more. */
-function settle(store: Store, batch: readonly Change[], results: readonly Schemas['SyncResult'][]): boolean {
-  let isPartial = false
-  for (const [index, change] of batch.entries()) {
+/** What to do before the rest is sent: nothing, wait for the server, or pull. */
+type Next = 'send' | 'wait' | 'pull'
+
+/** Records what became of a batch. */
+function settle(store: Store, batch: readonly Mutation[], results: readonly Schemas['SyncResult'][]): Next {
+  let next: Next = 'send'
+  for (const [index, mutation] of batch.entries()) {
     const result = results[index]
-    // Another tab may have settled it already.
-    if (!result || !store.outbox.has(change.mutationId)) continue
+    // Another tab may have settled it already, or what it refers to has changed.
+    if (!result || !store.outbox.has(mutation.mutationId)) continue
     if (result.outcome === 'conflict') {
       take(store, result.current)
-      store.wait(renamed(store, change), change)
+      store.wait(renamed(store, mutation), mutation)
     } else if (result.outcome !== 'rejected') {
-      store.set('outbox', change.mutationId)
-      apply(store, change, result.revision)
+      store.set('outbox', mutation.mutationId)
+      apply(store, mutation, result.revision)
     } else {
-      // A change may need something that one before it has yet to bring.
-      isPartial ||= isPassing(result.problem.status)
-      if (!isPartial) reject(store, change, result.problem)
+      // A mutation may need something that one before it has yet to bring.
+      if (next === 'send' && isPassing(result.problem.status)) next = 'wait'
+      if (next === 'send') next = reject(store, mutation, result.problem)
     }
   }
-  return isPartial
+  return next
 }
 
-function apply(store: Store, change: Change, revision: number): void {
-  const key = keyOf(change)
-  const { value: own, merged: value = own } = change
+function apply(store: Store, mutation: Mutation, revision: number): void {
+  const key = keyOf(mutation)
+  const { value: own, merged: value = own } = mutation
   const known = store.synced.get(key)
   if (known && known.revision >= revision) return
   const { pull } = store.progress
@@ -128,13 +142,19 @@ function apply(store: Store, change: Change, revision: number): void {
   store.set('synced', key, { revision, pull, value: (value ?? known?.value) && last, deleted: !value })
 }
 
-function reject(store: Store, change: Change, problem: Problem): void {
+function reject(store: Store, mutation: Mutation, problem: Problem): Next {
   const isUnknown = problem.code === 'not_found' || problem.code === 'revision_unknown'
-  const tries = (change.tries ?? 0) + 1
-  if ((isUnknown || problem.code === 'mutation_id_reused') && tries < mostTries) {
+  const isNameTaken = problem.code === 'name_taken' && isCreation(mutation)
+  const tries = (mutation.tries ?? 0) + 1
+  const namesake = isNameTaken && findNamesake(store, mutation)
+  if (namesake) mergeInto(store, mutation, namesake)
+  else if ((isUnknown || isNameTaken || problem.code === 'mutation_id_reused') && tries < maxTries) {
     if (isUnknown) store.startAgain()
-    store.wait({ ...renamed(store, change), tries }, change)
-  } else refuse(store, change, { problem, dependsOn: neededBy(store, change) })
+    store.wait({ ...renamed(store, mutation), tries, isNameTaken }, mutation)
+    // Another device's exercise has this name.
+    if (isNameTaken) return 'pull'
+  } else refuse(store, mutation, { problem, dependsOn: neededBy(store, mutation) })
+  return 'send'
 }
 
 /** Stores the server's state of a resource, unless this pull or a push since has brought a later one. */

@@ -1,5 +1,5 @@
 import { merge, same } from './merge.ts'
-import type { Change } from './records.ts'
+import type { Mutation } from './records.ts'
 import { keyOf, type Store } from './store.ts'
 import { mine, theirs } from './view.ts'
 
@@ -10,12 +10,12 @@ import { mine, theirs } from './view.ts'
  */
 export function rebase(
   store: Store,
-  change: Change,
-): Required<Pick<Change, 'sent' | 'merged' | 'superseded'>> | undefined {
-  const { base, resource } = change
-  const synced = store.synced.get(keyOf(change))
+  mutation: Mutation,
+): Required<Pick<Mutation, 'sent' | 'merged' | 'superseded'>> | undefined {
+  const { base, resource } = mutation
+  const synced = store.synced.get(keyOf(mutation))
   const server = theirs(resource, synced)
-  const own = mine(store, change)
+  const own = mine(store, mutation)
   const merged = merge(base.value, own, server)
   const preferred = merge(base.value, { ...own, at: server.at + 1 }, server)
   const superseded = resource !== 'workout' || same(merged, preferred) ? undefined : preferred

@@ -22,9 +22,9 @@ export interface Base {
 }
 
 /** A write that is waiting to be sent. */
-export interface Change {
+export interface Mutation {
   readonly mutationId: string
-  /** Changes are sent in the order of this number. */
+  /** Mutations are sent in the order of this number. */
   readonly order: number
   readonly resource: Resource
   readonly id: string
@@ -43,14 +43,31 @@ export interface Change {
   readonly merged?: Content | undefined
   /** What was sent with it to be kept as a revision, because some of it lost in that merge. */
   readonly superseded?: Content | undefined
-  /** How often the server said that it doesn't know the base. */
+  /** How often the server said that it doesn't know the base, or that the name is taken. */
   readonly tries?: number | undefined
+  /** Whether another exercise had its name when it was last sent. */
+  readonly isNameTaken?: boolean | undefined
   /** Why it isn't sent: it is a dead letter. */
   readonly refused?: Refusal | undefined
 }
 
-/** Why a change was refused. */
+/** Whether a mutation creates an exercise. */
+export function isCreation({ resource, value, base }: Mutation): boolean {
+  return resource === 'exercise' && value !== undefined && !base.value
+}
+
+/** Whether a workout has an entry of an exercise. */
+export function uses(workout: Content | undefined, exerciseId: string): boolean {
+  return workout?.exercises?.some((entry) => entry.exerciseId === exerciseId) ?? false
+}
+
+/** Why a mutation was refused. */
 export type Refusal = Pick<DeadLetter, 'problem' | 'dependsOn'>
+
+/** The exercise that another one was merged into, since they had the same name. */
+export interface Alias {
+  readonly id: string
+}
 
 /** How far this device knows the server's changes. */
 export interface Progress {
@@ -70,7 +87,8 @@ export interface Progress {
 /** What is stored for a user, by kind. Keys start with the kind. */
 export interface Kinds {
   readonly synced: Synced
-  readonly outbox: Change
+  readonly outbox: Mutation
+  readonly aliases: Alias
   readonly progress: Progress
 }
 
@@ -81,6 +99,7 @@ const version = 1
 const needed: Readonly<Record<keyof Kinds, object>> = {
   synced: { revision: 0, pull: 0 },
   outbox: { mutationId: '', order: 0, base: {}, at: 0 },
+  aliases: { id: '' },
   progress: { pull: 0 },
 }
 
@@ -89,7 +108,7 @@ export function encode(record: object): string {
   return JSON.stringify({ v: version, ...record })
 }
 
-/** The record in a text, if it can be read. A change can be read whatever version wrote it. */
+/** The record in a text, if it can be read. A mutation can be read whatever version wrote it. */
 export function decode<Kind extends keyof Kinds>(kind: Kind, text = ''): Kinds[Kind] | undefined {
   try {
     const { v, ...record } = JSON.parse(text)

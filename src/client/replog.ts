@@ -6,12 +6,13 @@ import { contentOf } from './content.ts'
 import { openDevice } from './device.ts'
 import { type Engine, startEngine } from './engine.ts'
 import { browser } from './environment.ts'
-import { ProblemError, SignedOutError, UnsentChangesError } from './errors.ts'
+import { asStorageFull, ProblemError, SignedOutError, UnsentChangesError } from './errors.ts'
 import { localStorageStore } from './local-storage-store.ts'
+import { same } from './merge.ts'
 import { release } from './outbox.ts'
-import type { Change } from './records.ts'
+import type { Mutation } from './records.ts'
 import { problemOf } from './server.ts'
-import { createSessions, sessionKey } from './session.ts'
+import { createSessions } from './session.ts'
 import { openStore, type Store } from './store.ts'
 import type {
   Collection,
@@ -26,6 +27,7 @@ import type {
   ReplogOptions,
   ReplogStatus,
   Resource,
+  StorageProblem,
   User,
   WorkoutToPut,
 } from './types.ts'
@@ -63,20 +65,35 @@ export interface Replog {
    */
   logOut(options?: { readonly discard?: boolean }): Promise<void>
   /**
+   * The ids of the users of whom this device keeps something: whoever is signed in, others who have unsent
+   * changes or have not logged out, and accounts that were deleted.
+   */
+  keptUsers(): Promise<readonly string[]>
+  /**
+   * Removes a user's data from the device, without asking the server, as after the deletion of an account. If
+   * they are signed in, that ends.
+   *
+   * @throws UnsentChangesError as `logOut` does
+   */
+  forget(userId: string, options?: { readonly discard?: boolean }): Promise<void>
+  /**
    * Sends what is waiting and fetches what is new, now. Resolves to the status when that is done or has
    * failed.
    */
   sync(): Promise<ReplogStatus>
   /**
-   * Calls the listener after each change of the data or the status, including changes made in other tabs.
-   * Returns a function that unsubscribes.
+   * Calls the listener after each change of the data or the status, including changes made in other tabs. Until
+   * something has changed, `list()` and `status` return the same objects. Returns a function that unsubscribes.
    */
   subscribe(listener: () => void): () => void
   /** Stops everything. What is stored stays. */
   close(): Promise<void>
 }
 
-/** The server's answer to someone who signs in. */
+/** How often to try to write back what the storage has lost, in milliseconds. */
+const retryInterval = 10_000
+
+/** The server's response to someone who signs in. */
 type Login = Promise<{ data?: Schemas['Tokens']; error?: unknown; response: Response }>
 
 /** The user who is signed in. */
@@ -98,21 +115,33 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   const env: Environment = { ...browser, ...options }
   const clock = createClock(env.now)
   const listeners = new Set<() => void>()
-  // A listener that throws must not make a write fail.
-  const notify = () => listeners.forEach(queueMicrotask)
+  let stopRetry: (() => void) | undefined
+  const notify = () => {
+    // A listener that throws must not make a write fail.
+    listeners.forEach(queueMicrotask)
+    if (device.isLost && !isClosed) stopRetry ??= env.after(retryInterval, retry)
+  }
+  const retry = () => {
+    stopRetry = undefined
+    void catchUp()
+  }
   const device = openDevice(storage, env, () => void catchUp())
   const sessions = createSessions(device, env, baseUrl, clock, notify)
   const isSignedIn = () => sessions.current?.accessToken !== undefined
   let account: Account | undefined
   let following: Promise<unknown> = Promise.resolve()
   let isClosed = false
+  let lettersOf: { waiting?: readonly Mutation[] | undefined; list: readonly DeadLetter[] } = { list: [] }
+  let lastStatus: ReplogStatus = { state: 'signed_out', pending: 0, deadLetters: 0 }
 
   const open = async (user: string): Promise<Account> => {
     const ending = new AbortController()
-    // If the data is gone from the device, for example because the browser cleared it, this store is left.
+    // If another tab has signed the user out, this store is left.
     const changed = () => void (store.isErased ? catchUp() : notify())
-    const store: Store = await openStore(device, user, clock, changed)
-    const server = { ...env, client: sessions.clientOf(user), signal: ending.signal }
+    // Someone who signs in anew keeps what is in memory.
+    const kept = account?.user === user && !account.store.isErased ? account.store : undefined
+    const store: Store = kept ?? (await openStore(device, user, clock, changed))
+    const server = { ...env, ...sessions.serverOf(user), signal: ending.signal }
     const engine = startEngine({
       store,
       server,
@@ -152,6 +181,8 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   const begin = async (asking: Login) => {
     const { data, error, response } = await asking
     if (!data?.user) throw new ProblemError(response.status, problemOf(error))
+    // What is only in memory would be gone.
+    if (device.isLost && account && account.user !== data.user.id) throw asStorageFull()
     await sessions.begin(data)
     await follow(true)
     return data.user
@@ -167,23 +198,49 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     return store
   }
 
-  const writeRefused = async (id: string, work: (store: Store, change: Change) => void) => {
+  const writeRefused = async (id: string, work: (store: Store, mutation: Mutation) => void) => {
     await write((store) => {
-      const change = store.outbox.get(id)
-      if (change?.refused) work(store, change)
+      const mutation = store.outbox.get(id)
+      if (mutation?.refused) work(store, mutation)
     })
   }
 
-  const refused = () => account?.store.waiting().filter(({ refused }) => refused) ?? []
+  const letters = (): readonly DeadLetter[] => {
+    const waiting = account?.store.waiting()
+    if (waiting !== lettersOf.waiting) {
+      const list = (waiting ?? []).filter(({ refused }) => refused).map(toDeadLetter)
+      lettersOf = { waiting, list: Object.freeze(list) }
+    }
+    return lettersOf.list
+  }
+
+  const storageProblem = (): StorageProblem | undefined => {
+    if (device.isLost) return 'lost'
+    if (account?.store.isFull) return 'full'
+    return account?.store.salvaged.size ? 'corrupt' : undefined
+  }
 
   const status = (): ReplogStatus => {
-    const { store, engine } = account ?? {}
-    return {
+    const { engine } = account ?? {}
+    const storage = storageProblem()
+    const next: ReplogStatus = {
       state: engine ? (isSignedIn() ? engine.state : 'sign_in_needed') : 'signed_out',
       pending: engine?.pending() ?? 0,
-      deadLetters: refused().length,
-      ...(store?.isFull ? { storage: 'full' } : store?.salvaged.size && { storage: 'corrupt' }),
+      deadLetters: letters().length,
+      ...(storage && { storage }),
     }
+    if (!same(next, lastStatus)) lastStatus = Object.freeze(next)
+    return lastStatus
+  }
+
+  /** Removes everything of a user from the device. */
+  const erase = async (user: string, discard: boolean) => {
+    const isCurrent = account?.user === user
+    const store = isCurrent ? account?.store : await openStore(device, user, clock, () => {})
+    await store?.erase(isCurrent, () => {
+      if (store.outbox.size > 0 && !discard) throw new UnsentChangesError(store.outbox.size)
+    })
+    await follow()
   }
 
   await follow()
@@ -205,10 +262,14 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     exercises: collection('exercise'),
     measurements: collection('measurement'),
     deadLetters: {
-      list: () => refused().map(letterOf),
+      list: letters,
       retry: (id, fixed) =>
-        writeRefused(id, (store, change) => {
-          release(store, change, fixed && contentOf(change.resource, { ...fixed, id: change.id }, env.now()))
+        writeRefused(id, (store, mutation) => {
+          release(
+            store,
+            mutation,
+            fixed && contentOf(mutation.resource, { ...fixed, id: mutation.id }, env.now()),
+          )
         }),
       discard: (id) => writeRefused(id, (store) => store.set('outbox', id)),
     },
@@ -216,20 +277,21 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       return status()
     },
     get salvaged() {
-      return account?.store.salvaged ?? new Map()
+      return account?.store.salvaged ?? nothing
     },
     register: (body) => begin(sessions.plain.POST('/api/auth/register', { body })),
     logIn: (body) => begin(sessions.plain.POST('/api/auth/login', { body })),
     async logOut({ discard = false } = {}) {
       const { current } = sessions
-      const store = account?.store
-      if (!current || !store) return
-      await store.erase(sessionKey, () => {
-        if (store.outbox.size > 0 && !discard) throw new UnsentChangesError(store.outbox.size)
-      })
-      await follow()
+      if (!current || !account) return
+      await erase(account.user, discard)
       sessions.end(current).catch(() => {})
     },
+    async keptUsers() {
+      const users = [...(await storage.load('')).keys()].map((key) => key.split('/')[0] ?? '')
+      return [...new Set(users)].filter((user) => user.length === 36)
+    },
+    forget: (user, { discard = false } = {}) => erase(user, discard),
     async sync() {
       await account?.engine.sync()
       return status()
@@ -240,6 +302,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     },
     async close() {
       isClosed = true
+      stopRetry?.()
       stopListening()
       device.close()
       account?.close()
@@ -249,7 +312,9 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   }
 }
 
-function letterOf({ mutationId, resource, id, value, refused }: Change): DeadLetter {
+const nothing: ReadonlyMap<string, string> = new Map()
+
+function toDeadLetter({ mutationId, resource, id, value, refused }: Mutation): DeadLetter {
   const op = value ? 'put' : 'delete'
   return { id: mutationId, resource, resourceId: id, op, value, ...refused }
 }

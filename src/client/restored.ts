@@ -37,13 +37,15 @@ export async function findLost(
 
 /** Whether the server's revision with this number has other content. */
 async function isOther(server: Server, id: string, revision: number, here: unknown): Promise<boolean> {
-  const { data } = await ask(server, (signal) =>
+  const { data } = await ask(server, (options) =>
     server.client.GET('/api/workouts/{id}/revisions', {
       params: { path: { id }, query: { limit: 200 } },
-      signal,
+      ...options,
     }),
   )
   const kept = data?.items.find((item) => item.revision === revision)
+  // A deletion has a number too, but nothing to keep.
+  if (data?.items.some((item) => item.revision === revision - 1 && item.reason === 'deleted')) return true
   return kept !== undefined && !same(contentOf('workout', { ...kept.workout, id }, 0), here)
 }
 

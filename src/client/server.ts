@@ -1,25 +1,23 @@
 import type { ReplogClient } from '#generated/client.ts'
 import { isPassing, notNow } from './backoff.ts'
+import { createPace, type Pace } from './pace.ts'
 import type { Environment, Problem } from './types.ts'
 
-/** How long an answer may take, in milliseconds. */
-const patience = 30_000
-
 /** What the sync needs from the server. */
-export interface Server extends Pick<Environment, 'after' | 'random'> {
+export interface Server extends Pick<Environment, 'after' | 'random' | 'fetch'> {
   readonly client: ReplogClient
   /** Aborts when the session is left, and every request with it. */
   readonly signal: AbortSignal
 }
 
-/** An answer of the typed client. */
-interface Answer<Data> {
+/** A response of the typed client. */
+interface Received<Data> {
   readonly data?: Data
   readonly error?: unknown
   readonly response: Response
 }
 
-/** The server's own description of an error; undefined if something else answered, such as a proxy. */
+/** The server's own description of an error; undefined if something else responded, such as a proxy. */
 export function problemOf(error: unknown): Problem | undefined {
   // Only a Replog server's problems have a `code`.
   const problem = error as Problem | undefined
@@ -29,7 +27,7 @@ export function problemOf(error: unknown): Problem | undefined {
 /**
  * A signal that aborts with the server's signal, or after this many milliseconds unless the time is renewed.
  */
-export function expiring({ signal, after }: Server, delay: number) {
+export function expiring({ signal, after }: Pick<Server, 'signal' | 'after'>, delay: number) {
   const ending = new AbortController()
   let stop = () => {}
   const end = () => {
@@ -47,20 +45,45 @@ export function expiring({ signal, after }: Server, delay: number) {
   return { signal: ending.signal, renew, end }
 }
 
+/** What each request of the sync is made with. */
+type RequestOptions = Pick<Environment, 'fetch'> & { readonly signal: AbortSignal }
+
 /**
- * Makes a request that is aborted after 30 seconds.
+ * Makes a request that is aborted when no byte has arrived for a while: slow isn't offline.
  *
- * @throws what `fetch` throws; also if the server can't serve now, or something else answered in its place
+ * @param pace slows down if the request takes too long or breaks off
+ * @param items how many were sent or asked for
+ * @throws what `fetch` throws; also if the server can't serve now, or something else responded in its place
  */
 export async function ask<Data>(
   server: Server,
-  request: (signal: AbortSignal) => Promise<Answer<Data>>,
+  request: (options: RequestOptions) => Promise<Received<Data>>,
+  pace: Pace = createPace(1),
+  items = 1,
 ): Promise<{ data: Data | undefined; problem: Problem | undefined; response: Response }> {
-  const { signal, end } = expiring(server, patience)
+  const { signal, renew, end } = expiring(server, pace.patience)
+  let hasBegun = false
+  const heard = new TransformStream<Uint8Array, Uint8Array>({
+    transform(bytes, out) {
+      renew()
+      out.enqueue(bytes)
+    },
+  })
+  const fetch = async (sent: Request) => {
+    const response = await server.fetch(sent)
+    hasBegun = true
+    return new Response(response.body?.pipeThrough(heard, { signal }) ?? null, response)
+  }
+  const slowDown = (error: unknown) => {
+    if ((hasBegun || signal.aborted) && !server.signal.aborted) pace.slowDown(items)
+    throw error
+  }
   try {
-    const { data, error, response } = await request(signal)
+    const { data, error, response } = await request({ fetch, signal }).catch(slowDown)
     const problem = problemOf(error)
+    if ([408, 504].includes(response.status)) pace.slowDown(items)
     if (isPassing(response.status) || !(data || problem)) throw notNow(response)
+    pace.speedUp()
     return { data, problem, response }
   } finally {
     end()

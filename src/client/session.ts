@@ -4,10 +4,11 @@ import type { paths, Schemas } from '#generated/types.ts'
 import { withToken } from './authorize.ts'
 import { isPassing } from './backoff.ts'
 import type { Clock } from './clock.ts'
-import type { Device } from './device.ts'
+import { type Device, sessionKey } from './device.ts'
 import { SignedOutError } from './errors.ts'
-import { problemOf } from './server.ts'
+import { problemOf, type Server } from './server.ts'
 import type { Environment, User } from './types.ts'
+import { versionKey } from './versions.ts'
 
 /** Who is signed in. If there are no tokens, the session has ended and the user has to sign in again. */
 export interface Session {
@@ -21,8 +22,8 @@ export interface Sessions {
   readonly current: Session | undefined
   /** The typed client with the token, which is renewed when it has expired. */
   readonly client: ReplogClient
-  /** The same, but only for requests of one user. */
-  clientOf(user: string): ReplogClient
+  /** The same, but only for requests of one user; and how it makes them. */
+  serverOf(user: string): Pick<Server, 'client' | 'fetch'>
   /** The same without the token. */
   readonly plain: ReplogClient
   /** Reads the stored session. */
@@ -32,9 +33,6 @@ export interface Sessions {
   /** Ends a session on the server, if the server can be reached and still accepts the token. */
   end(session: Session): Promise<void>
 }
-
-/** The key of the session in the storage. */
-export const sessionKey = 'session'
 
 /** @param changed called when the session has ended */
 export function createSessions(
@@ -52,10 +50,26 @@ export function createSessions(
     return answer
   }
   const load = async () => {
-    current = read(await device.storage.read(sessionKey))
+    try {
+      const text = await device.storage.read(sessionKey)
+      // A storage without a version was wiped: nobody has logged out.
+      const isWiped = text === undefined && (await device.storage.read(versionKey)) === undefined
+      if (!isWiped) current = parse(text)
+      if (!isWiped) device.session = current && text
+    } catch (error) {
+      if (!current) throw error
+    }
   }
   const save = async (session: Session) => {
-    await device.write(new Map([[sessionKey, JSON.stringify(session)]]))
+    const text = JSON.stringify(session)
+    try {
+      await device.write(new Map([[sessionKey, text]]))
+      device.unwritten.delete(sessionKey)
+    } catch (error) {
+      if (!device.isLost) throw error
+      device.unwritten.set(sessionKey, text)
+    }
+    device.session = text
     current = session
   }
   const plain = createClient<paths>({ baseUrl, fetch: hear })
@@ -89,7 +103,7 @@ export function createSessions(
    * @param user whose requests these are, so that those of an account that was left meanwhile don't go to the
    * next one
    */
-  const clientOf = (user?: string) => {
+  const serverOf = (user?: string) => {
     const authorized = async (request: Request): Promise<Response> => {
       const session = current
       if (user !== undefined && session?.user.id !== user) throw new SignedOutError()
@@ -99,15 +113,15 @@ export function createSessions(
       const renewed = answer.status === 401 ? await renew(session) : answer
       return typeof renewed === 'string' ? hear(withToken(spare, renewed)) : (renewed ?? answer)
     }
-    return createClient<paths>({ baseUrl, fetch: authorized })
+    return { client: createClient<paths>({ baseUrl, fetch: authorized }), fetch: authorized }
   }
 
   return {
     get current() {
       return current
     },
-    client: clientOf(),
-    clientOf,
+    client: serverOf().client,
+    serverOf,
     plain,
     load,
     begin: (tokens) => device.lock('write', () => save(tokens)),
@@ -121,7 +135,7 @@ export function createSessions(
 }
 
 /** A session that can't be read counts as none: signing in again creates a new one. */
-function read(text: string | undefined): Session | undefined {
+function parse(text: string | undefined): Session | undefined {
   try {
     const session = JSON.parse(text ?? '')
     return session.user.id ? session : undefined

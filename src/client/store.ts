@@ -1,9 +1,11 @@
 import type { Clock } from './clock.ts'
-import { type Device, versionKey } from './device.ts'
-import { SignedOutError, StorageFullError } from './errors.ts'
+import { type Device, sessionKey } from './device.ts'
+import { asStorageFull, SignedOutError, StorageFullError } from './errors.ts'
 import { uuid } from './ids.ts'
 import type { Content } from './merge.ts'
-import { type Change, decode, encode, type Kinds, type Progress, type Synced } from './records.ts'
+import { decode, encode, type Kinds, type Mutation, type Progress, type Synced } from './records.ts'
+import type { Resource } from './types.ts'
+import { generationOf, keysChanged, logKeys, versionKey } from './versions.ts'
 
 /** What is stored for one user, held in memory. */
 export interface Store {
@@ -11,10 +13,12 @@ export interface Store {
   /** By resource and id, such as `workout/0193…`. */
   readonly synced: ReadonlyMap<string, Synced>
   /** By the id of the mutation, including refused ones. */
-  readonly outbox: ReadonlyMap<string, Change>
+  readonly outbox: ReadonlyMap<string, Mutation>
+  /** By the id of an exercise: the one that took its place, since it had the same name. */
+  readonly aliases: ReadonlyMap<string, Kinds['aliases']>
   readonly progress: Progress
   readonly salvaged: ReadonlyMap<string, string>
-  /** Whether there was no room for the last write. */
+  /** Whether the last write failed. */
   readonly isFull: boolean
   /**
    * Whether a tab has signed the user out: from then on nothing may be written, as it would be left behind.
@@ -22,36 +26,47 @@ export interface Store {
   readonly isErased: boolean
   /** What is shown, by resource and id, kept until it changes. */
   readonly views: Map<string, Content | undefined>
+  /** What was shown before that. */
+  readonly lastViews: Map<string, Content>
+  /** The lists that are shown, by resource, kept until something in them may have changed. */
+  readonly lists: Map<Resource, readonly object[]>
   /** What the page has shown, by id and stamps, whoever was signed in. */
   readonly shown: Device['shown']
-  /** The changes in the outbox, first to last. */
-  waiting(): readonly Change[]
+  /** The mutations in the outbox, first to last. */
+  waiting(): readonly Mutation[]
   /** The same for one resource. */
-  chain(key: string): readonly Change[]
+  chain(key: string): readonly Mutation[]
   /** Sets or removes a record. Only inside a transaction. */
   set<Kind extends keyof Kinds>(kind: Kind, id: string, record?: Kinds[Kind]): void
-  /** Puts a change into the outbox, replacing the one with its id or `before`. */
-  wait(change: Change, before?: Change): void
+  /** Puts a mutation into the outbox, replacing the one with its id or `before`. */
+  wait(mutation: Mutation, before?: Mutation): void
   /** From now on, everything is pulled again. */
   startAgain(): void
-  /** Picks up what other tabs have written. */
+  /** Picks up what other tabs have written, and writes back what the storage has lost. */
   refresh(): Promise<void>
   /**
    * Makes changes that are stored together. If they can't be stored, it rejects, and memory is as it was
    * before.
+   *
+   * @throws StorageFullError
    */
   transact<Result>(work: () => Result): Promise<Result>
-  /** Removes everything, including the key, unless `check` throws. */
-  erase(key: string, check: () => void): Promise<void>
+  /** The same for the sync, which goes on in memory while the storage is lost. */
+  transactInSync<Result>(work: () => Result): Promise<Result>
+  /** Removes everything, and ends the session if it is this user's, unless `check` throws. */
+  erase(isSignedIn: boolean, check: () => void): Promise<void>
 }
 
 /** The id of a record that is the only one of its kind. */
 export const only = 'all'
 
+/** How many records are written back at once after the storage was lost. */
+const maxRestored = 200
+
 const nothing: Progress = { seq: 0, pull: 0, complete: false, at: 0 }
 
-/** The resource of a change, as the store names it. */
-export function keyOf({ resource, id }: Pick<Change, 'resource' | 'id'>): string {
+/** The resource of a mutation, as the store names it. */
+export function keyOf({ resource, id }: Pick<Mutation, 'resource' | 'id'>): string {
   return `${resource}/${id}`
 }
 
@@ -62,27 +77,39 @@ export async function openStore(
   clock: Clock,
   changed: () => void,
 ): Promise<Store> {
+  const { storage, unwritten } = device
   const tables: { readonly [Kind in keyof Kinds]: Map<string, Kinds[Kind]> } = {
     synced: new Map(),
     outbox: new Map(),
+    aliases: new Map(),
     progress: new Map(),
   }
   const start = `${user}/`
   const texts = new Map<string, string>()
   const salvaged = new Map<string, string>()
   const views: Store['views'] = new Map()
-  let order: readonly Change[] | undefined
+  const lastViews: Store['lastViews'] = new Map()
+  const lists: Store['lists'] = new Map()
+  let order: readonly Mutation[] | undefined
   let version: string | undefined
   let isFull = false
   let isErased = false
   /** What the current transaction has changed so far. */
   let changes = new Map<string, string | undefined>()
 
+  /** The view has to be made again. */
+  const leave = (key: string) => {
+    const view = views.get(key)
+    if (view) lastViews.set(key, view)
+    views.delete(key)
+  }
+
   const put = <Kind extends keyof Kinds>(kind: Kind, id: string, record?: Kinds[Kind]) => {
     const table = tables[kind]
-    for (const one of [table.get(id), record]) if (one && 'mutationId' in one) views.delete(keyOf(one))
-    if (kind === 'synced') views.delete(id)
+    for (const one of [table.get(id), record]) if (one && 'mutationId' in one) leave(keyOf(one))
+    if (kind === 'synced') leave(id)
     else order = undefined
+    lists.clear()
     if (record) table.set(id, record)
     else table.delete(id)
   }
@@ -106,31 +133,113 @@ export async function openStore(
     return isKnown || take(key, text)
   }
 
-  const reload = async () => {
-    const latest = await device.storage.read(versionKey)
-    if (version === latest) return false
-    const stored = await device.storage.load(start)
-    isErased ||= texts.size > 0 && stored.size === 0
-    for (const key of texts.keys()) if (!stored.has(key)) keep(key)
+  /** Reads what was written since the known version: what the log lists, or else everything. */
+  const loadSince = async (latest: string | undefined, isWiped: boolean) => {
+    const isWhole = isWiped || version === undefined
+    const keys = isWhole ? undefined : await keysChanged(storage, version, latest)
+    if (!keys) {
+      const stored: Map<string, string | undefined> = new Map(await storage.load(start))
+      isErased ||= !isWiped && texts.size > 0 && stored.size === 0
+      for (const key of texts.keys()) if (!stored.has(key)) stored.set(key, undefined)
+      return stored
+    }
+    const own = [...keys].filter((key) => key.startsWith(start))
+    return new Map(await Promise.all(own.map(async (key) => [key, await storage.read(key)] as const)))
+  }
+
+  /** Takes in what is stored. What can't be read is set aside. */
+  const takeIn = async (stored: ReadonlyMap<string, string | undefined>, latest: string | undefined) => {
     const moved = new Map<string, string | undefined>()
     for (const [key, text] of stored) {
       const own = key.slice(start.length)
-      if (own.startsWith('salvaged/')) salvaged.set(own, text)
-      else if (!keep(key, text)) {
+      if (own.startsWith('salvaged/') && text !== undefined) salvaged.set(own, text)
+      else if (!unwritten.has(key) && !keep(key, text) && text !== undefined) {
         const aside = `salvaged/${own}`
         salvaged.set(aside, text)
         moved.set(key, undefined).set(start + aside, text)
       }
     }
     version = latest
-    if (moved.size > 0) {
-      changes = moved
-      store.startAgain()
-      // If there is no room, it stays where it is.
-      await device.write(changes).catch(() => {})
-      version = ''
+    if (moved.size === 0) return
+    changes = moved
+    store.startAgain()
+    // If there is no room, it stays where it is.
+    version = await device.write(changes, latest).catch(() => latest)
+    for (const [key, text] of changes) if (version !== latest) keep(key, text)
+  }
+
+  /** Everything in memory has to be written back. */
+  const rescue = (isEmpty: boolean) => {
+    if (isEmpty && device.session !== undefined) unwritten.set(sessionKey, device.session)
+    const aside = [...salvaged].map(([own, text]) => [start + own, text] as const)
+    for (const [key, text] of [...texts, ...aside]) if (!unwritten.has(key)) unwritten.set(key, text)
+  }
+
+  /** Writes back what the storage has lost. Progress comes last, as it stands for all the rest. */
+  const writeBack = async (latest: string | undefined) => {
+    const isLast = ([key]: readonly [string, unknown]) => key.includes('/progress/')
+    const entries = [...unwritten]
+    const rest = [...entries.filter((entry) => !isLast(entry)), ...entries.filter(isLast)]
+    let at = latest
+    do at = await device.write(new Map(rest.splice(0, maxRestored)), at)
+    while (rest.length > 0)
+    return at
+  }
+
+  const reload = async () => {
+    const known = version
+    try {
+      const latest = await storage.read(versionKey)
+      if (known === latest && !device.isLost) return false
+      // A logout leaves a version and no session. A wipe leaves nothing, or what another tab has written since.
+      const isWiped =
+        known !== undefined &&
+        generationOf(known) !== generationOf(latest) &&
+        (latest === undefined || (await storage.read(sessionKey)) !== undefined)
+      const stored = await loadSince(latest, isWiped)
+      if (isWiped) rescue(latest === undefined)
+      if (isErased) unwritten.clear()
+      await takeIn(stored, latest)
+      if (isWiped || device.isLost) {
+        version = known
+        device.isLost = true
+        version = await writeBack(latest)
+        device.isLost = false
+        unwritten.clear()
+      }
+    } catch (error) {
+      if (known === undefined) throw error
+      device.isLost = true
     }
     return true
+  }
+
+  const transact = async <Result>(work: () => Result, mayWait: boolean): Promise<Result> => {
+    try {
+      return await device.lock('write', async () => {
+        await reload()
+        if (isErased) throw new SignedOutError()
+        if (device.isLost && !mayWait) throw asStorageFull()
+        changes = new Map()
+        let result: Result
+        try {
+          result = work()
+        } finally {
+          // Nobody reads what may yet turn out to have no room.
+          for (const key of changes.keys()) take(key, texts.get(key))
+        }
+        if (device.isLost) for (const [key, text] of changes) unwritten.set(key, text)
+        else if (changes.size > 0) version = await device.write(changes, version)
+        isFull = false
+        for (const [key, text] of changes) keep(key, text)
+        return result
+      })
+    } catch (error) {
+      isFull = error instanceof StorageFullError
+      throw error
+    } finally {
+      changed()
+    }
   }
 
   const store: Store = {
@@ -138,6 +247,8 @@ export async function openStore(
     clock,
     salvaged,
     views,
+    lastViews,
+    lists,
     shown: device.shown,
     get progress() {
       return tables.progress.get(only) ?? nothing
@@ -152,14 +263,14 @@ export async function openStore(
       order ??= [...tables.outbox.values()].sort((a, b) => a.order - b.order)
       return order
     },
-    chain: (key) => store.waiting().filter((change) => keyOf(change) === key),
+    chain: (key) => store.waiting().filter((mutation) => keyOf(mutation) === key),
     set(kind, id, record) {
       changes.set(`${start}${kind}/${id}`, record && encode(record))
       put(kind, id, record)
     },
-    wait(change, before = change) {
+    wait(mutation, before = mutation) {
       store.set('outbox', before.mutationId)
-      store.set('outbox', change.mutationId, change)
+      store.set('outbox', mutation.mutationId, mutation)
     },
     startAgain() {
       const { progress } = store
@@ -170,37 +281,16 @@ export async function openStore(
     async refresh() {
       if (await device.lock('write', reload)) changed()
     },
-    async transact<Result>(work: () => Result) {
-      try {
-        return await device.lock('write', async () => {
-          await reload()
-          if (isErased) throw new SignedOutError()
-          changes = new Map()
-          let result: Result
-          try {
-            result = work()
-          } finally {
-            // Nobody reads what may yet turn out to have no room.
-            for (const key of changes.keys()) take(key, texts.get(key))
-          }
-          if (changes.size > 0) version = await device.write(changes)
-          isFull = false
-          for (const [key, text] of changes) keep(key, text)
-          return result
-        })
-      } catch (error) {
-        isFull = error instanceof StorageFullError
-        throw error
-      } finally {
-        changed()
-      }
-    },
-    async erase(key, check) {
+    transact: (work) => transact(work, false),
+    transactInSync: (work) => transact(work, true),
+    async erase(isSignedIn, check) {
       await device.lock('write', async () => {
         await reload()
         check()
-        const stored = await device.storage.load(start)
-        await device.write(new Map([key, ...stored.keys()].map((one) => [one, undefined])))
+        if (device.isLost) throw asStorageFull()
+        const stored = await storage.load(start)
+        const keys = [...(isSignedIn ? [sessionKey] : []), ...logKeys, ...stored.keys()]
+        await device.write(new Map(keys.map((key) => [key, undefined])), version)
       })
     },
   }
@@ -208,7 +298,7 @@ export async function openStore(
   return store
 }
 
-/** The change under another id, since the server may know its current one. */
-export function renamed(store: Store, change: Change): Change {
-  return { ...change, mutationId: uuid(store.clock.local()), sent: undefined, merged: undefined }
+/** The mutation under another id, since the server may know its current one. */
+export function renamed(store: Store, mutation: Mutation): Mutation {
+  return { ...mutation, mutationId: uuid(store.clock.local()), sent: undefined, merged: undefined }
 }

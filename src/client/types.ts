@@ -111,6 +111,12 @@ export type StorageProblem =
   /** There was no room for the last write. */
   | 'full'
   /**
+   * The browser has wiped the storage or can't read it any more, as when the disk is full. All of it is still
+   * in this page's memory, and the sync goes on; it is written back as soon as that works. Until then new
+   * writes are refused, and closing the page loses what has not been sent.
+   */
+  | 'lost'
+  /**
    * Something stored could not be read. It is kept in `replog.salvaged`; the rest is used, and what is
    * missing is pulled again.
    */
@@ -151,6 +157,8 @@ export interface ReplogStorage {
    * @throws StorageFullError
    */
   write(changes: ReadonlyMap<string, string | undefined>): Promise<void>
+  /** Set by the library. To be called when what is stored may be gone, for lack of room or by a failure. */
+  onclose?: (() => void) | undefined
 }
 
 /** What is needed of Web Locks (`navigator.locks`). */

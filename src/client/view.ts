@@ -1,6 +1,6 @@
 import { contentOf } from './content.ts'
-import { type Content, merge, type Side } from './merge.ts'
-import type { Change, Synced } from './records.ts'
+import { type Content, merge, type Side, same } from './merge.ts'
+import type { Mutation, Synced } from './records.ts'
 import type { Store } from './store.ts'
 import type { Resource } from './types.ts'
 
@@ -14,15 +14,15 @@ export function theirs(resource: Resource, synced: Synced | undefined): Side {
 }
 
 /** A change as a side of a merge: once it was sent, merged as it was then. */
-export function mine({ clock }: Store, { value, merged = value, at, unchecked }: Change): Side {
+export function mine({ clock }: Store, { value, merged = value, at, unchecked }: Mutation): Side {
   return { value: merged, at: at + (unchecked ? (clock.offset ?? 0) : 0) }
 }
 
 /** What a resource becomes when these changes are applied to the server's state, one after the other. */
-export function fold(store: Store, resource: Resource, key: string, chain: readonly Change[]) {
+export function fold(store: Store, resource: Resource, key: string, chain: readonly Mutation[]) {
   const server = theirs(resource, store.synced.get(key))
   return chain.reduce<Content | undefined>(
-    (value, change) => merge(change.base.value, mine(store, change), { value, at: server.at }),
+    (value, mutation) => merge(mutation.base.value, mine(store, mutation), { value, at: server.at }),
     server.value,
   )
 }
@@ -31,7 +31,11 @@ export function fold(store: Store, resource: Resource, key: string, chain: reado
 export function viewOf(store: Store, resource: Resource, id: string): Content | undefined {
   const key = `${resource}/${id}`
   if (!store.views.has(key)) {
-    const view = freeze(build(store, resource, id))
+    const built = build(store, resource, id)
+    const last = store.lastViews.get(key)
+    // What looks the same is the same object.
+    const isSame = last && built && same({ ...built, updatedAt: last.updatedAt }, last)
+    const view = isSame ? last : freeze(built)
     store.views.set(key, view)
     if (view) store.shown.set(stateOf(id, view), view)
   }

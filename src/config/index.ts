@@ -14,6 +14,8 @@ export interface Config {
   readonly jwtSecret: string | undefined
   /** Where the public reaches this server, without a slash at the end. Undefined: not known. */
   readonly publicUrl: string | undefined
+  /** The bearer token of `GET /metrics`, at least 16 bytes. Undefined: only loopback may read the metrics. */
+  readonly metricsToken: string | undefined
   /** Origins that browsers may call from, as sent in `Origin`. */
   readonly corsOrigins: readonly string[]
   readonly registration: 'open' | 'closed'
@@ -43,7 +45,6 @@ export class ConfigError extends Error {
 /** The process environment, or a test's own. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-const secretBytes = 32
 const names = [
   'PORT',
   'HOST',
@@ -53,12 +54,15 @@ const names = [
   'REPLOG_JWT_SECRET',
   'REPLOG_JWT_SECRET_FILE',
   'REPLOG_PUBLIC_URL',
+  'REPLOG_METRICS_TOKEN',
+  'REPLOG_METRICS_TOKEN_FILE',
   'REPLOG_CORS_ORIGINS',
   'REPLOG_REGISTRATION',
   'REPLOG_RATE_LIMIT',
   'REPLOG_TRUSTED_PROXIES',
 ] as const
 type Name = (typeof names)[number]
+type SecretName = Extract<Name, `${string}_FILE`> extends `${infer Secret}_FILE` ? Secret : never
 
 /** Kubernetes adds these to every pod next to a service called `replog`: they are not misspelled. */
 const serviceLink = /^REPLOG_(SERVICE_(HOST|PORT)(_\w+)?|PORT(_\d+_(TCP|UDP)(_(PROTO|PORT|ADDR))?)?)$/
@@ -83,13 +87,14 @@ export function readConfig(env: Environment): Config {
     port: take('PORT', 3000, 'a whole number from 0 to 65535', port),
     host: take('HOST', '127.0.0.1', 'an IP address or a host name, such as 127.0.0.1 or 0.0.0.0', host),
     dataDirectory: resolve(take('REPLOG_DATA', './data', 'the path of a folder', path)),
-    jwtSecret: secret(env, fault),
+    jwtSecret: secret(env, 'REPLOG_JWT_SECRET', { minBytes: 32 }, fault),
     publicUrl: take<string | undefined>(
       'REPLOG_PUBLIC_URL',
       undefined,
       'the URL at which people reach this server, such as https://replog.example.com',
       publicUrl,
     ),
+    metricsToken: bearerToken(env, fault),
     corsOrigins: take(
       'REPLOG_CORS_ORIGINS',
       [],
@@ -122,21 +127,34 @@ function path(text: string): string | undefined {
  * The secret itself or the file that contains it (as Docker and Kubernetes mount secrets), without a trailing
  * newline.
  */
-function secret(env: Environment, fault: Fault): string | undefined {
-  const given = env.REPLOG_JWT_SECRET || undefined
-  const file = env.REPLOG_JWT_SECRET_FILE || undefined
-  const name = file === undefined ? 'REPLOG_JWT_SECRET' : 'REPLOG_JWT_SECRET_FILE'
+function secret(
+  env: Environment,
+  variable: SecretName,
+  { minBytes }: { readonly minBytes: number },
+  fault: Fault,
+): string | undefined {
+  const given = env[variable] || undefined
+  const file = env[`${variable}_FILE`] || undefined
+  const name = file === undefined ? variable : (`${variable}_FILE` as const)
   if (given !== undefined && file !== undefined) {
-    fault(name, 'and REPLOG_JWT_SECRET are both set: set one of them')
+    fault(name, `and ${variable} are both set: set one of them`)
     return undefined
   }
   const value = file === undefined ? given : readSecretFile(name, file, fault)
   if (value === undefined) return undefined
-  if (Buffer.byteLength(value) < secretBytes) {
+  if (Buffer.byteLength(value) < minBytes) {
     const what = file === undefined ? 'be' : 'name a file that holds'
-    fault(name, `must ${what} at least ${secretBytes} bytes, such as \`openssl rand -base64 48\` makes`)
+    fault(name, `must ${what} at least ${minBytes} bytes, such as \`openssl rand -base64 48\` makes`)
   }
   return value
+}
+
+/** The token of the metrics, which travels in an `Authorization` header: RFC 6750, section 2.1. */
+function bearerToken(env: Environment, fault: Fault): string | undefined {
+  const token = secret(env, 'REPLOG_METRICS_TOKEN', { minBytes: 16 }, fault)
+  if (token === undefined || /^[\w.~+/-]+=*$/.test(token)) return token
+  fault('REPLOG_METRICS_TOKEN', 'must consist of letters, digits and the characters - . _ ~ + /')
+  return undefined
 }
 
 function readSecretFile(name: Name, file: string, fault: Fault): string | undefined {

@@ -22,11 +22,13 @@ export function host(text: string): string | undefined {
 
 /** Origins as browsers send them in `Origin`, separated by commas, or undefined if one isn't exact. */
 export function origins(text: string): readonly string[] | undefined {
-  return every(text, (item) => {
-    const url = URL.parse(item)
-    const exact = url !== null && /^https?:$/.test(url.protocol) && url.origin === item
-    return exact ? item : undefined
-  })
+  return every(text, origin)
+}
+
+/** One such origin, or undefined if it isn't exact. */
+function origin(text: string): string | undefined {
+  const url = URL.parse(text)
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text ? text : undefined
 }
 
 /** An absolute `http` or `https` URL without credentials, query or fragment, and without the slash at its end. */

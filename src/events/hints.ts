@@ -1,6 +1,7 @@
 import { onUsersChanged } from '#db/engine/process/changed-users.ts'
+import { dataVersion } from '#db/engine/sqlite/data-version.ts'
 import type { Db } from '#db/schema/index.ts'
-import { dataVersion, findWatched } from '#db/sync/watched.ts'
+import { findWatched } from '#db/sync/watched.ts'
 import { EventStream } from './event-stream.ts'
 
 /** Who is listening: a stream ends with its session. */
@@ -12,7 +13,7 @@ export interface Listener {
 /** A stream to send, or why there is none. */
 export type Opened =
   | { readonly kind: 'open'; readonly body: ReadableStream<Uint8Array<ArrayBuffer>> }
-  | { readonly kind: 'too_many' }
+  | { readonly kind: 'too_many_streams' }
   | { readonly kind: 'stopping' }
 
 /** The streams that tell clients when there is something to pull. */
@@ -133,7 +134,7 @@ export function createHints(options: HintsOptions): Hints {
   return {
     async open({ userId, sessionId }, told) {
       if (stopping) return { kind: 'stopping' }
-      if ((streams.get(userId)?.size ?? 0) >= streamsOfUser) return { kind: 'too_many' }
+      if ((streams.get(userId)?.size ?? 0) >= streamsOfUser) return { kind: 'too_many_streams' }
       const stream = new EventStream(sessionId, told, () => remove(userId, stream))
       // Before the current number is announced, so that no change slips through in between.
       add(userId, stream)

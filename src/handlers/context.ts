@@ -1,9 +1,13 @@
 import type { Reader } from '#db/schema/index.ts'
 import type { Hints } from '#events/hints.ts'
 import type { Handlers } from '#generated/operations.ts'
-import type { Log } from '#server/log.ts'
+import type { Precondition } from '#http/contract-types.ts'
+import { satisfies } from '#http/policies/precondition.ts'
+import type { IdSource } from '#lib/derived-ids.ts'
+import type { Log } from '#lib/log.ts'
 import type { Accounts } from '#services/auth/accounts.ts'
 import type { Principal } from '#services/auth/authenticate.ts'
+import type { Caller, Target } from '#services/crud/operations.ts'
 
 /** What every handler receives besides what its operation declares. */
 export interface Context {
@@ -11,6 +15,8 @@ export interface Context {
   readonly db: Reader
   /** Milliseconds since 1970 in UTC. */
   readonly now: () => number
+  /** Makes ids for what a client left unnamed: from the `Idempotency-Key`, if there is one. */
+  readonly newId: IdSource
   readonly accounts: Accounts
   readonly hints: Hints
   readonly log: Log
@@ -20,3 +26,24 @@ export type { Principal }
 
 /** The handlers of this app, one for each operation of the contract. */
 export type AppHandlers = Handlers<Context, Principal>
+
+/** The user who sent a request, as services see them. */
+export function callerOf({
+  principal: { user },
+  db,
+  now,
+  newId,
+}: Context & { readonly principal: Principal }): Caller {
+  return { user, db, now, newId }
+}
+
+/** The object that a request with `If-Match` is about, and at which revisions it may be changed. */
+export function targetOf({
+  path: { id },
+  ifMatch,
+}: {
+  readonly path: { readonly id: string }
+  readonly ifMatch: Precondition
+}): Target {
+  return { id, mayChange: (revision) => satisfies(ifMatch, revision) }
+}

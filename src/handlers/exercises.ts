@@ -1,21 +1,14 @@
 import { Type } from '@sinclair/typebox'
 import { muscleTaxonomy } from '#catalogue/muscles.ts'
-import { searchWords } from '#catalogue/search-text.ts'
-import { transact } from '#db/engine/transact.ts'
-import { findExercise } from '#db/exercises/find.ts'
-import { listExercises } from '#db/exercises/list.ts'
-import { type ExerciseRow, isOwn } from '#db/exercises/rows.ts'
-import { deleteExercise } from '#db/exercises/save.ts'
-import type { FieldProblem, Precondition } from '#http/contract-types.ts'
 import { Cursor } from '#http/policies/cursor.ts'
-import { satisfies } from '#http/policies/precondition.ts'
-import { created, noContent, ok, problem, stale } from '#http/response/constructors.ts'
-import { newId } from '#lib/new-id.ts'
-import { pageOf } from '#lib/page.ts'
-import { presentExercise } from '#services/exercises/shape.ts'
-import { addExercise, builtIn, changeExercise, readyExercise } from '#services/exercises/write.ts'
-import type { AppHandlers } from './context.ts'
-import { idMismatch, invalid, invalidCursor } from './problems.ts'
+import { ok } from '#http/response/constructors.ts'
+import { create, remove, replace } from '#services/crud/operations.ts'
+import { getExercise } from '#services/exercises/get.ts'
+import { listExercises } from '#services/exercises/list.ts'
+import { exercises as resource } from '#services/exercises/resource.ts'
+import { type AppHandlers, callerOf, targetOf } from './context.ts'
+import { respond } from './respond.ts'
+import { respondWithPage } from './respond-with-page.ts'
 
 const cursor = new Cursor(
   'listExercises',
@@ -26,94 +19,18 @@ const cursor = new Cursor(
 )
 
 /** The handlers of the tag Exercises. */
-export const exercises: Pick<
-  AppHandlers,
-  'listMuscles' | 'listExercises' | 'createExercise' | 'getExercise' | 'replaceExercise' | 'deleteExercise'
-> = {
+export const exercises = {
   listMuscles: () => ok({ items: muscleTaxonomy.slice() }),
 
-  async listExercises({ query, principal, db }) {
-    const { q, sort, limit, cursor: text, ...filter } = query
-    const errors = needsMuscle(query)
-    if (errors.length > 0) return invalid(...errors)
-    const after = text === undefined ? undefined : cursor.decode(query, text)
-    if (text !== undefined && !after) return invalidCursor()
-    const words = q === undefined ? undefined : searchWords(q)
-    const found = await listExercises(
-      db,
-      principal?.user.id,
-      { ...filter, words },
-      { sort, after, limit: limit + 1 },
-    )
-    const { items, last } = pageOf(found, limit)
-    return ok({
-      items: items.map(presentExercise),
-      ...(last && {
-        nextCursor: cursor.encode(query, {
-          ...(last.percent !== null && { percent: last.percent }),
-          nameKey: last.nameKey,
-          id: last.id,
-        }),
-      }),
-    })
-  },
+  listExercises: ({ query, principal, db }) =>
+    respondWithPage(cursor, query, (page) => listExercises(db, principal?.user.id, query, page)),
 
-  async createExercise({ body, principal: { user }, db, now }) {
-    const draft = readyExercise(user.id, body.id ?? newId(), body)
-    if ('problem' in draft) return draft
-    const saved = await transact(db, user.id, (tx) => addExercise(tx, draft, now()))
-    return 'problem' in saved ? saved : created(presentExercise(saved))
-  },
+  createExercise: async (request) => respond(await create(resource, callerOf(request), request.body)),
 
-  async getExercise({ path, principal, db }) {
-    const found = await findExercise(db, principal?.user.id, path.id)
-    return found ? ok(presentExercise(found)) : missing
-  },
+  getExercise: async ({ path, principal, db }) => respond(await getExercise(db, principal?.user.id, path.id)),
 
-  async replaceExercise({ path, body, ifMatch, principal: { user }, db, now }) {
-    if (body.id !== undefined && body.id !== path.id) return idMismatch()
-    const draft = readyExercise(user.id, path.id, body)
-    if ('problem' in draft) return draft
-    return transact(db, user.id, async (tx) => {
-      const found = changeable(await findExercise(tx, user.id, path.id), ifMatch)
-      if ('status' in found) return found
-      const saved = await changeExercise(tx, found, draft, now())
-      return 'problem' in saved ? saved : ok(presentExercise(saved))
-    })
-  },
+  replaceExercise: async (request) =>
+    respond(await replace(resource, callerOf(request), targetOf(request), request.body)),
 
-  async deleteExercise({ path, ifMatch, principal: { user }, db, now }) {
-    return transact(db, user.id, async (tx) => {
-      const found = changeable(await findExercise(tx, user.id, path.id), ifMatch)
-      if ('status' in found) return found
-      await deleteExercise(tx, found, now())
-      return noContent()
-    })
-  },
-}
-
-const missing = problem(404, 'not_found', 'There is no such exercise.')
-const deleted = problem(410, 'exercise_deleted', 'This exercise was deleted.')
-
-/** An exercise that the user may change, or the answer that refuses it. */
-function changeable(found: ExerciseRow | undefined, ifMatch: Precondition) {
-  if (!found) return missing
-  if (!isOwn(found)) return builtIn
-  if (found.deletedAt !== null) return deleted
-  return satisfies(ifMatch, found.revision) ? found : stale(presentExercise(found))
-}
-
-/** Rejects what makes no sense without `muscle`. */
-function needsMuscle(query: {
-  readonly muscle?: string
-  readonly minEngagement?: number
-  readonly sort: string
-}): FieldProblem[] {
-  if (query.muscle !== undefined) return []
-  const problems: FieldProblem[] = []
-  const message = 'Requires the parameter muscle.'
-  if (query.minEngagement !== undefined)
-    problems.push({ parameter: 'minEngagement', code: 'requires', message })
-  if (query.sort === 'engagement') problems.push({ parameter: 'sort', code: 'requires', message })
-  return problems
-}
+  deleteExercise: async (request) => respond(await remove(resource, callerOf(request), targetOf(request))),
+} satisfies Partial<AppHandlers>

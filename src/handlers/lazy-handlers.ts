@@ -1,4 +1,4 @@
-import { later } from '#lib/lazy.ts'
+import { lazy } from '#lib/lazy.ts'
 import type { AppHandlers } from './context.ts'
 
 /**
@@ -10,7 +10,7 @@ export function handlersLater<Name extends keyof AppHandlers>(
   names: readonly Name[],
   load: () => Promise<Pick<AppHandlers, Name>>,
 ): Pick<AppHandlers, Name> {
-  const loaded = later(load)
+  const loaded = lazy(load)
   const prepare = async (): Promise<AsyncDisposable> => {
     await loaded()
     return { [Symbol.asyncDispose]: async () => undefined }

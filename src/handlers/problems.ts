@@ -1,22 +1,126 @@
-import type { FieldProblem } from '#http/contract-types.ts'
-import { problem } from '#http/response/constructors.ts'
+import { ownExerciseLimit } from '#db/exercises/save.ts'
+import { streamsOfUser } from '#events/hints.ts'
+import { problem, stale } from '#http/response/constructors.ts'
+import {
+  type Deleted,
+  type FieldProblem,
+  type IdTaken,
+  type Invalid,
+  invalid as invalidResult,
+  type Missing,
+  type ResourceName,
+  type Stale,
+} from '#services/crud/results.ts'
+import type { InvalidMutation } from '#services/sync/outcome.ts'
+
+/** Dead streams have been detected by then. */
+const deadStreamSeconds = 15
+
+/** What may be missing, and what the caller is told then. */
+const missing = {
+  workout: 'There is no such workout.',
+  exercise: 'There is no such exercise.',
+  measurement: 'There is no such measurement.',
+  workout_revision: 'There is no such revision, or it is no longer kept.',
+} as const satisfies Readonly<Record<ResourceName, string>> & Readonly<Record<string, string>>
+
+const withArticle = {
+  workout: 'A workout',
+  exercise: 'An exercise',
+  measurement: 'A measurement',
+} as const satisfies Readonly<Record<ResourceName, string>>
+
+/**
+ * The problem for each kind of failure. This is the only place where what a service reports becomes a status, a
+ * code and a text.
+ */
+const problems = {
+  invalid({ errors }: Invalid) {
+    const places = errors.length === 1 ? 'one place' : `${errors.length} places`
+    return problem(422, 'validation_failed', `The request is not valid in ${places}.`, errors)
+  },
+  invalid_cursor: () =>
+    problem(422, 'validation_failed', 'The request is not valid in one place.', [
+      {
+        parameter: 'cursor',
+        code: 'invalid_cursor',
+        message: 'Must be the nextCursor of a page of this list with the same filters.',
+      },
+    ]),
+  missing: ({ resource }: Missing<keyof typeof missing>) => problem(404, 'not_found', missing[resource]),
+  deleted: ({ resource }: Deleted<ResourceName>) =>
+    problem(410, `${resource}_deleted`, `This ${resource} was deleted. It can be restored.`),
+  id_taken: ({ resource }: IdTaken<ResourceName>) =>
+    problem(409, 'id_taken', `${withArticle[resource]} with this id already exists.`),
+  built_in: () => problem(403, 'forbidden', "Built-in exercises can't be changed."),
+  name_taken: () => problem(409, 'name_taken', 'Another exercise of yours has this name.'),
+  too_many_exercises: () =>
+    problem(409, 'conflict', `You can have at most ${ownExerciseLimit} custom exercises.`),
+  session_ended: () => problem(401, 'session_ended', 'The session has ended. Log in again.'),
+  cursor_expired: () =>
+    problem(
+      410,
+      'cursor_expired',
+      'This cursor is no longer valid. Pull everything again without a cursor, and keep what you have not pushed.',
+    ),
+  epoch_changed: () =>
+    problem(
+      410,
+      'epoch_changed',
+      'The database was restored from a backup since the last pull. Pull everything again.',
+    ),
+  invalid_mutation: ({ errors }: InvalidMutation) =>
+    problem(422, 'validation_failed', 'The mutation is not valid in the places that errors names.', errors),
+  revision_unknown: () =>
+    problem(409, 'revision_unknown', 'The server does not know this base revision. Pull first.'),
+  mutation_id_reused: () =>
+    problem(409, 'mutation_id_reused', 'The mutationId was used for a mutation with other content.'),
+  internal_error: () =>
+    problem(
+      500,
+      'internal_error',
+      'Something went wrong on the server. Its log has the details under this requestId.',
+    ),
+  too_many_streams: () =>
+    ({
+      status: 429,
+      problem: {
+        code: 'too_many_requests',
+        detail: `No more than ${streamsOfUser} streams of a user may be open at a time.`,
+        retryAfterSeconds: deadStreamSeconds,
+      },
+    }) as const,
+  stopping: () => problem(503, 'unavailable', 'The server is shutting down.'),
+  stale: ({ current }: Stale<unknown>) => stale(current),
+}
+
+type Problems = typeof problems
+
+/** A failure that a service can report. */
+export type Failure = {
+  [Kind in keyof Problems]: Problems[Kind] extends () => unknown
+    ? { readonly kind: Kind }
+    : Parameters<Problems[Kind]>[0]
+}[keyof Problems]
+
+/** The response to a failure; which status it has is part of the type, so that an operation must declare it. */
+export type ProblemFor<F extends Failure> =
+  F extends Stale<infer Value>
+    ? { readonly status: 412; readonly current: Value }
+    : ReturnType<Problems[F['kind']]>
+
+/** The response to a failure that a service reports. */
+export function problemFor<F extends Failure>(failure: F): ProblemFor<F> {
+  const describe = problems[failure.kind] as (failure: F) => ProblemFor<F>
+  return describe(failure)
+}
 
 /** 422: faults that the schemas can't express. */
 export function invalid(...errors: readonly FieldProblem[]) {
-  const places = errors.length === 1 ? 'one place' : `${errors.length} places`
-  return problem(422, 'validation_failed', `The request is not valid in ${places}.`, errors)
+  return problemFor(invalidResult(...errors))
 }
 
 /** 422: the cursor isn't one that this list gave for this query. */
 export function invalidCursor() {
-  return invalid({
-    parameter: 'cursor',
-    code: 'invalid_cursor',
-    message: 'Must be the nextCursor of a page of this list with the same filters.',
-  })
-}
-
-/** 422: the body names another resource than the path. */
-export function idMismatch() {
-  return invalid({ pointer: '/id', code: 'id_mismatch', message: 'Must be the id in the path, or left out.' })
+  return problemFor({ kind: 'invalid_cursor' })
 }

@@ -7,8 +7,10 @@ import { Cors } from './policies/cors.ts'
 import { type RateLimit, rateLimit } from './policies/rate-limit.ts'
 import type { SharedHeaders } from './policies/shared-headers.ts'
 import { clientAddressReader } from './request/client-address.ts'
+import { compressedBodies, compressor } from './response/compress.ts'
 import { errorResponse, type OutgoingResponse } from './response/outgoing.ts'
 import { checkSampling, responseCheck } from './response/response-check.ts'
+import { secretStatuses } from './response/secret-statuses.ts'
 import { completeResponse, headersOf, type ResponseRules, webResponse } from './response/web-response.ts'
 
 /** Handles a request in full; `head` leaves the body out. */
@@ -57,6 +59,7 @@ export function createServes<Context extends object, Principal extends AnyPrinci
   const cors = new Cors(deps.cors)
   const shared: SharedHeaders = { cors, https: deps.https }
   const routeDeps = routeDepsOf(deps, peerAddress)
+  const compressed = compressedBodies()
 
   const onError = (error: unknown, requestId: string) => {
     try {
@@ -94,6 +97,7 @@ export function createServes<Context extends object, Principal extends AnyPrinci
         isChecked: deps.responseViolations === 'log' ? checkSampling() : () => true,
         conditional: operation.method === 'get' && operation.responses[304] !== undefined,
       }
+      const compress = compressor(operation.id, secretStatuses(operation), compressed)
       const policy = { violations: deps.responseViolations, onError }
       return async (request, head) => {
         const exchange = exchangeOf(request)
@@ -104,7 +108,8 @@ export function createServes<Context extends object, Principal extends AnyPrinci
           response = errorResponse(exchange, error, onError)
         }
         const complete = completeResponse(response, exchange, shared, rules, policy)
-        const whole = complete instanceof Promise ? await complete : complete
+        const compressing = compress(complete instanceof Promise ? await complete : complete, exchange, head)
+        const whole = compressing instanceof Promise ? await compressing : compressing
         return send(exchange, whole, head, operation.path, operation.id)
       }
     },

@@ -1,4 +1,4 @@
-import { breather } from '#lib/yield.ts'
+import { createYielder } from '#lib/yield.ts'
 import { type CsvRecord, csvSlices } from './csv-records.ts'
 import { textBytes } from './file-text.ts'
 import { FitNotesReader } from './fitnotes.ts'
@@ -32,7 +32,7 @@ export async function readLog(file: Uint8Array, options: ReadOptions): Promise<I
   new Intl.DateTimeFormat('en', { timeZone })
   signal?.throwIfAborted()
   const bytes = textBytes(file)
-  const pause = breather(signal)
+  const pause = createYielder(signal)
   const begin = bytes[bytes.findIndex((byte) => byte > 0x20)]
   const document =
     begin === openBrace || begin === openBracket ? await replogDocument(bytes, pause) : undefined

@@ -2,10 +2,10 @@
  * Loads something when it is first needed rather than at startup, which everybody waits for. Concurrent
  * callers share one load; after a failure the next caller tries again.
  *
- *     const metrics = later(async () => (await import('#server/metrics.ts')).createMetrics(sources))
+ *     const metrics = lazy(async () => (await import('#server/metrics.ts')).createMetrics(sources))
  *     (await metrics()).text()
  */
-export function later<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+export function lazy<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
   let loading: Promise<Loaded> | undefined
   return () => {
     loading ??= load().catch((error: unknown) => {

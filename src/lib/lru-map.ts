@@ -1,5 +1,5 @@
 /** A map of at most `capacity` entries; beyond that, the least recently used one is dropped. */
-export class RecentMap<Key, Value> {
+export class LruMap<Key, Value> {
   readonly #capacity: number
   readonly #entries = new Map<Key, Value>()
 

@@ -1,17 +1,25 @@
 import { Unavailable } from './unavailable.ts'
 
+/** The limits of a queue. */
+export interface QueueLimits {
+  readonly concurrency: number
+  readonly maxWaiting: number
+  /** What to say when too many are waiting. */
+  readonly full: string
+}
+
 /**
- * Runs at most `atOnce` tasks at a time, the others in order of arrival. Throws {@link Unavailable} when
- * `waiting` tasks are already waiting: an answer that comes too late is useless, and an unbounded queue takes
- * all memory.
+ * Runs at most `concurrency` tasks at a time, the others in order of arrival. Throws {@link Unavailable} when
+ * `maxWaiting` tasks are already waiting: a response that comes too late is useless, and an unbounded queue
+ * takes all memory.
  */
-export function inTurn(limits: { readonly atOnce: number; readonly waiting: number }) {
+export function createQueue(limits: QueueLimits) {
   const queue: (() => void)[] = []
   let running = 0
 
   return async <T>(task: () => Promise<T>): Promise<T> => {
-    if (running >= limits.atOnce) {
-      if (queue.length >= limits.waiting) throw new Unavailable('Too many passwords wait to be checked.', 2)
+    if (running >= limits.concurrency) {
+      if (queue.length >= limits.maxWaiting) throw new Unavailable(limits.full, 2)
       await new Promise<void>((start) => queue.push(start))
     } else {
       running++

@@ -1,23 +1,19 @@
-/** Thrown for what will work again soon (a lock held too long, a full disk): 503 with `Retry-After`. */
+/**
+ * Thrown for what will work again later (a lock held too long, a full disk): 503 with `Retry-After`. The
+ * message may be shown to anyone; details for the log go into `cause`.
+ */
 export class Unavailable extends Error {
+  override name = 'Unavailable'
   /** Whole seconds. */
   readonly retryAfterSeconds: number
 
-  constructor(message: string, retryAfterSeconds = 5) {
-    super(message)
+  constructor(message: string, retryAfterSeconds = 5, options?: ErrorOptions) {
+    super(message, options)
     this.retryAfterSeconds = retryAfterSeconds
   }
 }
 
-/**
- * SQLite result codes that aren't the request's fault, extended ones included:
- * https://sqlite.org/rescode.html
- */
-const passing = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)(_|$)/
-
-/** How many seconds to wait before retrying if the error is temporary; `undefined` for a defect of ours. */
+/** How many seconds to wait before retrying if the error is temporary; `undefined` for an unexpected one. */
 export function retryAfterOf(error: unknown): number | undefined {
-  if (error instanceof Unavailable) return error.retryAfterSeconds
-  if (!(error instanceof Error) || !('code' in error)) return undefined
-  return typeof error.code === 'string' && passing.test(error.code) ? 5 : undefined
+  return error instanceof Unavailable ? error.retryAfterSeconds : undefined
 }

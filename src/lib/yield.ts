@@ -1,14 +1,14 @@
 /** How long to keep the event loop busy at a time, in milliseconds. */
-const turn = 5
+const maxBusyMs = 5
 
 /**
  * Returns a function that pauses, but only when a pause is due, so that long work leaves the server time for
- * other requests: calling `await breathe()` in a loop costs little.
+ * other requests: calling `await pause()` in a loop costs little.
  */
-export function breather(signal?: AbortSignal): () => Promise<void> | undefined {
+export function createYielder(signal?: AbortSignal): () => Promise<void> | undefined {
   let since = performance.now()
   return () => {
-    if (performance.now() - since < turn) return undefined
+    if (performance.now() - since < maxBusyMs) return undefined
     signal?.throwIfAborted()
     return new Promise((resolve) => {
       setImmediate(() => {
@@ -24,7 +24,7 @@ export function breather(signal?: AbortSignal): () => Promise<void> | undefined 
  * and one to answer it. With a single round, they would find the next transaction begun and have to wait for
  * that one too.
  */
-export async function othersTurn(): Promise<void> {
+export async function yieldToRequests(): Promise<void> {
   await new Promise(setImmediate)
   await new Promise(setImmediate)
 }

@@ -1,6 +1,6 @@
 import { seededCatalogueVersion } from '#db/catalogue/seeded-version.ts'
 import type { Db } from '#db/schema/index.ts'
-import type { Log } from './log.ts'
+import type { Log } from '#lib/log.ts'
 
 /**
  * How long after startup, in milliseconds, the catalogue is checked: once the first requests have been

@@ -1,6 +1,6 @@
 import { type Collected, collectExpired } from '#db/maintenance/collect-expired.ts'
 import type { Db } from '#db/schema/index.ts'
-import type { Log } from './log.ts'
+import type { Log } from '#lib/log.ts'
 
 const hourMs = 60 * 60 * 1000
 

@@ -1,5 +1,5 @@
 import type { CompletedRequest } from '#http/binder-deps.ts'
-import { later } from '#lib/lazy.ts'
+import { lazy } from '#lib/lazy.ts'
 import type { Metrics } from './metrics.ts'
 
 /** What the app uses of the metrics. */
@@ -19,7 +19,7 @@ const loadAfterMs = 1000
 export function metricsLater(load: () => Promise<UsedMetrics>): UsedMetrics {
   const waiting: CompletedRequest[] = []
   let loaded: UsedMetrics | undefined
-  const ready = later(async () => {
+  const ready = lazy(async () => {
     const metrics = await load()
     for (const request of waiting.splice(0)) metrics.observe(request)
     loaded = metrics

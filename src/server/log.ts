@@ -2,18 +2,7 @@ import { writeSync } from 'node:fs'
 import pino from 'pino'
 import type { LogLevel } from '#config/values.ts'
 import type { CompletedRequest } from '#http/binder-deps.ts'
-
-/** Writes one line: fields first, then what happened. An error goes under `err`. */
-type Write = (fields: object, message: string) => void
-
-/** The log as most of the program sees it; a small part of pino, so that a test can substitute its own. */
-export interface Log {
-  readonly debug: Write
-  readonly info: Write
-  readonly warn: Write
-  readonly error: Write
-  readonly fatal: Write
-}
+import type { Log } from '#lib/log.ts'
 
 /** The log of a process. */
 export interface ProcessLog extends Log {

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'bun:test'
 import 'fake-indexeddb/auto'
-import { indexedDbStore, SignedOutError, StorageFullError, UnsentChangesError } from '#client/index.ts'
+import { indexedDbStore, StorageFullError, UnsentChangesError } from '#client/index.ts'
 import { testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 import { offline, type TestDevice } from './support/device.ts'
 import { repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
-import { until } from './support/until.ts'
 
 const app = await testApp()
 
@@ -253,17 +252,6 @@ test('IndexedDB keeps the same, and refuses and erases the same', async () => {
   expect(await again.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
   await again.logOut()
   expect([...(await indexedDbStore('a').load('')).keys()]).toEqual(['v'])
-})
-
-test('what the browser clears while the page is open is gone: the next write is refused, and the page is signed out', async () => {
-  const { replog, device } = await signUp(app)
-  await replog.workouts.put(squats(5))
-  await replog.sync()
-  device.storage.entries.clear()
-  await expect(replog.workouts.put(squats(6))).rejects.toBeInstanceOf(SignedOutError)
-  await until(() => replog.status.state === 'signed_out')
-  expect(replog.user).toBeUndefined()
-  expect(replog.workouts.list()).toEqual([])
 })
 
 test('IndexedDB can be deleted while it is open: whoever does so is not kept waiting, and it is opened anew', async () => {

@@ -62,7 +62,7 @@ test('the doctor says what is wrong with a database that is none', () => {
   writeFileSync(databaseFile(folder), 'workouts, once')
   const { exitCode, error } = run(folder, 'doctor')
   expect(exitCode).toBe(1)
-  expect(error).toBe('file is not a database\n')
+  expect(error).toBe('the database file is not a database: check the disk, and restore a backup\n')
 })
 
 for (const command of ['backup', 'doctor']) {

@@ -34,6 +34,7 @@ describe('with nothing set', () => {
       dataDirectory: resolve('data'),
       jwtSecret: undefined,
       publicUrl: undefined,
+      metricsToken: undefined,
       corsOrigins: [],
       registration: 'open',
       rateLimit: true,
@@ -73,6 +74,7 @@ test('each variable is read', () => {
     REPLOG_DATA: '/var/lib/replog',
     REPLOG_JWT_SECRET: longSecret,
     REPLOG_PUBLIC_URL: 'https://Replog.example.com:443/gym/',
+    REPLOG_METRICS_TOKEN: 'c2NyYXBlIG1lIQ==',
     REPLOG_CORS_ORIGINS: 'https://app.example.com, http://localhost:5173,https://app.example.com',
     REPLOG_REGISTRATION: 'closed',
     REPLOG_RATE_LIMIT: 'off',
@@ -85,6 +87,7 @@ test('each variable is read', () => {
     dataDirectory: '/var/lib/replog',
     jwtSecret: longSecret,
     publicUrl: 'https://replog.example.com/gym',
+    metricsToken: 'c2NyYXBlIG1lIQ==',
     corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
     registration: 'closed',
     rateLimit: false,
@@ -112,6 +115,9 @@ describe('a wrong value', () => {
     ['REPLOG_PUBLIC_URL', 'https://ada:secret@replog.example.com', 'the URL'],
     ['REPLOG_PUBLIC_URL', 'https://replog.example.com/?a=b', 'the URL'],
     ['REPLOG_PUBLIC_URL', 'https://replog.example.com/#top', 'the URL'],
+    ['REPLOG_METRICS_TOKEN', 'k'.repeat(15), 'at least 16 bytes'],
+    ['REPLOG_METRICS_TOKEN', `${'k'.repeat(16)} k`, 'letters, digits'],
+    ['REPLOG_METRICS_TOKEN_FILE', '/nowhere/at/all', 'can be read (ENOENT)'],
     ['REPLOG_CORS_ORIGINS', '*', 'exact origins'],
     ['REPLOG_CORS_ORIGINS', 'null', 'exact origins'],
     ['REPLOG_CORS_ORIGINS', 'app.example.com', 'exact origins'],
@@ -140,7 +146,7 @@ describe('a wrong value', () => {
     expect(problems[variable]).toContain(says)
   })
 
-  test('all are told at once', () => {
+  test('comes with all the others', () => {
     const problems = problemsOf({
       PORT: 'x',
       LOG_LEVEL: 'x',
@@ -156,6 +162,7 @@ describe('a wrong value', () => {
       'HOST',
       'DATABASE_URL',
       'REPLOG_JWT_SECRET',
+      'REPLOG_PUBLIC_URL',
       'REPLOG_CORS_ORIGINS',
       'LOG_LEVEL',
     ]
@@ -167,6 +174,13 @@ describe('a wrong value', () => {
         expect(said).not.toContain(text)
       }),
     )
+  })
+})
+
+describe('REPLOG_METRICS_TOKEN_FILE', () => {
+  test('gives the token without the newline at its end', () => {
+    const token = 'k'.repeat(16)
+    expect(readConfig({ REPLOG_METRICS_TOKEN_FILE: secretFile(`${token}\n`) }).metricsToken).toBe(token)
   })
 })
 

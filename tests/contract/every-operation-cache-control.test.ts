@@ -33,6 +33,6 @@ describe('what anybody may see, any cache may keep', () => {
 describe('no answer without a token is one that depends on who asks', () => {
   test.each(rowsOf(({ security }) => security === 'none'))('%s', async (_, operation) => {
     const answer = await ask(world.app, await prepare(world, operation))
-    expect(answer.headers.get('vary')).toBe('Origin')
+    expect(answer.headers.get('vary')).toBe('Accept-Encoding, Origin')
   })
 })

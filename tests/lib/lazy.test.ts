@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
-import { later } from '#lib/lazy.ts'
+import { lazy } from '#lib/lazy.ts'
 
 test('nothing is loaded before it is asked for, and once for all who ask', async () => {
   let loads = 0
-  const thing = later(async () => ({ number: ++loads }))
+  const thing = lazy(async () => ({ number: ++loads }))
   expect(loads).toBe(0)
   const [first, second] = await Promise.all([thing(), thing()])
   expect(first).toBe(second)
@@ -13,7 +13,7 @@ test('nothing is loaded before it is asked for, and once for all who ask', async
 
 test('a loading that fails is tried again', async () => {
   let loads = 0
-  const thing = later(async () => {
+  const thing = lazy(async () => {
     loads++
     if (loads === 1) throw new Error('not now')
     return loads

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import { RecentMap } from '#lib/lru-map.ts'
+import { LruMap } from '#lib/lru-map.ts'
 
 test('past its capacity the entry goes that was not used for the longest time', () => {
-  const map = new RecentMap<string, number>(2)
+  const map = new LruMap<string, number>(2)
   map.set('a', 1)
   map.set('b', 2)
   expect(map.get('a')).toBe(1)
@@ -12,7 +12,7 @@ test('past its capacity the entry goes that was not used for the longest time', 
 })
 
 test('setting a key again takes no more room, and deleting gives it back', () => {
-  const map = new RecentMap<string, number>(2)
+  const map = new LruMap<string, number>(2)
   map.set('a', 1)
   map.set('a', 2)
   expect([map.get('a'), map.size]).toEqual([2, 1])

@@ -16,7 +16,7 @@ export interface Asked {
 
 /** Headers that no contract declares: those of HTTP itself, of the body, and of CORS. */
 const ambient =
-  /^(date|connection|keep-alive|transfer-encoding|content-type|content-length|access-control-.*)$/
+  /^(date|connection|keep-alive|transfer-encoding|content-type|content-encoding|content-length|access-control-.*)$/
 
 /** What every answer has, including those to a path or method that no operation has. */
 const always = ['X-Request-Id', 'X-Content-Type-Options', 'Cache-Control', 'Vary']
@@ -89,7 +89,8 @@ function bodyViolations(response: Node, { status, headers, bytes }: ReadAnswer):
     const found = bytes.length > 0 ? ['a body is not declared'] : []
     return type === null || status === 304 ? found : [...found, 'a media type without a body']
   }
-  const length = headers.get('content-length')
+  // `fetch` decodes the body, and leaves the length as it was sent.
+  const length = headers.has('content-encoding') ? null : headers.get('content-length')
   const wrongLength = length !== null && Number(length) !== bytes.length ? ['Content-Length is wrong'] : []
   const [mediaType = '', ...parameters] = (type ?? '').split(/; ?/)
   const media = nodeOf(response.content)[mediaType]

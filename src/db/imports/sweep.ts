@@ -1,4 +1,4 @@
-import { othersTurn } from '#lib/yield.ts'
+import { yieldToRequests } from '#lib/yield.ts'
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
@@ -116,7 +116,7 @@ export async function sweep(db: Db, userId: string): Promise<void> {
       await deleteUnborn.run(tx, some)
       await forgetItems.run(tx, some)
     })
-    await othersTurn()
+    await yieldToRequests()
   }
   await transact(db, userId, (tx) => unmark(tx, userId, mark.value))
 }

@@ -1,4 +1,4 @@
-import { othersTurn } from '#lib/yield.ts'
+import { yieldToRequests } from '#lib/yield.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
 import { packWorkout } from '../packed/packed-workouts.ts'
@@ -115,7 +115,7 @@ export async function writeAhead(
         here.map(({ workout }) => itemOf(workout, writing)),
       )
     })
-    await othersTurn()
+    await yieldToRequests()
   }
   for await (const aggregate of workouts) {
     turn.push(aggregate)

@@ -1,8 +1,8 @@
-import { Database } from 'bun:sqlite'
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { ask } from '../engine/sqlite/ask.ts'
+import { ask, type SqliteFile } from '../engine/sqlite/ask.ts'
 import { databaseFile, newBackupFile } from '../engine/sqlite/data-folder.ts'
+import { foldLog, withFile } from '../engine/sqlite/files.ts'
 import { copyDatabase, syncToDisk } from '../engine/sqlite/snapshot.ts'
 import { lockForWriting } from '../engine/sqlite/writer-lock.ts'
 import { contents, migrations, references } from './inspect.ts'
@@ -23,7 +23,7 @@ export class UnusableBackupError extends Error {
  *
  * @throws {UnusableBackupError} if the database itself is damaged; no copy is left
  */
-export function backup(sqlite: Database, target: string): void {
+export function backup(sqlite: SqliteFile, target: string): void {
   copyDatabase(sqlite, target)
   try {
     assertUsable(target)
@@ -64,13 +64,10 @@ export function restore(source: string, dataFolder: string, now: Date): { replac
 }
 
 function copyWithNewEpoch(source: string, target: string): void {
-  reading(source, (sqlite) => copyDatabase(sqlite, target))
-  const copy = new Database(target)
-  try {
-    copy.run("update meta set value = ? where key = 'epoch'", [crypto.randomUUID()])
-  } finally {
-    copy.close()
-  }
+  withFile(source, 'read', (sqlite) => copyDatabase(sqlite, target))
+  withFile(target, 'write', (copy) => {
+    ask(copy, "update meta set value = ? where key = 'epoch'", crypto.randomUUID())
+  })
   syncToDisk(target)
 }
 
@@ -87,24 +84,9 @@ function setAside(file: string, aside: string): string | undefined {
   return aside
 }
 
-/** Checkpoints the log into the file, if the database can still be read. True if nothing was ever in it. */
-function foldLog(file: string): boolean {
-  const old = new Database(file)
-  try {
-    old.run('pragma busy_timeout = 5000')
-    ask(old, 'pragma wal_checkpoint(truncate)')
-    return Number(ask(old, 'pragma page_count')[0]?.[0]) === 0
-  } catch {
-    // It is damaged, which may be why it is being replaced: keep it as it is.
-    return false
-  } finally {
-    old.close()
-  }
-}
-
 function assertUsable(file: string): void {
   try {
-    reading(file, (sqlite) => {
+    withFile(file, 'read', (sqlite) => {
       for (const check of [migrations, contents, references]) {
         const { good, detail } = check(sqlite)
         if (!good) throw new UnusableBackupError(file, detail)
@@ -113,15 +95,5 @@ function assertUsable(file: string): void {
   } catch (error) {
     if (error instanceof UnusableBackupError) throw error
     throw new UnusableBackupError(file, error instanceof Error ? error.message : String(error))
-  }
-}
-
-function reading(file: string, work: (sqlite: Database) => void): void {
-  const sqlite = new Database(file, { readonly: true })
-  try {
-    sqlite.run('pragma trusted_schema = off')
-    work(sqlite)
-  } finally {
-    sqlite.close()
   }
 }

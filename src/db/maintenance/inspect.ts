@@ -1,5 +1,4 @@
-import type { Database } from 'bun:sqlite'
-import { ask } from '../engine/sqlite/ask.ts'
+import { ask, type SqliteFile } from '../engine/sqlite/ask.ts'
 import { readSetting, settingsFor, sqliteVersion } from '../engine/sqlite/settings.ts'
 import { appliedMigrations, knownMigrations } from '../migrations/migrate.ts'
 
@@ -34,7 +33,7 @@ export interface Inspection {
  * Checks a database for everything that can be wrong with it, and measures it. Reads every page; changes
  * nothing.
  */
-export function inspect(sqlite: Database): Inspection {
+export function inspect(sqlite: SqliteFile): Inspection {
   const findings = [contents(sqlite), references(sqlite), settings(sqlite), migrations(sqlite)]
   const pageSize = Number(readSetting(sqlite, 'page_size'))
   return {
@@ -48,14 +47,14 @@ export function inspect(sqlite: Database): Inspection {
 }
 
 /** Is every page intact, every index complete, every value of its declared type? */
-export function contents(sqlite: Database): Finding {
+export function contents(sqlite: SqliteFile): Finding {
   const faults = attempt(() => ask(sqlite, 'pragma integrity_check').map((row) => String(row[0])))
   const good = faults.length === 1 && faults[0] === 'ok'
   return { what: 'contents', good, detail: good ? 'every page is whole' : faults.slice(0, 10).join('; ') }
 }
 
 /** Does everything that rows refer to exist? */
-export function references(sqlite: Database): Finding {
+export function references(sqlite: SqliteFile): Finding {
   const faults = attempt(() => ask(sqlite, 'pragma foreign_key_check').map((row) => `${row[0]} -> ${row[2]}`))
   const good = faults.length === 0
   const detail = good
@@ -65,7 +64,7 @@ export function references(sqlite: Database): Finding {
 }
 
 /** Does this program know the database's schema? */
-export function migrations(sqlite: Database): Finding {
+export function migrations(sqlite: SqliteFile): Finding {
   const what = 'migrations'
   try {
     const done = appliedMigrations(sqlite)
@@ -78,14 +77,14 @@ export function migrations(sqlite: Database): Finding {
   }
 }
 
-function settings(sqlite: Database): Finding {
+function settings(sqlite: SqliteFile): Finding {
   const faults = settingsFor(sqlite)
     .filter(({ name, value }) => readSetting(sqlite, name) !== value)
     .map(({ name, value }) => `${name} is ${readSetting(sqlite, name)} where it must be ${value}`)
   return { what: 'settings', good: faults.length === 0, detail: faults.join('; ') || 'every setting holds' }
 }
 
-function tableSizes(sqlite: Database): TableSize[] {
+function tableSizes(sqlite: SqliteFile): TableSize[] {
   try {
     const names = ask(
       sqlite,

@@ -1,5 +1,5 @@
 import type { Migration } from 'kysely/migration'
-import * as first from './0001-first.ts'
+import * as first from './0001-first/index.ts'
 import * as imports from './0002-imports.ts'
 import * as trainingSettings from './0003-training-settings.ts'
 import * as importedSettings from './0004-imported-settings.ts'

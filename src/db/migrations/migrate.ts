@@ -1,9 +1,8 @@
-import type { Database } from 'bun:sqlite'
 import { readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { ask } from '../engine/sqlite/ask.ts'
+import { ask, type SqliteFile } from '../engine/sqlite/ask.ts'
 import { backupFolder, newBackupFile } from '../engine/sqlite/data-folder.ts'
 import { isInMemory, readSetting } from '../engine/sqlite/settings.ts'
 import { copyDatabase } from '../engine/sqlite/snapshot.ts'
@@ -44,7 +43,7 @@ export class ForeignDatabaseError extends Error {
  * @throws {NewerDatabaseError} if it has migrations that this program doesn't know
  * @throws {ForeignDatabaseError} if it isn't one of Replog's
  */
-export async function migrate(db: Db, sqlite: Database, known: Migrations = migrations): Promise<void> {
+export async function migrate(db: Db, sqlite: SqliteFile, known: Migrations = migrations): Promise<void> {
   const done = appliedMigrations(sqlite, known)
   const pending = Object.keys(known).filter((name) => !done.includes(name))
   const next = pending[0]
@@ -69,7 +68,7 @@ export async function migrate(db: Db, sqlite: Database, known: Migrations = migr
  * @throws {NewerDatabaseError} if this program doesn't know one of them
  * @throws {ForeignDatabaseError} if it isn't one of Replog's
  */
-export function appliedMigrations(sqlite: Database, known: Migrations = migrations): string[] {
+export function appliedMigrations(sqlite: SqliteFile, known: Migrations = migrations): string[] {
   const tables = column(sqlite, "select name from sqlite_schema where type = 'table'")
   if (tables.length === 0) return []
   if (readSetting(sqlite, 'application_id') !== applicationId) throw new ForeignDatabaseError()
@@ -84,12 +83,12 @@ export function knownMigrations(): string[] {
   return Object.keys(migrations).sort()
 }
 
-function column(sqlite: Database, sql: string): string[] {
+function column(sqlite: SqliteFile, sql: string): string[] {
   return ask(sqlite, sql).map((row) => String(row[0]))
 }
 
 /** Copies the database as it was before a migration, and drops all but the last few such copies. */
-function copyBefore(sqlite: Database, migration: string): void {
+function copyBefore(sqlite: SqliteFile, migration: string): void {
   const dataFolder = dirname(sqlite.filename)
   copyDatabase(sqlite, newBackupFile(dataFolder, `${copyLabel}${migration}`, new Date()))
   const folder = backupFolder(dataFolder)

@@ -1,7 +1,6 @@
 import { prepare } from '../engine/prepare.ts'
 import { readTogether } from '../engine/read-together.ts'
-import { directOf } from '../engine/sqlite/direct.ts'
-import type { Db, Reader } from '../schema/index.ts'
+import type { Reader } from '../schema/index.ts'
 
 /** What a watcher of a user needs to know. */
 export interface Watched {
@@ -31,13 +30,4 @@ export async function findWatched(db: Reader, userId: string, now: number): Prom
     sessionsQuery.all(db, { userId, now }),
   ])
   return user && { seq: user.seq, sessions: new Set(sessions.map(({ id }) => id)) }
-}
-
-/**
- * A number that changes when another process has committed something
- * (https://sqlite.org/pragma.html#pragma_data_version), as `bun run import` does. Undefined for an engine
- * that has none; it has its own file in place of this one.
- */
-export function dataVersion(db: Db): unknown {
-  return directOf(db)?.statements.get('pragma data_version').values()[0]?.[0]
 }

@@ -2,12 +2,33 @@ const listOfTags =
   /^[\t ]*(?:(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"[\t ]*)?(?:,[\t ]*(?:(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"[\t ]*)?)*$/
 const oneTag = /(?:W\/)?"[^"]*"/g
 
-/** The entity tags of an `If-Match` or `If-None-Match` header, `*`, or `undefined` if it is neither (RFC 9110 §8.8.3). */
-export function entityTags(header: string): readonly string[] | '*' | undefined {
+/** The end of the tag of a compressed representation. */
+const coding = /--(?:zstd|br|gzip)"$/
+
+function listedTags(header: string): readonly string[] | '*' | undefined {
   const text = header.trim()
   if (text === '*') return '*'
   if (text === '' || !listOfTags.test(text)) return undefined
   return text.match(oneTag) ?? undefined
+}
+
+/**
+ * The entity tags of an `If-Match` or `If-None-Match` header, `*`, or `undefined` if it is neither (RFC 9110
+ * §8.8.3). The tag of a compressed representation counts as that of what was compressed: it names the same
+ * version.
+ */
+export function entityTags(header: string): readonly string[] | '*' | undefined {
+  const tags = listedTags(header)
+  return typeof tags === 'object' ? tags.map(uncodedTag) : tags
+}
+
+/** The tag of a representation in a content coding: `"3-9k2m1x--gzip"`. */
+export function codedTag(tag: string, contentCoding: string): string {
+  return `${tag.slice(0, -1)}--${contentCoding}"`
+}
+
+function uncodedTag(tag: string): string {
+  return tag.replace(coding, '"')
 }
 
 /** The strong tag of a representation: `"<revision>-<hash>"`, or `"<hash>"` for a body without a revision. */
@@ -16,10 +37,15 @@ export function entityTag(representation: string | Uint8Array, revision: unknown
   return typeof revision === 'number' ? `"${revision}-${hash}"` : `"${hash}"`
 }
 
-/** Whether `If-None-Match` names the tag, compared weakly as RFC 9110 §13.1.2 says. A malformed header names nothing. */
-export function noneMatchNames(header: string, tag: string): boolean {
-  if (header === tag) return true
-  const tags = entityTags(header)
-  if (tags === undefined) return false
-  return tags === '*' || tags.some((given) => given === tag || given === `W/${tag}`)
+/**
+ * The tag that a 304 carries: the one in `If-None-Match` that stands for the current version, in the content
+ * coding that the caller has. Tags are compared weakly, as RFC 9110 §13.1.2 says. `undefined` if there is none;
+ * a malformed header names nothing.
+ */
+export function matchedTag(header: string, current: string): string | undefined {
+  if (header === current) return current
+  const tags = listedTags(header)
+  if (tags === undefined) return undefined
+  if (tags === '*') return current
+  return tags.map((tag) => tag.replace(/^W\//, '')).find((tag) => uncodedTag(tag) === current)
 }

@@ -1,4 +1,4 @@
-import { breather } from '#lib/yield.ts'
+import { createYielder } from '#lib/yield.ts'
 
 /**
  * A list with more items than this is long: it is written and checked in steps, with pauses for other
@@ -19,7 +19,7 @@ export function isLongList(body: unknown): body is LongList {
 
 /** The JSON of a long list, the same as from `JSON.stringify`. */
 export async function longListText(body: LongList): Promise<string> {
-  const pause = breather()
+  const pause = createYielder()
   let text = ''
   for (const [name, value] of Object.entries(body)) {
     if (value === undefined) continue
@@ -43,7 +43,7 @@ export async function firstFaulty(
   items: readonly unknown[],
   passes: (item: unknown) => boolean,
 ): Promise<number | undefined> {
-  const pause = breather()
+  const pause = createYielder()
   for (const [place, item] of items.entries()) {
     if (!passes(item)) return place
     await pause()

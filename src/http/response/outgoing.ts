@@ -1,4 +1,4 @@
-import { retryAfterOf } from '#lib/unavailable.ts'
+import { Unavailable } from '#lib/unavailable.ts'
 import type { ProblemDraft, RawBody } from '../contract-types.ts'
 import type { Exchange } from '../exchange.ts'
 import { problemBody, problemMediaType } from './problem.ts'
@@ -44,9 +44,8 @@ export function errorResponse(
   if (error instanceof ProblemError)
     return problemResponse(exchange, error.status, error.problem, error.headers)
   report(error, exchange.requestId)
-  const retryAfterSeconds = retryAfterOf(error)
-  if (retryAfterSeconds !== undefined) {
-    const detail = 'The server is temporarily unable to do this. Try again.'
+  if (error instanceof Unavailable) {
+    const { message: detail, retryAfterSeconds } = error
     return problemResponse(exchange, 503, { code: 'unavailable', detail, retryAfterSeconds })
   }
   const detail = 'Something went wrong on the server. Its log has the details under this requestId.'

@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange.ts'
 import type { Security } from '../operation.ts'
 import type { CacheControl } from '../policies/cache-control.ts'
-import { noneMatchNames } from '../policies/etag.ts'
+import { matchedTag } from '../policies/etag.ts'
 import { addSharedHeaders, type SharedHeaders } from '../policies/shared-headers.ts'
 import { errorResponse, type OutgoingResponse } from './outgoing.ts'
 import { ContractViolation, type ResponseCheck, type Violation } from './response-check.ts'
@@ -28,9 +28,13 @@ function unlessMatched(response: OutgoingResponse, exchange: Exchange): Outgoing
   const tag = response.headers.ETag
   if (response.status !== 200 || tag === undefined) return response
   const header = exchange.request.headers.get('if-none-match')
-  if (header === null || !noneMatchNames(header, tag)) return response
-  return { status: 304, mediaType: undefined, headers: { ETag: tag }, body: null }
+  const ETag = header === null ? undefined : matchedTag(header, tag)
+  if (ETag === undefined) return response
+  return { status: 304, mediaType: undefined, headers: { ETag }, body: null }
 }
+
+const varyForAll = 'Accept-Encoding, Origin'
+const varyByCaller = 'Accept-Encoding, Authorization, Origin'
 
 /** All headers of a response: the operation's own, and those that every response has. */
 export function headersOf(
@@ -48,7 +52,7 @@ export function headersOf(
   headers['X-Request-Id'] = exchange.requestId
   headers['Cache-Control'] ??=
     rules?.cacheControl(response.status, exchange.userId !== undefined) ?? 'no-store'
-  headers.Vary = rules === undefined || rules.security === 'none' ? 'Origin' : 'Authorization, Origin'
+  headers.Vary = rules === undefined || rules.security === 'none' ? varyForAll : varyByCaller
   if (exchange.rate !== undefined) {
     headers['RateLimit-Policy'] = exchange.rate['RateLimit-Policy']
     headers.RateLimit = exchange.rate.RateLimit

@@ -23,6 +23,8 @@ export const formats = {
    * quoted.
    */
   email: (text) => text.length <= 254 && EMAIL.test(text),
+  /** A secret. Any text is one; a response that carries one is never compressed. */
+  password: () => true,
   /** A zone of the IANA database that this runtime knows, in its own letter case: `Europe/Berlin`, `UTC`. */
   'time-zone': (text) => knownZones.has(text) || isZone(text),
 } satisfies Record<string, (text: string) => boolean>

@@ -10,7 +10,7 @@ import {
   Type,
   TypeRegistry,
 } from '@sinclair/typebox'
-import { canonical } from './canonical.ts'
+import { canonicalJson } from '#lib/canonical-json.ts'
 import { type FormatName, formats } from './formats.ts'
 
 /**
@@ -79,7 +79,7 @@ export function text(options: TextOptions): TUnsafe<string> {
 
 /** Whether no two items of an array are the same JSON value; true for anything but an array. */
 export function isDistinct(value: unknown): boolean {
-  return !Array.isArray(value) || new Set(value.map(canonical)).size === value.length
+  return !Array.isArray(value) || new Set(value.map(canonicalJson)).size === value.length
 }
 
 TypeRegistry.Set('File', (_, value) => value instanceof Blob)

@@ -2,7 +2,7 @@ import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { findSeq } from '#db/sync/change-numbers.ts'
 import type { Schemas } from '#generated/types.ts'
-import { RecentMap } from '#lib/lru-map.ts'
+import { LruMap } from '#lib/lru-map.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
 import type { SetHistory } from '#training/records/history.ts'
@@ -31,7 +31,7 @@ interface Kept extends TrainingBefore {
 const keptUsers = 8
 const mostWorkouts = 5000
 
-const kept = new WeakMap<Reader, RecentMap<string, Kept>>()
+const kept = new WeakMap<Reader, LruMap<string, Kept>>()
 
 /**
  * Goes through everything that a user ever did. The result is kept until anything in the user's training
@@ -47,7 +47,7 @@ export async function historyOfAll(
   // This is read first: what is read after it is of this state or of a later one, which has another seq.
   const { seq, horizon } = await findSeq(db, user.id)
   const settings = JSON.stringify([timeZone, dayStartHour, unit, formula])
-  const users = kept.get(db) ?? new RecentMap(keptUsers)
+  const users = kept.get(db) ?? new LruMap(keptUsers)
   kept.set(db, users)
   const known = users.get(user.id)
   if (known?.seq === seq && known.settings === settings) return known.found

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Elysia } from 'elysia'
-import { later } from '#lib/lazy.ts'
-import { RecentMap } from '#lib/lru-map.ts'
+import { lazy } from '#lib/lazy.ts'
+import { LruMap } from '#lib/lru-map.ts'
 
 /** How long an access token is good for, at most. */
 export const accessTokenSeconds = 15 * 60
@@ -55,11 +55,11 @@ export async function createAccessTokens(key: Uint8Array, now: () => number): Pr
     false,
     ['sign', 'verify'],
   )
-  const plugin = later(async () => {
+  const plugin = lazy(async () => {
     const { jwt } = await import('@elysiajs/jwt')
     return new Elysia().use(jwt({ secret, alg: algorithm, iss: issuer, aud: audience })).decorator.jwt
   })
-  const known = new RecentMap<string, AccessClaims>(keptVerifications)
+  const known = new LruMap<string, AccessClaims>(keptVerifications)
 
   const claimsAt = async (token: string, time: number): Promise<AccessClaims | undefined> => {
     const { verify } = await plugin()

@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { RecentMap } from '#lib/lru-map.ts'
+import { LruMap } from '#lib/lru-map.ts'
 
 /** How many attempts may fail within one window. */
 export interface ThrottleLimits {
@@ -55,7 +55,7 @@ export function createLoginThrottle(limits: ThrottleLimits = loginLimits): Login
   const pairs = limiter(limits.pair, limits.windowSeconds)
   const networks = limiter(limits.network, limits.windowSeconds)
   const accounts = limiter(limits.account, limits.windowSeconds)
-  const owners = new RecentMap<string, true>(keptNetworks)
+  const owners = new LruMap<string, true>(keptNetworks)
 
   return {
     async attempt(account, network) {

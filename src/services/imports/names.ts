@@ -8,7 +8,7 @@ import { exerciseNameKey, importedId } from '#interchange/identity.ts'
 import type { ImportedLog } from '#interchange/model.ts'
 import { mappedNames } from '#interchange/names/map-names.ts'
 import { foldCase } from '#lib/fold.ts'
-import { breather } from '#lib/yield.ts'
+import { createYielder } from '#lib/yield.ts'
 
 /** What a name in a file means. */
 export interface Meaning {
@@ -92,7 +92,7 @@ export async function meaningsOf(
     }
   }
 
-  const pause = breather()
+  const pause = createYielder()
   const names = await ExerciseNames.of(exercises, pause)
   const byName = new Map<string, Meaning>()
   for (const [name, mapping] of mappedNames(log.exercises, names, remembered)) {

@@ -4,7 +4,7 @@ import type { Reader } from '#db/schema/index.ts'
 import { importedId, measurementKey, setsFingerprint, workoutId, workoutKey } from '#interchange/identity.ts'
 import { localText, shownIn } from '#interchange/local-time.ts'
 import type { ImportedLog, ImportedMeasurement, ImportedWorkout } from '#interchange/model.ts'
-import { breather } from '#lib/yield.ts'
+import { createYielder } from '#lib/yield.ts'
 import { knownDays, type LiftNames } from './known-days.ts'
 
 /** Something in a file that is to be written. */
@@ -38,7 +38,7 @@ export interface Plan {
  * took out comes back.
  */
 export async function planOf(db: Reader, userId: string, log: ImportedLog, names: LiftNames): Promise<Plan> {
-  const pause = breather()
+  const pause = createYielder()
   const imported = await importedItems(db, userId, 'workout')
   const there = await existingWorkouts(db, userId)
   const byId = new Map(there.map((row) => [row.id, row]))
@@ -101,7 +101,7 @@ async function idsByStart(
 
 async function planMeasurements(db: Reader, userId: string, { measurements, timeZone }: ImportedLog) {
   if (measurements.length === 0) return { measurements: [], duplicateMeasurements: 0 }
-  const pause = breather()
+  const pause = createYielder()
   const imported = await importedItems(db, userId, 'measurement')
   const there = await existingMeasurements(db, userId)
   const byId = new Map(there.map((row) => [row.id, row]))

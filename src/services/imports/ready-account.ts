@@ -11,7 +11,7 @@ import { importedId } from '#interchange/identity.ts'
 import { localText, shownIn } from '#interchange/local-time.ts'
 import type { ImportedAccount, ImportedLog } from '#interchange/model.ts'
 import { foldCase } from '#lib/fold.ts'
-import { breather } from '#lib/yield.ts'
+import { createYielder } from '#lib/yield.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { settingsOfUser } from './profile.ts'
@@ -113,7 +113,7 @@ export async function readyAccount(
     },
     rows: () => ({
       async *workouts() {
-        const pause = breather()
+        const pause = createYielder()
         for (const [index, { item, revision }] of workouts.fresh.entries()) {
           const draft = draftWorkout(user.id, item.id, withIds(item, idFor), noId)
           const stamps = { ...stampsOf(item), revision, seq: index + 1 }
@@ -122,7 +122,7 @@ export async function readyAccount(
         }
       },
       async measurements() {
-        const pause = breather()
+        const pause = createYielder()
         const rows: MeasurementRow[] = []
         for (const [index, { item, revision }] of measurements.fresh.entries()) {
           const draft = draftMeasurement(user.id, item.id, item)
@@ -148,7 +148,7 @@ async function newOf<Item extends Stamped>(
   existing: readonly { readonly id: string; readonly deletedAt: number | null; readonly revision: number }[],
   imported: ReadonlyMap<string, unknown>,
 ) {
-  const pause = breather()
+  const pause = createYielder()
   const byId = new Map(existing.map((row) => [row.id, row]))
   const fresh: { readonly item: Item; readonly revision: number }[] = []
   for (const item of items) {

@@ -1,6 +1,6 @@
 import type { MeasurementRow } from '#db/measurements/measurements.ts'
 import { measurementInput, workoutInput } from '#interchange/drafts.ts'
-import { breather } from '#lib/yield.ts'
+import { createYielder } from '#lib/yield.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import type { Meaning } from './names.ts'
@@ -28,7 +28,7 @@ export function rowsOf(
   }
   return {
     async *workouts() {
-      const pause = breather()
+      const pause = createYielder()
       for (const [index, { id, item, revision }] of plan.workouts.entries()) {
         const draft = draftWorkout(userId, id, workoutInput(userId, item, exerciseIdOf), noId)
         yield { ...draft, workout: { ...draft.workout, ...stamps(revision, index + 1) } }
@@ -36,7 +36,7 @@ export function rowsOf(
       }
     },
     async measurements() {
-      const pause = breather()
+      const pause = createYielder()
       const rows: MeasurementRow[] = []
       for (const [index, { id, item, revision }] of plan.measurements.entries()) {
         const draft = draftMeasurement(userId, id, measurementInput(userId, item))

@@ -2,21 +2,18 @@ import type { Profile } from '#db/accounts/users.ts'
 import type { Tx } from '#db/schema/index.ts'
 import { findApplied, noteApplied } from '#db/sync/applied.ts'
 import type { Schemas } from '#generated/types.ts'
-import { invalid } from '#handlers/problems.ts'
-import type { Refused } from '#handlers/refused.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
-import { problem } from '#http/response/constructors.ts'
-import { canonical } from '#http/validation/canonical.ts'
-import { type Outcome, outcomeOf, rejected } from './outcome.ts'
-import type { Resource } from './resource.ts'
-import { pushedExercises, pushedMeasurements, pushedWorkouts } from './resources.ts'
-import { type Write, writeBoth } from './write-both.ts'
+import { canonicalJson } from '#lib/canonical-json.ts'
+import type { FieldProblem, ResourceName } from '../crud/results.ts'
+import { type FailureOf, type Mutations, resources } from '../resources.ts'
+import { type InvalidMutation, invalidMutation, type Outcome, rejected } from './outcome.ts'
 
-/** A mutation of one kind of resource. */
-interface MutationOf<Input> extends Omit<Schemas['WorkoutMutation'], 'resource' | 'value' | 'superseded'> {
-  readonly value?: Input
-  readonly superseded?: Input
+/** The mutationId was used for a mutation with other content. */
+interface MutationIdReused {
+  readonly kind: 'mutation_id_reused'
 }
+
+/** Why a mutation can't be applied. */
+export type MutationFailure = FailureOf<ResourceName> | InvalidMutation | MutationIdReused
 
 /**
  * Applies a mutation once: an applied one is recorded with its id in the same transaction, and recognized if
@@ -27,17 +24,17 @@ export async function applyMutation(
   user: Profile,
   mutation: Schemas['SyncMutation'],
   now: number,
-): Promise<Outcome> {
-  const faults = faultsOf(mutation)
-  if (faults.length > 0) return rejected(invalid(...faults))
+): Promise<Outcome<MutationFailure>> {
+  const errors = faultsOf(mutation)
+  if (errors.length > 0) return rejected(invalidMutation(errors))
   const { mutationId } = mutation
   const fingerprint = fingerprintOf(mutation)
   const known = await findApplied(tx, user.id, mutationId)
   if (known) {
     const same = fingerprint.equals(known.fingerprint)
-    return same ? { kind: 'duplicate', revision: known.revision } : rejected(idReused)
+    return same ? { kind: 'duplicate', revision: known.revision } : rejected({ kind: 'mutation_id_reused' })
   }
-  const outcome = await dispatched(tx, user, mutation, now)
+  const outcome = await applyByName(mutation.resource, tx, user, mutation, now)
   if (outcome.kind === 'applied') {
     const { revision } = outcome
     await noteApplied(tx, { userId: user.id, mutationId, fingerprint, revision, appliedAt: now })
@@ -45,15 +42,14 @@ export async function applyMutation(
   return outcome
 }
 
-function dispatched(tx: Tx, user: Profile, mutation: Schemas['SyncMutation'], now: number): Promise<Outcome> {
-  switch (mutation.resource) {
-    case 'workout':
-      return applyTo(pushedWorkouts, tx, user, mutation, now)
-    case 'exercise':
-      return applyTo(pushedExercises, tx, user, mutation, now)
-    case 'measurement':
-      return applyTo(pushedMeasurements, tx, user, mutation, now)
-  }
+function applyByName<Name extends ResourceName>(
+  name: Name,
+  tx: Tx,
+  user: Profile,
+  mutation: Mutations[Name],
+  now: number,
+): Promise<Outcome<FailureOf<Name>>> {
+  return resources[name].apply(tx, user, mutation, now)
 }
 
 /**
@@ -84,57 +80,6 @@ function supersededOf(mutation: Schemas['SyncMutation']): Schemas['WorkoutInput'
 function fingerprintOf(mutation: Schemas['SyncMutation']): Buffer {
   const { resource, id, op, baseRevision = 0, value } = mutation
   const superseded = supersededOf(mutation)
-  const said = canonical([resource, id, op, baseRevision, value ?? null, ...(superseded ? [superseded] : [])])
-  return new Bun.CryptoHasher('sha256').update(said).digest()
+  const content = [resource, id, op, baseRevision, value ?? null, ...(superseded ? [superseded] : [])]
+  return new Bun.CryptoHasher('sha256').update(canonicalJson(content)).digest()
 }
-
-async function applyTo<Input, Ready extends object, Kept>(
-  resource: Resource<Input, Ready, Kept>,
-  tx: Tx,
-  user: Profile,
-  { id, baseRevision = 0, value, superseded }: MutationOf<Input>,
-  now: number,
-): Promise<Outcome> {
-  const ready = value === undefined ? undefined : resource.ready(user.id, id, value)
-  if (ready && 'problem' in ready) return rejected(ready, '/value')
-  const before = superseded === undefined ? undefined : resource.ready(user.id, id, superseded)
-  if (before && 'problem' in before) return rejected(before, '/superseded')
-  const kept = await resource.find(tx, user.id, id)
-  if (isRefused(kept)) return rejected(kept)
-  const save = async (value: Ready, write: Write<Ready>) =>
-    before
-      ? writeBoth(tx, before, write, async (inner) => {
-          const between = await resource.find(inner, user.id, id)
-          return between === undefined || isRefused(between)
-            ? missing
-            : resource.change(inner, between, value, now)
-        })
-      : outcomeOf(await write(tx, value))
-  if (kept === undefined) {
-    if (!ready || baseRevision > 0) return rejected(missing)
-    return save(ready, (inner, one) => resource.add(inner, one, now))
-  }
-  const { revision, deletedAt } = resource.stampsOf(kept)
-  if (!ready && deletedAt !== null) return { kind: 'applied', revision }
-  if (baseRevision > revision) return rejected(unknownRevision)
-  if (baseRevision < revision) return { kind: 'conflict', current: await resource.present(tx, user, kept) }
-  if (!ready) return outcomeOf(await resource.remove(tx, kept, now))
-  const write = deletedAt === null ? resource.change : resource.bringBack
-  return save(ready, (inner, one) => write(inner, kept, one, now))
-}
-
-function isRefused(found: unknown): found is Refused {
-  return typeof found === 'object' && found !== null && 'problem' in found
-}
-
-const missing = problem(404, 'not_found', 'There is no resource of this kind with this id.')
-const unknownRevision = problem(
-  409,
-  'revision_unknown',
-  'The server does not know this base revision. Pull first.',
-)
-const idReused = problem(
-  409,
-  'mutation_id_reused',
-  'The mutationId was used for a mutation with other content.',
-)

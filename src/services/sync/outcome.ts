@@ -1,21 +1,32 @@
 import type { Schemas } from '#generated/types.ts'
-import type { Refused } from '#handlers/refused.ts'
+import type { FieldProblem } from '../crud/results.ts'
 
-/** The result of a mutation. A refusal's pointers lead into the mutation. */
-export type Outcome =
+/** What became of a mutation. `Failure` is why it can't be applied. */
+export type Outcome<Failure> =
   | { readonly kind: 'applied' | 'duplicate'; readonly revision: number }
   | { readonly kind: 'conflict'; readonly current: Schemas['SyncChange'] }
-  | { readonly kind: 'rejected'; readonly refused: Refused }
+  | { readonly kind: 'rejected'; readonly failure: Failure }
 
-/** The outcome of a write, `place` being where in the mutation stands what was written. */
-export function outcomeOf(written: { readonly revision: number } | Refused, place = '/value'): Outcome {
-  return 'problem' in written ? rejected(written, place) : { kind: 'applied', revision: written.revision }
+/** The mutation is not valid; pointers lead into it. */
+export interface InvalidMutation {
+  readonly kind: 'invalid_mutation'
+  readonly errors: readonly FieldProblem[]
 }
 
-/** For faults in a part of the mutation, `place` is put before their pointers. */
-export function rejected({ status, problem }: Refused, place = ''): Outcome {
-  const errors = problem.errors?.map((error) =>
-    error.pointer === undefined ? error : { ...error, pointer: place + error.pointer },
-  )
-  return { kind: 'rejected', refused: { status, problem: { ...problem, ...(errors && { errors }) } } }
+/** A mutation that can't be applied. */
+export function rejected<Failure>(failure: Failure): {
+  readonly kind: 'rejected'
+  readonly failure: Failure
+} {
+  return { kind: 'rejected', failure }
+}
+
+/** Faults of a part of a mutation, `place` being where in the mutation it is. */
+export function invalidMutation(errors: readonly FieldProblem[], place = ''): InvalidMutation {
+  return { kind: 'invalid_mutation', errors: errors.map((error) => at(place, error)) }
+}
+
+/** A fault, with `place` before its pointer. */
+export function at(place: string, error: FieldProblem): FieldProblem {
+  return error.pointer === undefined ? error : { ...error, pointer: place + error.pointer }
 }

@@ -1,83 +1,100 @@
 import { findSessionAccess } from '#db/accounts/sessions.ts'
 import { savepoint, transact } from '#db/engine/transact.ts'
+import type { Reader } from '#db/schema/index.ts'
 import { findSyncState } from '#db/sync/state.ts'
 import type { Schemas } from '#generated/types.ts'
-import { sessionEnded } from '#handlers/account-problems.ts'
-import type { AppHandlers } from '#handlers/context.ts'
-import { ok, problem } from '#http/response/constructors.ts'
 import { retryAfterOf } from '#lib/unavailable.ts'
-import { othersTurn } from '#lib/yield.ts'
-import type { Log } from '#server/log.ts'
-import { applyMutation } from './mutation.ts'
-import type { Outcome } from './outcome.ts'
-import { resultOf, resultOfFaulty } from './result.ts'
+import { yieldToRequests } from '#lib/yield.ts'
+import type { FieldProblem } from '../crud/results.ts'
+import { applyMutation, type MutationFailure } from './mutation.ts'
+import { at, type InvalidMutation, invalidMutation, type Outcome, rejected } from './outcome.ts'
 
 /**
  * After this many milliseconds a push's transaction starts no further mutation, because others are waiting.
  */
 const turnMs = 8
 
-/** `POST /api/sync/push` */
-export const pushMutations: AppHandlers['pushMutations'] = async (request) => {
-  const { body, principal, db, now, log, problemOf } = request
-  const state = await findSyncState(db, principal.user.id)
-  if (!state) return sessionEnded()
-  if (body.epoch !== undefined && body.epoch !== state.epoch) return otherDatabase
-  const { mutations } = body
-  const results: Schemas['SyncResult'][] = []
+/** A mutation as it arrived: one that satisfies the schemas, or what is wrong with it. */
+export type PushedItem =
+  | { readonly valid: true; readonly item: Schemas['SyncMutation'] }
+  | { readonly valid: false; readonly problems: readonly FieldProblem[]; readonly id?: string }
+
+/** Why a mutation was rejected. */
+export type PushFailure = MutationFailure | InvalidMutation | { readonly kind: 'internal_error' }
+
+/** What became of the mutation at the same place of the push; one that is not valid may have no id. */
+export type PushResult =
+  | (Outcome<PushFailure> & { readonly mutationId: string })
+  | { readonly kind: 'rejected'; readonly failure: PushFailure; readonly mutationId: string | undefined }
+
+/** A push, by whom and where. */
+export interface Push {
+  readonly db: Reader
+  readonly userId: string
+  readonly sessionId: string
+  /** The database's, as the client knows it. */
+  readonly epoch: string | undefined
+  readonly mutations: readonly PushedItem[]
+  readonly now: () => number
+  /** Called with an unexpected error in one mutation: it must not keep the others from being applied. */
+  onError(error: unknown, mutationId: string): void
+}
+
+/** Applies mutations in order, each by itself, in several small transactions. */
+export async function pushMutations(
+  push: Push,
+): Promise<
+  | { readonly kind: 'pushed'; readonly results: readonly PushResult[] }
+  | { readonly kind: 'session_ended' | 'epoch_changed' }
+> {
+  const { db, userId, sessionId, epoch, mutations, now } = push
+  const state = await findSyncState(db, userId)
+  if (!state) return { kind: 'session_ended' }
+  if (epoch !== undefined && epoch !== state.epoch) return { kind: 'epoch_changed' }
+  const results: PushResult[] = []
   while (results.length < mutations.length) {
-    const done = await transact(db, principal.user.id, async (tx) => {
+    const done = await transact(db, userId, async (tx) => {
       const started = performance.now()
       // If the session has ended since the previous turn, the push ends too.
-      const access = await findSessionAccess(tx, principal.user.id, principal.session.id, now())
+      const access = await findSessionAccess(tx, userId, sessionId, now())
       if (access.kind !== 'open') return undefined
-      const turn: Schemas['SyncResult'][] = []
+      const turn: PushResult[] = []
       for (const [index, item] of mutations.entries()) {
         if (index < results.length) continue
         if (turn.length > 0 && performance.now() - started > turnMs) break
-        if (!item.valid) turn.push(resultOfFaulty(item, problemOf))
+        if (!item.valid) turn.push({ mutationId: item.id, ...rejected(invalidMutation(item.problems)) })
         else {
-          const outcome = await outcomeOf(item.item, log, (mutation) =>
-            savepoint(tx, (nested) => applyMutation(nested, access.user, mutation, now())),
-          )
-          turn.push(resultOf(item.item, index, outcome, problemOf))
+          const apply = () => savepoint(tx, (nested) => applyMutation(nested, access.user, item.item, now()))
+          const outcome = await outcomeOf(apply, (error) => push.onError(error, item.item.mutationId))
+          turn.push({ mutationId: item.item.mutationId, ...inBody(outcome, index) })
         }
       }
       return turn
     })
-    if (!done) return sessionEnded()
+    if (!done) return { kind: 'session_ended' }
     results.push(...done)
-    await othersTurn()
+    await yieldToRequests()
   }
-  return ok({ results })
+  return { kind: 'pushed', results }
 }
 
-const otherDatabase = problem(
-  410,
-  'epoch_changed',
-  'The database was restored from a backup since the last pull. Pull everything again.',
-)
-
-/**
- * A fault of ours in one mutation is reported for that one: it must not keep the others from being applied.
- */
 async function outcomeOf(
-  mutation: Schemas['SyncMutation'],
-  log: Log,
-  apply: (mutation: Schemas['SyncMutation']) => Promise<Outcome>,
-): Promise<Outcome> {
+  apply: () => Promise<Outcome<MutationFailure>>,
+  onError: (error: unknown) => void,
+): Promise<Outcome<PushFailure>> {
   try {
-    return await apply(mutation)
+    return await apply()
   } catch (error) {
     // A temporary failure isn't the mutation's fault: the whole push can be retried.
     if (retryAfterOf(error) !== undefined) throw error
-    log.error({ err: error, mutationId: mutation.mutationId }, 'a mutation could not be applied')
-    return { kind: 'rejected', refused: ourFault }
+    onError(error)
+    return rejected({ kind: 'internal_error' })
   }
 }
 
-const ourFault = problem(
-  500,
-  'internal_error',
-  'Something went wrong on the server. Its log has the details under this requestId.',
-)
+/** Turns pointers into a mutation into pointers into the push. */
+function inBody(outcome: Outcome<PushFailure>, index: number): Outcome<PushFailure> {
+  if (outcome.kind !== 'rejected' || outcome.failure.kind !== 'invalid_mutation') return outcome
+  const errors = outcome.failure.errors.map((error) => at(`/mutations/${index}`, error))
+  return rejected({ kind: 'invalid_mutation', errors })
+}

@@ -3,6 +3,7 @@ import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
 import type { SetRow, WorkoutDraft } from '#db/workouts/rows.ts'
 import { workoutSearchText } from '#db/workouts/search-text.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { IdSource } from '#lib/derived-ids.ts'
 import { toGrams, toMillimeters } from '#training/units.ts'
 
 type Input = Schemas['WorkoutInput']
@@ -19,12 +20,12 @@ type SetPlace = Pick<
  * The rows for a workout as a client sent it. `newId` makes the ids that the client left out; the order of
  * the arrays becomes the positions.
  */
-export function draftWorkout(userId: string, id: string, input: Input, newId: () => string): WorkoutDraft {
+export function draftWorkout(userId: string, id: string, input: Input, newId: IdSource): WorkoutDraft {
   const startedAt = milliseconds(input.startedAt)
   const exercises = input.exercises.map((exercise, position) => ({
     userId,
     workoutId: id,
-    id: exercise.id ?? newId(),
+    id: exercise.id ?? newId(`/exercises/${position}`),
     position,
     exerciseId: exercise.exerciseId,
     supersetGroup: exercise.supersetGroup ?? null,
@@ -54,7 +55,9 @@ export function draftWorkout(userId: string, id: string, input: Input, newId: ()
         position,
         exerciseId: row.exerciseId,
         performedAt: startedAt,
-      })).map(({ place, set }) => draftSet(place, set, newId)),
+      })).map(({ place, set }) =>
+        draftSet(place, set, () => newId(`/exercises/${index}/sets/${place.position}`)),
+      ),
     ),
   }
 }

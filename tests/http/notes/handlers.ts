@@ -116,7 +116,7 @@ export const handlers = {
       case 'throw':
         throw new Error('secret detail')
       case 'busy':
-        throw Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY_SNAPSHOT' })
+        throw new Unavailable('The database is busy.')
       case 'unavailable':
         throw new Unavailable('shutting down', 7)
       case 'status':

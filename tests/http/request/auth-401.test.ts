@@ -9,7 +9,7 @@ test('challenges without an error when no token came', async () => {
   const response = await send('/api/notes', { headers: { authorization: '' } })
   await expectProblem(response.clone(), 401, 'unauthorized')
   expect(response.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
-  expect(response.headers.get('vary')).toBe('Authorization, Origin')
+  expect(response.headers.get('vary')).toBe('Accept-Encoding, Authorization, Origin')
 })
 
 const refused: [authorization: string, code: string][] = [
@@ -63,7 +63,7 @@ test('lets a caller without a token in where one is optional', async () => {
   const ada = await send('/api/notes/latest')
   expect(await ada.json()).toEqual({ for: 'ada' })
   expect(ada.headers.get('cache-control')).toBe('private, no-cache')
-  expect(ada.headers.get('vary')).toBe('Authorization, Origin')
+  expect(ada.headers.get('vary')).toBe('Accept-Encoding, Authorization, Origin')
 })
 
 test('ignores a token where none is asked for', async () => {

@@ -14,12 +14,13 @@ test('a handler that throws is 500; the log has the error, the client its reques
 })
 
 test.each([
-  ['busy', '5'],
-  ['unavailable', '7'],
-])('what passes (%s) is 503 with Retry-After', async (how, seconds) => {
+  ['busy', '5', 'The database is busy.'],
+  ['unavailable', '7', 'shutting down'],
+])('something temporary (%s) is 503 with its cause and Retry-After', async (how, seconds, why) => {
   const { send, errors } = notesApp()
   const response = await send(`/fail?how=${how}`)
-  await expectProblem(response.clone(), 503, 'unavailable')
+  const { detail } = await expectProblem(response.clone(), 503, 'unavailable')
+  expect(detail).toBe(why)
   expect(response.headers.get('retry-after')).toBe(seconds)
   expect(errors).toHaveLength(1)
 })

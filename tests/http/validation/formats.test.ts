@@ -18,6 +18,7 @@ const cases: Record<FormatName, { good: string[]; bad: string[] }> = {
       'urn:uuid:0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01',
     ],
   },
+  password: { good: ['', 'any text at all'], bad: [] },
   'date-time': {
     good: [
       '2026-11-20T17:02:00.000Z',

@@ -34,7 +34,7 @@ const schemas: [string, { given: string; want: string[] }][] = [
     {
       given: '    A:\n      type: string\n      format: ipv4',
       want: [
-        `api.yaml:23: ${S}/A/format: no such format; there are uuid, date-time, date, email, time-zone (src/http/validation/formats.ts)`,
+        `api.yaml:23: ${S}/A/format: no such format; there are uuid, date-time, date, email, password, time-zone (src/http/validation/formats.ts)`,
       ],
     },
   ],

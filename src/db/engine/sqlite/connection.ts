@@ -2,8 +2,9 @@ import { Database, type Statement } from 'bun:sqlite'
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
 import type { TransactionScope } from '../scope.ts'
 import { TransactionEndedError } from './direct.ts'
+import { translated, translating } from './errors.ts'
 import type { ReadingTurn } from './reading-turn.ts'
-import type { Statements } from './statements.ts'
+import type { SharedStatement, Statements } from './statements.ts'
 
 /** The single connection, held for as long as one query or one transaction needs it. */
 export class SqliteConnection implements DatabaseConnection {
@@ -74,10 +75,9 @@ export class SqliteConnection implements DatabaseConnection {
       return
     }
     this.release()
-    const snapshot = new Database(filename, { readonly: true })
+    const snapshot = translating(() => new Database(filename, { readonly: true }))
     try {
-      snapshot.run('pragma busy_timeout = 5000')
-      snapshot.run('pragma trusted_schema = off')
+      translating(() => snapshot.run('pragma busy_timeout = 5000; pragma trusted_schema = off'))
       yield* inChunks<R>(snapshot, sql, parameters, chunkSize)
     } finally {
       snapshot.close()
@@ -97,7 +97,7 @@ export class SqliteConnection implements DatabaseConnection {
 }
 
 /** Runs a prepared statement to completion. `insertId` is present only if a row was written. */
-function execute<R>(statement: Statement, parameters: readonly unknown[]): QueryResult<R> {
+function execute<R>(statement: SharedStatement, parameters: readonly unknown[]): QueryResult<R> {
   if (statement.reader) {
     // The row type is the query's own: Kysely inferred it from the schema.
     return { rows: statement.all(parameters) as R[] }
@@ -116,7 +116,7 @@ function* inChunks<R>(
   chunkSize: number,
 ): Generator<QueryResult<R>> {
   // Not from the cache: nobody else may run a statement while it is being iterated.
-  const statement: Statement = sqlite.prepare(sql)
+  const statement: Statement = translating(() => sqlite.prepare(sql))
   try {
     let rows: R[] = []
     for (const row of statement.iterate(parameters)) {
@@ -128,6 +128,8 @@ function* inChunks<R>(
       }
     }
     if (rows.length > 0) yield { rows }
+  } catch (error) {
+    throw translated(error)
   } finally {
     statement.finalize()
   }

@@ -1,8 +1,8 @@
-import type { Database, Statement } from 'bun:sqlite'
+import type { Database } from 'bun:sqlite'
 import type { TransactionScope } from '../scope.ts'
 import type { Reader, Tx } from '../types.ts'
 import type { ReadingTurn } from './reading-turn.ts'
-import type { Statements } from './statements.ts'
+import type { SharedStatement, Statements } from './statements.ts'
 
 /** Runs compiled queries on SQLite, bypassing Kysely's layers. */
 export class Direct {
@@ -23,7 +23,7 @@ export class Direct {
    * read, while no transaction is open on the connection, since it would see uncommitted changes. Otherwise
    * undefined: go through Kysely, which waits its turn.
    */
-  statement(sql: string): Statement | undefined {
+  statement(sql: string): SharedStatement | undefined {
     if (this.#scope) this.#assertOpen(this.#scope)
     else if (!this.readingTurn.begin()) return undefined
     return this.statements.get(sql)

@@ -1,4 +1,5 @@
-import type { Database, Statement } from 'bun:sqlite'
+import type { Changes, Database, Statement } from 'bun:sqlite'
+import { translated, translating } from './errors.ts'
 
 /**
  * The prepared statements of one connection, by their text.
@@ -9,19 +10,19 @@ import type { Database, Statement } from 'bun:sqlite'
 export class Statements {
   readonly #sqlite: Database
   readonly #capacity: number
-  readonly #bySql = new Map<string, Statement>()
+  readonly #bySql = new Map<string, SharedStatement>()
 
   constructor(sqlite: Database, capacity = 1000) {
     this.#sqlite = sqlite
     this.#capacity = capacity
   }
 
-  /** The statement for this text. It is shared: run it to completion at once, never `iterate` it. */
-  get(sql: string): Statement {
+  /** The statement for this text. */
+  get(sql: string): SharedStatement {
     const known = this.#bySql.get(sql)
     if (known) return known
     if (this.#bySql.size >= this.#capacity) this.#dropOldest()
-    const statement: Statement = this.#sqlite.prepare(sql)
+    const statement = new SharedStatement(translating(() => this.#sqlite.prepare(sql)))
     this.#bySql.set(sql, statement)
     return statement
   }
@@ -38,5 +39,47 @@ export class Statements {
       this.#bySql.delete(sql)
       return
     }
+  }
+}
+
+/** A statement that many share: it always runs to completion. Throws translated errors. */
+export class SharedStatement {
+  readonly #statement: Statement
+
+  constructor(statement: Statement) {
+    this.#statement = statement
+  }
+
+  /** Whether it returns rows. */
+  get reader(): boolean {
+    return this.#statement.reader
+  }
+
+  all(parameters: readonly unknown[] = []): unknown[] {
+    try {
+      return this.#statement.all(parameters)
+    } catch (error) {
+      throw translated(error)
+    }
+  }
+
+  get(parameters: readonly unknown[] = []): unknown {
+    try {
+      return this.#statement.get(parameters)
+    } catch (error) {
+      throw translated(error)
+    }
+  }
+
+  run(parameters: readonly unknown[] = []): Changes {
+    try {
+      return this.#statement.run(parameters)
+    } catch (error) {
+      throw translated(error)
+    }
+  }
+
+  finalize(): void {
+    this.#statement.finalize()
   }
 }

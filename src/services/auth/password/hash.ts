@@ -1,4 +1,4 @@
-import { inTurn } from '#lib/queue.ts'
+import { createQueue } from '#lib/queue.ts'
 
 /**
  * Argon2id with 19 MiB, two passes and one lane: 30 ms of one core.
@@ -11,7 +11,11 @@ const argon2id = { algorithm: 'argon2id', memoryCost: 19456, timeCost: 2 } as co
  * Two at a time hold 38 MiB and leave the other threads free; a hundred more get their turn within two
  * seconds.
  */
-const hashing = inTurn({ atOnce: 2, waiting: 100 })
+const hashing = createQueue({
+  concurrency: 2,
+  maxWaiting: 100,
+  full: 'Too many passwords are being checked. Try again.',
+})
 
 /** Of a random password that nobody has, with the parameters above. */
 const nobodysHash =

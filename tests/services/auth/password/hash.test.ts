@@ -1,5 +1,5 @@
 import { describe, expect, spyOn, test } from 'bun:test'
-import { inTurn } from '#lib/queue.ts'
+import { createQueue } from '#lib/queue.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 import { hashPassword, verifyPassword } from '#services/auth/password/hash.ts'
 
@@ -65,7 +65,11 @@ describe('in turn', () => {
   }
 
   test('no more run than may, and the others follow in order', async () => {
-    const turn = inTurn({ atOnce: 2, waiting: 10 })
+    const turn = createQueue({
+      concurrency: 2,
+      maxWaiting: 10,
+      full: 'Too many passwords are being checked. Try again.',
+    })
     const started: number[] = []
     const tasks = Array.from({ length: 4 }, task)
     const done = tasks.map(({ run }, i) =>
@@ -84,7 +88,11 @@ describe('in turn', () => {
   })
 
   test('one too many is refused at once, and the next has its turn again', async () => {
-    const turn = inTurn({ atOnce: 1, waiting: 1 })
+    const turn = createQueue({
+      concurrency: 1,
+      maxWaiting: 1,
+      full: 'Too many passwords are being checked. Try again.',
+    })
     const [first, second] = [task(), task()]
     const running = turn(first.run)
     const waiting = turn(second.run)
@@ -97,7 +105,11 @@ describe('in turn', () => {
   })
 
   test('a failure lets the next one go', async () => {
-    const turn = inTurn({ atOnce: 1, waiting: 1 })
+    const turn = createQueue({
+      concurrency: 1,
+      maxWaiting: 1,
+      full: 'Too many passwords are being checked. Try again.',
+    })
     const failing = turn(() => Promise.reject(new Error('broken')))
     const next = turn(async () => 'fine')
     expect(failing).rejects.toThrow('broken')

@@ -1,0 +1,64 @@
+import type { ReplogStorage } from './types.ts'
+
+/** The key of the version: a text that is different after each write. */
+export const versionKey = 'v'
+
+/** How many writes are logged before their entries are overwritten. */
+const maxLogged = 16
+
+const keyOf = (number: number) => `log/${number % maxLogged}`
+
+/** The keys of all log entries. */
+export const logKeys = Array.from({ length: maxLogged }, (_, number) => keyOf(number))
+
+/**
+ * Which generation of the storage a version belongs to. A new one begins when the storage is empty, so that a
+ * tab can tell that the browser has wiped it.
+ */
+export function generationOf(version: string | undefined): string | undefined {
+  return version?.split(' ')[0]
+}
+
+function numberOf(version: string | undefined): number {
+  return Number(version?.split(' ')[1]) || 0
+}
+
+/** The version after another one, given a new id. */
+export function versionAfter(version: string | undefined, id: string): string {
+  return `${generationOf(version) ?? id} ${numberOf(version) + 1} ${id}`
+}
+
+/** The log entry of a write, so that other tabs read only what it has changed: its key and its text. */
+export function logEntry(
+  version: string,
+  before: string | undefined,
+  keys: Iterable<string>,
+): readonly [key: string, text: string] {
+  return [keyOf(numberOf(version)), JSON.stringify([version, before, ...keys])]
+}
+
+/** The keys that were written between two versions; undefined if the log doesn't reach back that far. */
+export async function keysChanged(
+  storage: ReplogStorage,
+  from: string | undefined,
+  to: string | undefined,
+): Promise<ReadonlySet<string> | undefined> {
+  const keys = new Set<string>()
+  for (let version = to; version !== from; ) {
+    if (numberOf(version) <= numberOf(from)) return
+    const [logged, before, ...changed] = parse(await storage.read(keyOf(numberOf(version))))
+    if (logged !== version) return
+    for (const key of changed) keys.add(key)
+    version = before
+  }
+  return keys
+}
+
+function parse(text = ''): string[] {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // It was cut off: everything is read again.
+    return []
+  }
+}

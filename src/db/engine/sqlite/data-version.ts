@@ -1,0 +1,12 @@
+import type { Db } from '../types.ts'
+import { ask } from './ask.ts'
+import { directOf } from './direct.ts'
+
+/**
+ * A number that changes when another process has committed something
+ * (https://sqlite.org/pragma.html#pragma_data_version), as `bun run import` does.
+ */
+export function dataVersion(db: Db): unknown {
+  const sqlite = directOf(db)?.sqlite
+  return sqlite && ask(sqlite, 'pragma data_version')[0]?.[0]
+}

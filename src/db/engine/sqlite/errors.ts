@@ -1,0 +1,47 @@
+import { SQLiteError } from 'bun:sqlite'
+import { Unavailable } from '#lib/unavailable.ts'
+
+/** The database file can't be read: a page is damaged, or the disk fails. Retrying won't help. */
+export class DamagedDatabaseError extends Error {
+  override name = 'DamagedDatabaseError'
+  constructor(cause: SQLiteError) {
+    super(`the database file ${whatIsWrong(cause)}: check the disk, and restore a backup`, { cause })
+  }
+}
+
+function whatIsWrong({ code }: SQLiteError): string {
+  if (code === 'SQLITE_NOTADB') return 'is not a database'
+  return code?.startsWith('SQLITE_IOERR') ? `can't be read (${code})` : `is damaged (${code})`
+}
+
+/** SQLite's result codes for a file that can't be read: https://sqlite.org/rescode.html */
+const damage = /^SQLITE_(CORRUPT|NOTADB|IOERR_(READ|SHORT_READ|CORRUPTFS|DATA|IN_PAGE))/
+
+/** By result code, extended ones included: why nothing can be done for now. */
+const passing: readonly (readonly [code: RegExp, message: string])[] = [
+  [/^SQLITE_FULL/, "The server's disk is full: nothing can be saved until there is room."],
+  [/^SQLITE_READONLY/, "The server's data folder is read-only: nothing can be saved."],
+  [/^SQLITE_(BUSY|LOCKED)/, 'The database is busy. Try again.'],
+  [/^SQLITE_(IOERR|CANTOPEN)/, "The server's disk can't be written: nothing can be saved for now."],
+]
+
+/**
+ * What to throw in place of an error of SQLite's, so that nothing outside of the engine has to know its
+ * codes. Other errors stay as they are.
+ */
+export function translated(error: unknown): unknown {
+  if (!(error instanceof SQLiteError) || error.code === undefined) return error
+  const { code } = error
+  if (damage.test(code)) return new DamagedDatabaseError(error)
+  const [, message] = passing.find(([pattern]) => pattern.test(code)) ?? []
+  return message === undefined ? error : new Unavailable(message, 5, { cause: error })
+}
+
+/** Runs something of SQLite's and translates what it throws. */
+export function translating<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw translated(error)
+  }
+}

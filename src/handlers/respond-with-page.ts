@@ -1,0 +1,40 @@
+import type { Static, TSchema } from '@sinclair/typebox'
+import type { Cursor } from '#http/policies/cursor.ts'
+import { ok } from '#http/response/constructors.ts'
+import type { PageRequest } from '#services/crud/page.ts'
+import type { Listed } from '#services/crud/results.ts'
+import { type Failure, type ProblemFor, problemFor } from './problems.ts'
+
+interface PageQuery {
+  readonly cursor?: string
+  readonly limit: number
+}
+
+interface PageBody<Item> {
+  items: Item[]
+  nextCursor?: string
+}
+
+/** The response with the page that a query asks for, with the cursor of the next one if there is more. */
+export async function respondWithPage<Position extends TSchema, Item, F extends Failure = never>(
+  cursor: Cursor<Position>,
+  query: PageQuery,
+  list: (page: PageRequest<Static<Position>>) => Promise<Listed<Item, Static<Position>> | F>,
+): Promise<
+  | { readonly status: 200; readonly body: PageBody<Item> }
+  | ProblemFor<F>
+  | ProblemFor<{ kind: 'invalid_cursor' }>
+> {
+  const after = query.cursor === undefined ? undefined : cursor.decode({ ...query }, query.cursor)
+  if (query.cursor !== undefined && after === undefined) return problemFor({ kind: 'invalid_cursor' })
+  const listed = await list({ after, limit: query.limit })
+  if (!isListed(listed)) return problemFor(listed)
+  const { items, next } = listed
+  return ok({ items, ...(next !== undefined && { nextCursor: cursor.encode({ ...query }, next) }) })
+}
+
+function isListed<Item, Position>(
+  result: Listed<Item, Position> | { readonly kind: string },
+): result is Listed<Item, Position> {
+  return result.kind === 'listed'
+}

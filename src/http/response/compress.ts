@@ -1,0 +1,101 @@
+import { LruMap } from '#lib/lru-map.ts'
+import type { RawBody } from '../contract-types.ts'
+import type { Exchange } from '../exchange.ts'
+import { codedTag } from '../policies/etag.ts'
+import { preferredCoding } from '../request/accept-encoding.ts'
+import { type Coding, codings, compressLater, compressNow } from './content-coding.ts'
+import type { OutgoingResponse } from './outgoing.ts'
+
+/** Shorter bodies are sent as they are: they fit into a packet or two anyway. In bytes, or characters of a text. */
+const shortest = 1024
+
+/** Longer bodies are compressed in another thread. */
+const longestAtOnce = 64 * 1024
+
+/** Scripts and pictures of formats that are compressed already are not in the contract. */
+const compressible = /^(?:application\/(?:json|problem\+json|yaml)|text\/(?!event-stream))/
+
+/** How many shared responses are kept compressed: the reference's files, the contract, pages of the catalogue. */
+const keptResponses = 64
+
+/** Compresses the responses of one operation. */
+export type Compressor = (
+  response: OutgoingResponse,
+  exchange: Exchange,
+  head: boolean,
+) => OutgoingResponse | Promise<OutgoingResponse>
+
+/** Compressed bodies of public responses, by coding, operation and entity tag. */
+export type CompressedBodies = LruMap<string, Promise<Uint8Array<ArrayBuffer>>>
+
+/** A cache for the operations of one app. */
+export function compressedBodies(): CompressedBodies {
+  return new LruMap(keptResponses)
+}
+
+/**
+ * Compresses an operation's responses for callers that ask for it. `isSecret` says which statuses carry a
+ * secret: those are never compressed, as the length of a compressed body tells whoever chose a part of it
+ * about the rest (BREACH).
+ */
+export function compressor(
+  operationId: string,
+  isSecret: (status: number) => boolean,
+  kept: CompressedBodies,
+): Compressor {
+  const bodyOf = (bytes: Uint8Array<ArrayBuffer>, response: OutgoingResponse, coding: Coding) => {
+    const { ETag } = response.headers
+    if (ETag === undefined || !response.headers['Cache-Control']?.startsWith('public')) {
+      return bytes.byteLength <= longestAtOnce
+        ? compressNow(bytes, coding)
+        : compressLater(bytes, coding, false)
+    }
+    const key = `${coding} ${operationId} ${ETag}`
+    const known = kept.get(key)
+    if (known) return known
+    const made = compressLater(bytes, coding, true)
+    kept.set(key, made)
+    made.catch(() => kept.delete(key))
+    return made
+  }
+
+  return (response, { request }, head) => {
+    const { body, mediaType, status } = response
+    if (body === null || isShort(body) || mediaType === undefined) return response
+    const header = request.headers.get('accept-encoding')
+    if (header === null || !compressible.test(mediaType) || isSecret(status)) return response
+    const isStream = body instanceof ReadableStream
+    const coding = preferredCoding(header, isStream ? streamCodings : codings)
+    if (coding === undefined) return response
+    if (isStream) return coded(response, coding, head ? body : compressStream(body))
+    const compressed = bodyOf(bytesOf(body), response, coding)
+    return compressed instanceof Promise
+      ? compressed.then((bytes) => coded(response, coding, bytes))
+      : coded(response, coding, compressed)
+  }
+}
+
+/** A stream is compressed as it flows; there is no telling its length before. */
+function isShort(body: RawBody): boolean {
+  return !(body instanceof ReadableStream) && body.length < shortest
+}
+
+function bytesOf(body: string | Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return typeof body === 'string' ? Buffer.from(body) : body
+}
+
+/** Those of `CompressionStream` that all runtimes have. */
+const streamCodings = ['gzip'] as const
+
+function compressStream(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return body.pipeThrough(new CompressionStream('gzip'))
+}
+
+/** Another coding makes another representation, so its strong entity tag is another one too (RFC 9110 §8.8.3.3). */
+function coded(response: OutgoingResponse, coding: Coding, body: RawBody): OutgoingResponse {
+  const headers: Record<string, string> = { ...response.headers, 'Content-Encoding': coding }
+  if (response.status < 300 && headers.ETag !== undefined) headers.ETag = codedTag(headers.ETag, coding)
+  return { ...response, headers, body }
+}

@@ -1,0 +1,22 @@
+import { newId } from './new-id.ts'
+
+/** Makes an id for a place, such as `/exercises/0/sets/2`. */
+export type IdSource = (place: string) => string
+
+/** A new id for every call, wherever it is for. */
+export const randomIds: IdSource = () => newId()
+
+/**
+ * Ids that depend only on the seed and the place: the same request that is sent again, even to a database that
+ * was restored from a backup and has forgotten it, gets the same ids.
+ */
+export function derivedIds(...seed: readonly string[]): IdSource {
+  return (place) => {
+    const hash = new Bun.CryptoHasher('sha256').update(JSON.stringify([...seed, place])).digest()
+    // A version 8 UUID, whose content is up to its maker: https://www.rfc-editor.org/rfc/rfc9562#section-5.8
+    hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6)
+    hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8)
+    const hex = hash.toString('hex', 0, 16)
+    return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  }
+}

@@ -1,0 +1,11 @@
+/** Writes one line: fields first, then what happened. An error goes under `err`. */
+type Write = (fields: object, message: string) => void
+
+/** The log as most of the program sees it; a small part of pino, so that a test can substitute its own. */
+export interface Log {
+  readonly debug: Write
+  readonly info: Write
+  readonly warn: Write
+  readonly error: Write
+  readonly fatal: Write
+}

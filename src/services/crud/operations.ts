@@ -1,0 +1,140 @@
+import type { Profile } from '#db/accounts/users.ts'
+import { transact } from '#db/engine/transact.ts'
+import type { Reader, Tx } from '#db/schema/index.ts'
+import type { IdSource } from '#lib/derived-ids.ts'
+import { type Found, isFound, isSaved, type NotSaved, type Resource, type ResourceTypes } from './resource.ts'
+import {
+  type Created,
+  type Current,
+  type Deleted,
+  type Done,
+  type IdTaken,
+  type Invalid,
+  invalid,
+  type Missing,
+  type Stale,
+} from './results.ts'
+
+/** On whose behalf, where and when something is done. */
+export interface Caller {
+  readonly user: Profile
+  /** The database, or the transaction that this is part of. */
+  readonly db: Reader
+  /** Milliseconds since 1970 in UTC. */
+  readonly now: () => number
+  readonly newId: IdSource
+}
+
+/** One resource, to be changed only at certain revisions. */
+export interface Target {
+  readonly id: string
+  mayChange(revision: number): boolean
+}
+
+/** Why one that was asked for can't be changed. */
+export type NotChangeable<T extends ResourceTypes> =
+  | Missing<T['name']>
+  | Deleted<T['name']>
+  | Stale<T['value']>
+  | T['locked']
+
+/** Creates a resource, under the id that the client chose or a new one. */
+export async function create<T extends ResourceTypes>(
+  resource: Resource<T>,
+  { user, db, now, newId }: Caller,
+  input: T['input'],
+): Promise<Created<T['value']> | IdTaken<T['name']> | NotSaved<T>> {
+  const drafted = resource.draft(input, { userId: user.id, id: input.id ?? newId(''), newId })
+  if (drafted.kind === 'invalid') return drafted
+  return transact(db, user.id, async (tx) => {
+    const saved = await resource.insert(tx, drafted.draft, now())
+    if (!isSaved(saved)) return saved
+    return { kind: 'created', value: await resource.present(tx, user, saved.stored) }
+  })
+}
+
+/** Reads a resource that isn't deleted. */
+export async function get<T extends ResourceTypes>(
+  resource: Resource<T>,
+  { user, db }: Pick<Caller, 'user' | 'db'>,
+  id: string,
+): Promise<Current<T['value']> | Missing<T['name']> | Deleted<T['name']> | T['locked']> {
+  const found = await resource.find(db, user.id, id)
+  if (!isFound(found)) return found
+  if (resource.stampsOf(found.stored).deletedAt !== null) return { kind: 'deleted', resource: resource.name }
+  return { kind: 'current', value: await resource.present(db, user, found.stored) }
+}
+
+/** Replaces a resource that isn't deleted. */
+export async function replace<T extends ResourceTypes>(
+  resource: Resource<T>,
+  { user, db, now, newId }: Caller,
+  target: Target,
+  input: T['input'],
+): Promise<Current<T['value']> | NotChangeable<T> | NotSaved<T>> {
+  if (input.id !== undefined && input.id !== target.id) return otherId
+  const drafted = resource.draft(input, { userId: user.id, id: target.id, newId })
+  if (drafted.kind === 'invalid') return drafted
+  return transact(db, user.id, async (tx) => {
+    const found = await findChangeable(resource, tx, user, target)
+    if (!isFound(found)) return found
+    const saved = await resource.update(tx, found.stored, drafted.draft, now())
+    if (!isSaved(saved)) return saved
+    return { kind: 'current', value: await resource.present(tx, user, saved.stored) }
+  })
+}
+
+/** Deletes a resource, which can be restored. */
+export async function remove<T extends ResourceTypes>(
+  resource: Resource<T>,
+  { user, db, now }: Caller,
+  target: Target,
+): Promise<Done | NotChangeable<T>> {
+  return transact(db, user.id, async (tx) => {
+    const found = await findChangeable(resource, tx, user, target)
+    if (!isFound(found)) return found
+    await resource.delete(tx, found.stored, now())
+    return { kind: 'done' }
+  })
+}
+
+/**
+ * Restores a deleted resource with the content that its tombstone still has, which `draftOf` reads. One that
+ * isn't deleted stays as it is.
+ */
+export async function restore<T extends ResourceTypes>(
+  resource: Resource<T>,
+  { user, db, now }: Caller,
+  { id, draftOf }: { readonly id: string; readonly draftOf: (tombstone: T['stored']) => T['draft'] },
+): Promise<Current<T['value']> | Missing<T['name']> | T['locked'] | NotSaved<T>> {
+  return transact(db, user.id, async (tx) => {
+    const found = await resource.find(tx, user.id, id)
+    if (!isFound(found)) return found
+    const { stored } = found
+    const isDeleted = resource.stampsOf(stored).deletedAt !== null
+    const saved = isDeleted ? await resource.revive(tx, stored, draftOf(stored), now()) : undefined
+    if (saved && !isSaved(saved)) return saved
+    return { kind: 'current', value: await resource.present(tx, user, saved?.stored ?? stored) }
+  })
+}
+
+/** The stored resource, if it may be changed. The one place that decides what is missing, deleted or stale. */
+async function findChangeable<T extends ResourceTypes>(
+  resource: Resource<T>,
+  tx: Tx,
+  user: Profile,
+  target: Target,
+): Promise<Found<T['stored']> | NotChangeable<T>> {
+  const found = await resource.find(tx, user.id, target.id)
+  if (!isFound(found)) return found
+  const { revision, deletedAt } = resource.stampsOf(found.stored)
+  if (deletedAt !== null) return { kind: 'deleted', resource: resource.name }
+  if (target.mayChange(revision)) return found
+  return { kind: 'stale', current: await resource.present(tx, user, found.stored) }
+}
+
+const otherId: Invalid = invalid({
+  pointer: '/id',
+  code: 'id_mismatch',
+  message: 'Must be the id in the path, or left out.',
+})

@@ -1,0 +1,23 @@
+import { pageOf } from '#lib/page.ts'
+import type { Listed } from './results.ts'
+
+/** Which page of a list: where it starts, and how many items it has at most. */
+export interface PageRequest<Position> {
+  /** The position of the last item of the page before; undefined for the first page. */
+  readonly after: Position | undefined
+  readonly limit: number
+}
+
+/**
+ * Reads one page of a list: one row more than fits tells whether there is another page. `positionOf` is the
+ * sort key of a row.
+ */
+export async function listPage<Row, Position, Item>(
+  { after, limit }: PageRequest<Position>,
+  read: (page: PageRequest<Position>) => Promise<readonly Row[]>,
+  positionOf: (row: Row) => Position,
+  present: (rows: readonly Row[]) => Item[] | Promise<Item[]>,
+): Promise<Listed<Item, Position>> {
+  const { items, last } = pageOf(await read({ after, limit: limit + 1 }), limit)
+  return { kind: 'listed', items: await present(items), next: last && positionOf(last) }
+}

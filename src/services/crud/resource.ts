@@ -1,0 +1,113 @@
+import type { Profile } from '#db/accounts/users.ts'
+import type { Reader, Tx } from '#db/schema/index.ts'
+import type { ChangedRow, ChangesPage } from '#db/sync/changes.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { IdSource } from '#lib/derived-ids.ts'
+import type { IdTaken, Invalid, Missing, ResourceName } from './results.ts'
+
+/** What every resource has, whatever it contains. */
+export interface Stamps {
+  readonly revision: number
+  /** Milliseconds since 1970; null if it isn't deleted. */
+  readonly deletedAt: number | null
+}
+
+/** The types that a kind of resource consists of. */
+export interface ResourceTypes {
+  readonly name: ResourceName
+  /** What a client sends. */
+  readonly input: { readonly id?: string }
+  /** Its form for storing. */
+  readonly draft: object
+  /** What is stored, deleted or not. */
+  readonly stored: object
+  /** Its shape in the contract. */
+  readonly value: object
+  /** Why one that exists can't be changed by this user; `never` if there is no such reason. */
+  readonly locked: { readonly kind: string }
+  /** What else a write can run into. */
+  readonly clash: { readonly kind: string }
+}
+
+/** How an input becomes a draft. */
+export interface DraftContext {
+  readonly userId: string
+  readonly id: string
+  /** Makes the ids that the client left out, from the place of each in the input. */
+  readonly newId: IdSource
+  /** Whether it was made offline: it may refer to what was deleted meanwhile. */
+  readonly wasOffline?: boolean
+}
+
+/** An input that keeps the rules, in the form in which it is stored. */
+export interface Drafted<Draft> {
+  readonly kind: 'drafted'
+  readonly draft: Draft
+}
+
+/** A stored resource, deleted or not. */
+export interface Found<Stored> {
+  readonly kind: 'found'
+  readonly stored: Stored
+}
+
+/** What was stored. */
+export interface Saved<Stored> {
+  readonly kind: 'saved'
+  readonly stored: Stored
+}
+
+/** Why a draft can't be stored in place of what is there. */
+export type NotSaved<T extends ResourceTypes> = Invalid | T['clash']
+
+/**
+ * How one kind of resource is read and written. `operations.ts` makes the operations of REST from it, and
+ * `sync/` those of a push.
+ */
+export interface Resource<T extends ResourceTypes> {
+  readonly name: T['name']
+  draft(input: T['input'], context: DraftContext): Drafted<T['draft']> | Invalid
+  /** By id, even if it is deleted. */
+  find(db: Reader, userId: string, id: string): Promise<Found<T['stored']> | Missing<T['name']> | T['locked']>
+  stampsOf(stored: T['stored']): Stamps
+  insert(
+    tx: Tx,
+    draft: T['draft'],
+    now: number,
+  ): Promise<Saved<T['stored']> | IdTaken<T['name']> | NotSaved<T>>
+  /** Writes nothing, and leaves the revision as it is, if the draft is the same as what is stored. */
+  update(
+    tx: Tx,
+    stored: T['stored'],
+    draft: T['draft'],
+    now: number,
+  ): Promise<Saved<T['stored']> | NotSaved<T>>
+  /** Replaces a tombstone. */
+  revive(
+    tx: Tx,
+    tombstone: T['stored'],
+    draft: T['draft'],
+    now: number,
+  ): Promise<Saved<T['stored']> | NotSaved<T>>
+  /** Leaves a tombstone, and resolves to its stamps. */
+  delete(tx: Tx, stored: T['stored'], now: number): Promise<Stamps>
+  present(db: Reader, user: Profile, stored: T['stored']): Promise<T['value']>
+  /** Its rows that are on a page of changes. */
+  listChanged(db: Reader, page: ChangesPage): Promise<readonly ChangedRow<T['stored']>[]>
+  /** Each as it is now, or its deletion. */
+  presentChanges(
+    db: Reader,
+    user: Profile,
+    stored: readonly T['stored'][],
+  ): Promise<Extract<Schemas['SyncChange'], { readonly resource: T['name'] }>[]>
+}
+
+/** Whether it was found, and not a reason why it can't be had. */
+export function isFound<Stored>(result: Found<Stored> | { readonly kind: string }): result is Found<Stored> {
+  return result.kind === 'found'
+}
+
+/** Whether it was saved, and not a reason why it can't be. */
+export function isSaved<Stored>(result: Saved<Stored> | { readonly kind: string }): result is Saved<Stored> {
+  return result.kind === 'saved'
+}

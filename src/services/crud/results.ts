@@ -1,0 +1,67 @@
+import type { Schemas } from '#generated/types.ts'
+
+/** A kind of resource that clients create, replace, delete and synchronize. */
+export type ResourceName = Schemas['SyncMutation']['resource']
+
+/** One fault of an input, and where. */
+export type FieldProblem = Schemas['FieldProblem']
+
+/** A new resource, in the shape of the contract. */
+export interface Created<Value> {
+  readonly kind: 'created'
+  readonly value: Value
+}
+
+/** A resource as it is now: read, replaced or restored. */
+export interface Current<Value> {
+  readonly kind: 'current'
+  readonly value: Value
+}
+
+/** It is done, and there is nothing to show for it. */
+export interface Done {
+  readonly kind: 'done'
+}
+
+/** One page of a list. */
+export interface Listed<Item, Position> {
+  readonly kind: 'listed'
+  readonly items: Item[]
+  /** Where the next page starts; undefined on the last one. */
+  readonly next: Position | undefined
+}
+
+/** The input breaks a rule that the contract's schemas can't express. */
+export interface Invalid {
+  readonly kind: 'invalid'
+  readonly errors: readonly FieldProblem[]
+}
+
+/** There is none with this id, or it is no longer kept. */
+export interface Missing<Thing extends string> {
+  readonly kind: 'missing'
+  readonly resource: Thing
+}
+
+/** It was deleted, and can be restored. */
+export interface Deleted<Name extends ResourceName> {
+  readonly kind: 'deleted'
+  readonly resource: Name
+}
+
+/** It has changed since the revision that the change is based on. */
+export interface Stale<Value> {
+  readonly kind: 'stale'
+  readonly current: Value
+}
+
+/** The user has, or had, a resource with this id. */
+export interface IdTaken<Name extends ResourceName> {
+  readonly kind: 'id_taken'
+  readonly resource: Name
+}
+
+/** Faults that the contract's schemas can't express. */
+export function invalid(...errors: readonly FieldProblem[]): Invalid {
+  return { kind: 'invalid', errors }
+}

@@ -1,0 +1,96 @@
+import { listChangedExercises } from '#db/exercises/changed.ts'
+import { findExercise } from '#db/exercises/find.ts'
+import { type ExerciseDraft, isOwn, type OwnExerciseRow } from '#db/exercises/rows.ts'
+import {
+  deleteExercise,
+  insertExercise,
+  isFull,
+  nameIsTaken,
+  replaceExercise,
+  reviveExercise,
+} from '#db/exercises/save.ts'
+import type { Schemas } from '#generated/types.ts'
+import { changeHead } from '../crud/change.ts'
+import type { Resource } from '../crud/resource.ts'
+import { invalid } from '../crud/results.ts'
+import { checkEngagement, draftExercise, presentExercise } from './shape.ts'
+
+/** Everybody's exercises can't be changed by anybody. */
+export interface BuiltIn {
+  readonly kind: 'built_in'
+}
+
+/** Another exercise of the user's has this name. */
+export interface NameTaken {
+  readonly kind: 'name_taken'
+}
+
+/** The user has as many custom exercises as one may have. */
+export interface TooManyExercises {
+  readonly kind: 'too_many_exercises'
+}
+
+/** The types of a user's own exercises. */
+export interface Exercises {
+  readonly name: 'exercise'
+  readonly input: Schemas['ExerciseInput']
+  readonly draft: ExerciseDraft
+  readonly stored: OwnExerciseRow
+  readonly value: Schemas['Exercise']
+  readonly locked: BuiltIn
+  readonly clash: NameTaken | TooManyExercises
+}
+
+/** How a user's own exercises are read and written. */
+export const exercises: Resource<Exercises> = {
+  name: 'exercise',
+
+  draft(input, { userId, id }) {
+    const errors = checkEngagement(input)
+    if (errors.length > 0) return invalid(...errors)
+    return { kind: 'drafted', draft: draftExercise(userId, id, input) }
+  },
+
+  async find(db, userId, id) {
+    const found = await findExercise(db, userId, id)
+    if (!found) return { kind: 'missing', resource: 'exercise' }
+    return isOwn(found) ? { kind: 'found', stored: found } : { kind: 'built_in' }
+  },
+
+  stampsOf: (row) => row,
+
+  async insert(tx, draft, now) {
+    const added = await insertExercise(tx, draft, now)
+    switch (added.kind) {
+      case 'added':
+        return { kind: 'saved', stored: added.exercise }
+      case 'id_taken':
+        return { kind: 'id_taken', resource: 'exercise' }
+      case 'name_taken':
+        return { kind: 'name_taken' }
+      case 'too_many':
+        return { kind: 'too_many_exercises' }
+    }
+  },
+
+  async update(tx, stored, draft, now) {
+    if (await nameIsTaken(tx, draft)) return { kind: 'name_taken' }
+    return { kind: 'saved', stored: await replaceExercise(tx, stored, draft, now) }
+  },
+
+  async revive(tx, tombstone, draft, now) {
+    if (await nameIsTaken(tx, draft)) return { kind: 'name_taken' }
+    if (await isFull(tx, draft.userId)) return { kind: 'too_many_exercises' }
+    return { kind: 'saved', stored: await reviveExercise(tx, tombstone, draft, now) }
+  },
+
+  delete: deleteExercise,
+
+  present: async (_db, _user, row) => presentExercise(row),
+
+  listChanged: listChangedExercises,
+
+  // A deleted one with its content, since workouts refer to it.
+  presentChanges: async (_db, _user, rows) =>
+    rows.map((row) => ({ ...changeHead('exercise', row), value: presentExercise(row) })),
+}

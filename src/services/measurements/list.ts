@@ -1,0 +1,30 @@
+import type { Profile } from '#db/accounts/users.ts'
+import { listMeasurements as listRows, type MeasurementPosition } from '#db/measurements/measurements.ts'
+import type { Reader } from '#db/schema/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import { listPage, type PageRequest } from '../crud/page.ts'
+import { type Invalid, invalid, type Listed } from '../crud/results.ts'
+import { type DayQuery, instantRange, rangeReversed } from '../training-log/day-range.ts'
+import { presentMeasurement } from './shape.ts'
+
+/** Which measurements to list. A missing field does not narrow the list. */
+interface MeasurementQuery extends DayQuery {
+  readonly kind?: Schemas['MeasurementKind']
+}
+
+/** A page of a user's measurements, newest first. */
+export async function listMeasurements(
+  db: Reader,
+  user: Profile,
+  { kind, ...days }: MeasurementQuery,
+  page: PageRequest<MeasurementPosition>,
+): Promise<Listed<Schemas['Measurement'], MeasurementPosition> | Invalid> {
+  const range = instantRange(user, days)
+  if (!range) return invalid(rangeReversed)
+  return listPage(
+    page,
+    (rows) => listRows(db, user.id, { ...range, kind }, rows),
+    ({ measuredAt, id }) => ({ measuredAt, id }),
+    (rows) => rows.map(presentMeasurement),
+  )
+}

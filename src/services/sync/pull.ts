@@ -1,0 +1,98 @@
+import type { Profile } from '#db/accounts/users.ts'
+import { readTogether } from '#db/engine/read-together.ts'
+import type { Reader } from '#db/schema/index.ts'
+import type { ChangesPage } from '#db/sync/changes.ts'
+import { findSyncState, type SyncState } from '#db/sync/state.ts'
+import type { Schemas } from '#generated/types.ts'
+import { pageOf } from '#lib/page.ts'
+import { resources } from '../resources.ts'
+
+/**
+ * A client's position: it has everything up to `seq`. `floor` is where the changes stood when it started from
+ * nothing: deletions up to there concern things that it never saw.
+ */
+export interface Position {
+  readonly epoch: string
+  readonly seq: number
+  readonly floor: number
+}
+
+/** A page of changes, and where it ends. */
+interface Pulled {
+  readonly kind: 'pulled'
+  readonly items: Schemas['SyncChange'][]
+  readonly hasMore: boolean
+  readonly end: Position
+}
+
+/** Why there is no page: the account is gone, or not all changes since the position are known any more. */
+interface NotPulled {
+  readonly kind: 'session_ended' | 'cursor_expired'
+}
+
+/** This many changes are read in one turn, which takes some milliseconds. */
+const turnChanges = 40
+
+/**
+ * Reads a page of changes in turns, so that others need not wait for a thousand workouts. It covers what had
+ * changed by the first turn: what changes later moves behind its end, and so comes once, now or with a later
+ * page.
+ */
+export async function pullChanges(
+  db: Reader,
+  user: Profile,
+  from: Position | undefined,
+  limit: number,
+): Promise<Pulled | NotPulled> {
+  const items: Schemas['SyncChange'][] = []
+  let after = from?.seq ?? 0
+  let first: SyncState | undefined
+  for (;;) {
+    const upTo = first?.seq ?? Number.MAX_SAFE_INTEGER
+    const turn = Math.min(turnChanges, limit - items.length)
+    const { state, seqs, present } = await readChanges(db, user, {
+      userId: user.id,
+      after,
+      upTo,
+      limit: turn + 1,
+    })
+    if (!state) return { kind: 'session_ended' }
+    first ??= state
+    const { epoch, floor } = from ?? { epoch: first.epoch, floor: first.seq }
+    // In each turn, because a deletion may be forgotten while the page is read.
+    if (!covers({ epoch, seq: after, floor }, state)) return { kind: 'cursor_expired' }
+    const { items: part, last } = pageOf(seqs, turn)
+    items.push(...(await present(part.at(-1) ?? 0)))
+    const hasMore = last !== undefined
+    const seq = last ?? first.seq
+    if (!hasMore || items.length === limit) {
+      return { kind: 'pulled', items, hasMore, end: { epoch: state.epoch, seq, floor } }
+    }
+    after = seq
+    await new Promise(setImmediate)
+  }
+}
+
+/** Reads the changes on a page, whatever their resource, and the user's state at the same moment. */
+async function readChanges(db: Reader, user: Profile, page: ChangesPage) {
+  const [state, ...lists] = await readTogether(db, () => [
+    findSyncState(db, user.id),
+    ...Object.values(resources).map((resource) => resource.listChanges(db, page)),
+  ])
+  return {
+    state,
+    /** In order. */
+    seqs: lists.flatMap(({ seqs }) => seqs).sort((a, b) => a - b),
+    /** Those up to a number, in order. */
+    async present(upTo: number): Promise<Schemas['SyncChange'][]> {
+      const presented = await Promise.all(lists.map((list) => list.present(db, user, upTo)))
+      const inOrder = presented.flat().sort((a, b) => a.seq - b.seq)
+      return inOrder.map(({ change }) => change)
+    },
+  }
+}
+
+/** Whether all changes since a position can still be reported. */
+function covers({ epoch, seq, floor }: Position, state: SyncState): boolean {
+  return epoch === state.epoch && seq <= state.seq && Math.max(seq, floor) >= state.horizon
+}

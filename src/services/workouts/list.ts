@@ -1,0 +1,35 @@
+import type { Profile } from '#db/accounts/users.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { listWorkouts as listRows, type WorkoutPosition } from '#db/workouts/list.ts'
+import { workoutSearchPhrase } from '#db/workouts/search-text.ts'
+import type { Schemas } from '#generated/types.ts'
+import { listPage, type PageRequest } from '../crud/page.ts'
+import { type Invalid, invalid, type Listed } from '../crud/results.ts'
+import { type DayQuery, instantRange, rangeReversed } from '../training-log/day-range.ts'
+import { presentInTurns } from './present.ts'
+
+/** Which workouts to list. A missing field does not narrow the list. */
+interface WorkoutQuery extends DayQuery {
+  readonly exerciseId?: string
+  readonly status?: Schemas['WorkoutStatus']
+  readonly q?: string
+  readonly unit?: Schemas['WeightUnit']
+}
+
+/** A page of a user's workouts, newest first. */
+export async function listWorkouts(
+  db: Reader,
+  user: Profile,
+  { q, exerciseId, status, unit = user.unit, ...days }: WorkoutQuery,
+  page: PageRequest<WorkoutPosition>,
+): Promise<Listed<Schemas['Workout'], WorkoutPosition> | Invalid> {
+  const range = instantRange(user, days)
+  if (!range) return invalid(rangeReversed)
+  const filter = { ...range, exerciseId, status, text: q === undefined ? undefined : workoutSearchPhrase(q) }
+  return listPage(
+    page,
+    (rows) => listRows(db, user.id, filter, rows),
+    ({ workout: { startedAt, id } }) => ({ startedAt, id }),
+    (rows) => presentInTurns(db, user, rows, unit),
+  )
+}

@@ -1,0 +1,66 @@
+import { transact } from '#db/engine/transact.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { instant } from '#db/values/instant.ts'
+import { findWorkout, findWorkoutRow } from '#db/workouts/find.ts'
+import { findRevision, type KeptRevision, listRevisions as listRows } from '#db/workouts/revisions.ts'
+import { replaceWorkout, reviveWorkout } from '#db/workouts/save.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { Caller } from '../crud/operations.ts'
+import { listPage, type PageRequest } from '../crud/page.ts'
+import type { Current, Listed, Missing } from '../crud/results.ts'
+import { draftWorkout } from './draft.ts'
+import { presentWorkout } from './present.ts'
+
+/** A page of the states of a workout that were replaced, newest first; a page continues below a revision. */
+export async function listRevisions(
+  db: Reader,
+  userId: string,
+  id: string,
+  page: PageRequest<number>,
+): Promise<Listed<Schemas['WorkoutRevision'], number> | Missing<'workout'>> {
+  if (!(await findWorkoutRow(db, userId, id))) return missing
+  return listPage(
+    page,
+    ({ after, limit }) => listRows(db, userId, id, { before: after, limit }),
+    ({ revision }) => revision,
+    (rows) => rows.map(presentRevision),
+  )
+}
+
+function presentRevision({
+  revision,
+  replacedAt,
+  reason,
+  content,
+}: KeptRevision): Schemas['WorkoutRevision'] {
+  return { revision, replacedAt: instant(replacedAt), reason, workout: content }
+}
+
+/**
+ * Makes a revision the current state, as a new one. Without a number, restores a deleted workout to its last
+ * state, and leaves one that isn't deleted as it is.
+ */
+export async function restoreWorkout(
+  { user, db, now, newId }: Caller,
+  id: string,
+  revision: number | undefined,
+): Promise<Current<Schemas['Workout']> | Missing<'workout' | 'workout_revision'>> {
+  return transact(db, user.id, async (tx) => {
+    const stored = await findWorkout(tx, user.id, id)
+    if (!stored) return missing
+    const isDeleted = stored.workout.deletedAt !== null
+    const wanted = revision ?? (isDeleted ? undefined : stored.workout.revision)
+    if (!isDeleted && wanted === stored.workout.revision) {
+      return { kind: 'current', value: await presentWorkout(tx, user, stored) }
+    }
+    const state = await findRevision(tx, user.id, id, wanted)
+    if (!state) return { kind: 'missing', resource: 'workout_revision' }
+    const draft = draftWorkout(user.id, id, state.content, newId)
+    const restored = isDeleted
+      ? await reviveWorkout(tx, stored.workout, draft, now())
+      : await replaceWorkout(tx, stored, draft, now(), 'restored')
+    return { kind: 'current', value: await presentWorkout(tx, user, restored) }
+  })
+}
+
+const missing: Missing<'workout'> = { kind: 'missing', resource: 'workout' }

@@ -1,0 +1,42 @@
+import { expect, test } from 'bun:test'
+import { join } from 'node:path'
+import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
+import { inspect } from '#db/maintenance/inspect.ts'
+import { openTestDatabase, temporaryFolder } from '#tests/db/fixture.ts'
+
+const rounds = 20
+
+test(`a process killed ${rounds} times in the midst of writing loses nothing that it had answered`, async () => {
+  const folder = temporaryFolder()
+  const answered = new Set<string>()
+  for (let round = 0; round < rounds; round++) {
+    for (const id of await writeAndKill(databaseFile(folder), 5 + ((round * 37) % 120))) answered.add(id)
+    const { db, sqlite, close } = await openTestDatabase(folder)
+    const rows = await db.selectFrom('users').select(['id', 'displayName']).execute()
+    const there = new Set(rows.map(({ id }) => id))
+    expect([...answered].filter((id) => !there.has(id))).toEqual([])
+    expect(rows.filter(({ id, displayName }) => displayName !== id)).toEqual([])
+    expect(inspect(sqlite).findings.filter(({ good }) => !good)).toEqual([])
+    await close()
+  }
+  expect(answered.size).toBeGreaterThan(rounds)
+}, 120_000)
+
+/** Lets a process write until it has answered so many times, kills it, and gives all that it had answered. */
+async function writeAndKill(file: string, answers: number): Promise<string[]> {
+  const writer = Bun.spawn([process.execPath, join(import.meta.dir, 'write-until-killed.ts'), file], {
+    stdout: 'pipe',
+    stderr: 'inherit',
+  })
+  const decoder = new TextDecoder()
+  let text = ''
+  const reader = writer.stdout.getReader()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    text += decoder.decode(part.value, { stream: true })
+    if (text.split('\n').length > answers) writer.kill('SIGKILL')
+  }
+  await writer.exited
+  expect(writer.signalCode).toBe('SIGKILL')
+  // The last line may have been cut by the kill.
+  return text.split('\n').slice(0, -1)
+}

@@ -1,0 +1,27 @@
+import { expect, spyOn, test } from 'bun:test'
+import { ask } from '#db/engine/sqlite/ask.ts'
+import { findExerciseFacts } from '#db/exercises/facts.ts'
+import { findExercise } from '#db/exercises/find.ts'
+import { listExercises } from '#db/exercises/list.ts'
+import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
+
+test('what is read of exercises is found by an index, in the very words that are sent', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const userId = await insertUser(db)
+  const page = { sort: 'name', after: undefined, limit: 50 } as const
+  const prepare = spyOn(sqlite, 'prepare')
+  await findExercise(db, undefined, 'barbell-row')
+  await findExercise(db, userId, 'barbell-row')
+  await findExerciseFacts(db, userId, new Set(['barbell-row']))
+  await listExercises(db, undefined, { category: 'push' }, page)
+  await listExercises(db, userId, { category: 'push' }, page)
+  await listExercises(db, userId, { source: 'custom' }, page)
+  const texts = prepare.mock.calls.map(([text]) => text).filter((text) => text.startsWith('select'))
+  prepare.mockRestore()
+  expect(texts).toHaveLength(6)
+  for (const text of texts) {
+    const steps = ask(sqlite, `explain query plan ${text}`).map((row) => String(row[3]))
+    expect(steps.filter((step) => step.startsWith('SCAN exercises'))).toEqual([])
+    expect(steps.some((step) => step.startsWith('SEARCH exercises USING INDEX'))).toBe(true)
+  }
+})

@@ -1,0 +1,98 @@
+import { expect, test } from 'bun:test'
+import { transactHousekeeping } from '#db/engine/transact.ts'
+import {
+  deleteOldResponses,
+  idempotencyLifetimeMs,
+  runOnce,
+  type StoredResponse,
+} from '#db/idempotency/stored-responses.ts'
+import type { Tx } from '#db/schema/index.ts'
+import { insertUser, openTestDatabase, temporaryFolder, userIds } from '#tests/db/fixture.ts'
+
+const request = { key: 'k', fingerprint: 'f', operationId: 'createWorkout' }
+const created: StoredResponse = { status: 201, headers: { ETag: '"1-ä"' }, body: '{"name":"Bank😀"}' }
+
+const inserting = (id: string, response: StoredResponse) => async (tx: Tx) => {
+  await insertUser(tx, id)
+  return response
+}
+
+test('the first request does its work, and the same again gets the same response and does nothing', async () => {
+  const { db } = await openTestDatabase()
+  await insertUser(db, 'me')
+  const first = await runOnce(db, 'me', request, inserting('a', created))
+  expect(first).toEqual({ kind: 'response', response: created, replayed: false })
+  const again = await runOnce(db, 'me', request, inserting('b', { ...created, body: 'other' }))
+  expect(again).toEqual({ kind: 'response', response: created, replayed: true })
+  expect(await userIds(db)).toEqual(['a', 'me'])
+})
+
+test('the same requests at the same time do the work once', async () => {
+  const { db } = await openTestDatabase(temporaryFolder())
+  await insertUser(db, 'me')
+  let works = 0
+  const work = async (tx: Tx) => {
+    works++
+    await insertUser(tx, `made${works}`)
+    return created
+  }
+  const outcomes = await Promise.all(Array.from({ length: 20 }, () => runOnce(db, 'me', request, work)))
+  expect(works).toBe(1)
+  expect(outcomes.filter((outcome) => outcome.kind === 'response' && outcome.replayed)).toHaveLength(19)
+})
+
+test('the key with another request is told, and does nothing', async () => {
+  const { db } = await openTestDatabase()
+  await insertUser(db, 'me')
+  await runOnce(db, 'me', request, inserting('a', created))
+  for (const other of [{ fingerprint: 'other' }, { operationId: 'createMeasurement' }]) {
+    expect(await runOnce(db, 'me', { ...request, ...other }, inserting('b', created))).toEqual({
+      kind: 'reused',
+    })
+  }
+  expect(await userIds(db)).toEqual(['a', 'me'])
+})
+
+test('the same key of another user is another key', async () => {
+  const { db } = await openTestDatabase()
+  for (const id of ['me', 'you']) await insertUser(db, id)
+  await runOnce(db, 'me', request, inserting('a', created))
+  expect(await runOnce(db, 'you', request, inserting('b', created))).toMatchObject({ replayed: false })
+})
+
+test('a response that is no success is given but not kept, and what was done is undone', async () => {
+  const { db } = await openTestDatabase()
+  await insertUser(db, 'me')
+  const conflict: StoredResponse = { status: 409, headers: {}, body: null }
+  expect(await runOnce(db, 'me', request, inserting('a', conflict))).toEqual({
+    kind: 'response',
+    response: conflict,
+    replayed: false,
+  })
+  expect(await userIds(db)).toEqual(['me'])
+  expect(await runOnce(db, 'me', request, inserting('a', created))).toMatchObject({ replayed: false })
+})
+
+test('a throw comes out, is not kept, and what was done is undone', async () => {
+  const { db } = await openTestDatabase()
+  await insertUser(db, 'me')
+  const failing = runOnce(db, 'me', request, async (tx) => {
+    await insertUser(tx, 'a')
+    throw new Error('no')
+  })
+  await expect(failing).rejects.toThrow('no')
+  expect(await userIds(db)).toEqual(['me'])
+})
+
+test('responses are forgotten after their time and not before', async () => {
+  const { db } = await openTestDatabase()
+  await insertUser(db, 'me')
+  await runOnce(db, 'me', request, inserting('a', created), 1000)
+  expect(
+    await transactHousekeeping(db, (tx) => deleteOldResponses(tx, 1000 + idempotencyLifetimeMs, 10)),
+  ).toBe(0)
+  expect(
+    await transactHousekeeping(db, (tx) => deleteOldResponses(tx, 1001 + idempotencyLifetimeMs, 10)),
+  ).toBe(1)
+  expect(await runOnce(db, 'me', request, inserting('b', created))).toMatchObject({ replayed: false })
+})

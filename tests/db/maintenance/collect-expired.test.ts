@@ -1,0 +1,207 @@
+import type { Database } from 'bun:sqlite'
+import { expect, spyOn, test } from 'bun:test'
+import { insertRefreshToken } from '#db/accounts/refresh-tokens.ts'
+import { endSession, insertSession, sessionIdleMs } from '#db/accounts/sessions.ts'
+import { ask } from '#db/engine/sqlite/ask.ts'
+import { transact } from '#db/engine/transact.ts'
+import { deleteExercise, insertExercise } from '#db/exercises/save.ts'
+import { idempotencyLifetimeMs, runOnce } from '#db/idempotency/stored-responses.ts'
+import { collectExpired } from '#db/maintenance/collect-expired.ts'
+import { deleteMeasurement, insertMeasurement } from '#db/measurements/measurements.ts'
+import type { Db } from '#db/schema/index.ts'
+import { mutationLifetimeMs, noteApplied } from '#db/sync/applied.ts'
+import { findWorkout } from '#db/workouts/find.ts'
+import { listRevisions, revisionLifetimeMs } from '#db/workouts/revisions.ts'
+import { deleteWorkout, insertWorkout, replaceWorkout } from '#db/workouts/save.ts'
+import { draftExercise } from '#services/exercises/shape.ts'
+import { draftWorkout } from '#services/workouts/draft.ts'
+import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+function draft(userId: string, id: string, name: string) {
+  const input = {
+    name,
+    startedAt: '2026-03-02T10:00:00.000Z',
+    exercises: [{ exerciseId: 'plank', sets: [] }],
+  }
+  return draftWorkout(userId, id, input, () => crypto.randomUUID())
+}
+
+/** A workout that was saved at each of these times. */
+async function savedAt(db: Db, userId: string, times: readonly number[]) {
+  const id = crypto.randomUUID()
+  await transact(db, userId, async (tx) => {
+    let kept = await insertWorkout(tx, draft(userId, id, 'first'), 0)
+    for (const time of times)
+      if (kept) kept = await replaceWorkout(tx, kept, draft(userId, id, `${time}`), time)
+  })
+  return id
+}
+
+async function revisionsOf(db: Db, userId: string, id: string): Promise<number[]> {
+  const kept = await listRevisions(db, userId, id, { before: undefined, limit: 100 })
+  return kept.map(({ revision }) => revision)
+}
+
+const exercise = { name: 'Lift', category: 'push', equipment: 'other', tracking: 'reps' } as const
+
+function count(sqlite: Database, table: string): unknown {
+  return ask(sqlite, `select count(*) from "${table}"`)[0]?.[0]
+}
+
+test('a revision goes 90 days after it was replaced, and not before', async () => {
+  const { db } = await openTestDatabase()
+  const userId = await insertUser(db)
+  const id = await savedAt(db, userId, [1000, 2000, 3000])
+  expect(await revisionsOf(db, userId, id)).toEqual([3, 2, 1])
+  expect(revisionLifetimeMs).toBe(90 * day)
+  await collectExpired(db, 1000 + 90 * day)
+  expect(await revisionsOf(db, userId, id)).toEqual([3, 2, 1])
+  expect(await collectExpired(db, 2001 + 90 * day)).toMatchObject({ revisions: 2 })
+  expect(await revisionsOf(db, userId, id)).toEqual([3])
+  expect((await findWorkout(db, userId, id))?.workout).toMatchObject({ name: '3000', revision: 4 })
+})
+
+test('of a deleted workout the tombstone alone is kept, as long as its states', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const userId = await insertUser(db)
+  const id = await savedAt(db, userId, [])
+  await transact(db, userId, async (tx) => {
+    const kept = await findWorkout(tx, userId, id)
+    if (kept) await deleteWorkout(tx, kept, 1000)
+  })
+  await collectExpired(db, 1000 + 90 * day)
+  expect(await findWorkout(db, userId, id)).toMatchObject({
+    workout: { id, name: null, searchText: '', deletedAt: 1000, revision: 2 },
+    exercises: [],
+    sets: [],
+  })
+  expect([count(sqlite, 'sets'), count(sqlite, 'workoutExercises')]).toEqual([0, 0])
+  expect(await collectExpired(db, 1001 + 90 * day)).toMatchObject({ revisions: 1, tombstones: 1 })
+  expect([count(sqlite, 'workouts'), count(sqlite, 'workoutRevisions')]).toEqual([0, 0])
+})
+
+test('tombstones go by batches, and the horizon of their users rises with them; deleted exercises stay', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const horizons = () => ask(sqlite, 'select horizon, seq from users order by id')
+  for (const userId of ['a', 'b', 'c']) {
+    await insertUser(db, userId)
+    const workout = await savedAt(db, userId, [])
+    await transact(db, userId, async (tx) => {
+      const weighed = {
+        userId,
+        id: 'm',
+        kind: 'bodyweight' as const,
+        value: 80,
+        unit: 'kg' as const,
+        canonical: 80_000,
+        measuredAt: 0,
+        notes: null,
+      }
+      const measurement = await insertMeasurement(tx, weighed, 0)
+      const added = await insertExercise(tx, draftExercise(userId, 'e', exercise), 0)
+      const kept = await findWorkout(tx, userId, workout)
+      if (!measurement || !kept || added.kind !== 'added') throw new Error('could not be made')
+      await deleteExercise(tx, added.exercise, 1000)
+      if (userId === 'c') return
+      await deleteMeasurement(tx, measurement, 1000)
+      await deleteWorkout(tx, kept, userId === 'a' ? 1000 : 5000)
+    })
+  }
+  expect(horizons()).toEqual([
+    [0, 6],
+    [0, 6],
+    [0, 4],
+  ])
+  expect(await collectExpired(db, 2000 + 90 * day, { batch: 2 })).toMatchObject({ tombstones: 3 })
+  expect(horizons()).toEqual([
+    [6, 6],
+    [5, 6],
+    [0, 4],
+  ])
+  expect(await collectExpired(db, 6000 + 90 * day, { batch: 2 })).toMatchObject({ tombstones: 1 })
+  expect(horizons()[1]).toEqual([6, 6])
+  expect([count(sqlite, 'workouts'), count(sqlite, 'measurements'), count(sqlite, 'exercises')]).toEqual([
+    1, 1, 3,
+  ])
+})
+
+test('a pushed mutation is known for 90 days and longer, and then no more', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const userId = await insertUser(db)
+  const fingerprint = new Uint8Array(32)
+  for (const appliedAt of [1000, 2000])
+    await transact(db, userId, (tx) =>
+      noteApplied(tx, { userId, mutationId: `${appliedAt}`, fingerprint, revision: 1, appliedAt }),
+    )
+  expect(mutationLifetimeMs).toBeGreaterThan(90 * day)
+  await collectExpired(db, 1000 + mutationLifetimeMs)
+  expect(count(sqlite, 'appliedMutations')).toBe(2)
+  expect(await collectExpired(db, 1001 + mutationLifetimeMs)).toMatchObject({ mutations: 1 })
+  expect(ask(sqlite, 'select mutationId from appliedMutations')).toEqual([['2000']])
+})
+
+test('an answer to a repeated request goes after 24 hours', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const userId = await insertUser(db)
+  for (const time of [1000, 2000]) {
+    const request = { key: `${time}`, fingerprint: 'f', operationId: 'createWorkout' }
+    await runOnce(db, userId, request, async () => ({ status: 201, headers: {}, body: null }), time)
+  }
+  expect(await collectExpired(db, 2000 + idempotencyLifetimeMs)).toMatchObject({ answers: 1 })
+  expect(count(sqlite, 'idempotencyKeys')).toBe(1)
+})
+
+test('a session goes with its tokens 30 days after it expired, ended or not; one that holds stays', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const device = { device: null, userAgent: null }
+  const start = async (now: number) => {
+    const userId = await insertUser(db)
+    return transact(db, userId, async (tx) => {
+      const session = await insertSession(tx, userId, device, now)
+      await insertRefreshToken(tx, userId, session, crypto.getRandomValues(new Uint8Array(32)), now)
+      return { userId, id: session.id }
+    })
+  }
+  await start(0)
+  const ended = await start(0)
+  await transact(db, ended.userId, (tx) => endSession(tx, ended.userId, ended.id, 1000))
+  await start(10 * day)
+  const over = sessionIdleMs + 30 * day
+  await collectExpired(db, over)
+  expect(count(sqlite, 'sessions')).toBe(3)
+  expect(await collectExpired(db, over + 1)).toMatchObject({ sessions: 2 })
+  expect([count(sqlite, 'sessions'), count(sqlite, 'refreshTokens')]).toEqual([1, 1])
+})
+
+test('it goes by batches, lets others have their turn, and ends when told to', async () => {
+  const { db } = await openTestDatabase()
+  const userId = await insertUser(db)
+  const times = Array.from({ length: 25 }, (_, number) => 1000 + number)
+  const id = await savedAt(db, userId, times)
+  const now = 5000 + 90 * day
+  const stopping = new AbortController()
+  const collecting = collectExpired(db, now, { batch: 10, signal: stopping.signal })
+  await new Promise(setImmediate)
+  const meanwhile = (await revisionsOf(db, userId, id)).length
+  stopping.abort()
+  const { revisions } = await collecting
+  expect(meanwhile).toBeWithin(1, 25)
+  expect((await revisionsOf(db, userId, id)).length).toBe(25 - revisions)
+  expect(await collectExpired(db, now, { batch: 10 })).toMatchObject({ revisions: 25 - revisions })
+  expect(await revisionsOf(db, userId, id)).toEqual([])
+})
+
+test('what is to be dropped is found by an index', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const prepare = spyOn(sqlite, 'prepare')
+  await collectExpired(db, 0)
+  const texts = prepare.mock.calls.map(([text]) => text).filter((text) => !/^(begin|commit)/.test(text))
+  prepare.mockRestore()
+  expect(texts).toHaveLength(7)
+  for (const text of texts) {
+    const plan = ask(sqlite, `explain query plan ${text}`).map((row) => String(row[3]))
+    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([])
+  }
+})

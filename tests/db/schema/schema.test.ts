@@ -1,0 +1,219 @@
+import type { Database } from 'bun:sqlite'
+import { expect, test } from 'bun:test'
+import { sql } from 'kysely'
+import { kyselyOf } from '#db/engine/kysely.ts'
+import { ask } from '#db/engine/sqlite/ask.ts'
+import type { Db } from '#db/schema/index.ts'
+import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
+
+const workoutId = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
+
+async function insertWorkout(db: Db, userId: string): Promise<void> {
+  const row = {
+    userId,
+    id: workoutId,
+    searchText: '',
+    startedAt: 10,
+    revision: 1,
+    createdAt: 0,
+    updatedAt: 0,
+    seq: 1,
+  }
+  await kyselyOf(db).insertInto('workouts').values(row).execute()
+  await kyselyOf(db)
+    .insertInto('workoutExercises')
+    .values({ userId, workoutId, id: 'e', position: 0, exerciseId: 'barbell-bench-press' })
+    .execute()
+}
+
+const insertSet = (db: Db, userId: string, columns: object) =>
+  kyselyOf(db)
+    .insertInto('sets')
+    .values({
+      userId,
+      workoutId,
+      id: 's',
+      workoutExerciseId: 'e',
+      position: 0,
+      type: 'normal',
+      exerciseId: 'barbell-bench-press',
+      performedAt: 10,
+      ...columns,
+    })
+    .execute()
+
+const wrongSets: [string, object][] = [
+  ['an unknown type', { type: 'giant' }],
+  ['a weight without its unit', { weightValue: 100, weightGrams: 100_000 }],
+  ['a weight without its grams', { weightValue: 100, weightUnit: 'kg' }],
+  ['a weight below nothing', { weightValue: -1, weightUnit: 'kg', weightGrams: -1000 }],
+  ['an unknown unit', { weightValue: 1, weightUnit: 'stone', weightGrams: 6350 }],
+  ['grams that are not whole', { weightValue: 1, weightUnit: 'kg', weightGrams: 1000.5 }],
+  ['too many reps', { reps: 1001 }],
+  ['reps that are words', { reps: 'many' }],
+  ['an RPE that is not by halves', { rpe: 8.25 }],
+  ['an RPE out of range', { rpe: 5.5 }],
+  ['both RPE and reps in reserve', { rpe: 8, rir: 2 }],
+  ['an unknown side', { side: 'front' }],
+  ['an exercise that the workout does not have', { workoutExerciseId: 'other' }],
+]
+
+for (const [what, columns] of wrongSets) {
+  test(`a set with ${what} is refused`, async () => {
+    const { db } = await openTestDatabase()
+    const userId = await insertUser(db)
+    await insertWorkout(db, userId)
+    await expect(insertSet(db, userId, columns)).rejects.toThrow(/constraint failed|cannot store/)
+    expect(await db.selectFrom('sets').selectAll().execute()).toEqual([])
+  })
+}
+
+test('a set with everything right comes back as it went in', async () => {
+  const { db } = await openTestDatabase()
+  const userId = await insertUser(db)
+  await insertWorkout(db, userId)
+  const columns = {
+    weightValue: 225,
+    weightUnit: 'lb',
+    weightGrams: 102_058,
+    reps: 5,
+    rpe: 8.5,
+    side: 'left',
+  }
+  await insertSet(db, userId, columns)
+  expect(await db.selectFrom('sets').selectAll().executeTakeFirst()).toMatchObject(columns)
+})
+
+test('a workout that ends before it starts is refused', async () => {
+  const { db } = await openTestDatabase()
+  await insertWorkout(db, await insertUser(db))
+  const update = kyselyOf(db).updateTable('workouts').set({ endedAt: 9 }).execute()
+  await expect(update).rejects.toThrow('workoutsEndAfterStart')
+})
+
+test('all that is a user’s goes with the user, and nothing of another', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  for (const id of ['a', 'b']) {
+    const userId = await insertUser(db, id)
+    await insertWorkout(db, userId)
+    await insertSet(db, userId, {})
+    await fill(db, userId)
+  }
+  const owned = userTables(sqlite)
+  expect(owned.length).toBeGreaterThanOrEqual(9)
+  for (const table of owned) expect([table, owners(sqlite, table)]).toEqual([table, ['a', 'b']])
+  await kyselyOf(db).deleteFrom('users').where('id', '=', 'a').execute()
+  for (const table of owned) expect([table, owners(sqlite, table)]).toEqual([table, ['b']])
+  expect(ask(sqlite, 'select exerciseKey from exerciseMuscles')).toHaveLength(1)
+})
+
+test('every key of user data begins with the user', async () => {
+  const { sqlite } = await openTestDatabase()
+  const exceptions = ['refreshTokens', 'exercises']
+  for (const table of userTables(sqlite).filter((name) => !exceptions.includes(name))) {
+    const key = ask(sqlite, 'select name from pragma_table_info(?) where pk > 0 order by pk', table).flat()
+    expect([table, key[0]]).toEqual([table, 'userId'])
+  }
+})
+
+test('every table but the bookkeeping of migrations is strict', async () => {
+  const { sqlite } = await openTestDatabase()
+  const loose = ask(
+    sqlite,
+    "select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0",
+  )
+  const names = loose.flat().filter((name) => !String(name).startsWith('sqlite_'))
+  expect(names.sort()).toEqual(['migrations', 'migrationsLock'])
+})
+
+test('what analytics read of sets is read from an index alone', async () => {
+  const { sqlite } = await openTestDatabase()
+  const figures =
+    'type, side, reps, weightGrams, assistanceGrams, durationSeconds, distanceMillimeters, rpe, rir, workoutId, id'
+  const byTime = `select exerciseId, performedAt, ${figures} from sets where userId = 'a' and performedAt between 1 and 2`
+  const byExercise = `select performedAt, ${figures} from sets where userId = 'a' and exerciseId = 'e' order by performedAt`
+  expect(plan(sqlite, byTime)).toEqual([
+    expect.stringContaining('USING COVERING INDEX setsByTime (userId=? AND performedAt>'),
+  ])
+  expect(plan(sqlite, byExercise)).toEqual([
+    expect.stringContaining('USING COVERING INDEX setsByExercise (userId=? AND exerciseId=?)'),
+  ])
+})
+
+test('lists in the order of time are read in the order of an index', async () => {
+  const { sqlite } = await openTestDatabase()
+  const workouts =
+    "select * from workouts where userId = 'a' and deletedAt is null order by startedAt desc, id desc limit 50"
+  const weights =
+    "select canonical from measurements where userId = 'a' and kind = 'bodyweight' and deletedAt is null and measuredAt <= 5 order by measuredAt desc limit 1"
+  expect(plan(sqlite, workouts)).toEqual([expect.stringContaining('USING INDEX workoutsByStart')])
+  expect(plan(sqlite, weights)).toEqual([expect.stringContaining('USING COVERING INDEX measurementsByKind')])
+})
+
+const plan = (sqlite: Database, query: string) =>
+  ask(sqlite, `explain query plan ${query}`).map((row) => row[3])
+
+const owners = (sqlite: Database, table: string) =>
+  ask(sqlite, `select distinct userId from "${table}" order by userId`).flat()
+
+const userTables = (sqlite: Database) =>
+  ask(
+    sqlite,
+    `select t.name from pragma_table_list t join pragma_table_info(t.name) c
+     where t.schema = 'main' and t.type = 'table' and c.name = 'userId' order by t.name`,
+  ).map((row) => String(row[0]))
+
+/** A row of each of the tables that a workout does not touch. */
+async function fill(db: Db, userId: string): Promise<void> {
+  const times = sql`0, 0`
+  await sql`insert into packedWorkouts (userId, workoutId, startedAt, sets) select userId, id, startedAt, x'' from workouts
+    where userId = ${userId}`.execute(kyselyOf(db))
+  await sql`insert into sessions (userId, id, createdAt, lastUsedAt, expiresAt) values (${userId}, ${userId}, ${times}, 0)`.execute(
+    kyselyOf(db),
+  )
+  await sql`insert into refreshTokens (tokenHash, userId, sessionId, createdAt, expiresAt)
+    values (randomblob(32), ${userId}, ${userId}, ${times})`.execute(kyselyOf(db))
+  await sql`insert into exercises (userId, id, name, nameKey, aliases, category, equipment, tracking, unilateral, perHand,
+    cues, engagement, searchText, revision, createdAt, updatedAt)
+    values (${userId}, 'mine', 'Mine', 'mine', '[]', 'push', 'other', 'reps', 0, 0, '[]', '[]', 'mine', 1, ${times})`.execute(
+    kyselyOf(db),
+  )
+  await sql`insert into exerciseMuscles select key, 'chest', 90 from exercises where userId = ${userId}`.execute(
+    kyselyOf(db),
+  )
+  await sql`insert into workoutRevisions values (${userId}, ${workoutId}, 1, 0, 'replaced', x'00')`.execute(
+    kyselyOf(db),
+  )
+  await sql`insert into measurements (userId, id, kind, value, unit, canonical, measuredAt, revision, createdAt, updatedAt, seq)
+    values (${userId}, 'm', 'bodyweight', 80, 'kg', 80000, 0, 1, ${times}, 1)`.execute(kyselyOf(db))
+  await sql`insert into progressions values (${userId}, 'barbell-bench-press', null, 0, 1, 1)`.execute(
+    kyselyOf(db),
+  )
+  await sql`insert into soreness values (${userId}, 0, 'quads', 5, 1)`.execute(kyselyOf(db))
+  await sql`insert into landmarks values (${userId}, '[]', 1, 1)`.execute(kyselyOf(db))
+  await sql`insert into appliedMutations values (${userId}, 'm', randomblob(32), 1, 0)`.execute(kyselyOf(db))
+  await sql`insert into idempotencyKeys values (${userId}, 'k', 'f', 'createWorkout', 201, '{}', null, 0)`.execute(
+    kyselyOf(db),
+  )
+  const id = crypto.randomUUID()
+  await kyselyOf(db)
+    .insertInto('imports')
+    .values({
+      userId,
+      id,
+      status: 'committed',
+      createdAt: 1,
+      committedAt: 2,
+      timeZone: 'UTC',
+      report: new Uint8Array(1),
+    })
+    .execute()
+  await kyselyOf(db)
+    .insertInto('importItems')
+    .values({ userId, kind: 'workout', id: 'w', importId: id, fingerprint: null, revision: 1 })
+    .execute()
+  await kyselyOf(db)
+    .insertInto('exerciseNameMappings')
+    .values({ userId, nameKey: 'bench', exerciseId: 'x' })
+    .execute()
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'bun:test'
+import { transact } from '#db/engine/transact.ts'
+import { nextSeq } from '#db/sync/change-numbers.ts'
+import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
+
+test('each change of a user has the next number, from 1', async () => {
+  const { db } = await openTestDatabase()
+  const [ada, ben] = [await insertUser(db), await insertUser(db)]
+  const next = (user: string) => transact(db, user, (tx) => nextSeq(tx, user))
+  expect([await next(ada), await next(ada), await next(ben), await next(ada)]).toEqual([1, 2, 1, 3])
+})
+
+test('changes at once have different numbers, without a gap', async () => {
+  const { db } = await openTestDatabase()
+  const user = await insertUser(db)
+  const numbers = await Promise.all(
+    Array.from({ length: 50 }, () => transact(db, user, (tx) => nextSeq(tx, user))),
+  )
+  expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1))
+})
+
+test('a change that is rolled back gives its number back', async () => {
+  const { db } = await openTestDatabase()
+  const user = await insertUser(db)
+  const failing = transact(db, user, async (tx) => {
+    await nextSeq(tx, user)
+    throw new Error('undone')
+  })
+  await expect(failing).rejects.toThrow('undone')
+  expect(await transact(db, user, (tx) => nextSeq(tx, user))).toBe(1)
+})
+
+test('a change of an account that is gone is an error', async () => {
+  const { db } = await openTestDatabase()
+  await expect(transact(db, 'nobody', (tx) => nextSeq(tx, 'nobody'))).rejects.toThrow('is gone')
+})
