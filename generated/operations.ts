@@ -38,6 +38,7 @@ const parameters = {
   From: { name: 'from', required: false, coerce: 'string', schema: schemas.Day },
   To: { name: 'to', required: false, coerce: 'string', schema: schemas.Day },
   Unit: { name: 'unit', required: false, coerce: 'string', schema: schemas.WeightUnit },
+  ProgramPathId: { name: 'id', required: true, coerce: 'string', schema: schemas.ProgramId },
 } satisfies Record<string, Parameter>
 
 /** Headers that several answers carry. */
@@ -988,6 +989,634 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       405: responses.MethodNotAllowed,
       413: responses.ContentTooLarge,
       415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  listPrograms: {
+    id: 'listPrograms',
+    method: 'get',
+    path: '/api/programs',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [
+        { name: 'source', required: false, coerce: 'string', schema: schemas.ExerciseSource },
+        {
+          name: 'sessionsPerWeek',
+          required: false,
+          coerce: 'integer',
+          schema: Type.Integer({ minimum: 1, maximum: 14 }),
+        },
+        parameters.Limit,
+        parameters.Cursor,
+      ],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.ProgramList },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Link: headers.Link,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  createProgram: {
+    id: 'createProgram',
+    method: 'post',
+    path: '/api/programs',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, content: { 'application/json': schemas.ProgramInput } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Program },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Location: headers.Location,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getProgram: {
+    id: 'getProgram',
+    method: 'get',
+    path: '/api/programs/{id}',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [parameters.ProgramPathId],
+      query: [{ name: 'revision', required: false, coerce: 'integer', schema: schemas.Revision }],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Program },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  replaceProgram: {
+    id: 'replaceProgram',
+    method: 'put',
+    path: '/api/programs/{id}',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.ProgramPathId], query: [], header: [parameters.IfMatch] },
+    requestBody: { required: true, content: { 'application/json': schemas.ProgramInput } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Program },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  deleteProgram: {
+    id: 'deleteProgram',
+    method: 'delete',
+    path: '/api/programs/{id}',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.ProgramPathId], query: [], header: [parameters.IfMatch] },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  previewProgram: {
+    id: 'previewProgram',
+    method: 'post',
+    path: '/api/programs/preview',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [parameters.Unit], header: [] },
+    requestBody: { required: true, content: { 'application/json': schemas.ProgramPreviewRequest } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.ProgramPreview },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  createProgramFromWorkout: {
+    id: 'createProgramFromWorkout',
+    method: 'post',
+    path: '/api/programs/from-workout',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, content: { 'application/json': schemas.ProgramFromWorkout } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Program },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Location: headers.Location,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  planProgram: {
+    id: 'planProgram',
+    method: 'post',
+    path: '/api/programs/plan',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [] },
+    requestBody: { required: true, content: { 'application/json': schemas.PlanRequest } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.ProgramPlan },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  listRuns: {
+    id: 'listRuns',
+    method: 'get',
+    path: '/api/runs',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [parameters.Limit, parameters.Cursor], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.RunList },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Link: headers.Link,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  createRun: {
+    id: 'createRun',
+    method: 'post',
+    path: '/api/runs',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, content: { 'application/json': schemas.RunInput } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Run },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Location: headers.Location,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getRun: {
+    id: 'getRun',
+    method: 'get',
+    path: '/api/runs/{id}',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [parameters.Unit], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Run },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  replaceRun: {
+    id: 'replaceRun',
+    method: 'put',
+    path: '/api/runs/{id}',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
+    requestBody: { required: true, content: { 'application/json': schemas.RunInput } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Run },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  deleteRun: {
+    id: 'deleteRun',
+    method: 'delete',
+    path: '/api/runs/{id}',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  decideRun: {
+    id: 'decideRun',
+    method: 'post',
+    path: '/api/runs/{id}/decisions',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, content: { 'application/json': schemas.RunDecision } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Run },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Location: headers.Location,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      410: responses.Gone,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getNextWorkout: {
+    id: 'getNextWorkout',
+    method: 'get',
+    path: '/api/runs/{id}/next',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: {
+      path: [parameters.Id],
+      query: [
+        { name: 'week', required: false, coerce: 'string', schema: schemas.ProgramKey },
+        { name: 'day', required: false, coerce: 'string', schema: schemas.ProgramKey },
+        parameters.Unit,
+      ],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.NextWorkout },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  startRunWorkout: {
+    id: 'startRunWorkout',
+    method: 'post',
+    path: '/api/runs/{id}/start',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, content: { 'application/json': schemas.StartInput } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Workout },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Location: headers.Location,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      410: responses.Gone,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getAdherence: {
+    id: 'getAdherence',
+    method: 'get',
+    path: '/api/runs/{id}/adherence',
+    tag: 'Programs',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Adherence },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
       422: responses.ValidationFailed,
       429: responses.TooManyRequests,
       500: responses.InternalError,
@@ -2555,6 +3184,23 @@ export interface OperationFacts {
   deleteWorkout: { security: 'required'; defaults: never; validated: never }
   listWorkoutRevisions: { security: 'required'; defaults: 'limit'; validated: never }
   restoreWorkout: { security: 'required'; defaults: never; validated: never }
+  listPrograms: { security: 'required'; defaults: 'limit'; validated: never }
+  createProgram: { security: 'required'; defaults: never; validated: never }
+  getProgram: { security: 'required'; defaults: never; validated: never }
+  replaceProgram: { security: 'required'; defaults: never; validated: never }
+  deleteProgram: { security: 'required'; defaults: never; validated: never }
+  previewProgram: { security: 'required'; defaults: never; validated: never }
+  createProgramFromWorkout: { security: 'required'; defaults: never; validated: never }
+  planProgram: { security: 'required'; defaults: never; validated: never }
+  listRuns: { security: 'required'; defaults: 'limit'; validated: never }
+  createRun: { security: 'required'; defaults: never; validated: never }
+  getRun: { security: 'required'; defaults: never; validated: never }
+  replaceRun: { security: 'required'; defaults: never; validated: never }
+  deleteRun: { security: 'required'; defaults: never; validated: never }
+  decideRun: { security: 'required'; defaults: never; validated: never }
+  getNextWorkout: { security: 'required'; defaults: never; validated: never }
+  startRunWorkout: { security: 'required'; defaults: never; validated: never }
+  getAdherence: { security: 'required'; defaults: never; validated: never }
   getVolume: { security: 'required'; defaults: 'bucket'; validated: never }
   getProgress: { security: 'required'; defaults: 'formula'; validated: never }
   getRecords: { security: 'required'; defaults: 'formula' | 'limit'; validated: never }
@@ -2643,6 +3289,40 @@ export interface Handlers<Context, Principal> {
   listWorkoutRevisions: (request: RequestOf<'listWorkoutRevisions', Context, Principal>) => Awaitable<ResponseOf<'listWorkoutRevisions'>>
   /** `POST /api/workouts/{id}/restore`: Restore a workout */
   restoreWorkout: (request: RequestOf<'restoreWorkout', Context, Principal>) => Awaitable<ResponseOf<'restoreWorkout'>>
+  /** `GET /api/programs`: List programs */
+  listPrograms: (request: RequestOf<'listPrograms', Context, Principal>) => Awaitable<ResponseOf<'listPrograms'>>
+  /** `POST /api/programs`: Create a program */
+  createProgram: (request: RequestOf<'createProgram', Context, Principal>) => Awaitable<ResponseOf<'createProgram'>>
+  /** `GET /api/programs/{id}`: Read a program */
+  getProgram: (request: RequestOf<'getProgram', Context, Principal>) => Awaitable<ResponseOf<'getProgram'>>
+  /** `PUT /api/programs/{id}`: Replace a program */
+  replaceProgram: (request: RequestOf<'replaceProgram', Context, Principal>) => Awaitable<ResponseOf<'replaceProgram'>>
+  /** `DELETE /api/programs/{id}`: Delete a program */
+  deleteProgram: (request: RequestOf<'deleteProgram', Context, Principal>) => Awaitable<ResponseOf<'deleteProgram'>>
+  /** `POST /api/programs/preview`: Preview a program before anyone starts it */
+  previewProgram: (request: RequestOf<'previewProgram', Context, Principal>) => Awaitable<ResponseOf<'previewProgram'>>
+  /** `POST /api/programs/from-workout`: Make a routine of a workout */
+  createProgramFromWorkout: (request: RequestOf<'createProgramFromWorkout', Context, Principal>) => Awaitable<ResponseOf<'createProgramFromWorkout'>>
+  /** `POST /api/programs/plan`: Plan a block of training */
+  planProgram: (request: RequestOf<'planProgram', Context, Principal>) => Awaitable<ResponseOf<'planProgram'>>
+  /** `GET /api/runs`: List runs */
+  listRuns: (request: RequestOf<'listRuns', Context, Principal>) => Awaitable<ResponseOf<'listRuns'>>
+  /** `POST /api/runs`: Start to follow a program */
+  createRun: (request: RequestOf<'createRun', Context, Principal>) => Awaitable<ResponseOf<'createRun'>>
+  /** `GET /api/runs/{id}`: Read a run */
+  getRun: (request: RequestOf<'getRun', Context, Principal>) => Awaitable<ResponseOf<'getRun'>>
+  /** `PUT /api/runs/{id}`: Replace a run */
+  replaceRun: (request: RequestOf<'replaceRun', Context, Principal>) => Awaitable<ResponseOf<'replaceRun'>>
+  /** `DELETE /api/runs/{id}`: Delete a run */
+  deleteRun: (request: RequestOf<'deleteRun', Context, Principal>) => Awaitable<ResponseOf<'deleteRun'>>
+  /** `POST /api/runs/{id}/decisions`: Skip, repeat, move on, or change a base */
+  decideRun: (request: RequestOf<'decideRun', Context, Principal>) => Awaitable<ResponseOf<'decideRun'>>
+  /** `GET /api/runs/{id}/next`: Read the next workout of a run */
+  getNextWorkout: (request: RequestOf<'getNextWorkout', Context, Principal>) => Awaitable<ResponseOf<'getNextWorkout'>>
+  /** `POST /api/runs/{id}/start`: Start the next workout of a run */
+  startRunWorkout: (request: RequestOf<'startRunWorkout', Context, Principal>) => Awaitable<ResponseOf<'startRunWorkout'>>
+  /** `GET /api/runs/{id}/adherence`: Read how closely a run is followed */
+  getAdherence: (request: RequestOf<'getAdherence', Context, Principal>) => Awaitable<ResponseOf<'getAdherence'>>
   /** `GET /api/analytics/volume`: Read the training volume per muscle */
   getVolume: (request: RequestOf<'getVolume', Context, Principal>) => Awaitable<ResponseOf<'getVolume'>>
   /** `GET /api/analytics/progress`: Read the progress of an exercise or of all training */
