@@ -532,7 +532,12 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
           name: 'sort',
           required: false,
           coerce: 'string',
-          schema: Type.Union([Type.Literal('name'), Type.Literal('engagement')], { default: 'name' }),
+          schema: Type.Union([
+            Type.Literal('relevance'),
+            Type.Literal('name'),
+            Type.Literal('recent'),
+            Type.Literal('engagement'),
+          ]),
         },
         parameters.Limit,
         parameters.Cursor,
@@ -703,6 +708,41 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       412: responses.PreconditionFailed,
       422: responses.ValidationFailed,
       428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  restoreExercise: {
+    id: 'restoreExercise',
+    method: 'post',
+    path: '/api/exercises/{id}/restore',
+    tag: 'Exercises',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IdempotencyKey] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Exercise },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      403: responses.Forbidden,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      422: responses.ValidationFailed,
       429: responses.TooManyRequests,
       500: responses.InternalError,
       503: responses.Unavailable,
@@ -2472,6 +2512,39 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       503: responses.Unavailable,
     },
   },
+  restoreMeasurement: {
+    id: 'restoreMeasurement',
+    method: 'post',
+    path: '/api/measurements/{id}/restore',
+    tag: 'Measurements',
+    security: 'required',
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Measurement },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
   getMe: {
     id: 'getMe',
     method: 'get',
@@ -3171,11 +3244,12 @@ export interface OperationFacts {
   validateSession: { security: 'required'; defaults: never; validated: never }
   listSessions: { security: 'required'; defaults: 'limit'; validated: never }
   endSession: { security: 'required'; defaults: never; validated: never }
-  listExercises: { security: 'optional'; defaults: 'sort' | 'limit'; validated: never }
+  listExercises: { security: 'optional'; defaults: 'limit'; validated: never }
   createExercise: { security: 'required'; defaults: never; validated: never }
   getExercise: { security: 'optional'; defaults: never; validated: never }
   replaceExercise: { security: 'required'; defaults: never; validated: never }
   deleteExercise: { security: 'required'; defaults: never; validated: never }
+  restoreExercise: { security: 'required'; defaults: never; validated: never }
   listMuscles: { security: 'none'; defaults: never; validated: never }
   listWorkouts: { security: 'required'; defaults: 'limit'; validated: never }
   createWorkout: { security: 'required'; defaults: never; validated: never }
@@ -3224,6 +3298,7 @@ export interface OperationFacts {
   getMeasurement: { security: 'required'; defaults: never; validated: never }
   replaceMeasurement: { security: 'required'; defaults: never; validated: never }
   deleteMeasurement: { security: 'required'; defaults: never; validated: never }
+  restoreMeasurement: { security: 'required'; defaults: never; validated: never }
   getMe: { security: 'required'; defaults: never; validated: never }
   updateMe: { security: 'required'; defaults: never; validated: never }
   deleteMe: { security: 'required'; defaults: never; validated: never }
@@ -3273,6 +3348,8 @@ export interface Handlers<Context, Principal> {
   replaceExercise: (request: RequestOf<'replaceExercise', Context, Principal>) => Awaitable<ResponseOf<'replaceExercise'>>
   /** `DELETE /api/exercises/{id}`: Delete a custom exercise */
   deleteExercise: (request: RequestOf<'deleteExercise', Context, Principal>) => Awaitable<ResponseOf<'deleteExercise'>>
+  /** `POST /api/exercises/{id}/restore`: Restore a deleted exercise */
+  restoreExercise: (request: RequestOf<'restoreExercise', Context, Principal>) => Awaitable<ResponseOf<'restoreExercise'>>
   /** `GET /api/muscles`: List the muscles */
   listMuscles: (request: RequestOf<'listMuscles', Context, Principal>) => Awaitable<ResponseOf<'listMuscles'>>
   /** `GET /api/workouts`: List workouts */
@@ -3369,6 +3446,8 @@ export interface Handlers<Context, Principal> {
   replaceMeasurement: (request: RequestOf<'replaceMeasurement', Context, Principal>) => Awaitable<ResponseOf<'replaceMeasurement'>>
   /** `DELETE /api/measurements/{id}`: Delete a measurement */
   deleteMeasurement: (request: RequestOf<'deleteMeasurement', Context, Principal>) => Awaitable<ResponseOf<'deleteMeasurement'>>
+  /** `POST /api/measurements/{id}/restore`: Restore a deleted measurement */
+  restoreMeasurement: (request: RequestOf<'restoreMeasurement', Context, Principal>) => Awaitable<ResponseOf<'restoreMeasurement'>>
   /** `GET /api/users/me`: Read the profile */
   getMe: (request: RequestOf<'getMe', Context, Principal>) => Awaitable<ResponseOf<'getMe'>>
   /** `PATCH /api/users/me`: Change the profile */

@@ -162,12 +162,13 @@ export const FieldProblemCode = Type.Union([
   Type.Literal('reused'),
   Type.Literal('file_empty'),
   Type.Literal('file_binary'),
-  Type.Literal('file_not_utf8'),
   Type.Literal('file_unknown_format'),
   Type.Literal('file_malformed_json'),
   Type.Literal('file_unsupported_version'),
   Type.Literal('file_too_many_rows'),
   Type.Literal('file_too_many_exercises'),
+  Type.Literal('file_too_many_workouts'),
+  Type.Literal('file_ambiguous_dates'),
 ])
 
 /** One fault and its place: one of `pointer`, `parameter` and `header`. */
@@ -192,6 +193,7 @@ export const Problem = Type.Object(
     instance: Type.String(),
     code: ProblemCode,
     requestId: Type.String(),
+    existingId: Type.Optional(Id),
     errors: Type.Optional(Type.Array(FieldProblem, { maxItems: 50 })),
   },
   { additionalProperties: false },
@@ -622,6 +624,15 @@ export const WorkoutExercise = Type.Object(
   { additionalProperties: false },
 )
 
+/**
+ * The time zone that a workout was done in: an IANA zone, or an offset from UTC such as `-04:00`. The day
+ * of the workout is reckoned in it, and stays the same when the user's profile changes or they travel.
+ *
+ * When left out, it is the offset of `startedAt`. If that has none (`Z` or `-00:00`: RFC 9557), a workout
+ * that is replaced keeps its time zone, and a new one gets the one of the profile.
+ */
+export const WorkoutTimeZone = text({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_/:+-]+$', format: 'time-zone-or-offset' })
+
 /** Which step of which run a workout is. It decides what the run counts. */
 export const WorkoutPlan = Type.Object(
   {
@@ -640,6 +651,7 @@ export const WorkoutInput = Type.Object(
     name: Type.Optional(Name),
     startedAt: Instant,
     endedAt: Type.Optional(Instant),
+    timeZone: Type.Optional(WorkoutTimeZone),
     notes: Type.Optional(Notes),
     energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     exertion: Type.Optional(Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 })),
@@ -672,6 +684,7 @@ export const Workout = Type.Object(
     name: Type.Optional(Name),
     startedAt: Instant,
     endedAt: Type.Optional(Instant),
+    timeZone: WorkoutTimeZone,
     notes: Type.Optional(Notes),
     energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     exertion: Type.Optional(Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 })),
@@ -2605,9 +2618,20 @@ export const SyncResult = Type.Union(
 /** The result of a push. */
 export const SyncPushed = Type.Object({ results: Type.Array(SyncResult, { maxItems: 500 }) }, { additionalProperties: false })
 
+/**
+ * Whether the day or the month comes first in dates such as `7/8/2025`, which spreadsheets write. Needed
+ * if no date in the file has a day above 12; such a file gets 422 with `file_ambiguous_dates` without it.
+ */
+export const DayOrder = Type.Union([Type.Literal('dmy'), Type.Literal('mdy')])
+
 /** Another app's file, and what it doesn't say itself. */
 export const ImportUpload = Type.Object(
-  { file: file, timezone: Type.Optional(TimeZone), unit: Type.Optional(WeightUnit) },
+  {
+    file: file,
+    timezone: Type.Optional(TimeZone),
+    unit: Type.Optional(WeightUnit),
+    dayOrder: Type.Optional(DayOrder),
+  },
   { additionalProperties: false },
 )
 
@@ -2652,6 +2676,7 @@ export const WeightUnitFinding = Type.Object(
     unit: Type.Optional(Type.Union([Type.Literal('kg'), Type.Literal('lb'), Type.Literal('mixed')])),
     basis: UnitBasis,
     ask: Type.Boolean(),
+    sure: Type.Optional(Type.Boolean()),
     evidence: Type.Array(Type.String()),
   },
   { additionalProperties: false },
@@ -2763,7 +2788,7 @@ export const ImportSnap = Type.Object(
   { additionalProperties: false },
 )
 
-/** How many figures were snapped, with the first few. */
+/** How many figures were brought back to what was entered, with the first few. */
 export const ImportSnaps = Type.Object(
   { count: Type.Integer({ minimum: 0 }), examples: Type.Array(ImportSnap) },
   { additionalProperties: false },
@@ -2791,6 +2816,7 @@ export const ImportWritten = Type.Object(
     measurements: Type.Integer({ minimum: 0 }),
     exercises: Type.Integer({ minimum: 0 }),
     profile: Type.Boolean(),
+    changed: Type.Optional(Type.Integer({ minimum: 0 })),
     settings: Type.Optional(ImportSettings),
   },
   { additionalProperties: false },
@@ -2813,6 +2839,7 @@ export const ImportUndone = Type.Object(
     measurements: Type.Integer({ minimum: 0 }),
     exercises: Type.Integer({ minimum: 0 }),
     profile: Type.Boolean(),
+    changed: Type.Optional(Type.Integer({ minimum: 0 })),
     settings: Type.Optional(ImportSettings),
     kept: ImportKept,
   },
@@ -2835,6 +2862,7 @@ export const Import = Type.Object(
     weightUnit: WeightUnitFinding,
     distanceUnit: DistanceUnitFinding,
     days: Type.Optional(DayRange),
+    dayOrder: Type.Optional(DayOrder),
     rows: Type.Integer({ minimum: 0 }),
     skippedRows: Type.Integer({ minimum: 0 }),
     workouts: ImportCount,
@@ -2867,6 +2895,7 @@ export const ImportCorrections = Type.Object(
   {
     mappings: Type.Optional(Type.Array(ImportMapping, { maxItems: 2000 })),
     unit: Type.Optional(WeightUnit),
+    accept: Type.Optional(Type.Intersect([Type.Array(Id, { maxItems: 100 }), distinct])),
   },
   { additionalProperties: false },
 )
@@ -3118,6 +3147,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof Measurement>, Schemas['Measurement']>>,
   Expect<Equal<Static<typeof MeasurementList>, Schemas['MeasurementList']>>,
   Expect<Equal<Static<typeof TimeZone>, Schemas['TimeZone']>>,
+  Expect<Equal<Static<typeof WorkoutTimeZone>, Schemas['WorkoutTimeZone']>>,
   Expect<Equal<Static<typeof DayStartHour>, Schemas['DayStartHour']>>,
   Expect<Equal<Static<typeof WeekStart>, Schemas['WeekStart']>>,
   Expect<Equal<Static<typeof Sex>, Schemas['Sex']>>,
@@ -3148,6 +3178,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof SyncResult>, Schemas['SyncResult']>>,
   Expect<Equal<Static<typeof SyncPushed>, Schemas['SyncPushed']>>,
   Expect<Equal<Static<typeof ImportUpload>, Schemas['ImportUpload']>>,
+  Expect<Equal<Static<typeof DayOrder>, Schemas['DayOrder']>>,
   Expect<Equal<Static<typeof ImportFormat>, Schemas['ImportFormat']>>,
   Expect<Equal<Static<typeof ExportFormat>, Schemas['ExportFormat']>>,
   Expect<Equal<Static<typeof ImportStatus>, Schemas['ImportStatus']>>,

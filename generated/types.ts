@@ -179,8 +179,8 @@ export interface paths {
         put?: never;
         /**
          * Create a custom exercise
-         * @description 409 `name_taken` if the user already has an exercise with this name, and 409 `id_taken` for an id that
-         *     is in use. `engagement` may list each muscle only once. At most 1,000 per user.
+         * @description 409 `name_taken` if the user already has an exercise with this name, whose id is in `existingId`, and 409
+         *     `id_taken` for an id that is in use. `engagement` may list each muscle only once. At most 1,000 per user.
          */
         post: operations["createExercise"];
         delete?: never;
@@ -212,10 +212,32 @@ export interface paths {
         /**
          * Delete a custom exercise
          * @description It disappears from lists and can't be added to other workouts; workouts that use it keep it, and their
-         *     figures stay. Built-in exercises can't be deleted: 403 `forbidden`. 410 `exercise_deleted` for a deleted
-         *     one.
+         *     figures stay. `POST /api/exercises/{id}/restore` brings it back. Built-in exercises can't be deleted: 403
+         *     `forbidden`. 410 `exercise_deleted` for a deleted one.
          */
         delete: operations["deleteExercise"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a deleted exercise
+         * @description Restores a custom exercise as it was when it was deleted, and leaves one that is not deleted as it is. 409
+         *     `name_taken` if another of the user's exercises has its name by now, whose id is in `existingId`, and 409
+         *     `conflict` if the user has as many as one may have. Built-in exercises: 403 `forbidden`.
+         */
+        post: operations["restoreExercise"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -250,7 +272,8 @@ export interface paths {
         };
         /**
          * List workouts
-         * @description Newest first by `startedAt`. Filters are combined (and).
+         * @description Newest first by `startedAt`. Filters are combined (and). `from` and `to` are days of the workouts, each
+         *     in its own `timeZone`.
          */
         get: operations["listWorkouts"];
         put?: never;
@@ -792,8 +815,8 @@ export interface paths {
         /**
          * Read the training calendar
          * @description Each of the user's days in the range, with what was done on it, for a heatmap. A workout belongs to the
-         *     day on which it started. Rest days are listed with zeros. The default is the 365 days that end today; at
-         *     most 371: `from` after `to`, or a longer range, is 422 `range`.
+         *     day on which it started in its own `timeZone`. Rest days are listed with zeros. The default is the 365
+         *     days that end today; at most 371: `from` after `to`, or a longer range, is 422 `range`.
          */
         get: operations["getCalendar"];
         put?: never;
@@ -1045,9 +1068,31 @@ export interface paths {
         post?: never;
         /**
          * Delete a measurement
-         * @description Figures that used it change at once. 410 `measurement_deleted` for a deleted one.
+         * @description Figures that used it change at once. For 90 days `POST /api/measurements/{id}/restore` brings it back;
+         *     after that it is forgotten (404). 410 `measurement_deleted` for a deleted one.
          */
         delete: operations["deleteMeasurement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/measurements/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a deleted measurement
+         * @description Restores a measurement as it was when it was deleted, and leaves one that is not deleted as it is. For 90
+         *     days after its deletion; then it is forgotten (404).
+         */
+        post: operations["restoreMeasurement"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1078,8 +1123,8 @@ export interface paths {
         /**
          * Change the profile
          * @description A JSON merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
-         *     field. Changing `timeZone`, `dayStartHour` or `weekStart` moves the day boundaries of all figures from
-         *     then on; nothing that was logged changes.
+         *     field. Changing `dayStartHour` or `weekStart` moves the day boundaries of all figures from then on.
+         *     Changing `timeZone` decides what today is and which time zone new workouts get; workouts keep theirs.
          */
         patch: operations["updateMe"];
         trace?: never;
@@ -1182,9 +1227,13 @@ export interface paths {
          *     - `rejected`: it can't be applied as it is, and `problem` says why: anything that `POST` and `PUT` of
          *       the resource refuse, an unknown base (404 `not_found` if nothing exists, or no longer; 409
          *       `revision_unknown` for a revision from the future, as after a restored backup: pull first), or 409
-         *       `mutation_id_reused` for a `mutationId` that was applied with other content. Pointers in `errors` lead
+         *       `mutation_id_reused` for a `mutationId` that was applied with other content. With `name_taken`,
+         *       `existingId` is the exercise that has the name: map what refers to yours to it. Pointers in `errors` lead
          *       into the request's body; at most ten are reported per mutation. A problem with status 500 or above is
          *       the server's fault: push the same mutation again later.
+         *
+         *     Ids of exercises and sets that a value leaves out are derived from the `mutationId` and their places, so
+         *     that the same mutation makes the same ids even in a database that was restored from a backup.
          *
          *     A `delete` of something already deleted is applied, whatever its base; if it never existed, or is
          *     forgotten, it is 404 `not_found`. A workout may refer to a deleted custom exercise: it was logged before
@@ -1248,7 +1297,7 @@ export interface paths {
          *     same name or, for files that only have days, if the sets of that day exist. So importing the same file
          *     twice, or your own export, adds nothing, and a newer file adds what is new. `unit` is for files that
          *     name none; `weightUnit.ask` says when to ask for it. A file that can't be read as a whole gets 422 with
-         *     a `file_…` code. At most 20 MiB and 200,000 rows.
+         *     a `file_…` code. At most 20 MiB, 200,000 rows, 10,000 workouts and 2,000 names of exercises.
          */
         post: operations["createImport"];
         delete?: never;
@@ -1296,7 +1345,8 @@ export interface paths {
         /**
          * Commit an import
          * @description Writes everything that is new, in one transaction: all or nothing. `mappings` corrects what names mean,
-         *     and is remembered for later imports; `unit` corrects the unit of a file that names none. Committing
+         *     and is remembered for later imports; `unit` corrects the unit of a file that names none; `accept` takes over
+         *     changes of workouts that were imported before. Committing
          *     again changes nothing and returns the same response. 409 `conflict` for an import that was undone or
          *     discarded, and if the user would have more than 1,000 custom exercises.
          */
@@ -1360,7 +1410,8 @@ export interface paths {
         };
         /**
          * Check that the server is ready
-         * @description 200 if the database responds, and 503 if it doesn't or while the server is shutting down.
+         * @description 200 if the database can be read and written. 503 with the cause in `detail` if it can't, as when the disk
+         *     is full (reading may still work then), or while the server is shutting down.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -1612,7 +1663,7 @@ export interface components {
          * @description What is wrong in one place, for programs. Stable.
          * @enum {string}
          */
-        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "unknown_program" | "unknown_workout" | "unknown_step" | "unknown_lift" | "unknown_slot" | "unknown_revision" | "unknown_key" | "duplicate_key" | "slot_source" | "slot_exercise" | "base_missing" | "end_before_start" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_not_utf8" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises";
+        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "unknown_program" | "unknown_workout" | "unknown_step" | "unknown_lift" | "unknown_slot" | "unknown_revision" | "unknown_key" | "duplicate_key" | "slot_source" | "slot_exercise" | "base_missing" | "end_before_start" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises" | "file_too_many_workouts" | "file_ambiguous_dates";
         /**
          * @description One fault and its place: one of `pointer`, `parameter` and `header`.
          * @example {
@@ -1645,6 +1696,8 @@ export interface components {
             instance: string;
             code: components["schemas"]["ProblemCode"];
             requestId: string;
+            /** @description With `name_taken`, the id of the user's exercise that has the name. */
+            existingId?: components["schemas"]["Id"];
             /** @description Every fault found, at most 50. */
             errors?: components["schemas"]["FieldProblem"][];
         };
@@ -1952,6 +2005,7 @@ export interface components {
             name?: components["schemas"]["Name"];
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
+            timeZone?: components["schemas"]["WorkoutTimeZone"];
             notes?: components["schemas"]["Notes"];
             /** @description How rested the user felt. */
             energy?: number;
@@ -1967,6 +2021,7 @@ export interface components {
             name?: components["schemas"]["Name"];
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
+            timeZone: components["schemas"]["WorkoutTimeZone"];
             notes?: components["schemas"]["Notes"];
             /** @description How rested the user felt. */
             energy?: number;
@@ -3556,6 +3611,16 @@ export interface components {
          */
         TimeZone: string;
         /**
+         * Format: time-zone-or-offset
+         * @description The time zone that a workout was done in: an IANA zone, or an offset from UTC such as `-04:00`. The day
+         *     of the workout is reckoned in it, and stays the same when the user's profile changes or they travel.
+         *
+         *     When left out, it is the offset of `startedAt`. If that has none (`Z` or `-00:00`: RFC 9557), a workout
+         *     that is replaced keeps its time zone, and a new one gets the one of the profile.
+         * @example America/New_York
+         */
+        WorkoutTimeZone: string;
+        /**
          * @description The hour at which the user's day starts, for those who train past midnight.
          * @example 4
          */
@@ -3830,7 +3895,14 @@ export interface components {
             file: Blob;
             timezone?: components["schemas"]["TimeZone"];
             unit?: components["schemas"]["WeightUnit"];
+            dayOrder?: components["schemas"]["DayOrder"];
         };
+        /**
+         * @description Whether the day or the month comes first in dates such as `7/8/2025`, which spreadsheets write. Needed
+         *     if no date in the file has a day above 12; such a file gets 422 with `file_ambiguous_dates` without it.
+         * @enum {string}
+         */
+        DayOrder: "dmy" | "mdy";
         /**
          * @description The format of the file. `fitnotes_body` is FitNotes' body tracker, `replog` a Replog account export.
          * @enum {string}
@@ -3860,6 +3932,8 @@ export interface components {
             basis: components["schemas"]["UnitBasis"];
             /** @description Whether to ask the user before anything is written. */
             ask: boolean;
+            /** @description Whether the evidence for a guess is clear. Only for a guess. */
+            sure?: boolean;
             /** @description The evidence, for people. */
             evidence: string[];
         };
@@ -3930,7 +4004,10 @@ export interface components {
             name?: string;
             workoutId: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
-            /** @description Whether its sets differ from those in the file that it came from; it stays as it is. */
+            /**
+             * @description Whether its sets differ from those in the file that it came from, such as a workout that has grown
+             *     since. It stays as it is unless the commit accepts the change.
+             */
             changed: boolean;
         };
         /** @description Something that the user should know about one row. */
@@ -3956,7 +4033,7 @@ export interface components {
             from: string;
             to: string;
         };
-        /** @description How many figures were snapped, with the first few. */
+        /** @description How many figures were brought back to what was entered, with the first few. */
         ImportSnaps: {
             count: number;
             examples: components["schemas"]["ImportSnap"][];
@@ -3969,6 +4046,8 @@ export interface components {
             exercises: number;
             /** @description Whether the profile's settings were imported: from an account export into an empty account. */
             profile: boolean;
+            /** @description Workouts that existed and were changed as accepted. */
+            changed?: number;
             settings?: components["schemas"]["ImportSettings"];
         };
         /**
@@ -3995,6 +4074,8 @@ export interface components {
             exercises: number;
             /** @description Whether the profile's settings were reset to what they were. */
             profile: boolean;
+            /** @description Workouts that got back the sets that they had before. */
+            changed?: number;
             settings?: components["schemas"]["ImportSettings"];
             kept: components["schemas"]["ImportKept"];
         };
@@ -4015,6 +4096,7 @@ export interface components {
             weightUnit: components["schemas"]["WeightUnitFinding"];
             distanceUnit: components["schemas"]["DistanceUnitFinding"];
             days?: components["schemas"]["DayRange"];
+            dayOrder?: components["schemas"]["DayOrder"];
             /** @description Those after the header, the bad ones among them. */
             rows: number;
             skippedRows: number;
@@ -4026,7 +4108,7 @@ export interface components {
             exercises: components["schemas"]["ImportedName"][];
             /** @description The first 200. */
             duplicates: components["schemas"]["ImportDuplicate"][];
-            /** @description The first 1,000, in the order of the file. */
+            /** @description The first 1,000, rows that were skipped first, each in the order of the file. */
             problems: components["schemas"]["ImportProblem"][];
             /** @description All of them. */
             problemCount: number;
@@ -4045,6 +4127,11 @@ export interface components {
         ImportCorrections: {
             mappings?: components["schemas"]["ImportMapping"][];
             unit?: components["schemas"]["WeightUnit"];
+            /**
+             * @description The `workoutId` of each duplicate with `changed: true` that is to become what the file has. Its state
+             *     before is kept as a revision, and an undo restores it.
+             */
+            accept?: components["schemas"]["Id"][];
         };
         /** @description The process responds. */
         Liveness: {
@@ -4856,6 +4943,7 @@ export type SchemaLengthMeasurement = components['schemas']['LengthMeasurement']
 export type SchemaMeasurement = components['schemas']['Measurement'];
 export type SchemaMeasurementList = components['schemas']['MeasurementList'];
 export type SchemaTimeZone = components['schemas']['TimeZone'];
+export type SchemaWorkoutTimeZone = components['schemas']['WorkoutTimeZone'];
 export type SchemaDayStartHour = components['schemas']['DayStartHour'];
 export type SchemaWeekStart = components['schemas']['WeekStart'];
 export type SchemaSex = components['schemas']['Sex'];
@@ -4886,6 +4974,7 @@ export type SchemaRejectedMutation = components['schemas']['RejectedMutation'];
 export type SchemaSyncResult = components['schemas']['SyncResult'];
 export type SchemaSyncPushed = components['schemas']['SyncPushed'];
 export type SchemaImportUpload = components['schemas']['ImportUpload'];
+export type SchemaDayOrder = components['schemas']['DayOrder'];
 export type SchemaImportFormat = components['schemas']['ImportFormat'];
 export type SchemaExportFormat = components['schemas']['ExportFormat'];
 export type SchemaImportStatus = components['schemas']['ImportStatus'];
@@ -5301,7 +5390,9 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Words of the name or of an alias, in any order; each may be just the beginning of a word.
+                 * @description Words of the name or of an alias, in any order; each may be just the beginning of a word. Letter case,
+                 *     accents, plurals and spelling (`push up`, `pushup`) don't matter, and where few names have the words,
+                 *     typing errors are forgiven.
                  * @example bench barbell
                  */
                 q?: string;
@@ -5321,8 +5412,16 @@ export interface operations {
                 difficulty?: components["schemas"]["Difficulty"];
                 /** @description Only the built-in ones, or only the user's own. */
                 source?: components["schemas"]["ExerciseSource"];
-                /** @description By name, or by engagement of `muscle`, highest first (which requires `muscle`; without it 422). */
-                sort?: "name" | "engagement";
+                /**
+                 * @description With `q` by `relevance` unless asked otherwise, without it by `name`.
+                 *
+                 *     - `relevance`, which requires `q`: names that are the search, then those that begin with it, those that
+                 *       have its words, aliases, and near spellings; among equals what the user logs most, then what most
+                 *       people do.
+                 *     - `recent`: what the user did last first, then by name what they never did.
+                 *     - `engagement`, which requires `muscle`: of that muscle, highest first.
+                 */
+                sort?: "relevance" | "name" | "recent" | "engagement";
                 /** @description The maximum number of items on a page. */
                 limit?: components["parameters"]["Limit"];
                 /**
@@ -5627,6 +5726,59 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    restoreExercise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
+                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in exercise, or the id of a custom one.
+                 * @example barbell-bench-press
+                 */
+                id: components["parameters"]["ExercisePathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restored exercise. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exercise"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listMuscles: {
         parameters: {
             query?: never;
@@ -5748,6 +5900,7 @@ export interface operations {
                      *           "name": "Push A",
                      *           "startedAt": "2026-11-20T17:02:00.000Z",
                      *           "endedAt": "2026-11-20T18:05:00.000Z",
+                     *           "timeZone": "Europe/Berlin",
                      *           "notes": "felt strong",
                      *           "energy": 4,
                      *           "exertion": 7.5,
@@ -6081,6 +6234,7 @@ export interface operations {
                      *             "name": "Push A",
                      *             "startedAt": "2026-11-20T17:02:00.000Z",
                      *             "endedAt": "2026-11-20T18:05:00.000Z",
+                     *             "timeZone": "Europe/Berlin",
                      *             "notes": "felt strong",
                      *             "energy": 4,
                      *             "exertion": 7.5,
@@ -8388,6 +8542,57 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    restoreMeasurement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
+                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The restored measurement. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Measurement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -8627,6 +8832,7 @@ export interface operations {
                      *           "name": "Push A",
                      *           "startedAt": "2026-11-20T17:02:00.000Z",
                      *           "endedAt": "2026-11-20T18:05:00.000Z",
+                     *           "timeZone": "Europe/Berlin",
                      *           "notes": "felt strong",
                      *           "energy": 4,
                      *           "exertion": 7.5,
@@ -8743,6 +8949,7 @@ export interface operations {
                      *             "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                      *             "name": "Push A",
                      *             "startedAt": "2026-11-20T17:02:00.000Z",
+                     *             "timeZone": "Europe/Berlin",
                      *             "exercises": [
                      *               {
                      *                 "id": "0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02",

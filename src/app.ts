@@ -1,6 +1,7 @@
 import { Elysia } from 'elysia'
 import { operations } from '#generated/operations.ts'
 import type { Config } from './config/index.ts'
+import { holdOn } from './db/engine/process/exclusive-user.ts'
 import { runOnce } from './db/idempotency/stored-responses.ts'
 import type { Db } from './db/schema/index.ts'
 import type { Hints } from './events/hints.ts'
@@ -26,8 +27,8 @@ export interface AppDeps {
   readonly metrics: Pick<Metrics, 'observe' | 'text'>
   /** For the same database. Whoever made them stops them. */
   readonly hints: Hints
-  /** Whether the server is shutting down. */
-  readonly isStopping: () => boolean
+  /** Aborted when the server begins to shut down. */
+  readonly stopping?: AbortSignal
   /** What to do with a response that violates the contract: send 500 instead, or send it and log the violation. */
   readonly responseViolations: 'throw' | 'log'
   /** Milliseconds since 1970 in UTC; the clock unless a test sets it. */
@@ -46,18 +47,19 @@ const ratePolicies = {
 
 /** The whole API: every operation of the contract, bound to its handler. */
 export async function createApp(deps: AppDeps): Promise<Elysia> {
-  const { config, db, log, metrics, hints, now = Date.now } = deps
+  const { config, db, log, metrics, hints, now = Date.now, stopping = new AbortController().signal } = deps
   const { registration, rateLimit } = config
   const accounts = deps.accounts ?? (await createAccounts({ keys: deps.keys, registration, rateLimit, now }))
-  const context: Context = { db, now, newId: randomIds, accounts, hints, log }
+  const context: Context = { db, now, newId: randomIds, accounts, hints, log, stopping }
   const app = new Elysia(elysiaConfig)
-  bind(app, operations, createHandlers({ metrics, isStopping: deps.isStopping }), {
+  bind(app, operations, createHandlers({ metrics, isStopping: () => stopping.aborted }), {
     context,
     authenticate: createAuthenticate({
       db,
       accessTokens: accounts.accessTokens,
       now,
-      onError: (error) => log.warn({ err: error }, 'could not note the use of a session'),
+      holdOn: (userId) => holdOn(db, userId),
+      onError: (error) => log.warn({ err: error }, 'failed to record the use of a session'),
     }),
     idempotency: {
       run({ principal: { user }, ...request }, execute) {

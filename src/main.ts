@@ -3,16 +3,17 @@ import { version } from '../package.json'
 import { createApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config/index.ts'
 import { databaseFile } from './db/engine/sqlite/data-folder.ts'
-import { sweepAll } from './db/imports/sweep.ts'
 import { openDatabase } from './db/migrations/open-database.ts'
 import { createHints } from './events/hints.ts'
-import { keepCatalogue } from './server/catalogue-upkeep.ts'
-import { keepHouse } from './server/housekeeping.ts'
-import { metricsLater } from './server/lazy-metrics.ts'
+import { startCatalogueUpdate } from './server/catalogue-update.ts'
+import { startHousekeeping } from './server/housekeeping.ts'
+import { lazyMetrics } from './server/lazy-metrics.ts'
 import { listen } from './server/listen.ts'
 import { createLog, type ProcessLog } from './server/log.ts'
 import { endOnSignals, endOnUncaught, exit } from './server/shutdown.ts'
 import { loadTokenKeys } from './services/auth/signing-key.ts'
+import { hasCatalogue, updateCatalogue } from './services/housekeeping/catalogue.ts'
+import { cleanUp, sweepImports } from './services/housekeeping/clean-up.ts'
 
 /** `EX_CONFIG` of sysexits.h: restarting won't help. */
 const badConfiguration = 78
@@ -46,14 +47,14 @@ function configOrExit(): Config {
 async function start(config: Config, log: ProcessLog): Promise<void> {
   const file = databaseFile(config.dataDirectory)
   const database = await openDatabase({ file })
-  let stopping = false
+  const stopping = new AbortController()
   try {
     const { db } = database
     const hints = createHints({
       db,
-      onError: (error) => log.warn({ err: error }, 'could not tell streams of a change'),
+      onError: (error) => log.warn({ err: error }, 'failed to notify event streams'),
     })
-    const metrics = metricsLater(async () => {
+    const metrics = lazyMetrics(async () => {
       const { createMetrics } = await import('./server/metrics.ts')
       return createMetrics({
         version,
@@ -62,8 +63,16 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
       })
     })
     const keys = loadTokenKeys(config.dataDirectory, config.jwtSecret)
-    await sweepAll(db)
-    const catalogue = await keepCatalogue(db, log)
+    try {
+      await sweepImports(db)
+    } catch (error) {
+      // The next housekeeping tries again: what can be read is served meanwhile.
+      log.error({ err: error }, 'failed to remove unfinished imports')
+    }
+    const catalogue = await startCatalogueUpdate(
+      { exists: () => hasCatalogue(db), update: () => updateCatalogue(db, Date.now()) },
+      log,
+    )
     const app = await createApp({
       config,
       db,
@@ -71,13 +80,13 @@ async function start(config: Config, log: ProcessLog): Promise<void> {
       log,
       metrics,
       hints,
-      isStopping: () => stopping,
+      stopping: stopping.signal,
       responseViolations: process.env.NODE_ENV === 'development' ? 'throw' : 'log',
     })
     const server = listen(app, config)
-    const housekeeping = keepHouse(db, log)
+    const housekeeping = startHousekeeping((signal) => cleanUp(db, Date.now(), signal), log)
     endOnSignals(log, async () => {
-      stopping = true
+      stopping.abort()
       hints.stop()
       const cut = await server.stop(drainMs)
       if (cut > 0) log.warn({ cut }, 'answers were cut short')

@@ -63,11 +63,11 @@ export function mergeInto(store: Store, creation: Mutation, other: string): void
     const value = withCurrentIds(store, resource, mutation.value)
     const base = { ...mutation.base, value: withCurrentIds(store, resource, mutation.base.value) }
     if (isOwn && value) {
-      store.wait({ ...renamed(store, mutation), id: other, value, base: { ...base, revision } }, mutation)
+      store.queue({ ...renamed(store, mutation), id: other, value, base: { ...base, revision } }, mutation)
     } else if (uses(mutation.value, id) || uses(mutation.base.value, id)) {
       const isFree = refused?.dependsOn === mutationId
       const next = { ...renamed(store, mutation), value, base, refused: isFree ? undefined : refused }
-      store.wait(next, mutation)
+      store.queue(next, mutation)
     }
   }
 }

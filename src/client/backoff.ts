@@ -4,13 +4,13 @@
  */
 const maxRetryAfter = 3_600_000
 
-/** The server can't serve now or asks to come back later, or something else responded in its place. */
-export function notNow(response?: Response): Error {
+/** The server can't be reached, or has no capacity now, or a proxy responded in its place. */
+export function unreachable(response?: Response): Error {
   return new Error('the server can’t be reached now', { cause: response })
 }
 
 /** Whether a status says nothing about the request itself, so that it should be sent again. */
-export function isPassing(status: number): boolean {
+export function isTemporary(status: number): boolean {
   return status >= 500 || [408, 425, 429].includes(status)
 }
 

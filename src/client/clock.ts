@@ -1,15 +1,15 @@
-/** Keeps track of the server's time by the dates of its answers, as the device's clock may be years off. */
+/** Estimates the server's time from the `Date` of its responses, since the device's clock may be years off. */
 export interface Clock {
   /** The device's own time, in milliseconds since 1970. */
   local(): number
-  /** Milliseconds to add to the device's time to get the server's. Undefined before the first answer. */
+  /** Milliseconds to add to the device's time to get the server's. Undefined before the first response. */
   readonly offset: number | undefined
-  /** Compares the clocks, given an answer that just arrived. */
-  heard(answer: Response): void
+  /** Compares the clocks, given a response that has just arrived. */
+  observe(response: Response): void
 }
 
 /**
- * Smaller differences are ignored: `Date` counts whole seconds, and answers take time to arrive.
+ * Smaller differences are ignored: `Date` has whole seconds, and responses take time to arrive.
  * Milliseconds.
  */
 const tolerance = 2000
@@ -22,8 +22,8 @@ export function createClock(now: () => number): Clock {
     get offset() {
       return offset
     },
-    heard(answer) {
-      const difference = Date.parse(answer.headers.get('date') ?? '') - now()
+    observe(response) {
+      const difference = Date.parse(response.headers.get('date') ?? '') - now()
       // NaN if there is no date.
       offset = Math.abs(difference) < tolerance ? 0 : difference || offset
     },

@@ -9,6 +9,11 @@ import { type Stamps, seenOf, viewOf } from './view.ts'
 /** The fields that collections read of every kind of resource. */
 type Shown = Readonly<Record<string, unknown>>
 
+/** Where the user is: what the server can't know. */
+function localZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
 /** The same for everyone, so that it is always the same object. */
 const none: readonly never[] = Object.freeze([])
 
@@ -60,16 +65,18 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
       return at.lists.get(resource) as readonly (Local & Shown)[]
     },
     async put(input) {
-      const value = contentOf(resource, input, clock.local())
+      const now = store()
+      const shown = now && 'id' in input ? view(now, String(input.id)) : undefined
+      const value = contentOf(resource, input, clock.local(), shown?.timeZone ?? localZone())
       const id = String(value.id)
-      const wish = { resource, id, value, seen: seenOf(store(), resource, id, input) }
-      const at = await write((on) => enqueue(on, wish))
+      const edit = { resource, id, value, seen: seenOf(now, resource, id, input) }
+      const at = await write((on) => enqueue(on, edit))
       // It exists, since it was just put.
       return view(at, id) as Local
     },
     async delete(id) {
-      const wish = { resource, id, seen: seenOf(store(), resource, id, {}) }
-      await write((on) => enqueue(on, wish))
+      const edit = { resource, id, seen: seenOf(store(), resource, id, {}) }
+      await write((on) => enqueue(on, edit))
     },
   }
 }

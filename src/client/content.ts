@@ -12,16 +12,27 @@ const instants = ['startedAt', 'endedAt', 'completedAt', 'measuredAt']
  * What to send for a value, in the one form that the server also returns, so that the two can be compared:
  * without the fields that only the server sets, times in UTC with milliseconds, an exercise's defaults filled
  * in, and new ids where there were none.
+ *
+ * @param now for new ids, in milliseconds since 1970
+ * @param zone the time zone of a workout that comes with none
  */
-export function contentOf(resource: Resource, value: object, now: number): Content {
+export function contentOf(resource: Resource, value: object, now: number, zone?: unknown): Content {
   const text = JSON.stringify(value, (name, member) => {
     // An invalid time becomes null here. It is left as it is, for the server to refuse.
     return instants.includes(name) ? (new Date(member).toJSON() ?? member) : member
   })
   const content: Record<string, unknown> & Content = { id: uuid(now), ...JSON.parse(text) }
   for (const field of ofServer) delete content[field]
-  if (resource === 'workout') return withIds(content, now)
+  if (resource === 'workout') {
+    const timeZone = content.timeZone ?? offsetOf(value) ?? zone
+    return withIds(timeZone === undefined ? content : { ...content, timeZone }, now)
+  }
   return resource === 'exercise' ? withDefaults(content) : content
+}
+
+/** The offset in a workout's start, which is lost when it is converted to UTC. RFC 9557: `-00:00` is unknown. */
+function offsetOf({ startedAt }: { startedAt?: unknown }): string | undefined {
+  return /(?!-00:00)[+-]\d\d:\d\d$/.exec(String(startedAt))?.[0]
 }
 
 function withIds(workout: Content, now: number): Content {

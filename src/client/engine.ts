@@ -1,4 +1,4 @@
-import { backoff, notNow, retryAfter } from './backoff.ts'
+import { backoff, retryAfter, unreachable } from './backoff.ts'
 import type { Device } from './device.ts'
 import { listen } from './events.ts'
 import { createPace } from './pace.ts'
@@ -9,7 +9,7 @@ import type { Store } from './store.ts'
 
 /** How often to ask for changes in case hints were missed. Milliseconds. */
 const interval = 300_000
-/** How many times in a row other devices may get in between. */
+/** How many times in a row other devices may push before the sync gives up for now. */
 const maxTurns = 50
 
 /** What the engine needs. */
@@ -24,19 +24,19 @@ export interface Parts {
   changed(): void
 }
 
-/** Keeps a user's store in step with the server. */
+/** Syncs a user's store with the server. */
 export interface Engine {
   readonly state: 'offline' | 'syncing' | 'synced'
   /** How many changes are waiting to be sent. */
   pending(): number
-  /** Syncs now. Never rejects: the state tells how it went. */
+  /** Syncs now. Never rejects: the state says how it went. */
   sync(): Promise<void>
-  /** Syncs soon, because there is something to do, but not while the server wants to be left alone. */
-  poke(): void
+  /** Syncs soon, because there is something to send or pull, but not while backing off. */
+  syncSoon(): void
   /** Syncs soon, because the network seems to be back. */
-  wake(): void
+  resume(): void
   /** The network is gone. */
-  lose(): void
+  goOffline(): void
 }
 
 /**
@@ -52,7 +52,7 @@ export function startEngine(parts: Parts): Engine {
   let isSoon = false
   let isReached = false
   let failures = 0
-  let rest = 0
+  let retryAt = 0
   let hinted = 0
   let stop = () => {}
 
@@ -62,12 +62,12 @@ export function startEngine(parts: Parts): Engine {
     await store.refresh()
     for (let turns = 0; turns < maxTurns; ) {
       const isPushed = await push(store, server, batches)
-      // What is put while much is pulled doesn't have to wait for all of it.
+      // What is put during a long pull is sent between two pages.
       if (await pullPage(store, server, pages)) continue
       if (isPushed && pending() === 0) return
       turns++
     }
-    throw notNow()
+    throw unreachable()
   }
 
   const round = async () => {
@@ -86,7 +86,7 @@ export function startEngine(parts: Parts): Engine {
         isReached = false
         failures++
         const asked = retryAfter(error)
-        rest = store.clock.local() + asked
+        retryAt = store.clock.local() + asked
         delay = Math.max(asked, backoff(failures, random))
       }
       hinted = 0
@@ -114,13 +114,13 @@ export function startEngine(parts: Parts): Engine {
       last = last.then(round)
       return last
     },
-    poke() {
+    syncSoon() {
       if (failures === 0 && !running) schedule(0)
     },
-    wake() {
-      if (!running) schedule(Math.max(0, Math.min(rest - store.clock.local(), interval)))
+    resume() {
+      if (!running) schedule(Math.max(0, Math.min(retryAt - store.clock.local(), interval)))
     },
-    lose() {
+    goOffline() {
       isReached = false
       changed()
     },
@@ -132,10 +132,10 @@ export function startEngine(parts: Parts): Engine {
     const hint = (seq: number) => {
       if (seq <= store.progress.seq) return
       hinted = Math.max(hinted, seq)
-      engine.poke()
+      engine.syncSoon()
     }
-    const hear = () => listen(server, () => store.progress.seq, hint, isSignedIn)
-    device.lock(`events/${user}`, hear, signal).catch(() => {})
+    const listenForHints = () => listen(server, () => store.progress.seq, hint, isSignedIn)
+    device.lock(`events/${user}`, listenForHints, signal).catch(() => {})
   }
   return engine
 }

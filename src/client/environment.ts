@@ -14,10 +14,10 @@ export const browser: Environment = {
   // Undefined on pages without TLS, whatever the types say.
   locks: navigator.locks,
   openChannel: (name) => new BroadcastChannel(name),
-  listen(heard) {
+  listen(listener) {
     const ending = new AbortController()
     // A worker doesn't get all of these.
-    for (const signal of signals) addEventListener(signal, () => heard(signal), { signal: ending.signal })
+    for (const signal of signals) addEventListener(signal, () => listener(signal), { signal: ending.signal })
     return () => ending.abort()
   },
 }

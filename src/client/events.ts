@@ -1,4 +1,4 @@
-import { backoff, notNow, retryAfter } from './backoff.ts'
+import { backoff, retryAfter, unreachable } from './backoff.ts'
 import { expiring, type Server } from './server.ts'
 
 /**
@@ -31,7 +31,7 @@ export async function listen(
         parseAs: 'stream',
         signal,
       })
-      if (!response.ok || !response.body) throw notNow(response)
+      if (!response.ok || !response.body) throw unreachable(response)
       const reader = response.body.getReader()
       // Some bodies don't end when their request is aborted, so don't wait for this one.
       signal.addEventListener('abort', () => reader.cancel().catch(() => {}))
@@ -43,7 +43,7 @@ export async function listen(
         renew()
         failures = 0
         text += decoder.decode(value, { stream: true })
-        for (const [, told] of text.matchAll(/"seq":(\d+).*\n/g)) hint(Number(told))
+        for (const [, announced] of text.matchAll(/"seq":(\d+).*\n/g)) hint(Number(announced))
         text = text.slice(text.lastIndexOf('\n') + 1)
       }
     } finally {

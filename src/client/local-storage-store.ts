@@ -6,8 +6,8 @@ export type WebStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'k
 
 /**
  * Keeps text in `localStorage`, which sets one key at a time. A write of several keys is therefore first
- * stored as one entry, a journal, and from then on it counts. Afterwards it is copied to the keys, by the
- * next page if this one dies.
+ * stored as one entry, a journal, which makes it durable. Then it is copied to the keys, by the next page if
+ * this one dies.
  *
  * What is written survives the tab at once, but the browser only later: Chromium writes it to disk after
  * seconds to minutes (5 s after the first write, then about once a minute, and even later after a lot was
@@ -35,15 +35,15 @@ export function localStorageStore(name = 'replog', web: WebStorage = localStorag
     try {
       return new Map(JSON.parse(text))
     } catch {
-      // This wasn't written by setItem. It is kept as an unreadable record of the user's, so that the problem
-      // is reported and everything is pulled again.
+      // Something damaged it. It is kept as an unreadable record of the user, so that the problem is reported
+      // and everything is pulled again.
       const [, user = ''] = /"id":"([^"]+)/.exec(web.getItem(`${start}session`) ?? '') ?? []
       set(`${start}${user}/outbox/journal`, text)
       set(journalKey)
       return new Map()
     }
   }
-  const fold = () => {
+  const applyJournal = () => {
     for (const [key, text] of journal()) set(start + key, text)
     set(journalKey)
   }
@@ -67,13 +67,13 @@ export function localStorageStore(name = 'replog', web: WebStorage = localStorag
       return found
     },
     async write(changes) {
-      fold()
+      applyJournal()
       // A single key needs no journal.
       if (changes.size === 1) for (const [key, text] of changes) return set(start + key, text)
       // JSON writes null for a key that is to be removed.
       set(journalKey, JSON.stringify([...changes]))
       try {
-        fold()
+        applyJournal()
       } catch {
         // The write is stored, and is copied to the keys before the next one, which fails if there is still
         // no room.

@@ -22,8 +22,8 @@ export interface Side {
 }
 
 /**
- * Fields that only make sense together and so are changed together: a value and its unit, a start and its
- * end.
+ * Fields that depend on each other and are therefore taken from one side: a value and its unit, a start and
+ * its end.
  */
 const together: readonly (readonly string[])[] = [
   ['kind', 'value', 'unit'],
@@ -91,7 +91,7 @@ function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null
 }
 
-/** If both were made at the same moment, any rule works that both devices follow. */
+/** For a tie, any rule works that both devices follow. */
 function isLater(one: Side, other: Side): boolean {
   if (one.at !== other.at) return one.at > other.at
   return JSON.stringify([one.value]) > JSON.stringify([other.value])

@@ -8,8 +8,8 @@ import { keyOf, renamed, type Store } from './store.ts'
 import type { Resource } from './types.ts'
 import { fold } from './view.ts'
 
-/** What a resource should become. */
-export interface Wish {
+/** What a user did to a resource. */
+export interface Edit {
   readonly resource: Resource
   readonly id: string
   /** If absent, the resource is deleted. */
@@ -19,20 +19,20 @@ export interface Wish {
 }
 
 /**
- * Puts a wish into the outbox. It replaces the mutation that waits for the same resource, unless that may have
- * been sent already. A wish that changes nothing isn't sent at all.
+ * Puts an edit into the outbox. It replaces the mutation that waits for the same resource, unless that may have
+ * been sent already. An edit that changes nothing isn't sent at all.
  */
-export function enqueue(store: Store, wish: Wish): void {
-  const { resource, seen } = wish
-  const id = currentId(store, resource, wish.id)
-  const wished = withCurrentIds(store, resource, wish.value)
+export function enqueue(store: Store, edit: Edit): void {
+  const { resource, seen } = edit
+  const id = currentId(store, resource, edit.id)
+  const edited = withCurrentIds(store, resource, edit.value)
   const key = keyOf({ resource, id })
   const chain = store.chain(key)
   const folded = (mutations: readonly Mutation[]) => fold(store, resource, key, mutations)
   const now = folded(chain)
-  const mergedAt = (at: number) => merge(seen, { value: wished, at }, { value: now, at: 1 })
+  const mergedAt = (at: number) => merge(seen, { value: edited, at }, { value: now, at: 1 })
   // What is put exists again, even if someone has deleted it.
-  const value = mergedAt(2) ?? wished
+  const value = mergedAt(2) ?? edited
   const last = chain.at(-1)
   let top = last?.sent === undefined ? last : undefined
   // An exercise that was created and used while offline is deleted only after everything that uses it.
@@ -53,7 +53,7 @@ export function enqueue(store: Store, wish: Wish): void {
   const stays = resource === 'exercise' && value && !top?.refused
   const order = (stays && top?.order) || (store.waiting().at(-1)?.order ?? 0) + 1
   const mutationId = uuid(store.clock.local())
-  store.wait({ mutationId, order, resource, id, value, base, ...moment(store.clock) })
+  store.queue({ mutationId, order, resource, id, value, base, ...editTime(store.clock) })
   if (top) releaseDependents(store, top.mutationId)
 }
 
@@ -61,7 +61,7 @@ export function enqueue(store: Store, wish: Wish): void {
 export function release(store: Store, mutation: Mutation, fixed = mutation.value): void {
   const order = (store.waiting().at(-1)?.order ?? 0) + 1
   const value = withCurrentIds(store, mutation.resource, fixed)
-  store.wait({ ...renamed(store, mutation), order, value, refused: undefined, tries: undefined }, mutation)
+  store.queue({ ...renamed(store, mutation), order, value, refused: undefined, tries: undefined }, mutation)
   releaseDependents(store, mutation.mutationId)
 }
 
@@ -76,13 +76,13 @@ function releaseDependents(store: Store, id: string): void {
 export function refuse(store: Store, mutation: Mutation, why: Refusal): void {
   const next = store.chain(keyOf(mutation)).find(({ order }) => order > mutation.order)
   if (!next) {
-    store.wait({ ...mutation, sent: undefined, refused: why })
+    store.queue({ ...mutation, sent: undefined, refused: why })
     return
   }
   store.set('outbox', mutation.mutationId)
   const value = merge(next.base.value, { value: next.value, at: 1 }, { value: mutation.value, at: 0 })
   if (same(value, mutation.base.value)) store.set('outbox', next.mutationId)
-  else store.wait({ ...next, value, base: mutation.base })
+  else store.queue({ ...next, value, base: mutation.base })
 }
 
 /** The id of the refused mutation that would have created an exercise that this one needs. */
@@ -91,7 +91,7 @@ export function neededBy(store: Store, mutation: Mutation): string | undefined {
     ?.mutationId
 }
 
-/** The time of something that is done now. */
-export function moment({ local, offset }: Clock): Pick<Mutation, 'at' | 'unchecked'> {
+/** The time of an edit that is made now, by the server's clock as far as it is known. */
+export function editTime({ local, offset }: Clock): Pick<Mutation, 'at' | 'unchecked'> {
   return offset === undefined ? { at: local(), unchecked: true } : { at: local() + offset }
 }

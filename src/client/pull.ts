@@ -1,10 +1,10 @@
 import type { Schemas } from '#generated/types.ts'
-import { notNow } from './backoff.ts'
-import { moment } from './outbox.ts'
+import { unreachable } from './backoff.ts'
+import { editTime } from './outbox.ts'
 import type { Pace } from './pace.ts'
-import { take } from './push.ts'
+import { storeChange } from './push.ts'
 import type { Progress } from './records.ts'
-import { findLost, offer } from './restored.ts'
+import { findLost, requeue } from './restored.ts'
 import { ask, type Server } from './server.ts'
 import { keyOf, only, renamed, type Store } from './store.ts'
 import type { Resource } from './types.ts'
@@ -30,7 +30,7 @@ export async function pullPage(store: Store, server: Server, pace: Pace): Promis
     pace.size,
   )
   if (data) {
-    if (!data.items || !data.nextCursor) throw notNow(response)
+    if (!data.items || !data.nextCursor) throw unreachable(response)
     const lost = await findLost(store, server, data)
     return store.transactInSync(() => {
       const { progress } = store
@@ -40,7 +40,7 @@ export async function pullPage(store: Store, server: Server, pace: Pace): Promis
       return !isNext || data.hasMore
     })
   }
-  if (cursor === undefined || ![410, 422].includes(response.status)) throw notNow(response)
+  if (cursor === undefined || ![410, 422].includes(response.status)) throw unreachable(response)
   await store.transactInSync(store.startAgain)
   return true
 }
@@ -55,14 +55,14 @@ function apply(store: Store, page: Page, lost: ReadonlySet<string>): void {
   if (isOther) {
     // These may have had another outcome in the other database, so they are sent under new ids.
     for (const mutation of store.waiting()) {
-      if (mutation.sent !== undefined) store.wait(renamed(store, mutation), mutation)
+      if (mutation.sent !== undefined) store.queue(renamed(store, mutation), mutation)
     }
   }
   for (const item of page.items) {
     const key = keyOf(item)
     const known = store.synced.get(key)
-    take(store, item)
-    if (known && lost.has(key)) offer(store, item.resource, item.id, known)
+    storeChange(store, item)
+    if (known && lost.has(key)) requeue(store, item.resource, item.id, known)
   }
   if (!hasMore) finish(store, progress)
 }
@@ -72,7 +72,7 @@ function apply(store: Store, page: Page, lost: ReadonlySet<string>): void {
  * from a backup it was lost instead, and is offered again.
  */
 function finish(store: Store, progress: Progress): void {
-  const { at } = moment(store.clock)
+  const { at } = editTime(store.clock)
   for (const [key, known] of store.synced) {
     if (progress.complete || known.pull === progress.pull) continue
     store.set('synced', key)
@@ -81,7 +81,7 @@ function finish(store: Store, progress: Progress): void {
     // losing it.
     const isLost = progress.restored && !known.deleted
     // The key was made from a resource.
-    if (isLost) offer(store, resource as Resource, id, known)
+    if (isLost) requeue(store, resource as Resource, id, known)
   }
   store.set('progress', only, { ...progress, complete: true, restored: false, at })
 }

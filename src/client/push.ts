@@ -1,7 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 import { findNamesake, mergeInto } from './aliases.ts'
-import { isPassing, notNow } from './backoff.ts'
-import { moment, neededBy, refuse } from './outbox.ts'
+import { isTemporary, unreachable } from './backoff.ts'
+import { editTime, neededBy, refuse } from './outbox.ts'
 import type { Pace } from './pace.ts'
 import { rebase } from './rebase.ts'
 import { isCreation, type Mutation, type Synced } from './records.ts'
@@ -39,16 +39,16 @@ export async function push(store: Store, server: Server, pace: Pace): Promise<bo
     )
     if (data) {
       const { results } = data
-      if (results?.length !== batch.length) throw notNow(response)
+      if (results?.length !== batch.length) throw unreachable(response)
       const next = await store.transactInSync(() => settle(store, batch, results))
-      if (next === 'wait') throw notNow(response)
+      if (next === 'wait') throw unreachable(response)
       if (next === 'pull') return false
     } else if (response.status === 410) {
       await store.transactInSync(store.startAgain)
     } else if (![400, 413, 422].includes(response.status)) {
-      throw notNow(response)
+      throw unreachable(response)
     } else if (batch.length > 1) {
-      // Either one of them is at fault or the batch is too large: smaller batches will tell.
+      // Either one of them is at fault or the batch is too large: smaller batches show which.
       max = Math.ceil(batch.length / 2)
     } else {
       await store.transactInSync(() => refuse(store, first, { problem }))
@@ -86,7 +86,7 @@ function send(store: Store, mutation: Mutation): Mutation | undefined {
   if (dependsOn) refuse(store, mutation, { dependsOn })
   else if (rebased) {
     const sent = { ...mutation, ...rebased }
-    store.wait(sent)
+    store.queue(sent)
     return sent
   } else store.set('outbox', mutation.mutationId)
 }
@@ -116,14 +116,14 @@ function settle(store: Store, batch: readonly Mutation[], results: readonly Sche
     // Another tab may have settled it already, or what it refers to has changed.
     if (!result || !store.outbox.has(mutation.mutationId)) continue
     if (result.outcome === 'conflict') {
-      take(store, result.current)
-      store.wait(renamed(store, mutation), mutation)
+      storeChange(store, result.current)
+      store.queue(renamed(store, mutation), mutation)
     } else if (result.outcome !== 'rejected') {
       store.set('outbox', mutation.mutationId)
       apply(store, mutation, result.revision)
     } else {
       // A mutation may need something that one before it has yet to bring.
-      if (next === 'send' && isPassing(result.problem.status)) next = 'wait'
+      if (next === 'send' && isTemporary(result.problem.status)) next = 'wait'
       if (next === 'send') next = reject(store, mutation, result.problem)
     }
   }
@@ -136,7 +136,7 @@ function apply(store: Store, mutation: Mutation, revision: number): void {
   const known = store.synced.get(key)
   if (known && known.revision >= revision) return
   const { pull } = store.progress
-  const updatedAt = new Date(moment(store.clock).at).toISOString()
+  const updatedAt = new Date(editTime(store.clock).at).toISOString()
   // Workouts still refer to a deleted exercise.
   const last = value ? { ...value, updatedAt } : { ...known?.value, deletedAt: updatedAt }
   store.set('synced', key, { revision, pull, value: (value ?? known?.value) && last, deleted: !value })
@@ -150,7 +150,7 @@ function reject(store: Store, mutation: Mutation, problem: Problem): Next {
   if (namesake) mergeInto(store, mutation, namesake)
   else if ((isUnknown || isNameTaken || problem.code === 'mutation_id_reused') && tries < maxTries) {
     if (isUnknown) store.startAgain()
-    store.wait({ ...renamed(store, mutation), tries, isNameTaken }, mutation)
+    store.queue({ ...renamed(store, mutation), tries, isNameTaken }, mutation)
     // Another device's exercise has this name.
     if (isNameTaken) return 'pull'
   } else refuse(store, mutation, { problem, dependsOn: neededBy(store, mutation) })
@@ -158,7 +158,7 @@ function reject(store: Store, mutation: Mutation, problem: Problem): Next {
 }
 
 /** Stores the server's state of a resource, unless this pull or a push since has brought a later one. */
-export function take(store: Store, change: Schemas['SyncChange']): void {
+export function storeChange(store: Store, change: Schemas['SyncChange']): void {
   const { revision, op } = change
   const key = keyOf(change)
   const known = store.synced.get(key)

@@ -105,7 +105,7 @@ interface Account {
 }
 
 /**
- * Opens the training log of this device. Once this resolves, reads answer from it at once.
+ * Opens the training log of this device. Once this resolves, reads return from it at once.
  *
  * @throws what the storage throws if it can't be read at all, as `localStorage` does where the browser
  * forbids it
@@ -131,7 +131,8 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   let account: Account | undefined
   let following: Promise<unknown> = Promise.resolve()
   let isClosed = false
-  let lettersOf: { waiting?: readonly Mutation[] | undefined; list: readonly DeadLetter[] } = { list: [] }
+  let lastRefused: readonly Mutation[] = []
+  let lastLetters: readonly DeadLetter[] = Object.freeze([])
   let lastStatus: ReplogStatus = { state: 'signed_out', pending: 0, deadLetters: 0 }
 
   const open = async (user: string): Promise<Account> => {
@@ -194,7 +195,7 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     await store.transact(() => work(store))
     // Anyone who has signed in again meanwhile reads from another store.
     if (account?.store !== store) await catchUp()
-    engine.poke()
+    engine.syncSoon()
     return store
   }
 
@@ -206,12 +207,11 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   }
 
   const letters = (): readonly DeadLetter[] => {
-    const waiting = account?.store.waiting()
-    if (waiting !== lettersOf.waiting) {
-      const list = (waiting ?? []).filter(({ refused }) => refused).map(toDeadLetter)
-      lettersOf = { waiting, list: Object.freeze(list) }
-    }
-    return lettersOf.list
+    const refused = account?.store.waiting().filter((mutation) => mutation.refused) ?? []
+    const isSame = refused.length === lastRefused.length && refused.every((one, i) => one === lastRefused[i])
+    if (!isSame) lastLetters = Object.freeze(refused.map(toDeadLetter))
+    lastRefused = refused
+    return lastLetters
   }
 
   const storageProblem = (): StorageProblem | undefined => {
@@ -246,8 +246,8 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
   await follow()
   const stopListening = env.listen((signal) => {
     if (signal === 'storage') catchUp()
-    else if (signal === 'offline') account?.engine.lose()
-    else account?.engine.wake()
+    else if (signal === 'offline') account?.engine.goOffline()
+    else account?.engine.resume()
   })
   const collection = <Local extends object, ToPut extends Stamps>(resource: Resource) =>
     createCollection<Local, ToPut>(resource, clock, () => account?.store, write)
@@ -268,7 +268,13 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
           release(
             store,
             mutation,
-            fixed && contentOf(mutation.resource, { ...fixed, id: mutation.id }, env.now()),
+            fixed &&
+              contentOf(
+                mutation.resource,
+                { ...fixed, id: mutation.id },
+                env.now(),
+                mutation.value?.timeZone,
+              ),
           )
         }),
       discard: (id) => writeRefused(id, (store) => store.set('outbox', id)),
@@ -288,7 +294,8 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
       sessions.end(current).catch(() => {})
     },
     async keptUsers() {
-      const users = [...(await storage.load('')).keys()].map((key) => key.split('/')[0] ?? '')
+      const keys = [account?.user ?? '', ...(await storage.load('')).keys()]
+      const users = keys.map((key) => key.split('/')[0] ?? '')
       return [...new Set(users)].filter((user) => user.length === 36)
     },
     forget: (user, { discard = false } = {}) => erase(user, discard),

@@ -44,7 +44,7 @@ async function isOther(server: Server, id: string, revision: number, here: unkno
     }),
   )
   const kept = data?.items.find((item) => item.revision === revision)
-  // A deletion has a number too, but nothing to keep.
+  // A deletion has a revision of its own, without content.
   if (data?.items.some((item) => item.revision === revision - 1 && item.reason === 'deleted')) return true
   return kept !== undefined && !same(contentOf('workout', { ...kept.workout, id }, 0), here)
 }
@@ -53,7 +53,7 @@ async function isOther(server: Server, id: string, revision: number, here: unkno
  * Puts what a restored database has lost into the outbox, ahead of everything else. If the database has moved
  * on since, both are merged, so that no set is lost, and fields come from the state with more revisions.
  */
-export function offer(store: Store, resource: Resource, id: string, known: Synced): void {
+export function requeue(store: Store, resource: Resource, id: string, known: Synced): void {
   const synced = store.synced.get(`${resource}/${id}`)
   const here = theirs(resource, known)
   const there = theirs(resource, synced)
@@ -66,7 +66,7 @@ export function offer(store: Store, resource: Resource, id: string, known: Synce
     ? here.value
     : merge(undefined, { ...here, at: known.revision }, { ...there, at: revision })
   if (same(value, there.value)) return
-  store.wait({
+  store.queue({
     mutationId: uuid(store.clock.local()),
     // Exercises go before the workouts that use them, and both before what was done since, whose numbers
     // start at 1.

@@ -1,5 +1,5 @@
 import type { ReplogClient } from '#generated/client.ts'
-import { isPassing, notNow } from './backoff.ts'
+import { isTemporary, unreachable } from './backoff.ts'
 import { createPace, type Pace } from './pace.ts'
 import type { Environment, Problem } from './types.ts'
 
@@ -63,7 +63,7 @@ export async function ask<Data>(
 ): Promise<{ data: Data | undefined; problem: Problem | undefined; response: Response }> {
   const { signal, renew, end } = expiring(server, pace.patience)
   let hasBegun = false
-  const heard = new TransformStream<Uint8Array, Uint8Array>({
+  const renewing = new TransformStream<Uint8Array, Uint8Array>({
     transform(bytes, out) {
       renew()
       out.enqueue(bytes)
@@ -72,7 +72,7 @@ export async function ask<Data>(
   const fetch = async (sent: Request) => {
     const response = await server.fetch(sent)
     hasBegun = true
-    return new Response(response.body?.pipeThrough(heard, { signal }) ?? null, response)
+    return new Response(response.body?.pipeThrough(renewing, { signal }) ?? null, response)
   }
   const slowDown = (error: unknown) => {
     if ((hasBegun || signal.aborted) && !server.signal.aborted) pace.slowDown(items)
@@ -82,7 +82,7 @@ export async function ask<Data>(
     const { data, error, response } = await request({ fetch, signal }).catch(slowDown)
     const problem = problemOf(error)
     if ([408, 504].includes(response.status)) pace.slowDown(items)
-    if (isPassing(response.status) || !(data || problem)) throw notNow(response)
+    if (isTemporary(response.status) || !(data || problem)) throw unreachable(response)
     pace.speedUp()
     return { data, problem, response }
   } finally {

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch'
 import type { ReplogClient } from '#generated/client.ts'
 import type { paths, Schemas } from '#generated/types.ts'
 import { withToken } from './authorize.ts'
-import { isPassing } from './backoff.ts'
+import { isTemporary } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import { type Device, sessionKey } from './device.ts'
 import { SignedOutError } from './errors.ts'
@@ -44,10 +44,10 @@ export function createSessions(
 ): Sessions {
   let current: Session | undefined
 
-  const hear = async (request: Request) => {
-    const answer = await fetch(request)
-    clock.heard(answer)
-    return answer
+  const send = async (request: Request) => {
+    const response = await fetch(request)
+    clock.observe(response)
+    return response
   }
   const load = async () => {
     try {
@@ -72,7 +72,7 @@ export function createSessions(
     device.session = text
     current = session
   }
-  const plain = createClient<paths>({ baseUrl, fetch: hear })
+  const plain = createClient<paths>({ baseUrl, fetch: send })
 
   /**
    * Gets a new token to replace one that is no longer accepted, or none if the session has ended. Only one
@@ -87,8 +87,8 @@ export function createSessions(
       const { refreshToken } = session
       if (session.accessToken !== accessToken || !refreshToken) return session.accessToken
       const { data, error, response } = await plain.POST('/api/auth/refresh', { body: { refreshToken } })
-      // Something else may have answered in the server's place.
-      if (!data?.user && (isPassing(response.status) || !problemOf(error))) return response
+      // A proxy may have responded in the server's place.
+      if (!data?.user && (isTemporary(response.status) || !problemOf(error))) return response
       await device.lock('write', async () => {
         await load()
         // The user may have signed out meanwhile, or another one may have signed in.
@@ -100,18 +100,18 @@ export function createSessions(
   }
 
   /**
-   * @param user whose requests these are, so that those of an account that was left meanwhile don't go to the
-   * next one
+   * @param user whose requests these are, so that a request of the previous user is never
+   * sent with the next user's token
    */
   const serverOf = (user?: string) => {
     const authorized = async (request: Request): Promise<Response> => {
       const session = current
       if (user !== undefined && session?.user.id !== user) throw new SignedOutError()
-      if (!session?.accessToken) return hear(request)
+      if (!session?.accessToken) return send(request)
       const spare = request.clone()
-      const answer = await hear(withToken(request, session.accessToken))
-      const renewed = answer.status === 401 ? await renew(session) : answer
-      return typeof renewed === 'string' ? hear(withToken(spare, renewed)) : (renewed ?? answer)
+      const response = await send(withToken(request, session.accessToken))
+      const renewed = response.status === 401 ? await renew(session) : response
+      return typeof renewed === 'string' ? send(withToken(spare, renewed)) : (renewed ?? response)
     }
     return { client: createClient<paths>({ baseUrl, fetch: authorized }), fetch: authorized }
   }

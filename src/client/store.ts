@@ -26,7 +26,7 @@ export interface Store {
   readonly isErased: boolean
   /** What is shown, by resource and id, kept until it changes. */
   readonly views: Map<string, Content | undefined>
-  /** What was shown before that. */
+  /** The views that were shown before, which stay if they are still right. */
   readonly lastViews: Map<string, Content>
   /** The lists that are shown, by resource, kept until something in them may have changed. */
   readonly lists: Map<Resource, readonly object[]>
@@ -38,9 +38,9 @@ export interface Store {
   chain(key: string): readonly Mutation[]
   /** Sets or removes a record. Only inside a transaction. */
   set<Kind extends keyof Kinds>(kind: Kind, id: string, record?: Kinds[Kind]): void
-  /** Puts a mutation into the outbox, replacing the one with its id or `before`. */
-  wait(mutation: Mutation, before?: Mutation): void
-  /** From now on, everything is pulled again. */
+  /** Adds a mutation to the outbox, replacing the one with its id, or `before`. */
+  queue(mutation: Mutation, before?: Mutation): void
+  /** Makes the next pull a pull of everything. */
   startAgain(): void
   /** Picks up what other tabs have written, and writes back what the storage has lost. */
   refresh(): Promise<void>
@@ -97,8 +97,8 @@ export async function openStore(
   /** What the current transaction has changed so far. */
   let changes = new Map<string, string | undefined>()
 
-  /** The view has to be made again. */
-  const leave = (key: string) => {
+  /** The view has to be built again. */
+  const invalidate = (key: string) => {
     const view = views.get(key)
     if (view) lastViews.set(key, view)
     views.delete(key)
@@ -106,8 +106,8 @@ export async function openStore(
 
   const put = <Kind extends keyof Kinds>(kind: Kind, id: string, record?: Kinds[Kind]) => {
     const table = tables[kind]
-    for (const one of [table.get(id), record]) if (one && 'mutationId' in one) leave(keyOf(one))
-    if (kind === 'synced') leave(id)
+    for (const one of [table.get(id), record]) if (one && 'mutationId' in one) invalidate(keyOf(one))
+    if (kind === 'synced') invalidate(id)
     else order = undefined
     lists.clear()
     if (record) table.set(id, record)
@@ -116,8 +116,8 @@ export async function openStore(
 
   const isKind = (kind: string): kind is keyof Kinds => kind in tables
 
-  /** Takes in one stored text. False if it can't be read or no longer exists. */
-  const take = (key: string, text?: string): boolean => {
+  /** Decodes one stored text into its table. False if it can't be read or no longer exists. */
+  const decodeText = (key: string, text?: string): boolean => {
     const [kind = '', ...id] = key.slice(start.length).split('/')
     if (!isKind(kind)) return true
     const record = decode(kind, text)
@@ -125,12 +125,12 @@ export async function openStore(
     return record !== undefined
   }
 
-  /** The same, and keeps the text. */
-  const keep = (key: string, text?: string): boolean => {
+  /** The same, and remembers the text, so that it is decoded only once. */
+  const cacheText = (key: string, text?: string): boolean => {
     const isKnown = texts.get(key) === text
     if (text === undefined) texts.delete(key)
     else texts.set(key, text)
-    return isKnown || take(key, text)
+    return isKnown || decodeText(key, text)
   }
 
   /** Reads what was written since the known version: what the log lists, or else everything. */
@@ -147,13 +147,13 @@ export async function openStore(
     return new Map(await Promise.all(own.map(async (key) => [key, await storage.read(key)] as const)))
   }
 
-  /** Takes in what is stored. What can't be read is set aside. */
-  const takeIn = async (stored: ReadonlyMap<string, string | undefined>, latest: string | undefined) => {
+  /** Applies what is stored. What can't be read is set aside. */
+  const applyStored = async (stored: ReadonlyMap<string, string | undefined>, latest: string | undefined) => {
     const moved = new Map<string, string | undefined>()
     for (const [key, text] of stored) {
       const own = key.slice(start.length)
       if (own.startsWith('salvaged/') && text !== undefined) salvaged.set(own, text)
-      else if (!unwritten.has(key) && !keep(key, text) && text !== undefined) {
+      else if (!unwritten.has(key) && !cacheText(key, text) && text !== undefined) {
         const aside = `salvaged/${own}`
         salvaged.set(aside, text)
         moved.set(key, undefined).set(start + aside, text)
@@ -165,11 +165,11 @@ export async function openStore(
     store.startAgain()
     // If there is no room, it stays where it is.
     version = await device.write(changes, latest).catch(() => latest)
-    for (const [key, text] of changes) if (version !== latest) keep(key, text)
+    for (const [key, text] of changes) if (version !== latest) cacheText(key, text)
   }
 
   /** Everything in memory has to be written back. */
-  const rescue = (isEmpty: boolean) => {
+  const requeueAll = (isEmpty: boolean) => {
     if (isEmpty && device.session !== undefined) unwritten.set(sessionKey, device.session)
     const aside = [...salvaged].map(([own, text]) => [start + own, text] as const)
     for (const [key, text] of [...texts, ...aside]) if (!unwritten.has(key)) unwritten.set(key, text)
@@ -197,9 +197,9 @@ export async function openStore(
         generationOf(known) !== generationOf(latest) &&
         (latest === undefined || (await storage.read(sessionKey)) !== undefined)
       const stored = await loadSince(latest, isWiped)
-      if (isWiped) rescue(latest === undefined)
+      if (isWiped) requeueAll(latest === undefined)
       if (isErased) unwritten.clear()
-      await takeIn(stored, latest)
+      await applyStored(stored, latest)
       if (isWiped || device.isLost) {
         version = known
         device.isLost = true
@@ -225,13 +225,13 @@ export async function openStore(
         try {
           result = work()
         } finally {
-          // Nobody reads what may yet turn out to have no room.
-          for (const key of changes.keys()) take(key, texts.get(key))
+          // Reads must not show a write that may still fail.
+          for (const key of changes.keys()) decodeText(key, texts.get(key))
         }
         if (device.isLost) for (const [key, text] of changes) unwritten.set(key, text)
         else if (changes.size > 0) version = await device.write(changes, version)
         isFull = false
-        for (const [key, text] of changes) keep(key, text)
+        for (const [key, text] of changes) cacheText(key, text)
         return result
       })
     } catch (error) {
@@ -268,7 +268,7 @@ export async function openStore(
       changes.set(`${start}${kind}/${id}`, record && encode(record))
       put(kind, id, record)
     },
-    wait(mutation, before = mutation) {
+    queue(mutation, before = mutation) {
       store.set('outbox', before.mutationId)
       store.set('outbox', mutation.mutationId, mutation)
     },

@@ -49,7 +49,7 @@ export type ExerciseToPut = Echoed<LocalExercise, Schemas['ExerciseInput']>
 export type MeasurementToPut = Echoed<LocalMeasurement, Schemas['MeasurementInput']>
 
 /**
- * The resources of one kind. Reads answer from the device at once; writes are stored on it and sent when
+ * The resources of one kind. Reads return from the device at once; writes are stored on it and sent when
  * there is a network.
  */
 export interface Collection<Local, ToPut> {
@@ -94,7 +94,7 @@ export interface DeadLetter {
   readonly dependsOn?: string | undefined
 }
 
-/** What to do about refused writes. Both ways out throw as `put` does. */
+/** What to do about refused writes. Both methods throw as `put` does. */
 export interface DeadLetters {
   list(): readonly DeadLetter[]
   /**
@@ -102,7 +102,7 @@ export interface DeadLetters {
    * putting it corrected does the same.
    */
   retry(id: string, fixedInput?: WorkoutToPut | ExerciseToPut | MeasurementToPut): Promise<void>
-  /** Gives the write up: reads then show what the server has. */
+  /** Discards the write: reads then show what the server has. */
   discard(id: string): Promise<void>
 }
 
@@ -130,7 +130,7 @@ export interface ReplogStatus {
    * - `offline`: the server has not been reached yet, or could not be reached last time; it will be tried
    * again
    * - `syncing`: a sync is in progress
-   * - `synced`: nothing is waiting, and nothing new is known of
+   * - `synced`: nothing is waiting, and no newer change is known
    */
   readonly state: 'signed_out' | 'sign_in_needed' | 'offline' | 'syncing' | 'synced'
   /** Writes that are waiting to be sent. */
@@ -203,7 +203,7 @@ export interface Environment {
    * Listens to `online`, `offline`, `visibilitychange` and `storage`. Returns a function that stops
    * listening.
    */
-  readonly listen: (heard: (signal: Signal) => void) => () => void
+  readonly listen: (listener: (signal: Signal) => void) => () => void
 }
 
 /** How to create a Replog. */

@@ -56,7 +56,8 @@ export async function keysChanged(
 
 function parse(text = ''): string[] {
   try {
-    return JSON.parse(text)
+    const entry = JSON.parse(text)
+    return Array.isArray(entry) ? entry : []
   } catch {
     // It was cut off: everything is read again.
     return []

@@ -33,7 +33,7 @@ export function viewOf(store: Store, resource: Resource, id: string): Content | 
   if (!store.views.has(key)) {
     const built = build(store, resource, id)
     const last = store.lastViews.get(key)
-    // What looks the same is the same object.
+    // A view with the same content stays the same object, so that nothing is drawn again.
     const isSame = last && built && same({ ...built, updatedAt: last.updatedAt }, last)
     const view = isSame ? last : freeze(built)
     store.views.set(key, view)
@@ -53,7 +53,7 @@ function stateOf(id: string, { revision, updatedAt }: Stamps | Content): string 
 }
 
 /**
- * What the user saw of a resource that they read earlier and now put. If nothing tells which state that was,
+ * What the user saw of a resource that they read earlier and now put. If nothing says which state that was,
  * it is the one shown now. If that state is unknown, as when it was read before a reload, it is nothing, so
  * that everything in the resource stays.
  */

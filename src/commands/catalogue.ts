@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { FreeExerciseDbAdditions } from '#catalogue/free-exercise-db.ts'
+import type { FreeExerciseDbAdditions } from '#catalogue/free-exercise-db/additions.ts'
 import { importFreeExerciseDb } from '#db/catalogue/import.ts'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'

@@ -1,4 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
+import type { UnreadUpload } from '#services/imports/create.ts'
+import type { NotCommitted } from '#services/imports/publish.ts'
 import type { ImportReport } from '#services/imports/report.ts'
 
 /** How many names, rows and so on are listed one by one. */
@@ -16,6 +18,7 @@ const appNames: Readonly<Record<Schemas['ImportFormat'], string>> = {
 export function reportText(report: ImportReport, timeZone: string): string {
   const { days, rows, skippedRows, weightUnit, exercises, problems, problemCount, snapped } = report
   const made = exercises.filter(({ newExercise }) => newExercise !== undefined)
+  const changed = report.duplicates.filter((duplicate) => duplicate.changed)
   const near = exercises.filter(({ certainty }) => certainty === 'score')
   return [
     `A file from ${appNames[report.format]} (${report.variant}). ${report.evidence}`,
@@ -27,6 +30,7 @@ export function reportText(report: ImportReport, timeZone: string): string {
     ...(weightUnit.unit ? [`Weights in ${weightUnit.unit}. ${weightUnit.evidence.join(' ')}`] : []),
     ...(snapped.count > 0 ? [`${snapped.count} numbers restored to what was entered.`] : []),
     ...some('Exercises that may be wrong', near, ({ name, exerciseName }) => `${name} → ${exerciseName}`),
+    ...some('Workouts that the file has changed since', changed, changedText),
     ...(report.settings ? [settingsText(report.settings)] : []),
     ...some('Custom exercises that it creates', made, madeText),
     ...some('Rows to look at', problems, problemText, problemCount),
@@ -36,9 +40,38 @@ export function reportText(report: ImportReport, timeZone: string): string {
 /** Describes what was written. */
 export function committedText({ id, committed }: Schemas['Import']): string {
   if (!committed) return 'Nothing was written.'
-  const { workouts, sets, measurements, exercises } = committed
+  const { workouts, sets, measurements, exercises, changed = 0 } = committed
   const what = `${workouts} workouts, ${sets} sets, ${measurements} measurements and ${exercises} exercises`
-  return `Wrote ${what}.\nTo undo it: DELETE /api/imports/${id}`
+  const more = changed > 0 ? `, and changed ${changed} workouts` : ''
+  return `Wrote ${what}${more}.\nTo undo it: DELETE /api/imports/${id}`
+}
+
+/** Says why nothing was written. */
+export function failureText(failure: UnreadUpload | NotCommitted): string {
+  switch (failure.kind) {
+    case 'unreadable_file': {
+      const where = failure.line === undefined ? '' : ` (line ${failure.line})`
+      return `${failure.message.replace('give dayOrder, dmy or mdy', 'give --date-order dmy or mdy')}${where}`
+    }
+    case 'file_too_large':
+      return 'The file is larger than 20 MiB.'
+    case 'missing':
+      return 'The import is gone: start again.'
+    case 'import_ended':
+      return 'The import was discarded meanwhile: start again.'
+    case 'import_outdated':
+      return 'Something of the file was written meanwhile: start again.'
+    case 'too_many_exercises':
+      return 'It would create more than 1,000 custom exercises. Nothing was written.'
+    case 'invalid':
+      return failure.errors.map(({ message }) => message).join(' ')
+    case 'interrupted':
+      return 'The import was interrupted.'
+  }
+}
+
+function changedText({ name, startedAt, line }: Schemas['ImportDuplicate']): string {
+  return `${startedAt.slice(0, 10)} ${name ?? ''}`.trim() + (line === undefined ? '' : ` (line ${line})`)
 }
 
 function counts(what: string, { found, new: fresh, duplicates }: Schemas['ImportCount']): string {

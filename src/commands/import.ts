@@ -4,28 +4,32 @@ import { parseArgs } from 'node:util'
 import { findCredentials, findProfile, type Profile } from '#db/accounts/users.ts'
 import { seedCatalogue } from '#db/catalogue/seed.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
-import { transact } from '#db/engine/transact.ts'
-import { insertImport } from '#db/imports/imports.ts'
 import { joinDatabase } from '#db/migrations/join-database.ts'
 import type { Db } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { formats } from '#http/validation/formats.ts'
-import { newId } from '#lib/new-id.ts'
-import { packed, packedJson } from '#services/imports/archive.ts'
-import { commitPrepared, prepareCommit } from '#services/imports/commit.ts'
-import { fileLimit, readFile } from '#services/imports/read.ts'
-import { presentImport, reportOf } from '#services/imports/report.ts'
+import { prepareCommit } from '#services/imports/commit.ts'
+import { readUpload, storeUpload } from '#services/imports/create.ts'
+import { fileLimit } from '#services/imports/prepare-file.ts'
+import { commitPrepared } from '#services/imports/publish.ts'
 import { runCommand, UsageError } from './command.ts'
-import { committedText, reportText } from './import-text.ts'
+import { committedText, failureText, reportText } from './import-text.ts'
 import { ProgressBar } from './progress-bar.ts'
 
-const usage = 'usage: bun run import FILE --user EMAIL [--timezone ZONE] [--unit kg|lb] [--yes]'
+const usage =
+  'usage: bun run import FILE --user EMAIL [--timezone ZONE] [--unit kg|lb] [--date-order dmy|mdy] [--accept-changes] [--yes]'
+
+/** How many changes a commit accepts. */
+const maxAccepted = 100
 
 interface Options {
   readonly file: string
   readonly user: string
   readonly timezone: string | undefined
   readonly unit: Schemas['WeightUnit'] | undefined
+  readonly dayOrder: Schemas['DayOrder'] | undefined
+  /** Whether workouts that were imported before become what the file has. */
+  readonly acceptsChanges: boolean
   /** Whether there is somebody to ask. */
   readonly asks: boolean
 }
@@ -50,13 +54,18 @@ function optionsOf(args: readonly string[]): Options {
   const { values, positionals } = parsed(args)
   const [file, ...more] = positionals
   const { user, timezone, unit, yes = false } = values
+  const dayOrder = values['date-order']
+  const acceptsChanges = values['accept-changes'] ?? false
   if (file === undefined || more.length > 0 || user === undefined) throw new UsageError(usage)
   if (unit !== undefined && unit !== 'kg' && unit !== 'lb')
     throw new UsageError(`The unit is kg or lb.\n${usage}`)
+  if (dayOrder !== undefined && dayOrder !== 'dmy' && dayOrder !== 'mdy')
+    throw new UsageError(`The order of the day and the month is dmy or mdy.\n${usage}`)
   if (timezone !== undefined && !formats['time-zone'](timezone)) {
     throw new UsageError(`This is not a time zone. Try one such as Europe/Berlin.\n${usage}`)
   }
-  return { file: resolve(file), user, timezone, unit, asks: !yes && process.stdin.isTTY }
+  const asks = !yes && process.stdin.isTTY
+  return { file: resolve(file), user, timezone, unit, dayOrder, acceptsChanges, asks }
 }
 
 function parsed(args: readonly string[]) {
@@ -68,6 +77,8 @@ function parsed(args: readonly string[]) {
         user: { type: 'string' },
         timezone: { type: 'string' },
         unit: { type: 'string' },
+        'date-order': { type: 'string' },
+        'accept-changes': { type: 'boolean' },
         yes: { type: 'boolean', short: 'y' },
       },
     })
@@ -76,11 +87,11 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function bytesOf(file: string): Uint8Array {
+function bytesOf(file: string): Uint8Array<ArrayBuffer> {
   const size = statSync(file, { throwIfNoEntry: false })?.size
   if (size === undefined) throw new Error(`There is no file ${file}.`)
   if (size > fileLimit) throw new Error(`${basename(file)} is larger than 20 MiB.`)
-  return readFileSync(file)
+  return new Uint8Array(readFileSync(file))
 }
 
 async function accountOf(db: Db, email: string): Promise<Profile> {
@@ -90,45 +101,58 @@ async function accountOf(db: Db, email: string): Promise<Profile> {
   return profile
 }
 
-async function importFile(db: Db, user: Profile, bytes: Uint8Array, options: Options) {
+async function importFile(db: Db, user: Profile, bytes: Uint8Array<ArrayBuffer>, options: Options) {
   const bar = new ProgressBar(process.stderr)
-  const timeZone = options.timezone ?? user.timeZone
+  const { timezone, unit, dayOrder } = options
+  const sent = { file: new Blob([bytes]), timeZone: timezone, weightUnit: unit, dayOrder }
   const onProgress = (done: number) => bar.show('reading', done)
-  const ready = await readFile(db, user, bytes, { timeZone, weightUnit: options.unit, onProgress })
+  await using upload = await readUpload(db, user, sent, { onProgress })
   bar.end()
-  const report = reportOf(ready)
-  process.stdout.write(`${reportText(report, timeZone)}\n`)
-  const { workouts, measurements } = report
-  if (workouts.new + measurements.new + ready.exercises.length === 0) {
+  if (upload.kind !== 'read') throw new Error(failureText(upload))
+  const { report, row } = upload
+  process.stdout.write(`${reportText(report, row.timeZone)}\n`)
+  const changed = report.duplicates.flatMap(({ workoutId, changed }) => (changed ? [workoutId] : []))
+  const { workouts, measurements, exercises, settings } = report
+  const isNew =
+    workouts.new + measurements.new > 0 ||
+    exercises.some(({ newExercise }) => newExercise) ||
+    Object.values(settings ?? {}).some((count) => count > 0)
+  const offersChanges = changed.length > 0 && (options.asks || options.acceptsChanges)
+  if (!isNew && !offersChanges)
     return { text: 'There is nothing new in it: nothing was written.', good: true }
-  }
-  const unit = options.unit ?? (report.weightUnit.ask && options.asks ? askUnit() : undefined)
+  const corrections = { ...unitCorrection(report, options), ...acceptedChanges(changed, options) }
+  if (!isNew && !corrections.accept) return { text: 'Nothing was written.', good: true }
   if (options.asks && !confirm('Write this?')) return { text: 'Nothing was written.', good: false }
 
-  const id = newId()
   const now = Date.now()
-  const kept = { report: await packedJson(report), file: await packed(bytes) }
-  const row = { userId: user.id, id, createdAt: now, timeZone, weightUnit: options.unit ?? null, ...kept }
-  await transact(db, user.id, (tx) => insertImport(tx, row))
-  await using prepared = await prepareCommit(db, user, id, unit ? { unit } : {}, now, (done) =>
-    bar.show('writing', done),
-  )
-  const outcome = await commitPrepared(db, user, id, prepared, now)
-  if (outcome.kind !== 'committed') throw new Error(refusals[outcome.kind])
+  const stored = await storeUpload(db, user.id, upload, now)
+  if (stored.kind !== 'created') throw new Error(failureText(stored))
+  const { id } = stored.value
+  const writing = { onProgress: (done: number) => bar.show('writing', done) }
+  await using prepared = await prepareCommit(db, user, id, corrections, now, writing)
+  const result = await commitPrepared(db, user, id, prepared, now)
   bar.end()
-  return { text: committedText(await presentImport(outcome.row)), good: true }
+  if (result.kind !== 'current') throw new Error(failureText(result))
+  return { text: committedText(result.value), good: true }
 }
 
-const refusals = {
-  missing: 'The import is gone: start again.',
-  ended: 'The import was discarded meanwhile: start again.',
-  changed: 'Something of the file was written meanwhile: start again.',
-  too_many: 'It would make more than 1,000 exercises of their own. Nothing was written.',
-} as const
+type Corrections = Pick<Schemas['ImportCorrections'], 'unit' | 'accept'>
 
-/** For a file that doesn't name its unit. */
-function askUnit(): Schemas['WeightUnit'] {
-  const answer = prompt('Which unit are its weights in, kg or lb?')?.trim()
-  if (answer === 'kg' || answer === 'lb') return answer
+/** The unit, for a file that doesn't name it: asked for, or else the guess if its evidence is clear. */
+function unitCorrection(
+  { weightUnit }: Pick<Schemas['Import'], 'weightUnit'>,
+  { unit, asks }: Options,
+): Corrections {
+  if (unit !== undefined || !weightUnit.ask) return {}
+  const answer = asks ? prompt('Which unit are its weights in, kg or lb?')?.trim() : undefined
+  if (answer === 'kg' || answer === 'lb') return { unit: answer }
+  if (!asks && weightUnit.sure) return {}
   throw new UsageError(`The file doesn't say whether its weights are in kg or lb: give --unit.\n${usage}`)
+}
+
+function acceptedChanges(changed: readonly string[], { asks, acceptsChanges }: Options): Corrections {
+  const accept = changed.slice(0, maxAccepted)
+  if (accept.length === 0) return {}
+  const question = `Change ${accept.length} workouts that were imported before to what the file has now?`
+  return acceptsChanges || (asks && confirm(question)) ? { accept } : {}
 }

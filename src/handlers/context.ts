@@ -20,6 +20,8 @@ export interface Context {
   readonly accounts: Accounts
   readonly hints: Hints
   readonly log: Log
+  /** Aborted when the server begins to stop: long work ends then. */
+  readonly stopping: AbortSignal
 }
 
 export type { Principal }

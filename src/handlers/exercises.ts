@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox'
 import { muscleTaxonomy } from '#catalogue/muscles.ts'
 import { Cursor } from '#http/policies/cursor.ts'
 import { ok } from '#http/response/constructors.ts'
-import { create, remove, replace } from '#services/crud/operations.ts'
+import { create, remove, replace, restore } from '#services/crud/operations.ts'
 import { getExercise } from '#services/exercises/get.ts'
 import { listExercises } from '#services/exercises/list.ts'
 import { exercises as resource } from '#services/exercises/resource.ts'
@@ -13,7 +13,13 @@ import { respondWithPage } from './respond-with-page.ts'
 const cursor = new Cursor(
   'listExercises',
   Type.Object(
-    { percent: Type.Optional(Type.Integer()), nameKey: Type.String(), id: Type.String() },
+    {
+      name: Type.String(),
+      id: Type.String(),
+      value: Type.Optional(Type.Integer()),
+      rank: Type.Optional(Type.Array(Type.Integer())),
+      used: Type.Optional(Type.Array(Type.String())),
+    },
     { additionalProperties: false },
   ),
 )
@@ -33,4 +39,6 @@ export const exercises = {
     respond(await replace(resource, callerOf(request), targetOf(request), request.body)),
 
   deleteExercise: async (request) => respond(await remove(resource, callerOf(request), targetOf(request))),
+
+  restoreExercise: async (request) => respond(await restore(resource, callerOf(request), request.path.id)),
 } satisfies Partial<AppHandlers>

@@ -1,14 +1,13 @@
-import { accountExport } from './account-export.ts'
 import { auth } from './auth.ts'
 import type { AppHandlers } from './context.ts'
 import { exercises } from './exercises.ts'
+import { exports } from './exports.ts'
 import { imports } from './imports.ts'
 import { handlersLater } from './lazy-handlers.ts'
 import { measurements } from './measurements.ts'
 import { type OperationsDeps, operationsHandlers } from './operations.ts'
 import { sync } from './sync.ts'
 import { users } from './users.ts'
-import { exports } from './workout-export.ts'
 import { workouts } from './workouts.ts'
 
 const analytics = handlersLater(
@@ -40,7 +39,6 @@ export function createHandlers(operations: OperationsDeps): AppHandlers {
   return {
     ...auth,
     ...users,
-    ...accountExport,
     ...exercises,
     ...workouts,
     ...imports,

@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { Cursor } from '#http/policies/cursor.ts'
-import { create, get, remove, replace } from '#services/crud/operations.ts'
+import { create, get, remove, replace, restore } from '#services/crud/operations.ts'
 import { listMeasurements } from '#services/measurements/list.ts'
 import { measurements as resource } from '#services/measurements/resource.ts'
 import { type AppHandlers, callerOf, targetOf } from './context.ts'
@@ -25,4 +25,6 @@ export const measurements = {
     respond(await replace(resource, callerOf(request), targetOf(request), request.body)),
 
   deleteMeasurement: async (request) => respond(await remove(resource, callerOf(request), targetOf(request))),
+
+  restoreMeasurement: async (request) => respond(await restore(resource, callerOf(request), request.path.id)),
 } satisfies Partial<AppHandlers>

@@ -1,6 +1,6 @@
-import { databaseAnswers } from '#db/maintenance/ping.ts'
+import { assertReadable, assertWritable } from '#db/maintenance/health.ts'
 import { ok, problem } from '#http/response/constructors.ts'
-import type { Metrics } from '#server/metrics.ts'
+import { Unavailable } from '#lib/unavailable.ts'
 import { referenceAsset } from '#services/reference/assets.ts'
 import { contractDocument, contractYaml } from '#services/reference/contract.ts'
 import { referencePage } from '#services/reference/page.ts'
@@ -8,7 +8,8 @@ import type { AppHandlers } from './context.ts'
 
 /** What these handlers, and no others, know about the process. */
 export interface OperationsDeps {
-  readonly metrics: Pick<Metrics, 'text'>
+  /** In the format of Prometheus. */
+  readonly metrics: { text(): Promise<string> }
   /** Whether the server is shutting down and only finishes pending work. */
   isStopping(): boolean
 }
@@ -34,10 +35,17 @@ export function operationsHandlers({
     async getReadiness({ db, log }) {
       if (isStopping()) return problem(503, 'unavailable', 'The server is shutting down.')
       try {
-        await databaseAnswers(db)
+        await assertReadable(db)
       } catch (error) {
-        log.error({ err: error }, 'the database does not answer')
-        return problem(503, 'unavailable', 'The database does not answer.')
+        log.error({ err: error }, 'the database does not respond')
+        return problem(503, 'unavailable', 'The database does not respond.')
+      }
+      try {
+        await assertWritable(db)
+      } catch (error) {
+        log.error({ err: error }, 'nothing can be written')
+        const cause = error instanceof Unavailable ? error.message : 'Nothing can be saved.'
+        return problem(503, 'unavailable', `Reading works, but not writing. ${cause}`)
       }
       return ok({ status: 'ready' })
     },

@@ -11,6 +11,8 @@ import {
   type ResourceName,
   type Stale,
 } from '#services/crud/results.ts'
+import type { NameTaken } from '#services/exercises/resource.ts'
+import type { UnreadableFile } from '#services/imports/prepare-file.ts'
 import type { InvalidMutation } from '#services/sync/outcome.ts'
 
 /** Dead streams have been detected by then. */
@@ -22,6 +24,7 @@ const missing = {
   exercise: 'There is no such exercise.',
   measurement: 'There is no such measurement.',
   workout_revision: 'There is no such revision, or it is no longer kept.',
+  import: 'There is no such import, or it has expired.',
 } as const satisfies Readonly<Record<ResourceName, string>> & Readonly<Record<string, string>>
 
 const withArticle = {
@@ -53,9 +56,26 @@ const problems = {
   id_taken: ({ resource }: IdTaken<ResourceName>) =>
     problem(409, 'id_taken', `${withArticle[resource]} with this id already exists.`),
   built_in: () => problem(403, 'forbidden', "Built-in exercises can't be changed."),
-  name_taken: () => problem(409, 'name_taken', 'Another exercise of yours has this name.'),
+  name_taken: ({ existingId }: NameTaken) =>
+    ({
+      status: 409,
+      problem: { code: 'name_taken', detail: 'Another exercise of yours has this name.', existingId },
+    }) as const,
   too_many_exercises: () =>
     problem(409, 'conflict', `You can have at most ${ownExerciseLimit} custom exercises.`),
+  import_ended: () => problem(409, 'conflict', 'The import was undone or discarded. Send the file again.'),
+  import_outdated: () =>
+    problem(409, 'conflict', 'Some of the file has been added in the meantime. Commit again.'),
+  file_too_large: () => problem(413, 'content_too_large', 'The file is larger than 20 MiB.'),
+  unreadable_file({ code, message, line }: UnreadableFile) {
+    if (code === 'too_large') return problem(413, 'content_too_large', message)
+    const where = line === undefined ? '' : ` (line ${line})`
+    return problem(422, 'validation_failed', 'The request is not valid in one place.', [
+      { pointer: '/file', code: `file_${code}`, message: `${message}${where}` },
+    ])
+  },
+  interrupted: () =>
+    problem(503, 'unavailable', 'The import was ended early: its client is gone, or the server stops.'),
   session_ended: () => problem(401, 'session_ended', 'The session has ended. Log in again.'),
   cursor_expired: () =>
     problem(

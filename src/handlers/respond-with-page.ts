@@ -1,7 +1,7 @@
 import type { Static, TSchema } from '@sinclair/typebox'
 import type { Cursor } from '#http/policies/cursor.ts'
 import { ok } from '#http/response/constructors.ts'
-import type { PageRequest } from '#services/crud/page.ts'
+import type { PageRequest } from '#lib/page.ts'
 import type { Listed } from '#services/crud/results.ts'
 import { type Failure, type ProblemFor, problemFor } from './problems.ts'
 

@@ -18,6 +18,8 @@ export interface ProblemDraft {
   /** For people; contains nothing that was sent. */
   readonly detail: string
   readonly errors?: readonly FieldProblem[]
+  /** With `name_taken`: the id of what has the name. */
+  readonly existingId?: string
   /** Whole seconds, for `Retry-After`. */
   readonly retryAfterSeconds?: number
 }
@@ -112,6 +114,8 @@ type PrincipalPart<Security, Principal> = Security extends 'required'
 export interface Client {
   /** The caller's address, as reported by trusted proxies. */
   readonly address: string
+  /** Aborted when the caller is gone. */
+  readonly signal: AbortSignal
   /** The caller's `User-Agent`. */
   readonly userAgent: string | undefined
 }

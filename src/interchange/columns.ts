@@ -23,7 +23,7 @@ export class Columns {
     return this.#indexByName.get(name)
   }
 
-  /** The columns whose lowercase names match, with what the pattern's first group captured. */
+  /** The columns whose lowercase English names match, with what the pattern's first group captured. */
   matching(
     form: RegExp,
   ): readonly { readonly name: string; readonly index: number; readonly group: string }[] {

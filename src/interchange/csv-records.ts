@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { lenientRecord } from './lenient-record.ts'
 import { maxRows, tooManyRows } from './limits.ts'
 import { ImportFileError, type ImportProblem } from './model.ts'
 
@@ -23,51 +24,75 @@ export interface CsvSlice {
 /** How many rows are read at a time, in a few milliseconds. */
 const sliceRows = 300
 /**
- * The limits of a row: a workout's notes may be long, but a quote that is never closed would swallow the
- * rest.
+ * The limit of a row in bytes: a workout's notes may be long, but a quote that is never closed would swallow
+ * the rest. The parser never sees more at a time, so whatever a file contains, a slice is bounded work.
  */
-const maxRecordBytes = 200_000
+const maxRecordBytes = 100_000
+/** How many bytes a row may have that is read leniently, as each such row costs a decoding of this many. */
+const lenientBytes = 20_000
 /** With this many broken rows it isn't a CSV file, and each one costs a search. */
 const maxBroken = 200
 
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 
-interface CsvOptions {
+/** Where a file's rows begin, and what separates their cells. */
+export interface CsvForm {
   readonly delimiter: Delimiter
+  /** The offset of the header. */
+  readonly start: number
+}
+
+interface CsvOptions extends CsvForm {
   /**
    * How many cells a row should have, which distinguishes a quote inside a text from one that is never
    * closed.
    */
-  readonly width?: number
-  readonly rows?: number
+  readonly width: number
+}
+
+interface ParsedRow {
+  readonly cells: string[]
+  /** The offset after it. */
+  readonly end: number
 }
 
 interface Parsed {
-  readonly rows: { readonly cells: string[]; readonly end: number }[]
-  readonly error: CsvError | undefined
+  readonly rows: readonly ParsedRow[]
+  readonly errorCode: string | undefined
 }
 
-function parseFrom(bytes: Buffer, { delimiter, rows = sliceRows }: CsvOptions, relaxed = false): Parsed {
-  const parsed: Parsed['rows'] = []
+/** The next rows, and why there are no more of them before `sliceRows`, unless the file ends. */
+function parseFrom(bytes: Buffer, at: number, delimiter: Delimiter, rows = sliceRows): Parsed {
+  const end = Math.min(at + maxRecordBytes, bytes.length)
+  const { rows: parsed, errorCode } = parseAll(bytes.subarray(at, end), at, delimiter, rows)
+  if (end === bytes.length || parsed.length === rows) return { rows: parsed, errorCode }
+  if (errorCode === 'CSV_QUOTE_NOT_CLOSED')
+    return { rows: parsed, errorCode: parsed.length > 0 ? undefined : 'row_too_long' }
+  if (errorCode !== undefined) return { rows: parsed, errorCode }
+  // The last one may go on beyond what was parsed.
+  const whole = parsed.slice(0, -1)
+  return { rows: whole, errorCode: whole.length > 0 ? undefined : 'row_too_long' }
+}
+
+function parseAll(bytes: Buffer, base: number, delimiter: Delimiter, rows: number): Parsed {
+  const parsed: ParsedRow[] = []
   try {
     parse(bytes, {
       delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
-      relax_quotes: relaxed,
       skip_empty_lines: true,
-      max_record_size: maxRecordBytes,
       to: rows,
       on_record: (cells: string[], info: { readonly bytes: number }) => {
-        parsed.push({ cells, end: info.bytes })
+        parsed.push({ cells, end: base + info.bytes })
         // The parser doesn't keep what isn't returned.
         return null
       },
     })
-    return { rows: parsed, error: undefined }
+    return { rows: parsed, errorCode: undefined }
   } catch (error) {
-    if (error instanceof CsvError) return { rows: parsed, error }
+    if (error instanceof CsvError) return { rows: parsed, errorCode: error.code }
     throw error
   }
 }
@@ -111,14 +136,14 @@ const brokenRow: Readonly<Record<string, Pick<ImportProblem, 'code' | 'message'>
     code: 'quote_not_closed',
     message: 'A quote that opens in this row is never closed.',
   },
-  CSV_MAX_RECORD_SIZE: {
+  row_too_long: {
     code: 'row_too_long',
     message: `The row has more than ${maxRecordBytes} bytes; a quote in it may not be closed.`,
   },
 }
 
-function problemOf(csvErrorCode: string, line: number): ImportProblem {
-  const known = brokenRow[csvErrorCode] ?? {
+function problemOf(errorCode: string, line: number): ImportProblem {
+  const known = brokenRow[errorCode] ?? {
     code: 'misplaced_quote' as const,
     message: 'A quote in this row is neither at the edge of a cell nor doubled.',
   }
@@ -133,40 +158,42 @@ function problemOf(csvErrorCode: string, line: number): ImportProblem {
  */
 export function* csvSlices(bytes: Buffer, options: CsvOptions): Generator<CsvSlice> {
   const lines = new LineCounter(bytes)
-  let at = skipLineBreaks(bytes, 0)
+  let at = skipLineBreaks(bytes, options.start)
   let count = 0
   let broken = 0
   while (at < bytes.length) {
-    const { rows, error } = parseFrom(bytes.subarray(at), options)
+    const { rows, errorCode } = parseFrom(bytes, at, options.delimiter)
     const records: CsvRecord[] = []
     const problems: ImportProblem[] = []
-    const base = at
     let runaway = false
     for (const { cells, end } of rows) {
       runaway = swallowsLines(cells, options)
       if (runaway) break
       records.push({ line: lines.lineAt(at), cells })
-      at = skipLineBreaks(bytes, base + end)
+      at = skipLineBreaks(bytes, end)
     }
+    if (errorCode !== undefined || runaway) {
+      const line = lines.lineAt(at)
+      const text = bytes.toString('utf8', at, Math.min(at + lenientBytes, bytes.length))
+      const lenient = lenientRecord(text, options.delimiter, options.width)
+      if (lenient) {
+        records.push({ line, cells: lenient.cells })
+        at = skipLineBreaks(bytes, at + Buffer.byteLength(text.slice(0, lenient.length)))
+      } else {
+        problems.push(problemOf(errorCode ?? 'CSV_QUOTE_NOT_CLOSED', line))
+        if (++broken > maxBroken) throw hardlyCsv(line)
+        at = nextLine(bytes, at)
+      }
+    } else if (rows.length === 0) break
     count += records.length
     if (count > maxRows) throw tooManyRows(lines.lineAt(at))
-    if (error || runaway) {
-      const line = lines.lineAt(at)
-      const literal = error?.code === 'INVALID_OPENING_QUOTE' && literalQuotes(bytes, at, options)
-      if (literal) records.push({ line, cells: literal })
-      else {
-        problems.push(problemOf(error?.code ?? 'CSV_QUOTE_NOT_CLOSED', line))
-        if (++broken > maxBroken) throw hardlyCsv(line)
-      }
-      at = nextLine(bytes, at)
-    } else if (rows.length === 0) break
     yield { records, problems, done: at / bytes.length }
   }
 }
 
 /** The cells of the first row, or undefined if it isn't CSV with this delimiter. */
-export function csvHeader(bytes: Buffer, delimiter: Delimiter): readonly string[] | undefined {
-  return parseFrom(bytes, { delimiter, rows: 1 }).rows[0]?.cells
+export function csvHeader(bytes: Buffer, { delimiter, start }: CsvForm): readonly string[] | undefined {
+  return parseFrom(bytes, skipLineBreaks(bytes, start), delimiter, 1).rows[0]?.cells
 }
 
 function hardlyCsv(line: number): ImportFileError {
@@ -176,16 +203,5 @@ function hardlyCsv(line: number): ImportFileError {
 
 /** Whether an unclosed quote ran on until the quote of a later row. */
 function swallowsLines(cells: readonly string[], { width }: CsvOptions): boolean {
-  return width !== undefined && cells.length !== width && cells.some((cell) => /[\r\n]/.test(cell))
-}
-
-/**
- * A row such as `12" Box Jump,5`, whose quotes are text: its cells, if it is on one line and has the right
- * number of cells.
- */
-function literalQuotes(bytes: Buffer, at: number, options: CsvOptions): string[] | undefined {
-  if (options.width === undefined) return undefined
-  const { rows, error } = parseFrom(bytes.subarray(at, nextLine(bytes, at)), { ...options, rows: 1 }, true)
-  const cells = rows[0]?.cells
-  return error === undefined && cells?.length === options.width ? cells : undefined
+  return cells.length !== width && cells.some((cell) => /[\r\n]/.test(cell))
 }

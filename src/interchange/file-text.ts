@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { legacyEncoding, type TextEncoding, transcoded, unmarkedUtf16 } from './encoding.ts'
 import { ImportFileError } from './model.ts'
 
 /** The maximum size of a file: 20 MiB. */
@@ -18,53 +19,58 @@ const signatures: readonly (readonly [start: readonly number[], message: string]
   [[0x25, 0x50, 0x44, 0x46], 'This is a PDF: export the workouts as CSV instead.'],
 ]
 
-const byteOrderMark = [0xef, 0xbb, 0xbf]
+const utf8Mark = [0xef, 0xbb, 0xbf]
+const littleEndianMark = [0xff, 0xfe]
+const bigEndianMark = [0xfe, 0xff]
 
 function beginsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, index) => bytes[index] === byte)
 }
 
-/** The line number, from 1, of an offset in a text. */
-function lineAt(text: string, end: number): number {
-  let line = 1
-  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) line++
-  return line
+/** The text of a file. */
+export interface FileText {
+  /** As UTF-8, without a byte order mark. */
+  readonly bytes: Buffer
+  /** How the file encodes it. */
+  readonly encoding: TextEncoding
 }
 
 /**
- * The bytes of a text file without its byte order mark.
+ * The text of a file in any common encoding.
  *
- * @throws {ImportFileError} `too_large`, `empty`, `binary` or `not_utf8`
+ * @param isKnown whether the beginning of a file, in UTF-8, is that of a known format: this decides between
+ * legacy encodings
+ * @throws {ImportFileError} `too_large`, `empty` or `binary`
  */
-export function textBytes(file: Uint8Array): Buffer {
+export async function fileText(
+  file: Uint8Array,
+  pause: () => Promise<void> | undefined,
+  isKnown: (head: Buffer) => boolean,
+): Promise<FileText> {
   if (file.byteLength > maxFileBytes)
     throw new ImportFileError('too_large', `The file is larger than ${maxFileBytes / 1024 / 1024} MiB.`)
   for (const [start, message] of signatures)
     if (beginsWith(file, start)) throw new ImportFileError('binary', message)
-  if (beginsWith(file, [0xff, 0xfe]) || beginsWith(file, [0xfe, 0xff]))
-    throw new ImportFileError('not_utf8', 'The file is UTF-16 by its byte order mark: save it as UTF-8.', 1)
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
-  const nul = bytes.indexOf(0)
-  if (nul !== -1)
-    throw new ImportFileError(
-      'binary',
-      `The file is not text: byte ${nul + 1} is zero, as in a binary file or UTF-16.`,
-    )
-  if (!isUtf8(bytes)) {
-    const line = lineAt(bytes.toString('utf8'), bytes.toString('utf8').indexOf('\ufffd'))
-    throw new ImportFileError(
-      'not_utf8',
-      `The file is not UTF-8 from line ${line} on: save it as UTF-8.`,
-      line,
-    )
-  }
-  const text = beginsWith(bytes, byteOrderMark) ? bytes.subarray(byteOrderMark.length) : bytes
-  if (isBlank(text)) throw new ImportFileError('empty', 'The file is empty.')
-  return text
+  const encoding = encodingOf(bytes, isKnown)
+  const text = encoding === 'utf-8' ? bytes : await transcoded(bytes, encoding, pause)
+  const unmarked = beginsWith(text, utf8Mark) ? text.subarray(utf8Mark.length) : text
+  if (firstVisible(unmarked) === -1) throw new ImportFileError('empty', 'The file is empty.')
+  return { bytes: unmarked, encoding }
 }
 
-const blank = new Set([0x09, 0x0a, 0x0d, 0x20])
+function encodingOf(bytes: Buffer, isKnown: (head: Buffer) => boolean): TextEncoding {
+  if (beginsWith(bytes, littleEndianMark)) return 'utf-16le'
+  if (beginsWith(bytes, bigEndianMark)) return 'utf-16be'
+  const nul = bytes.indexOf(0)
+  if (nul === -1) return isUtf8(bytes) ? 'utf-8' : legacyEncoding(bytes, isKnown)
+  const utf16 = unmarkedUtf16(bytes)
+  if (utf16) return utf16
+  throw new ImportFileError('binary', `The file is not text: byte ${nul + 1} is zero, as in a binary file.`)
+}
 
-function isBlank(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => blank.has(byte))
+/** The offset of the first byte that is neither a space nor a control character; -1 if there is none. */
+export function firstVisible(bytes: Uint8Array): number {
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] ?? 0) > 0x20) return at
+  return -1
 }

@@ -2,11 +2,12 @@ import type { LengthUnit, WeightUnit } from '#training/units.ts'
 import type { Columns } from './columns.ts'
 import type { CsvRecord } from './csv-records.ts'
 import { measurementKey } from './identity.ts'
-import { atTimeOfDay, instantOf, localText } from './local-time.ts'
+import { instantOf, localText } from './local-time.ts'
 import type { LogBuilder } from './log-builder.ts'
 import type { LogReader } from './log-reader.ts'
 import type { ImportedMeasurement } from './model.ts'
-import { Row } from './row.ts'
+import { atTimeOfDay } from './read-local-time.ts'
+import { excerpt, type Row } from './row.ts'
 import { weightUnitOf } from './unit-words.ts'
 import { noUnit, unitInColumn } from './units-found.ts'
 
@@ -100,7 +101,7 @@ export class FitNotesBodyReader implements LogReader {
   }
 
   row(record: CsvRecord): void {
-    const row = new Row(this.#columns, record)
+    const row = this.#builder.row(this.#columns, record)
     const measurement = row.isGood ? this.#measurement(row) : undefined
     if (measurement && this.#keys.has(measurement.key))
       row.fault('date', 'duplicate_row', 'The measurement is already in the file.')
@@ -124,14 +125,14 @@ export class FitNotesBodyReader implements LogReader {
     if (!date || !kind || value === undefined) return undefined
     const word = row.cell('unit')
     const found = word === '' && this.#given ? unitFor(kind, this.#given) : unitFor(kind, word)
-    if (!found) return row.fault('unit', 'unknown_unit', `"${word.slice(0, 40)}" is not a unit for ${kind}.`)
+    if (!found) return row.fault('unit', 'unknown_unit', `"${excerpt(word)}" is not a unit for ${kind}.`)
     const [unit, times] = found
     const amount = times === 1 ? value : Math.round(value * times * 100) / 100
     if (amount > maximum[unit])
       return row.fault('value', 'out_of_range', `${value} ${word} is more than ${maximum[unit]} ${unit}.`)
     const clock = row.cell('time')
     const time = clock === '' ? date : atTimeOfDay(date, clock)
-    if (!time) return row.fault('time', 'invalid_date', `"${clock.slice(0, 40)}" is not a time of day.`)
+    if (!time) return row.fault('time', 'invalid_date', `"${excerpt(clock)}" is not a time of day.`)
     if (unit === 'kg' || unit === 'lb') this.#units.add(unit)
     const notes = row.notes('comment')
     return {

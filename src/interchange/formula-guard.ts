@@ -1,10 +1,10 @@
 /**
  * Puts an apostrophe before text that a spreadsheet would run as a formula, as OWASP advises ("CSV
- * injection"). Text that already has an apostrophe before such a character gets another one, so that reading
- * can always remove exactly one.
+ * injection"); East Asian spreadsheets take the full-width characters for the same. Text that already has an
+ * apostrophe before such a character gets another one, so that reading can always remove exactly one.
  */
-const runs = /^'*[=+\-@\t\r]/
-const guard = /^'+[=+\-@\t\r]/
+const runs = /^'*\s*[=+\-@＝＋－＠﹢﹣﹦﹫−\t\r\n]/
+const guard = /^'+\s*[=+\-@＝＋－＠﹢﹣﹦﹫−\t\r\n]/
 
 /** The text as a cell that no spreadsheet runs. */
 export function guarded(text: string): string {
@@ -14,4 +14,9 @@ export function guarded(text: string): string {
 /** Undoes {@link guarded}. */
 export function unguarded(cell: string): string {
   return guard.test(cell) ? cell.slice(1) : cell
+}
+
+/** Whether a cell is a formula. */
+export function startsFormula(cell: string): boolean {
+  return /^[=＝﹦]/.test(cell)
 }

@@ -2,10 +2,11 @@ import type { DistanceUnit, Quantity, WeightUnit } from '#training/units.ts'
 import type { Columns } from './columns.ts'
 import type { CsvRecord } from './csv-records.ts'
 import { limits } from './limits.ts'
+import type { LocalTime } from './local-time.ts'
 import type { LogBuilder } from './log-builder.ts'
 import type { LogReader } from './log-reader.ts'
 import type { ImportedSet } from './model.ts'
-import { Row } from './row.ts'
+import { excerpt, type Row } from './row.ts'
 import { readRpe } from './rpe.ts'
 import { distanceUnitOf, weightUnitOf } from './unit-words.ts'
 import { unitInHeader } from './units-found.ts'
@@ -49,6 +50,8 @@ export class HevyReader implements LogReader {
   readonly #distances: readonly Figure<DistanceUnit>[]
   readonly #weightUnits = new Set<WeightUnit>()
   readonly #distanceUnits = new Set<DistanceUnit>()
+  /** Ends by workout, read once for all of its rows. */
+  readonly #ends = new Map<string, LocalTime | undefined>()
   #group: string | undefined
   #index = -1
 
@@ -60,83 +63,78 @@ export class HevyReader implements LogReader {
   }
 
   row(record: CsvRecord): void {
-    const row = new Row(this.#columns, record)
+    const row = this.#builder.row(this.#columns, record)
     if (!row.isGood) return void this.#builder.settle(row)
     const start = this.#builder.time(row, 'start_time')
-    const end = row.cell('end_time') === '' ? undefined : this.#builder.time(row, 'end_time')
     const exercise = row.name('exercise_title')
     if (exercise === undefined && row.isGood)
       row.fault('exercise_title', 'missing_value', 'The exercise has no name.')
-    const index = row.number('set_index', { maximum: 10_000, whole: 'must' }) ?? 0
+    const group = [row.cell('title'), row.cell('start_time'), row.cell('end_time')].join('\n')
+    const end = this.#ends.has(group) ? this.#ends.get(group) : this.#builder.minorTime(row, 'end_time')
+    const index = row.minorNumber('set_index', { maximum: 10_000, whole: 'must' })
     const supersetGroup = this.#supersetGroup(row)
     const exerciseNotes = withLineBreaks(row.notes('exercise_notes'))
     const set = this.#set(row)
-    const facts = {
-      line: row.line,
-      start: start ?? { shown: 0, dayOnly: true },
-      end,
-      name: row.title('title'),
-      notes: withLineBreaks(row.notes('description')),
-    }
-    if (!this.#builder.settle(row) || exercise === undefined) return
-    const group = [row.cell('title'), row.cell('start_time'), row.cell('end_time')].join('\n')
-    const { exercises } = this.#builder.workout(group, facts)
-    const last = this.#group === group ? exercises.at(-1) : undefined
-    const goesOn = last?.name === exercise && last.supersetGroup === supersetGroup && index > this.#index
-    const into = goesOn ? last : new ExerciseBuilder(exercise, supersetGroup)
-    if (!goesOn) exercises.push(into)
+    const name = row.title('title')
+    const notes = withLineBreaks(row.notes('description'))
+    if (!this.#builder.settle(row) || !start || exercise === undefined) return
+    this.#ends.set(group, end)
+    const facts = { line: row.line, start, end, name, notes }
+    const isNumbered = index !== undefined
+    const workout = this.#builder.workout(row, group, facts, { name: exercise, isNumbered })
+    const last = this.#group === group ? workout.lastExercise : undefined
+    const number = index ?? this.#index + 1
+    const goesOn = last?.name === exercise && last.supersetGroup === supersetGroup && number > this.#index
+    const into = goesOn ? last : workout.add(new ExerciseBuilder(exercise, row.line, supersetGroup))
     this.#group = group
-    this.#index = index
+    this.#index = number
     into.notes.add(exerciseNotes)
     into.sets.push(set)
   }
 
   #supersetGroup(row: Row): number | undefined {
     if (row.cell('superset_id') === '') return undefined
-    const id = row.number('superset_id', { maximum: Number.MAX_SAFE_INTEGER, whole: 'must' })
+    const id = row.minorNumber('superset_id', { maximum: Number.MAX_SAFE_INTEGER, whole: 'must' })
     if (id === undefined || id <= limits.supersetGroup) return id
-    row.remark(
-      'superset_id',
-      'out_of_range',
-      'value_dropped',
-      `A superset ${id} is above ${limits.supersetGroup}.`,
-    )
-    return undefined
+    return row.drop('superset_id', 'out_of_range', `A superset ${id} is above ${limits.supersetGroup}.`)
   }
 
   #set(row: Row): ImportedSet {
-    const weight = this.#figure(row, this.#weights, limits.weight, (value, unit) => {
-      this.#weightUnits.add(unit)
-      return this.#builder.weight(row, value, unit)
-    })
-    const distance = this.#figure(row, this.#distances, limits.distance, (value, unit) => {
-      this.#distanceUnits.add(unit)
-      return this.#builder.distance(row, value, unit)
-    })
-    const reps = row.number('reps', { maximum: limits.reps, whole: 'must' })
-    const seconds = row.number('duration_seconds', { maximum: limits.seconds, whole: 'round' })
+    const load = this.#load(row)
+    const distance = this.#distance(row)
+    const reps = row.minorNumber('reps', { maximum: limits.reps, whole: 'must' })
+    const seconds = row.minorNumber('duration_seconds', { maximum: limits.seconds, whole: 'round' })
     const rpe = readRpe(row, 'rpe')
-    return {
+    const set = {
       line: row.line,
       type: this.#type(row),
-      ...(weight && { weight }),
+      ...load,
       ...(reps !== undefined && { reps }),
       ...(rpe !== undefined && { rpe }),
       ...(seconds && { durationSeconds: seconds }),
       ...(distance && { distance }),
     }
+    row.needFigures(set)
+    return set
   }
 
-  /** The first of some columns that has a number. */
-  #figure<Unit extends string>(
-    row: Row,
-    columns: readonly Figure<Unit>[],
-    maximum: number,
-    read: (value: number, unit: Unit) => Quantity<Unit> | undefined,
-  ): Quantity<Unit> | undefined {
-    for (const { column, unit } of columns) {
-      const value = row.number(column.toLowerCase(), { maximum })
-      if (value) return read(value, unit)
+  /** Of several columns, the first that has a number. */
+  #load(row: Row): Pick<ImportedSet, 'weight' | 'assistance'> {
+    for (const { column, unit } of this.#weights) {
+      const value = row.number(column, { maximum: limits.weight, signed: true })
+      if (!value) continue
+      this.#weightUnits.add(unit)
+      return this.#builder.load(row, value, unit)
+    }
+    return {}
+  }
+
+  #distance(row: Row): Quantity<DistanceUnit> | undefined {
+    for (const { column, unit } of this.#distances) {
+      const value = row.minorNumber(column, { maximum: limits.distance })
+      if (!value) continue
+      this.#distanceUnits.add(unit)
+      return this.#builder.distance(row, value, unit)
     }
     return undefined
   }
@@ -146,7 +144,7 @@ export class HevyReader implements LogReader {
     if (word === '') return 'normal'
     const type = Object.hasOwn(setTypeByWord, word) ? setTypeByWord[word] : undefined
     if (type) return type
-    const message = `"${word.slice(0, 40)}" is an unknown type of set; it was read as normal.`
+    const message = `"${excerpt(word)}" is an unknown type of set; it was read as normal.`
     row.remark('set_type', 'unknown_set_type', 'value_changed', message)
     return 'normal'
   }

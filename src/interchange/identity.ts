@@ -37,12 +37,18 @@ export function exerciseNameKey(name: string): string {
 function figures(set: ImportedSet): readonly (string | number | null)[] {
   return [
     set.type,
-    set.weight ? toGrams(set.weight) : null,
+    loadOf(set),
     set.reps ?? null,
     set.durationSeconds ?? null,
     set.distance ? toMillimeters(set.distance) : null,
     set.rpe ?? null,
   ]
+}
+
+/** In grams; assistance is below 0. */
+function loadOf({ weight, assistance }: ImportedSet): number | null {
+  if (weight) return toGrams(weight)
+  return assistance ? -toGrams(assistance) : null
 }
 
 /**

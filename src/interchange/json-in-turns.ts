@@ -6,36 +6,67 @@ const openBrace = 0x7b
 const closeBrace = 0x7d
 
 /** How many bytes are scanned between pauses. */
-const stride = 16_384
+const stride = 65_536
+
+/**
+ * What one call of `JSON.parse` may have to do. An item of a list has at most the size of a request's body;
+ * what is outside of the lists, or nested deeper than any export, belongs to no export.
+ */
+const maxItemBytes = 2_000_000
+const maxOutlineBytes = 2_000_000
+const maxDepth = 32
 
 /**
  * Stands in the outline for an item that was parsed by itself: an object with only this member, its index.
  */
 const placeKey = ''
 
+/** A document that would take too much work to parse at once. */
+export class JsonTooComplexError extends Error {
+  override readonly name = 'JsonTooComplexError'
+  readonly hasTooManyItems: boolean
+
+  constructor(message: string, hasTooManyItems = false) {
+    super(message)
+    this.hasTooManyItems = hasTooManyItems
+  }
+}
+
 /**
  * Parses like `JSON.parse`, but in turns: in a document such as `{ "workouts": [{ … }, { … }] }` each object
  * of the lists is parsed by itself, with `pause` in between. 20 MiB at once would block the event loop for a
  * quarter of a second, and take twice the memory of the text.
  *
+ * @param maxItems how many such objects there may be
  * @throws {SyntaxError} as `JSON.parse` does
+ * @throws {JsonTooComplexError} for too many or too large items, too much outside of them, or deep nesting
  */
 export async function parseJsonInTurns(
   bytes: Buffer,
+  maxItems: number,
   pause: () => Promise<void> | undefined,
 ): Promise<unknown> {
   const items: unknown[] = []
   const outline: string[] = []
   let outlined = 0
+  let outlineBytes = 0
+  const addToOutline = (end: number) => {
+    outlineBytes += end - outlined
+    if (outlineBytes > maxOutlineBytes) throw new JsonTooComplexError('too much is outside of the lists')
+    outline.push(bytes.toString('utf8', outlined, end))
+  }
   for (const span of itemSpans(bytes)) {
     if (span) {
-      outline.push(bytes.toString('utf8', outlined, span.start), `{"${placeKey}":${items.length}}`)
+      if (span.end - span.start > maxItemBytes) throw new JsonTooComplexError('an item is too large')
+      if (items.length >= maxItems) throw new JsonTooComplexError('there are too many items', true)
+      addToOutline(span.start)
+      outline.push(`{"${placeKey}":${items.length}}`)
       outlined = span.end
       items.push(JSON.parse(bytes.toString('utf8', span.start, span.end)))
     }
     await pause()
   }
-  outline.push(bytes.toString('utf8', outlined))
+  addToOutline(bytes.length)
   const document: unknown = JSON.parse(outline.join(''))
   if (isRecord(document)) {
     for (const list of Object.values(document)) if (Array.isArray(list)) putBack(list, items)
@@ -55,17 +86,22 @@ function* itemSpans(bytes: Buffer): Generator<Span | undefined> {
   let depth = 0
   let start = 0
   let offered = 0
+  let inString = false
   for (let at = 0; at < bytes.length; at++) {
     if (at - offered >= stride) {
       offered = at
       yield undefined
     }
     const byte = bytes[at]
-    if (byte === quote) at = endOfString(bytes, at)
+    if (inString) {
+      if (byte === backslash) at++
+      else if (byte === quote) inString = false
+    } else if (byte === quote) inString = true
     else if (byte === openBrace || byte === openBracket) {
       if (depth === 2 && byte === openBrace && open[0] === openBrace && open[1] === openBracket) start = at
       if (depth < 2) open.push(byte)
       depth++
+      if (depth > maxDepth) throw new JsonTooComplexError('it is nested too deeply')
     } else if (byte === closeBrace || byte === closeBracket) {
       depth--
       if (depth === 2 && start > 0) {
@@ -75,13 +111,6 @@ function* itemSpans(bytes: Buffer): Generator<Span | undefined> {
       if (depth < 2) open.pop()
     }
   }
-}
-
-/** The end quote of the string whose opening quote is at `from`; the end of the text if there is none. */
-function endOfString(bytes: Buffer, from: number): number {
-  let at = from + 1
-  while (at < bytes.length && bytes[at] !== quote) at += bytes[at] === backslash ? 2 : 1
-  return at
 }
 
 function putBack(list: unknown[], items: readonly unknown[]): void {

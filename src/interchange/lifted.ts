@@ -1,5 +1,5 @@
 import { type DistanceUnit, type Quantity, toGrams, toMillimeters, type WeightUnit } from '#training/units.ts'
-import { enteredDistance, enteredWeight } from './snap.ts'
+import { enteredDistance, enteredWeight } from './entered.ts'
 
 /** What every format can say about a set, except the type and the order of sets. */
 export interface Lifted {

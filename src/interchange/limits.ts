@@ -21,6 +21,9 @@ export const limits = {
  */
 export const maxExerciseNames = 2000
 
+/** How many workouts a file may have: one a day for 27 years. */
+export const maxWorkouts = 10_000
+
 /** How many rows a CSV file, or items a JSON file, may have: many times what anyone logs in ten years. */
 export const maxRows = 200_000
 

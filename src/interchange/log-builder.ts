@@ -1,42 +1,75 @@
 import type { DistanceUnit, Quantity, WeightUnit } from '#training/units.ts'
+import type { Columns } from './columns.ts'
+import type { Conventions } from './conventions.ts'
+import type { CsvRecord } from './csv-records.ts'
+import { enteredDistance, enteredWeight } from './entered.ts'
 import { workoutKey } from './identity.ts'
-import { limits, maxExerciseNames } from './limits.ts'
-import { type Instant, instantOf, type LocalTime, localText, readLocalTime } from './local-time.ts'
-import { type ImportedExercise, type ImportedWorkout, ImportFileError, type SeenExercise } from './model.ts'
+import { limits, maxExerciseNames, maxWorkouts } from './limits.ts'
+import { type Instant, instantOf, type LocalTime, localText, offsetText } from './local-time.ts'
+import {
+  type ImportedExercise,
+  type ImportedSet,
+  type ImportedWorkout,
+  ImportFileError,
+  type ImportProblemCode,
+  type SeenExercise,
+} from './model.ts'
+import { readLocalTime } from './read-local-time.ts'
 import { Report } from './report.ts'
-import type { Row } from './row.ts'
-import { enteredDistance, enteredWeight } from './snap.ts'
+import { excerpt, Row } from './row.ts'
 import { WorkoutBuilder, type WorkoutFacts } from './workout-builder.ts'
 
 const second = 1000
+/** In characters; longer cells aren't times. */
+const longestTime = 60
 
 /** Collects the workouts of a file while its rows are read. */
 export class LogBuilder {
   readonly report = new Report()
   readonly timeZone: string
+  readonly #conventions: Conventions
   readonly #workouts = new Map<string, WorkoutBuilder>()
   readonly #categories = new Map<string, string>()
-  readonly #times = new Map<string, LocalTime | undefined>()
+  readonly #names = new Set<string>()
+  readonly #times = new Map<string, ReturnType<typeof readLocalTime>>()
   #current: string | undefined
 
-  constructor(timeZone: string) {
+  constructor(timeZone: string, conventions: Conventions) {
     this.timeZone = timeZone
+    this.#conventions = conventions
   }
 
-  /** The time in a cell, or undefined and a fault of the row. */
+  row(columns: Columns, record: CsvRecord): Row {
+    return new Row(columns, record, this.#conventions)
+  }
+
+  /** The time in a cell that the row can't do without; undefined and a fault if there is none. */
   time(row: Row, column: string): LocalTime | undefined {
-    const text = row.cell(column)
-    // All rows of a workout have the same one.
-    if (!this.#times.has(text)) this.#times.set(text, readLocalTime(text))
-    const time = this.#times.get(text)
-    if (time) return time
-    if (text === '') return row.fault(column, 'missing_value', 'The date is missing.')
-    return row.fault(column, 'invalid_date', `"${text.slice(0, 40)}" is not an existing date and time.`)
+    const time = this.#timeIn(row.cell(column))
+    if (typeof time === 'object') return time
+    return row.fault(column, ...whyNoTime(row.cell(column), time))
   }
 
-  /** A weight as it was entered; undefined for none, or 0, which means none too. */
-  weight(row: Row, value: number | undefined, unit: WeightUnit): Quantity<WeightUnit> | undefined {
-    return value ? this.#entered(row, value, unit, enteredWeight(value, unit)) : undefined
+  /** The same, but a cell that can't be read is reported and left out, and the row stays. */
+  minorTime(row: Row, column: string): LocalTime | undefined {
+    const cell = row.cell(column)
+    if (cell === '') return undefined
+    const time = this.#timeIn(cell)
+    return typeof time === 'object' ? time : row.drop(column, ...whyNoTime(cell, time))
+  }
+
+  #timeIn(text: string): ReturnType<typeof readLocalTime> {
+    if (text.length > longestTime) return undefined
+    // All rows of a workout have the same one.
+    if (!this.#times.has(text)) this.#times.set(text, readLocalTime(text, this.#conventions.dayOrder))
+    return this.#times.get(text)
+  }
+
+  /** A load as it was entered: a weight, assistance if it is negative, or nothing for 0. */
+  load(row: Row, value: number | undefined, unit: WeightUnit): Pick<ImportedSet, 'weight' | 'assistance'> {
+    if (!value) return {}
+    const entered = this.#entered(row, Math.abs(value), unit, enteredWeight(Math.abs(value), unit))
+    return value < 0 ? { assistance: entered } : { weight: entered }
   }
 
   /** A distance as it was entered; undefined for none, or 0, which means none too. */
@@ -48,9 +81,9 @@ export class LogBuilder {
     { line }: Row,
     value: number,
     unit: Unit,
-    { snapped, ...entered }: Quantity<Unit> & { readonly snapped: boolean },
+    { rounded, ...entered }: Quantity<Unit> & { readonly rounded: boolean },
   ): Quantity<Unit> {
-    if (snapped) this.report.snap({ line, from: `${value} ${unit}`, to: `${entered.value} ${entered.unit}` })
+    if (rounded) this.report.round({ line, from: `${value} ${unit}`, to: `${entered.value} ${entered.unit}` })
     return entered
   }
 
@@ -59,22 +92,38 @@ export class LogBuilder {
     if (category !== undefined && !this.#categories.has(name)) this.#categories.set(name, category)
   }
 
-  /** Records the notes and faults of a row; returns whether the row stays. */
+  /** Reports the remarks or faults of a row; returns whether the row stays. */
   settle(row: Row): boolean {
-    const told = row.isGood ? row.remarks : row.faults
+    const problems = row.isGood ? row.remarks : row.faults
     // However many reasons there are, one row is left out.
-    for (const [index, problem] of told.entries()) this.report.add(problem, index === 0 ? 1 : 0)
+    for (const [index, problem] of problems.entries()) this.report.add(problem, index === 0 ? 1 : 0)
     return row.isGood
   }
 
-  /** The workout that a good row belongs to. `group` distinguishes the workouts of the file. */
-  workout(group: string, facts: WorkoutFacts): WorkoutBuilder {
+  /**
+   * The workout that a good row belongs to. `group` distinguishes the workouts of the file.
+   *
+   * @param name the exercise of the row
+   * @param isNumbered whether the row has the number of its set
+   * @throws {ImportFileError} `too_many_workouts` or `too_many_exercises`
+   */
+  workout(
+    row: Row,
+    group: string,
+    facts: WorkoutFacts,
+    { name, isNumbered }: { readonly name: string; readonly isNumbered: boolean },
+  ): WorkoutBuilder {
     const known = this.#workouts.get(group)
     const workout = known ?? new WorkoutBuilder(facts)
     if (!known) this.#workouts.set(group, workout)
-    if (group !== this.#current) workout.resume(facts.line)
+    if (group !== this.#current) workout.resume()
     this.#current = group
     workout.notes.add(facts.notes)
+    workout.note(row, isNumbered)
+    this.#names.add(name)
+    if (this.#workouts.size > maxWorkouts) throw tooMany('too_many_workouts', `${maxWorkouts} workouts`, row)
+    if (this.#names.size > maxExerciseNames)
+      throw tooMany('too_many_exercises', `${maxExerciseNames} names of exercises`, row)
     return workout
   }
 
@@ -123,6 +172,8 @@ export class LogBuilder {
       ...(joined !== undefined && { notes: joined }),
       localStart,
       dayOnly: start.dayOnly,
+      // An offset of 0 only says that the file has its times in UTC.
+      ...(start.offset && { timeZone: offsetText(start.offset) }),
       startedAt: at,
       ...(endedAt !== undefined && { endedAt }),
       exercises,
@@ -152,16 +203,15 @@ export class LogBuilder {
     return undefined
   }
 
-  /**
-   * The names of exercises, and which figures their sets have.
-   *
-   * @throws {ImportFileError} `too_many_exercises`
-   */
-  seen(workouts: readonly ImportedWorkout[]): readonly SeenExercise[] {
+  /** The names of exercises, and which figures their sets have. */
+  async seen(
+    workouts: readonly ImportedWorkout[],
+    pause: () => Promise<void> | undefined,
+  ): Promise<readonly SeenExercise[]> {
     const seen = new Map<string, { -readonly [Field in keyof SeenExercise]: SeenExercise[Field] }>()
-    for (const { exercises } of workouts)
+    for (const { exercises } of workouts) {
       for (const { name, sets } of exercises) {
-        const entry = seen.get(name) ?? { name, sets: 0, weighted: 0, counted: 0, timed: 0, measured: 0 }
+        const entry = seen.get(name) ?? { ...unseen, name }
         const category = this.#categories.get(name)
         if (category !== undefined) entry.category = category
         seen.set(name, entry)
@@ -173,10 +223,27 @@ export class LogBuilder {
           if (set.distance) entry.measured++
         }
       }
-    if (seen.size > maxExerciseNames) {
-      const message = `The file names ${seen.size} exercises, more than ${maxExerciseNames}.`
-      throw new ImportFileError('too_many_exercises', message)
+      await pause()
     }
     return [...seen.values()]
   }
+}
+
+const unseen = { sets: 0, weighted: 0, counted: 0, timed: 0, measured: 0 }
+
+function whyNoTime(
+  cell: string,
+  reading: 'ambiguous' | undefined,
+): [code: ImportProblemCode, message: string] {
+  if (cell === '') return ['missing_value', 'The date is missing.']
+  if (reading === undefined) return ['invalid_date', `"${excerpt(cell)}" is not an existing date and time.`]
+  return ['ambiguous_date', `"${excerpt(cell)}" may have the day or the month first.`]
+}
+
+function tooMany(
+  code: 'too_many_workouts' | 'too_many_exercises',
+  limit: string,
+  { line }: Row,
+): ImportFileError {
+  return new ImportFileError(code, `The file has more than ${limit}.`, line)
 }

@@ -1,6 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
 import type { DistanceUnit, LengthUnit, Quantity, WeightUnit } from '#training/units.ts'
+import type { DayOrder } from './day-order.ts'
 
 /**
  * The app that wrote the file. `fitnotes_body` is FitNotes' body tracker, `replog` our own account export.
@@ -13,6 +13,8 @@ export interface ReadOptions {
   readonly timeZone: string
   /** The unit of weights if the file names none. */
   readonly weightUnit?: WeightUnit | undefined
+  /** Which number of `7/8/2025` is the day, if the file has such dates and doesn't tell. */
+  readonly dayOrder?: DayOrder | undefined
   /** Called from time to time with the fraction read so far, 0–1. */
   readonly onProgress?: ((done: number) => void) | undefined
   /** Ends the reading early by throwing its reason. */
@@ -33,6 +35,8 @@ export interface UnitFinding<Unit extends string> {
   readonly basis: 'header' | 'column' | 'given' | 'guess' | 'fixed' | 'none'
   /** Whether to ask the user before anything is written. */
   readonly ask: boolean
+  /** For a guess: whether the evidence is clear. */
+  readonly sure?: boolean
   /** For people, one line each. */
   readonly evidence: readonly string[]
 }
@@ -61,6 +65,10 @@ export type ImportProblemCode =
   | 'clock_overlap'
   | 'end_before_start'
   | 'invalid_number'
+  | 'ambiguous_number'
+  | 'ambiguous_date'
+  | 'cells_joined'
+  | 'column_ignored'
   | 'negative'
   | 'out_of_range'
   | 'unknown_unit'
@@ -94,6 +102,8 @@ export interface ImportedSet {
   readonly type: Schemas['SetType']
   /** As entered; absent for none or 0. */
   readonly weight?: Quantity<WeightUnit>
+  /** What takes weight off: files write it as a negative weight. */
+  readonly assistance?: Quantity<WeightUnit>
   readonly reps?: number
   /** 6–10 by halves. */
   readonly rpe?: number
@@ -124,6 +134,8 @@ export interface ImportedWorkout {
   readonly localStart: string
   /** Whether the file only has a day; the workout then starts at noon. */
   readonly dayOnly: boolean
+  /** The offset that its times have in the file, such as `+02:00`; absent if they are local times. */
+  readonly timeZone?: string
   /** Milliseconds since 1970. */
   readonly startedAt: number
   readonly endedAt?: number
@@ -158,7 +170,7 @@ export interface SeenExercise {
 }
 
 /** A weight or distance that was brought back to what was originally entered. */
-export interface Snap {
+export interface Rounding {
   readonly line: number
   /** `61.23492 kg` */
   readonly from: string
@@ -166,10 +178,10 @@ export interface Snap {
   readonly to: string
 }
 
-/** How many numbers were snapped, with the first few. */
-export interface Snapped {
+/** How many numbers were rounded to what was entered, with the first few. */
+export interface Roundings {
   readonly count: number
-  readonly examples: readonly Snap[]
+  readonly examples: readonly Rounding[]
 }
 
 /**
@@ -193,10 +205,10 @@ export interface ImportedAccount {
  * each, if anything.
  */
 export interface AccountRules {
-  readonly exercises: (item: Schemas['Exercise']) => readonly FieldProblem[]
-  readonly workouts: (item: Schemas['Workout']) => readonly FieldProblem[]
-  readonly progressions: (item: Schemas['ChosenProgression']) => readonly FieldProblem[]
-  readonly landmarks: (item: Schemas['OwnLandmarks']) => readonly FieldProblem[]
+  readonly exercises: (item: Schemas['Exercise']) => readonly Schemas['FieldProblem'][]
+  readonly workouts: (item: Schemas['Workout']) => readonly Schemas['FieldProblem'][]
+  readonly progressions: (item: Schemas['ChosenProgression']) => readonly Schemas['FieldProblem'][]
+  readonly landmarks: (item: Schemas['OwnLandmarks']) => readonly Schemas['FieldProblem'][]
 }
 
 /** A file, parsed. Nothing of it has been written anywhere yet. */
@@ -218,11 +230,13 @@ export interface ImportedLog {
   readonly measurements: readonly ImportedMeasurement[]
   /** Each name once, in the order of the file. */
   readonly exercises: readonly SeenExercise[]
-  /** The first 1,000, in the order of the file. */
+  /** The order that numeric dates were read in; undefined for a file without any. */
+  readonly dayOrder?: DayOrder | undefined
+  /** The first 1,000: skipped rows first, each in the order of the file. */
   readonly problems: readonly ImportProblem[]
   /** All of them. */
   readonly problemCount: number
-  readonly snapped: Snapped
+  readonly rounded: Roundings
   /** Only for `replog`. */
   readonly account?: ImportedAccount
 }
@@ -231,13 +245,14 @@ export interface ImportedLog {
 export type ImportFileCode =
   | 'empty'
   | 'binary'
-  | 'not_utf8'
   | 'unknown_format'
   | 'malformed_json'
   | 'unsupported_version'
   | 'too_large'
   | 'too_many_rows'
   | 'too_many_exercises'
+  | 'too_many_workouts'
+  | 'ambiguous_dates'
 
 /** The file as a whole can't be read. The only error that reading throws, apart from its signal's reason. */
 export class ImportFileError extends Error {

@@ -1,17 +1,20 @@
 import { createYielder } from '#lib/yield.ts'
-import { type CsvRecord, csvSlices } from './csv-records.ts'
-import { textBytes } from './file-text.ts'
+import { ConventionEvidence, type Conventions } from './conventions.ts'
+import { csvSlices } from './csv-records.ts'
+import { type FileText, fileText, firstVisible } from './file-text.ts'
 import { FitNotesReader } from './fitnotes.ts'
 import { FitNotesBodyReader } from './fitnotes-body.ts'
 import { HevyReader } from './hevy.ts'
+import { IgnoredColumns } from './ignored-columns.ts'
 import { LogBuilder } from './log-builder.ts'
 import type { LogReader } from './log-reader.ts'
-import type { ImportedLog, ImportProblem, ReadOptions } from './model.ts'
-import { type Recognized, recognize } from './recognize.ts'
+import { type ImportedLog, ImportFileError, type ReadOptions } from './model.ts'
+import { readNumber } from './number-text.ts'
+import { isRecognized, type Recognized, recognize } from './recognize.ts'
 import { readReplog, replogDocument } from './replog.ts'
 import { Report } from './report.ts'
-import { StrongReader, strongWeights } from './strong.ts'
-import { guessWeightUnit, type UnitGuess } from './unit-guess.ts'
+import { StrongReader } from './strong.ts'
+import { UnitEvidence, type UnitGuess } from './unit-guess.ts'
 import { noUnit } from './units-found.ts'
 
 type Pause = () => Promise<void> | undefined
@@ -31,107 +34,133 @@ export async function readLog(file: Uint8Array, options: ReadOptions): Promise<I
   // Throws for an unknown zone before doing any work.
   new Intl.DateTimeFormat('en', { timeZone })
   signal?.throwIfAborted()
-  const bytes = textBytes(file)
   const pause = createYielder(signal)
-  const begin = bytes[bytes.findIndex((byte) => byte > 0x20)]
+  const text = await fileText(file, pause, isRecognized)
+  const begin = text.bytes[firstVisible(text.bytes)]
   const document =
-    begin === openBrace || begin === openBracket ? await replogDocument(bytes, pause) : undefined
-  return document ? readAccount(document, options, pause) : readCsv(bytes, options, pause)
+    begin === openBrace || begin === openBracket ? await replogDocument(text.bytes, pause) : undefined
+  return document ? readAccount(document, options, pause) : readCsv(text, options, pause)
 }
 
 async function readAccount(
   document: Parameters<typeof readReplog>[0],
-  { timeZone, accountRules }: ReadOptions,
+  options: ReadOptions,
   pause: Pause,
 ): Promise<ImportedLog> {
   const report = new Report()
-  const { account, items } = await readReplog(document, report, pause, accountRules)
+  const { account, items } = await readReplog(document, report, pause, options)
   return {
     format: 'replog',
     variant: 'version 1',
     evidence: 'The JSON says "format": "replog", "version": 1.',
-    timeZone,
+    timeZone: options.timeZone,
     weightUnit: noUnit(),
     distanceUnit: noUnit(),
     rows: items,
     workouts: [],
     measurements: [],
     exercises: [],
-    ...told(report),
+    ...findingsOf(report),
     account,
   }
 }
 
-async function readCsv(bytes: Buffer, options: ReadOptions, pause: Pause): Promise<ImportedLog> {
+async function readCsv(
+  { bytes, encoding }: FileText,
+  options: ReadOptions,
+  pause: Pause,
+): Promise<ImportedLog> {
   const recognized = recognize(bytes)
-  const builder = new LogBuilder(options.timeZone)
-  const reader = await readerFor(recognized, builder, options, bytes, pause)
+  const { conventions, guess } = await survey(bytes, recognized, options, pause)
+  const builder = new LogBuilder(options.timeZone, conventions)
+  const reader = readerFor(recognized, builder, options, guess)
+  const ignored = new IgnoredColumns(recognized)
   let rows = 0
-  const take = (slice: readonly CsvRecord[], problems: readonly ImportProblem[]) => {
-    // Spreadsheets leave such rows behind.
-    const records = slice.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-    rows += records.length + problems.length
-    for (const record of records) reader.row(record)
-    for (const problem of problems) builder.report.add(problem)
-  }
   for await (const { records, problems, done } of dataSlices(bytes, recognized, pause)) {
-    take(records, problems)
-    options.onProgress?.(done)
+    rows += records.length + problems.length
+    for (const record of records) {
+      ignored.add(record)
+      reader.row(record)
+    }
+    for (const problem of problems) builder.report.add(problem)
+    options.onProgress?.(0.5 + done / 2)
   }
+  ignored.report(builder.report)
   const workouts = await builder.build(pause)
+  const evidence = encoding === 'utf-8' ? '' : ` Its text was read as ${encoding.toUpperCase()}.`
   return {
     format: recognized.format,
     variant: recognized.variant,
-    evidence: recognized.evidence,
+    evidence: recognized.evidence + evidence,
     timeZone: options.timeZone,
     ...reader.units(),
     rows,
     workouts,
     measurements: reader.measurements ?? [],
-    exercises: builder.seen(workouts),
-    ...told(builder.report),
+    exercises: await builder.seen(workouts, pause),
+    dayOrder: conventions.dayOrder,
+    ...findingsOf(builder.report),
   }
 }
 
 /** The rows after the header. */
-async function* dataSlices(bytes: Buffer, { delimiter, columns }: Recognized, pause: Pause) {
+async function* dataSlices(bytes: Buffer, recognized: Recognized, pause: Pause) {
+  const { delimiter, start, columns } = recognized
   let isFirst = true
-  for (const slice of csvSlices(bytes, { delimiter, width: columns.names.length })) {
-    yield isFirst ? { ...slice, records: slice.records.slice(1) } : slice
+  for (const slice of csvSlices(bytes, { delimiter, start, width: columns.names.length })) {
+    // Spreadsheets leave empty rows behind.
+    const rows = isFirst ? slice.records.slice(1) : slice.records
+    yield { ...slice, records: rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) }
     isFirst = false
     await pause()
   }
 }
 
-async function readerFor(
-  recognized: Recognized,
+function readerFor(
+  { format, columns }: Recognized,
   builder: LogBuilder,
   { weightUnit }: ReadOptions,
-  bytes: Buffer,
-  pause: Pause,
-): Promise<LogReader> {
-  const { format, columns } = recognized
+  guess: UnitGuess,
+): LogReader {
   if (format === 'hevy') return new HevyReader(columns, builder)
-  if (format === 'fitnotes') return new FitNotesReader(columns, builder, weightUnit)
+  if (format === 'fitnotes') return new FitNotesReader(columns, builder, weightUnit, guess)
   if (format === 'fitnotes_body') return new FitNotesBodyReader(columns, builder, weightUnit)
-  return new StrongReader(columns, builder, weightUnit, await guess(bytes, recognized, pause))
+  return new StrongReader(columns, builder, weightUnit, guess)
 }
 
-/** Which unit the weights of a file without units suggest: this takes a separate pass. */
-async function guess(bytes: Buffer, recognized: Recognized, pause: Pause): Promise<UnitGuess | undefined> {
-  const weight = strongWeights(recognized.columns)
-  if (!weight || weight.named) return undefined
-  const index = recognized.columns.indexOf(weight.column) ?? -1
-  const weights: number[] = []
-  for await (const { records } of dataSlices(bytes, recognized, pause))
-    for (const { cells } of records) {
-      const value = Number((cells[index] ?? '').replace(',', '.'))
-      if (value > 0) weights.push(value)
+/**
+ * What only all rows together tell: how the file writes numbers and dates, and which unit its weights suggest.
+ *
+ * @throws {ImportFileError} `ambiguous_dates`
+ */
+async function survey(
+  bytes: Buffer,
+  recognized: Recognized,
+  { dayOrder, onProgress }: ReadOptions,
+  pause: Pause,
+): Promise<{ readonly conventions: Conventions; readonly guess: UnitGuess }> {
+  const { columns } = recognized
+  const evidence = new ConventionEvidence(columns)
+  const units = new UnitEvidence()
+  const weight = columns.indexOf('weight') ?? -1
+  const exercise = columns.indexOf('exercise name') ?? columns.indexOf('exercise') ?? -1
+  for await (const { records, done } of dataSlices(bytes, recognized, pause)) {
+    onProgress?.(done / 2)
+    for (const record of records) {
+      evidence.add(record)
+      const reading = readNumber(record.cells[weight] ?? '', { maximum: 0, mark: undefined })
+      if (reading.kind === 'number' && reading.value > 0)
+        units.add((record.cells[exercise] ?? '').slice(0, 200), reading.value)
     }
-  return guessWeightUnit(weights)
+  }
+  if (evidence.asksDayOrder && dayOrder === undefined) {
+    const message =
+      'No date in the file tells whether 7/8 is the 7th of August or the 8th of July: give dayOrder, dmy or mdy.'
+    throw new ImportFileError('ambiguous_dates', message)
+  }
+  return { conventions: evidence.conventions(dayOrder), guess: units.guess() }
 }
 
-function told({ problems, problemCount, skippedRows, snapped }: Report) {
-  const sorted = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
-  return { problems: sorted, problemCount, skippedRows, snapped }
+function findingsOf({ problems, problemCount, skippedRows, rounded }: Report) {
+  return { problems, problemCount, skippedRows, rounded }
 }

@@ -1,12 +1,11 @@
+import { englishColumn } from './column-words.ts'
 import { Columns } from './columns.ts'
-import { csvHeader, type Delimiter } from './csv-records.ts'
+import { type CsvForm, csvHeader, type Delimiter } from './csv-records.ts'
 import { ImportFileError, type LogFormat } from './model.ts'
-import { englishColumn } from './strong-words.ts'
 
 /** A CSV file in a known format. */
-export interface Recognized {
+export interface Recognized extends CsvForm {
   readonly format: Exclude<LogFormat, 'replog'>
-  readonly delimiter: Delimiter
   readonly columns: Columns
   readonly variant: string
   /** For people. */
@@ -18,8 +17,6 @@ interface Signature {
   readonly format: Recognized['format']
   readonly app: string
   readonly columns: readonly string[]
-  /** English names of columns in other languages. */
-  readonly english?: (name: string) => string
   variant(columns: Columns): string
 }
 
@@ -37,7 +34,6 @@ const signatures: readonly Signature[] = [
   {
     format: 'strong',
     app: 'Strong',
-    english: englishColumn,
     columns: ['date', 'exercise name', 'set order'],
     variant: (columns) => {
       if (columns.has('workout #')) return 'numbered workouts, units in the header'
@@ -65,36 +61,66 @@ const signatures: readonly Signature[] = [
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t']
 
+/** No format has nearly as many columns; a header of more isn't looked at. */
+const maxColumns = 500
+
+/** The line with which a spreadsheet is told what separates the cells. */
+const separatorLine = /^"?sep=([,;\t])"?\r?\n/i
+
+interface Header extends CsvForm {
+  readonly columns: Columns
+}
+
+function headersOf(bytes: Buffer): readonly Header[] {
+  const [line, separator] = separatorLine.exec(bytes.toString('latin1', 0, 20)) ?? []
+  const start = line?.length ?? 0
+  return delimiters.flatMap((delimiter) => {
+    if (separator !== undefined && separator !== delimiter) return []
+    const names = csvHeader(bytes, { delimiter, start }) ?? []
+    return names.length > maxColumns ? [] : [{ delimiter, start, columns: new Columns(names, englishColumn) }]
+  })
+}
+
+/** Whether a file, or its beginning, has the header of a known format. */
+export function isRecognized(bytes: Buffer): boolean {
+  return headersOf(bytes).some(({ columns }) =>
+    signatures.some(({ columns: needed }) => columns.has(...needed)),
+  )
+}
+
 /**
- * Recognizes the format of a CSV file by the columns in its header, in any order and letter case.
+ * Recognizes the format of a CSV file by the columns in its header, in any order, letter case and language.
  *
  * @throws {ImportFileError} `unknown_format`, saying what the header lacks
  */
 export function recognize(bytes: Buffer): Recognized {
-  const headers = delimiters.map((delimiter) => ({ delimiter, names: csvHeader(bytes, delimiter) ?? [] }))
-  for (const { format, app, columns: needed, english, variant } of signatures)
-    for (const { delimiter, names: cells } of headers) {
-      const columns = new Columns(cells, english)
+  const headers = headersOf(bytes)
+  for (const { format, app, columns: needed, variant } of signatures)
+    for (const { columns, ...form } of headers) {
       if (!columns.has(...needed)) continue
       const names = needed.map((name) => `"${columns.names[columns.indexOf(name) ?? 0]}"`)
-      const evidence = `The header has ${names.join(', ')}, separated by ${delimiter === '\t' ? 'tabs' : `"${delimiter}"`}: ${app}.`
-      return { format, delimiter, columns, variant: variant(columns), evidence }
+      const separated = form.delimiter === '\t' ? 'tabs' : `"${form.delimiter}"`
+      const evidence = `The header has ${names.join(', ')}, separated by ${separated}: ${app}.`
+      return { ...form, format, columns, variant: variant(columns), evidence }
     }
-  throw unknown(headers.map(({ names }) => names))
+  throw unknown(headers.map(({ columns }) => columns))
 }
 
 /**
  * Says how each format is recognized, and what the nearest one lacks; never repeats anything from the file.
  */
-function unknown(headers: readonly (readonly string[])[]): ImportFileError {
-  const lacking = signatures.flatMap(({ app, columns, english }) =>
-    headers.map((cells) => {
-      const header = new Columns(cells, english)
+function unknown(headers: readonly Columns[]): ImportFileError {
+  const lacking = signatures.flatMap(({ app, columns }) =>
+    headers.map((header) => {
       const missing = columns.filter((column) => !header.has(column))
       return { app, missing, found: columns.length - missing.length }
     }),
   )
-  const nearest = lacking.reduce((best, next) => (next.found > best.found ? next : best))
+  const nearest = lacking.reduce((best, next) => (next.found > best.found ? next : best), {
+    app: '',
+    missing: [],
+    found: 0,
+  })
   const known = signatures.map(({ app, columns }) => `${app} (${quoted(columns)})`)
   const message = [
     'The format of the file is not known.',

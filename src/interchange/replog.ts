@@ -1,10 +1,10 @@
 import type { Static, TSchema } from '@sinclair/typebox'
 import * as contract from '#generated/schemas.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
+import type { Schemas } from '#generated/types.ts'
 import { checkOf } from '#http/validation/schema-check.ts'
-import { parseJsonInTurns } from './json-in-turns.ts'
+import { JsonTooComplexError, parseJsonInTurns } from './json-in-turns.ts'
 import { maxRows, tooManyRows } from './limits.ts'
-import { type AccountRules, type ImportedAccount, ImportFileError } from './model.ts'
+import { type ImportedAccount, ImportFileError, type ReadOptions } from './model.ts'
 import type { Report } from './report.ts'
 
 /** The only version of the export so far. */
@@ -29,8 +29,15 @@ export async function replogDocument(
 ): Promise<Members | undefined> {
   let value: unknown
   try {
-    value = await parseJsonInTurns(bytes, pause)
-  } catch {
+    value = await parseJsonInTurns(bytes, maxRows, pause)
+  } catch (error) {
+    if (error instanceof JsonTooComplexError) {
+      if (error.hasTooManyItems) throw tooManyRows()
+      const message = `The file looks like JSON but not like an export of Replog: ${error.message}.`
+      throw new ImportFileError('malformed_json', message)
+    }
+    // The signal's reason.
+    if (!(error instanceof SyntaxError)) throw error
     // The parser's own message quotes the file.
     const message =
       'The file looks like JSON but is not valid: it is cut off, or something in it is not JSON.'
@@ -52,7 +59,7 @@ export async function readReplog(
   document: Members,
   report: Report,
   pause: () => Promise<void> | undefined,
-  rules?: AccountRules,
+  { timeZone, accountRules: rules }: Pick<ReadOptions, 'timeZone' | 'accountRules'>,
 ): Promise<{ readonly account: ImportedAccount; readonly items: number }> {
   let items = 0
   async function list<Schema extends TSchema>(member: string, kind: Kind<Static<Schema>, Schema>) {
@@ -66,7 +73,7 @@ export async function readReplog(
     const keys = new Set<unknown>()
     for (const [index, value] of values.entries()) {
       if (++items > maxRows) throw tooManyRows()
-      const item = judged(report, `/${member}/${index}`, value, kind)
+      const item = judged(report, `/${member}/${index}`, kind.completed?.(value) ?? value, kind)
       if (item !== undefined) {
         const key = kind.key(item)
         if (keys.has(key)) complain(report, `/${member}/${index}`, 'says again what an earlier one says')
@@ -79,7 +86,12 @@ export async function readReplog(
   }
   const byId = { key: ({ id }: { readonly id: string }) => id }
   const exercises = await list('exercises', { schema: contract.Exercise, ...byId, rule: rules?.exercises })
-  const workouts = await list('workouts', { schema: contract.Workout, ...byId, rule: rules?.workouts })
+  const workouts = await list('workouts', {
+    schema: contract.Workout,
+    ...byId,
+    rule: rules?.workouts,
+    completed: inZone(zoneOfUser(document.user) ?? timeZone),
+  })
   const measurements = await list('measurements', { schema: contract.Measurement, ...byId })
   const progressions = await list('progressions', {
     schema: contract.ChosenProgression,
@@ -124,11 +136,24 @@ interface Kind<Item, Schema extends TSchema> extends Judgement<Item, Schema> {
   readonly key: (item: Item) => string
   /** Not in the first exports. */
   readonly since?: 'later'
+  /** Adds what older exports don't have. */
+  readonly completed?: (value: unknown) => unknown
+}
+
+/** Exports of old have workouts without a time zone: their days were reckoned in the user's. */
+function inZone(timeZone: string) {
+  return (value: unknown) =>
+    isObject(value) && value.timeZone === undefined ? { ...value, timeZone } : value
+}
+
+function zoneOfUser(user: unknown): string | undefined {
+  const timeZone = isObject(user) ? user.timeZone : undefined
+  return typeof timeZone === 'string' && checkOf(contract.TimeZone).Check(timeZone) ? timeZone : undefined
 }
 
 interface Judgement<Item, Schema extends TSchema> {
   readonly schema: Schema
-  readonly rule?: ((item: Item) => readonly FieldProblem[]) | undefined
+  readonly rule?: ((item: Item) => readonly Schemas['FieldProblem'][]) | undefined
 }
 
 /** The value if it is valid; otherwise undefined, and the first reason is reported. */

@@ -1,30 +1,42 @@
-import type { ImportProblem, Snap, Snapped } from './model.ts'
+import type { ImportProblem, Rounding, Roundings } from './model.ts'
 
-/** How many problems and snaps are listed one by one. */
+/** How many problems and rounded figures are listed one by one. */
 const listedProblems = 1000
-const listedSnaps = 20
+const listedRoundings = 20
 
 /** Collects what the user should know about a file while it is read. */
 export class Report {
-  readonly problems: ImportProblem[] = []
   problemCount = 0
   skippedRows = 0
-  #snaps = 0
-  readonly #examples: Snap[] = []
+  readonly #skipped: ImportProblem[] = []
+  readonly #others: ImportProblem[] = []
+  #roundings = 0
+  readonly #examples: Rounding[] = []
 
   /** Records a problem; one with the effect `row_skipped` counts `rows` rows as left out. */
   add(problem: ImportProblem, rows = 1): void {
     this.problemCount++
-    if (problem.effect === 'row_skipped') this.skippedRows += rows
-    if (this.problems.length < listedProblems) this.problems.push(problem)
+    const isSkipped = problem.effect === 'row_skipped'
+    if (isSkipped) this.skippedRows += rows
+    const list = isSkipped ? this.#skipped : this.#others
+    if (list.length < listedProblems) list.push(problem)
   }
 
-  snap(snap: Snap): void {
-    this.#snaps++
-    if (this.#examples.length < listedSnaps) this.#examples.push(snap)
+  /** The first of them, skipped rows before all others, each in the order of the file. */
+  get problems(): readonly ImportProblem[] {
+    return [...this.#skipped.sort(byLine), ...this.#others.sort(byLine)].slice(0, listedProblems)
   }
 
-  get snapped(): Snapped {
-    return { count: this.#snaps, examples: this.#examples }
+  round(rounding: Rounding): void {
+    this.#roundings++
+    if (this.#examples.length < listedRoundings) this.#examples.push(rounding)
   }
+
+  get rounded(): Roundings {
+    return { count: this.#roundings, examples: this.#examples }
+  }
+}
+
+function byLine(a: ImportProblem, b: ImportProblem): number {
+  return (a.line ?? 0) - (b.line ?? 0)
 }

@@ -1,8 +1,10 @@
 import type { Columns } from './columns.ts'
+import type { Conventions } from './conventions.ts'
 import type { CsvRecord } from './csv-records.ts'
-import { unguarded } from './formula-guard.ts'
+import { startsFormula, unguarded } from './formula-guard.ts'
 import { limits } from './limits.ts'
 import type { ImportProblem, ImportProblemCode } from './model.ts'
+import { readNumber } from './number-text.ts'
 
 /** The rules for a number. */
 export interface NumberRule {
@@ -12,13 +14,24 @@ export interface NumberRule {
    * nearest whole number.
    */
   readonly whole?: 'must' | 'round'
+  /** Whether it may be negative; `maximum` then limits its absolute value. */
+  readonly signed?: boolean
 }
 
-const numberForm = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i
+/** A value that was read from a cell, or why it couldn't be. */
+type CellReading<Value> =
+  | { readonly value: Value | undefined }
+  | { readonly code: ImportProblemCode; readonly message: string }
 
-function shortened(text: string, most: number): string {
-  if (text.length <= most) return text
-  return [...text].slice(0, most).join('')
+function shortened(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text
+  // A code point has at most two units.
+  return [...text.slice(0, 2 * maxLength)].slice(0, maxLength).join('')
+}
+
+/** The beginning of a cell, for a message. */
+export function excerpt(cell: string): string {
+  return cell.length > 40 ? `${cell.slice(0, 40)}…` : cell
 }
 
 /** One row while it is read: its cells by column, and its faults. */
@@ -30,9 +43,11 @@ export class Row {
   readonly remarks: ImportProblem[] = []
   readonly cells: readonly string[]
   readonly #columns: Columns
+  readonly #conventions: Conventions
 
-  constructor(columns: Columns, { line, cells }: CsvRecord) {
+  constructor(columns: Columns, { line, cells }: CsvRecord, conventions: Conventions) {
     this.#columns = columns
+    this.#conventions = conventions
     this.line = line
     this.cells = cells
     const width = columns.names.length
@@ -67,7 +82,7 @@ export class Row {
 
   #nameOf(column: string): string {
     const index = this.#columns.indexOf(column)
-    return index === undefined ? column : (this.#columns.names[index] ?? column)
+    return excerpt(index === undefined ? column : (this.#columns.names[index] ?? column))
   }
 
   /** The trimmed cell; empty for a column that doesn't exist. */
@@ -81,7 +96,7 @@ export class Row {
    * fault.
    */
   name(column: string): string | undefined {
-    if (this.cell(column).startsWith('='))
+    if (startsFormula(this.cell(column)))
       return this.fault(column, 'formula', 'There is a formula instead of a name.')
     return this.title(column)
   }
@@ -90,7 +105,7 @@ export class Row {
   title(column: string): string | undefined {
     const cell = this.cell(column)
     if (cell === '') return undefined
-    if (cell.startsWith('='))
+    if (startsFormula(cell))
       this.remark(column, 'formula', 'kept', 'There is a formula; it was read as plain text.')
     // \p{Cc} stands for the control characters that biome's rule forbids in patterns.
     const line = unguarded(cell)
@@ -106,7 +121,7 @@ export class Row {
   notes(column: string): string | undefined {
     const cell = this.cell(column)
     if (cell === '') return undefined
-    if (cell.startsWith('='))
+    if (startsFormula(cell))
       this.remark(column, 'formula', 'kept', 'There is a formula; it was read as plain text.')
     const text = unguarded(cell).replace(/\r\n?/g, '\n')
     const notes = shortened(text, limits.notes)
@@ -120,19 +135,51 @@ export class Row {
     return notes
   }
 
-  /** A number from 0 to `maximum`; undefined for an empty cell or a fault, which is recorded. */
-  number(column: string, { maximum, whole }: NumberRule): number | undefined {
+  /** A number that the row can't do without: from 0 to `maximum`; undefined for an empty cell or a fault. */
+  number(column: string, rule: NumberRule): number | undefined {
+    const reading = this.#reading(column, rule)
+    return 'value' in reading ? reading.value : this.fault(column, reading.code, reading.message)
+  }
+
+  /** The same, but a cell that can't be read is reported and left out, and the row stays. */
+  minorNumber(column: string, rule: NumberRule): number | undefined {
+    const reading = this.#reading(column, rule)
+    return 'value' in reading ? reading.value : this.drop(column, reading.code, reading.message)
+  }
+
+  /** Reports a cell that is left out. */
+  drop(column: string, code: ImportProblemCode, message: string): undefined {
+    this.remark(column, code, 'value_dropped', `${message.replace(/\.$/, '')}; it was left out.`)
+    return undefined
+  }
+
+  /** Leaves the row out if nothing remains of it without the cells that were dropped. */
+  needFigures(set: object): void {
+    const figures = ['weight', 'assistance', 'reps', 'durationSeconds', 'distance']
+    if (figures.some((figure) => figure in set)) return
+    for (const { code, effect, field, message } of this.remarks)
+      if (effect === 'value_dropped' && field !== undefined)
+        this.faults.push({ line: this.line, field, code, effect: 'row_skipped', message })
+  }
+
+  #reading(column: string, { maximum, whole, signed = false }: NumberRule): CellReading<number> {
     const cell = this.cell(column)
-    if (cell === '') return undefined
-    const shown = cell.length > 30 ? `${cell.slice(0, 30)}…` : cell
-    if (cell.startsWith('=')) return this.fault(column, 'formula', 'There is a formula instead of a number.')
-    const number = numberForm.test(cell) ? Number(cell.replace(',', '.')) : Number.NaN
-    if (Number.isNaN(number)) return this.fault(column, 'invalid_number', `"${shown}" is not a number.`)
-    if (number < 0) return this.fault(column, 'negative', `${shown} is negative.`)
+    if (cell === '') return { value: undefined }
+    const shown = excerpt(cell)
+    if (startsFormula(cell)) return { code: 'formula', message: 'There is a formula instead of a number.' }
+    const reading = readNumber(cell, { maximum, mark: this.#conventions.decimalMark })
+    if (reading.kind === 'none') return { code: 'invalid_number', message: `"${shown}" is not a number.` }
+    if (reading.kind === 'ambiguous') {
+      const message = `"${shown}" may have thousands or decimals, and nothing else in the file tells which.`
+      return { code: 'ambiguous_number', message }
+    }
+    const number = reading.value
+    if (number < 0 && !signed) return { code: 'negative', message: `${shown} is negative.` }
     const value = whole === 'round' ? Math.round(number) : number
-    if (value > maximum) return this.fault(column, 'out_of_range', `${shown} is more than ${maximum}.`)
+    if (Math.abs(value) > maximum)
+      return { code: 'out_of_range', message: `${shown} is more than ${maximum}.` }
     if (whole === 'must' && !Number.isInteger(value))
-      return this.fault(column, 'invalid_number', `${shown} is not a whole number.`)
-    return value
+      return { code: 'invalid_number', message: `${shown} is not a whole number.` }
+    return { value }
   }
 }

@@ -5,7 +5,7 @@ import type { Row } from './row.ts'
  * are left out.
  */
 export function readRpe(row: Row, column: string): number | undefined {
-  const rpe = row.number(column, { maximum: Number.POSITIVE_INFINITY })
+  const rpe = row.minorNumber(column, { maximum: Number.POSITIVE_INFINITY })
   if (!rpe) return undefined
   if (rpe >= 6 && rpe <= 10 && Number.isInteger(rpe * 2)) return rpe
   row.remark(

@@ -1,4 +1,5 @@
 import type { DistanceUnit, WeightUnit } from '#training/units.ts'
+import { isRest } from './column-words.ts'
 import type { Columns } from './columns.ts'
 import type { CsvRecord } from './csv-records.ts'
 import { readElapsed } from './elapsed.ts'
@@ -6,13 +7,12 @@ import { limits } from './limits.ts'
 import type { LogBuilder } from './log-builder.ts'
 import type { LogReader } from './log-reader.ts'
 import type { ImportedSet, UnitFinding } from './model.ts'
-import { Row } from './row.ts'
+import { excerpt, type Row } from './row.ts'
 import { readRpe } from './rpe.ts'
-import { isRest } from './strong-words.ts'
 import type { UnitGuess } from './unit-guess.ts'
 import { distanceUnitOf, weightUnitOf } from './unit-words.ts'
 import { noUnit, unitInColumn, unitInHeader } from './units-found.ts'
-import { ExerciseBuilder } from './workout-builder.ts'
+import { ExerciseBuilder, type WorkoutBuilder } from './workout-builder.ts'
 
 /** `Weight`, or `Weight (kg)`. */
 const weightForm = /^weight(?: \((.+)\))?$/
@@ -74,17 +74,9 @@ export class StrongReader implements LogReader {
   readonly #distance: Figure<DistanceUnit> | undefined
   readonly #weightUnits = new Set<WeightUnit>()
   readonly #distanceUnits = new Set<DistanceUnit>()
-  /** Rows seen, by workout: an exact repetition under the same number is no other set. */
-  readonly #rows = new Map<string, Set<string>>()
-  /**
-   * The rows with a letter instead of a number in the current stretch of a workout, and how often each
-   * occurred.
-   */
-  #lettered = new Map<string, number>()
-  #group: string | undefined
+  /** Durations by workout, read once for all of its rows. */
+  readonly #durations = new Map<string, number | undefined>()
   #order = 0
-  /** Whether the previous row was left out as a repetition, so that a rest after it is one, too. */
-  #repeating = false
 
   constructor(
     columns: Columns,
@@ -101,40 +93,32 @@ export class StrongReader implements LogReader {
   }
 
   row(record: CsvRecord): void {
-    const row = new Row(this.#columns, record)
+    const row = this.#builder.row(this.#columns, record)
     if (!row.isGood) return void this.#builder.settle(row)
     const start = this.#builder.time(row, 'date')
     const exercise = row.name('exercise name')
     const workoutName = row.title('workout name')
-    const labelText = row.cell('set order')
-    const label = readLabel(labelText)
+    const label = readLabel(row.cell('set order'))
     if (exercise === undefined && row.isGood)
       row.fault('exercise name', 'missing_value', 'The exercise has no name.')
-    if (!label)
-      row.fault(
-        'set order',
-        'unknown_set_type',
-        `"${labelText.slice(0, 40)}" is not a number, W, D, F, Rest Timer or Note.`,
-      )
-    const seconds = row.number('seconds', { maximum: limits.seconds, whole: 'round' })
-    const set = label?.kind === 'set' ? this.#set(row, label.type, seconds) : undefined
-    const facts = {
-      line: row.line,
-      start: start ?? { shown: 0, dayOnly: true },
-      durationSeconds: this.#duration(row),
-      name: workoutName,
-      notes: row.notes('workout notes'),
+    if (!label) {
+      const message = `"${excerpt(row.cell('set order'))}" is not a number, W, D, F, Rest Timer or Note.`
+      row.fault('set order', 'unknown_set_type', message)
     }
-    const notes = row.notes('notes')
+    const seconds = row.minorNumber('seconds', { maximum: limits.seconds, whole: 'round' })
+    const set = label?.kind === 'set' ? this.#set(row, label.type, seconds) : undefined
     const number = row.cell('workout #')
     const group = number === '' ? `${row.cell('date')}\n${workoutName ?? ''}` : `#${number}`
-    const repeated = row.isGood && label !== undefined && this.#isRepeated(row, group, label)
-    if (repeated)
-      row.fault('set order', 'duplicate_row', 'The row repeats an earlier one, its set order included.')
-    if (!this.#builder.settle(row) || !label || exercise === undefined) return
-    const workout = this.#builder.workout(group, facts)
-    const ofLast = label.kind === 'rest' && isRest(exercise) ? workout.exercises.at(-1) : undefined
-    const into = ofLast ?? this.#exerciseOf(workout.exercises, exercise, label)
+    const durationSeconds = this.#duration(row, group)
+    const notes = row.notes('notes')
+    const workoutNotes = row.notes('workout notes')
+    if (!this.#builder.settle(row) || !start || !label || exercise === undefined) return
+    this.#durations.set(group, durationSeconds)
+    const facts = { line: row.line, start, durationSeconds, name: workoutName, notes: workoutNotes }
+    const isNumbered = label.kind === 'set' && label.order !== undefined
+    const workout = this.#builder.workout(row, group, facts, { name: exercise, isNumbered })
+    const ofLast = label.kind === 'rest' && isRest(exercise) ? workout.lastExercise : undefined
+    const into = ofLast ?? this.#exerciseOf(workout, row, exercise, label)
     if (label.kind === 'note') into.notes.add(notes)
     else if (label.kind === 'rest') this.#rest(row, into, seconds)
     else if (set) into.sets.push({ ...set, ...(notes !== undefined && { notes }) })
@@ -143,36 +127,12 @@ export class StrongReader implements LogReader {
   /**
    * The exercise that the row continues, or a new one: if the name changes, and where the numbers start over.
    */
-  #exerciseOf(exercises: ExerciseBuilder[], name: string, label: Label): ExerciseBuilder {
+  #exerciseOf(workout: WorkoutBuilder, { line }: Row, name: string, label: Label): ExerciseBuilder {
     const order = label.kind === 'set' ? label.order : undefined
-    const last = exercises.at(-1)
+    const last = workout.lastExercise
     const goesOn = last?.name === name && (order === undefined || order > this.#order)
-    const exercise = goesOn ? last : new ExerciseBuilder(name)
-    if (!goesOn) exercises.push(exercise)
     this.#order = order ?? (goesOn ? this.#order : 0)
-    return exercise
-  }
-
-  /**
-   * Whether the row is an exact repetition. Rows with a number are, wherever in the workout they recur;
-   * warm-ups and the like have none, so for those it takes another stretch of the same workout, after a
-   * different one.
-   */
-  #isRepeated(row: Row, group: string, label: Label): boolean {
-    const rows = this.#rows.get(group) ?? new Set<string>()
-    this.#rows.set(group, rows)
-    if (this.#group !== group) this.#lettered = new Map()
-    this.#group = group
-    if (label.kind === 'rest') return this.#repeating
-    let key = JSON.stringify(row.cells)
-    if (label.kind === 'set' && label.order === undefined) {
-      const times = (this.#lettered.get(key) ?? 0) + 1
-      this.#lettered.set(key, times)
-      key = `${key}${times}`
-    }
-    this.#repeating = rows.has(key)
-    rows.add(key)
-    return this.#repeating
+    return goesOn ? last : workout.add(new ExerciseBuilder(name, line))
   }
 
   #rest(row: Row, exercise: ExerciseBuilder, seconds: number | undefined): void {
@@ -181,63 +141,60 @@ export class StrongReader implements LogReader {
     this.#builder.report.add({ line: row.line, code: 'no_set_before', effect: 'row_skipped', message })
   }
 
-  #duration(row: Row): number | undefined {
+  #duration(row: Row, group: string): number | undefined {
+    if (this.#durations.has(group)) return this.#durations.get(group)
     const [column] = ['duration (sec)', 'workout duration', 'duration'].filter((name) =>
       this.#columns.has(name),
     )
     const text = column === undefined ? '' : row.cell(column)
     if (column === undefined || text === '') return undefined
     const seconds = readElapsed(text)
-    if (seconds === undefined)
-      row.remark(
-        column,
-        'invalid_number',
-        'value_dropped',
-        `"${text.slice(0, 40)}" is not a duration; it was left out.`,
-      )
-    return seconds
+    return seconds ?? row.drop(column, 'invalid_number', `"${excerpt(text)}" is not a duration.`)
   }
 
   #set(row: Row, type: ImportedSet['type'], seconds: number | undefined): ImportedSet {
-    const weight = this.#readWeight(row)
+    const load = this.#load(row)
     const distance = this.#readDistance(row)
-    const reps = row.number('reps', { maximum: limits.reps, whole: 'must' })
+    const reps = row.minorNumber('reps', { maximum: limits.reps, whole: 'must' })
     const rpe = readRpe(row, 'rpe')
+    const isLoaded = 'weight' in load || 'assistance' in load
     // The oldest files have 0 in every empty column; with only a weight it is a failed lift.
-    const counts = reps !== undefined && (reps > 0 || (weight !== undefined && !seconds && !distance))
-    return {
+    const counts = reps !== undefined && (reps > 0 || (isLoaded && !seconds && !distance))
+    const set = {
       line: row.line,
       type,
-      ...(weight && { weight }),
+      ...load,
       ...(counts && { reps }),
       ...(rpe !== undefined && { rpe }),
       ...(seconds && { durationSeconds: seconds }),
       ...(distance && { distance }),
     }
+    row.needFigures(set)
+    return set
   }
 
-  #readWeight(row: Row) {
-    if (!this.#weight) return undefined
-    const value = row.number(this.#weight.column, { maximum: limits.weight })
-    if (!value) return undefined
+  #load(row: Row): Pick<ImportedSet, 'weight' | 'assistance'> {
+    if (!this.#weight) return {}
+    const value = row.number(this.#weight.column, { maximum: limits.weight, signed: true })
+    if (!value) return {}
     const word = row.cell('weight unit')
-    const said = word === '' ? this.#weight.unit : weightUnitOf(word)
-    if (word !== '' && !said)
-      return row.fault('weight unit', 'unknown_unit', `"${word.slice(0, 40)}" is not a unit of weight.`)
-    const unit = said ?? this.#given ?? this.#guess?.unit ?? 'kg'
+    const named = word === '' ? this.#weight.unit : weightUnitOf(word)
+    if (word !== '' && !named)
+      row.fault('weight unit', 'unknown_unit', `"${excerpt(word)}" is not a unit of weight.`)
+    const unit = named ?? this.#given ?? this.#guess?.unit ?? 'kg'
     this.#weightUnits.add(unit)
-    return this.#builder.weight(row, value, unit)
+    return this.#builder.load(row, value, unit)
   }
 
   #readDistance(row: Row) {
     if (!this.#distance) return undefined
-    const value = row.number(this.#distance.column, { maximum: limits.distance })
+    const value = row.minorNumber(this.#distance.column, { maximum: limits.distance })
     if (!value) return undefined
     const word = row.cell('distance unit')
-    const [said, times] = distanceUnitOf(word) ?? [this.#distance.unit, 1]
+    const [named, times] = distanceUnitOf(word) ?? [this.#distance.unit, 1]
     if (word !== '' && !distanceUnitOf(word))
-      return row.fault('distance unit', 'unknown_unit', `"${word.slice(0, 40)}" is not a unit of distance.`)
-    const unit = said ?? this.#assumedDistanceUnit
+      return row.drop('distance', 'unknown_unit', `"${excerpt(word)}" is not a unit of distance.`)
+    const unit = named ?? this.#assumedDistanceUnit
     this.#distanceUnits.add(unit)
     return this.#builder.distance(row, value * times, unit)
   }
@@ -257,7 +214,8 @@ export class StrongReader implements LogReader {
     if (this.#weight?.unit) return unitInHeader(this.#weightUnits, [this.#columnName(this.#weight)])
     const evidence = ['The file names no unit.', ...(this.#guess?.evidence ?? [])]
     if (this.#given) return { unit: this.#given, basis: 'given', ask: false, evidence }
-    return { unit: this.#guess?.unit ?? 'kg', basis: 'guess', ask: true, evidence }
+    const { unit = 'kg', sure = false } = this.#guess ?? {}
+    return { unit, basis: 'guess', ask: true, sure, evidence }
   }
 
   #distanceUnit(): UnitFinding<DistanceUnit> {

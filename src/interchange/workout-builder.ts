@@ -1,8 +1,8 @@
-import { setsFingerprint } from './identity.ts'
 import { limits } from './limits.ts'
 import type { LocalTime } from './local-time.ts'
 import type { ImportedExercise, ImportedSet } from './model.ts'
 import type { Report } from './report.ts'
+import type { Row } from './row.ts'
 
 /** What a row says about its workout. */
 export interface WorkoutFacts {
@@ -33,9 +33,12 @@ export class ExerciseBuilder {
   readonly supersetGroup: number | undefined
   readonly notes = new Texts()
   readonly sets: ImportedSet[] = []
+  /** The line of its first row. */
+  readonly line: number
 
-  constructor(name: string, supersetGroup?: number) {
+  constructor(name: string, line: number, supersetGroup?: number) {
     this.name = name
+    this.line = line
     this.supersetGroup = supersetGroup
   }
 
@@ -49,23 +52,36 @@ export class ExerciseBuilder {
 
   /**
    * In the shape of the model; if there are more sets than an exercise may have, another one continues them.
+   *
+   * @param before sets from this line on are left out
    */
-  build(): readonly ImportedExercise[] {
+  build(before = Number.POSITIVE_INFINITY): readonly ImportedExercise[] {
     const notes = this.notes.joined
-    const parts = Math.max(1, Math.ceil(this.sets.length / limits.sets))
+    const sets = this.sets.filter(({ line }) => line < before)
+    const parts = Math.max(1, Math.ceil(sets.length / limits.sets))
     return Array.from({ length: parts }, (_, part) => ({
       name: this.name,
       ...(this.supersetGroup !== undefined && { supersetGroup: this.supersetGroup }),
       ...(notes !== undefined && part === 0 && { notes }),
-      sets: this.sets.slice(part * limits.sets, (part + 1) * limits.sets),
+      sets: sets.slice(part * limits.sets, (part + 1) * limits.sets),
     }))
   }
 }
 
+/** A row of a workout, by what its cells contain. */
+interface RowDigest {
+  readonly line: number
+  readonly hash: number | bigint
+  /** Whether it has the number of its set. */
+  readonly isNumbered: boolean
+}
+
 /** Adjacent rows of one workout. */
 interface Run {
-  readonly line: number
+  readonly rows: RowDigest[]
   readonly exercises: ExerciseBuilder[]
+  /** The first exercise of each name, for formats that keep one exercise a name. */
+  readonly byName: Map<string, ExerciseBuilder>
 }
 
 /** A workout while its rows are read. */
@@ -78,43 +94,91 @@ export class WorkoutBuilder {
     this.facts = facts
   }
 
-  /** Another stretch of rows of this workout begins. */
-  resume(line: number): void {
-    this.#runs.push({ line, exercises: [] })
+  /** Begins another run of rows of this workout. */
+  resume(): void {
+    this.#runs.push({ rows: [], exercises: [], byName: new Map() })
   }
 
-  /** The exercises of the rows that are being read. */
-  get exercises(): ExerciseBuilder[] {
+  /** Records a row of the current run. */
+  note({ line, cells }: Row, isNumbered: boolean): void {
+    this.#run.rows.push({ line, hash: Bun.hash(cells.join('\0')), isNumbered })
+  }
+
+  get #run(): Run {
     const run = this.#runs.at(-1)
-    if (run) return run.exercises
+    if (run) return run
     throw new Error('no row of the workout was read')
   }
 
-  /** The exercises of all its rows; a stretch that repeats an earlier one is left out and reported. */
-  build(report: Report): readonly ImportedExercise[] {
-    const seen = new Set<string>()
-    return this.#runs.flatMap(({ line, exercises }) => {
-      const built = exercises.flatMap((exercise) => this.#built(exercise, line, report))
-      if (this.#runs.length === 1) return built
-      const fingerprint = setsFingerprint(built)
-      if (!seen.has(fingerprint)) {
-        seen.add(fingerprint)
-        return built
-      }
-      const rows = built.reduce((sum, { sets }) => sum + sets.length, 0)
-      const message = `The workout is already in the file; ${rows} rows from here on repeat it.`
-      report.add({ line, code: 'duplicate_workout', effect: 'row_skipped', message }, rows)
-      return []
-    })
+  /** The exercise of the row before, in the same run. */
+  get lastExercise(): ExerciseBuilder | undefined {
+    return this.#run.exercises.at(-1)
   }
 
-  #built(exercise: ExerciseBuilder, line: number, report: Report): readonly ImportedExercise[] {
-    const parts = exercise.build()
-    if (parts.length > 1) {
-      const message = `${exercise.sets.length} sets of ${exercise.name}: they were split into groups of ${limits.sets}.`
-      const at = exercise.sets[0]?.line ?? line
-      report.add({ line: at, code: 'exercise_split', effect: 'value_changed', message })
-    }
-    return parts
+  /** The first exercise of the run that has this name. */
+  exerciseNamed(name: string): ExerciseBuilder | undefined {
+    return this.#run.byName.get(name)
   }
+
+  add(exercise: ExerciseBuilder): ExerciseBuilder {
+    const { exercises, byName } = this.#run
+    exercises.push(exercise)
+    if (!byName.has(exercise.name)) byName.set(exercise.name, exercise)
+    return exercise
+  }
+
+  /** The exercises of all its rows; a workout that stands in the file twice is taken once, and reported. */
+  build(report: Report): readonly ImportedExercise[] {
+    const { runs, before, repeated } = this.#once()
+    if (repeated > 0) {
+      const message = `The workout is already in the file; ${repeated} rows repeat it.`
+      const line = before ?? this.#runs[1]?.rows[0]?.line ?? this.facts.line
+      report.add({ line, code: 'duplicate_workout', effect: 'row_skipped', message }, repeated)
+    }
+    return runs.flatMap(({ exercises }) =>
+      exercises.flatMap((exercise) =>
+        before === undefined || exercise.line < before ? builtFrom(exercise, before, report) : [],
+      ),
+    )
+  }
+
+  /**
+   * The runs that count, and the line before which their rows do. All rows are real sets, however much alike:
+   * only if the whole workout stands there again, row by row, is it the same one.
+   */
+  #once(): { readonly runs: readonly Run[]; readonly before?: number; readonly repeated: number } {
+    const [first, ...others] = this.#runs
+    if (!first) return { runs: [], repeated: 0 }
+    const isRepeated = others.length > 0 && others.every(({ rows }) => areAlike(first.rows, rows))
+    if (others.length > 0 && !isRepeated) return { runs: this.#runs, repeated: 0 }
+    const again = others.reduce((sum, { rows }) => sum + rows.length, 0)
+    const half = first.rows.length / 2
+    const middle = first.rows[half]
+    const start = first.rows.slice(0, half)
+    const isDoubled =
+      middle !== undefined &&
+      start.some(({ isNumbered }) => isNumbered) &&
+      areAlike(start, first.rows.slice(half))
+    return isDoubled
+      ? { runs: [first], before: middle.line, repeated: again + half }
+      : { runs: [first], repeated: again }
+  }
+}
+
+function builtFrom(
+  exercise: ExerciseBuilder,
+  before: number | undefined,
+  report: Report,
+): readonly ImportedExercise[] {
+  const parts = exercise.build(before)
+  if (parts.length > 1) {
+    const message = `${exercise.sets.length} sets of ${exercise.name}: they were split into groups of ${limits.sets}.`
+    const line = exercise.sets[0]?.line ?? exercise.line
+    report.add({ line, code: 'exercise_split', effect: 'value_changed', message })
+  }
+  return parts
+}
+
+function areAlike(some: readonly RowDigest[], others: readonly RowDigest[]): boolean {
+  return some.length === others.length && some.every(({ hash }, index) => hash === others[index]?.hash)
 }

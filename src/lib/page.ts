@@ -5,9 +5,31 @@ export interface Page<Item> {
   readonly last: Item | undefined
 }
 
+/** Which page of a list: where it starts, and how many items it has at most. */
+export interface PageRequest<Position> {
+  /** The position of the last item of the page before; undefined for the first page. */
+  readonly after: Position | undefined
+  readonly limit: number
+}
+
 /** Cuts a page of `limit` items from a result that was queried with one item more. */
 export function pageOf<Item>(found: readonly Item[], limit: number): Page<Item> {
   if (found.length <= limit) return { items: found, last: undefined }
   const items = found.slice(0, limit)
   return { items, last: items.at(-1) }
+}
+
+/** Reads a whole list page by page, each after the position of the last row of the one before. */
+export async function* allPages<Row, Position>(
+  limit: number,
+  read: (page: PageRequest<Position>) => Promise<readonly Row[]>,
+  positionOf: (row: Row) => Position,
+): AsyncGenerator<readonly Row[]> {
+  let after: Position | undefined
+  do {
+    const page = await read({ after, limit })
+    yield page
+    const last = page.length < limit ? undefined : page.at(-1)
+    after = last && positionOf(last)
+  } while (after)
 }

@@ -1,5 +1,3 @@
-import { type Collected, collectExpired } from '#db/maintenance/collect-expired.ts'
-import type { Db } from '#db/schema/index.ts'
 import type { Log } from '#lib/log.ts'
 
 const hourMs = 60 * 60 * 1000
@@ -10,19 +8,25 @@ export interface Housekeeping {
   stop(): Promise<void>
 }
 
-/** Drops what has expired, now and every hour. A failure is logged and retried the next time. */
-export function keepHouse(db: Db, log: Pick<Log, 'info' | 'error'>, everyMs = hourMs): Housekeeping {
+/** Does one run, and resolves to how many rows of each kind it removed; stops early at the signal. */
+export type CleanUp = (signal: AbortSignal) => Promise<object>
+
+/** Cleans up now and every hour. A failure is logged and retried the next time. */
+export function startHousekeeping(
+  cleanUp: CleanUp,
+  log: Pick<Log, 'info' | 'error'>,
+  everyMs = hourMs,
+): Housekeeping {
   const stopping = new AbortController()
-  const { signal } = stopping
   let running = Promise.resolve()
   const run = () => {
     running = running
-      .then(() => collectExpired(db, Date.now(), { signal }))
+      .then(() => cleanUp(stopping.signal))
       .then(
-        (collected) => {
-          if (isAnything(collected)) log.info({ ...collected }, 'dropped what has expired')
+        (removed) => {
+          if (hasAny(removed)) log.info({ ...removed }, 'removed expired data')
         },
-        (error) => log.error({ err: error }, 'could not drop what has expired'),
+        (error) => log.error({ err: error }, 'failed to remove expired data'),
       )
   }
   run()
@@ -36,6 +40,6 @@ export function keepHouse(db: Db, log: Pick<Log, 'info' | 'error'>, everyMs = ho
   }
 }
 
-function isAnything(collected: Collected): boolean {
-  return Object.values(collected).some((count) => count > 0)
+function hasAny(removed: object): boolean {
+  return Object.values(removed).some((count) => count > 0)
 }

@@ -16,7 +16,7 @@ const loadAfterMs = 1000
  * to load, more than a tenth of what startup may take. What is observed before that is kept, and counted once
  * they are loaded.
  */
-export function metricsLater(load: () => Promise<UsedMetrics>): UsedMetrics {
+export function lazyMetrics(load: () => Promise<UsedMetrics>): UsedMetrics {
   const waiting: CompletedRequest[] = []
   let loaded: UsedMetrics | undefined
   const ready = lazy(async () => {

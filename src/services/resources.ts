@@ -1,9 +1,18 @@
+import type { Profile } from '#db/accounts/users.ts'
+import type { Reader, Schema } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { Exported } from './crud/resource.ts'
 import type { ResourceName } from './crud/results.ts'
 import { type Exercises, exercises } from './exercises/resource.ts'
 import { type Measurements, measurements } from './measurements/resource.ts'
-import { type Registered, registered } from './registered.ts'
 import type { NotApplied } from './sync/apply.ts'
+import { type Registered, registered } from './sync/registered.ts'
+import {
+  chosenProgressions,
+  namesRemembered,
+  ownLandmarks,
+  sorenessReports,
+} from './training-settings/exported.ts'
 import { type Workouts, workouts } from './workouts/resource.ts'
 
 type Types = { [T in Exercises | Workouts | Measurements as T['name']]: T }
@@ -23,3 +32,22 @@ export const resources: { readonly [Name in ResourceName]: Registered<Mutations[
   workout: registered(workouts),
   measurement: registered(measurements),
 }
+
+/** What a user chose or reported besides: not synchronized, but part of the export. */
+interface Setting {
+  readonly table: keyof Schema
+  readonly exported:
+    | Exported
+    | {
+        readonly member: keyof Schemas['AccountExport']
+        value(db: Reader, user: Profile): Promise<unknown>
+      }
+}
+
+/** Every kind of setting, one entry each, in the order of the export. */
+export const settings: readonly Setting[] = [
+  { table: 'progressions', exported: { member: 'progressions', pages: chosenProgressions } },
+  { table: 'soreness', exported: { member: 'soreness', pages: sorenessReports } },
+  { table: 'landmarks', exported: { member: 'landmarks', value: ownLandmarks } },
+  { table: 'exerciseNameMappings', exported: { member: 'rememberedNames', pages: namesRemembered } },
+]

@@ -5,7 +5,7 @@ export type DayNumber = number
 
 /** What decides which day of a user an instant belongs to. */
 export interface DaySettings {
-  /** IANA zone, such as `Europe/Berlin`. */
+  /** An IANA zone such as `Europe/Berlin`, or an offset such as `-04:00`. */
   readonly timeZone: string
   /** The hour at which a new day starts, 0–23: at 4, a workout at 01:00 belongs to the previous day. */
   readonly dayStartHour?: number | undefined
@@ -44,28 +44,43 @@ export function dayNumber(text: string): DayNumber {
 }
 
 /**
+ * The local time at an instant, as milliseconds since 1970-01-01T00:00 of the local clock. While a clock that
+ * was set back repeats an hour, it is the time at which it was set back: local time never goes backward, so
+ * that days never do.
+ * @throws {RangeError} for a zone that the platform doesn't know.
+ */
+export function localTime(timeZone: string, instant: number): number {
+  const spans = offsetSpansAround(timeZone, instant)
+  let furthest = Number.NEGATIVE_INFINITY
+  let end = Number.POSITIVE_INFINITY
+  for (let at = spans.length - 1; at >= 0; at--) {
+    const { start, offset } = spans[at] ?? { start: 0, offset: 0 }
+    if (start <= instant) furthest = Math.max(furthest, Math.min(instant, end - 1) + offset)
+    if (start <= instant - overlap) break
+    end = start
+  }
+  return furthest
+}
+
+/** The day of a local time, for someone whose days start at `dayStartHour`. */
+export const dayOfLocalTime = (local: number, dayStartHour = 0): DayNumber =>
+  Math.floor((local - dayStartHour * millisecondsPerHour) / millisecondsPerDay)
+
+/** The local time at which a day starts, for someone whose days start at `dayStartHour`. */
+export const localStartOfDay = (day: DayNumber, dayStartHour = 0): number =>
+  day * millisecondsPerDay + dayStartHour * millisecondsPerHour
+
+/**
  * The days of a user. A day starts at the first instant at which the local clock shows `dayStartHour` of that
  * day or later, so days are contiguous across every change of the zone's offset: where the clock skips the
  * hour, the day starts right after the gap; where it falls back, the first pass counts.
  * @throws {RangeError} on first use, for a zone that the platform doesn't know.
  */
 export function userDays({ timeZone, dayStartHour = 0 }: DaySettings): Days {
-  const shift = dayStartHour * millisecondsPerHour
   return {
-    dayOf(instant) {
-      const spans = offsetSpansAround(timeZone, instant)
-      let furthest = Number.NEGATIVE_INFINITY
-      let end = Number.POSITIVE_INFINITY
-      for (let at = spans.length - 1; at >= 0; at--) {
-        const { start, offset } = spans[at] ?? { start: 0, offset: 0 }
-        if (start <= instant) furthest = Math.max(furthest, Math.min(instant, end - 1) + offset)
-        if (start <= instant - overlap) break
-        end = start
-      }
-      return Math.floor((furthest - shift) / millisecondsPerDay)
-    },
+    dayOf: (instant) => dayOfLocalTime(localTime(timeZone, instant), dayStartHour),
     startOf(day) {
-      const local = day * millisecondsPerDay + shift
+      const local = localStartOfDay(day, dayStartHour)
       const spans = offsetSpansAround(timeZone, local)
       let first = local
       for (let at = spans.length - 1; at >= 0; at--) {

@@ -87,12 +87,27 @@ function scan(zone: Zone, from: number, to: number): OffsetSpan[] {
   return spans
 }
 
+const minute = 60_000
+const fixedOffset = /^([+-])(\d\d):(\d\d)$/
+
+function spansOfOffset(text: string): readonly OffsetSpan[] {
+  const [, sign, hours, minutes] = fixedOffset.exec(text) ?? []
+  if (sign === undefined) throw new RangeError('not an offset of the form ±HH:MM')
+  const size = (Number(hours) * 60 + Number(minutes)) * minute
+  return [{ start: Number.NEGATIVE_INFINITY, offset: sign === '-' ? -size : size }]
+}
+
+const fixedSpans = new Map<string, readonly OffsetSpan[]>()
+
 /**
- * The spans of constant offset of an IANA zone around an instant, in order: all from 4 days before it to 4
- * days after it, and more. Found out from `Intl` once for each zone and 400 days, then kept.
+ * The spans of constant offset of a zone around an instant, in order: all from 4 days before it to 4 days
+ * after it, and more. Those of an IANA zone are determined from `Intl` once for each 400 days, then kept; an
+ * offset such as `-04:00` has a single span.
  * @throws {RangeError} for a zone that the platform doesn't know.
  */
 export function offsetSpansAround(timeZone: string, instant: number): readonly OffsetSpan[] {
+  // Only in an offset is the fourth character a colon.
+  if (timeZone[3] === ':') return remembered(fixedSpans, timeZone, keptZones, () => spansOfOffset(timeZone))
   const zone = remembered(zones, timeZone, keptZones, () => openZone(timeZone))
   const block = Math.floor(instant / blockLength)
   return remembered(zone.blocks, block, keptBlocks, () =>

@@ -5,7 +5,7 @@ import {
   type FreeExerciseDbEntry,
   freeExerciseDbAdditions,
   readFreeExerciseDb,
-} from '#catalogue/free-exercise-db.ts'
+} from '#catalogue/free-exercise-db/additions.ts'
 import { nameIndex } from '#catalogue/names/slug-by-name.ts'
 import { exercise } from './exercise.ts'
 import { entry, smallFile } from './free-exercise-db.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { FreeExerciseDbError, readFreeExerciseDb } from '#catalogue/free-exercise-db.ts'
+import { FreeExerciseDbError, readFreeExerciseDb } from '#catalogue/free-exercise-db/additions.ts'
 import { entry, smallFile } from './free-exercise-db.ts'
 
 const read = (value: unknown) => () => readFreeExerciseDb(JSON.stringify(value))

@@ -1,4 +1,4 @@
-import type { FreeExerciseDbEntry } from '#catalogue/free-exercise-db.ts'
+import type { FreeExerciseDbEntry } from '#catalogue/free-exercise-db/additions.ts'
 
 /** An entry of that format, with what a test wants otherwise. */
 export function entry(changes: Partial<FreeExerciseDbEntry> = {}): FreeExerciseDbEntry {

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { notNow, retryAfter } from '#client/backoff.ts'
+import { retryAfter, unreachable } from '#client/backoff.ts'
 import { uuid } from '#client/ids.ts'
 import { testApp } from '#tests/support/app.ts'
 import { signIn, signUp, squats, workoutIn } from './support/logs.ts'
@@ -53,7 +53,9 @@ for (const [way, off] of [
 
 test('Retry-After is read as seconds and as a date', () => {
   const answer = (header: string) =>
-    notNow(new Response(null, { headers: { 'retry-after': header, date: 'Fri, 20 Nov 2026 10:00:00 GMT' } }))
+    unreachable(
+      new Response(null, { headers: { 'retry-after': header, date: 'Fri, 20 Nov 2026 10:00:00 GMT' } }),
+    )
   expect(retryAfter(answer('120'))).toBe(120_000)
   expect(retryAfter(answer('Fri, 20 Nov 2026 10:01:00 GMT'))).toBe(60_000)
   expect(retryAfter(answer('Fri, 20 Nov 2026 09:00:00 GMT'))).toBe(0)

@@ -154,3 +154,29 @@ test('measurements and exercises merge by field', async () => {
   expect(tablet.measurements.get(id)).toMatchObject({ value: 81, notes: 'after breakfast', revision: 3 })
   expect(phone.measurements.get(id)).toEqual(tablet.measurements.get(id))
 })
+
+test('two devices log 60 sets each in one entry: it becomes two entries, and nothing is refused', async () => {
+  const { replog: phone, email } = await signUp(app)
+  const { id } = await phone.workouts.put(squats(1))
+  await phone.sync()
+  const { replog: tablet } = await signIn(app, email)
+  const logged = (first: number) => Array.from({ length: 60 }, (_, index) => first + index)
+  for (const [replog, first] of [
+    [phone, 100],
+    [tablet, 200],
+  ] as const) {
+    let workout = workoutIn(replog, id)
+    for (const reps of logged(first)) workout = await replog.workouts.put(withSet(workout, reps))
+  }
+  for (const replog of [phone, tablet, phone]) {
+    expect(await replog.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
+  }
+  const [shown, other] = [workoutIn(phone, id), workoutIn(tablet, id)]
+  expect(shown).toEqual(other)
+  expect(shown.exercises.map(({ sets }) => sets.length)).toEqual([100, 21])
+  expect(repsOf(shown)?.toSorted()).toEqual([1, ...logged(100), ...logged(200)].toSorted())
+  // A page that shows an older state goes on logging.
+  await tablet.workouts.put(withSet(other, 300))
+  expect(await tablet.sync()).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
+  expect(repsOf(tablet.workouts.get(id))).toHaveLength(122)
+})

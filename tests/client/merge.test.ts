@@ -185,3 +185,76 @@ describe('of one workout', () => {
     expect(merge(weighed(82, 'kg'), one, { value: weighed(83, 'kg'), at: 2 })).toEqual(weighed(83, 'kg'))
   })
 })
+
+describe('sets that are too many for an entry', () => {
+  const many = (prefix: string, count: number) =>
+    Array.from({ length: count }, (_, index) => set(`${prefix}-${index}`, { reps: index }))
+  const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02'
+  const workout = (...entries: { id: string; sets: { id: string }[]; [field: string]: unknown }[]) => ({
+    name: 'Legs',
+    exercises: entries,
+  })
+  const merged = (base: Content | undefined, one: Content, other: Content) =>
+    merge(base, { value: one, at: 1 }, { value: other, at: 2 })
+  const sizes = (content: Content | undefined) => content?.exercises?.map(({ sets }) => sets.length)
+
+  const counts: readonly (readonly [shared: number, one: number, other: number, sizes: readonly number[]])[] =
+    [
+      [0, 60, 60, [100, 20]],
+      [0, 50, 50, [100]],
+      [0, 50, 51, [100, 1]],
+      [100, 0, 1, [100, 1]],
+      [90, 10, 10, [100, 10]],
+      [0, 100, 100, [100, 100]],
+      [50, 90, 90, [100, 100, 30]],
+    ]
+  test.each(counts)('%d shared, %d and %d added: %p', (shared, one, other, expected) => {
+    const both = many('base', shared)
+    const base = workout(entry(id, ...both))
+    const sides = [many('one', one), many('other', other)].map((more) => workout(entry(id, ...both, ...more)))
+    const [mine = base, theirs = base] = sides
+    const result = merged(base, mine, theirs)
+    expect(sizes(result)).toEqual([...expected])
+    expect(new Set(setsOf(result)).size).toBe(shared + one + other)
+    expect(new Set(entriesOf(result)).size).toBe(expected.length)
+    expect(result?.exercises?.every(({ exerciseId }) => exerciseId === 'squat')).toBe(true)
+    // The other device comes to the same, and so does merging once more.
+    expect(merge(base, { value: theirs, at: 2 }, { value: mine, at: 1 })).toEqual(result)
+    expect(merge(theirs, { value: result, at: 1 }, { value: theirs, at: 2 })).toEqual(result)
+  })
+
+  test('the new entry is next to the full one, keeps its superset, and has no notes of its own', () => {
+    const before = { ...entry(id, ...many('a', 60)), supersetGroup: 1, notes: 'Belt' }
+    const after = { ...entry(id, ...many('b', 60)), supersetGroup: 1, notes: 'Belt' }
+    const last = entry('0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d03', set('x'))
+    const result = merged(undefined, workout(before, last), workout(after, last))
+    expect(result?.exercises).toMatchObject([
+      { id, supersetGroup: 1, notes: 'Belt' },
+      { exerciseId: 'squat', supersetGroup: 1 },
+      { id: last.id },
+    ])
+    expect(result?.exercises?.[1]?.notes).toBeUndefined()
+    expect(result?.exercises?.[1]?.id).toMatch(/^0193a5c2-7c1e-7d10-9f6e-[0-9a-f]{12}$/)
+  })
+
+  test('more sets go to the entry that was split off before, and nothing is lost on any side', () => {
+    const base = workout(entry(id, ...many('base', 100)))
+    const once = merged(base, base, workout(entry(id, ...many('base', 100), ...many('one', 5))))
+    const twice = merged(base, once ?? base, workout(entry(id, ...many('base', 100), ...many('two', 7))))
+    expect(sizes(twice)).toEqual([100, 12])
+    const [first, second] = twice?.exercises ?? []
+    expect(first?.id).toBe(id)
+    expect(second?.id).toBe(once?.exercises?.[1]?.id ?? '')
+    expect(new Set(setsOf(twice)).size).toBe(112)
+  })
+
+  test('an edit of a set that has moved to the new entry is kept', () => {
+    const sets = many('a', 100)
+    const base = workout(entry(id, ...sets))
+    const split = merged(base, base, workout(entry(id, set('new'), ...sets)))
+    const edited = workout(entry(id, ...sets.map((one) => (one.id === 'a-99' ? { ...one, reps: 7 } : one))))
+    const result = merged(base, split ?? base, edited)
+    expect(sizes(result)).toEqual([100, 1])
+    expect(result?.exercises?.[1]?.sets).toEqual([set('a-99', { reps: 7 })])
+  })
+})

@@ -114,6 +114,114 @@ describe('there is no room', () => {
   })
 })
 
+describe('a browser fails to store a write', () => {
+  const failures = [
+    ['QuotaExceededError', ''],
+    ['UnknownError', 'Connection is closing because of: IO error: …/000003.log: FILE_ERROR_NO_SPACE'],
+    ['UnknownError', 'Internal error opening backing store for indexedDB.open.'],
+    ['AbortError', 'Transaction aborted due to an IO error'],
+    ['InvalidStateError', 'The database connection is closing.'],
+    ['NS_ERROR_DOM_QUOTA_REACHED', ''],
+  ] as const
+
+  test.each(failures)('localStorage with %s %s: it is a StorageFullError', async (name, message) => {
+    const { replog, device } = await signUp(app)
+    const { id } = await replog.workouts.put(squats(5))
+    const { setItem } = device.storage
+    const cause = new DOMException(message, name)
+    device.storage.setItem = () => {
+      throw cause
+    }
+    const failing = replog.workouts.put(withSet(workoutIn(replog, id), 6))
+    await expect(failing).rejects.toBeInstanceOf(StorageFullError)
+    await expect(failing).rejects.toMatchObject({ name: 'StorageFullError', cause })
+    expect(replog.status).toMatchObject({ storage: 'full', pending: 1 })
+    expect(repsOf(replog.workouts.get(id))).toEqual([5])
+    device.storage.setItem = setItem
+    await replog.workouts.put(withSet(workoutIn(replog, id), 6))
+    expect(replog.status.storage).toBeUndefined()
+  })
+
+  /** What IndexedDB does at each point where it can fail. */
+  const points = {
+    open: (cause: DOMException) => ({
+      open: () => {
+        const request = { error: cause, onerror: () => {} }
+        queueMicrotask(() => request.onerror())
+        return request
+      },
+    }),
+    transaction: (cause: DOMException) => ({
+      open: (name: string) => {
+        const request = indexedDB.open(name, 1)
+        const { transaction } = IDBDatabase.prototype
+        request.addEventListener('success', () => {
+          request.result.transaction = (names, mode, options) => {
+            if (mode === 'readwrite') throw cause
+            return transaction.call(request.result, names, mode, options)
+          }
+        })
+        return request
+      },
+    }),
+  }
+
+  for (const [point, failAt] of Object.entries(points)) {
+    test.each(failures)(
+      `IndexedDB at ${point} with %s %s: it is a StorageFullError`,
+      async (name, message) => {
+        const cause = new DOMException(message, name)
+        // Only what is called is there.
+        const factory = failAt(cause) as unknown as IDBFactory
+        const failing = indexedDbStore(`fails-${crypto.randomUUID()}`, factory).write(
+          new Map([['key', 'text']]),
+        )
+        await expect(failing).rejects.toMatchObject({ name: 'StorageFullError', cause })
+      },
+    )
+  }
+
+  test('IndexedDB aborts a transaction without saying why: it is a StorageFullError', async () => {
+    const store = indexedDbStore('aborts')
+    await store.write(new Map([['key', 'text']]))
+    const { put } = IDBObjectStore.prototype
+    IDBObjectStore.prototype.put = function (...args) {
+      const request = put.apply(this, args)
+      this.transaction.abort()
+      return request
+    }
+    try {
+      await expect(store.write(new Map([['key', 'other']]))).rejects.toBeInstanceOf(StorageFullError)
+    } finally {
+      IDBObjectStore.prototype.put = put
+    }
+    expect(await store.read('key')).toBe('text')
+  })
+
+  test('IndexedDB is closed by the browser: whoever uses it is told, and it is opened again', async () => {
+    const store = indexedDbStore('closed')
+    let closed = 0
+    store.onclose = () => closed++
+    const { open } = indexedDB
+    let database: IDBDatabase | undefined
+    indexedDB.open = (...args) => {
+      const request = open.apply(indexedDB, args)
+      request.addEventListener('success', () => {
+        database = request.result
+      })
+      return request
+    }
+    try {
+      await store.write(new Map([['key', 'text']]))
+      database?.onclose?.(new Event('close'))
+      expect(closed).toBe(1)
+      expect(await store.read('key')).toBe('text')
+    } finally {
+      indexedDB.open = open
+    }
+  })
+})
+
 describe('what is stored can’t be read', () => {
   const damages = {
     'cut off': (text) => text.slice(0, text.length / 2),

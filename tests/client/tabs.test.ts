@@ -1,8 +1,8 @@
-import { expect, test } from 'bun:test'
-import type { Replog } from '#client/index.ts'
+import { describe, expect, test } from 'bun:test'
+import { localStorageStore, type Replog, type ReplogOptions, type ReplogStorage } from '#client/index.ts'
 import { testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
-import { offline, testDevice } from './support/device.ts'
+import { offline, type TestDevice, testDevice } from './support/device.ts'
 import { TestLocks } from './support/locks.ts'
 import { repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 import { until } from './support/until.ts'
@@ -176,4 +176,118 @@ test('a tab that died with a lease is waited for no longer than its term', async
   await other.workouts.put(squats(1))
   expect(other.workouts.list()).toHaveLength(1)
   device.fetch = offline
+})
+
+describe('a tab reads only what another one has changed', () => {
+  /** A tab that counts the characters it reads from the storage, including keys. */
+  async function openCounting(device: TestDevice, name: string, options: Partial<ReplogOptions> = {}) {
+    const inner = localStorageStore(name, device.storage)
+    const count = { characters: 0 }
+    const storage: ReplogStorage = {
+      ...inner,
+      async read(key) {
+        const text = await inner.read(key)
+        count.characters += key.length + (text ?? '').length
+        return text
+      },
+      async load(prefix) {
+        const found = await inner.load(prefix)
+        for (const [key, text] of found) count.characters += key.length + text.length
+        return found
+      },
+    }
+    return { tab: await device.open({ ...options, storage }), count }
+  }
+
+  /** Two tabs with many workouts, both of which have read all of them. */
+  async function withMany(workouts: number, options?: Partial<ReplogOptions>) {
+    const { device, email } = await signUp(app)
+    const name = `counting-${email}`
+    const { tab, count: own } = await openCounting(device, name, options)
+    await tab.logIn({ email, password })
+    await Promise.all(Array.from({ length: workouts }, (_, reps) => tab.workouts.put(squats(reps))))
+    const { tab: other, count } = await openCounting(device, name, options)
+    return { tab, own, other, count }
+  }
+
+  test('a put costs another tab less than 10 kB, and the tab itself less than 1 kB', async () => {
+    const { tab, own, other, count } = await withMany(200)
+    expect(other.workouts.list()).toHaveLength(200)
+    for (let put = 0; put < 5; put++) {
+      own.characters = count.characters = 0
+      const { id } = await tab.workouts.put(squats(1000 + put))
+      await until(() => other.workouts.get(id) !== undefined)
+      expect(own.characters).toBeLessThan(1000)
+      expect(count.characters).toBeLessThan(10_000)
+    }
+    expect(other.workouts.list()).toEqual(tab.workouts.list())
+  })
+
+  test('two tabs that take turns cost each other as little', async () => {
+    const { tab, own, other, count } = await withMany(200)
+    const { id } = await tab.workouts.put(squats(0))
+    await until(() => other.workouts.get(id) !== undefined)
+    for (let reps = 1; reps <= 6; reps++) {
+      own.characters = count.characters = 0
+      const [from, to] = reps % 2 ? [tab, other] : [other, tab]
+      await from.workouts.put(withSet(workoutIn(from, id), reps))
+      await until(() => repsOf(to.workouts.get(id))?.length === reps + 1)
+      expect(own.characters + count.characters).toBeLessThan(20_000)
+    }
+  })
+
+  test('a sync costs another tab what it has changed, deletions and settled writes included', async () => {
+    const { tab, other, count } = await withMany(100)
+    await tab.sync()
+    await other.sync()
+    const { id } = await tab.workouts.put(squats(1))
+    const [gone] = tab.workouts.list()
+    await tab.workouts.delete(gone?.id ?? '')
+    await until(() => other.status.pending === 2)
+    count.characters = 0
+    await tab.sync()
+    await until(() => other.status.pending === 0)
+    expect(count.characters).toBeLessThan(10_000)
+    expect(other.workouts.list()).toEqual(tab.workouts.list())
+    expect(other.workouts.get(id)?.revision).toBe(1)
+  })
+
+  test.each([15, 16, 17, 40])('a tab that has missed %d writes catches up', async (writes) => {
+    const { device } = await signUp(app)
+    const silent = { openChannel: () => undefined }
+    const [tab, other] = [await device.open(silent), await device.open(silent)]
+    const kept = await tab.workouts.put(squats(0))
+    await other.sync()
+    for (let reps = 1; reps <= writes; reps++) await tab.workouts.put(squats(reps))
+    await tab.workouts.delete(kept.id)
+    device.signal('storage')
+    await until(() => other.workouts.list().length === writes)
+    expect(other.workouts.list()).toEqual(tab.workouts.list())
+  })
+
+  test('a log that can’t be read makes it read everything', async () => {
+    const { device } = await signUp(app)
+    const silent = { openChannel: () => undefined }
+    const [tab, other] = [await device.open(silent), await device.open(silent)]
+    for (const text of ['', '{', '[]', '["v"]', 'null']) {
+      await tab.workouts.put(squats(5))
+      for (const key of device.storage.entries.keys()) {
+        if (key.includes('/log/')) device.storage.entries.set(key, text)
+      }
+      device.signal('storage')
+      await until(() => other.workouts.list().length === tab.workouts.list().length)
+      expect(other.workouts.list()).toEqual(tab.workouts.list())
+    }
+  })
+
+  test('without Web Locks there is no log, since a lease may end under a write', async () => {
+    const { email } = await signUp(app)
+    const device = testDevice(app)
+    const options = { locks: undefined, now: Date.now }
+    const [tab, other] = [await device.open(options), await device.open(options)]
+    await tab.logIn({ email, password })
+    const { id } = await tab.workouts.put(squats(5))
+    await until(() => other.workouts.get(id) !== undefined)
+    expect([...device.storage.entries.keys()].filter((key) => key.includes('/log/'))).toEqual([])
+  })
 })

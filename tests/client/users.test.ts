@@ -1,14 +1,27 @@
-import { expect, test } from 'bun:test'
+import { describe, expect, test } from 'bun:test'
 import { localStorageStore, ProblemError, SignedOutError, UnsentChangesError } from '#client/index.ts'
+import { deleteUser } from '#db/accounts/users.ts'
+import { transact } from '#db/engine/transact.ts'
 import { testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
-import { offline, testDevice } from './support/device.ts'
+import { offline, type TestDevice, testDevice } from './support/device.ts'
 import { signUp, squats } from './support/logs.ts'
 import { until } from './support/until.ts'
 
 const app = await testApp()
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
 const day = 86_400_000
+
+/** The access token that a device has stored. */
+function tokenOn({ storage }: TestDevice): string {
+  const key = [...storage.entries.keys()].find((name) => name.endsWith('/session')) ?? ''
+  return JSON.parse(storage.getItem(key) ?? '{}').accessToken
+}
+
+/** Everything that a device has stored, keys included. */
+function textsOn({ storage }: TestDevice): string {
+  return [...storage.entries].flat().join('\n')
+}
 
 test('nobody signed in: nothing to read, nothing to write', async () => {
   const { replog } = await signUp(app)
@@ -43,11 +56,7 @@ test('a logout with unsent changes is refused until they are to be discarded', a
 
 test('a logout ends the session at the server', async () => {
   const { replog, device } = await signUp(app)
-  const token = JSON.parse(
-    device.storage.getItem(
-      [...device.storage.entries.keys()].find((key) => key.endsWith('/session')) ?? '',
-    ) ?? '{}',
-  ).accessToken
+  const token = tokenOn(device)
   await replog.logOut()
   await until(async () => (await app.send('GET', '/api/users/me', { token })).status === 401)
 })
@@ -189,4 +198,59 @@ test('a session that was revoked asks to sign in, and keeps what waits', async (
   await after.logIn({ email, password })
   expect(await after.sync()).toEqual(synced)
   expect(after.workouts.list()).toHaveLength(2)
+})
+
+describe('an account that was deleted', () => {
+  /** Deletes an account on the server. The device knows nothing of it. */
+  async function deleted() {
+    const signed = await signUp(app)
+    await signed.replog.workouts.put(squats(5))
+    await signed.replog.sync()
+    const id = signed.replog.user?.id ?? ''
+    await transact(app.db, id, (tx) => deleteUser(tx, id, () => true))
+    return { ...signed, id }
+  }
+
+  test('and registered anew leaves the old user on the device until it is forgotten', async () => {
+    const { replog, device, email, id } = await deleted()
+    await replog.register({ email, password })
+    const user = replog.user?.id ?? ''
+    expect(user).not.toBe(id)
+    expect(replog.workouts.list()).toEqual([])
+    expect((await replog.keptUsers()).toSorted()).toEqual([id, user].toSorted())
+    await replog.workouts.put(squats(6))
+    await replog.forget(id)
+    expect(await replog.keptUsers()).toEqual([user])
+    expect(textsOn(device)).not.toContain(id)
+    expect(await replog.sync()).toEqual(synced)
+    expect(replog.workouts.list()).toHaveLength(1)
+  })
+
+  test('is forgotten while it is signed in: nobody is signed in any more', async () => {
+    const { replog, device, id } = await deleted()
+    await replog.forget(id)
+    expect(replog.status.state).toBe('signed_out')
+    expect(await replog.keptUsers()).toEqual([])
+    expect(textsOn(device)).not.toContain(id)
+  })
+})
+
+test('another user with unsent changes is forgotten only when they are to be discarded', async () => {
+  const { replog, device } = await signUp(app)
+  const first = replog.user?.id ?? ''
+  await replog.workouts.put(squats(5))
+  const other = await signUp(app)
+  await replog.logIn({ email: other.email, password })
+  const forgetting = replog.forget(first)
+  await expect(forgetting).rejects.toBeInstanceOf(UnsentChangesError)
+  await expect(forgetting).rejects.toMatchObject({ count: 1 })
+  await replog.forget(first, { discard: true })
+  expect(textsOn(device)).not.toContain(first)
+  expect(replog.user?.email).toBe(other.email)
+})
+
+test('a user whom the device doesn’t know is forgotten without ado', async () => {
+  const { replog } = await signUp(app)
+  await replog.forget(crypto.randomUUID())
+  expect(await replog.keptUsers()).toEqual([replog.user?.id ?? ''])
 })

@@ -52,6 +52,21 @@ describe('import', () => {
     expect(again.out).toContain('There is nothing new in it')
   })
 
+  test('asks for the unit where nothing says it for sure, and for the order of ambiguous dates', async () => {
+    const { folder, path } = await setUp()
+    const args = [path, '--user', 'ada@example.com', '--yes']
+    const unsure = importing(folder, args)
+    expect(unsure).toMatchObject({ exitCode: 2 })
+    expect(unsure.error).toContain('give --unit')
+    await Bun.write(path, file.replaceAll('2024-03-01', '3/1/2024').replaceAll('2024-03-02', '3/2/2024'))
+    const ambiguous = importing(folder, [...args, '--unit', 'kg'])
+    expect(ambiguous).toMatchObject({ exitCode: 1, out: '' })
+    expect(ambiguous.error).toContain('give --date-order dmy or mdy')
+    const read = importing(folder, [...args, '--unit', 'kg', '--date-order', 'dmy'])
+    expect(read.out).toContain('2024-01-03 to 2024-02-03')
+    expect(read.out).toContain('Wrote 2 workouts')
+  })
+
   test.each([
     ['no file', ['--user', 'ada@example.com'], 2, 'usage: bun run import FILE'],
     ['no user', ['log.csv'], 2, 'usage: bun run import FILE'],

@@ -37,6 +37,7 @@ export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
     name: 'Push A',
     startedAt: '2026-03-02T17:02:00.000Z',
     endedAt: '2026-03-02T18:05:00.000Z',
+    timeZone: 'Europe/Berlin',
     notes: 'felt strong',
     energy: 4,
     exertion: 7.5,

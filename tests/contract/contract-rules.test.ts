@@ -11,9 +11,11 @@ import {
 } from '#tests/support/contract.ts'
 import { declaredParameters } from './declared-parameters.ts'
 import {
+  credentials,
   isAmong,
   missingElsewhere,
   neverMissing,
+  noList,
   numericEnums,
   repeatable,
   unconditional,
@@ -68,9 +70,7 @@ describe('an operation declares the errors that its parts can give, and no other
     expectStatus(operation, '413', hasBody)
     expectStatus(operation, '415', hasBody)
     expectStatus(operation, '429', limited)
-    // What anybody may do with credentials of their own answers 401 for wrong ones.
-    const credentials = ['login', 'refresh'].includes(id)
-    expectStatus(operation, '401', securityOf(operation).length > 0 || credentials)
+    expectStatus(operation, '401', securityOf(operation).length > 0 || isAmong(credentials, id))
     const named = has('path') && !isAmong(neverMissing, id)
     expectStatus(operation, '404', named || isAmong(missingElsewhere, id))
     expectStatus(operation, '503', limited || id === 'getReadiness')
@@ -167,9 +167,8 @@ test('each exception to a rule is one, and there is no other', () => {
 })
 
 describe('a list has a limit, a cursor, and a link to the next page', () => {
-  // Changes are no list to look through: larger pages, and a cursor that is kept for the next time.
   const lists = rows.filter(
-    ([id]) => id !== 'pullChanges' && declaredParameters(id, 'query').some(({ name }) => name === 'cursor'),
+    ([id]) => !isAmong(noList, id) && declaredParameters(id, 'query').some(({ name }) => name === 'cursor'),
   )
   test.each(lists)('%s', (id, operation) => {
     const limit = declaredParameters(id, 'query').find(({ name }) => name === 'limit')

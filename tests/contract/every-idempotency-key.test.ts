@@ -5,7 +5,7 @@ import { temporaryFolder } from '#tests/support/folder.ts'
 import type { Received } from '#tests/support/request.ts'
 import { stateOf } from '#tests/support/state.ts'
 import { userWith } from '#tests/support/user.ts'
-import { isAmong, repeatable } from './exceptions.ts'
+import { computing, isAmong, refusedAgain, repeatable } from './exceptions.ts'
 import { faultsOf, marker, refused } from './refused.ts'
 import { ask, type Prepared, prepare, rowsOf, startWorld, takesJson, unchanged } from './world.ts'
 
@@ -32,8 +32,7 @@ test('every POST of a user takes a key, but for those that do no more when they 
 })
 
 describe('what takes no key does no more when it is sent again', () => {
-  const computing = rowsOf(({ id }) => ['simulateWorkout', 'recommendWorkout'].includes(id))
-  test.each(computing)('%s keeps nothing', async (_, operation) => {
+  test.each(rowsOf(({ id }) => isAmong(computing, id)))('%s keeps nothing', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const body of prepared.bodies) {
       const [first, again] = [
@@ -44,8 +43,7 @@ describe('what takes no key does no more when it is sent again', () => {
     }
   })
 
-  const others = rowsOf(({ id }) => ['changePassword', 'logout'].includes(id))
-  test.each(others)('%s is refused', async (_, operation) => {
+  test.each(rowsOf(({ id }) => isAmong(refusedAgain, id)))('%s is refused', async (_, operation) => {
     const prepared = await prepare(world, operation)
     expect((await ask(app, prepared)).status).toBeLessThan(300)
     const again = await unchanged(app, () => ask(app, prepared))
@@ -128,7 +126,10 @@ describe("another user's key is another key", () => {
 describe('a request that was refused does not use its key up', () => {
   test.each(keyed)('%s', async (_, operation) => {
     const prepared = await preparedWithKey(operation)
-    await refused(world, prepared, { body: { unexpected: marker } }, [422, 'validation_failed'])
+    if (operation.requestBody) {
+      await refused(world, prepared, { body: { unexpected: marker } }, [422, 'validation_failed'])
+    }
+    await refused(world, prepared, { query: `unexpected=${marker}` }, [422, 'validation_failed'])
     if (takesJson(operation)) await refused(world, prepared, { raw: '{' }, [400, 'malformed_json'])
     await refused(world, prepared, { token: null }, [401, 'unauthorized'])
     const answer = await ask(app, prepared)

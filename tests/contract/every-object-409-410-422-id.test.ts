@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import type { Operation } from '#http/operation.ts'
+import { resources } from '#services/resources.ts'
 import { nodeOf } from '#tests/support/contract.ts'
-import { faultsOf, refused } from './refused.ts'
+import { bodySchema, memberNames } from './body-schema.ts'
+import { faultsOf, type Problem, refused } from './refused.ts'
 import { ask, prepare, rowsOf, startWorld } from './world.ts'
 
 const world = await startWorld()
@@ -9,15 +11,26 @@ const { app, ada, eve } = world
 /** Whether it replaces an object that has an id of its own, and not a setting of the account. */
 const replacesObject = ({ path, method }: Operation) => method === 'put' && path.endsWith('/{id}')
 
+/** The code of the 410 of a resource: `workout_deleted` for the tag Workouts. */
+function deletedCodeOf({ tag }: Operation): Problem['code'] {
+  const code = `${tag.toLowerCase().slice(0, -1)}_deleted`
+  const declared = Object.values(resources)
+    .map(({ name }) => `${name}_deleted` as const)
+    .find((known) => known === code)
+  if (declared === undefined) throw new Error(`no resource is called like the tag ${tag}`)
+  return declared
+}
+
 const sampled = async (operation: Parameters<typeof prepare>[1]) => {
   const prepared = await prepare(world, operation)
   return { prepared, body: nodeOf(prepared.bodies[0]) }
 }
 
-describe('an id that is in use is refused, that of a deleted object too', () => {
-  // An account and an import are made under ids that the server chooses.
-  const serverNamed = ['register', 'createImport']
-  test.each(rowsOf(({ id, responses }) => !serverNamed.includes(id) && responses[201] !== undefined))(
+describe('an id that is in use is 409 id_taken, that of a deleted object too', () => {
+  /** Whether the caller may choose the id of what is created; the server names accounts and imports. */
+  const takesId = ({ id, requestBody }: Operation) =>
+    requestBody?.content['application/json'] !== undefined && memberNames(bodySchema(id)).includes('id')
+  test.each(rowsOf((operation) => operation.responses[201] !== undefined && takesId(operation)))(
     '%s',
     async (_, operation) => {
       const { prepared, body } = await sampled(operation)
@@ -33,18 +46,14 @@ describe('an id that is in use is refused, that of a deleted object too', () => 
   )
 })
 
-describe('what was deleted is gone, and stays as it was', () => {
-  // The scheme of an exercise goes with the exercise, and what is gone in a sync is a cursor or a database: their own tests tell.
-  const own = ({ id, tag, responses }: Operation) =>
-    id !== 'chooseProgression' && tag !== 'Sync' && responses[410] !== undefined
-  test.each(rowsOf(own))('%s', async (_, operation) => {
+describe('a deleted object is 410, and stays as it was', () => {
+  // Not what is below an object, such as an exercise's scheme, nor a cursor or a database that is gone.
+  const ofObject = ({ path, responses }: Operation) => path.endsWith('/{id}') && responses[410] !== undefined
+  test.each(rowsOf(ofObject))('%s', async (_, operation) => {
     const { prepared } = await sampled(operation)
     const gone = await ada.send('DELETE', prepared.path, { headers: { 'If-Match': '*' } })
     expect(gone.status).toBe(204)
-    const code = `${operation.tag.toLowerCase().slice(0, -1)}_deleted`
-    if (code !== 'workout_deleted' && code !== 'exercise_deleted' && code !== 'measurement_deleted') {
-      throw new Error(`the contract has no ${code}`)
-    }
+    const code = deletedCodeOf(operation)
     for (const tag of ['*', '"1-x"'])
       await refused(world, prepared, { headers: { 'If-Match': tag } }, [410, code])
   })

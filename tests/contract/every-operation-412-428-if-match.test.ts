@@ -40,6 +40,39 @@ describe('a change of what has changed meanwhile is refused, with the tag that i
   })
 })
 
+describe("another object's ETag is 412, though both are at the same revision", () => {
+  /** Every path that has a tag, as one user or another reads it. */
+  const tagOf = async (path: string, token: string) =>
+    (await app.send('GET', path, { token })).headers.get('etag') ?? ''
+
+  test.each(conditional)('%s', async (_, operation) => {
+    const [prepared, another] = [await prepare(world, operation), await prepare(world, operation)]
+    const token = prepared.token ?? ''
+    const current = await tagOf(prepared.path, token)
+    const revision = current.slice(0, current.indexOf('-'))
+    const others = [
+      // Of the same kind; where a user has only one, that of another user.
+      another.path === prepared.path
+        ? await tagOf(prepared.path, world.eve.token)
+        : await tagOf(another.path, token),
+      // Of other kinds.
+      await tagOf('/api/users/me', world.eve.token),
+      ...(operation.path === '/api/analytics/landmarks'
+        ? []
+        : [await tagOf('/api/analytics/landmarks', token)]),
+    ]
+    for (const tag of others) {
+      expect(tag).not.toBe('')
+      const header = tag.replace(/^"\d+/, revision)
+      const response = await refused(world, prepared, { headers: { 'If-Match': header } }, [
+        412,
+        'revision_mismatch',
+      ])
+      expect(response.headers.get('etag')).toBe(current)
+    }
+  })
+})
+
 describe('what is no list of entity tags is refused', () => {
   test.each(conditional)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)

@@ -12,13 +12,34 @@ export const unconditional = {
   deleteSoreness: 'It names the one figure that it takes back by its instant.',
 } as const satisfies Exceptions
 
-/** `POST` by a user without `Idempotency-Key`: sent again it does no more than the first time. */
+/** `POST` by a user that only computes: it stores nothing. */
+export const computing = {
+  simulateWorkout: 'The figures of a workout that is not logged.',
+  recommendWorkout: 'A workout to log, if the user does it.',
+} as const satisfies Exceptions
+
+/** `POST` by a user that is refused when it is repeated. */
+export const refusedAgain = {
+  changePassword: 'It asks for the password that it replaces.',
+  logout: 'The session that it needs has ended.',
+} as const satisfies Exceptions
+
+/** `POST` by a user without `Idempotency-Key`: repeated, it does no more than the first time. */
 export const repeatable = {
-  simulateWorkout: 'It keeps nothing.',
-  recommendWorkout: 'It keeps nothing.',
-  changePassword: 'It asks for the password that it replaces, so that it cannot happen twice.',
-  logout: 'A session that has ended stays so.',
+  ...computing,
+  ...refusedAgain,
   pushMutations: 'Each of its mutations has an id of its own, by which it is known again.',
+} as const satisfies Exceptions
+
+/** 401 without a token: the credentials are in the body. */
+export const credentials = {
+  login: 'Address and password.',
+  refresh: 'A refresh token.',
+} as const satisfies Exceptions
+
+/** A `cursor` that doesn't page through a list. */
+export const noList = {
+  pullChanges: 'Larger pages, and a cursor that is kept for the next time.',
 } as const satisfies Exceptions
 
 /** 404 without the name of an object in the path. */

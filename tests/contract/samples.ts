@@ -89,6 +89,11 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     path: { id: await makeExercise(user) },
     headers: { 'If-Match': '*' },
   }),
+  restoreExercise: async ({ user }) => {
+    const id = await makeExercise(user)
+    await user.send('DELETE', `/api/exercises/${id}`, { headers: { 'If-Match': '*' } })
+    return { path: { id } }
+  },
   listWorkouts: () => ({
     query: {
       ...range,
@@ -128,6 +133,11 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     path: { id: await makeMeasurement(user) },
     headers: { 'If-Match': '*' },
   }),
+  restoreMeasurement: async ({ user }) => {
+    const id = await makeMeasurement(user)
+    await user.send('DELETE', `/api/measurements/${id}`, { headers: { 'If-Match': '*' } })
+    return { path: { id } }
+  },
   createImport: () => ({ bodies: [importBody()] }),
   getImport: async (asker) => ({ path: { id: await makeImport(asker) } }),
   undoImport: async (asker) => ({ path: { id: await makeImport(asker) } }),
@@ -280,11 +290,13 @@ async function makeImport({ app, user }: Asker): Promise<string> {
   return made.id
 }
 
-/** A workout at revision 2. */
+/** A workout with several revisions. */
 async function changedWorkout(user: TestUser): Promise<string> {
   const id = await makeWorkout(user)
   const params = { path: { id }, header: { 'If-Match': '*' } } as const
-  await user.client.PUT('/api/workouts/{id}', { params, body: workoutBody(id) })
+  for (const exertion of [1, 2, 3, 4, 5]) {
+    await user.client.PUT('/api/workouts/{id}', { params, body: { ...workoutBody(id), exertion } })
+  }
   return id
 }
 

@@ -27,7 +27,7 @@ async function readiness(isStopping: boolean, before?: (database: OpenDatabase) 
     log: createLog('error', { write: (line) => lines.push(line) }),
     metrics: createMetrics({ version: 'test', databaseBytes: () => 0, openStreams: () => 0 }),
     hints: createHints({ db: database.db, onError: () => undefined }),
-    isStopping: () => isStopping,
+    stopping: isStopping ? AbortSignal.abort() : new AbortController().signal,
     responseViolations: 'throw',
   })
   before?.(database)

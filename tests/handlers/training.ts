@@ -105,6 +105,12 @@ export function weigh(user: TestUser, measuredAt: string, kilograms: number) {
   return post<Schemas['Measurement']>(user, '/api/measurements', body)
 }
 
+/** Changes the profile's time zone. */
+export async function moveTo(user: TestUser, timeZone: string): Promise<void> {
+  const headers = { 'If-Match': '*', 'Content-Type': 'application/merge-patch+json' }
+  answered(await user.send('PATCH', '/api/users/me', { body: { timeZone }, headers }), 200)
+}
+
 /** Status and code of a problem, and where its faults are: to be compared at once. */
 export function problemOf(answer: Received): readonly unknown[] {
   const { code, errors } = answer.json<Schemas['Problem']>()

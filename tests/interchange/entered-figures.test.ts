@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { readElapsed } from '#interchange/elapsed.ts'
+import { enteredDistance, enteredWeight } from '#interchange/entered.ts'
 import { guarded, unguarded } from '#interchange/formula-guard.ts'
-import { enteredDistance, enteredWeight } from '#interchange/snap.ts'
-import { guessWeightUnit } from '#interchange/unit-guess.ts'
+import { UnitEvidence } from '#interchange/unit-guess.ts'
 
 describe('a weight is brought back to what was entered', () => {
   test.each([
@@ -17,7 +17,7 @@ describe('a weight is brought back to what was entered', () => {
     [149.99999999999997, 'lb', 150, 'lb'],
     [22.700000000000003, 'kg', 22.7, 'kg'],
   ] as const)('%d %s', (value, unit, entered, enteredUnit) => {
-    expect(enteredWeight(value, unit)).toEqual({ value: entered, unit: enteredUnit, snapped: true })
+    expect(enteredWeight(value, unit)).toEqual({ value: entered, unit: enteredUnit, rounded: true })
   })
 
   test.each([
@@ -28,7 +28,7 @@ describe('a weight is brought back to what was entered', () => {
     [0.125, 'kg'],
     [33.333, 'kg'],
   ] as const)('and left alone otherwise: %d %s', (value, unit) => {
-    expect(enteredWeight(value, unit)).toEqual({ value, unit, snapped: false })
+    expect(enteredWeight(value, unit)).toEqual({ value, unit, rounded: false })
   })
 
   test('for every weight of two decimals: as it is in its own unit, and found again in the other', () => {
@@ -36,7 +36,7 @@ describe('a weight is brought back to what was entered', () => {
       fc.property(fc.integer({ min: 1, max: 200_000 }), fc.boolean(), (hundredths, isKg) => {
         const value = hundredths / 100
         const [unit, other] = isKg ? (['kg', 'lb'] as const) : (['lb', 'kg'] as const)
-        expect(enteredWeight(value, unit)).toEqual({ value, unit, snapped: false })
+        expect(enteredWeight(value, unit)).toEqual({ value, unit, rounded: false })
         const converted = isKg ? value / 0.45359237 : value * 0.45359237
         const found = enteredWeight(converted, other)
         if (Math.abs(converted * 100 - Math.round(converted * 100)) > 1e-3)
@@ -46,11 +46,11 @@ describe('a weight is brought back to what was entered', () => {
   })
 })
 
-test('a distance is snapped for a conversion alone, never for being near', () => {
+test('a distance is restored for a conversion alone, never for being near', () => {
   expect(enteredDistance(1.609344, 'km')).toMatchObject({ value: 1, unit: 'mi' })
   expect(enteredDistance(1609.344, 'm')).toMatchObject({ value: 1, unit: 'mi' })
-  expect(enteredDistance(4.023, 'km')).toMatchObject({ value: 4.023, unit: 'km', snapped: false })
-  expect(enteredDistance(5.1234, 'km')).toMatchObject({ value: 5.1234, unit: 'km', snapped: false })
+  expect(enteredDistance(4.023, 'km')).toMatchObject({ value: 4.023, unit: 'km', rounded: false })
+  expect(enteredDistance(5.1234, 'km')).toMatchObject({ value: 5.1234, unit: 'km', rounded: false })
 })
 
 test.each([
@@ -71,19 +71,43 @@ test.each([
   expect(readElapsed(text)).toBe(seconds)
 })
 
-describe('the unit of plates', () => {
-  test('45-pound plates speak for pounds', () => {
-    expect(guessWeightUnit([45, 135, 185, 225, 100, 60]).unit).toBe('lb')
-    expect(guessWeightUnit([149.99999999999997, 100, 50]).unit).toBe('lb')
+/** What the loads of one exercise suggest. */
+function guess(exercise: string, loads: readonly number[]) {
+  const evidence = new UnitEvidence()
+  for (const load of loads) evidence.add(exercise, load)
+  return evidence.guess()
+}
+
+describe('the unit of a file without one', () => {
+  test('is pounds by 45-pound plates', () => {
+    expect(guess('Squat (Barbell)', [45, 135, 185, 225, 100, 60])).toMatchObject({ unit: 'lb', sure: true })
+    expect(guess('Leg Press', [149.99999999999997, 100, 50]).unit).toBe('lb')
   })
 
-  test('20-kg plates and 2.5-kg steps speak for kilograms', () => {
-    expect(guessWeightUnit([20, 60, 62.5, 100, 14, 16]).unit).toBe('kg')
-    expect(guessWeightUnit([22.5, 50, 70]).evidence.join()).toContain('2.5')
+  test('is pounds by a lightest squat of 45', () => {
+    const { unit, sure, evidence } = guess('Squat', [60, 100, 45, 80])
+    expect({ unit, sure }).toEqual({ unit: 'lb', sure: true })
+    expect(evidence.join()).toContain('the empty bar (45)')
   })
 
-  test('nothing speaks for nothing', () => {
-    expect(guessWeightUnit([]).evidence).toEqual(['No load speaks for either unit.'])
+  test('is kilograms by 20-kg plates and 2.5-kg steps', () => {
+    expect(guess('Bench Press (Barbell)', [20, 60, 62.5, 100])).toMatchObject({ unit: 'kg', sure: true })
+    expect(guess('Deadlift', [22.5, 50, 70]).evidence.join()).toContain('2.5')
+  })
+
+  test.each(['Lat Pulldown (Cable)', 'Dumbbell Row', 'Leg Press', 'Split Squat'])(
+    'is not told by 60, 100 and 140 on %s',
+    (exercise) => {
+      expect(guess(exercise, [60, 100, 140])).toEqual({
+        unit: 'kg',
+        sure: false,
+        evidence: ['No load speaks for either unit.'],
+      })
+    },
+  )
+
+  test('is told by no load at all', () => {
+    expect(guess('Squat', []).evidence).toEqual(['No load speaks for either unit.'])
   })
 })
 
@@ -91,13 +115,18 @@ test('for every text: a guarded cell is no formula, and comes back', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc
-      .tuple(fc.constantFrom("'", "''", ''), fc.constantFrom('=', '+', '-', '@', '\t', 'x'), fc.string())
+      .tuple(
+        fc.constantFrom("'", "''", ''),
+        fc.constantFrom('=', '+', '-', '@', '\t', '\n', ' =', '＝', '＋', '－', '＠', '﹦', 'x'),
+        fc.string(),
+      )
       .map((parts) => parts.join('')),
   )
   fc.assert(
     fc.property(text, (input) => {
       const cell = guarded(input)
-      expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+      expect(cell.normalize('NFKC')).not.toMatch(/^\s*[=+\-@]/)
+      expect(cell).not.toMatch(/^[\t\r\n]/)
       expect(unguarded(cell)).toBe(input)
     }),
   )

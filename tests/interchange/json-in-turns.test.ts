@@ -1,9 +1,10 @@
-import { expect, test } from 'bun:test'
+import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { parseJsonInTurns } from '#interchange/json-in-turns.ts'
+import { JsonTooComplexError, parseJsonInTurns } from '#interchange/json-in-turns.ts'
 
 const noPause = () => undefined
-const parse = (text: string) => parseJsonInTurns(Buffer.from(text), noPause)
+const manyItems = 10_000
+const parse = (text: string) => parseJsonInTurns(Buffer.from(text), manyItems, noPause)
 
 test('gives what JSON.parse gives', async () => {
   const documents = fc.oneof(
@@ -48,11 +49,39 @@ test('refuses what JSON.parse refuses', async () => {
 test('leaves others their turns', async () => {
   const items = Array.from({ length: 1000 }, (_, index) => ({ index, text: 'x'.repeat(100) }))
   let pauses = 0
-  await parseJsonInTurns(Buffer.from(JSON.stringify({ items })), () => {
+  await parseJsonInTurns(Buffer.from(JSON.stringify({ items })), manyItems, () => {
     pauses++
     return undefined
   })
   expect(pauses).toBeGreaterThanOrEqual(1000)
+})
+
+describe('refuses, before parsing it, a document', () => {
+  const pausing = (text: string) => {
+    const counts = { pauses: 0 }
+    const parsing = parseJsonInTurns(Buffer.from(text), 100, () => {
+      counts.pauses++
+      return undefined
+    })
+    return { parsing, counts }
+  }
+
+  test.each([
+    ['nested 9,000,000 deep', `{"workouts":${'['.repeat(9_000_000)}`],
+    ['with objects nested 2,000,000 deep', '{"a":'.repeat(2_000_000)],
+    ['with one item of 3,000,000 bytes', `{"workouts":[{"notes":"${'x'.repeat(3_000_000)}"}]}`],
+    ['with 3,000,000 bytes outside of its lists', `{"notes":"${'x'.repeat(3_000_000)}"}`],
+    ['with a list of 2,000,000 numbers', `{"workouts":[${'1,'.repeat(2_000_000)}1]}`],
+    ['with more items than it may have', `{"workouts":[${'{},'.repeat(100)}{}]}`],
+  ])('%s', async (_, text) => {
+    await expect(pausing(text).parsing).rejects.toThrow(JsonTooComplexError)
+  })
+
+  test('reads on in a long string by turns', async () => {
+    const { parsing, counts } = pausing(`{"notes":"${'x'.repeat(3_000_000)}"}`)
+    await parsing.catch(() => undefined)
+    expect(counts.pauses).toBeGreaterThan(40)
+  })
 })
 
 function attempt(text: string): unknown {

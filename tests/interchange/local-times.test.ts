@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { instantOf, localText, readLocalTime, shownIn } from '#interchange/local-time.ts'
+import { instantOf, localText, shownIn } from '#interchange/local-time.ts'
+import { readLocalTime } from '#interchange/read-local-time.ts'
 
 function text(input: string): string | undefined {
   const time = readLocalTime(input)
-  return time && localText(time.shown)
+  return typeof time === 'object' ? localText(time.shown) : time
 }
 
 describe('a time is read in', () => {
@@ -30,7 +31,8 @@ describe('a time is read in', () => {
     expect(text(input)).toBe(want)
   })
 
-  const months = ['en', 'pt', 'es', 'de', 'fr', 'it'].flatMap((language) =>
+  const languages = ['en', 'pt', 'es', 'de', 'fr', 'it', 'nl', 'sv', 'pl', 'cs', 'tr', 'ru']
+  const months = languages.flatMap((language) =>
     (['short', 'long'] as const).flatMap((month) =>
       Array.from({ length: 12 }, (_, index) => {
         const date = new Date(Date.UTC(2024, index, 15))
@@ -46,13 +48,49 @@ describe('a time is read in', () => {
   })
 })
 
+describe('the whole date as a device writes it is read in', () => {
+  const languages = ['nl', 'sv', 'pl', 'cs', 'tr', 'ru', 'ja', 'ko', 'zh', 'de', 'fr', 'es', 'pt', 'it']
+  const dates = languages.flatMap((language) =>
+    Array.from({ length: 12 }, (_, month) => {
+      const date = new Date(Date.UTC(2025, month, 23, 19, 16))
+      const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const
+      return [language, date.toLocaleString(language, style), date.toISOString().slice(0, 19)] as const
+    }),
+  )
+  test.each(dates)('%s: %s', (_, input, want) => {
+    expect(text(input)).toBe(want)
+  })
+})
+
+describe('a date that a spreadsheet saved', () => {
+  test.each([
+    ['7/23/2025 19:16', '2025-07-23T19:16:00'],
+    ['23/7/2025 19:16', '2025-07-23T19:16:00'],
+    ['23.07.2025 19:16', '2025-07-23T19:16:00'],
+    ['07.08.2025 19:16:05', '2025-08-07T19:16:05'],
+    ['23-07-25', '2025-07-23T12:00:00'],
+    ['7/23/25 7:16 PM', '2025-07-23T19:16:00'],
+    ['5/5/2025', '2025-05-05T12:00:00'],
+  ])('%s is read if only one order is possible', (input, want) => {
+    expect(text(input)).toBe(want)
+  })
+
+  test('is read in the order that is known', () => {
+    expect(readLocalTime('7/8/2025')).toBe('ambiguous')
+    expect(readLocalTime('7/8/2025', 'dmy')).toEqual({ shown: Date.UTC(2025, 7, 7, 12), dayOnly: true })
+    expect(readLocalTime('7/8/2025', 'mdy')).toEqual({ shown: Date.UTC(2025, 6, 8, 12), dayOnly: true })
+  })
+})
+
 test.each([
+  '23/23/2025',
+  '31.02.2025',
+  '7/23/2025 foo',
   '30 Feb 2024, 10:00',
   '31 Apr 2025',
   '2023-02-29',
   '2024-01-01 25:00',
   '1 Foo 2024',
-  '12/05/2024',
   '13 Jan 2024, 13:00 PM',
   '',
   'x'.repeat(1000),
@@ -63,7 +101,7 @@ test.each([
 describe('a local time becomes an instant', () => {
   const at = (input: string, zone: string, notBefore?: number) => {
     const time = readLocalTime(input)
-    if (!time) throw new Error(input)
+    if (typeof time !== 'object') throw new Error(input)
     const { at: instant, doubt } = instantOf(time, zone, notBefore)
     return [new Date(instant).toISOString(), doubt]
   }

@@ -76,7 +76,8 @@ describe('an account export', () => {
     expect(log.account).toEqual({
       user,
       exercises: [],
-      workouts: [workout],
+      // Older exports have none.
+      workouts: [{ ...workout, timeZone: user.timeZone }],
       measurements: [measurement],
       progressions: [],
       soreness: [],

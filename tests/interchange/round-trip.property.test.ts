@@ -13,7 +13,6 @@ type Writer = (workouts: WrittenWorkouts, options: ExportOptions) => AsyncGenera
 
 const timeZone = 'Europe/Berlin'
 const options: ExportOptions = {
-  timeZone,
   weightUnit: 'kg',
   distanceUnit: 'km',
   // The id of an exercise is its name here.
@@ -30,7 +29,7 @@ function kept(log: ImportedLog): WrittenWorkout[] {
   return log.workouts.map((workout) => {
     const input = workoutInput('user', workout, (name) => name)
     // The drafts have every id; those of exercises are names here.
-    return input as WrittenWorkout
+    return { ...input, timeZone } as WrittenWorkout
   })
 }
 
@@ -139,6 +138,7 @@ function workoutsOf<SetFigures>(
         JSON.stringify(
           sorted.map(({ slot, minutes, ...workout }) => ({
             ...workout,
+            timeZone,
             // Summer alone: of a time that the clock showed twice, a file doesn't say which.
             startedAt: new Date(Date.UTC(2024, 4, 1, 10) + slot * step).toISOString(),
             ...(step < 86_400_000 && {

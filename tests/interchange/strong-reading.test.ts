@@ -17,7 +17,7 @@ describe('Strong without units', () => {
   })
 
   test('has its workouts with every figure in its own field', async () => {
-    const { workouts, snapped } = await read(strongPlain)
+    const { workouts, rounded } = await read(strongPlain)
     expect(workouts).toHaveLength(2)
     expect(workouts[0]).toEqual({
       line: 2,
@@ -54,7 +54,7 @@ describe('Strong without units', () => {
       ],
     })
     expect(workouts[1]).toMatchObject({ notes: 'felt; fine', exercises: [{ sets: [{ reps: 8 }] }] })
-    expect(snapped).toEqual({
+    expect(rounded).toEqual({
       count: 1,
       examples: [{ line: 4, from: '149.99999999999997 lb', to: '150 lb' }],
     })
@@ -101,13 +101,40 @@ describe('Strong with numbered workouts', () => {
     expect(log.workouts[0]?.endedAt).toBe((log.workouts[0]?.startedAt ?? 0) + 4_195_000)
   })
 
-  test('leaves out rows that repeat another with its number, and keeps sets that are alike', async () => {
+  test('takes every row for a set, also those that repeat another with its number', async () => {
     const header = 'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n'
-    const row = (order: number) => `2021-07-09 18:00:00,A,Squat (Barbell),${order},100,5\n`
-    const log = await read(header + row(1) + row(2) + row(2) + row(3))
-    expect(log.workouts[0]?.exercises).toHaveLength(1)
-    expect(log.workouts[0]?.exercises[0]?.sets.map(({ line }) => line)).toEqual([2, 3, 5])
-    expect(log.problems).toMatchObject([{ line: 4, code: 'duplicate_row', effect: 'row_skipped' }])
+    const row = (order: number, weight: number, reps: number) =>
+      `2021-07-09 18:00:00,A,Bicep Curl,${order},${weight},${reps}\n`
+    const log = await read(header + row(1, 20, 10) + row(2, 25, 10) + row(1, 20, 10) + row(2, 30, 8))
+    expect(log.workouts[0]?.exercises.map(({ sets }) => sets.map(({ weight }) => weight?.value))).toEqual([
+      [20, 25],
+      [20, 30],
+    ])
+    expect(log).toMatchObject({ problemCount: 0, skippedRows: 0 })
+    const alike = await read(header + row(1, 20, 10) + row(2, 25, 10) + row(2, 25, 10) + row(3, 30, 8))
+    expect(alike.workouts[0]?.exercises.map(({ sets }) => sets.length)).toEqual([2, 2])
+  })
+
+  test.each([
+    ['of numbered sets', ['1', '2', '3']],
+    ['that begins with warm-ups', ['W', 'W', '1', '2']],
+  ])('takes a doubled workout %s once, and says so', async (_, orders) => {
+    const header = 'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n'
+    const rows = orders.map((order) => `2021-07-09 18:00:00,A,Squat (Barbell),${order},100,5\n`).join('')
+    const once = await read(header + rows)
+    const twice = await read(header + rows + rows)
+    expect(twice.workouts).toEqual(once.workouts)
+    expect(twice.skippedRows).toBe(orders.length)
+    const line = orders.length + 2
+    expect(twice.problems).toMatchObject([{ line, code: 'duplicate_workout', effect: 'row_skipped' }])
+    const almost = await read(header + rows + rows.replace(',5\n', ',6\n'))
+    expect(almost.skippedRows).toBe(0)
+  })
+
+  test('keeps warm-ups that are alike', async () => {
+    const header = 'Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n'
+    const log = await read(header + '2021-07-09 18:00:00,A,Squat (Barbell),W,40,5\n'.repeat(2))
+    expect(log.workouts[0]?.exercises[0]?.sets).toHaveLength(2)
   })
 
   test('written twice into one file is the same as once', async () => {

@@ -84,10 +84,23 @@ describe('Strong', () => {
     expect(log.workouts[0]).toMatchObject({ localStart })
   })
 
-  test('a date of which nobody can say what is the day and what the month is told, not guessed', async () => {
-    const log = await read(strongPlain.replaceAll('2021-07-09 18:00:00', '07/09/2021 18:00'))
-    expect(log.problems[0]).toMatchObject({ line: 2, code: 'invalid_date' })
-    expect(log.skippedRows).toBe(4)
+  test.each([
+    ['07/09/2021 18:00', '07/23/2021 9:30', '2021-07-09T18:00:00'],
+    ['07/09/2021 18:00', '23/07/2021 9:30', '2021-09-07T18:00:00'],
+    ['07.09.2021 18:00', '11.07.2021 9:30', '2021-09-07T18:00:00'],
+  ])('dates that a spreadsheet saved, %s, where another is %s', async (one, another, localStart) => {
+    const file = strongPlain.replaceAll('2021-07-09 18:00:00', one)
+    const log = await read(file.replaceAll('2021-07-11 09:30:00', another))
+    expect(log.skippedRows).toBe(0)
+    expect(log.workouts.map((workout) => workout.localStart)).toContain(localStart)
+  })
+
+  test('the order of day and month that the caller knows', async () => {
+    const file = strongPlain.replaceAll('2021-07-09', '07/09/2021').replaceAll('2021-07-11', '7/11/2021')
+    const dmy = await read(file, { dayOrder: 'dmy' })
+    expect(dmy).toMatchObject({ skippedRows: 0, dayOrder: 'dmy' })
+    expect(dmy.workouts[0]?.localStart).toBe('2021-09-07T18:00:00')
+    expect((await read(file, { dayOrder: 'mdy' })).workouts[0]?.localStart).toBe('2021-07-09T18:00:00')
   })
 
   test('durations and distances with a dot, a clock, long words', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test'
 import { idempotencyLifetimeMs, runOnce } from '#db/idempotency/stored-responses.ts'
 import type { Db } from '#db/schema/index.ts'
-import { keepHouse } from '#server/housekeeping.ts'
+import { startHousekeeping } from '#server/housekeeping.ts'
+import { cleanUp } from '#services/housekeeping/clean-up.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
 /** What is logged, and a promise of the next line. */
@@ -22,37 +23,37 @@ async function keepOldAnswer(db: Db, userId: string): Promise<void> {
   await runOnce(db, userId, request, async () => answer, Date.now() - 2 * idempotencyLifetimeMs)
 }
 
-test('what has expired is dropped at once, and again and again', async () => {
+test('expired data is removed at once, and again later', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   await keepOldAnswer(db, userId)
   const { lines, next, log } = listening()
-  const housekeeping = keepHouse(db, log, 1)
+  const housekeeping = startHousekeeping((signal) => cleanUp(db, Date.now(), signal), log, 1)
   await next()
   await keepOldAnswer(db, userId)
   while (lines.length < 2) await next()
   await housekeeping.stop()
-  expect(lines).toEqual(['dropped what has expired', 'dropped what has expired'])
+  expect(lines).toEqual(['removed expired data', 'removed expired data'])
 })
 
-test('a failure is logged, and the next time it is tried again', async () => {
+test('a failure is logged, and the next run tries again', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   await keepOldAnswer(db, userId)
   sqlite.run('alter table "workoutRevisions" rename to "elsewhere"')
   const { lines, next, log } = listening()
-  const housekeeping = keepHouse(db, log, 1)
+  const housekeeping = startHousekeeping((signal) => cleanUp(db, Date.now(), signal), log, 1)
   await next()
   sqlite.run('alter table "elsewhere" rename to "workoutRevisions"')
-  while (!lines.includes('dropped what has expired')) await next()
+  while (!lines.includes('removed expired data')) await next()
   await housekeeping.stop()
-  expect(lines[0]).toBe('could not drop what has expired')
+  expect(lines[0]).toBe('failed to remove expired data')
 })
 
-test('after the stop nothing is under way: the database can be closed', async () => {
+test('after a stop nothing is running: the database can be closed', async () => {
   const { db, close } = await openTestDatabase()
   const { lines, log } = listening()
-  const housekeeping = keepHouse(db, log, 1)
+  const housekeeping = startHousekeeping((signal) => cleanUp(db, Date.now(), signal), log, 1)
   await housekeeping.stop()
   await close()
   expect(lines).toEqual([])

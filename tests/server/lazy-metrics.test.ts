@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { metricsLater } from '#server/lazy-metrics.ts'
+import { lazyMetrics } from '#server/lazy-metrics.ts'
 import { createMetrics } from '#server/metrics.ts'
 
 const request = {
@@ -14,7 +14,7 @@ const request = {
 
 test('what was answered before the metrics were loaded is counted too, and they are loaded once', async () => {
   let loads = 0
-  const metrics = metricsLater(async () => {
+  const metrics = lazyMetrics(async () => {
     loads++
     return createMetrics({ version: 'test', databaseBytes: () => 0, openStreams: () => 0 })
   })

@@ -114,7 +114,6 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
     log: logTo(logged),
     metrics: createMetrics({ version: 'test', databaseBytes: () => 0, openStreams: () => hints.openStreams }),
     hints,
-    isStopping: () => false,
     responseViolations: 'throw',
     now: () => clock.now,
   })

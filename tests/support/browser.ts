@@ -40,6 +40,8 @@ export interface Page {
    * Sets how many bytes the page's origin may store outside of `localStorage`; without a number, the default.
    */
   setQuota(bytes?: number): Promise<void>
+  /** Clears what the page's origin has stored outside of `localStorage`, as browsers do to make room. */
+  clearData(): Promise<void>
   /** Freezes the page as Chromium freezes pages in the background, or resumes it. */
   setFrozen(frozen: boolean): Promise<void>
   /** Reloads the page. */
@@ -190,6 +192,10 @@ async function openPage(devTools: DevTools, address: string): Promise<Page> {
       const quota = bytes === undefined ? {} : { quotaSize: bytes }
       const { origin } = new URL(address)
       await devTools.send('Storage.overrideQuotaForOrigin', { origin, ...quota }, sessionId)
+    },
+    async clearData() {
+      const { origin } = new URL(address)
+      await devTools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' }, sessionId)
     },
     async setFrozen(frozen) {
       await devTools.send('Page.setWebLifecycleState', { state: frozen ? 'frozen' : 'active' }, sessionId)

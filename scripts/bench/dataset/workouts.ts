@@ -117,6 +117,8 @@ export function makeWorkout({ userId, number, startedAt, seed }: ScheduledWorkou
       searchText: `day ${number % 4}`,
       startedAt,
       endedAt: startedAt + 3_780_000,
+      timeZone: 'UTC',
+      localStartedAt: startedAt,
       energy: 1 + random.below(5),
       exertion: 6 + random.below(8) / 2,
       bodyweightValue: null,

@@ -1,5 +1,5 @@
 import type { Equipment } from '../vocabulary.ts'
-import { plainWords } from './name-words.ts'
+import { nameWords, plainWords } from './name-words.ts'
 
 /** What words in brackets mean, in the languages of the apps: lowercase, without accents. */
 const wordsByEquipment: Readonly<Record<Equipment, string>> = {
@@ -42,6 +42,11 @@ export const catalogueWord: Readonly<Partial<Record<Equipment, string>>> = {
   suspension: 'Suspension',
   landmine: 'Landmine',
 }
+
+/** The same in the normal form of names. */
+export const equipmentNameWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(catalogueWord).map(([equipment, word]) => [equipment, new Set(nameWords(word))]),
+)
 
 function isEquipment(word: string): word is Equipment {
   return Object.hasOwn(wordsByEquipment, word)

@@ -1,6 +1,9 @@
-import { foldSpaces } from '#lib/fold.ts'
+import { foldSpaces, spellOutUmlauts } from '#lib/fold.ts'
 import type { Equipment } from '../vocabulary.ts'
-import { nameKey, nameWords } from './name-words.ts'
+import { equipmentNameWords } from './equipment-words.ts'
+import { KnownWords } from './known-words.ts'
+import { nameKey, normalWords, plainWords, withoutDirections } from './name-words.ts'
+import { isUnspaced } from './unspaced.ts'
 
 /** An exercise that a name may mean: a built-in one, or one of the user's own. */
 export interface NameableExercise {
@@ -24,25 +27,48 @@ function ownFirst(exercises: Iterable<NameableExercise>): NameableExercise[] {
 }
 
 /** A name of an exercise in its normal form. */
-interface NameInWords {
+export interface NameInWords {
   readonly exercise: NameableExercise
+  /** The sequence as one text. */
+  readonly text: string
+  /** In their order; a direction (`low>high`) is two words. */
+  readonly sequence: readonly string[]
   readonly words: ReadonlySet<string>
+  /** The sequence without the words of the exercise's equipment. */
+  readonly head: readonly string[]
+  readonly isAlias: boolean
+}
+
+/** A name with words of a script that doesn't separate them. */
+export interface UnspacedName {
+  readonly name: NameInWords
+  /** Without spaces. */
+  readonly text: string
 }
 
 /**
- * Looks exercises up by name, in any spelling. The user's own take precedence over built-in ones; of two
- * exercises with one name the first keeps it.
+ * Looks exercises up by name, in any spelling: for import, which needs the one that a name means, and for
+ * search, which needs all that it may mean. The user's own take precedence over built-in ones; of two exercises
+ * with one name the first keeps it.
  */
 export class ExerciseNames {
   /** Every word of every name in its normal form. */
   readonly words: ReadonlySet<string>
+  /** The words that a misspelled or unfinished one may mean. */
+  readonly known = new KnownWords()
+  readonly exercises: readonly NameableExercise[]
+  readonly #exercises: NameableExercise[] = []
   readonly #words = new Set<string>()
   readonly #byWord = new Map<string, NameInWords[]>()
   readonly #byText = new Map<string, FoundName>()
   readonly #byKey = new Map<string, FoundName>()
+  readonly #unspaced: UnspacedName[] = []
+  readonly #byExercise = new Map<NameableExercise, NameInWords[]>()
+  #sortedWords: readonly string[] | undefined
 
   constructor(exercises: Iterable<NameableExercise> = []) {
     this.words = this.#words
+    this.exercises = this.#exercises
     for (const exercise of ownFirst(exercises)) this.#enter(exercise)
   }
 
@@ -60,20 +86,42 @@ export class ExerciseNames {
   }
 
   #enter(exercise: NameableExercise): void {
+    this.#exercises.push(exercise)
+    this.#byExercise.set(exercise, [])
     this.#add(exercise, exercise.name, 'exact')
     for (const alias of exercise.aliases) this.#add(exercise, alias, 'alias')
-    if (exercise.source === 'builtin') this.#add(exercise, exercise.id, 'normal')
-    for (const name of [exercise.name, ...exercise.aliases])
-      for (const word of nameWords(name)) this.#words.add(word)
+    if (exercise.source === 'builtin') this.#addKey(exercise, nameKey(exercise.id))
   }
 
-  #add(exercise: NameableExercise, name: string, by: FoundName['by']): void {
+  #add(exercise: NameableExercise, name: string, by: 'exact' | 'alias'): void {
     const text = foldSpaces(name)
     if (!this.#byText.has(text)) this.#byText.set(text, { exercise, by })
-    const key = nameKey(name)
-    if (key === '' || this.#byKey.has(key)) return
-    this.#byKey.set(key, { exercise, by: 'normal' })
-    const entry = { exercise, words: new Set(key.split(' ')) }
+    this.#addWords(exercise, name, by)
+    const spelledOut = spellOutUmlauts(name)
+    if (spelledOut !== undefined) this.#addWords(exercise, spelledOut, by)
+  }
+
+  #addKey(exercise: NameableExercise, key: string): void {
+    if (key !== '' && !this.#byKey.has(key)) this.#byKey.set(key, { exercise, by: 'normal' })
+  }
+
+  #addWords(exercise: NameableExercise, name: string, by: 'exact' | 'alias'): void {
+    const plain = plainWords(name)
+    const normal = plain.map(normalWords)
+    const written = normal.flat()
+    this.#addKey(exercise, [...new Set(written)].sort().join(' '))
+    for (const word of written) this.#words.add(word)
+    const sequence = withoutDirections(written)
+    const names = this.#byExercise.get(exercise) ?? []
+    const text = sequence.join(' ')
+    if (names.some((other) => other.text === text)) return
+    const equipment = equipmentNameWords.get(exercise.equipment)
+    const head = equipment ? sequence.filter((word) => !equipment.has(word)) : sequence
+    const entry = { exercise, text, head, sequence, words: new Set(sequence), isAlias: by === 'alias' }
+    names.push(entry)
+    if (isUnspaced(text)) this.#unspaced.push({ name: entry, text: sequence.join('') })
+    this.known.add(plain, normal)
+    this.#sortedWords = undefined
     for (const word of entry.words) {
       const there = this.#byWord.get(word)
       if (there) there.push(entry)
@@ -86,15 +134,47 @@ export class ExerciseNames {
     return this.#byText.get(foldSpaces(name)) ?? this.#byKey.get(nameKey(name))
   }
 
+  /** The names of an exercise. */
+  namesOf(exercise: NameableExercise): readonly NameInWords[] {
+    return this.#byExercise.get(exercise) ?? []
+  }
+
   /** The names that have all of these words, in their normal form, and maybe more. */
   withWords(words: readonly string[]): readonly NameInWords[] {
-    const lists = words.map((word) => this.#byWord.get(word) ?? [])
+    const lists = withoutDirections(words).map((word) => this.#byWord.get(word) ?? [])
     const [rarest = []] = lists.toSorted((a, b) => a.length - b.length)
-    return rarest.filter((entry) => words.every((word) => entry.words.has(word)))
+    return rarest.filter((entry) => withoutDirections(words).every((word) => entry.words.has(word)))
+  }
+
+  /** The names that have a word beginning with this text. */
+  *withBeginning(text: string): Generator<NameInWords> {
+    this.#sortedWords ??= [...this.#byWord.keys()].sort()
+    for (let index = firstFrom(this.#sortedWords, text); ; index++) {
+      const word = this.#sortedWords[index]
+      if (!word?.startsWith(text)) return
+      yield* this.#byWord.get(word) ?? []
+    }
+  }
+
+  /** The names with words of scripts that don't separate them. */
+  unspacedNames(): readonly UnspacedName[] {
+    return this.#unspaced
   }
 
   /** The exercise with these words, in their normal form and in any order. */
   findWords(words: readonly string[]): NameableExercise | undefined {
     return this.#byKey.get([...new Set(words)].sort().join(' '))?.exercise
   }
+}
+
+/** The index of the first word that is not before `text`. */
+function firstFrom(sorted: readonly string[], text: string): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? '') < text) low = middle + 1
+    else high = middle
+  }
+  return low
 }

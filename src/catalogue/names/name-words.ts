@@ -39,9 +39,12 @@ export function plainWords(name: string): readonly string[] {
 
 /** The words of a name in their normal form and in order: `Dumbell Flyes (Incline)` → `dumb bell fly incline`. */
 export function nameWords(name: string): readonly string[] {
-  return plainWords(name).flatMap((word) =>
-    word.includes('>') ? [word.split('>').map(singular).join('>')] : spelledOut(singular(word)),
-  )
+  return plainWords(name).flatMap(normalWords)
+}
+
+/** The normal form of a plain word: one word, or those that a compound or an abbreviation stands for. */
+export function normalWords(word: string): readonly string[] {
+  return word.includes('>') ? [word.split('>').map(singular).join('>')] : spelledOut(singular(word))
 }
 
 /**
@@ -50,4 +53,9 @@ export function nameWords(name: string): readonly string[] {
  */
 export function nameKey(name: string): string {
   return [...new Set(nameWords(name))].sort().join(' ')
+}
+
+/** The words with those of a direction apart: `low>high` is `low`, `high`. */
+export function withoutDirections(words: readonly string[]): readonly string[] {
+  return words.flatMap((word) => word.split('>'))
 }

@@ -1,4 +1,4 @@
-import { bracketed, catalogueWord } from './equipment-words.ts'
+import { bracketed, catalogueWord, equipmentNameWords } from './equipment-words.ts'
 import type { ExerciseNames, NameableExercise } from './exercise-names.ts'
 import { nameWords, plainWords } from './name-words.ts'
 
@@ -66,17 +66,6 @@ const makers: readonly (readonly string[])[] = [
 /** Words that go with a maker's name. */
 const madeEquipment: ReadonlySet<string> = new Set(['machine', 'cable', 'smith_machine'])
 
-/** Whether one insertion, deletion, replacement or swap of neighbors turns one word into the other. */
-function isOneEditAway(one: string, other: string): boolean {
-  if (one.length > other.length) return isOneEditAway(other, one)
-  if (other.length - one.length > 1 || one === other) return false
-  let at = 0
-  while (at < one.length && one[at] === other[at]) at++
-  if (one.length < other.length) return one.slice(at) === other.slice(at + 1)
-  if (one.slice(at + 1) === other.slice(at + 1)) return true
-  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2)
-}
-
 /** Shorter words are one letter away from too many others. */
 const shortestMisspelled = 5
 
@@ -84,13 +73,16 @@ const shortestMisspelled = 5
  * The words with the only unknown one corrected; undefined if there is none, several, or more than one
  * correction.
  */
-function spelledRight(words: readonly string[], known: ReadonlySet<string>): readonly string[] | undefined {
-  const strange = words.filter((word) => !known.has(word))
-  const [word] = strange
-  if (word === undefined || strange.length > 1 || word.length < shortestMisspelled) return undefined
-  const [right, another] = [...known].filter((candidate) => isOneEditAway(word, candidate))
+function spelledRight(words: readonly string[], names: ExerciseNames): readonly string[] | undefined {
+  const unknown = words.filter((word) => !names.words.has(word))
+  const [word] = unknown
+  if (word === undefined || unknown.length > 1 || word.length < shortestMisspelled) return undefined
+  const corrections = new Map<string, readonly string[]>()
+  for (const near of names.known.near(word, 1))
+    if (!near.isBeginning) corrections.set(near.words.join(' '), near.words)
+  const [right, another] = corrections.values()
   if (right === undefined || another !== undefined) return undefined
-  return words.map((each) => (each === word ? right : each))
+  return words.flatMap((each) => (each === word ? right : [each]))
 }
 
 function withoutProgramming(words: readonly string[]): readonly string[] | undefined {
@@ -106,11 +98,6 @@ function withoutMaker(words: readonly string[]): readonly string[] | undefined {
     }
   return undefined
 }
-
-/** Each equipment in one word or two, as `nameWords` gives them. */
-const equipmentWords = Object.entries(catalogueWord).map(
-  ([equipment, word]) => [equipment, nameWords(word)] as const,
-)
 
 /** A reading of a name, and its score so far. */
 interface Reading {
@@ -141,9 +128,9 @@ function* readings(name: string): Generator<Reading> {
 
 /** `Dumbbell Side Lateral Raise`: a word for equipment that the exercise has anyway, wherever it is. */
 function* withoutEquipment(words: readonly string[]): Generator<Reading> {
-  for (const [equipment, theirs] of equipmentWords) {
-    if (!theirs.every((word) => words.includes(word))) continue
-    const kept = words.filter((word) => !theirs.includes(word))
+  for (const [equipment, theirs] of equipmentNameWords) {
+    if (![...theirs].every((word) => words.includes(word))) continue
+    const kept = words.filter((word) => !theirs.has(word))
     if (kept.length < 2) continue
     yield {
       words: kept,
@@ -154,7 +141,7 @@ function* withoutEquipment(words: readonly string[]): Generator<Reading> {
 }
 
 /** Variants of a reading with words dropped or corrected, cheapest first. */
-function* relaxations(reading: Reading, known: ReadonlySet<string>): Generator<Reading> {
+function* relaxations(reading: Reading, names: ExerciseNames): Generator<Reading> {
   yield reading
   const { words, score, fits } = reading
   const unplanned = withoutProgramming(words)
@@ -172,7 +159,7 @@ function* relaxations(reading: Reading, known: ReadonlySet<string>): Generator<R
         score: score * cost * factor.maker,
         fits: (exercise) => fits(exercise) && madeEquipment.has(exercise.equipment),
       }
-    const spelled = spelledRight(plain, known)
+    const spelled = spelledRight(plain, names)
     if (spelled) yield { words: spelled, score: score * cost * factor.misspelling, fits }
   }
 }
@@ -181,7 +168,7 @@ function* relaxations(reading: Reading, known: ReadonlySet<string>): Generator<R
 export function nearMatch(name: string, names: ExerciseNames): NearMatch | undefined {
   let best: NearMatch | undefined
   for (const reading of readings(name))
-    for (const { words, score, fits } of relaxations(reading, names.words)) {
+    for (const { words, score, fits } of relaxations(reading, names)) {
       if (score < matchThreshold || score <= (best?.score ?? 0)) continue
       const exercise = names.findWords(words)
       if (exercise && fits(exercise)) best = { exercise, score: Math.round(score * 100) / 100 }

@@ -98,6 +98,20 @@ export function findProfile(db: Reader, userId: string): Promise<Profile | undef
   return selectProfile.first(db, { id: userId })
 }
 
+const selectTimeZone = prepare((db, p: { id: string }) =>
+  db.selectFrom('users').select('timeZone').where('id', '=', p.id),
+)
+
+/**
+ * The time zone of an account's profile.
+ * @throws {Error} if there is no such account
+ */
+export async function findTimeZone(db: Reader, userId: string): Promise<string> {
+  const found = await selectTimeZone.first(db, { id: userId })
+  if (!found) throw new Error('there is no such account')
+  return found.timeZone
+}
+
 const selectByEmail = prepare((db, p: { emailKey: string }) =>
   db.selectFrom('users').select(['id', 'passwordHash', 'disabledAt']).where('emailKey', '=', p.emailKey),
 )

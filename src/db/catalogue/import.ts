@@ -2,7 +2,7 @@ import {
   type FreeExerciseDbAdditions,
   freeExerciseDbAdditions,
   readFreeExerciseDb,
-} from '#catalogue/free-exercise-db.ts'
+} from '#catalogue/free-exercise-db/additions.ts'
 import { nameIndex } from '#catalogue/names/slug-by-name.ts'
 import { transactCatalogue } from '../engine/transact.ts'
 import type { Db } from '../schema/index.ts'

@@ -1,8 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { CatalogueExercise } from '#catalogue/exercise.ts'
-import type { DerivedExercise } from '#catalogue/free-exercise-db.ts'
+import type { DerivedExercise } from '#catalogue/free-exercise-db/additions.ts'
 import { isMuscle } from '#catalogue/muscles.ts'
-import { searchText } from '#catalogue/search-text.ts'
 import type { Muscle } from '#catalogue/vocabulary.ts'
 import { foldCase } from '#lib/fold.ts'
 import { toJson } from '../engine/json.ts'
@@ -53,7 +52,6 @@ export function factsOf(exercise: CatalogueExercise | DerivedExercise): Exercise
     bodyweightShare: exercise.bodyweightShare ?? 0,
     cues: toJson([...exercise.cues]),
     engagement: toJson(engagementList(exercise)),
-    searchText: searchText([name, ...aliases]),
     derived: 'derived' in exercise ? 1 : 0,
     deletedAt: null,
   }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { catalogueData } from '#catalogue/data/index.ts'
 import type { CatalogueExercise } from '#catalogue/exercise.ts'
-import type { DerivedExercise } from '#catalogue/free-exercise-db.ts'
+import type { DerivedExercise } from '#catalogue/free-exercise-db/additions.ts'
 import { catalogueVersion, loadCatalogue } from '#catalogue/load.ts'
 import type { NamedExercise } from '#catalogue/names/slug-by-name.ts'
 import { fromJson } from '../engine/json.ts'

@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { kyselyOf } from './kysely.ts'
 import { noteChangesOf } from './process/changed-users.ts'
+import { noteWrite } from './process/write-health.ts'
 import { currentScope, inNewScope } from './scope.ts'
 import { OuterDatabaseInTransactionError } from './sqlite/dialect.ts'
 import { directOf, registerTransaction } from './sqlite/direct.ts'
@@ -52,13 +53,19 @@ export function transactMigration<T>(db: Db, work: Work<T>): Promise<T> {
 async function begin<T>(db: Db, userId: string | undefined, work: Work<T>): Promise<T> {
   if (isTransaction(db)) throw new OuterDatabaseInTransactionError()
   let announceChanges: (() => void) | undefined
-  const result = await execute(db, (tx) => {
-    if (userId !== undefined) owners.set(tx, userId)
-    announceChanges = noteChangesOf(tx, db)
-    return work(tx)
-  })
-  announceChanges?.()
-  return result
+  try {
+    const result = await execute(db, (tx) => {
+      if (userId !== undefined) owners.set(tx, userId)
+      announceChanges = noteChangesOf(tx, db)
+      return work(tx)
+    })
+    noteWrite(db)
+    announceChanges?.()
+    return result
+  } catch (error) {
+    noteWrite(db, error)
+    throw error
+  }
 }
 
 function execute<T>(db: Db, work: Work<T>): Promise<T> {

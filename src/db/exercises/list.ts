@@ -1,16 +1,17 @@
-import { type Expression, type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Schemas } from '#generated/types.ts'
 import type { Json } from '../engine/json.ts'
 import { itemsOf, listParameter } from '../engine/json-list.ts'
 import { prepare } from '../engine/prepare.ts'
+import type { QueryBuilder } from '../engine/types.ts'
 import type { Reader } from '../schema/index.ts'
 import { owner } from './owner.ts'
 import type { ExerciseRow } from './rows.ts'
 
 /** Which exercises. A missing field does not narrow the list. */
 export interface ExerciseFilter {
-  /** Words in the form of `searchText`; each must be the beginning of a word there. */
-  readonly words?: readonly string[] | undefined
+  /** Only these. */
+  readonly ids?: readonly string[] | undefined
   readonly muscle?: Schemas['Muscle'] | undefined
   /** The least engagement of `muscle`, in percent. */
   readonly minEngagement?: number | undefined
@@ -22,44 +23,49 @@ export interface ExerciseFilter {
   readonly source?: Schemas['ExerciseSource'] | undefined
 }
 
-/**
- * Where a page of exercises starts: after this one. `percent` is that of `muscle`, when sorted by engagement.
- */
+/** Where a page of exercises starts: after this one. */
 export interface ExercisePosition {
-  readonly percent?: number | undefined
+  /** What the list is sorted by, unless by name. */
+  readonly value?: number | undefined
   readonly nameKey: string
   readonly id: string
 }
 
 /** The order and size of a page. */
 export interface ExercisePage {
-  readonly sort: 'name' | 'engagement'
+  readonly sort: 'name' | 'engagement' | 'recent'
   readonly after: ExercisePosition | undefined
   readonly limit: number
 }
 
-/** An exercise, with the engagement of the requested muscle. */
-export type ListedExercise = ExerciseRow & { readonly percent: number | null }
+/**
+ * An exercise with what the list is sorted by: the engagement of the requested muscle in percent, or when the
+ * user last did it, in milliseconds since 1970; null by name.
+ */
+export type ListedExercise = ExerciseRow & { readonly value: number | null }
 
-interface Parameters extends Omit<ExerciseFilter, 'words' | 'equipment' | 'source'> {
+/** The time of an exercise that the user never did. */
+const never = Number.MIN_SAFE_INTEGER
+
+interface FilterParameters extends Omit<ExerciseFilter, 'ids' | 'equipment' | 'source'> {
   readonly userId: string
-  readonly words: Json<string[]> | undefined
+  readonly ids: Json<string[]> | undefined
   readonly equipment: Json<Schemas['Equipment'][]> | undefined
   readonly builtIn: true | undefined
   readonly own: true | undefined
+}
+
+interface Parameters extends FilterParameters {
   readonly byEngagement: true | undefined
-  readonly afterPercent: number | undefined
+  readonly byUse: true | undefined
+  readonly afterValue: number | undefined
   readonly afterNameKey: string | undefined
   readonly afterId: string | undefined
   readonly limit: number
 }
 
-const pageQuery = prepare((db, p: Parameters) => {
-  let listed = db
-    .selectFrom('exercises')
-    .selectAll('exercises')
-    .where('deletedAt', 'is', null)
-    .select(percentOf(p.muscle).as('percent'))
+function filtered(db: QueryBuilder, p: FilterParameters) {
+  let listed = db.selectFrom('exercises').where('deletedAt', 'is', null)
   if (p.own) listed = listed.where('userId', '=', p.userId)
   else if (p.builtIn) listed = listed.where('userId', 'is', null)
   else listed = listed.where(owner, 'in', ['', p.userId])
@@ -68,62 +74,85 @@ const pageQuery = prepare((db, p: Parameters) => {
   if (p.mechanic !== undefined) listed = listed.where('mechanic', '=', p.mechanic)
   if (p.difficulty !== undefined) listed = listed.where('difficulty', '=', p.difficulty)
   if (p.equipment !== undefined) listed = listed.where('equipment', 'in', itemsOf(p.equipment))
-  if (p.words !== undefined) listed = listed.where(holdsAllWords(p.words))
+  if (p.ids !== undefined) listed = listed.where('id', 'in', itemsOf(p.ids))
   if (p.muscle !== undefined) listed = listed.where(percentOf(p.muscle), '>=', p.minEngagement ?? 1)
+  return listed
+}
 
+const idsQuery = prepare((db, p: FilterParameters) => filtered(db, p).select('id'))
+
+const pageQuery = prepare((db, p: Parameters) => {
+  const listed = filtered(db, p).selectAll('exercises').select(sortedBy(p).as('value'))
   const page = db.selectFrom(listed.as('listed')).selectAll().limit(p.limit)
-  const { afterPercent, afterNameKey, afterId } = p
-  if (!p.byEngagement) {
+  const { afterValue, afterNameKey, afterId } = p
+  if (!p.byEngagement && !p.byUse) {
     const named = page.orderBy('nameKey').orderBy('id')
     if (afterNameKey === undefined || afterId === undefined) return named
     return named.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('nameKey', 'id'), '>', tuple(afterNameKey, afterId)),
     )
   }
-  const ranked = page.orderBy('percent', 'desc').orderBy('nameKey').orderBy('id')
-  if (afterPercent === undefined || afterNameKey === undefined || afterId === undefined) return ranked
+  const ranked = page.orderBy('value', 'desc').orderBy('nameKey').orderBy('id')
+  if (afterValue === undefined || afterNameKey === undefined || afterId === undefined) return ranked
   return ranked.where(({ or, and, eb, refTuple, tuple }) =>
     or([
-      eb('percent', '<', afterPercent),
-      and([
-        eb('percent', '=', afterPercent),
-        eb(refTuple('nameKey', 'id'), '>', tuple(afterNameKey, afterId)),
-      ]),
+      eb('value', '<', afterValue),
+      and([eb('value', '=', afterValue), eb(refTuple('nameKey', 'id'), '>', tuple(afterNameKey, afterId))]),
     ]),
   )
 })
 
-/** How much a lift engages a muscle; null if it does not, or if none is requested. */
-function percentOf(muscle: Schemas['Muscle'] | undefined): RawBuilder<number | null> {
-  if (muscle === undefined) return sql<number | null>`null`
-  return sql<number | null>`(select percent from "exerciseMuscles"
-    where "exerciseKey" = exercises.key and muscle = ${muscle})`
+function sortedBy({ byEngagement, byUse, muscle, userId }: Parameters): RawBuilder<number | null> {
+  if (byEngagement && muscle !== undefined) return percentOf(muscle)
+  if (!byUse) return sql<number | null>`null`
+  return sql<number>`coalesce((select max("performedAt") from sets
+    where sets."userId" = ${userId} and sets."exerciseId" = exercises.id), ${sql.lit(never)})`
 }
 
-/** Whether each of the words begins a word of the names. */
-function holdsAllWords(words: Json<string[]>): Expression<boolean> {
-  return sql<boolean>`not exists (select 1 from json_each(${words}) as word
-    where instr("searchText", ' ' || word.value) = 0)`
+/** How much a lift engages a muscle; null if it does not. */
+function percentOf(muscle: Schemas['Muscle']): RawBuilder<number | null> {
+  return sql<number | null>`(select percent from "exerciseMuscles"
+    where "exerciseKey" = exercises.key and muscle = ${muscle})`
 }
 
 /** Built-in exercises and the user's own (if `userId` is given) that are not deleted; at most `limit`. */
 export function listExercises(
   db: Reader,
   userId: string | undefined,
-  { words, equipment, source, ...filter }: ExerciseFilter,
+  filter: ExerciseFilter,
   { sort, after, limit }: ExercisePage,
 ): Promise<ListedExercise[]> {
   return pageQuery.all(db, {
-    ...filter,
-    userId: userId ?? '',
-    words: words && listParameter(words),
-    equipment: equipment && listParameter(equipment),
-    builtIn: source === 'builtin' || userId === undefined ? true : undefined,
-    own: source === 'custom' || undefined,
+    ...parametersOf(userId, filter),
     byEngagement: sort === 'engagement' || undefined,
-    afterPercent: after?.percent,
+    byUse: sort === 'recent' || undefined,
+    afterValue: after?.value,
     afterNameKey: after?.nameKey,
     afterId: after?.id,
     limit,
   })
+}
+
+/** The ids of all exercises that {@link listExercises} lists, in no order. */
+export async function listExerciseIds(
+  db: Reader,
+  userId: string | undefined,
+  filter: ExerciseFilter,
+): Promise<Set<string>> {
+  const rows = await idsQuery.all(db, parametersOf(userId, filter))
+  return new Set(rows.map(({ id }) => id))
+}
+
+function parametersOf(
+  userId: string | undefined,
+  { ids, equipment, source, ...filter }: ExerciseFilter,
+): FilterParameters {
+  return {
+    ...filter,
+    userId: userId ?? '',
+    ids: ids && listParameter(ids),
+    equipment: equipment && listParameter(equipment),
+    builtIn: source === 'builtin' || userId === undefined ? true : undefined,
+    own: source === 'custom' || undefined,
+  }
 }

@@ -13,7 +13,8 @@ export const ownExerciseLimit = 1000
 /** The result of adding an exercise. */
 export type Added =
   | { readonly kind: 'added'; readonly exercise: OwnExerciseRow }
-  | { readonly kind: 'id_taken' | 'name_taken' | 'too_many' }
+  | { readonly kind: 'name_taken'; readonly existingId: string }
+  | { readonly kind: 'id_taken' | 'too_many' }
 
 interface Stamps {
   readonly revision: number
@@ -62,7 +63,8 @@ const deleteMuscles = prepare((db, { key }: { readonly key: number }) =>
 export async function insertExercise(tx: Tx, draft: ExerciseDraft, now: number): Promise<Added> {
   const { userId, id } = draft
   if (await findExercise(tx, userId, id)) return { kind: 'id_taken' }
-  if (await nameIsTaken(tx, draft)) return { kind: 'name_taken' }
+  const existingId = await findSameName(tx, draft)
+  if (existingId !== undefined) return { kind: 'name_taken', existingId }
   if (await isFull(tx, userId)) return { kind: 'too_many' }
   const stamps: Stamps = {
     revision: 1,
@@ -84,9 +86,12 @@ export async function isFull(tx: Tx, userId: string): Promise<boolean> {
   return own !== undefined && own.count >= ownExerciseLimit
 }
 
-/** Whether another of the user's exercises that isn't deleted has this name. */
-export async function nameIsTaken(tx: Tx, { userId, nameKey, id }: ExerciseDraft): Promise<boolean> {
-  return (await sameNameQuery.first(tx, { userId, nameKey, id })) !== undefined
+/** The id of another of the user's exercises that has this name and isn't deleted, if there is one. */
+export async function findSameName(
+  tx: Tx,
+  { userId, nameKey, id }: ExerciseDraft,
+): Promise<string | undefined> {
+  return (await sameNameQuery.first(tx, { userId, nameKey, id }))?.id
 }
 
 /** Updates an exercise to the draft; writes nothing if they are the same. */

@@ -1,11 +1,27 @@
+import type { ExerciseNames } from '#catalogue/names/exercise-names.ts'
+import { LruMap } from '#lib/lru-map.ts'
 import { directOf } from '../engine/sqlite/direct.ts'
 import type { Reader } from '../schema/index.ts'
 import type { CandidateRow, ExerciseFactsRow, ExerciseRow } from './rows.ts'
 
-/** Cached exercises that all users share, by id. */
+/** The names of a user's own exercises, as of their last change. */
+export interface OwnNames {
+  /** The highest `seq` of the exercises. */
+  readonly seq: number
+  readonly names: ExerciseNames
+}
+
+/** The names of 500 exercises take about 0.7 MB. */
+const maxUsersWithNames = 50
+
+/** Cached exercises that all users share, by id, and names of their own. */
 export interface SharedExercises {
   /** All that may be recommended, once anybody asked. */
   candidates?: readonly CandidateRow[]
+  /** Their names, for search, once anybody searched. */
+  names?: Promise<ExerciseNames>
+  /** The names of users' own exercises, by user. */
+  readonly ownNames: LruMap<string, OwnNames>
   readonly rows: Map<string, ExerciseRow>
   readonly facts: Map<string, ExerciseFactsRow>
 }
@@ -23,7 +39,11 @@ export function sharedExercisesOf(reader: Reader): SharedExercises | undefined {
   if (sqlite === undefined) return undefined
   const kept = known.get(sqlite)
   if (kept) return kept
-  const empty: SharedExercises = { rows: new Map(), facts: new Map() }
+  const empty: SharedExercises = {
+    ownNames: new LruMap(maxUsersWithNames),
+    rows: new Map(),
+    facts: new Map(),
+  }
   known.set(sqlite, empty)
   return empty
 }

@@ -7,7 +7,7 @@ import type { WorkoutsTable } from '../schema/workouts.ts'
 /** What tells whether a workout of a file already exists, including tombstones. */
 export type ExistingWorkout = Pick<
   Selectable<WorkoutsTable>,
-  'id' | 'name' | 'startedAt' | 'deletedAt' | 'revision'
+  'id' | 'name' | 'startedAt' | 'timeZone' | 'deletedAt' | 'revision'
 >
 
 /** What tells whether a measurement of a file already exists, including tombstones. */
@@ -23,7 +23,7 @@ interface Whose {
 const workoutsQuery = prepare((db, { userId }: Whose) =>
   db
     .selectFrom('workouts')
-    .select(['id', 'name', 'startedAt', 'deletedAt', 'revision'])
+    .select(['id', 'name', 'startedAt', 'timeZone', 'deletedAt', 'revision'])
     .where('userId', '=', userId),
 )
 

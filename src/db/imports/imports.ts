@@ -14,7 +14,7 @@ export type ImportState = Omit<ImportRow, 'file' | 'broughtSettings'>
 export const pendingLifetimeMs = 24 * 60 * 60 * 1000
 
 /** How many imports of a user may be pending. Beyond that, the oldest is dropped. */
-const mostPending = 5
+const maxPending = 5
 
 interface Key {
   readonly userId: string
@@ -46,7 +46,7 @@ const fileQuery = prepare((db, { userId, id }: Key) =>
 
 const insertRow = prepare((db, row: ImportRow) => db.insertInto('imports').values(row))
 
-const dropOldest = prepare((db, p: { readonly userId: string; readonly keep: number }) =>
+const deleteOldest = prepare((db, p: { readonly userId: string; readonly keep: number }) =>
   db
     .deleteFrom('imports')
     .where('userId', '=', p.userId)
@@ -88,7 +88,7 @@ const markEnded = prepare((db, { userId, id, ...columns }: Ending) =>
     .where('id', '=', id),
 )
 
-const dropExpired = prepare((db, p: { readonly before: number; readonly limit: number }) =>
+const deleteExpired = prepare((db, p: { readonly before: number; readonly limit: number }) =>
   db
     .deleteFrom('imports')
     .where(({ eb, refTuple, selectFrom }) =>
@@ -135,7 +135,7 @@ export async function insertImport(
     replacedProfile: null,
     broughtSettings: null,
   })
-  await dropOldest.run(tx, { userId: row.userId, keep: mostPending })
+  await deleteOldest.run(tx, { userId: row.userId, keep: maxPending })
 }
 
 /** Marks a pending import as committed. */
@@ -155,6 +155,6 @@ export async function endImportRow(tx: Tx, row: Ending): Promise<void> {
 }
 
 /** Drops imports of all users that were not committed in time, at most `limit`. Resolves to their number. */
-export function dropExpiredImports(tx: Tx, now: number, limit: number): Promise<number> {
-  return dropExpired.run(tx, { before: now - pendingLifetimeMs, limit })
+export function deleteExpiredImports(tx: Tx, now: number, limit: number): Promise<number> {
+  return deleteExpired.run(tx, { before: now - pendingLifetimeMs, limit })
 }

@@ -47,7 +47,7 @@ export function itemsOfImport(db: Reader, userId: string, importId: string): Pro
 }
 
 /** Records what an import wrote. */
-export async function noteItems(tx: Tx, items: readonly ImportItemRow[]): Promise<void> {
+export async function recordItems(tx: Tx, items: readonly ImportItemRow[]): Promise<void> {
   await insertItem.runEach(tx, items)
 }
 

@@ -31,7 +31,7 @@ const setMark = prepare((db, row: { readonly key: MetaKey; readonly value: strin
     .values(row)
     .onConflict((on) => on.column('key').doUpdateSet(({ ref }) => ({ value: ref('excluded.value') }))),
 )
-const dropMark = prepare((db, { key, value }: { readonly key: MetaKey; readonly value: string }) =>
+const deleteMark = prepare((db, { key, value }: { readonly key: MetaKey; readonly value: string }) =>
   db.deleteFrom('meta').where('key', '=', key).where('value', '=', value),
 )
 
@@ -42,7 +42,7 @@ export async function markUnswept(tx: Tx, userId: string, token: string): Promis
 
 /** Removes that record. False if it is another writer's or gone: then a sweep has run. */
 export async function unmark(tx: Tx, userId: string, token: string): Promise<boolean> {
-  return (await dropMark.run(tx, { key: keyOf(userId), value: token })) === 1
+  return (await deleteMark.run(tx, { key: keyOf(userId), value: token })) === 1
 }
 
 const unsweptQuery = prepare(
@@ -82,7 +82,7 @@ const deleteExercises = prepare((db, { userId, ids }: Some) =>
 const deletePacked = prepare((db, { userId, ids }: Some) =>
   db.deleteFrom('packedWorkouts').where('userId', '=', userId).where('workoutId', 'in', itemsOf(ids)),
 )
-const deleteUnborn = prepare((db, { userId, ids }: Some) =>
+const deleteHidden = prepare((db, { userId, ids }: Some) =>
   db.deleteFrom('workouts').where('userId', '=', userId).where('id', 'in', itemsOf(ids)).where('seq', '=', 0),
 )
 
@@ -113,7 +113,7 @@ export async function sweep(db: Db, userId: string): Promise<void> {
       await deleteSets.run(tx, some)
       await deleteExercises.run(tx, some)
       await deletePacked.run(tx, some)
-      await deleteUnborn.run(tx, some)
+      await deleteHidden.run(tx, some)
       await forgetItems.run(tx, some)
     })
     await yieldToRequests()
@@ -121,12 +121,8 @@ export async function sweep(db: Db, userId: string): Promise<void> {
   await transact(db, userId, (tx) => unmark(tx, userId, mark.value))
 }
 
-/** Sweeps for all users, to remove what a killed process has left. */
-export async function sweepAll(db: Db): Promise<void> {
-  for (const userId of await unsweptUsers(db)) await sweep(db, userId)
-}
-
-async function unsweptUsers(db: Reader): Promise<string[]> {
+/** The users of whom an import may have left something that was never finished. */
+export async function unsweptUsers(db: Reader): Promise<string[]> {
   const marks = await allMarks.all(db, { from: prefix, to: `${prefix}~` })
   return marks.map(({ key }) => key.slice(prefix.length))
 }

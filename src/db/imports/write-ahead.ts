@@ -5,7 +5,7 @@ import { packWorkout } from '../packed/packed-workouts.ts'
 import type { Db, Tx } from '../schema/index.ts'
 import { insertContents } from '../workouts/contents.ts'
 import type { WorkoutAggregate, WorkoutRow } from '../workouts/rows.ts'
-import { type ImportItemRow, noteItems } from './items.ts'
+import { type ImportItemRow, recordItems } from './items.ts'
 import { markUnswept, sweep, unmark } from './sweep.ts'
 
 /** How many rows to write in one transaction, which takes some milliseconds. */
@@ -19,7 +19,7 @@ export class WrittenMeanwhileError extends Error {
   }
 }
 
-const insertUnborn = prepare((db, row: WorkoutRow) =>
+const insertHidden = prepare((db, row: WorkoutRow) =>
   db
     .insertInto('workouts')
     .values(row)
@@ -49,12 +49,12 @@ const revive = prepare((db, { userId, id, revision, ...columns }: WorkoutRow) =>
     .where('revision', '<', revision),
 )
 
-interface Birth extends Pick<WorkoutRow, 'userId' | 'id' | 'seq'> {
+interface Revealed extends Pick<WorkoutRow, 'userId' | 'id' | 'seq'> {
   readonly deletedAt: null
 }
 
 /** Everything else was written ahead. */
-const bear = prepare((db, { userId, id, ...columns }: Birth) =>
+const reveal = prepare((db, { userId, id, ...columns }: Revealed) =>
   db
     .updateTable('workouts')
     .set(columns)
@@ -79,7 +79,7 @@ export interface Writing {
 export interface AheadRow {
   readonly workout: WorkoutRow
   /** Whether a tombstone was created for it; otherwise there already was one. */
-  readonly isUnborn: boolean
+  readonly isNew: boolean
 }
 
 /**
@@ -88,7 +88,7 @@ export interface AheadRow {
  * that others don't have to wait for thousands of rows; `publish` then turns all of them into workouts at
  * once. Until then, `sweep` can remove everything again.
  *
- * A tombstone's sets would count in the user's figures, so `aloneFor` must be held meanwhile.
+ * A tombstone's sets would count in the user's figures, so `holdUser` must be held meanwhile.
  *
  * @returns the workouts' own rows
  * @throws {WrittenMeanwhileError} if one already exists
@@ -109,8 +109,8 @@ export async function writeAhead(
     turn = []
     rows = 0
     await transact(db, userId, async (tx) => {
-      for (const aggregate of here) written.push(await writeUnborn(tx, aggregate))
-      await noteItems(
+      for (const aggregate of here) written.push(await writeHidden(tx, aggregate))
+      await recordItems(
         tx,
         here.map(({ workout }) => itemOf(workout, writing)),
       )
@@ -130,11 +130,11 @@ function itemOf({ id, revision }: WorkoutRow, { userId, importId, fingerprints }
   return { userId, importId, kind: 'workout', id, revision, fingerprint: fingerprints.get(id) ?? null }
 }
 
-async function writeUnborn(tx: Tx, aggregate: WorkoutAggregate): Promise<AheadRow> {
+async function writeHidden(tx: Tx, aggregate: WorkoutAggregate): Promise<AheadRow> {
   const { workout, exercises, sets } = aggregate
-  const unborn = { ...workout, deletedAt: workout.updatedAt, seq: 0 }
-  const isUnborn = (await insertUnborn.run(tx, unborn)) === 1
-  if (!isUnborn && !(await findTombstone.first(tx, keyOf(workout)))) throw new WrittenMeanwhileError()
+  const hidden = { ...workout, deletedAt: workout.updatedAt, seq: 0 }
+  const isNew = (await insertHidden.run(tx, hidden)) === 1
+  if (!isNew && !(await findTombstone.first(tx, keyOf(workout)))) throw new WrittenMeanwhileError()
   const whose = { userId: workout.userId, workoutId: workout.id }
   await insertContents(
     tx,
@@ -142,7 +142,7 @@ async function writeUnborn(tx: Tx, aggregate: WorkoutAggregate): Promise<AheadRo
     sets.map((row) => ({ ...row, ...whose })),
   )
   await packWorkout(tx, aggregate)
-  return { workout, isUnborn }
+  return { workout, isNew }
 }
 
 function keyOf({ userId, id, revision }: WorkoutRow): Key {
@@ -164,11 +164,11 @@ export async function publish(
 ): Promise<void> {
   if (!(await unmark(tx, userId, token))) throw new WrittenMeanwhileError()
   let published = 0
-  for (const { workout, isUnborn } of rows) {
+  for (const { workout, isNew } of rows) {
     const { id } = workout
     const seq = base + workout.seq
-    published += isUnborn
-      ? await bear.run(tx, { userId, id, seq, deletedAt: null })
+    published += isNew
+      ? await reveal.run(tx, { userId, id, seq, deletedAt: null })
       : await revive.run(tx, { ...workout, seq })
   }
   if (published !== rows.length) throw new WrittenMeanwhileError()

@@ -1,7 +1,7 @@
 import { forgetOldSessions } from '../accounts/sessions.ts'
 import { transactHousekeeping } from '../engine/transact.ts'
 import { deleteOldResponses } from '../idempotency/stored-responses.ts'
-import { dropExpiredImports } from '../imports/imports.ts'
+import { deleteExpiredImports } from '../imports/imports.ts'
 import type { Db, Tx } from '../schema/index.ts'
 import { forgetOldMutations } from '../sync/applied.ts'
 import { forgetOldTombstones } from '../sync/tombstones.ts'
@@ -45,7 +45,7 @@ export async function collectExpired(
     revisions: await all(dropOldRevisions),
     answers: await all(deleteOldResponses),
     sessions: await all(forgetOldSessions),
-    imports: await all(dropExpiredImports),
+    imports: await all(deleteExpiredImports),
     mutations: await all(forgetOldMutations),
     tombstones: await all(forgetOldTombstones),
   }

@@ -165,9 +165,9 @@ export async function replaceMeasurement(
   return differs(draft, kept) ? stamp(tx, { ...kept, ...draft }, now) : kept
 }
 
-/** Turns a measurement into a tombstone, and returns it. */
+/** Turns a measurement into a tombstone, and returns it. It keeps its content, so that it can be restored. */
 export function deleteMeasurement(tx: Tx, kept: MeasurementRow, now: number): Promise<MeasurementRow> {
-  return stamp(tx, { ...kept, notes: null, deletedAt: now }, now)
+  return stamp(tx, { ...kept, deletedAt: now }, now)
 }
 
 /** Restores a deleted measurement with the content of the draft. */

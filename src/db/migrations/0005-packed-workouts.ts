@@ -8,8 +8,14 @@ import { exerciseColumns, setColumns } from '../workouts/rows.ts'
 /** As many workouts are packed at once: some megabytes. */
 const atOnce = 500
 
+/** The columns that the table has here: 0007 adds others. */
+type PackedTable = Omit<PackedWorkoutsTable, 'timeZone' | 'localStartedAt'>
+interface SchemaHere extends Omit<Schema, 'packedWorkouts'> {
+  packedWorkouts: PackedTable
+}
+
 /** Each workout once more with its sets packed, so that figures of all time needn't read a row for each set. */
-export async function up(db: Kysely<Schema>): Promise<void> {
+export async function up(db: Kysely<SchemaHere>): Promise<void> {
   await db.schema
     .createTable('packedWorkouts')
     .addColumn('userId', 'text', (c) => c.notNull())
@@ -45,9 +51,9 @@ export async function up(db: Kysely<Schema>): Promise<void> {
   }
 }
 
-type Frame = Omit<Selectable<PackedWorkoutsTable>, 'workoutId' | 'sets'> & { readonly id: string }
+type Frame = Omit<Selectable<PackedTable>, 'workoutId' | 'sets'> & { readonly id: string }
 
-async function pack(db: Kysely<Schema>, { id: workoutId, ...frame }: Frame): Promise<void> {
+async function pack(db: Kysely<SchemaHere>, { id: workoutId, ...frame }: Frame): Promise<void> {
   const { userId } = frame
   const exercises = await db
     .selectFrom('workoutExercises')

@@ -6,6 +6,8 @@ import * as importedSettings from './0004-imported-settings.ts'
 import * as packedWorkouts from './0005-packed-workouts.ts'
 import * as sync from './0006-sync.ts'
 import * as searchAllNotes from './0007-search-all-notes.ts'
+import * as workoutTimeZones from './0008-workout-time-zones.ts'
+import * as searchInMemory from './0009-search-in-memory.ts'
 
 /** Migrations by name; the names sort in their order. */
 export type Migrations = Readonly<Record<string, Migration>>
@@ -19,4 +21,6 @@ export const migrations: Migrations = {
   '0005-packed-workouts': packedWorkouts,
   '0006-sync': sync,
   '0007-search-all-notes': searchAllNotes,
+  '0008-workout-time-zones': workoutTimeZones,
+  '0009-search-in-memory': searchInMemory,
 }

@@ -11,7 +11,7 @@ export type PackedWorkoutRow = Omit<Selectable<PackedWorkoutsTable>, 'userId'>
 const listQuery = prepare((db, { userId }: { readonly userId: string }) =>
   db
     .selectFrom('packedWorkouts')
-    .select(['workoutId', 'startedAt', 'endedAt', 'bodyweightGrams', 'sets'])
+    .select(['workoutId', 'startedAt', 'endedAt', 'timeZone', 'localStartedAt', 'bodyweightGrams', 'sets'])
     .where('userId', '=', userId),
 )
 
@@ -29,6 +29,8 @@ const changedQuery = prepare((db, { userId, after }: { readonly userId: string; 
       'workouts.id as workoutId',
       'packedWorkouts.startedAt',
       'packedWorkouts.endedAt',
+      'packedWorkouts.timeZone',
+      'packedWorkouts.localStartedAt',
       'packedWorkouts.bodyweightGrams',
       'packedWorkouts.sets',
     ])
@@ -44,6 +46,8 @@ const upsert = prepare((db, row: Selectable<PackedWorkoutsTable>) =>
       conflict.columns(['userId', 'workoutId']).doUpdateSet(({ ref }) => ({
         startedAt: ref('excluded.startedAt'),
         endedAt: ref('excluded.endedAt'),
+        timeZone: ref('excluded.timeZone'),
+        localStartedAt: ref('excluded.localStartedAt'),
         bodyweightGrams: ref('excluded.bodyweightGrams'),
         sets: ref('excluded.sets'),
       })),
@@ -56,8 +60,9 @@ const remove = prepare((db, p: { readonly userId: string; readonly workoutId: st
 
 /** The packed row of a workout, made from its own rows alone. */
 export function packedRow({ workout, exercises, sets }: WorkoutAggregate): Selectable<PackedWorkoutsTable> {
-  const { userId, id, startedAt, endedAt, bodyweightGrams } = workout
-  return { userId, workoutId: id, startedAt, endedAt, bodyweightGrams, sets: packSets(exercises, sets) }
+  const { userId, id, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams } = workout
+  const frame = { startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams }
+  return { userId, workoutId: id, ...frame, sets: packSets(exercises, sets) }
 }
 
 /** Packs a workout that was just written, replacing how it was packed before. */
@@ -86,11 +91,11 @@ export async function listChangedPackedWorkouts(
 ): Promise<Map<string, PackedWorkoutRow | undefined>> {
   const rows = await changedQuery.all(db, { userId, after })
   return new Map(
-    rows.map(({ workoutId, startedAt, endedAt, bodyweightGrams, sets }) => [
+    rows.map(({ workoutId, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, sets }) => [
       workoutId,
-      startedAt === null || sets === null
+      startedAt === null || timeZone === null || localStartedAt === null || sets === null
         ? undefined
-        : { workoutId, startedAt, endedAt, bodyweightGrams, sets },
+        : { workoutId, startedAt, endedAt, timeZone, localStartedAt, bodyweightGrams, sets },
     ]),
   )
 }

@@ -27,8 +27,6 @@ export interface ExercisesTable {
   cues: Json<string[]>
   /** Highest first. A copy of its rows in `exerciseMuscles`, for reading. */
   engagement: Json<Schemas['EngagementInput'][]>
-  /** The text that `q` is searched in: name and aliases, folded. */
-  searchText: string
   /** 1: its facts were derived from another catalogue, and not verified. */
   derived: Generated<0 | 1>
   revision: number

@@ -14,6 +14,10 @@ export interface WorkoutsTable {
   searchText: string
   startedAt: number
   endedAt: number | null
+  /** IANA, or an offset such as `-04:00`: where the workout was done. Its day is reckoned in it. */
+  timeZone: string
+  /** `startedAt` on the clock of `timeZone`, as milliseconds since 1970-01-01T00:00 of that clock. */
+  localStartedAt: number
   /** 1–5. */
   energy: number | null
   /** Session RPE, 0–10 by halves. */
@@ -88,6 +92,8 @@ export interface PackedWorkoutsTable {
   workoutId: string
   startedAt: number
   endedAt: number | null
+  timeZone: string
+  localStartedAt: number
   bodyweightGrams: number | null
   /** By `packSets`. */
   sets: Uint8Array

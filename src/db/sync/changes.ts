@@ -1,13 +1,5 @@
 import type { Reader } from '../schema/index.ts'
-
-/**
- * The tables whose rows are synchronized: each has the `seq` of its last change. A resource names its own in
- * `services/resources.ts`.
- */
-export const syncedTables = ['workouts', 'exercises', 'measurements'] as const
-
-/** A table whose rows are synchronized. */
-export type SyncedTable = (typeof syncedTables)[number]
+import { type SyncedTable, syncedTableNames } from './tables.ts'
 
 /** The changes after the number `after`, up to the number `upTo`; at most `limit` of them. */
 export interface ChangesPage {
@@ -28,11 +20,9 @@ export interface ChangedRow<Stored> {
  * finds it by itself, so that none has to wait for another.
  */
 export function lastOnPage(db: Reader, p: ChangesPage) {
-  const [first, ...others] = syncedTables
-  const numbers = others.reduce(
-    (all, table) => all.unionAll(numbersIn(db, table, p)),
-    numbersIn(db, first, p),
-  )
+  const [first, ...others] = syncedTableNames.map((table) => numbersIn(db, table, p))
+  if (!first) throw new Error('no table is synchronized')
+  const numbers = others.reduce((all, more) => all.unionAll(more), first)
   const page = numbers.orderBy('seq').limit(p.limit)
   return db.selectFrom(page.as('page')).select(({ fn }) => fn.max<number>('page.seq').as('seq'))
 }

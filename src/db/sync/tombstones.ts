@@ -1,6 +1,7 @@
 import { prepare } from '../engine/prepare.ts'
 import type { Tx } from '../schema/index.ts'
 import { revisionLifetimeMs } from '../workouts/revisions.ts'
+import { forgettingTables } from './tables.ts'
 
 /** How long a deletion is reported, in milliseconds: as long as it can be undone. */
 const tombstoneLifetimeMs = revisionLifetimeMs
@@ -16,33 +17,22 @@ interface Tombstone {
   readonly seq: number
 }
 
-const oldWorkouts = prepare((db, p: Age) =>
-  db
-    .selectFrom('workouts')
-    .select(['userId', 'id', 'seq'])
-    .where('deletedAt', 'is not', null)
-    .where('deletedAt', '<', p.before)
-    .orderBy('deletedAt')
-    .limit(p.limit),
-)
-const oldMeasurements = prepare((db, p: Age) =>
-  db
-    .selectFrom('measurements')
-    .select(['userId', 'id', 'seq'])
-    .where('deletedAt', 'is not', null)
-    .where('deletedAt', '<', p.before)
-    .orderBy('deletedAt')
-    .limit(p.limit),
-)
-
 type Key = Pick<Tombstone, 'userId' | 'id'>
 
-const dropWorkout = prepare((db, { userId, id }: Key) =>
-  db.deleteFrom('workouts').where('userId', '=', userId).where('id', '=', id),
-)
-const dropMeasurement = prepare((db, { userId, id }: Key) =>
-  db.deleteFrom('measurements').where('userId', '=', userId).where('id', '=', id),
-)
+const perTable = forgettingTables.map((table) => ({
+  old: prepare((db, p: Age) =>
+    db
+      .selectFrom(table)
+      .select(['userId', 'id', 'seq'])
+      .where('deletedAt', 'is not', null)
+      .where('deletedAt', '<', p.before)
+      .orderBy('deletedAt')
+      .limit(p.limit),
+  ),
+  drop: prepare((db, { userId, id }: Key) =>
+    db.deleteFrom(table).where('userId', '=', userId).where('id', '=', id),
+  ),
+}))
 
 const raiseHorizon = prepare((db, { userId, seq }: Pick<Tombstone, 'userId' | 'seq'>) =>
   db.updateTable('users').set({ horizon: seq }).where('id', '=', userId).where('horizon', '<', seq),
@@ -51,13 +41,16 @@ const raiseHorizon = prepare((db, { userId, seq }: Pick<Tombstone, 'userId' | 's
 /**
  * Forgets deletions of all users past their retention, oldest first; at most `limit`. Resolves to their
  * number. The horizon of each user rises with them: a client that has not seen them by then has to pull
- * everything. Deleted exercises stay, as workouts refer to them.
+ * everything.
  */
 export async function forgetOldTombstones(tx: Tx, now: number, limit: number): Promise<number> {
-  const age: Age = { before: now - tombstoneLifetimeMs, limit }
-  const workouts = await forget(tx, await oldWorkouts.all(tx, age), dropWorkout.runEach)
-  const left: Age = { ...age, limit: limit - workouts }
-  return workouts + (await forget(tx, await oldMeasurements.all(tx, left), dropMeasurement.runEach))
+  const before = now - tombstoneLifetimeMs
+  let forgotten = 0
+  for (const { old, drop } of perTable) {
+    const tombstones = await old.all(tx, { before, limit: limit - forgotten })
+    forgotten += await forget(tx, tombstones, drop.runEach)
+  }
+  return forgotten
 }
 
 async function forget(

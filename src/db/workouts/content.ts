@@ -11,6 +11,7 @@ export function contentOf({ workout, exercises, sets }: WorkoutAggregate): Worko
   const content: WorkoutContent = {
     id: workout.id,
     startedAt: instant(workout.startedAt),
+    timeZone: workout.timeZone,
     exercises: [],
   }
   if (workout.name !== null) content.name = workout.name

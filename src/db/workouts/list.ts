@@ -2,6 +2,7 @@ import type { Schemas } from '#generated/types.ts'
 import { prepare } from '../engine/prepare.ts'
 import { readTogether } from '../engine/read-together.ts'
 import type { Reader } from '../schema/index.ts'
+import { largestOffset } from '../values/local-times.ts'
 import { aggregateOf } from './find.ts'
 import { exerciseColumns, setColumns, type WorkoutAggregate } from './rows.ts'
 
@@ -16,10 +17,10 @@ export interface WorkoutPosition {
 
 /** Which workouts. A missing field does not narrow the list. */
 export interface WorkoutFilter {
-  /** Milliseconds since 1970, inclusive. */
-  readonly from?: number | undefined
-  /** Milliseconds since 1970, exclusive. */
-  readonly before?: number | undefined
+  /** When they started on the clocks of their own time zones, as in `localStartedAt`; inclusive. */
+  readonly fromLocal?: number | undefined
+  /** Exclusive. */
+  readonly beforeLocal?: number | undefined
   readonly exerciseId?: string | undefined
   /** Text in the form of `searchText`, which contains it. */
   readonly text?: string | undefined
@@ -29,6 +30,9 @@ export interface WorkoutFilter {
 interface PageParameters extends Omit<WorkoutFilter, 'status'> {
   readonly userId: string
   readonly limit: number
+  /** The instants around the local times, for the index. */
+  readonly fromInstant: number | undefined
+  readonly beforeInstant: number | undefined
   readonly inProgress: true | undefined
   readonly completed: true | undefined
   readonly afterStartedAt: number | undefined
@@ -45,9 +49,12 @@ function pageOf(db: Reader, p: PageParameters) {
     .orderBy('startedAt', direction)
     .orderBy('id', direction)
     .limit(p.limit)
-  const { from, before, text, exerciseId, afterStartedAt, afterId } = p
-  if (from !== undefined) query = query.where('startedAt', '>=', from)
-  if (before !== undefined) query = query.where('startedAt', '<', before)
+  const { fromInstant, beforeInstant, fromLocal, beforeLocal } = p
+  const { text, exerciseId, afterStartedAt, afterId } = p
+  if (fromInstant !== undefined) query = query.where('startedAt', '>=', fromInstant)
+  if (beforeInstant !== undefined) query = query.where('startedAt', '<', beforeInstant)
+  if (fromLocal !== undefined) query = query.where('localStartedAt', '>=', fromLocal)
+  if (beforeLocal !== undefined) query = query.where('localStartedAt', '<', beforeLocal)
   if (p.completed) query = query.where('endedAt', 'is not', null)
   if (p.inProgress) query = query.where('endedAt', 'is', null)
   if (text !== undefined) query = query.where(({ fn, val }) => fn('instr', ['searchText', val(text)]), '>', 0)
@@ -109,6 +116,8 @@ export async function listWorkouts(
     ...filter,
     userId,
     limit,
+    fromInstant: filter.fromLocal === undefined ? undefined : filter.fromLocal - largestOffset,
+    beforeInstant: filter.beforeLocal === undefined ? undefined : filter.beforeLocal + largestOffset,
     inProgress: status === 'in_progress' || undefined,
     completed: status === 'completed' || undefined,
     afterStartedAt: after?.startedAt,

@@ -61,9 +61,17 @@ export const setColumns = [
 /** The columns that only the server writes. */
 type Kept = 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'
 
-/** What a client decides about a workout, as rows. */
-export interface WorkoutDraft {
-  readonly workout: Omit<WorkoutRow, Kept>
+/** The columns that say where a workout was done. */
+type Zone = 'timeZone' | 'localStartedAt'
+
+/** What a client decides about a workout, as rows; where it was done may be up to the profile. */
+export interface UnzonedDraft {
+  readonly workout: Omit<WorkoutRow, Kept | Zone>
   readonly exercises: readonly WorkoutExerciseRow[]
   readonly sets: readonly SetRow[]
+}
+
+/** What a client decides about a workout, as rows. */
+export interface WorkoutDraft extends UnzonedDraft {
+  readonly workout: Omit<WorkoutRow, Kept>
 }

@@ -31,10 +31,19 @@ function uncodedTag(tag: string): string {
   return tag.replace(coding, '"')
 }
 
-/** The strong tag of a representation: `"<revision>-<hash>"`, or `"<hash>"` for a body without a revision. */
-export function entityTag(representation: string | Uint8Array, revision: unknown): string {
+/**
+ * The strong tag of a representation: `"<revision>-<object>-<hash>"`, or `"<hash>"` for a body without a
+ * revision. `object` is the `objectKey` of what is represented: another object's tag at the same revision is
+ * another tag.
+ */
+export function entityTag(representation: string | Uint8Array, revision: unknown, object: string): string {
   const hash = Bun.hash(representation).toString(36)
-  return typeof revision === 'number' ? `"${revision}-${hash}"` : `"${hash}"`
+  return typeof revision === 'number' ? `"${revision}-${object}-${hash}"` : `"${hash}"`
+}
+
+/** Identifies an object in a few characters: by the path where it is read, and by who reads it. */
+export function objectKey(path: string, userId: string | undefined): string {
+  return Bun.hash(`${userId ?? ''}\n${path}`).toString(36)
 }
 
 /**

@@ -6,20 +6,21 @@ export function satisfies(precondition: Precondition, revision: number): boolean
   return 'any' in precondition || precondition.revisions.includes(revision)
 }
 
-const ourTag = /^"(0|[1-9]\d{0,15})-[0-9a-z]+"$/
+const ourTag = /^"(0|[1-9]\d{0,15})-([0-9a-z]+)-[0-9a-z]+"$/
 
 /**
- * Parses `If-Match` (RFC 9110 §13.1.1). Weak tags never match strongly, and tags that we never made match
- * nothing: neither names a revision. `undefined` if it isn't a list of entity tags at all.
+ * Parses `If-Match` (RFC 9110 §13.1.1) of a request that changes the object with this `objectKey`. Weak tags
+ * never match strongly; tags of other objects, and tags that we never made, match nothing: none of them names a
+ * revision. `undefined` if it isn't a list of entity tags at all.
  */
-export function readIfMatch(header: string): Precondition | undefined {
+export function readIfMatch(header: string, object: string): Precondition | undefined {
   const tags = entityTags(header)
   if (tags === undefined) return undefined
   if (tags === '*') return { any: true }
   const revisions: number[] = []
   for (const tag of tags) {
-    const digits = ourTag.exec(tag)?.[1]
-    if (digits !== undefined) revisions.push(Number(digits))
+    const [, revision, taggedObject] = ourTag.exec(tag) ?? []
+    if (taggedObject === object) revisions.push(Number(revision))
   }
   return { revisions }
 }

@@ -14,6 +14,10 @@ export class RequestClient implements Client {
     return this.#addressOf(this.#request)
   }
 
+  get signal(): AbortSignal {
+    return this.#request.signal
+  }
+
   get userAgent(): string | undefined {
     return this.#request.headers.get('user-agent') ?? undefined
   }

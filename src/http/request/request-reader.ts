@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange.ts'
 import type { Operation } from '../operation.ts'
+import { objectKey } from '../policies/etag.ts'
 import { isIdempotencyKey } from '../policies/idempotency.ts'
 import { readIfMatch } from '../policies/precondition.ts'
 import { ProblemError, validationError } from '../response/problem-error.ts'
@@ -41,7 +42,7 @@ export function requestReader(
 
   const validateItems = eachValidator(operation)
 
-  return ({ request: { headers }, target }, read, found) => {
+  return ({ request: { headers }, target, userId }, read, found) => {
     const itemized = read && validateItems?.(read.value, found.list.length > 0)
     const problems = itemized?.problems ?? found
     const parts: Record<string, unknown> = {}
@@ -54,7 +55,7 @@ export function requestReader(
     checkBinderHeaders(headers, problems)
     const ifMatch = conditional ? headers.get('if-match') : null
     if (ifMatch !== null) {
-      parts.ifMatch = readIfMatch(ifMatch)
+      parts.ifMatch = readIfMatch(ifMatch, objectKey(target.path, userId))
       if (parts.ifMatch === undefined) {
         problems.add('header', 'If-Match', 'format', 'Must be * or a list of quoted entity tags.')
       }

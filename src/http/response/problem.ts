@@ -12,6 +12,7 @@ export interface ProblemBody {
   readonly instance: string
   readonly code: ProblemCode
   readonly requestId: string
+  readonly existingId?: string
   readonly errors?: FieldProblem[]
 }
 
@@ -41,6 +42,7 @@ export function problemBody(
     instance: path,
     code: draft.code,
     requestId,
+    ...(draft.existingId !== undefined && { existingId: draft.existingId }),
     ...(draft.errors && draft.errors.length > 0 && { errors: draft.errors.slice(0, maxFieldProblems) }),
   }
 }

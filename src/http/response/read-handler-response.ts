@@ -1,7 +1,7 @@
 import type { ProblemDraft, RawBody } from '../contract-types.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Operation } from '../operation.ts'
-import { entityTag } from '../policies/etag.ts'
+import { entityTag, objectKey } from '../policies/etag.ts'
 import { type OutgoingResponse, problemResponse } from './outgoing.ts'
 
 /** What any handler may return; `ResponseOf` restricts each to its own operation. */
@@ -42,12 +42,17 @@ export function responseReader(operation: Operation): ResponseReader {
   const located = new Set(statuses.filter((status) => declares(status, 'Location')))
   const linked = new Set(statuses.filter((status) => declares(status, 'Link')))
 
+  // An action is a verb below its object: `POST /api/workouts/{id}/restore`.
+  const objectPathOf = (path: string) =>
+    operation.method === 'post' ? path.slice(0, path.lastIndexOf('/')) : path
+
   return (response, exchange, text) => {
     const { status, body: given } = response
     if (response.problem) return problemResponse(exchange, status, response.problem, textHeaders(response))
     if (status === 412) {
       const { current } = response
-      const headers = { ETag: entityTag(JSON.stringify(current), member(current, 'revision')) }
+      const object = objectKey(exchange.target.path, exchange.userId)
+      const headers = { ETag: entityTag(JSON.stringify(current), member(current, 'revision'), object) }
       const detail = 'It has changed since the version that If-Match names. Read it again.'
       return problemResponse(exchange, status, { code: 'revision_mismatch', detail }, headers)
     }
@@ -56,12 +61,13 @@ export function responseReader(operation: Operation): ResponseReader {
     // `ResponseOf` allows a media type only with a raw body.
     const body = response.mediaType === undefined ? (text ?? JSON.stringify(given)) : (given as RawBody)
     const mediaType = response.mediaType ?? 'application/json'
-    if (tagged.has(status) && headers.ETag === undefined && !(body instanceof ReadableStream)) {
-      headers.ETag = entityTag(body, member(given, 'revision'))
-    }
     if (located.has(status)) {
       const id = member(given, 'id')
       if (typeof id === 'string') headers.Location ??= `${exchange.target.path}/${id}`
+    }
+    if (tagged.has(status) && headers.ETag === undefined && !(body instanceof ReadableStream)) {
+      const path = headers.Location ?? objectPathOf(exchange.target.path)
+      headers.ETag = entityTag(body, member(given, 'revision'), objectKey(path, exchange.userId))
     }
     if (linked.has(status)) {
       const cursor = member(given, 'nextCursor')

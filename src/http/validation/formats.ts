@@ -27,6 +27,8 @@ export const formats = {
   password: () => true,
   /** A zone of the IANA database that this runtime knows, in its own letter case: `Europe/Berlin`, `UTC`. */
   'time-zone': (text) => knownZones.has(text) || isZone(text),
+  /** The same, or an offset from UTC, `-04:00`. Not `-00:00`, which says that it is unknown (RFC 9557). */
+  'time-zone-or-offset': (text) => OFFSET.test(text) || knownZones.has(text) || isZone(text),
 } satisfies Record<string, (text: string) => boolean>
 
 /** A format of the contract. */
@@ -39,6 +41,7 @@ const DATE_TIME =
 /** The first and last instant of the years 1 to 9999, in milliseconds since 1970. */
 const EARLIEST = Date.parse('0001-01-01T00:00:00Z')
 const LATEST = Date.parse('9999-12-31T23:59:59.999Z')
+const OFFSET = /^(?!-00:00)[+-](?:[01]\d|2[0-3]):[0-5]\d$/
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 const ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+"
 const EMAIL = new RegExp(`^(?=.{1,64}@)${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.${LABEL})+$`, 'iu')

@@ -25,17 +25,18 @@ export interface WrittenExercise {
 
 /** The settings of an export for another app. */
 export interface ExportOptions {
-  /** The IANA zone of the file's local times. */
-  readonly timeZone: string
   /** The unit, for files that have one for everything. */
   readonly weightUnit: WeightUnit
   readonly distanceUnit: 'km' | 'mi'
   readonly exerciseOf: (exerciseId: string) => WrittenExercise
 }
 
-/** What the clock showed at an instant, as if it were UTC. */
-export function shownAt(instant: string, timeZone: string): Date {
-  return new Date(shownIn(timeZone, Date.parse(instant)))
+/** The last time that `YYYY-MM-DD` can write. */
+const lastWritten = Date.UTC(10_000, 0) - 1
+
+/** What a clock in the workout's time zone showed at an instant, as if it were UTC. */
+export function shownAt(instant: string, { timeZone }: Pick<WrittenWorkout, 'timeZone'>): Date {
+  return new Date(Math.min(shownIn(timeZone, Date.parse(instant)), lastWritten))
 }
 
 /** Whole seconds from start to end; undefined for a workout without an end. */

@@ -54,8 +54,8 @@ export async function* writeFitNotes(
   for await (const workout of workouts) yield workoutText(workout, options)
 }
 
-function workoutText(workout: WrittenWorkout, { timeZone, exerciseOf }: ExportOptions): string {
-  const date = shownAt(workout.startedAt, timeZone).toISOString().slice(0, 10)
+function workoutText(workout: WrittenWorkout, { exerciseOf }: ExportOptions): string {
+  const date = shownAt(workout.startedAt, workout).toISOString().slice(0, 10)
   let text = ''
   for (const { exerciseId, sets } of workout.exercises) {
     const { name, category } = exerciseOf(exerciseId)

@@ -35,8 +35,8 @@ function header({ weightUnit, distanceUnit }: ExportOptions): readonly string[] 
 }
 
 /** `15 Sep 2025, 07:48` */
-function timeText(instant: string, timeZone: string): string {
-  const shown = shownAt(instant, timeZone)
+function timeText(instant: string, workout: WrittenWorkout): string {
+  const shown = shownAt(instant, workout)
   const month = monthNames[shown.getUTCMonth()] ?? ''
   return `${shown.getUTCDate()} ${month} ${shown.getUTCFullYear()}, ${shown.toISOString().slice(11, 16)}`
 }
@@ -51,9 +51,9 @@ export async function* writeHevy(workouts: WrittenWorkouts, options: ExportOptio
 }
 
 function workoutText(workout: WrittenWorkout, options: ExportOptions): string {
-  const { timeZone, weightUnit, distanceUnit, exerciseOf } = options
-  const start = timeText(workout.startedAt, timeZone)
-  const end = workout.endedAt === undefined ? undefined : timeText(workout.endedAt, timeZone)
+  const { weightUnit, distanceUnit, exerciseOf } = options
+  const start = timeText(workout.startedAt, workout)
+  const end = workout.endedAt === undefined ? undefined : timeText(workout.endedAt, workout)
   let text = ''
   for (const { exerciseId, supersetGroup, notes, sets } of workout.exercises)
     for (const [index, set] of sets.entries())

@@ -57,8 +57,8 @@ export async function* writeStrong(
   for await (const workout of workouts) yield workoutText(workout, options)
 }
 
-function workoutText(workout: WrittenWorkout, { timeZone, exerciseOf }: ExportOptions): string {
-  const date = shownAt(workout.startedAt, timeZone).toISOString().slice(0, 19).replace('T', ' ')
+function workoutText(workout: WrittenWorkout, { exerciseOf }: ExportOptions): string {
+  const date = shownAt(workout.startedAt, workout).toISOString().slice(0, 19).replace('T', ' ')
   const seconds = elapsedSeconds(workout)
   const duration = seconds === undefined ? undefined : durationText(seconds)
   // An exercise that recurs continues the numbering: rows that repeat another one including its number don't

@@ -16,6 +16,7 @@ import { volumeMethods } from '#training/volume.ts'
 import { gramsFor } from '../training-log/performed-set.ts'
 import { plannedSet } from '../training-log/trained-set.ts'
 import { draftWorkout } from '../workouts/draft.ts'
+import { inTimeZone, timeZoneOf } from '../workouts/time-zone.ts'
 import { readinessOf } from './fatigue-report.ts'
 import { landmarkTable } from './landmarks.ts'
 import { trainingLog } from './log.ts'
@@ -32,7 +33,10 @@ export async function simulationOf(
   input: Schemas['WorkoutInput'],
   unit: Schemas['WeightUnit'],
 ): Promise<Schemas['SimulationReport']> {
-  const { workout, sets } = draftWorkout(user.id, input.id ?? newId(), input, newId)
+  const { workout, sets } = inTimeZone(
+    draftWorkout(user.id, input.id ?? newId(), input, newId),
+    timeZoneOf(input) ?? user.timeZone,
+  )
   const at = workout.startedAt
   const range = { from: at - fatigueWindow, before: at + 1 }
   const before = (await listLoggedSets(db, user.id, range)).filter(

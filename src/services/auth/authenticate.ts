@@ -5,7 +5,6 @@ import {
   touchSession,
 } from '#db/accounts/sessions.ts'
 import type { Profile } from '#db/accounts/users.ts'
-import { beforeRequestsOf } from '#db/engine/process/user-turns.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Db } from '#db/schema/index.ts'
 import type { Authentication } from '#http/binder-deps.ts'
@@ -23,6 +22,8 @@ export interface AuthenticateDeps {
   readonly accessTokens: AccessTokens
   /** Milliseconds since 1970 in UTC. */
   readonly now: () => number
+  /** What the user's requests have to wait for, if anything. */
+  holdOn(userId: string): Promise<void> | undefined
   /** Called when the use of a session couldn't be recorded: reads go on even while nothing can be written. */
   onError(error: unknown): void
 }
@@ -53,8 +54,8 @@ export function createAuthenticate(
     const verified = accessTokens.verify(token)
     const claims = verified instanceof Promise ? await verified : verified
     if (typeof claims === 'string') return { failure: claims }
-    const underWay = beforeRequestsOf(db, claims.userId)
-    if (underWay) await underWay
+    const hold = deps.holdOn(claims.userId)
+    if (hold) await hold
     const access = await findSessionAccess(db, claims.userId, claims.sessionId, now())
     if (access.kind === 'disabled') return { failure: 'account_disabled' }
     if (access.kind === 'ended') return { failure: 'session_ended' }

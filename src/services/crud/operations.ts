@@ -99,20 +99,19 @@ export async function remove<T extends ResourceTypes>(
 }
 
 /**
- * Restores a deleted resource with the content that its tombstone still has, which `draftOf` reads. One that
- * isn't deleted stays as it is.
+ * Restores a deleted resource whose tombstone still has its content. One that isn't deleted stays as it is.
  */
-export async function restore<T extends ResourceTypes>(
+export async function restore<T extends ResourceTypes & { readonly stored: T['draft'] }>(
   resource: Resource<T>,
   { user, db, now }: Caller,
-  { id, draftOf }: { readonly id: string; readonly draftOf: (tombstone: T['stored']) => T['draft'] },
+  id: string,
 ): Promise<Current<T['value']> | Missing<T['name']> | T['locked'] | NotSaved<T>> {
   return transact(db, user.id, async (tx) => {
     const found = await resource.find(tx, user.id, id)
     if (!isFound(found)) return found
     const { stored } = found
     const isDeleted = resource.stampsOf(stored).deletedAt !== null
-    const saved = isDeleted ? await resource.revive(tx, stored, draftOf(stored), now()) : undefined
+    const saved = isDeleted ? await resource.revive(tx, stored, stored, now()) : undefined
     if (saved && !isSaved(saved)) return saved
     return { kind: 'current', value: await resource.present(tx, user, saved?.stored ?? stored) }
   })

@@ -1,12 +1,5 @@
-import { pageOf } from '#lib/page.ts'
+import { type PageRequest, pageOf } from '#lib/page.ts'
 import type { Listed } from './results.ts'
-
-/** Which page of a list: where it starts, and how many items it has at most. */
-export interface PageRequest<Position> {
-  /** The position of the last item of the page before; undefined for the first page. */
-  readonly after: Position | undefined
-  readonly limit: number
-}
 
 /**
  * Reads one page of a list: one row more than fits tells whether there is another page. `positionOf` is the

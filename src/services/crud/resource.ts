@@ -1,6 +1,7 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader, Tx } from '#db/schema/index.ts'
 import type { ChangedRow, ChangesPage } from '#db/sync/changes.ts'
+import type { SyncedTable } from '#db/sync/tables.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { IdSource } from '#lib/derived-ids.ts'
 import type { IdTaken, Invalid, Missing, ResourceName } from './results.ts'
@@ -57,6 +58,13 @@ export interface Saved<Stored> {
   readonly stored: Stored
 }
 
+/** A list of the export of everything that a user has. */
+export interface Exported<Item = unknown> {
+  readonly member: keyof Schemas['AccountExport']
+  /** All of a user's, read as they are written. */
+  pages(db: Reader, user: Profile): AsyncIterable<readonly Item[]>
+}
+
 /** Why a draft can't be stored in place of what is there. */
 export type NotSaved<T extends ResourceTypes> = Invalid | T['clash']
 
@@ -66,6 +74,8 @@ export type NotSaved<T extends ResourceTypes> = Invalid | T['clash']
  */
 export interface Resource<T extends ResourceTypes> {
   readonly name: T['name']
+  readonly table: SyncedTable
+  readonly exported: Exported<T['value']>
   draft(input: T['input'], context: DraftContext): Drafted<T['draft']> | Invalid
   /** By id, even if it is deleted. */
   find(db: Reader, userId: string, id: string): Promise<Found<T['stored']> | Missing<T['name']> | T['locked']>

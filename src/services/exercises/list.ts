@@ -1,9 +1,13 @@
-import { searchWords } from '#catalogue/search-text.ts'
+import { findMatches } from '#catalogue/search/search.ts'
 import { listExercises as listRows } from '#db/exercises/list.ts'
+import { exerciseNames } from '#db/exercises/names.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
-import { listPage, type PageRequest } from '../crud/page.ts'
+import type { PageRequest } from '#lib/page.ts'
+import { listPage } from '../crud/page.ts'
 import { type FieldProblem, type Invalid, invalid, type Listed } from '../crud/results.ts'
+import type { ExercisePlace } from './place.ts'
+import { listByRelevance } from './search.ts'
 import { presentExercise } from './shape.ts'
 
 /** Which exercises to list, and in which order. A missing field does not narrow the list. */
@@ -17,14 +21,8 @@ interface ExerciseQuery {
   readonly mechanic?: Schemas['Mechanic']
   readonly difficulty?: Schemas['Difficulty']
   readonly source?: Schemas['ExerciseSource']
-  readonly sort: 'name' | 'engagement'
-}
-
-/** Where a page starts: after this exercise. `percent` is its engagement of `muscle`, if that was asked for. */
-interface Position {
-  readonly percent?: number
-  readonly nameKey: string
-  readonly id: string
+  /** By relevance to `q` if it is left out, or else by name. */
+  readonly sort?: 'relevance' | 'name' | 'engagement' | 'recent'
 }
 
 /** A page of the exercises that a user may log: built-in ones and, of a user who is known, their own. */
@@ -32,29 +30,41 @@ export async function listExercises(
   db: Reader,
   userId: string | undefined,
   query: ExerciseQuery,
-  page: PageRequest<Position>,
-): Promise<Listed<Schemas['Exercise'], Position> | Invalid> {
-  const errors = needsMuscle(query)
+  page: PageRequest<ExercisePlace>,
+): Promise<Listed<Schemas['Exercise'], ExercisePlace> | Invalid> {
+  const errors = missingParameters(query)
   if (errors.length > 0) return invalid(...errors)
-  const { q, sort, muscle, minEngagement, equipment, category, pattern, mechanic, difficulty, source } = query
-  const words = q === undefined ? undefined : searchWords(q)
+  const { q, muscle, minEngagement, equipment, category, pattern, mechanic, difficulty, source } = query
   const facets = { muscle, minEngagement, equipment, category, pattern, mechanic, difficulty, source }
+  const { sort = q === undefined ? 'name' : 'relevance' } = query
+  if (q !== undefined && sort === 'relevance') return listByRelevance(db, userId, q, facets, page)
+  const ids = q === undefined ? undefined : await idsOfMatches(db, userId, q)
+  const order = sort === 'relevance' ? 'name' : sort
   return listPage(
     page,
-    ({ after, limit }) => listRows(db, userId, { ...facets, words }, { sort, after, limit }),
-    ({ percent, nameKey, id }) => ({ ...(percent !== null && { percent }), nameKey, id }),
+    ({ after, limit }) =>
+      listRows(
+        db,
+        userId,
+        { ...facets, ids },
+        { sort: order, after: after && { value: after.value, nameKey: after.name, id: after.id }, limit },
+      ),
+    ({ value, nameKey, id }) => ({ name: nameKey, id, ...(value !== null && { value }) }),
     (rows) => rows.map(presentExercise),
   )
 }
 
-/** Rejects what makes no sense without `muscle`. */
-function needsMuscle({ muscle, minEngagement, sort }: ExerciseQuery): FieldProblem[] {
-  if (muscle !== undefined) return []
-  const message = 'Requires the parameter muscle.'
-  return [
-    ...(minEngagement === undefined
-      ? []
-      : [{ parameter: 'minEngagement', code: 'requires', message } as const]),
-    ...(sort === 'engagement' ? [{ parameter: 'sort', code: 'requires', message } as const] : []),
-  ]
+async function idsOfMatches(db: Reader, userId: string | undefined, q: string): Promise<string[]> {
+  return findMatches(await exerciseNames(db, userId), q).map(({ exercise }) => exercise.id)
+}
+
+/** Reports the parameters that need another one. */
+function missingParameters({ q, muscle, minEngagement, sort }: ExerciseQuery): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  const requires = (parameter: string, other: string) =>
+    problems.push({ parameter, code: 'requires', message: `Requires the parameter ${other}.` })
+  if (minEngagement !== undefined && muscle === undefined) requires('minEngagement', 'muscle')
+  if (sort === 'engagement' && muscle === undefined) requires('sort', 'muscle')
+  if (sort === 'relevance' && q === undefined) requires('sort', 'q')
+  return problems
 }

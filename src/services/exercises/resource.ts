@@ -1,14 +1,15 @@
 import { listChangedExercises } from '#db/exercises/changed.ts'
-import { findExercise } from '#db/exercises/find.ts'
+import { findExercise, listOwnExercises } from '#db/exercises/find.ts'
 import { type ExerciseDraft, isOwn, type OwnExerciseRow } from '#db/exercises/rows.ts'
 import {
   deleteExercise,
+  findSameName,
   insertExercise,
   isFull,
-  nameIsTaken,
   replaceExercise,
   reviveExercise,
 } from '#db/exercises/save.ts'
+import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { changeHead } from '../crud/change.ts'
 import type { Resource } from '../crud/resource.ts'
@@ -23,6 +24,8 @@ export interface BuiltIn {
 /** Another exercise of the user's has this name. */
 export interface NameTaken {
   readonly kind: 'name_taken'
+  /** The exercise that has it. */
+  readonly existingId: string
 }
 
 /** The user has as many custom exercises as one may have. */
@@ -44,6 +47,8 @@ export interface Exercises {
 /** How a user's own exercises are read and written. */
 export const exercises: Resource<Exercises> = {
   name: 'exercise',
+  table: 'exercises',
+  exported: { member: 'exercises', pages: (db, user) => ownExercises(db, user.id) },
 
   draft(input, { userId, id }) {
     const errors = checkEngagement(input)
@@ -67,19 +72,21 @@ export const exercises: Resource<Exercises> = {
       case 'id_taken':
         return { kind: 'id_taken', resource: 'exercise' }
       case 'name_taken':
-        return { kind: 'name_taken' }
+        return { kind: 'name_taken', existingId: added.existingId }
       case 'too_many':
         return { kind: 'too_many_exercises' }
     }
   },
 
   async update(tx, stored, draft, now) {
-    if (await nameIsTaken(tx, draft)) return { kind: 'name_taken' }
+    const existingId = await findSameName(tx, draft)
+    if (existingId !== undefined) return { kind: 'name_taken', existingId }
     return { kind: 'saved', stored: await replaceExercise(tx, stored, draft, now) }
   },
 
   async revive(tx, tombstone, draft, now) {
-    if (await nameIsTaken(tx, draft)) return { kind: 'name_taken' }
+    const existingId = await findSameName(tx, draft)
+    if (existingId !== undefined) return { kind: 'name_taken', existingId }
     if (await isFull(tx, draft.userId)) return { kind: 'too_many_exercises' }
     return { kind: 'saved', stored: await reviveExercise(tx, tombstone, draft, now) }
   },
@@ -93,4 +100,9 @@ export const exercises: Resource<Exercises> = {
   // A deleted one with its content, since workouts refer to it.
   presentChanges: async (_db, _user, rows) =>
     rows.map((row) => ({ ...changeHead('exercise', row), value: presentExercise(row) })),
+}
+
+/** All of a user's own exercises, even deleted ones: workouts refer to them. There are few enough for one page. */
+async function* ownExercises(db: Reader, userId: string): AsyncGenerator<Schemas['Exercise'][]> {
+  yield (await listOwnExercises(db, userId)).map(presentExercise)
 }

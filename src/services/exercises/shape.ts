@@ -1,4 +1,3 @@
-import { searchText } from '#catalogue/search-text.ts'
 import { fromJson, toJson } from '#db/engine/json.ts'
 import type { ExerciseDraft, ExerciseRow } from '#db/exercises/rows.ts'
 import { instant } from '#db/values/instant.ts'
@@ -31,7 +30,6 @@ export function draftExercise(userId: string, id: string, input: Schemas['Exerci
     bodyweightShare: input.bodyweightShare ?? (input.tracking === 'bodyweight_reps' ? 1 : 0),
     cues: toJson(input.cues ?? []),
     engagement: toJson(engagement.map(({ muscle, percent }) => ({ muscle, percent }))),
-    searchText: searchText([input.name, ...aliases]),
   }
 }
 

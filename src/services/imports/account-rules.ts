@@ -2,12 +2,12 @@ import type { AccountRules } from '#interchange/model.ts'
 import { checkLandmarks } from '../analytics/landmarks.ts'
 import { checkEngagement } from '../exercises/shape.ts'
 import { checkScheme } from '../recommendations/scheme.ts'
-import { checkWorkout } from '../workouts/rules.ts'
+import { checkLocalDates, checkWorkout } from '../workouts/rules.ts'
 
 /** The contract's rules for what an account export contains. */
 export const accountRules: AccountRules = {
   exercises: checkEngagement,
-  workouts: checkWorkout,
+  workouts: (workout) => [...checkWorkout(workout), ...checkLocalDates(workout, workout.timeZone)],
   progressions: ({ progression }) =>
     checkScheme(progression).map((problem) => ({ ...problem, pointer: `/progression${problem.pointer}` })),
   landmarks: checkLandmarks,

@@ -1,11 +1,11 @@
 import type { ExistingWorkout } from '#db/imports/existing.ts'
 import { type LiftedSet, liftedSets } from '#db/imports/lifted-sets.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { Bag } from '#interchange/bag.ts'
 import { exerciseNameKey } from '#interchange/identity.ts'
 import { liftedText } from '#interchange/lifted.ts'
 import { localText, shownIn } from '#interchange/local-time.ts'
 import type { ImportedExercise, ImportedSet, ImportedWorkout } from '#interchange/model.ts'
+import { Multiset } from '#interchange/multiset.ts'
 
 /** How exercises are identified: by what a name in the file means, and by an exercise's name in a file. */
 export interface LiftNames {
@@ -17,8 +17,8 @@ export interface LiftNames {
 interface KnownWorkout {
   readonly id: string
   /** By exercise id and by exercise name: a name may have come to mean another exercise since. */
-  readonly byId: Bag
-  readonly byName: Bag
+  readonly byId: Multiset
+  readonly byName: Multiset
 }
 
 /** What is new in a workout, and the existing workout that holds the rest. */
@@ -51,24 +51,25 @@ export class KnownDays {
 function without(
   exercises: readonly ImportedExercise[],
   workouts: readonly KnownWorkout[],
-  bagOf: (workout: KnownWorkout) => Bag,
+  setsOf: (workout: KnownWorkout) => Multiset,
   keyOf: (name: string) => string,
 ): Unknown {
-  const textOf = (name: string, set: ImportedSet) => liftedText(keyOf(name), set)
-  const day = new Bag(exercises.flatMap(({ name, sets }) => sets.map((set) => textOf(name, set))))
-  const known = new Bag()
+  const textOf = (name: string, set: ImportedSet) =>
+    liftedText(keyOf(name), { ...set, weight: set.weight ?? set.assistance })
+  const day = new Multiset(exercises.flatMap(({ name, sets }) => sets.map((set) => textOf(name, set))))
+  const known = new Multiset()
   let knownId: string | undefined
   for (const workout of workouts) {
-    const bag = bagOf(workout)
-    if (bag.size === 0 || !(day.holds(bag) || bag.holds(day))) continue
+    const lifted = setsOf(workout)
+    if (lifted.size === 0 || !(day.includes(lifted) || lifted.includes(day))) continue
     knownId ??= workout.id
-    if (bag.holds(day)) return { rest: [], knownId }
-    day.takeAll(bag)
-    known.addAll(bag)
+    if (lifted.includes(day)) return { rest: [], knownId }
+    day.deleteAll(lifted)
+    known.addAll(lifted)
   }
   if (knownId === undefined) return { rest: exercises, knownId }
   const rest = exercises.flatMap((exercise) => {
-    const sets = exercise.sets.filter((set) => !known.take(textOf(exercise.name, set)))
+    const sets = exercise.sets.filter((set) => !known.delete(textOf(exercise.name, set)))
     return sets.length === 0 ? [] : [{ ...exercise, sets }]
   })
   return { rest, knownId }
@@ -78,18 +79,18 @@ function setCount(exercises: readonly ImportedExercise[]): number {
   return exercises.reduce((sum, { sets }) => sum + sets.length, 0)
 }
 
-/** Reads what was lifted on the days of some workouts, in their file's time zone. */
+/** Reads what was lifted on the days of a file's workouts. Those of existing workouts are in their own zones. */
 export async function knownDays(
   db: Reader,
   userId: string,
   existing: readonly ExistingWorkout[],
-  { workouts, timeZone }: { readonly workouts: readonly ImportedWorkout[]; readonly timeZone: string },
+  workouts: readonly ImportedWorkout[],
   names: LiftNames,
 ): Promise<KnownDays> {
   const days = new Set(workouts.map(({ localStart }) => localStart.slice(0, 10)))
   const dayById = new Map<string, string>()
   if (days.size > 0)
-    for (const { id, startedAt, deletedAt } of existing) {
+    for (const { id, startedAt, timeZone, deletedAt } of existing) {
       const day = localText(shownIn(timeZone, startedAt)).slice(0, 10)
       if (deletedAt === null && days.has(day)) dayById.set(id, day)
     }
@@ -97,8 +98,8 @@ export async function knownDays(
   const known = new Map<string, KnownWorkout[]>()
   for (const [id, list] of Map.groupBy(sets, ({ workoutId }) => workoutId)) {
     const day = dayById.get(id) ?? ''
-    const byId = new Bag(list.map((set) => liftedText(set.exerciseId, entered(set))))
-    const byName = new Bag(list.map((set) => liftedText(nameKeyOf(set, names), entered(set))))
+    const byId = new Multiset(list.map((set) => liftedText(set.exerciseId, entered(set))))
+    const byName = new Multiset(list.map((set) => liftedText(nameKeyOf(set, names), entered(set))))
     const there = known.get(day) ?? []
     there.push({ id, byId, byName })
     known.set(day, there)

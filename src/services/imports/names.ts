@@ -3,12 +3,12 @@ import { nameableExercises } from '#db/exercises/nameable.ts'
 import { rememberedNames } from '#db/imports/name-mappings.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
 import { exerciseNameKey, importedId } from '#interchange/identity.ts'
 import type { ImportedLog } from '#interchange/model.ts'
 import { mappedNames } from '#interchange/names/map-names.ts'
 import { foldCase } from '#lib/fold.ts'
 import { createYielder } from '#lib/yield.ts'
+import type { FieldProblem } from '../crud/results.ts'
 
 /** What a name in a file means. */
 export interface Meaning {
@@ -42,6 +42,7 @@ export async function meaningsOf(
   userId: string,
   log: ImportedLog,
   corrections: Corrections = [],
+  signal?: AbortSignal,
 ): Promise<Meanings> {
   const exercises = await nameableExercises(db, userId)
   const nameById = new Map(exercises.map(({ id, name }) => [id, name]))
@@ -92,7 +93,7 @@ export async function meaningsOf(
     }
   }
 
-  const pause = createYielder()
+  const pause = createYielder(signal)
   const names = await ExerciseNames.of(exercises, pause)
   const byName = new Map<string, Meaning>()
   for (const [name, mapping] of mappedNames(log.exercises, names, remembered)) {

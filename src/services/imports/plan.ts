@@ -15,11 +15,22 @@ export interface Planned<Item> {
   readonly revision: number
 }
 
+/** How a workout differs from the file that it came from. */
+export interface Change {
+  /** The import that wrote it. */
+  readonly importId: string
+  /** A digest of its sets now. */
+  readonly fingerprint: string
+  /** The digest of its sets then; null for one that no file had. */
+  readonly before: string | null
+}
+
 /** A workout in a file that exists already. */
 export interface DuplicateWorkout {
   readonly id: string
   readonly workout: ImportedWorkout
-  readonly changed: boolean
+  /** If its sets differ from those in the file that it came from. */
+  readonly change?: Change
 }
 
 /** What in a file is new, and what exists already. */
@@ -33,12 +44,18 @@ export interface Plan {
 /**
  * Compares a file with what a user has. A workout exists already if one with its id does (the id is derived
  * from start and name, whichever file it comes from), or one that started in the same minute under the same
- * name on the file's clock. For a file without times, what was lifted on the day decides: sets that exist
+ * name on the file's clock or its own. For a file without times, what was lifted on the day decides: sets that exist
  * already are left out. What the user deleted stays deleted, even once its tombstone is gone; what an undo
  * took out comes back.
  */
-export async function planOf(db: Reader, userId: string, log: ImportedLog, names: LiftNames): Promise<Plan> {
-  const pause = createYielder()
+export async function planOf(
+  db: Reader,
+  userId: string,
+  log: ImportedLog,
+  names: LiftNames,
+  signal?: AbortSignal,
+): Promise<Plan> {
+  const pause = createYielder(signal)
   const imported = await importedItems(db, userId, 'workout')
   const there = await existingWorkouts(db, userId)
   const byId = new Map(there.map((row) => [row.id, row]))
@@ -51,28 +68,30 @@ export async function planOf(db: Reader, userId: string, log: ImportedLog, names
     const item = imported.get(id)
     const fingerprint = setsFingerprint(workout.exercises)
     if (item !== undefined || row?.deletedAt === null) {
-      const changed = item !== undefined && item.fingerprint !== fingerprint
-      duplicates.push({ id, workout, changed })
+      const isChanged = row?.deletedAt === null && item !== undefined && item.fingerprint !== fingerprint
+      const change = isChanged
+        ? { importId: item.importId, fingerprint, before: item.fingerprint }
+        : undefined
+      duplicates.push({ id, workout, ...(change && { change }) })
       matched.add(id)
     } else unknown.push({ id, item: workout, revision: (row?.revision ?? 0) + 1, fingerprint })
     await pause()
   }
 
   const free = there.filter(({ id, deletedAt }) => deletedAt === null && !matched.has(id))
-  const startedThen = await idsByStart(free, log.timeZone, pause)
+  const claim = await claimByStart(free, log.timeZone, pause)
   const dayOnly = unknown.map(({ item }) => item).filter((workout) => workout.dayOnly)
-  const days = await knownDays(db, userId, free, { workouts: dayOnly, timeZone: log.timeZone }, names)
+  const days = await knownDays(db, userId, free, dayOnly, names)
   const workouts: Plan['workouts'][number][] = []
   for (const planned of unknown) {
     const { item } = planned
     const { localStart, name } = item
-    const sameStart = item.dayOnly ? undefined : startedThen.get(workoutKey(localStart, false, name))?.shift()
+    const sameStart = item.dayOnly ? undefined : claim(workoutKey(localStart, false, name))
     const { rest, knownId } = item.dayOnly
       ? days.unknownOf(item)
       : { rest: item.exercises, knownId: sameStart }
     if (knownId === undefined) workouts.push(planned)
-    else if (sameStart !== undefined || rest.length === 0)
-      duplicates.push({ id: knownId, workout: item, changed: false })
+    else if (sameStart !== undefined || rest.length === 0) duplicates.push({ id: knownId, workout: item })
     else workouts.push({ ...planned, item: { ...item, exercises: rest } })
     await pause()
   }
@@ -80,23 +99,30 @@ export async function planOf(db: Reader, userId: string, log: ImportedLog, names
 }
 
 /**
- * The workouts that started in one minute under one name, by the key that they would have in a file read in
- * this zone.
+ * Finds workouts by the keys that they would have in a file: by the clock of their own time zone, as an
+ * export of ours writes them, or by the file's. Each is found once.
  */
-async function idsByStart(
+async function claimByStart(
   workouts: readonly ExistingWorkout[],
-  timeZone: string,
+  fileZone: string,
   pause: () => Promise<void> | undefined,
-): Promise<ReadonlyMap<string, string[]>> {
+): Promise<(key: string) => string | undefined> {
   const ids = new Map<string, string[]>()
-  for (const { id, name, startedAt } of workouts) {
-    const key = workoutKey(localText(shownIn(timeZone, startedAt)), false, name ?? undefined)
-    const there = ids.get(key)
-    if (there) there.push(id)
-    else ids.set(key, [id])
+  for (const { id, name, startedAt, timeZone } of workouts) {
+    for (const zone of new Set([timeZone, fileZone])) {
+      const key = workoutKey(localText(shownIn(zone, startedAt)), false, name ?? undefined)
+      const there = ids.get(key)
+      if (there) there.push(id)
+      else ids.set(key, [id])
+    }
     await pause()
   }
-  return ids
+  const claimed = new Set<string>()
+  return (key) => {
+    const id = ids.get(key)?.find((one) => !claimed.has(one))
+    if (id !== undefined) claimed.add(id)
+    return id
+  }
 }
 
 async function planMeasurements(db: Reader, userId: string, { measurements, timeZone }: ImportedLog) {

@@ -1,9 +1,8 @@
-import { settingsCounts } from '#db/imports/imported-settings.ts'
 import { type ImportState, pendingLifetimeMs } from '#db/imports/imports.ts'
+import { settingsCounts } from '#db/imports/settings.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import { unpackedJson } from './archive.ts'
-import type { Ready } from './ready.ts'
+import type { PreparedImport } from './prepared-import.ts'
 
 /** The part of an import that is stored as its report; the rest are columns. */
 export type ImportReport = Omit<
@@ -12,14 +11,15 @@ export type ImportReport = Omit<
 >
 
 /** The report on a file. */
-export function reportOf({ log, comparison, settings }: Ready): ImportReport {
-  const { weightUnit, distanceUnit, snapped } = log
+export function reportOf({ log, comparison, settings }: PreparedImport): ImportReport {
+  const { weightUnit, distanceUnit, rounded, dayOrder } = log
   return {
     format: log.format,
     variant: log.variant,
     evidence: log.evidence,
     weightUnit: findingOf(weightUnit),
     distanceUnit: findingOf(distanceUnit),
+    ...(dayOrder !== undefined && { dayOrder }),
     rows: log.rows,
     skippedRows: log.skippedRows,
     ...comparison,
@@ -32,7 +32,7 @@ export function reportOf({ log, comparison, settings }: Ready): ImportReport {
       message,
     })),
     problemCount: log.problemCount,
-    snapped: { count: snapped.count, examples: [...snapped.examples] },
+    snapped: { count: rounded.count, examples: [...rounded.examples] },
   }
 }
 
@@ -40,17 +40,46 @@ function findingOf<Unit extends string>(finding: {
   readonly unit: Unit | undefined
   readonly basis: Schemas['UnitBasis']
   readonly ask: boolean
+  readonly sure?: boolean
   readonly evidence: readonly string[]
 }) {
-  const { unit, basis, ask, evidence } = finding
-  return { ...(unit !== undefined && { unit }), basis, ask, evidence: [...evidence] }
+  const { unit, basis, ask, sure, evidence } = finding
+  return {
+    ...(unit !== undefined && { unit }),
+    basis,
+    ask,
+    ...(sure !== undefined && { sure }),
+    evidence: [...evidence],
+  }
+}
+
+/** A workout that a commit changed. */
+export interface ChangedWorkout {
+  readonly id: string
+  /** The revision that it got. */
+  readonly revision: number
+  /** The digest of the sets that it had. */
+  readonly before: string | null
+}
+
+/** A report as it is stored. */
+export interface StoredReport extends ImportReport {
+  /** The workouts that the commit changed. */
+  readonly changes?: readonly ChangedWorkout[]
 }
 
 /** An import in the shape of the contract. */
-export async function presentImport(
-  row: Omit<ImportState, 'replacedProfile' | 'weightUnit' | 'userId'>,
-): Promise<Schemas['Import']> {
-  const { id, status, createdAt, committedAt, undoneAt, timeZone } = row
+export function presentUnpacked({
+  id,
+  status,
+  createdAt,
+  committedAt,
+  undoneAt,
+  timeZone,
+  report: { changes: _, ...report },
+}: Pick<ImportState, 'id' | 'status' | 'createdAt' | 'committedAt' | 'undoneAt' | 'timeZone'> & {
+  readonly report: StoredReport
+}): Schemas['Import'] {
   return {
     id,
     status,
@@ -59,6 +88,6 @@ export async function presentImport(
     ...(committedAt !== null && { committedAt: instant(committedAt) }),
     ...(undoneAt !== null && { undoneAt: instant(undoneAt) }),
     timeZone,
-    ...(await unpackedJson<ImportReport>(row.report)),
+    ...report,
   }
 }

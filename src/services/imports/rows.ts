@@ -1,18 +1,28 @@
 import type { MeasurementRow } from '#db/measurements/measurements.ts'
+import type { WorkoutDraft } from '#db/workouts/rows.ts'
 import { measurementInput, workoutInput } from '#interchange/drafts.ts'
+import type { ImportedWorkout } from '#interchange/model.ts'
 import { createYielder } from '#lib/yield.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
+import { inTimeZone } from '../workouts/time-zone.ts'
 import type { Meaning } from './names.ts'
 import type { Plan } from './plan.ts'
-import type { ImportRows } from './ready.ts'
+import type { ImportRows } from './prepared-import.ts'
+
+/** Whose log it is, and the zone of the clocks that a file's times are those of. */
+export interface Whose {
+  readonly userId: string
+  readonly timeZone: string
+}
 
 /** The rows of a plan. */
 export function rowsOf(
-  userId: string,
+  whose: Whose,
   plan: Plan,
   meanings: ReadonlyMap<string, Meaning>,
   now: number,
+  signal?: AbortSignal,
 ): ImportRows {
   const stamps = (revision: number, seq: number) => ({
     revision,
@@ -21,31 +31,42 @@ export function rowsOf(
     deletedAt: null,
     seq,
   })
-  const exerciseIdOf = (name: string) => {
-    const meaning = meanings.get(name)
-    if (!meaning) throw new Error('a name in the file means nothing')
-    return meaning.exerciseId
-  }
   return {
     async *workouts() {
-      const pause = createYielder()
+      const pause = createYielder(signal)
       for (const [index, { id, item, revision }] of plan.workouts.entries()) {
-        const draft = draftWorkout(userId, id, workoutInput(userId, item, exerciseIdOf), noId)
+        const draft = draftOf(whose, id, item, meanings)
         yield { ...draft, workout: { ...draft.workout, ...stamps(revision, index + 1) } }
         await pause()
       }
     },
     async measurements() {
-      const pause = createYielder()
+      const pause = createYielder(signal)
       const rows: MeasurementRow[] = []
       for (const [index, { id, item, revision }] of plan.measurements.entries()) {
-        const draft = draftMeasurement(userId, id, measurementInput(userId, item))
+        const draft = draftMeasurement(whose.userId, id, measurementInput(whose.userId, item))
         rows.push({ ...draft, ...stamps(revision, plan.workouts.length + index + 1) })
         await pause()
       }
       return rows
     },
   }
+}
+
+/** The rows of one workout of a file. */
+export function draftOf(
+  { userId, timeZone }: Whose,
+  id: string,
+  workout: ImportedWorkout,
+  meanings: ReadonlyMap<string, Meaning>,
+): WorkoutDraft {
+  const exerciseIdOf = (name: string) => {
+    const meaning = meanings.get(name)
+    if (!meaning) throw new Error('a name in the file means nothing')
+    return meaning.exerciseId
+  }
+  const input = workoutInput(userId, workout, exerciseIdOf)
+  return inTimeZone(draftWorkout(userId, id, input, noId), workout.timeZone ?? timeZone)
 }
 
 function noId(): string {

@@ -1,56 +1,107 @@
 import { updateProfile } from '#db/accounts/users.ts'
 import { fromJson } from '#db/engine/json.ts'
-import { aloneFor } from '#db/engine/process/user-turns.ts'
-import { takeOutSettings } from '#db/imports/imported-settings.ts'
-import { endImportRow, type ImportState } from '#db/imports/imports.ts'
+import { holdUser } from '#db/engine/process/exclusive-user.ts'
+import { transact } from '#db/engine/transact.ts'
+import { deleteImported } from '#db/imports/delete-imported.ts'
+import { endImportRow } from '#db/imports/imports.ts'
+import { importedItems, recordItems } from '#db/imports/items.ts'
+import { deleteImportedSettings } from '#db/imports/settings.ts'
 import { sweep } from '#db/imports/sweep.ts'
-import { takeOut } from '#db/imports/take-out.ts'
-import type { Db, Tx } from '#db/schema/index.ts'
-import { packedJson, unpackedJson } from './archive.ts'
-import { findLiveImport } from './find.ts'
+import type { Db, Reader, Tx } from '#db/schema/index.ts'
+import { findWorkout } from '#db/workouts/find.ts'
+import { findRevision } from '#db/workouts/revisions.ts'
+import { replaceWorkout } from '#db/workouts/save.ts'
+import type { Schemas } from '#generated/types.ts'
+import { newId } from '#lib/new-id.ts'
+import type { Current, Missing } from '../crud/results.ts'
+import { draftWorkout } from '../workouts/draft.ts'
+import { inTimeZone } from '../workouts/time-zone.ts'
+import { packedJson } from './archive.ts'
+import { findUnexpiredImport, type UnpackedImport } from './get.ts'
 import { patchOf } from './profile.ts'
-import type { ImportReport } from './report.ts'
+import { presentUnpacked, type StoredReport } from './report.ts'
 
 /**
- * Makes the user's own requests wait until this is disposed of; that sweeps the contents of the workouts
- * taken out.
+ * Makes the user's own requests wait until this is disposed of; that sweeps the contents of the deleted
+ * workouts.
  */
 export async function prepareUndo(db: Db, userId: string): Promise<AsyncDisposable> {
   const ends = new AsyncDisposableStack()
-  ends.use(await aloneFor(db, userId))
+  ends.use(await holdUser(db, userId))
   ends.defer(() => sweep(db, userId))
   return ends
 }
 
-/** Removes what an import wrote, or discards a pending one. Undefined if there is no such import. */
+/** Removes what an import wrote, or discards a pending one. */
 export async function undoImport(
-  tx: Tx,
+  db: Reader,
   userId: string,
   id: string,
   now: number,
-): Promise<ImportState | undefined> {
-  const row = await findLiveImport(tx, userId, id, now)
+): Promise<Current<Schemas['Import']> | Missing<'import'>> {
+  const row = await transact(db, userId, (tx) => undo(tx, userId, id, now))
+  return row ? { kind: 'current', value: presentUnpacked(row) } : { kind: 'missing', resource: 'import' }
+}
+
+async function undo(tx: Tx, userId: string, id: string, now: number): Promise<UnpackedImport | undefined> {
+  const row = await findUnexpiredImport(tx, userId, id, now)
   if (row?.status !== 'pending' && row?.status !== 'committed') return row
-  if (row.status === 'pending') {
-    const ended = { userId, id, status: 'discarded', undoneAt: null, report: row.report } as const
-    await endImportRow(tx, ended)
-    return { ...row, ...ended }
+  if (row.status === 'pending') return end(tx, row, { status: 'discarded', undoneAt: null })
+  const changed = await restoreChanged(tx, row, now)
+  const deleted = await deleteImported(tx, userId, id, now)
+  const settings = await deleteImportedSettings(tx, { userId, id }, now)
+  const profile = await restoreProfile(tx, row, now)
+  const undone = {
+    ...deleted,
+    profile,
+    ...(row.report.changes && { changed }),
+    ...(settings && { settings: { ...settings } }),
   }
-  const taken = await takeOut(tx, userId, id, now)
-  const settings = await takeOutSettings(tx, { userId, id }, now)
-  const profile = await giveProfileBack(tx, row, now)
-  const before = await unpackedJson<ImportReport>(row.report)
-  const undone = { ...taken, profile, ...(settings && { settings: { ...settings } }) }
-  const report = await packedJson({ ...before, undone } satisfies ImportReport)
-  const ended = { userId, id, status: 'undone', undoneAt: now, report } as const
-  await endImportRow(tx, ended)
+  return end(tx, { ...row, report: { ...row.report, undone } }, { status: 'undone', undoneAt: now })
+}
+
+async function end(
+  tx: Tx,
+  row: UnpackedImport,
+  ended: { readonly status: 'discarded' | 'undone'; readonly undoneAt: number | null },
+): Promise<UnpackedImport> {
+  const { userId, id } = row
+  const report = await packedJson(row.report satisfies StoredReport)
+  await endImportRow(tx, { userId, id, ...ended, report })
   return { ...row, ...ended }
 }
 
+/**
+ * Gives the workouts that the commit changed what they had before, unless the user has changed them since.
+ * Resolves to their number.
+ */
+async function restoreChanged(tx: Tx, { userId, report }: UnpackedImport, now: number): Promise<number> {
+  const { changes = [] } = report
+  if (changes.length === 0) return 0
+  const items = await importedItems(tx, userId, 'workout')
+  let restored = 0
+  for (const { id, revision, before: fingerprint } of changes) {
+    const stored = await findWorkout(tx, userId, id)
+    const item = items.get(id)
+    if (stored?.workout.deletedAt !== null || stored.workout.revision !== revision || !item) continue
+    const before = await findRevision(tx, userId, id, revision - 1)
+    if (!before) continue
+    const { timeZone } = stored.workout
+    const draft = inTimeZone(
+      draftWorkout(userId, id, before.content, newId),
+      before.content.timeZone ?? timeZone,
+    )
+    const { workout } = await replaceWorkout(tx, stored, draft, now, 'restored')
+    await recordItems(tx, [{ ...item, fingerprint, revision: workout.revision }])
+    restored++
+  }
+  return restored
+}
+
 /** Unless the user has changed it since. */
-async function giveProfileBack(
+async function restoreProfile(
   tx: Tx,
-  { userId, replacedProfile }: ImportState,
+  { userId, replacedProfile }: UnpackedImport,
   now: number,
 ): Promise<boolean> {
   if (replacedProfile === null) return false

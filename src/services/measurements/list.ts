@@ -2,7 +2,8 @@ import type { Profile } from '#db/accounts/users.ts'
 import { listMeasurements as listRows, type MeasurementPosition } from '#db/measurements/measurements.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
-import { listPage, type PageRequest } from '../crud/page.ts'
+import { allPages, type PageRequest } from '#lib/page.ts'
+import { listPage } from '../crud/page.ts'
 import { type Invalid, invalid, type Listed } from '../crud/results.ts'
 import { type DayQuery, instantRange, rangeReversed } from '../training-log/day-range.ts'
 import { presentMeasurement } from './shape.ts'
@@ -27,4 +28,20 @@ export async function listMeasurements(
     ({ measuredAt, id }) => ({ measuredAt, id }),
     (rows) => rows.map(presentMeasurement),
   )
+}
+
+/** How many measurements are read at a time: few enough for other requests to be handled in between. */
+const pageSize = 100
+
+/** All of a user's measurements that aren't deleted, newest first. */
+export async function* measurementPages(
+  db: Reader,
+  userId: string,
+): AsyncGenerator<Schemas['Measurement'][]> {
+  const rows = allPages(
+    pageSize,
+    (page: PageRequest<MeasurementPosition>) => listRows(db, userId, {}, page),
+    ({ measuredAt, id }) => ({ measuredAt, id }),
+  )
+  for await (const page of rows) yield page.map(presentMeasurement)
 }

@@ -11,6 +11,7 @@ import {
 import type { Schemas } from '#generated/types.ts'
 import { changeHead } from '../crud/change.ts'
 import type { Resource } from '../crud/resource.ts'
+import { measurementPages } from './list.ts'
 import { draftMeasurement, presentMeasurement } from './shape.ts'
 
 /** The types of measurements. */
@@ -27,6 +28,8 @@ export interface Measurements {
 /** How measurements are read and written. */
 export const measurements: Resource<Measurements> = {
   name: 'measurement',
+  table: 'measurements',
+  exported: { member: 'measurements', pages: (db, user) => measurementPages(db, user.id) },
 
   draft: (input, { userId, id }) => ({ kind: 'drafted', draft: draftMeasurement(userId, id, input) }),
 

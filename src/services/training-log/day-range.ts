@@ -1,6 +1,6 @@
 import type { Instants } from '#db/values/instant.ts'
 import type { FieldProblem } from '#http/contract-types.ts'
-import { type DaySettings, type Days, dayNumber, userDays } from '#training/days.ts'
+import { type DaySettings, type Days, dayNumber, localStartOfDay, userDays } from '#training/days.ts'
 
 /**
  * A range of a user's days as instants, in milliseconds since 1970: from the first one, up to but excluding
@@ -37,5 +37,26 @@ export function instantRange(user: DaySettings, { from, to }: DayQuery): Instant
   return {
     from: from === undefined ? undefined : days.startOf(dayNumber(from)),
     before: to === undefined ? undefined : days.startOf(dayNumber(to) + 1),
+  }
+}
+
+/** A range of local times; a missing end doesn't limit it. */
+export interface LocalRange {
+  readonly fromLocal: number | undefined
+  readonly beforeLocal: number | undefined
+}
+
+/**
+ * The local times of the days that a query asks for, each on the clock of its own workout; undefined if the
+ * range ends before it starts.
+ */
+export function localRange(
+  { dayStartHour }: Pick<DaySettings, 'dayStartHour'>,
+  { from, to }: DayQuery,
+): LocalRange | undefined {
+  if (from !== undefined && to !== undefined && from > to) return undefined
+  return {
+    fromLocal: from === undefined ? undefined : localStartOfDay(dayNumber(from), dayStartHour),
+    beforeLocal: to === undefined ? undefined : localStartOfDay(dayNumber(to) + 1, dayStartHour),
   }
 }

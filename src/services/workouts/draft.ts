@@ -1,6 +1,6 @@
 import { toJson } from '#db/engine/json.ts'
 import { milliseconds, optionalMilliseconds } from '#db/values/instant.ts'
-import type { SetRow, WorkoutDraft } from '#db/workouts/rows.ts'
+import type { SetRow, UnzonedDraft } from '#db/workouts/rows.ts'
 import { workoutSearchText } from '#db/workouts/search-text.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { IdSource } from '#lib/derived-ids.ts'
@@ -20,7 +20,7 @@ type SetPlace = Pick<
  * The rows for a workout as a client sent it. `newId` makes the ids that the client left out; the order of
  * the arrays becomes the positions.
  */
-export function draftWorkout(userId: string, id: string, input: Input, newId: IdSource): WorkoutDraft {
+export function draftWorkout(userId: string, id: string, input: Input, newId: IdSource): UnzonedDraft {
   const startedAt = milliseconds(input.startedAt)
   const exercises = input.exercises.map((exercise, position) => ({
     userId,

@@ -3,9 +3,10 @@ import type { Reader } from '#db/schema/index.ts'
 import { listWorkouts as listRows, type WorkoutPosition } from '#db/workouts/list.ts'
 import { workoutSearchPhrase } from '#db/workouts/search-text.ts'
 import type { Schemas } from '#generated/types.ts'
-import { listPage, type PageRequest } from '../crud/page.ts'
+import type { PageRequest } from '#lib/page.ts'
+import { listPage } from '../crud/page.ts'
 import { type Invalid, invalid, type Listed } from '../crud/results.ts'
-import { type DayQuery, instantRange, rangeReversed } from '../training-log/day-range.ts'
+import { type DayQuery, localRange, rangeReversed } from '../training-log/day-range.ts'
 import { presentInTurns } from './present.ts'
 
 /** Which workouts to list. A missing field does not narrow the list. */
@@ -23,7 +24,7 @@ export async function listWorkouts(
   { q, exerciseId, status, unit = user.unit, ...days }: WorkoutQuery,
   page: PageRequest<WorkoutPosition>,
 ): Promise<Listed<Schemas['Workout'], WorkoutPosition> | Invalid> {
-  const range = instantRange(user, days)
+  const range = localRange(user, days)
   if (!range) return invalid(rangeReversed)
   const filter = { ...range, exerciseId, status, text: q === undefined ? undefined : workoutSearchPhrase(q) }
   return listPage(

@@ -1,21 +1,34 @@
+import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listWorkouts, type WorkoutOrder, type WorkoutPosition } from '#db/workouts/list.ts'
 import type { WorkoutAggregate } from '#db/workouts/rows.ts'
+import type { Schemas } from '#generated/types.ts'
+import { allPages, type PageRequest } from '#lib/page.ts'
+import { presentWorkouts } from './present.ts'
 
 /** How many workouts are read at a time: few enough for other requests to be answered in between. */
 const pageSize = 40
 
 /** All of a user's workouts that aren't deleted, page by page. */
-export async function* workoutPages(
+export function workoutPages(
   db: Reader,
   userId: string,
   order: WorkoutOrder,
-): AsyncGenerator<WorkoutAggregate[]> {
-  let after: WorkoutPosition | undefined
-  do {
-    const page = await listWorkouts(db, userId, {}, { after, limit: pageSize, order })
-    yield page
-    const last = page.length < pageSize ? undefined : page.at(-1)?.workout
-    after = last && { startedAt: last.startedAt, id: last.id }
-  } while (after)
+): AsyncGenerator<readonly WorkoutAggregate[]> {
+  return allPages(
+    pageSize,
+    (page: PageRequest<WorkoutPosition>) => listWorkouts(db, userId, {}, { ...page, order }),
+    ({ workout: { startedAt, id } }) => ({ startedAt, id }),
+  )
+}
+
+/** The same in the shape of the contract. */
+export async function* presentedWorkoutPages(
+  db: Reader,
+  user: Profile,
+  order: WorkoutOrder,
+): AsyncGenerator<Schemas['Workout'][]> {
+  for await (const page of workoutPages(db, user.id, order)) {
+    yield await presentWorkouts(db, user, page, user.unit)
+  }
 }

@@ -1,17 +1,20 @@
+import { findTimeZone } from '#db/accounts/users.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import type { ExerciseFactsRow } from '#db/exercises/rows.ts'
 import type { Tx } from '#db/schema/index.ts'
 import { listChangedWorkouts } from '#db/workouts/changed.ts'
 import { findWorkout } from '#db/workouts/find.ts'
-import type { WorkoutAggregate, WorkoutDraft } from '#db/workouts/rows.ts'
+import type { UnzonedDraft, WorkoutAggregate, WorkoutDraft } from '#db/workouts/rows.ts'
 import { deleteWorkout, insertWorkout, replaceWorkout, reviveWorkout } from '#db/workouts/save.ts'
 import type { Schemas } from '#generated/types.ts'
 import { changeHead } from '../crud/change.ts'
 import type { Resource, Saved } from '../crud/resource.ts'
 import { type Invalid, invalid } from '../crud/results.ts'
 import { draftWorkout } from './draft.ts'
+import { presentedWorkoutPages } from './pages.ts'
 import { presentWorkout, presentWorkouts } from './present.ts'
-import { checkExercises, checkWorkout } from './rules.ts'
+import { checkExercises, checkLocalDates, checkWorkout } from './rules.ts'
+import { inTimeZone, timeZoneOf } from './time-zone.ts'
 
 type Input = Schemas['WorkoutInput']
 
@@ -22,7 +25,7 @@ interface Draft {
    * Whether it may refer to deleted exercises: it was logged before the client could know of the deletion.
    */
   readonly wasOffline: boolean
-  readonly rows: WorkoutDraft
+  readonly rows: UnzonedDraft
 }
 
 /** A workout, and facts about its exercises if they were read along the way. */
@@ -45,6 +48,8 @@ export interface Workouts {
 /** How workouts are read and written. */
 export const workouts: Resource<Workouts> = {
   name: 'workout',
+  table: 'workouts',
+  exported: { member: 'workouts', pages: (db, user) => presentedWorkoutPages(db, user, 'newest') },
 
   draft(input, { userId, id, newId, wasOffline = false }) {
     const errors = checkWorkout(input)
@@ -60,16 +65,21 @@ export const workouts: Resource<Workouts> = {
   stampsOf: ({ workout: { workout } }) => workout,
 
   async insert(tx, draft, now) {
-    const saved = await save(tx, draft, [], () => insertWorkout(tx, draft.rows, now))
+    const timeZone = timeZoneOf(draft.input) ?? (await findTimeZone(tx, draft.rows.workout.userId))
+    const saved = await save(tx, draft, { timeZone, held: [] }, (rows) => insertWorkout(tx, rows, now))
     return saved ?? { kind: 'id_taken', resource: 'workout' }
   },
 
   async update(tx, { workout }, draft, now) {
-    return save(tx, draft, workout.exercises, () => replaceWorkout(tx, workout, draft.rows, now))
+    const timeZone = timeZoneOf(draft.input) ?? workout.workout.timeZone
+    return save(tx, draft, { timeZone, held: workout.exercises }, (rows) =>
+      replaceWorkout(tx, workout, rows, now),
+    )
   },
 
   async revive(tx, { workout: { workout: tombstone } }, draft, now) {
-    return save(tx, draft, [], () => reviveWorkout(tx, tombstone, draft.rows, now))
+    const timeZone = timeZoneOf(draft.input) ?? tombstone.timeZone
+    return save(tx, draft, { timeZone, held: [] }, (rows) => reviveWorkout(tx, tombstone, rows, now))
   },
 
   delete: (tx, { workout }, now) => deleteWorkout(tx, workout, now),
@@ -93,17 +103,23 @@ export const workouts: Resource<Workouts> = {
   },
 }
 
-/** Writes a workout, unless it refers to exercises that it may not contain; those that it `held` may stay. */
+/**
+ * Writes a workout, unless it refers to exercises that it may not contain, or has no date in its time zone. The
+ * exercises that it `held` may stay.
+ */
 async function save<Written extends WorkoutAggregate | undefined>(
   tx: Tx,
   { input, wasOffline, rows }: Draft,
-  held: WorkoutAggregate['exercises'],
-  write: () => Promise<Written>,
+  { timeZone, held }: { readonly timeZone: string; readonly held: WorkoutAggregate['exercises'] },
+  write: (rows: WorkoutDraft) => Promise<Written>,
 ): Promise<Saved<Stored> | Invalid | (undefined extends Written ? undefined : never)> {
   const ids = new Set(input.exercises.map(({ exerciseId }) => exerciseId))
   const facts = await findExerciseFacts(tx, rows.workout.userId, ids)
-  const unknown = checkExercises(input, facts, wasOffline ? input.exercises : held)
-  if (unknown.length > 0) return invalid(...unknown)
-  const workout = await write()
+  const errors = [
+    ...checkExercises(input, facts, wasOffline ? input.exercises : held),
+    ...checkLocalDates(input, timeZone),
+  ]
+  if (errors.length > 0) return invalid(...errors)
+  const workout = await write(inTimeZone(rows, timeZone))
   return workout && { kind: 'saved', stored: { workout, facts } }
 }

@@ -5,11 +5,13 @@ import { findWorkout, findWorkoutRow } from '#db/workouts/find.ts'
 import { findRevision, type KeptRevision, listRevisions as listRows } from '#db/workouts/revisions.ts'
 import { replaceWorkout, reviveWorkout } from '#db/workouts/save.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { PageRequest } from '#lib/page.ts'
 import type { Caller } from '../crud/operations.ts'
-import { listPage, type PageRequest } from '../crud/page.ts'
+import { listPage } from '../crud/page.ts'
 import type { Current, Listed, Missing } from '../crud/results.ts'
 import { draftWorkout } from './draft.ts'
 import { presentWorkout } from './present.ts'
+import { inTimeZone, timeZoneOf } from './time-zone.ts'
 
 /** A page of the states of a workout that were replaced, newest first; a page continues below a revision. */
 export async function listRevisions(
@@ -55,7 +57,8 @@ export async function restoreWorkout(
     }
     const state = await findRevision(tx, user.id, id, wanted)
     if (!state) return { kind: 'missing', resource: 'workout_revision' }
-    const draft = draftWorkout(user.id, id, state.content, newId)
+    const timeZone = timeZoneOf(state.content) ?? stored.workout.timeZone
+    const draft = inTimeZone(draftWorkout(user.id, id, state.content, newId), timeZone)
     const restored = isDeleted
       ? await reviveWorkout(tx, stored.workout, draft, now())
       : await replaceWorkout(tx, stored, draft, now(), 'restored')

@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import type { FieldProblem } from '#http/contract-types.ts'
+import { localTime } from '#training/days.ts'
 
 /**
  * What the contract's schemas can't express: a workout doesn't end before it starts, ids are unique, a set
@@ -22,6 +23,21 @@ export function checkWorkout(input: Schemas['WorkoutInput']): FieldProblem[] {
     })
   })
   return problems
+}
+
+/** The years 1 to 9999 of a local clock: others have no date of the form YYYY-MM-DD. */
+const datedLocally = { from: Date.parse('0001-01-01T00:00:00Z'), before: Date.UTC(10_000, 0) }
+
+/** Reports each time of a workout that has no date on the clock of the workout's time zone. */
+export function checkLocalDates(input: Schemas['WorkoutInput'], timeZone: string): FieldProblem[] {
+  return (['startedAt', 'endedAt'] as const).flatMap((field) => {
+    const time = input[field]
+    if (time === undefined) return []
+    const local = localTime(timeZone, Date.parse(time))
+    if (local >= datedLocally.from && local < datedLocally.before) return []
+    const message = 'Must be in the years 1 to 9999 in the time zone of the workout, too.'
+    return { pointer: `/${field}`, code: 'range', message } as const
+  })
 }
 
 /**

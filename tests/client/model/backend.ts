@@ -89,7 +89,6 @@ export async function openBackend(folder?: string): Promise<Backend> {
         openStreams: () => hints.openStreams,
       }),
       hints,
-      isStopping: () => false,
       responseViolations: 'throw',
       now,
     })

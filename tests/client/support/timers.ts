@@ -15,6 +15,11 @@ export class Timers {
     return [...this.#waiting].map(({ delay }) => delay)
   }
 
+  /** The pending timers with this delay: others than before once they were renewed. */
+  of(delay: number): object[] {
+    return [...this.#waiting].filter((timer) => timer.delay === delay)
+  }
+
   /** Fires the timers with this delay. Returns how many there were. */
   run(delay: number): number {
     const due = [...this.#waiting].filter((timer) => timer.delay === delay)

@@ -20,7 +20,6 @@ test('an insert that did nothing has no insert id, and one that did has its own'
         perHand: 0,
         cues: toJson([]),
         engagement: toJson([]),
-        searchText: id,
         revision: 1,
         createdAt: 0,
         updatedAt: 0,

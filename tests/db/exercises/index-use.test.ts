@@ -2,7 +2,9 @@ import { expect, spyOn, test } from 'bun:test'
 import { ask } from '#db/engine/sqlite/ask.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import { findExercise } from '#db/exercises/find.ts'
-import { listExercises } from '#db/exercises/list.ts'
+import { listExerciseIds, listExercises } from '#db/exercises/list.ts'
+import { exerciseNames } from '#db/exercises/names.ts'
+import { listUsedExerciseIds } from '#db/exercises/use.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
 test('what is read of exercises is found by an index, in the very words that are sent', async () => {
@@ -16,12 +18,21 @@ test('what is read of exercises is found by an index, in the very words that are
   await listExercises(db, undefined, { category: 'push' }, page)
   await listExercises(db, userId, { category: 'push' }, page)
   await listExercises(db, userId, { source: 'custom' }, page)
+  await listExercises(db, userId, { category: 'push' }, { ...page, sort: 'recent' })
+  await listExercises(db, userId, { ids: ['barbell-row'] }, page)
+  await listExerciseIds(db, userId, { category: 'push' })
+  await exerciseNames(db, userId)
+  await listUsedExerciseIds(db, userId)
   const texts = prepare.mock.calls.map(([text]) => text).filter((text) => text.startsWith('select'))
   prepare.mockRestore()
-  expect(texts).toHaveLength(6)
+  expect(texts).toHaveLength(12)
   for (const text of texts) {
     const steps = ask(sqlite, `explain query plan ${text}`).map((row) => String(row[3]))
-    expect(steps.filter((step) => step.startsWith('SCAN exercises'))).toEqual([])
-    expect(steps.some((step) => step.startsWith('SEARCH exercises USING INDEX'))).toBe(true)
+    expect(steps.filter((step) => /^SCAN (?:exercises|sets|workouts|workoutExercises)\b/.test(step))).toEqual(
+      [],
+    )
+    expect(steps.some((step) => /^SEARCH (?:exercises|workouts) USING (?:COVERING )?INDEX/.test(step))).toBe(
+      true,
+    )
   }
 })

@@ -2,12 +2,13 @@ import type { Database } from 'bun:sqlite'
 import { expect, test } from 'bun:test'
 import { transact } from '#db/engine/transact.ts'
 import { insertImport } from '#db/imports/imports.ts'
-import { sweep, sweepAll } from '#db/imports/sweep.ts'
+import { sweep } from '#db/imports/sweep.ts'
 import { publish, type Writing, WrittenMeanwhileError, writeAhead } from '#db/imports/write-ahead.ts'
 import type { Db } from '#db/schema/index.ts'
 import { listWorkouts } from '#db/workouts/list.ts'
 import type { WorkoutAggregate } from '#db/workouts/rows.ts'
 import { draftWorkout } from '#services/workouts/draft.ts'
+import { inTimeZone } from '#services/workouts/time-zone.ts'
 import { stateOf } from '#tests/support/state.ts'
 import { insertUser, openTestDatabase } from '../fixture.ts'
 
@@ -16,15 +17,16 @@ async function* workoutsOf(userId: string, count: number, revision = 1): AsyncGe
     const set = { id: `set-${index}`, type: 'normal', reps: 5 } as const
     const exercise = { id: `exercise-${index}`, exerciseId: 'barbell-bench-press', sets: [set] }
     const input = { startedAt: '2026-03-01T17:00:00.000Z', exercises: [exercise] }
-    const { workout, ...contents } = draftWorkout(userId, `workout-${index}`, input, () =>
-      expect.unreachable(),
-    )
+    const draft = draftWorkout(userId, `workout-${index}`, input, () => expect.unreachable())
+    const { workout, ...contents } = inTimeZone(draft, 'UTC')
     const stamps = { revision, createdAt: 5, updatedAt: 6, deletedAt: null, seq: index + 1 }
     yield { ...contents, workout: { ...workout, ...stamps } }
   }
 }
 
 /** Of a pending import that is there. */
+import { sweepImports } from '#services/housekeeping/clean-up.ts'
+
 async function writingOf(db: Db, userId: string, token: string): Promise<Writing> {
   const pending = { createdAt: 1, timeZone: 'UTC', weightUnit: null, report: Buffer.of(), file: Buffer.of() }
   await transact(db, userId, (tx) => insertImport(tx, { ...pending, userId, id: token }))
@@ -66,7 +68,7 @@ test('what is not published is swept, and leaves no trace', async () => {
   const before = stateOf(sqlite)
   for (const writing of writings) await writeAhead(db, writing, workoutsOf(writing.userId, 70))
   expect(setsIn(sqlite)).toBe(140)
-  await sweepAll(db)
+  await sweepImports(db)
   expect(stateOf(sqlite)).toBe(before)
 })
 

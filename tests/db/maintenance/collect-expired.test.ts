@@ -15,6 +15,7 @@ import { listRevisions, revisionLifetimeMs } from '#db/workouts/revisions.ts'
 import { deleteWorkout, insertWorkout, replaceWorkout } from '#db/workouts/save.ts'
 import { draftExercise } from '#services/exercises/shape.ts'
 import { draftWorkout } from '#services/workouts/draft.ts'
+import { inTimeZone } from '#services/workouts/time-zone.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -25,7 +26,10 @@ function draft(userId: string, id: string, name: string) {
     startedAt: '2026-03-02T10:00:00.000Z',
     exercises: [{ exerciseId: 'plank', sets: [] }],
   }
-  return draftWorkout(userId, id, input, () => crypto.randomUUID())
+  return inTimeZone(
+    draftWorkout(userId, id, input, () => crypto.randomUUID()),
+    'UTC',
+  )
 }
 
 /** A workout that was saved at each of these times. */

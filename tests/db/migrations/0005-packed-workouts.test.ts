@@ -23,6 +23,10 @@ test('workouts of an older database are packed as those that are written', async
   expect(written.map((rows) => rows.length)).toEqual([2, 2])
   ask(app.sqlite, 'drop table packedWorkouts')
   await up(kyselyOf(app.db))
+  // As a later migration does.
+  ask(app.sqlite, "alter table packedWorkouts add column timeZone text not null default 'UTC'")
+  ask(app.sqlite, 'alter table packedWorkouts add column localStartedAt integer not null default 0')
+  ask(app.sqlite, 'update packedWorkouts set localStartedAt = startedAt')
   expect([await listPackedWorkouts(app.db, ada.id), await listPackedWorkouts(app.db, bob.id)]).toEqual(
     written,
   )

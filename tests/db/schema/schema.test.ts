@@ -14,6 +14,8 @@ async function insertWorkout(db: Db, userId: string): Promise<void> {
     id: workoutId,
     searchText: '',
     startedAt: 10,
+    timeZone: 'UTC',
+    localStartedAt: 10,
     revision: 1,
     createdAt: 0,
     updatedAt: 0,
@@ -174,8 +176,8 @@ async function fill(db: Db, userId: string): Promise<void> {
   await sql`insert into refreshTokens (tokenHash, userId, sessionId, createdAt, expiresAt)
     values (randomblob(32), ${userId}, ${userId}, ${times})`.execute(kyselyOf(db))
   await sql`insert into exercises (userId, id, name, nameKey, aliases, category, equipment, tracking, unilateral, perHand,
-    cues, engagement, searchText, revision, createdAt, updatedAt)
-    values (${userId}, 'mine', 'Mine', 'mine', '[]', 'push', 'other', 'reps', 0, 0, '[]', '[]', 'mine', 1, ${times})`.execute(
+    cues, engagement, revision, createdAt, updatedAt)
+    values (${userId}, 'mine', 'Mine', 'mine', '[]', 'push', 'other', 'reps', 0, 0, '[]', '[]', 1, ${times})`.execute(
     kyselyOf(db),
   )
   await sql`insert into exerciseMuscles select key, 'chest', 90 from exercises where userId = ${userId}`.execute(

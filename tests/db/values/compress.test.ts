@@ -57,6 +57,8 @@ test('a workout saved 25 times while it grows to 25 sets costs under 30 kB of th
       id: workoutId,
       searchText: '',
       startedAt: 0,
+      timeZone: 'UTC',
+      localStartedAt: 0,
       revision: 1,
       createdAt: 0,
       updatedAt: 0,

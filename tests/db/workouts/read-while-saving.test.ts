@@ -5,6 +5,7 @@ import { listWorkouts } from '#db/workouts/list.ts'
 import type { WorkoutAggregate } from '#db/workouts/rows.ts'
 import { findChangeable, insertWorkout, replaceWorkout } from '#db/workouts/save.ts'
 import { draftWorkout } from '#services/workouts/draft.ts'
+import { inTimeZone } from '#services/workouts/time-zone.ts'
 import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
@@ -13,7 +14,10 @@ const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
 function draft(userId: string, revision: number) {
   const sets = Array.from({ length: revision }, () => ({ type: 'normal', reps: revision }) as const)
   const input = { startedAt: '2026-03-02T10:00:00.000Z', exercises: [{ exerciseId: 'plank', sets }] }
-  return draftWorkout(userId, id, input, () => crypto.randomUUID())
+  return inTimeZone(
+    draftWorkout(userId, id, input, () => crypto.randomUUID()),
+    'UTC',
+  )
 }
 
 function expectOneState({ workout, sets }: WorkoutAggregate): void {

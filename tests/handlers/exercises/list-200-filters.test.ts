@@ -37,7 +37,7 @@ test('q finds the words of the name or an alias, in any order, by their beginnin
   for (const q of ['zercher thing', 'THING zer', 'crook', 'elbow thing', 'groß', 'zercher  ']) {
     expect([q, (await ids(`q=${encodeURIComponent(q)}`)).includes(own.body.id)]).toEqual([q, true])
   }
-  for (const q of ['ercher', 'zercher nothing', 'hing']) {
+  for (const q of ['rcher', 'zercher nothing', 'ing', '-', '💪']) {
     expect([q, (await ids(`q=${encodeURIComponent(q)}`)).includes(own.body.id)]).toEqual([q, false])
   }
   expect(await ids('q=bench+barbell')).toContain('barbell-bench-press')
@@ -62,6 +62,8 @@ test('by engagement: the highest first, over all pages', async () => {
 test('what needs a muscle is refused without one', async () => {
   const answer = await user.send('GET', '/api/exercises?minEngagement=50&sort=engagement')
   expect(problemOf(answer)).toEqual([422, 'validation_failed', 'minEngagement requires', 'sort requires'])
+  const noSearch = await user.send('GET', '/api/exercises?sort=relevance')
+  expect(problemOf(noSearch)).toEqual([422, 'validation_failed', 'sort requires'])
 })
 
 test('any filters together give what a plain look at all exercises gives', async () => {

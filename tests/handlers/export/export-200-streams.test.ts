@@ -4,6 +4,7 @@ import { transact } from '#db/engine/transact.ts'
 import { insertWorkout } from '#db/workouts/save.ts'
 import type { Schemas } from '#generated/types.ts'
 import { draftWorkout } from '#services/workouts/draft.ts'
+import { inTimeZone } from '#services/workouts/time-zone.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { reps } from '../training.ts'
@@ -26,11 +27,8 @@ beforeAll(async () => {
     for (let number = 0; number < workouts; number++) {
       const startedAt = new Date(Date.parse('2020-01-01T10:00:00Z') + number * 60_000).toISOString()
       const input = { startedAt, exercises }
-      await insertWorkout(
-        tx,
-        draftWorkout(user.id, crypto.randomUUID(), input, () => crypto.randomUUID()),
-        0,
-      )
+      const draft = draftWorkout(user.id, crypto.randomUUID(), input, () => crypto.randomUUID())
+      await insertWorkout(tx, inTimeZone(draft, 'UTC'), 0)
     }
   })
 })

@@ -41,11 +41,11 @@ test('a file without units is asked about', async () => {
 })
 
 test('good rows are offered, and bad ones listed with their lines', async () => {
-  const bad = file.replace('65,8,0', '-65,8,0')
+  const bad = file.replace('65,8,0', 'heavy,8,0')
   const report = (await upload(app, await app.register(), bad)).json<Import>()
   expect(report).toMatchObject({ rows: 3, skippedRows: 1, sets: { found: 2 } })
   expect(report.problems).toContainEqual(
-    expect.objectContaining({ line: 3, code: 'negative', effect: 'row_skipped' }),
+    expect.objectContaining({ line: 3, code: 'invalid_number', effect: 'row_skipped' }),
   )
 })
 

@@ -134,7 +134,9 @@ describe('a push is refused what POST and PUT are refused', () => {
     const [row, curl] = [putExercise({}, 'Row'), putExercise({}, 'Curl')]
     await push(user, [row, curl])
     const taken = [putExercise({}, 'ROW'), putExercise({ id: curl.id, baseRevision: 1 }, 'row')]
-    expect((await push(user, taken)).map(toldOf)).toEqual(['name_taken', 'name_taken'])
+    const results = await push(user, taken)
+    expect(results.map(toldOf)).toEqual(['name_taken', 'name_taken'])
+    expect(results).toMatchObject([{ problem: { existingId: row.id } }, { problem: { existingId: row.id } }])
     await pushOne(user, remove('exercise', curl.id, { baseRevision: 1 }))
     const [back] = await push(user, [putExercise({ id: curl.id, baseRevision: 2 }, 'Row')])
     expect(back && toldOf(back)).toBe('name_taken')

@@ -84,6 +84,7 @@ export const anyWorkout: fc.Arbitrary<WorkoutInput & { id: string }> = fc
       id: fc.uuid(),
       name,
       startedAt: instantBetween('1970-01-02T00:00:00Z', '2998-12-30T00:00:00Z'),
+      timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'Pacific/Apia', '-04:00', '+05:45'),
       lasts: fc.integer({ min: 0, max: 20_000_000 }),
       notes,
       energy: fc.integer({ min: 1, max: 5 }),
@@ -91,7 +92,7 @@ export const anyWorkout: fc.Arbitrary<WorkoutInput & { id: string }> = fc
       bodyweight: weight,
       exercises: fc.array(anyExercise, { maxLength: 4 }),
     },
-    { requiredKeys: ['id', 'startedAt', 'exercises'] },
+    { requiredKeys: ['id', 'startedAt', 'timeZone', 'exercises'] },
   )
   .filter(({ exercises }) => {
     const sets = exercises.flatMap((exercise) => exercise.sets)

@@ -62,7 +62,7 @@ test('a time comes back in UTC and milliseconds, as the same instant', async () 
 })
 
 test('the first and the last instant of the contract hold a workout of a bodyweight lift', async () => {
-  const traveler = await app.register({ timeZone: 'Pacific/Kiritimati', dayStartHour: 23 })
+  const traveler = await app.register({ dayStartHour: 23 })
   for (const startedAt of ['0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z']) {
     const { body } = await log(traveler, workoutOf(startedAt, 'pull-up', reps(5)))
     expect(body.startedAt).toBe(startedAt)

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { testApp } from '#tests/support/app.ts'
-import { listed, log, problemOf, type Workout } from '../training.ts'
+import { listed, log, moveTo, problemOf, type Workout } from '../training.ts'
 
 const app = await testApp()
 
@@ -78,15 +78,33 @@ test('a range that ends before it starts is refused', async () => {
   expect(problemOf(answer)).toEqual([422, 'validation_failed', 'from range'])
 })
 
-test('another time zone in the profile moves the days at once', async () => {
+test('another time zone in the profile moves no workout that was logged before', async () => {
   const user = await app.register({ timeZone: 'UTC' })
-  await log(user, { startedAt: '2026-03-02T23:30:00.000Z', exercises: [] })
-  const path = '/api/workouts?from=2026-03-03'
-  expect(await listed(user, path)).toHaveLength(0)
-  const patched = await user.send('PATCH', '/api/users/me', {
-    body: { timeZone: 'Europe/Berlin' },
-    headers: { 'If-Match': '*', 'Content-Type': 'application/merge-patch+json' },
-  })
-  expect(patched.status).toBe(200)
-  expect(await listed(user, path)).toHaveLength(1)
+  const startedAt = '2026-03-02T23:30:00.000Z'
+  await log(user, { startedAt, exercises: [] })
+  await moveTo(user, 'Europe/Berlin')
+  await log(user, { startedAt, exercises: [] })
+  const zones = async (day: string) =>
+    (await listed<Workout>(user, `/api/workouts?from=${day}&to=${day}`)).map(({ timeZone }) => timeZone)
+  expect(await zones('2026-03-02')).toEqual(['UTC'])
+  expect(await zones('2026-03-03')).toEqual(['Europe/Berlin'])
+})
+
+test('workouts are listed by the days of the time zones that they were done in', async () => {
+  const user = await app.register({ timeZone: 'Europe/Berlin', dayStartHour: 4 })
+  const starts = [
+    '2026-10-10T19:00:00-04:00',
+    '2026-10-11T03:59:59+14:00',
+    '2026-10-11T04:00:00-12:00',
+    '2026-10-11T23:30:00+23:59',
+    '2026-10-12T00:30:00-23:59',
+  ]
+  for (const startedAt of starts) await log(user, { startedAt, exercises: [] })
+  const on = async (day: string) =>
+    (await listed<Workout>(user, `/api/workouts?from=${day}&to=${day}`))
+      .map(({ timeZone }) => timeZone)
+      .sort()
+  expect(await on('2026-10-10')).toEqual(['+14:00', '-04:00'])
+  expect(await on('2026-10-11')).toEqual(['+23:59', '-12:00', '-23:59'])
+  expect(await on('2026-10-12')).toEqual([])
 })

@@ -43,6 +43,7 @@ test('exercises and sets that stay, come, go, move and change places come back a
     return {
       id,
       startedAt,
+      timeZone: 'UTC',
       exercises: exercises.map((exercise) => ({
         id: `0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8e0${exercise}`,
         exerciseId: ['barbell-row', 'plank', 'pull-up', 'barbell-row'][exercise] ?? 'plank',
@@ -83,6 +84,7 @@ test('what is left out is cleared', async () => {
   const bare: WorkoutInput = {
     id,
     startedAt,
+    timeZone: 'UTC',
     exercises: [{ id, exerciseId, sets: [{ id, type: 'normal' }] }],
   }
   expect(await saved(full, bare)).toEqual(bare)

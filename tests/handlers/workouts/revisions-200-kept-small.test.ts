@@ -31,6 +31,7 @@ function afterSets(count: number, ids: readonly string[]): WorkoutInput & { id: 
     id: ids[0] ?? '',
     name: 'Push and pull',
     startedAt: new Date(start).toISOString(),
+    timeZone: 'UTC',
     bodyweight: { value: 82.4, unit: 'kg' },
     exercises: lifts
       .map((exerciseId, place) => ({

@@ -29,15 +29,39 @@ test('422 comes before 428', async () => {
   expect(faults(await expectProblem(response, 422, 'validation_failed'))).toEqual(['/title required'])
 })
 
-test.each(['"2-abc"', 'W/"3-abc"', '"3"', '"abc"', '"03-abc"', '"1-a", "2-b"', '"9007199254740993-a"'])(
-  '412 for %s, with the current ETag',
-  async (ifMatch) => {
-    const response = await put(ifMatch)
-    await expectProblem(response.clone(), 412, 'revision_mismatch')
-    expect(response.headers.get('etag')).toBe(await currentTag())
-    expect(notes.get(id)?.title).toBe('before')
-  },
-)
+/** A tag of the note under test: OBJECT stands for what identifies the note. */
+const ofNote = async (template: string) => {
+  const object = (await currentTag()).split('-')[1] ?? ''
+  return template.replaceAll('OBJECT', object)
+}
+
+test.each([
+  '"2-OBJECT-abc"',
+  'W/"3-OBJECT-abc"',
+  '"3"',
+  '"abc"',
+  '"3-abc"',
+  '"3-OBJECT"',
+  '"03-OBJECT-abc"',
+  '"3-other-abc"',
+  '"3-OBJECT-abc-d"',
+  '"1-OBJECT-a", "2-OBJECT-b"',
+  '"9007199254740993-OBJECT-a"',
+])('412 for %s, with the current ETag', async (template) => {
+  const response = await put(await ofNote(template))
+  await expectProblem(response.clone(), 412, 'revision_mismatch')
+  expect(response.headers.get('etag')).toBe(await currentTag())
+  expect(notes.get(id)?.title).toBe('before')
+})
+
+test('412 for the ETag of another note at the same revision', async () => {
+  const other = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02'
+  notes.set(other, { id: other, title: 'before', owner: 'ada', revision: 3 })
+  const tag = (await send(`/api/notes/${other}`)).headers.get('etag') ?? ''
+  expect(tag).toStartWith('"3-')
+  await expectProblem(await put(tag), 412, 'revision_mismatch')
+  expect(notes.get(id)?.title).toBe('before')
+})
 
 test.each(['3-abc', '"3-abc', 'W/3', '"a" "b"', '*, "a"', 'w/"3-a"'])(
   '422 for the malformed If-Match %p',
@@ -67,12 +91,13 @@ test('200 for the ETag that GET gave, which changes with the note', async () => 
   await expectProblem(await put(before), 412, 'revision_mismatch')
 })
 
-test.each(['*', ' * ', '"x", "3-abc"', ',"3-abc",'])('200 for %s', async (ifMatch) => {
-  expect((await put(ifMatch)).status).toBe(200)
+test.each(['*', ' * ', '"x", "3-OBJECT-abc"', ',"3-OBJECT-abc",'])('200 for %s', async (template) => {
+  expect((await put(await ofNote(template))).status).toBe(200)
 })
 
 test('204 for a delete, without a body or its headers', async () => {
-  const response = await send(`/api/notes/${id}`, { method: 'DELETE', headers: { 'if-match': '"3-abc"' } })
+  const headers = { 'if-match': await currentTag() }
+  const response = await send(`/api/notes/${id}`, { method: 'DELETE', headers })
   expect(response.status).toBe(204)
   expect(await response.text()).toBe('')
   expect(response.headers.get('content-type')).toBeNull()

@@ -81,6 +81,23 @@ const cases: Record<FormatName, { good: string[]; bad: string[] }> = {
     good: ['Europe/Berlin', 'UTC', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5', 'Asia/Calcutta'],
     bad: ['', 'europe/berlin', 'Berlin', '+01:00', 'Mars/Olympus_Mons', 'Europe/Berlin '],
   },
+  'time-zone-or-offset': {
+    good: ['Europe/Berlin', 'UTC', '-04:00', '+00:00', '+05:45', '+14:00', '-23:59'],
+    bad: [
+      '',
+      'europe/berlin',
+      '04:00',
+      '-00:00',
+      '+4:00',
+      '+0400',
+      '+24:00',
+      '+05:60',
+      '+05:45 ',
+      '−04:00',
+      'Z',
+      'GMT+2',
+    ],
+  },
 }
 
 describe('a format', () => {

@@ -14,6 +14,7 @@ test('reading goes on while it cannot be noted that a session was used', async (
     db,
     accessTokens,
     now: () => now,
+    holdOn: () => undefined,
     onError: (error) => errors.push(error),
   })
   const userId = await insertUser(db)

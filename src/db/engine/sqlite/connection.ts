@@ -3,7 +3,9 @@ import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely'
 import type { TransactionScope } from '../scope.ts'
 import { TransactionEndedError } from './direct.ts'
 import { translated, translating } from './errors.ts'
+import { isExclusive } from './exclusive-mode.ts'
 import type { ReadingTurn } from './reading-turn.ts'
+import { isInMemory } from './settings.ts'
 import type { SharedStatement, Statements } from './statements.ts'
 
 /** The single connection, held for as long as one query or one transaction needs it. */
@@ -70,7 +72,7 @@ export class SqliteConnection implements DatabaseConnection {
     this.#assertUsable()
     this.#readingTurn.end()
     const { filename } = this.#sqlite
-    if (this.#sqlite.inTransaction || filename === '' || filename === ':memory:') {
+    if (this.#sqlite.inTransaction || isInMemory(this.#sqlite) || isExclusive(this.#sqlite)) {
       yield* inChunks<R>(this.#sqlite, sql, parameters, chunkSize)
       return
     }

@@ -17,9 +17,16 @@ function whatIsWrong({ code }: SQLiteError): string {
 /** SQLite's result codes for a file that can't be read: https://sqlite.org/rescode.html */
 const damage = /^SQLITE_(CORRUPT|NOTADB|IOERR_(READ|SHORT_READ|CORRUPTFS|DATA|IN_PAGE))/
 
+const diskFullMessage = "The server's disk is full: nothing can be saved until there is room."
+
+/** What SQLite's own error for a full disk is translated to. */
+export function diskFull(): Unavailable {
+  return new Unavailable(diskFullMessage)
+}
+
 /** By result code, extended ones included: why nothing can be done for now. */
 const passing: readonly (readonly [code: RegExp, message: string])[] = [
-  [/^SQLITE_FULL/, "The server's disk is full: nothing can be saved until there is room."],
+  [/^SQLITE_FULL/, diskFullMessage],
   [/^SQLITE_READONLY/, "The server's data folder is read-only: nothing can be saved."],
   [/^SQLITE_(BUSY|LOCKED)/, 'The database is busy. Try again.'],
   [/^SQLITE_(IOERR|CANTOPEN)/, "The server's disk can't be written: nothing can be saved for now."],

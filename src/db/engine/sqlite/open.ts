@@ -1,9 +1,13 @@
 import { Database } from 'bun:sqlite'
 import { Kysely } from 'kysely'
+import { Unavailable } from '#lib/unavailable.ts'
 import type { Db, Tables } from '../types.ts'
+import { ask } from './ask.ts'
 import { prepareFile } from './data-folder.ts'
 import { ReplogDialect } from './dialect.ts'
 import { Direct, registerDirect } from './direct.ts'
+import { translating } from './errors.ts'
+import { enterExclusiveMode, isExclusive, leaveExclusiveMode } from './exclusive-mode.ts'
 import { ReadingTurn } from './reading-turn.ts'
 import { applySettings } from './settings.ts'
 import { Statements } from './statements.ts'
@@ -32,19 +36,27 @@ export async function openFile(file: string, migrate: Migrate): Promise<OpenData
   if (!inMemory) prepareFile(file)
   const lock = inMemory ? undefined : lockForWriting(file)
   try {
-    const { db, sqlite, readingTurn, close } = connect(new Database(file))
+    const connected = connectSomehow(file)
+    const { db, sqlite, readingTurn, close } = connected
     try {
       await migrate(db, sqlite)
     } catch (error) {
       await close()
       throw error
     }
+    const retrying = isExclusive(sqlite) ? setInterval(retry, shareAgainEveryMs) : undefined
+    retrying?.unref()
+    function retry() {
+      readingTurn.end()
+      if (!sqlite.inTransaction && leaveExclusiveMode(sqlite)) clearInterval(retrying)
+    }
     return {
       db,
       sqlite,
       close: async () => {
+        clearInterval(retrying)
         readingTurn.end()
-        if (!inMemory) sqlite.run('pragma wal_checkpoint(truncate)')
+        if (!inMemory) foldLogIfPossible(sqlite)
         await close()
         lock?.release()
       },
@@ -55,18 +67,41 @@ export async function openFile(file: string, migrate: Migrate): Promise<OpenData
   }
 }
 
+/** How often to look for room on the disk that had none at the start. Milliseconds. */
+const shareAgainEveryMs = 5000
+
+/** Connects even if the disk is full: see `enterExclusiveMode`. */
+function connectSomehow(file: string): Connected {
+  try {
+    return connect(file)
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error
+    return connect(file, enterExclusiveMode)
+  }
+}
+
+function foldLogIfPossible(sqlite: Database): void {
+  try {
+    ask(sqlite, 'pragma wal_checkpoint(truncate)')
+  } catch {
+    // The disk is full, or a page is damaged: the log stays beside the file, and nothing is lost.
+  }
+}
+
 /** Opens a database file alongside the process that serves it. Migrates nothing. */
 export function openBeside(file: string): OpenDatabase {
-  return connect(new Database(file))
+  return connect(file)
 }
 
 interface Connected extends OpenDatabase {
   readonly readingTurn: ReadingTurn
 }
 
-/** Configures a fresh connection and puts Kysely on it. Closes it if that fails. */
-function connect(sqlite: Database): Connected {
+/** Opens and configures a connection, and puts Kysely on it. Closes it if that fails. */
+function connect(file: string, before?: (sqlite: Database) => void): Connected {
+  const sqlite = translating(() => new Database(file))
   try {
+    before?.(sqlite)
     applySettings(sqlite)
   } catch (error) {
     sqlite.close()

@@ -40,8 +40,13 @@ export class ReadingTurn {
   end(): void {
     if (!this.#open) return
     this.#open = false
-    // SQLite itself ends it on some errors.
-    if (this.#sqlite.inTransaction) this.#statements.get('commit').run()
+    try {
+      // SQLite itself ends it on some errors.
+      if (this.#sqlite.inTransaction) this.#statements.get('commit').run()
+    } catch {
+      // A damaged page that was read fails the commit too. Its reader has been told; nothing was written.
+      if (this.#sqlite.inTransaction) this.#statements.get('rollback').run()
+    }
   }
 
   readonly #endOfTurn = () => {

@@ -43,7 +43,7 @@ export class SettingError extends Error {
 /** Applies all settings and reads each back. Throws, naming the setting, if one does not hold. */
 export function applySettings(sqlite: Database): void {
   assertSqliteVersion(sqlite)
-  for (const { name, value } of settingsFor(sqlite)) sqlite.run(`pragma ${name} = ${value}`)
+  for (const { name, value } of settingsFor(sqlite)) ask(sqlite, `pragma ${name} = ${value}`)
   for (const { name, value } of settingsFor(sqlite)) {
     const found = readSetting(sqlite, name)
     if (found !== value) throw new SettingError(name, found, value)

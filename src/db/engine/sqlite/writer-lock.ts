@@ -22,6 +22,8 @@ export function lockForWriting(file: string): { release(): void } {
   const lock = new Database(lockFile)
   try {
     lock.run('pragma busy_timeout = 0')
+    // Without a journal on disk, which may be full.
+    lock.run('pragma journal_mode = memory')
     lock.run('begin exclusive')
   } catch (error) {
     lock.close()

@@ -1,0 +1,55 @@
+/** How far a typed word is from a known one, in edits: letters inserted, deleted, replaced, or swapped with the next. */
+export interface Distances {
+  /** From the whole of the known word. */
+  readonly whole: number
+  /** From the nearest beginning of the known word, for what is still being typed. */
+  readonly beginning: number
+}
+
+const longest = 32
+const width = longest + 1
+/** The rows of the table, reused: a search compares a word with thousands. */
+const table = new Uint8Array(width * width)
+for (let index = 0; index < width; index++) {
+  table[index] = index
+  table[index * width] = index
+}
+
+/**
+ * The distances (optimal string alignment) between a typed and a known word; undefined if both are more than
+ * `max`, or a word is longer than any that people mistype.
+ */
+export function editDistances(typed: string, known: string, max: number): Distances | undefined {
+  const rows = typed.length
+  // Of a longer word only its beginning can be close, and only its whole can be further.
+  const columns = Math.min(known.length, rows + max)
+  if (rows - columns > max || rows > longest || columns > longest) return undefined
+  for (let row = 1; row <= rows; row++) {
+    let least = row
+    for (let column = 1; column <= columns; column++) {
+      const distance = cell(typed, known, row, column)
+      table[row * width + column] = distance
+      if (distance < least) least = distance
+    }
+    // A swap reaches back two rows, so one row beyond the limit doesn't end it yet.
+    if (least > max + 1) return undefined
+  }
+  let beginning = rows
+  for (let column = 0; column <= columns; column++) beginning = Math.min(beginning, at(rows, column))
+  if (beginning > max) return undefined
+  return { whole: columns < known.length ? max + 1 : at(rows, columns), beginning }
+}
+
+function cell(typed: string, known: string, row: number, column: number): number {
+  const letter = typed.charCodeAt(row - 1)
+  const other = known.charCodeAt(column - 1)
+  const replaced = at(row - 1, column - 1) + (letter === other ? 0 : 1)
+  const distance = Math.min(replaced, at(row - 1, column) + 1, at(row, column - 1) + 1)
+  const isSwapped =
+    row > 1 && column > 1 && letter === known.charCodeAt(column - 2) && typed.charCodeAt(row - 2) === other
+  return isSwapped ? Math.min(distance, at(row - 2, column - 2) + 1) : distance
+}
+
+function at(row: number, column: number): number {
+  return table[row * width + column] ?? 0
+}

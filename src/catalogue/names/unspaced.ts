@@ -1,0 +1,18 @@
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+
+/** Whether a word is in a script that doesn't separate words, or, as Korean, compounds, with spaces. */
+export function isUnspaced(word: string): boolean {
+  return unspaced.test(word)
+}
+
+/** From this share of pairs of letters that both have, a typed text is close to a name. */
+const closeFrom = 0.6
+
+/** Whether most pairs of neighboring letters of a typed text are in a name. */
+export function sharesPairs(typed: string, name: string): boolean {
+  const letters = [...typed]
+  if (letters.length < 3) return false
+  const pairs = letters.slice(1).map((letter, index) => `${letters[index]}${letter}`)
+  return pairs.filter((pair) => name.includes(pair)).length >= pairs.length * closeFrom
+}

@@ -1,0 +1,116 @@
+import { spellOutUmlauts } from '#lib/fold.ts'
+import type { ExerciseNames } from '../names/exercise-names.ts'
+import type { NearWord } from '../names/known-words.ts'
+import { nameWords, plainWords, withoutDirections } from '../names/name-words.ts'
+import { isUnspaced } from '../names/unspaced.ts'
+
+/** What a typed word may stand for, and what believing so costs. */
+export interface Reading {
+  /** In the normal form of names. */
+  readonly words: readonly string[]
+  readonly cost: number
+  /** Each word may be just the beginning of a name's. */
+  readonly isBeginning: boolean
+}
+
+/** The readings of each typed word; an exercise has to match one of each. */
+export type Interpretation = readonly (readonly Reading[])[]
+
+const cost = {
+  edit: 2,
+  /** Few mistype the first letter. */
+  otherInitial: 1,
+  /** A typing error in a word that isn't finished. */
+  unfinished: 1,
+} as const
+
+/** The shortest words that may have one typing error, and two: in shorter ones it could be anything. */
+const shortestWithEdits = [0, 3, 5] as const
+
+/** How many typing errors are allowed in a word. */
+export type MaxEdits = 0 | 1 | 2
+
+/** A shorter word isn't taken for the beginning of a compound. */
+const shortestOfCompound = 4
+
+/**
+ * What a search may mean: as it is typed, with umlauts spelled out, and with two words joined that are one
+ * (`over head`). Up to `maxEdits` typing errors are allowed in each word.
+ */
+export function* interpretations(
+  q: string,
+  layers: readonly ExerciseNames[],
+  maxEdits: MaxEdits = 0,
+): Generator<Interpretation> {
+  const known = new Map<string, readonly Reading[]>()
+  const read = (word: string) => {
+    const readings = known.get(word) ?? readingsOf(word, layers, maxEdits)
+    known.set(word, readings)
+    return readings
+  }
+  for (const text of new Set([q, spellOutUmlauts(q) ?? q])) {
+    const words = plainWords(text)
+    if (words.length === 0) return
+    yield words.map(read)
+    for (const joined of joinedPairs(words, layers)) yield joined.map(read)
+  }
+}
+
+/** The words with two neighbors written as one, if that is a known word. */
+function* joinedPairs(
+  words: readonly string[],
+  layers: readonly ExerciseNames[],
+): Generator<readonly string[]> {
+  for (const [index, word] of words.entries()) {
+    const next = words[index + 1]
+    if (next === undefined) return
+    const joined = word + next
+    const normal = nameWords(joined)
+    const isKnown = layers.some(
+      (layer) => layer.words.has(joined) || normal.every((each) => layer.words.has(each)),
+    )
+    if (isKnown) yield [...words.slice(0, index), joined, ...words.slice(index + 2)]
+  }
+}
+
+function typedReadings(word: string, layers: readonly ExerciseNames[]): readonly Reading[] {
+  const normal = withoutDirections(nameWords(word))
+  const readings: Reading[] = [{ words: normal, cost: 0, isBeginning: true }]
+  if (normal.length > 1 || isUnspaced(word)) return readings
+  // A compound that isn't finished: `pullu`.
+  const compounds = new Map<string, readonly string[]>()
+  for (const layer of layers) {
+    const exact = layer.known.get(word)
+    if (exact) compounds.set(exact.join(' '), exact)
+    if (word.length < shortestOfCompound) continue
+    for (const words of layer.known.beginningWith(word)) compounds.set(words.join(' '), words)
+  }
+  for (const words of compounds.values()) readings.push({ words, cost: 0, isBeginning: false })
+  return readings
+}
+
+function readingsOf(word: string, layers: readonly ExerciseNames[], maxEdits: MaxEdits): readonly Reading[] {
+  const readings = [...typedReadings(word, layers)]
+  const most = word.length < shortestWithEdits[maxEdits] ? Math.min(maxEdits, 1) : maxEdits
+  if (most === 0 || word.length < shortestWithEdits[1] || isUnspaced(word) || /^\d+$/.test(word))
+    return readings
+  const cheapest = new Map<string, Reading>()
+  for (const layer of layers)
+    for (const near of nearWords(word, layer, most)) {
+      if (near.isOtherInitial && near.edits > 1) continue
+      const penalty = (near.isOtherInitial ? cost.otherInitial : 0) + (near.isBeginning ? cost.unfinished : 0)
+      const reading = { words: near.words, cost: near.edits * cost.edit + penalty, isBeginning: false }
+      const key = near.words.join(' ')
+      const there = cheapest.get(key)
+      if (!there || reading.cost < there.cost) cheapest.set(key, reading)
+    }
+  readings.push(...cheapest.values())
+  return readings
+}
+
+/** What is near the word as it is typed, and without its plural ending. */
+function* nearWords(word: string, { known }: ExerciseNames, maxEdits: number): Generator<NearWord> {
+  yield* known.near(word, maxEdits)
+  const [normal = word, ...others] = nameWords(word)
+  if (others.length === 0 && normal !== word) yield* known.near(normal, maxEdits)
+}

@@ -1,0 +1,89 @@
+import { foldText } from '#lib/fold.ts'
+import type { ExerciseNames, NameableExercise, NameInWords } from '../names/exercise-names.ts'
+import { isUnspaced, sharesPairs } from '../names/unspaced.ts'
+import type { Interpretation, Reading } from './interpretations.ts'
+import { tier, tierOf } from './tiers.ts'
+
+/** How an exercise matches. */
+export interface Found {
+  readonly exercise: NameableExercise
+  /** Of typing errors; 0 for none. */
+  readonly cost: number
+  /** See `tier`. */
+  readonly tier: number
+  /** How many words of the name the search doesn't have, the equipment aside. */
+  readonly extraWords: number
+}
+
+type Readings = ReadonlyMap<NameInWords, Reading>
+
+/** The exercises of which every typed word matches a name. */
+export function* findAll(names: ExerciseNames, typed: Interpretation): Generator<Found> {
+  const perWord = typed.map((readings) => cheapestByName(names, readings))
+  const [first, ...others] = perWord.map(
+    (byName) => new Set(Array.from(byName.keys(), ({ exercise }) => exercise)),
+  )
+  for (const exercise of first ?? [])
+    if (others.every((set) => set.has(exercise))) yield best(names.namesOf(exercise), exercise, perWord)
+}
+
+/** The names that match a typed word, each with the cheapest reading. */
+function cheapestByName(names: ExerciseNames, readings: readonly Reading[]): Readings {
+  const byName = new Map<NameInWords, Reading>()
+  for (const reading of readings)
+    for (const [name, cost] of namesWith(names, reading)) {
+      const there = byName.get(name)
+      if (!there || cost < there.cost)
+        byName.set(name, cost === reading.cost ? reading : { ...reading, cost })
+    }
+  return byName
+}
+
+function* namesWith(names: ExerciseNames, reading: Reading): Generator<readonly [NameInWords, number]> {
+  const { words, cost } = reading
+  const [word = '', ...others] = words
+  if (words.some(isUnspaced)) yield* unspacedNames(names, words.join(''))
+  else if (!reading.isBeginning) for (const name of names.withWords(words)) yield [name, cost]
+  else
+    for (const name of names.withBeginning(word))
+      if (others.every((other) => name.sequence.some((each) => each.startsWith(other)))) yield [name, cost]
+}
+
+/** What it costs to match only most of a text without spaces. */
+const pairsCost = 3
+
+function* unspacedNames(names: ExerciseNames, text: string): Generator<readonly [NameInWords, number]> {
+  for (const { name, text: theirs } of names.unspacedNames())
+    if (theirs.includes(text)) yield [name, 0]
+    else if (sharesPairs(text, theirs)) yield [name, pairsCost]
+}
+
+function best(all: readonly NameInWords[], exercise: NameableExercise, perWord: readonly Readings[]): Found {
+  let found: Found | undefined
+  for (const name of all) {
+    const readings = perWord.map((byName) => byName.get(name))
+    if (readings.some((reading) => reading === undefined)) continue
+    const words = readings.flatMap((reading) => reading?.words ?? [])
+    const cost = readings.reduce((sum, reading) => sum + (reading?.cost ?? 0), 0)
+    const extraWords = name.head.filter((word) => !words.includes(word)).length
+    const match = { exercise, cost, tier: tierOf(name, words), extraWords }
+    if (!found || cost < found.cost || (cost === found.cost && match.tier < found.tier)) found = match
+  }
+  return found ?? { exercise, cost: leastCost(all, perWord), tier: tier.wordsOfSeveralNames, extraWords: 0 }
+}
+
+function leastCost(all: readonly NameInWords[], perWord: readonly Readings[]): number {
+  return perWord.reduce((sum, byName) => {
+    const costs = all.flatMap((name) => byName.get(name)?.cost ?? [])
+    return sum + Math.min(...costs)
+  }, 0)
+}
+
+/** The exercises with a name that contains a text without letters and digits, such as an emoji. */
+export function* findSymbols(names: ExerciseNames, q: string): Generator<Found> {
+  const text = foldText(q).trim()
+  if (text === '' || /[\p{L}\p{N}]/u.test(text)) return
+  for (const exercise of names.exercises)
+    if ([exercise.name, ...exercise.aliases].some((name) => foldText(name).includes(text)))
+      yield { exercise, cost: 0, tier: tier.nameHasWords, extraWords: 0 }
+}

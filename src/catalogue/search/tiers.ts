@@ -1,0 +1,51 @@
+import type { NameInWords } from '../names/exercise-names.ts'
+import { isUnspaced } from '../names/unspaced.ts'
+
+/** How the words of a search match an exercise, best first. */
+export const tier = {
+  exactName: 0,
+  exactAlias: 1,
+  /** All but the equipment: `curl` is `Barbell Curl` before `Curl to Press`. */
+  exactButEquipment: 2,
+  /** Also an alias that is the search but for letters that aren't typed yet. */
+  nameBegins: 3,
+  nameHasWords: 4,
+  aliasBegins: 5,
+  aliasHasWords: 6,
+  /** Some words are in one name, some in another. */
+  wordsOfSeveralNames: 7,
+  /** What an import would take it for. */
+  near: 8,
+} as const
+
+/** How a name matches words that it has, of which each may be just the beginning of the name's word. */
+export function tierOf(name: NameInWords, words: readonly string[]): number {
+  if (words.some(isUnspaced)) return unspacedTier(name, words.join(''))
+  const { isAlias, sequence, head } = name
+  const isWhole = words.every((word) => name.words.has(word))
+  if (isWhole && hasOnly(sequence, words)) return isAlias ? tier.exactAlias : tier.exactName
+  if (isWhole && head.length > 0 && hasOnly(head, words)) return tier.exactButEquipment
+  const begins = beginsWith(sequence, words) || beginsWith(head, words)
+  if (isAlias && begins && sequence.length === words.length) return tier.nameBegins
+  if (isAlias) return begins ? tier.aliasBegins : tier.aliasHasWords
+  return begins ? tier.nameBegins : tier.nameHasWords
+}
+
+function hasOnly(sequence: readonly string[], words: readonly string[]): boolean {
+  return sequence.every((word) => words.includes(word))
+}
+
+function beginsWith(sequence: readonly string[], words: readonly string[]): boolean {
+  const last = words.length - 1
+  return words.every((word, index) =>
+    index === last ? sequence[index]?.startsWith(word) : sequence[index] === word,
+  )
+}
+
+/** The same for scripts without spaces, whose words are found anywhere. */
+function unspacedTier({ sequence, isAlias }: NameInWords, text: string): number {
+  const name = sequence.join('')
+  if (name === text) return isAlias ? tier.exactAlias : tier.exactName
+  if (name.startsWith(text)) return isAlias ? tier.aliasBegins : tier.nameBegins
+  return isAlias ? tier.aliasHasWords : tier.nameHasWords
+}

@@ -1,0 +1,129 @@
+import { fromJson, type Json, toJson } from '../engine/json.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { BroughtSettings } from '../schema/imports.ts'
+import type { Reader, Tx } from '../schema/index.ts'
+import { raiseSeqBy } from '../sync/change-numbers.ts'
+import {
+  findLandmarks,
+  type OwnLandmarks,
+  placeLandmarks,
+  takeLandmarks,
+} from '../training-settings/landmarks.ts'
+import {
+  type ProgressionRow,
+  placeProgressions,
+  progressionsByExercise,
+  takeProgressions,
+} from '../training-settings/progressions.ts'
+import { placeSoreness, type SorenessRow, takeSoreness } from '../training-settings/soreness.ts'
+import { forgetNames, rememberNames } from './name-mappings.ts'
+
+/** The settings in an account export that an account doesn't have yet. */
+export interface NewSettings {
+  readonly progressions: readonly Omit<ProgressionRow, 'userId' | 'seq'>[]
+  readonly soreness: readonly SorenessRow[]
+  readonly landmarks?: OwnLandmarks | undefined
+  /** Exercise ids by the normal form of the name. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** How many settings of each kind. */
+export interface SettingsCounts {
+  readonly progressions: number
+  readonly soreness: number
+  /** A number of muscles. */
+  readonly landmarks: number
+  readonly rememberedNames: number
+}
+
+interface Key {
+  readonly userId: string
+  readonly id: string
+}
+
+const recordSettings = prepare((db, p: Key & { readonly broughtSettings: Json<BroughtSettings> }) =>
+  db
+    .updateTable('imports')
+    .set({ broughtSettings: p.broughtSettings })
+    .where('userId', '=', p.userId)
+    .where('id', '=', p.id),
+)
+
+const settingsQuery = prepare((db, { userId, id }: Key) =>
+  db.selectFrom('imports').select('broughtSettings').where('userId', '=', userId).where('id', '=', id),
+)
+
+/** How many settings of each kind will be created. */
+export function settingsCounts({ progressions, soreness, landmarks, names }: NewSettings): SettingsCounts {
+  return {
+    progressions: progressions.length,
+    soreness: soreness.length,
+    landmarks: landmarks?.items.length ?? 0,
+    rememberedNames: names.size,
+  }
+}
+
+/** Whether any of these settings were written since they were compared with what the user has. */
+export async function haveSettingsChanged(
+  db: Reader,
+  userId: string,
+  { progressions, landmarks }: NewSettings,
+): Promise<boolean> {
+  const chosen = await progressionsByExercise(db, userId)
+  const kept = await findLandmarks(db, userId)
+  return (
+    progressions.some(({ exerciseId, revision }) => (chosen.get(exerciseId)?.revision ?? 0) >= revision) ||
+    (landmarks !== undefined && kept.revision >= landmarks.revision)
+  )
+}
+
+/** Writes settings, and records in the import what an undo has to remove. */
+export async function insertSettings(
+  tx: Tx,
+  userId: string,
+  importId: string,
+  { progressions, soreness, landmarks, names }: NewSettings,
+): Promise<void> {
+  let seq = await raiseSeqBy(tx, userId, progressions.length + soreness.length + 1)
+  const numbered = <Row>(rows: readonly Row[]) => rows.map((row) => ({ ...row, userId, seq: ++seq }))
+  await placeProgressions(tx, numbered(progressions))
+  await placeSoreness(tx, numbered(soreness))
+  if (landmarks) await placeLandmarks(tx, userId, landmarks, ++seq)
+  await rememberNames(tx, userId, names)
+  const broughtSettings: Json<BroughtSettings> = toJson({
+    progressions: progressions.map(({ exerciseId, revision }) => [exerciseId, revision]),
+    soreness: soreness.map((row) => [row.reportedAt, row.muscle, row.soreness]),
+    ...(landmarks && { landmarks: { muscles: landmarks.items.length, revision: landmarks.revision } }),
+    names: [...names],
+  })
+  await recordSettings.run(tx, { userId, id: importId, broughtSettings })
+}
+
+/** Removes the settings that an import brought, except those changed since; undefined if it brought none. */
+export async function deleteImportedSettings(
+  tx: Tx,
+  key: Key,
+  now: number,
+): Promise<SettingsCounts | undefined> {
+  const text = (await settingsQuery.first(tx, key))?.broughtSettings
+  if (!text) return undefined
+  const { progressions, soreness, landmarks, names } = fromJson(text)
+  const { userId } = key
+  const seq = (await raiseSeqBy(tx, userId, 1)) + 1
+  const chosen = progressions.map(([exerciseId, revision]) => ({
+    userId,
+    exerciseId,
+    revision,
+    since: now,
+    seq,
+  }))
+  const said = soreness.map(([reportedAt, muscle, felt]) => ({ userId, reportedAt, muscle, soreness: felt }))
+  const meant = names.map(([nameKey, exerciseId]) => ({ userId, nameKey, exerciseId }))
+  return {
+    progressions: await takeProgressions(tx, chosen),
+    soreness: await takeSoreness(tx, said),
+    landmarks:
+      landmarks && (await takeLandmarks(tx, userId, landmarks.revision, seq)) ? landmarks.muscles : 0,
+    rememberedNames: await forgetNames(tx, meant),
+  }
+}

@@ -1,0 +1,25 @@
+import { prepare } from '../engine/prepare.ts'
+import { assertWritesSucceed } from '../engine/process/write-health.ts'
+import { transactHousekeeping } from '../engine/transact.ts'
+import type { Db, Reader } from '../schema/index.ts'
+
+const selectEpoch = prepare((db) => db.selectFrom('meta').select('value').where('key', '=', 'epoch'))
+
+const rewriteEpoch = prepare((db, p: { readonly value: string }) =>
+  db.updateTable('meta').set({ value: p.value }).where('key', '=', 'epoch'),
+)
+
+/** Reads what every database contains; throws if the file can't be read. */
+export async function assertReadable(db: Reader): Promise<void> {
+  if (!(await selectEpoch.first(db, {}))) throw new Error('the database has no epoch')
+}
+
+/** Makes sure that writes succeed; throws why they don't. */
+export function assertWritable(db: Db): Promise<void> {
+  return assertWritesSucceed(db, () =>
+    transactHousekeeping(db, async (tx) => {
+      const epoch = await selectEpoch.first(tx, {})
+      if (epoch) await rewriteEpoch.run(tx, epoch)
+    }),
+  )
+}

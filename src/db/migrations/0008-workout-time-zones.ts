@@ -1,0 +1,58 @@
+import { type Kysely, sql } from 'kysely'
+import { localTime } from '#training/days.ts'
+import type { Schema } from '../schema/index.ts'
+
+/** As many workouts are read at once. */
+const atOnce = 1000
+
+/**
+ * Each workout keeps the time zone that it was done in, so that its day no longer depends on the profile.
+ * Existing workouts get the zone that their user has now: they stay on their days.
+ */
+export async function up(db: Kysely<Schema>): Promise<void> {
+  for (const table of ['workouts', 'packedWorkouts'] as const) {
+    const alter = db.schema.alterTable(table)
+    await alter.addColumn('timeZone', 'text', (c) => c.notNull().defaultTo('UTC')).execute()
+    await alter.addColumn('localStartedAt', 'integer', (c) => c.notNull().defaultTo(0)).execute()
+  }
+  const users = await db.selectFrom('users').select(['id', 'timeZone']).execute()
+  for (const { id, timeZone } of users) await fill(db, id, timeZone)
+  await coverDays(db)
+}
+
+async function fill(db: Kysely<Schema>, userId: string, timeZone: string): Promise<void> {
+  for (let after = ''; ; ) {
+    const workouts = await db
+      .selectFrom('workouts')
+      .select(['id', 'startedAt'])
+      .where('userId', '=', userId)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(atOnce)
+      .execute()
+    for (const { id, startedAt } of workouts) {
+      const zone = { timeZone, localStartedAt: localTime(timeZone, startedAt) }
+      await db.updateTable('workouts').set(zone).where('userId', '=', userId).where('id', '=', id).execute()
+      await db
+        .updateTable('packedWorkouts')
+        .set(zone)
+        .where('userId', '=', userId)
+        .where('workoutId', '=', id)
+        .execute()
+    }
+    const last = workouts.at(-1)
+    if (!last) return
+    after = last.id
+  }
+}
+
+/** Figures find the days of a user's workouts in this index alone. */
+async function coverDays(db: Kysely<Schema>): Promise<void> {
+  await db.schema.dropIndex('workoutsByStart').execute()
+  await db.schema
+    .createIndex('workoutsByStart')
+    .on('workouts')
+    .columns(['userId', 'startedAt', 'id', 'timeZone', 'localStartedAt'])
+    .where(sql.ref('deletedAt'), 'is', null)
+    .execute()
+}

@@ -1,0 +1,50 @@
+import type { Columns } from './columns.ts'
+import type { CsvRecord } from './csv-records.ts'
+import { type DayOrder, DayOrderEvidence } from './day-order.ts'
+import { type DecimalMark, decimalMarkIn } from './number-text.ts'
+
+/** How a file writes numbers and dates, as far as it can be told from all of its rows. */
+export interface Conventions {
+  /** Undefined if nothing in the file tells. */
+  readonly decimalMark: DecimalMark | undefined
+  /** Undefined if nothing in the file tells, or different rows say different things. */
+  readonly dayOrder: DayOrder | undefined
+}
+
+const dateColumns = /^(?:date|start_time|end_time)$/
+const numberColumns = /^(?:weight|distance|value)(?![a-z])/
+
+/** Gathers a file's conventions in a first pass over its rows. */
+export class ConventionEvidence {
+  readonly #dates: readonly number[]
+  readonly #numbers: readonly number[]
+  readonly #marks = new Set<DecimalMark>()
+  readonly #order = new DayOrderEvidence()
+
+  constructor(columns: Columns) {
+    this.#dates = columns.matching(dateColumns).map(({ index }) => index)
+    this.#numbers = columns.matching(numberColumns).map(({ index }) => index)
+  }
+
+  add({ cells }: CsvRecord): void {
+    for (const index of this.#dates) this.#order.add((cells[index] ?? '').trim())
+    for (const index of this.#numbers) {
+      const mark = decimalMarkIn(cells[index] ?? '')
+      if (mark !== undefined) this.#marks.add(mark)
+    }
+  }
+
+  /** Whether only a person can tell the day from the month in the dates of the file. */
+  get asksDayOrder(): boolean {
+    return this.#order.mustAsk
+  }
+
+  /** @param given the order of the day and the month that the caller knows, for a file that proves none */
+  conventions(given: DayOrder | undefined): Conventions {
+    const [mark, another] = this.#marks
+    return {
+      decimalMark: another === undefined ? mark : undefined,
+      dayOrder: this.#order.order ?? given,
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/** The encodings that spreadsheets and apps write, by their names in the Encoding Standard. */
+export type TextEncoding =
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'windows-1252'
+  | 'windows-1251'
+  | 'windows-1250'
+  | 'windows-1254'
+  | 'shift_jis'
+  | 'euc-kr'
+  | 'gb18030'
+
+/** The code pages in which Windows saves CSV, the most common first. */
+const codePages = [
+  'windows-1252',
+  'windows-1251',
+  'windows-1250',
+  'windows-1254',
+  'shift_jis',
+  'euc-kr',
+  'gb18030',
+] as const
+
+/** How much of a file the format is recognized by, in bytes. */
+const headBytes = 8192
+/** How many bytes are decoded between pauses. */
+const chunkBytes = 262_144
+/** The fraction of characters outside ASCII that may be invalid in text that was meant to be UTF-8. */
+const maxInvalid = 0.1
+
+/**
+ * Which encoding a text has that isn't valid UTF-8: UTF-8 after all if it is damaged in few places; else the
+ * first code page in which the file begins like a known format; else that of Western Europe.
+ */
+export function legacyEncoding(bytes: Buffer, isKnown: (head: Buffer) => boolean): TextEncoding {
+  const head = bytes.subarray(0, headBytes)
+  if (isMostlyUtf8(bytes)) return 'utf-8'
+  const known = codePages.find((encoding) => isKnown(Buffer.from(new TextDecoder(encoding).decode(head))))
+  return known ?? 'windows-1252'
+}
+
+/** Whether the characters outside ASCII in the first part of the text that has any are mostly valid. */
+function isMostlyUtf8(bytes: Buffer): boolean {
+  let first = 0
+  while ((bytes[first] ?? 0xff) <= 0x7f) first++
+  const text = new TextDecoder().decode(bytes.subarray(first, first + chunkBytes))
+  const outside = text.match(/\P{ASCII}/gu)?.length ?? 0
+  const invalid = text.match(/\ufffd/g)?.length ?? 0
+  return invalid <= outside * maxInvalid
+}
+
+/** UTF-16 without a byte order mark: most of it is ASCII, so every other byte is zero. */
+export function unmarkedUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  const head = bytes.subarray(0, 1000)
+  const zeros = [0, 0]
+  for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  const many = head.length * 0.4
+  if (odd > many && even === 0) return 'utf-16le'
+  if (even > many && odd === 0) return 'utf-16be'
+  return undefined
+}
+
+/** The text as UTF-8, decoded piece by piece with `pause` in between. */
+export async function transcoded(
+  bytes: Buffer,
+  encoding: TextEncoding,
+  pause: () => Promise<void> | undefined,
+): Promise<Buffer> {
+  const decoder = new TextDecoder(encoding)
+  const pieces: Buffer[] = []
+  for (let at = 0; at < bytes.length; at += chunkBytes) {
+    const isLast = at + chunkBytes >= bytes.length
+    pieces.push(Buffer.from(decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: !isLast })))
+    await pause()
+  }
+  return Buffer.concat(pieces)
+}

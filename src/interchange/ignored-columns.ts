@@ -1,0 +1,44 @@
+import type { CsvRecord } from './csv-records.ts'
+import type { LogFormat } from './model.ts'
+import type { Recognized } from './recognize.ts'
+import type { Report } from './report.ts'
+
+/** The columns that the reader of each format reads, by their English names. */
+const readColumns: Readonly<Record<Exclude<LogFormat, 'replog'>, RegExp>> = {
+  strong:
+    /^(?:workout #|date|workout name|duration(?: \(sec\))?|workout duration|exercise name|set order|weight(?: \(.+\)| unit)?|reps|rpe|distance(?: \(.+\)| unit)?|seconds|notes|workout notes)$/,
+  hevy: /^(?:title|start_time|end_time|description|exercise_title|superset_id|exercise_notes|set_index|set_type|weight_.+|reps|distance_.+|duration_seconds|rpe)$/,
+  fitnotes:
+    /^(?:date|exercise|category|weight(?: \(.+\)| unit)?|reps|sets|distance|distance unit|time|comment|notes|kind)$/,
+  fitnotes_body: /^(?:date|time|measurement|value|unit|comment)$/,
+}
+
+/** How many are reported. */
+const maxReported = 20
+
+/** Finds columns that have something in them and that nobody reads. */
+export class IgnoredColumns {
+  #empty: readonly { readonly name: string; readonly index: number }[]
+  readonly #ignored: string[] = []
+
+  constructor({ format, columns }: Recognized) {
+    const isRead = readColumns[format]
+    this.#empty = columns.matching(/^(.+)$/).filter(({ name }) => !isRead.test(name))
+  }
+
+  add({ cells }: CsvRecord): void {
+    if (this.#empty.length === 0) return
+    const found = this.#empty.filter(({ index }) => (cells[index] ?? '').trim() !== '')
+    if (found.length === 0) return
+    this.#ignored.push(...found.map(({ name }) => name))
+    this.#empty = this.#empty.filter((column) => !found.includes(column))
+  }
+
+  report(report: Report): void {
+    for (const name of this.#ignored.slice(0, maxReported)) {
+      const message = 'The column is not known; it was not read.'
+      const field = name.slice(0, 100)
+      report.add({ line: 1, field, code: 'column_ignored', effect: 'value_dropped', message })
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/** Where a page of exercises starts: after this one. */
+export interface ExercisePlace {
+  /** The name; in its folded form unless by relevance. */
+  readonly name: string
+  readonly id: string
+  /** By engagement and by last use: see `ListedExercise`. */
+  readonly value?: number
+  /** By relevance: see `SearchMatch`. */
+  readonly rank?: number[]
+  /**
+   * By relevance: the exercises that the user logged most when the first page was listed, so that the order
+   * stays the same until the last one.
+   */
+  readonly used?: string[]
+}

@@ -1,0 +1,58 @@
+import { compareMatches, findMatches, rankMatches } from '#catalogue/search/search.ts'
+import { findExercise } from '#db/exercises/find.ts'
+import { type ExerciseFilter, listExerciseIds } from '#db/exercises/list.ts'
+import { exerciseNames } from '#db/exercises/names.ts'
+import { listUsedExerciseIds } from '#db/exercises/use.ts'
+import type { Reader } from '#db/schema/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import { type PageRequest, pageOf } from '#lib/page.ts'
+import type { Listed } from '../crud/results.ts'
+import type { ExercisePlace } from './place.ts'
+import { presentExercise } from './shape.ts'
+
+/** More would not fit into a cursor. */
+const maxUsed = 16
+
+/** A page of the exercises that a search may mean, best first. */
+export async function listByRelevance(
+  db: Reader,
+  userId: string | undefined,
+  q: string,
+  filter: ExerciseFilter,
+  { after, limit }: PageRequest<ExercisePlace>,
+): Promise<Listed<Schemas['Exercise'], ExercisePlace>> {
+  const names = await exerciseNames(db, userId)
+  const allowed = await allowedIds(db, userId, filter)
+  const found = findMatches(names, q).filter(({ exercise }) => !allowed || allowed.has(exercise.id))
+  const used = after ? (after.used ?? []) : await usedAmong(db, userId, found)
+  const place = after && { rank: after.rank ?? [], exercise: after }
+  const matches = rankMatches(found, used).filter((match) => !place || compareMatches(match, place) > 0)
+  const { items, last } = pageOf(matches, limit)
+  const rows = await Promise.all(items.map(({ exercise }) => findExercise(db, userId, exercise.id)))
+  return {
+    kind: 'listed',
+    items: rows.flatMap((row) => (row?.deletedAt === null ? [presentExercise(row)] : [])),
+    next: last && { name: last.exercise.name, id: last.exercise.id, rank: [...last.rank], used: [...used] },
+  }
+}
+
+/** The exercises that the filters let through; undefined for all. */
+async function allowedIds(
+  db: Reader,
+  userId: string | undefined,
+  filter: ExerciseFilter,
+): Promise<ReadonlySet<string> | undefined> {
+  const isOpen = Object.values(filter).every((value) => value === undefined)
+  return isOpen ? undefined : listExerciseIds(db, userId, filter)
+}
+
+/** Those of the matches that the user logs most. */
+async function usedAmong(
+  db: Reader,
+  userId: string | undefined,
+  matches: readonly { readonly exercise: { readonly id: string } }[],
+): Promise<readonly string[]> {
+  if (userId === undefined || matches.length < 2) return []
+  const found = new Set(matches.map(({ exercise }) => exercise.id))
+  return (await listUsedExerciseIds(db, userId)).filter((id) => found.has(id)).slice(0, maxUsed)
+}

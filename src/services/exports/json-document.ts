@@ -1,0 +1,32 @@
+/** A member of a JSON document: a value that is there, or a list that is read page by page. */
+export type Member =
+  | { readonly name: string; readonly value: unknown }
+  | { readonly name: string; readonly pages: AsyncIterable<readonly unknown[]> }
+
+/** The text of a JSON object in pieces, each read on demand. A member whose value is undefined is left out. */
+export async function* jsonDocument(members: AsyncIterable<Member>): AsyncGenerator<string> {
+  let separator = '{'
+  for await (const member of members) {
+    const start = `${separator}${JSON.stringify(member.name)}:`
+    if ('value' in member) {
+      if (member.value === undefined) continue
+      yield start + JSON.stringify(member.value)
+    } else {
+      yield `${start}[`
+      yield* listed(member.pages)
+      yield ']'
+    }
+    separator = ','
+  }
+  yield separator === '{' ? '{}' : '}'
+}
+
+/** The items of all pages, as the inside of one JSON array. */
+async function* listed(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<string> {
+  let separator = ''
+  for await (const items of pages) {
+    if (items.length === 0) continue
+    yield separator + items.map((item) => JSON.stringify(item)).join(',')
+    separator = ','
+  }
+}

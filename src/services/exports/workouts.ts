@@ -1,0 +1,75 @@
+import type { Profile } from '#db/accounts/users.ts'
+import { fromJson } from '#db/engine/json.ts'
+import { findExercise } from '#db/exercises/find.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { contentOf } from '#db/workouts/content.ts'
+import type { WorkoutOrder } from '#db/workouts/list.ts'
+import { bracketedName } from '#interchange/write/app-name.ts'
+import type { ExportOptions, WrittenExercise, WrittenWorkout } from '#interchange/write/export-options.ts'
+import { writeFitNotes } from '#interchange/write/fitnotes.ts'
+import { writeHevy } from '#interchange/write/hevy.ts'
+import { writeStrong } from '#interchange/write/strong.ts'
+import { workoutPages } from '../workouts/pages.ts'
+
+const writers = { strong: writeStrong, hevy: writeHevy, fitnotes: writeFitNotes } as const
+
+/** The apps whose files can be written. */
+export type AppFormat = keyof typeof writers
+
+/** The order in which each app writes its own exports. */
+const orders = {
+  strong: 'oldest',
+  hevy: 'newest',
+  fitnotes: 'oldest',
+} as const satisfies Record<AppFormat, WorkoutOrder>
+
+/** A user's workouts as another app writes them, in pieces, each read on demand. */
+export async function* csvDocument(
+  db: Reader,
+  user: Profile,
+  format: AppFormat,
+  weightUnit: ExportOptions['weightUnit'],
+): AsyncGenerator<string> {
+  const names = new Map<string, WrittenExercise>()
+  const options: ExportOptions = {
+    weightUnit,
+    distanceUnit: user.distanceUnit,
+    exerciseOf: (id) => names.get(id) ?? { name: id, category: 'core' },
+  }
+  yield* inChunks(writers[format](workoutsOf(db, user, orders[format], names), options))
+}
+
+/** All workouts; collects the names of their exercises along the way. */
+async function* workoutsOf(
+  db: Reader,
+  user: Profile,
+  order: WorkoutOrder,
+  names: Map<string, WrittenExercise>,
+): AsyncGenerator<WrittenWorkout> {
+  for await (const page of workoutPages(db, user.id, order)) {
+    for (const aggregate of page) {
+      for (const { exerciseId } of aggregate.exercises) {
+        if (names.has(exerciseId)) continue
+        const exercise = await findExercise(db, user.id, exerciseId)
+        if (!exercise) continue
+        const { name, aliases, category } = exercise
+        names.set(exerciseId, { name: bracketedName({ name, aliases: fromJson(aliases) }), category })
+      }
+      yield contentOf(aggregate)
+    }
+    await new Promise(setImmediate)
+  }
+}
+
+/** The same text in fewer pieces, as each costs a turn of the stream. */
+async function* inChunks(pieces: AsyncGenerator<string>): AsyncGenerator<string> {
+  const chunkLength = 32_768
+  let chunk = ''
+  for await (const piece of pieces) {
+    chunk += piece
+    if (chunk.length < chunkLength) continue
+    yield chunk
+    chunk = ''
+  }
+  if (chunk !== '') yield chunk
+}

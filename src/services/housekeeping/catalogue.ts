@@ -1,0 +1,19 @@
+import { seededCatalogueVersion } from '#db/catalogue/seeded-version.ts'
+import type { Db } from '#db/schema/index.ts'
+
+/** How many exercises a seeding wrote. */
+export interface SeededExercises {
+  readonly inserted: number
+  readonly updated: number
+}
+
+/** Whether the database has a catalogue, if perhaps an earlier version's. */
+export async function hasCatalogue(db: Db): Promise<boolean> {
+  return (await seededCatalogueVersion(db)) !== undefined
+}
+
+/** Updates the catalogue to this version's; its data is loaded only now. `now` in milliseconds. */
+export async function updateCatalogue(db: Db, now: number): Promise<SeededExercises> {
+  const { seedCatalogue } = await import('#db/catalogue/seed.ts')
+  return seedCatalogue(db, now)
+}

@@ -1,0 +1,29 @@
+import { holdUser } from '#db/engine/process/exclusive-user.ts'
+import { sweep, unsweptUsers } from '#db/imports/sweep.ts'
+import { type Collected, collectExpired } from '#db/maintenance/collect-expired.ts'
+import type { Db } from '#db/schema/index.ts'
+
+/**
+ * Removes what imports that were never finished have left, of all users. One user's damaged data doesn't keep
+ * the others from being swept.
+ *
+ * @throws the first error, after all users
+ */
+export async function sweepImports(db: Db): Promise<void> {
+  const errors: unknown[] = []
+  for (const userId of await unsweptUsers(db)) {
+    // An import of the user's may be running.
+    using _hold = await holdUser(db, userId)
+    await sweep(db, userId).catch((error: unknown) => errors.push(error))
+  }
+  if (errors.length > 0) throw errors[0]
+}
+
+/**
+ * Removes what unfinished imports have left and what has expired, in small transactions. Stops after the
+ * current one when the signal is aborted. `now` in milliseconds.
+ */
+export async function cleanUp(db: Db, now: number, signal: AbortSignal): Promise<Collected> {
+  await sweepImports(db)
+  return collectExpired(db, now, { signal })
+}

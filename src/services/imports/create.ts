@@ -1,0 +1,77 @@
+import type { Profile } from '#db/accounts/users.ts'
+import { transact } from '#db/engine/transact.ts'
+import { insertImport } from '#db/imports/imports.ts'
+import type { Reader } from '#db/schema/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import { newId } from '#lib/new-id.ts'
+import type { Created } from '../crud/results.ts'
+import { packed, packedJson } from './archive.ts'
+import { freeMemory } from './free-memory.ts'
+import { fileLimit, type Interrupted, prepareFile, type UnreadableFile } from './prepare-file.ts'
+import { type ImportReport, presentUnpacked, reportOf } from './report.ts'
+
+/** A file to be imported, and what its sender knows about it. */
+export interface Upload {
+  readonly file: Blob
+  /** The profile's, if it is left out. */
+  readonly timeZone?: string | undefined
+  readonly weightUnit?: Schemas['WeightUnit'] | undefined
+  readonly dayOrder?: Schemas['DayOrder'] | undefined
+}
+
+/** An upload that was read, to be stored as a pending import. */
+export interface ReadUpload {
+  readonly kind: 'read'
+  readonly report: ImportReport
+  readonly row: Pick<StoredImport, 'timeZone' | 'weightUnit' | 'report' | 'file'>
+}
+
+type StoredImport = Parameters<typeof insertImport>[1]
+
+/** Why an upload can't be read. */
+export type UnreadUpload = { readonly kind: 'file_too_large' } | UnreadableFile | Interrupted
+
+/** What became of an upload. */
+export type UploadResult = (ReadUpload | UnreadUpload) & AsyncDisposable
+
+/** Reads an upload. Writes nothing; the file's memory is freed when the result is disposed of. */
+export async function readUpload(
+  db: Reader,
+  user: Profile,
+  { file, timeZone = user.timeZone, weightUnit, dayOrder }: Upload,
+  options: {
+    readonly signal?: AbortSignal | undefined
+    readonly onProgress?: ((done: number) => void) | undefined
+  } = {},
+): Promise<UploadResult> {
+  const nothing = { [Symbol.asyncDispose]: async () => undefined }
+  if (file.size > fileLimit) return { kind: 'file_too_large', ...nothing }
+  const bytes = await file.bytes()
+  const freeing = { [Symbol.asyncDispose]: () => freeMemory(bytes.byteLength) }
+  const reading = await prepareFile(db, user, bytes, { ...options, timeZone, weightUnit, dayOrder })
+  if (reading.kind !== 'prepared') return { ...reading, ...freeing }
+  const { prepared } = reading
+  const report = reportOf(prepared)
+  const row = {
+    timeZone,
+    weightUnit: weightUnit ?? null,
+    report: await packedJson(report),
+    file: await packed(bytes),
+  }
+  return { kind: 'read', report, row, ...freeing }
+}
+
+/** Stores an upload that was read as a pending import. */
+export async function storeUpload(
+  db: Reader,
+  userId: string,
+  upload: ReadUpload | UnreadUpload,
+  now: number,
+): Promise<Created<Schemas['Import']> | UnreadUpload> {
+  if (upload.kind !== 'read') return upload
+  const { row, report } = upload
+  const stored = { ...row, id: newId(), createdAt: now }
+  await transact(db, userId, (tx) => insertImport(tx, { ...stored, userId }))
+  const state = { ...stored, report, status: 'pending', committedAt: null, undoneAt: null } as const
+  return { kind: 'created', value: presentUnpacked(state) }
+}

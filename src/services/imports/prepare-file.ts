@@ -1,0 +1,76 @@
+import type { Profile } from '#db/accounts/users.ts'
+import type { Reader } from '#db/schema/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import { ImportFileError, type ReadOptions } from '#interchange/model.ts'
+import type { PreparedImport } from './prepared-import.ts'
+import { inTurn } from './turns.ts'
+
+/** The largest file, in bytes: 20 MiB. */
+export const fileLimit = 20 * 1024 * 1024
+
+/** The file as a whole can't be read. */
+export interface UnreadableFile {
+  readonly kind: 'unreadable_file'
+  readonly code: ImportFileError['code']
+  /** For people; contains nothing of the file but what tells its place. */
+  readonly message: string
+  /** From 1. */
+  readonly line: number | undefined
+}
+
+/** The client has gone, or the server stops: nobody waits for the result. */
+export interface Interrupted {
+  readonly kind: 'interrupted'
+}
+
+/** A file that was read, and compared with what the user has. */
+export interface Prepared {
+  readonly kind: 'prepared'
+  readonly prepared: PreparedImport
+}
+
+/**
+ * Reads a file and compares it with what the user has. Writes nothing. Files are read one at a time, since each
+ * may take ten times its size of memory.
+ */
+export async function prepareFile(
+  db: Reader,
+  user: Profile,
+  bytes: Uint8Array,
+  options: ReadOptions,
+  corrections: Pick<Schemas['ImportCorrections'], 'mappings' | 'accept'> = {},
+): Promise<Prepared | UnreadableFile | Interrupted> {
+  const { signal } = options
+  try {
+    const prepared = await inTurn(() => prepare(db, user, bytes, options, corrections))
+    return { kind: 'prepared', prepared }
+  } catch (error) {
+    if (error instanceof ImportFileError) {
+      const { code, message, line } = error
+      return { kind: 'unreadable_file', code, message, line }
+    }
+    if (signal?.aborted) return { kind: 'interrupted' }
+    throw error
+  }
+}
+
+async function prepare(
+  db: Reader,
+  user: Profile,
+  bytes: Uint8Array,
+  options: ReadOptions,
+  corrections: Pick<Schemas['ImportCorrections'], 'mappings' | 'accept'>,
+): Promise<PreparedImport> {
+  options.signal?.throwIfAborted()
+  // Loaded on demand: the code that knows the formats and names takes 20 ms to load.
+  const [{ readLog }, { accountRules }, { prepareAccount }, { prepareLog }] = await Promise.all([
+    import('#interchange/read-log.ts'),
+    import('./account-rules.ts'),
+    import('./prepare-account.ts'),
+    import('./prepare-log.ts'),
+  ])
+  const log = await readLog(bytes, { ...options, accountRules })
+  return log.account
+    ? prepareAccount(db, user, log, log.account, options.signal)
+    : prepareLog(db, user, log, corrections, options.signal)
+}

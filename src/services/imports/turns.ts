@@ -1,0 +1,8 @@
+import { createQueue } from '#lib/queue.ts'
+
+/** Runs the task when no other file is being read. */
+export const inTurn = createQueue({
+  concurrency: 1,
+  maxWaiting: 10,
+  full: 'Too many files are waiting to be imported.',
+})

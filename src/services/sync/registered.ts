@@ -1,0 +1,63 @@
+import type { Profile } from '#db/accounts/users.ts'
+import type { Reader, Tx } from '#db/schema/index.ts'
+import type { ChangesPage } from '#db/sync/changes.ts'
+import type { SyncedTable } from '#db/sync/tables.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { Exported, Resource, ResourceTypes } from '../crud/resource.ts'
+import type { ResourceName } from '../crud/results.ts'
+import { applyTo, type MutationOf, type NotApplied } from './apply.ts'
+import type { Outcome } from './outcome.ts'
+
+/** The changes of one resource on a page. */
+export interface ChangesOfResource {
+  /** The number of each. */
+  readonly seqs: readonly number[]
+  /** Those up to a number, each as it is now or its deletion. */
+  present(db: Reader, user: Profile, upTo: number): Promise<NumberedChange[]>
+}
+
+/** A change and its number. */
+export interface NumberedChange {
+  readonly seq: number
+  readonly change: Schemas['SyncChange']
+}
+
+/** A resource as the list of all resources holds it, without its own types. */
+export interface Registered<Mutation, Failure> {
+  readonly name: ResourceName
+  readonly table: SyncedTable
+  readonly exported: Exported
+  apply(tx: Tx, user: Profile, mutation: Mutation, now: number): Promise<Outcome<Failure>>
+  listChanges(db: Reader, page: ChangesPage): Promise<ChangesOfResource>
+}
+
+/** An entry of the list of resources. */
+export function registered<T extends ResourceTypes>(
+  resource: Resource<T>,
+): Registered<MutationOf<T>, NotApplied<T>> {
+  return {
+    name: resource.name,
+    table: resource.table,
+    exported: resource.exported,
+    apply: (tx, user, mutation, now) => applyTo(resource, tx, user, mutation, now),
+
+    async listChanges(db, page) {
+      const rows = await resource.listChanged(db, page)
+      return {
+        seqs: rows.map(({ seq }) => seq),
+        async present(reader, user, upTo) {
+          const shown = rows.filter(({ seq }) => seq <= upTo)
+          const changes = await resource.presentChanges(
+            reader,
+            user,
+            shown.map(({ stored }) => stored),
+          )
+          return shown.flatMap(({ seq }, index) => {
+            const change = changes[index]
+            return change ? [{ seq, change }] : []
+          })
+        },
+      }
+    },
+  }
+}

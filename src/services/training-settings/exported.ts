@@ -1,0 +1,49 @@
+import type { Profile } from '#db/accounts/users.ts'
+import { fromJson } from '#db/engine/json.ts'
+import { rememberedNames } from '#db/imports/name-mappings.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { findLandmarks } from '#db/training-settings/landmarks.ts'
+import { listProgressions } from '#db/training-settings/progressions.ts'
+import { listSorenessAfter, type SorenessRow } from '#db/training-settings/soreness.ts'
+import { instant } from '#db/values/instant.ts'
+import type { Schemas } from '#generated/types.ts'
+import { allPages, type PageRequest } from '#lib/page.ts'
+
+/** How many reports are read at a time: few enough for other requests to be handled in between. */
+const pageSize = 100
+
+/** The schemes that a user chose. */
+export async function* chosenProgressions(
+  db: Reader,
+  user: Profile,
+): AsyncGenerator<Schemas['ChosenProgression'][]> {
+  const rows = await listProgressions(db, user.id)
+  yield rows.flatMap(({ exerciseId, progression, since, revision }) =>
+    progression === null
+      ? []
+      : [{ exerciseId, progression: fromJson(progression), since: instant(since), revision }],
+  )
+}
+
+/** A user's reports of soreness, oldest first. */
+export async function* sorenessReports(db: Reader, user: Profile): AsyncGenerator<Schemas['Soreness'][]> {
+  const read = ({ after, limit }: PageRequest<SorenessRow>) => listSorenessAfter(db, user.id, after, limit)
+  for await (const page of allPages(pageSize, read, (row) => row)) {
+    yield page.map(({ muscle, soreness, reportedAt }) => ({ muscle, soreness, at: instant(reportedAt) }))
+  }
+}
+
+/** A user's own landmarks; undefined if they changed none. */
+export async function ownLandmarks(db: Reader, user: Profile): Promise<Schemas['OwnLandmarks'] | undefined> {
+  const { items, revision } = await findLandmarks(db, user.id)
+  return revision > 0 ? { items: [...items], revision } : undefined
+}
+
+/** What names in imported files mean, according to a user. */
+export async function* namesRemembered(
+  db: Reader,
+  user: Profile,
+): AsyncGenerator<Schemas['RememberedName'][]> {
+  const names = await rememberedNames(db, user.id)
+  yield [...names].map(([name, exerciseId]) => ({ name, exerciseId }))
+}

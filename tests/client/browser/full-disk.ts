@@ -1,0 +1,69 @@
+import { mkdtempSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '#tests/support/browser.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
+
+/** A way to leave a page no room for what it stores. */
+export interface Disk {
+  /** Where the browser's profile has to be. */
+  readonly profile: string
+  fill(page: Page): Promise<void>
+  makeRoom(page: Page): Promise<void>
+  /** To be called when the browser has ended. */
+  remove(): void
+}
+
+/** A file system of its own, of 96 MB, that is really full: Chromium fails to write, and closes the database. */
+function mountDisk(): Disk | undefined {
+  const mountPoint = mkdtempSync(join(tmpdir(), 'replog-disk-'))
+  const mount = Bun.spawnSync(['mount', '-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', mountPoint], {
+    stderr: 'ignore',
+  })
+  if (!mount.success) {
+    rmdirSync(mountPoint)
+    return
+  }
+  const filler = join(mountPoint, 'filler')
+  let parts = 0
+  return {
+    profile: join(mountPoint, 'profile'),
+    async fill() {
+      for (let size = 1 << 20; size >= 1; size >>= 1) {
+        for (;;) {
+          const { bavail, bsize } = statfsSync(mountPoint)
+          if (bavail * bsize < size) break
+          writeFileSync(`${filler}${parts++}`, new Uint8Array(size))
+        }
+      }
+    },
+    async makeRoom() {
+      while (parts > 0) rmSync(`${filler}${--parts}`)
+    },
+    remove() {
+      Bun.spawnSync(['umount', '--lazy', mountPoint])
+      rmdirSync(mountPoint)
+    },
+  }
+}
+
+/** The browser clears the page's data, and then has no room for it. This needs no rights. */
+function limitQuota(): Disk {
+  return {
+    profile: temporaryFolder(),
+    async fill(page) {
+      await page.setQuota(1)
+      await page.clearData()
+    },
+    makeRoom: (page) => page.setQuota(),
+    remove() {},
+  }
+}
+
+/** Only root can mount a file system, and not in every container. */
+export function disks(): readonly (readonly [name: string, create: () => Disk])[] {
+  const disk = mountDisk()
+  disk?.remove()
+  const quota = ['data cleared, and no quota left', limitQuota] as const
+  return disk ? [['a file system that is full', () => mountDisk() ?? limitQuota()], quota] : [quota]
+}

@@ -1,0 +1,82 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '#tests/support/app.ts'
+import { offline } from './support/device.ts'
+import { signUp, squats, withSet, workoutIn } from './support/logs.ts'
+
+const app = await testApp()
+
+test('list and status are the same objects until something changes', async () => {
+  const { replog, device } = await signUp(app)
+  const read = () => ({
+    status: replog.status,
+    workouts: replog.workouts.list(),
+    exercises: replog.exercises.list(),
+    measurements: replog.measurements.list(),
+    deadLetters: replog.deadLetters.list(),
+    salvaged: replog.salvaged,
+  })
+  type Name = keyof ReturnType<typeof read>
+  let before = read()
+  /** Which of them are other objects than last time. */
+  const changed = (): Name[] => {
+    const now = read()
+    const names = (Object.keys(now) as Name[]).filter((name) => now[name] !== before[name])
+    before = now
+    return names
+  }
+  expect(changed()).toEqual([])
+  await replog.sync()
+  expect(changed()).toEqual(['status'])
+  await replog.sync()
+  expect(changed()).toEqual([])
+
+  const { id } = await replog.workouts.put(squats(5))
+  expect(changed()).toEqual(['status', 'workouts'])
+  const [listed] = replog.workouts.list()
+  device.fetch = offline
+  await replog.sync()
+  await replog.sync()
+  expect(changed()).toEqual([])
+  expect(replog.workouts.list()[0] === listed).toBe(true)
+  device.fetch = app.fetch
+  await replog.sync()
+  expect(changed()).toEqual(['status', 'workouts'])
+
+  await replog.workouts.put(workoutIn(replog, id))
+  expect(changed()).toEqual([])
+  await replog.measurements.put({ kind: 'waist', value: 80, unit: 'cm', measuredAt: '2026-11-20T06:30:00Z' })
+  expect(changed()).toEqual(['status', 'measurements'])
+  await replog.workouts.put({ ...workoutIn(replog, id), endedAt: '2020-01-01T00:00:00.000Z' })
+  await replog.sync()
+  expect(changed()).toEqual(['status', 'workouts', 'measurements', 'deadLetters'])
+  await replog.sync()
+  expect(changed()).toEqual([])
+  await replog.deadLetters.discard(replog.deadLetters.list()[0]?.id ?? '')
+  expect(changed()).toEqual(['status', 'workouts', 'deadLetters'])
+
+  await replog.logOut()
+  expect(changed()).toEqual(['status', 'workouts', 'measurements', 'salvaged'])
+  expect(changed()).toEqual([])
+})
+
+test('what another tab changes is a new object, and what it leaves alone is not', async () => {
+  const { replog, device } = await signUp(app)
+  const other = await device.open()
+  const kept = await replog.workouts.put(squats(5))
+  const edited = await replog.workouts.put(squats(6))
+  await other.sync()
+  const [shown, before] = [other.workouts.get(kept.id), other.workouts.list()]
+  await replog.sync()
+  await replog.workouts.put(withSet(workoutIn(replog, edited.id), 7))
+  await other.sync()
+  expect(other.workouts.get(kept.id) === shown).toBe(true)
+  expect(other.workouts.list()).not.toBe(before)
+})
+
+test('what is read can’t be changed', async () => {
+  const { replog } = await signUp(app)
+  await replog.workouts.put(squats(5))
+  for (const value of [replog.status, replog.workouts.list(), replog.deadLetters.list()]) {
+    expect(Object.isFrozen(value)).toBe(true)
+  }
+})

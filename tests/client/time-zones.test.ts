@@ -1,0 +1,64 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '#tests/support/app.ts'
+import { signIn, signUp, squats, withSet, workoutIn } from './support/logs.ts'
+
+const app = await testApp()
+const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+const starts: readonly (readonly [startedAt: string, timeZone: string | undefined, kept: string])[] = [
+  ['2026-10-10T19:00:00-04:00', undefined, '-04:00'],
+  ['2026-10-10T19:00:00+05:30', undefined, '+05:30'],
+  ['2026-10-10T19:00:00.000+00:00', undefined, '+00:00'],
+  ['2026-10-10T19:00:00-04:00', 'America/New_York', 'America/New_York'],
+  ['2026-10-10T23:00:00Z', 'Asia/Tokyo', 'Asia/Tokyo'],
+  ['2026-10-10T23:00:00Z', undefined, here],
+  ['2026-10-10T23:00:00-00:00', undefined, here],
+]
+test.each(starts)(
+  'a workout at %s with %p is kept in %s, also after a sync',
+  async (startedAt, timeZone, kept) => {
+    const { replog, email } = await signUp(app)
+    const { id } = await replog.workouts.put({ ...squats(5), startedAt, ...(timeZone && { timeZone }) })
+    expect(workoutIn(replog, id).timeZone).toBe(kept)
+    expect(workoutIn(replog, id).startedAt).toBe(new Date(startedAt).toJSON())
+    expect(await replog.sync()).toEqual(synced)
+    const { replog: tablet } = await signIn(app, email)
+    expect(workoutIn(tablet, id).timeZone).toBe(kept)
+  },
+)
+
+test('a workout that is put without a time zone keeps the one it has', async () => {
+  const { replog } = await signUp(app)
+  const { id } = await replog.workouts.put({ ...squats(5), timeZone: 'Asia/Tokyo' })
+  const { timeZone: _, ...form } = workoutIn(replog, id)
+  await replog.workouts.put({ ...form, name: 'renamed' })
+  expect(workoutIn(replog, id)).toMatchObject({ name: 'renamed', timeZone: 'Asia/Tokyo' })
+  await replog.sync()
+  await replog.workouts.put({ id, startedAt: form.startedAt, exercises: [] })
+  expect(workoutIn(replog, id).timeZone).toBe('Asia/Tokyo')
+})
+
+test('the server adds nothing that looks like an edit: a workout deleted meanwhile stays deleted', async () => {
+  const { replog, device } = await signUp(app)
+  const { id } = await replog.workouts.put(squats(5))
+  device.fetch = async (request) => {
+    const response = await app.fetch(request)
+    if (request.url.endsWith('/push')) await replog.workouts.delete(id)
+    return response
+  }
+  await replog.sync()
+  device.fetch = app.fetch
+  expect(await replog.sync()).toEqual(synced)
+  expect(replog.workouts.list()).toEqual([])
+  const { data } = await replog.client.GET('/api/workouts')
+  expect(data?.items).toEqual([])
+})
+
+test('a workout looks the same before and after it is sent', async () => {
+  const { replog } = await signUp(app)
+  const { id } = await replog.workouts.put(withSet(await replog.workouts.put(squats(5)), 6))
+  const { updatedAt: _, revision: __, ...before } = workoutIn(replog, id)
+  await replog.sync()
+  expect(workoutIn(replog, id)).toMatchObject(before)
+})

@@ -1,0 +1,235 @@
+import { describe, expect, test } from 'bun:test'
+import { localStorageStore, type Replog, SignedOutError, StorageFullError } from '#client/index.ts'
+import { testApp } from '#tests/support/app.ts'
+import { password } from '#tests/support/user.ts'
+import { offline, type TestDevice } from './support/device.ts'
+import { repsOf, signIn, signUp, squats, withSet, workoutIn } from './support/logs.ts'
+import { Timers } from './support/timers.ts'
+import { until } from './support/until.ts'
+
+const app = await testApp()
+const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
+const day = 86_400_000
+
+/** The disk is full and the browser has wiped the storage, as Chromium does. */
+function wipe(device: TestDevice): void {
+  device.storage.entries.clear()
+  device.storage.room = 0
+}
+
+function makeRoom(device: TestDevice): void {
+  device.storage.room = Number.POSITIVE_INFINITY
+}
+
+const repsIn = (replog: Replog) => replog.workouts.list().flatMap(repsOf).sort()
+
+describe('the browser wipes the storage under an open page', () => {
+  test('with room: the next write stores everything again', async () => {
+    const { replog, device, email } = await signUp(app)
+    await replog.workouts.put(squats(1))
+    await replog.sync()
+    await replog.workouts.put(squats(2))
+    device.storage.entries.clear()
+    await replog.workouts.put(squats(3))
+    expect(replog.status).toMatchObject({ pending: 2 })
+    expect(replog.status.storage).toBeUndefined()
+    await replog.close()
+    const after = await device.open()
+    expect(after.user?.email).toBe(email)
+    expect(repsIn(after)).toEqual([1, 2, 3])
+    expect(await after.sync()).toEqual(synced)
+  })
+
+  test('without room: the page keeps everything, says so, and refuses new writes', async () => {
+    const { replog, device, email } = await signUp(app)
+    const { id } = await replog.workouts.put(squats(1, 2))
+    wipe(device)
+    await expect(replog.workouts.put(withSet(workoutIn(replog, id), 3))).rejects.toBeInstanceOf(
+      StorageFullError,
+    )
+    expect(replog.status).toMatchObject({ storage: 'lost', pending: 1 })
+    expect(replog.user?.email).toBe(email)
+    expect(repsOf(replog.workouts.get(id))).toEqual([1, 2])
+    makeRoom(device)
+    await replog.workouts.put(withSet(workoutIn(replog, id), 3))
+    expect(replog.status.storage).toBeUndefined()
+    expect(repsOf((await device.open()).workouts.get(id))).toEqual([1, 2, 3])
+  })
+
+  test('without room: the sync goes on, and its results are stored later', async () => {
+    const { replog, device, email } = await signUp(app)
+    const tablet = await signIn(app, email)
+    const { id } = await replog.workouts.put(squats(1))
+    wipe(device)
+    await tablet.replog.workouts.put(squats(2))
+    await tablet.replog.sync()
+    expect(await replog.sync()).toEqual({ ...synced, storage: 'lost' })
+    expect(repsIn(replog)).toEqual([1, 2])
+    await tablet.replog.sync()
+    expect(repsIn(tablet.replog)).toEqual([1, 2])
+    makeRoom(device)
+    expect(await replog.sync()).toEqual(synced)
+    const after = await device.open()
+    expect(repsIn(after)).toEqual([1, 2])
+    expect(after.workouts.get(id)?.revision).toBe(1)
+    expect(await after.sync()).toEqual(synced)
+  })
+
+  test('without room: it is tried again every ten seconds', async () => {
+    const { device } = await signUp(app)
+    const timers = new Timers()
+    const replog = await device.open({ after: timers.after })
+    await replog.workouts.put(squats(1))
+    wipe(device)
+    device.signal('storage')
+    await until(() => replog.status.storage === 'lost')
+    timers.run(10_000)
+    await until(() => timers.delays().includes(10_000))
+    expect(replog.status.storage).toBe('lost')
+    makeRoom(device)
+    timers.run(10_000)
+    await until(() => replog.status.storage === undefined)
+    expect(repsIn(await device.open())).toEqual([1])
+  })
+
+  test('without room: a token that is renewed meanwhile is used, and stored later', async () => {
+    const { replog, device } = await signUp(app)
+    await replog.workouts.put(squats(1))
+    wipe(device)
+    app.clock.now += day
+    expect(await replog.sync()).toEqual({ ...synced, storage: 'lost' })
+    makeRoom(device)
+    await replog.sync()
+    await replog.close()
+    app.clock.now += day
+    expect(await (await device.open()).sync()).toEqual(synced)
+  })
+
+  test('without room: nobody else can sign in, and the same user can', async () => {
+    const other = await signUp(app)
+    const { replog, device, email } = await signUp(app)
+    await replog.workouts.put(squats(1))
+    wipe(device)
+    device.signal('storage')
+    await until(() => replog.status.storage === 'lost')
+    await expect(replog.logIn({ email: other.email, password })).rejects.toBeInstanceOf(StorageFullError)
+    expect(repsIn(replog)).toEqual([1])
+    await replog.logIn({ email, password })
+    expect(repsIn(replog)).toEqual([1])
+    await expect(replog.logOut({ discard: true })).rejects.toBeInstanceOf(StorageFullError)
+    expect(repsIn(replog)).toEqual([1])
+    makeRoom(device)
+    expect(await replog.sync()).toEqual(synced)
+  })
+
+  test.each([3, 150, 300])(
+    'a page that dies after %d writes of writing it all back leaves the rest to the other one',
+    async (writes) => {
+      const { replog, device, email } = await signUp(app)
+      const other = await device.open()
+      for (let reps = 0; reps < 210; reps++) await replog.workouts.put(squats(reps))
+      await until(() => other.workouts.list().length === 210)
+      device.storage.entries.clear()
+      device.storage.writesLeft = writes
+      await replog.sync()
+      expect(device.storage.writesLeft).toBe(0)
+      await replog.close()
+      device.storage.writesLeft = Number.POSITIVE_INFINITY
+      expect(await other.sync()).toEqual(synced)
+      const after = await device.open()
+      expect(after.user?.email).toBe(email)
+      expect(after.workouts.list()).toHaveLength(210)
+      expect(await after.sync()).toEqual(synced)
+    },
+    60_000,
+  )
+
+  test('two pages write back what each of them knows, and everything is sent once', async () => {
+    const { device, email } = await signUp(app)
+    const channels = { openChannel: () => undefined }
+    const [one, other] = [await device.open(channels), await device.open(channels)]
+    const kept = await one.workouts.put(squats(1))
+    await other.sync()
+    await one.workouts.put(squats(2))
+    device.storage.entries.clear()
+    await other.workouts.put(squats(3))
+    await one.workouts.put(withSet(workoutIn(one, kept.id), 4))
+    expect(await one.sync()).toEqual(synced)
+    expect(await other.sync()).toEqual(synced)
+    const tablet = await signIn(app, email)
+    for (const page of [one, other, tablet.replog]) expect(repsIn(page)).toEqual([1, 2, 3, 4])
+  })
+
+  test('a fresh page signs in first: the open one adds what it has', async () => {
+    const { replog, device, email } = await signUp(app)
+    const closed = { openChannel: () => undefined }
+    const page = await device.open(closed)
+    await replog.close()
+    device.fetch = offline
+    await page.workouts.put(squats(1))
+    device.storage.entries.clear()
+    device.fetch = app.fetch
+    const fresh = await device.open(closed)
+    expect(fresh.status.state).toBe('signed_out')
+    await fresh.logIn({ email, password })
+    await fresh.workouts.put(squats(2))
+    expect(await fresh.sync()).toEqual(synced)
+    expect(await page.sync()).toEqual(synced)
+    await fresh.sync()
+    for (const one of [page, fresh]) expect(repsIn(one)).toEqual([1, 2])
+  })
+
+  test('another page writes it back and signs out: nothing is left, nowhere', async () => {
+    const { replog, device } = await signUp(app)
+    const silent = await device.open({ openChannel: () => undefined })
+    await replog.workouts.put(squats(1))
+    await silent.sync()
+    device.storage.entries.clear()
+    await replog.sync()
+    await replog.logOut()
+    await expect(silent.workouts.put(squats(2))).rejects.toBeInstanceOf(SignedOutError)
+    await until(() => silent.status.state === 'signed_out')
+    expect(silent.workouts.list()).toEqual([])
+    expect([...device.storage.entries.keys()].map((key) => key.split('/')[1])).toEqual(['v'])
+  })
+})
+
+describe('the storage can’t be read for a while', () => {
+  /** A page whose storage fails when told to, as IndexedDB does on a full disk. */
+  async function unreliable() {
+    const { device, email } = await signUp(app)
+    const inner = localStorageStore(`unreliable-${email}`, device.storage)
+    const state = { fails: false }
+    const unlessFailing = <Args extends unknown[], Result>(work: (...args: Args) => Promise<Result>) => {
+      return async (...args: Args) => {
+        if (state.fails) throw new DOMException('Internal error opening backing store', 'UnknownError')
+        return work(...args)
+      }
+    }
+    const storage = {
+      name: inner.name,
+      read: unlessFailing(inner.read),
+      load: unlessFailing(inner.load),
+      write: unlessFailing(inner.write),
+    }
+    const replog = await device.open({ storage })
+    await replog.logIn({ email, password })
+    return { replog, state, open: () => device.open({ storage: inner }) }
+  }
+
+  test('the page goes on in memory, sends what waits, and stores it when it can be read again', async () => {
+    const { replog, state, open } = await unreliable()
+    const { id } = await replog.workouts.put(squats(1))
+    state.fails = true
+    await expect(replog.workouts.put(squats(2))).rejects.toBeInstanceOf(StorageFullError)
+    expect(replog.status).toMatchObject({ storage: 'lost', pending: 1 })
+    expect(repsIn(replog)).toEqual([1])
+    expect(await replog.sync()).toEqual({ ...synced, storage: 'lost' })
+    state.fails = false
+    expect(await replog.sync()).toEqual(synced)
+    await replog.close()
+    const after = await open()
+    expect(after.status.pending).toBe(0)
+    expect(after.workouts.get(id)?.revision).toBe(1)
+  })
+})

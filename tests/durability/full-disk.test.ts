@@ -1,0 +1,99 @@
+import { Database } from 'bun:sqlite'
+import { afterEach, expect, test } from 'bun:test'
+import { join } from 'node:path'
+import type { ReplogClient } from '#generated/client.ts'
+import { endProcesses, run } from '#tests/server/process.ts'
+import { smallDisk } from '#tests/support/small-disk.ts'
+import { serve, stop } from './server.ts'
+
+afterEach(endProcesses)
+
+const diskFull = "The server's disk is full"
+const disk = smallDisk(8)
+
+const weigh = (client: ReplogClient, value: number) =>
+  client.POST('/api/measurements', {
+    body: { kind: 'bodyweight', value, unit: 'kg', measuredAt: '2026-11-20T06:30:00.000Z' },
+  })
+
+test.skipIf(!disk)('on a full disk a server starts, reads, names the cause, and recovers', async () => {
+  if (!disk) return
+  const first = await serve(disk.folder)
+  const { token } = await first.register('ada@example.com')
+  expect((await weigh(first.as(token), 80)).response.status).toBe(201)
+  expect(await stop(first)).toBe(0)
+
+  disk.fill()
+  const second = await serve(disk.folder)
+  const client = second.as(token)
+  const { data } = await client.GET('/api/measurements')
+  expect(data?.items).toMatchObject([{ value: 80 }])
+  const refused = await weigh(client, 81)
+  expect(refused.response.status).toBe(503)
+  expect(refused.error?.detail).toStartWith(diskFull)
+  expect(refused.response.headers.get('retry-after')).toBe('5')
+  const exported = await client.GET('/api/users/me/export')
+  expect(exported.data?.measurements).toHaveLength(1)
+  const unready = await fetch(`${second.baseUrl}/readyz`)
+  expect(unready.status).toBe(503)
+  expect(await unready.json()).toMatchObject({ detail: expect.stringContaining(diskFull) })
+
+  disk.clear()
+  expect((await weigh(client, 82)).response.status).toBe(201)
+  expect((await fetch(`${second.baseUrl}/readyz`)).status).toBe(200)
+  expect(await stop(second)).toBe(0)
+  const third = await serve(disk.folder)
+  const kept = await third.as(token).GET('/api/measurements')
+  expect(kept.data?.items.map(({ value }) => value).sort()).toEqual([80, 82])
+})
+
+test.skipIf(!disk)('a server whose disk fills up while it runs stops cleanly and starts again', async () => {
+  if (!disk) return
+  disk.clear()
+  const first = await serve(disk.folder)
+  const { token } = await first.register('bob@example.com')
+  disk.fill()
+  let answered = 0
+  for (let status = 201; status === 201; answered++)
+    status = (await weigh(first.as(token), 80)).response.status
+  expect((await fetch(`${first.baseUrl}/readyz`)).status).toBe(503)
+  expect(await stop(first)).toBe(0)
+  const second = await serve(disk.folder)
+  const { data } = await second.as(token).GET('/api/measurements', { params: { query: { limit: 200 } } })
+  expect(data?.items).toHaveLength(answered - 1)
+})
+
+test.skipIf(!disk)('a new database on a full disk can not be made, and the message says why', async () => {
+  if (!disk) return
+  disk.fill()
+  const server = run('src/main.ts', [], { PORT: '0', REPLOG_DATA: join(disk.folder, 'new') })
+  expect(await server.ended()).toBe(1)
+  expect(await server.errors).toContain('disk')
+  disk.clear()
+})
+
+test.skipIf(!disk)('once there is room again, other processes can read what a server has open', async () => {
+  if (!disk) return
+  disk.clear()
+  await stop(await serve(disk.folder))
+  disk.fill()
+  const running = await serve(disk.folder)
+  const file = join(disk.folder, 'replog.db')
+  const users = () => {
+    using sqlite = new Database(file, { readonly: true })
+    return sqlite.query('select count(*) as n from users').get()
+  }
+  expect(users).toThrow('locked')
+  disk.clear()
+  const shared = async () => {
+    for (;;) {
+      try {
+        return users()
+      } catch {
+        await Bun.sleep(50)
+      }
+    }
+  }
+  expect(await shared()).toEqual({ n: 2 })
+  expect(await stop(running)).toBe(0)
+})

@@ -1,0 +1,128 @@
+import { expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { answered, listed, log, ownExercise, remove, reps, workoutOf } from '../training.ts'
+
+type Exercise = Schemas['Exercise']
+
+const app = await testApp()
+
+async function ids(user: TestUser, query: string): Promise<string[]> {
+  return (await listed<Exercise>(user, `/api/exercises?${query}`)).map(({ id }) => id)
+}
+
+test('among equals what the user logs most comes first, for nobody else', async () => {
+  const user = await app.register()
+  expect((await ids(user, 'q=curl')).indexOf('dumbbell-spider-curl')).toBeGreaterThan(0)
+  for (const day of ['01', '02', '03'])
+    await log(user, workoutOf(`2026-03-${day}T10:00:00Z`, 'drag-curl', reps(5)))
+  await log(user, workoutOf('2026-03-04T10:00:00Z', 'cable-curl', reps(5)))
+  const found = await ids(user, 'q=curl')
+  expect(found[0]).toBe('cable-curl')
+  expect(found.indexOf('drag-curl')).toBeLessThan(found.indexOf('hammer-curl'))
+  const other = await app.register()
+  expect((await ids(other, 'q=curl'))[0]).toBe('dumbbell-curl')
+})
+
+test('pages of a ranked search hold each exercise once, in the order of one page, while workouts are logged', async () => {
+  const user = await app.register()
+  for (const id of ['cable-row', 'machine-row', 'seal-row'])
+    await log(user, workoutOf('2026-03-01T10:00:00Z', id === 'cable-row' ? 'seated-cable-row' : id, reps(5)))
+  const whole = await ids(user, 'q=row&limit=200')
+  expect(whole.length).toBeGreaterThan(30)
+  const paged: string[] = []
+  for (let cursor: string | undefined, day = 10; ; day++) {
+    const next = cursor === undefined ? '' : `&cursor=${cursor}`
+    const answer = await user.send('GET', `/api/exercises?q=row&limit=7${next}`)
+    const body = answered<{ items: Exercise[]; nextCursor?: string }>(answer, 200)
+    paged.push(...body.items.map(({ id }) => id))
+    cursor = body.nextCursor
+    if (cursor === undefined) break
+    const last = body.items.at(-1)?.id ?? ''
+    await log(user, workoutOf(`2026-03-${day}T10:00:00Z`, last, reps(5)))
+    await log(user, workoutOf(`2026-03-${day}T12:00:00Z`, whole.at(-1) ?? '', reps(5)))
+  }
+  expect(paged).toEqual(whole)
+})
+
+test('a search follows what the user does to their exercises', async () => {
+  const user = await app.register()
+  expect(await ids(user, 'q=quokka')).toEqual([])
+  const first = await ownExercise(user, { name: 'Quokka Press' })
+  expect(await ids(user, 'q=quoka')).toEqual([first.body.id])
+  const second = await ownExercise(user, { name: 'Numbat Press', aliases: ['Quokka'] })
+  expect(await ids(user, 'q=quokka')).toEqual([second.body.id, first.body.id])
+  await remove(user, `/api/exercises/${second.body.id}`)
+  expect(await ids(user, 'q=quokka')).toEqual([first.body.id])
+  expect(await ids(await app.register(), 'q=quokka')).toEqual([])
+})
+
+test('filters and other orders narrow and sort what a search finds', async () => {
+  const user = await app.register()
+  const found = await ids(user, 'q=curl&limit=200')
+  const cable = await ids(user, 'q=curl&equipment=cable')
+  expect(cable.length).toBeGreaterThan(2)
+  const all = await listed<Exercise>(user, '/api/exercises?limit=200')
+  const isCable = new Set(all.filter(({ equipment }) => equipment === 'cable').map(({ id }) => id))
+  expect(cable).toEqual(found.filter((id) => isCable.has(id)))
+  const byName = all.map(({ id }) => id).filter((id) => found.includes(id))
+  expect(await ids(user, 'q=curl&sort=name&limit=9')).toEqual(byName)
+  expect((await ids(user, 'q=curl&sort=engagement&muscle=biceps&limit=9')).toSorted()).toEqual(
+    (await ids(user, 'q=curl&muscle=biceps')).toSorted(),
+  )
+  await log(user, workoutOf('2026-03-01T10:00:00Z', 'dumbbell-spider-curl', reps(5)))
+  expect((await ids(user, 'q=curl&sort=recent'))[0]).toBe('dumbbell-spider-curl')
+})
+
+test('by last use: the latest first, then by name what was never done', async () => {
+  const user = await app.register()
+  const own = await ownExercise(user, { name: 'Zebra' })
+  const exercises = ['plank', own.body.id, 'pull-up', 'plank']
+  for (const [day, exerciseId] of exercises.entries())
+    await log(user, workoutOf(`2026-03-0${day + 1}T10:00:00Z`, exerciseId, reps(5)))
+  const used = ['plank', 'pull-up', own.body.id]
+  const byName = (await ids(user, 'limit=200')).filter((id) => !used.includes(id))
+  for (const limit of [2, 150])
+    expect(await ids(user, `sort=recent&limit=${limit}`)).toEqual([...used, ...byName])
+  expect(await ids(user, 'sort=recent&category=core&limit=200')).toEqual([
+    'plank',
+    ...(await ids(user, 'category=core&limit=200')).filter((id) => id !== 'plank'),
+  ])
+})
+
+test('exercises of one’s own are found in scripts without spaces, in German, and by symbols', async () => {
+  const user = await app.register()
+  const names = [
+    'ベンチプレス',
+    'インクライン・ダンベルプレス',
+    '槓鈴臥推',
+    '바벨 벤치프레스',
+    'Fußheben',
+    'Überzüge am Seil',
+    '💪 Tag',
+  ]
+  const idOf = new Map<string, string>()
+  for (const name of names) idOf.set(name, (await ownExercise(user, { name })).body.id)
+  for (const [q, name] of [
+    ['プレス', 'ベンチプレス'],
+    ['べんちぷれす', 'ベンチプレス'],
+    ['ﾍﾞﾝﾁ', 'ベンチプレス'],
+    ['インクラインダンベル', 'インクライン・ダンベルプレス'],
+    ['ダンベルプレス', 'インクライン・ダンベルプレス'],
+    ['臥推', '槓鈴臥推'],
+    ['臥推 槓鈴', '槓鈴臥推'],
+    ['벤치', '바벨 벤치프레스'],
+    ['벤치프레스 바벨', '바벨 벤치프레스'],
+    ['fussheben', 'Fußheben'],
+    ['FUSSHEBEN', 'Fußheben'],
+    ['fußheben', 'Fußheben'],
+    ['fusheben', 'Fußheben'],
+    ['uberzuge', 'Überzüge am Seil'],
+    ['ueberzuege', 'Überzüge am Seil'],
+    ['überzüge', 'Überzüge am Seil'],
+    ['überzuge seil', 'Überzüge am Seil'],
+    ['💪', '💪 Tag'],
+  ] as const)
+    expect([q, (await ids(user, `q=${encodeURIComponent(q)}`))[0]]).toEqual([q, idOf.get(name)])
+})

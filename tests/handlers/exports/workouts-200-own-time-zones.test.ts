@@ -1,0 +1,40 @@
+import { expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { importAll, upload } from '../imports/importing.ts'
+import { answered, listed, log, moveTo, reps, type Workout, workoutOf } from '../training.ts'
+
+const app = await testApp()
+const row = reps(5, 100)
+
+test.each([
+  ['strong', '2026-10-10 19:00:00'],
+  ['hevy', '10 Oct 2026, 19:00'],
+  ['fitnotes', '2026-10-10'],
+])('a file for %s has local times, and its import finds the workouts again', async (format, time) => {
+  const user = await app.register({ timeZone: 'Europe/Berlin' })
+  await log(user, { ...workoutOf('2026-10-10T19:00:00-04:00', 'barbell-row', row), name: 'Pull' })
+  await moveTo(user, 'Asia/Tokyo')
+  const { text } = await user.send('GET', `/api/exports/workouts?format=${format}`)
+  expect(text).toContain(time)
+  const { workouts } = answered<Schemas['Import']>(await upload(app, user, text), 201)
+  expect(workouts).toMatchObject({ new: 0 })
+})
+
+test('an account export keeps the time zones; an older one has that of its user', async () => {
+  const ada = await app.register({ timeZone: 'Europe/Berlin' })
+  await log(ada, { ...workoutOf('2026-10-10T19:00:00-04:00', 'barbell-row', row), name: 'A' })
+  await log(ada, { ...workoutOf('2026-10-11T19:00:00Z', 'barbell-row', row), name: 'B' })
+  const { text } = await ada.send('GET', '/api/users/me/export')
+  const zonesAfter = async (file: string) => {
+    const bob = await app.register({ timeZone: 'Asia/Tokyo' })
+    await importAll(app, bob, file)
+    const workouts = await listed<Workout>(bob, '/api/workouts')
+    return workouts.map(({ name, timeZone }) => `${name} ${timeZone}`).sort()
+  }
+  expect(await zonesAfter(text)).toEqual(['A -04:00', 'B Europe/Berlin'])
+  const older = JSON.parse(text, (key, value) =>
+    key === 'workouts' && Array.isArray(value) ? value.map(({ timeZone: _, ...rest }) => rest) : value,
+  )
+  expect(await zonesAfter(JSON.stringify(older))).toEqual(['A Europe/Berlin', 'B Europe/Berlin'])
+})

@@ -1,0 +1,54 @@
+import { expect, test } from 'bun:test'
+import { seededCatalogueVersion } from '#db/catalogue/seeded-version.ts'
+import { kyselyOf } from '#db/engine/kysely.ts'
+import { findExercise } from '#db/exercises/find.ts'
+import { openDatabase } from '#db/migrations/open-database.ts'
+import type { Db } from '#db/schema/index.ts'
+import { startCatalogueUpdate } from '#server/catalogue-update.ts'
+import { hasCatalogue, updateCatalogue } from '#services/housekeeping/catalogue.ts'
+import { type Logged, logTo } from '#tests/support/logged.ts'
+
+const task = (db: Db) => ({ exists: () => hasCatalogue(db), update: () => updateCatalogue(db, Date.now()) })
+
+test('a new database gets its exercises before it serves, an older one is updated while it serves', async () => {
+  const { db, close } = await openDatabase({ file: ':memory:' })
+  const logged: Logged[] = []
+  const seeded = Promise.withResolvers<void>()
+  const log = {
+    ...logTo(logged),
+    info: (fields: object, message: string) => {
+      logged.push({ level: 'info', fields, message })
+      if (logged.length === 2) seeded.resolve()
+    },
+  }
+  const first = await startCatalogueUpdate(task(db), log)
+  await first.stop()
+  expect(logged).toHaveLength(1)
+  const current = await seededCatalogueVersion(db)
+  expect(await findExercise(db, undefined, 'barbell-row')).toMatchObject({ name: 'Barbell Row', revision: 1 })
+
+  await kyselyOf(db)
+    .updateTable('exercises')
+    .set({ name: 'Row of old' })
+    .where('id', '=', 'barbell-row')
+    .execute()
+  await kyselyOf(db).updateTable('meta').set({ value: 'old' }).where('key', '=', 'catalogue').execute()
+  const second = await startCatalogueUpdate(task(db), log)
+  expect(await seededCatalogueVersion(db)).toBe('old')
+  await seeded.promise
+  await second.stop()
+  expect(logged[1]).toMatchObject({ level: 'info', fields: { inserted: 0, updated: 1 } })
+  expect(await seededCatalogueVersion(db)).toBe(current)
+  expect(await findExercise(db, undefined, 'barbell-row')).toMatchObject({ name: 'Barbell Row', revision: 2 })
+  await close()
+})
+
+test('nothing is updated after a stop', async () => {
+  const { db, close } = await openDatabase({ file: ':memory:' })
+  const log = logTo([])
+  await (await startCatalogueUpdate(task(db), log)).stop()
+  await kyselyOf(db).updateTable('meta').set({ value: 'old' }).where('key', '=', 'catalogue').execute()
+  await (await startCatalogueUpdate(task(db), log)).stop()
+  expect(await seededCatalogueVersion(db)).toBe('old')
+  await close()
+})

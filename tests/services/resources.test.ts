@@ -1,0 +1,50 @@
+import { expect, test } from 'bun:test'
+import { syncedTableNames } from '#db/sync/tables.ts'
+import { resources, settings } from '#services/resources.ts'
+import { testApp } from '#tests/support/app.ts'
+import { nodeOf, resolved } from '#tests/support/contract.ts'
+
+/** Tables with a `seq` that no resource or setting stands for. */
+const exceptions = {
+  users: 'It counts the changes of a user.',
+} as const
+
+const registered = [...Object.values(resources), ...settings]
+
+async function columnsByTable(): Promise<Map<string, string[]>> {
+  const { sqlite } = await testApp()
+  const rows = sqlite
+    .query<{ table: string; column: string }, []>(
+      `select t.name as "table", c.name as "column" from pragma_table_list t, pragma_table_info(t.name) c
+       where t.type = 'table' and t.name not like 'sqlite%'`,
+    )
+    .all()
+  const byTable = Map.groupBy(rows, ({ table }) => table)
+  return new Map([...byTable].map(([table, columns]) => [table, columns.map(({ column }) => column)]))
+}
+
+test('every table with a seq is that of a registered resource or setting', async () => {
+  const numbered = [...(await columnsByTable())].flatMap(([table, columns]) =>
+    columns.includes('seq') ? [table] : [],
+  )
+  const named = new Set<string>([...registered.map(({ table }) => table), ...Object.keys(exceptions)])
+  expect(numbered.filter((table) => !named.has(table))).toEqual([])
+})
+
+test('every synchronized table has the columns that synchronization reads, and one resource', async () => {
+  const columns = await columnsByTable()
+  for (const table of syncedTableNames) {
+    expect(columns.get(table)).toEqual(
+      expect.arrayContaining(['userId', 'id', 'seq', 'revision', 'createdAt', 'updatedAt', 'deletedAt']),
+    )
+  }
+  const tables = Object.values(resources).map(({ table }) => table)
+  expect(tables.toSorted()).toEqual(syncedTableNames.toSorted())
+})
+
+test('every list of the export is that of a registered resource or setting', () => {
+  const head = ['format', 'version', 'exportedAt', 'user']
+  const accountExport = resolved({ $ref: '#/components/schemas/AccountExport' })
+  const members = registered.map(({ exported }) => exported.member)
+  expect([...head, ...members].toSorted()).toEqual(Object.keys(nodeOf(accountExport.properties)).toSorted())
+})
