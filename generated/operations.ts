@@ -3081,6 +3081,8 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         },
       },
       400: responses.BadRequest,
+      401: responses.Unauthorized,
+      403: responses.Forbidden,
       405: responses.MethodNotAllowed,
       422: responses.ValidationFailed,
       500: responses.InternalError,

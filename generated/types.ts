@@ -1432,7 +1432,10 @@ export interface paths {
         /**
          * Read the metrics for Prometheus
          * @description Request counts and durations by operation and status, and process metrics, in the Prometheus text
-         *     format. Contains nothing about any user. Hide it from the public at the proxy if it should stay private.
+         *     format. Contains nothing about any user. Only the server's own machine may read them (a request that a proxy
+         *     forwarded is not from there) or, from anywhere, whoever sends the token that the operator set in
+         *     `REPLOG_METRICS_TOKEN`, as `Authorization: Bearer TOKEN`. Otherwise 403 `forbidden` where no token is set,
+         *     and 401 where one is.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -9519,6 +9522,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             422: components["responses"]["ValidationFailed"];
             500: components["responses"]["InternalError"];

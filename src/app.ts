@@ -18,7 +18,10 @@ import type { TokenKeys } from './services/auth/signing-key.ts'
 
 /** What the app is built from. */
 export interface AppDeps {
-  readonly config: Pick<Config, 'corsOrigins' | 'publicUrl' | 'rateLimit' | 'registration' | 'trustedProxies'>
+  readonly config: Pick<
+    Config,
+    'corsOrigins' | 'metricsToken' | 'publicUrl' | 'rateLimit' | 'registration' | 'trustedProxies'
+  >
   readonly db: Db
   readonly keys: TokenKeys
   /** Made from the keys and the configuration unless a test brings its own. */
@@ -52,7 +55,9 @@ export async function createApp(deps: AppDeps): Promise<Elysia> {
   const accounts = deps.accounts ?? (await createAccounts({ keys: deps.keys, registration, rateLimit, now }))
   const context: Context = { db, now, newId: randomIds, accounts, hints, log, stopping }
   const app = new Elysia(elysiaConfig)
-  bind(app, operations, createHandlers({ metrics, isStopping: () => stopping.aborted }), {
+  const { metricsToken } = config
+  const handlers = createHandlers({ metrics, metricsToken, isStopping: () => stopping.aborted })
+  bind(app, operations, handlers, {
     context,
     authenticate: createAuthenticate({
       db,

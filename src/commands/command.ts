@@ -26,7 +26,20 @@ export async function runCommand(
     process.stdout.write(`${text}\n`)
     process.exitCode = good ? 0 : 1
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`${explained(error)}\n`)
     process.exitCode = error instanceof UsageError ? 2 : 1
   }
+}
+
+/** By code of the system's error: what to do. */
+const advice: Readonly<Record<string, string>> = {
+  EROFS: 'The file system is read-only: mount it writable, or name a file elsewhere.',
+  EACCES: 'Run the command as the owner of the data folder.',
+  ENOSPC: 'The disk is full: make room, or name a file on another disk.',
+}
+
+function explained(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? String(error.code) : ''
+  return Object.hasOwn(advice, code) ? `${error.message}\n${advice[code]}` : error.message
 }

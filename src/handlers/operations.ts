@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { assertReadable, assertWritable } from '#db/maintenance/health.ts'
 import { ok, problem } from '#http/response/constructors.ts'
 import { Unavailable } from '#lib/unavailable.ts'
@@ -10,13 +11,35 @@ import type { AppHandlers } from './context.ts'
 export interface OperationsDeps {
   /** In the format of Prometheus. */
   readonly metrics: { text(): Promise<string> }
+  /** What opens the metrics to other machines. Undefined: nothing does. */
+  readonly metricsToken: string | undefined
   /** Whether the server is shutting down and only finishes pending work. */
   isStopping(): boolean
+}
+
+const metricsForbidden = problem(
+  403,
+  'forbidden',
+  "Only the server's own machine may read the metrics. To read them from elsewhere, set REPLOG_METRICS_TOKEN.",
+)
+const metricsUnauthorized = problem(
+  401,
+  'unauthorized',
+  'The metrics need the token that the operator of this server has set.',
+)
+
+function isSameToken(given: string | undefined, token: string): boolean {
+  return given !== undefined && timingSafeEqual(digest(given), digest(token))
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
 }
 
 /** The handlers of the tag Operations. */
 export function operationsHandlers({
   metrics,
+  metricsToken,
   isStopping,
 }: OperationsDeps): Pick<
   AppHandlers,
@@ -50,7 +73,11 @@ export function operationsHandlers({
       return ok({ status: 'ready' })
     },
 
-    async getMetrics() {
+    async getMetrics({ client }) {
+      if (!client.isLocal) {
+        if (metricsToken === undefined) return metricsForbidden
+        if (!isSameToken(client.bearerToken, metricsToken)) return metricsUnauthorized
+      }
       return { status: 200, body: await metrics.text(), mediaType: 'text/plain' }
     },
 

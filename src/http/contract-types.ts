@@ -118,6 +118,10 @@ export interface Client {
   readonly signal: AbortSignal
   /** The caller's `User-Agent`. */
   readonly userAgent: string | undefined
+  /** Whether the request comes from this machine itself, and no proxy forwarded it. */
+  readonly isLocal: boolean
+  /** The bearer token, for an operation with a token of its own; an access token is in `principal`. */
+  readonly bearerToken: string | undefined
 }
 
 /**

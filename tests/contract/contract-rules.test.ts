@@ -40,7 +40,11 @@ function expectStatus(operation: DeclaredOperation, status: string, holds: boole
 test('the table of operations is that of the contract, and each has a handler', () => {
   const inTable = Object.values(operations).map(({ id, method, path }) => `${id} ${method} ${path}`)
   expect(inTable).toEqual(declaredOperations.map(({ id, method, path }) => `${id} ${method} ${path}`))
-  const handlers = createHandlers({ metrics: { text: async () => '' }, isStopping: () => false })
+  const handlers = createHandlers({
+    metrics: { text: async () => '' },
+    metricsToken: undefined,
+    isStopping: () => false,
+  })
   expect(Object.keys(handlers).toSorted()).toEqual(declaredOperations.map(({ id }) => id).toSorted())
 })
 

@@ -31,10 +31,11 @@ export const repeatable = {
   pushMutations: 'Each of its mutations has an id of its own, by which it is known again.',
 } as const satisfies Exceptions
 
-/** 401 without a token: the credentials are in the body. */
+/** 401 without an access token: there are other credentials. */
 export const credentials = {
   login: 'Address and password.',
   refresh: 'A refresh token.',
+  getMetrics: 'The token that the operator has set.',
 } as const satisfies Exceptions
 
 /** A `cursor` that doesn't page through a list. */

@@ -18,6 +18,7 @@ async function readiness(isStopping: boolean, before?: (database: OpenDatabase) 
     config: {
       corsOrigins: [],
       publicUrl: undefined,
+      metricsToken: undefined,
       rateLimit: false,
       registration: 'open',
       trustedProxies: [],

@@ -28,6 +28,7 @@ export interface AppOptions {
   readonly rateLimit?: boolean
   readonly corsOrigins?: readonly string[]
   readonly publicUrl?: string
+  readonly metricsToken?: string
   readonly trustedProxies?: readonly string[]
   /** Limits on logins, whatever `rateLimit` says. */
   readonly throttle?: ThrottleLimits
@@ -104,6 +105,7 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
     config: {
       corsOrigins: options.corsOrigins ?? [],
       publicUrl: options.publicUrl,
+      metricsToken: options.metricsToken,
       rateLimit,
       registration,
       trustedProxies: options.trustedProxies ?? [],

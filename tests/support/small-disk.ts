@@ -11,6 +11,8 @@ export interface SmallDisk {
   fill(): void
   /** Gives back what `fill` took. */
   clear(): void
+  /** Forbids all writes from now on. */
+  makeReadOnly(): void
 }
 
 /** Mounts a small disk until the end of the tests. Undefined if this machine doesn't allow it: it takes root. */
@@ -35,6 +37,9 @@ export function smallDisk(mebibytes: number): SmallDisk | undefined {
     },
     clear() {
       while (fillers > 0) rmSync(filler(--fillers))
+    },
+    makeReadOnly() {
+      Bun.spawnSync(['mount', '-o', 'remount,ro', mountPoint])
     },
   }
 }

@@ -1,4 +1,13 @@
 import type { Client } from '../contract-types.ts'
+import { bearerToken } from './bearer.ts'
+
+/** What proxies add to the requests that they forward. */
+const forwardingHeaders = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip']
+
+/** `local` stands for a request that came over no socket. */
+function isLoopback(address: string): boolean {
+  return address === 'local' || address === '::1' || address.startsWith('127.')
+}
 
 /** Where a request came from; computed on demand, as few handlers need it. */
 export class RequestClient implements Client {
@@ -12,6 +21,15 @@ export class RequestClient implements Client {
 
   get address(): string {
     return this.#addressOf(this.#request)
+  }
+
+  get isLocal(): boolean {
+    const { headers } = this.#request
+    return isLoopback(this.address) && !forwardingHeaders.some((name) => headers.has(name))
+  }
+
+  get bearerToken(): string | undefined {
+    return bearerToken(this.#request)
   }
 
   get signal(): AbortSignal {

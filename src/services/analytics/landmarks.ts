@@ -1,8 +1,8 @@
 import type { OwnLandmarks } from '#db/training-settings/landmarks.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
 import { type LandmarkTable, landmarkOutOfOrder, landmarksOf, mergeLandmarks } from '#training/landmarks.ts'
 import { muscles } from '#training/types.ts'
+import type { FieldProblem } from '../crud/results.ts'
 
 /** The landmarks that a user's figures are judged by: their own, and the defaults for all other muscles. */
 export function landmarkTable({ items }: OwnLandmarks): LandmarkTable {

@@ -1,5 +1,5 @@
 import { milliseconds } from '#db/values/instant.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
+import type { FieldProblem } from '../crud/results.ts'
 
 /** Nobody whom a question could be about trained before this. */
 const earliest = Date.UTC(1900, 0, 1)

@@ -1,8 +1,8 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Instants } from '#db/values/instant.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
 import { type DayNumber, type Days, dayNumber, userDays } from '#training/days.ts'
 import type { Period } from '#training/periods.ts'
+import type { FieldProblem } from '../crud/results.ts'
 import { type DayQuery, rangeReversed } from '../training-log/day-range.ts'
 
 /** A range of the user's days that a report is about. */

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '#http/contract-types.ts'
+import type { FieldProblem } from '../crud/results.ts'
 import { passwordFault, passwordLimits } from './password/check.ts'
 import { normalPassword } from './password/hash.ts'
 

@@ -2,9 +2,9 @@ import { fromJson, toJson } from '#db/engine/json.ts'
 import type { ExerciseDraft, ExerciseRow } from '#db/exercises/rows.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
 import { foldCase } from '#lib/fold.ts'
 import { engagementRole } from '#training/engagement.ts'
+import type { FieldProblem } from '../crud/results.ts'
 
 /** The row for an exercise as its user sent it. */
 export function draftExercise(userId: string, id: string, input: Schemas['ExerciseInput']): ExerciseDraft {

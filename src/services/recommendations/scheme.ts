@@ -2,10 +2,10 @@ import { fromJson } from '#db/engine/json.ts'
 import type { ProgressionRow } from '#db/training-settings/progressions.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
 import { defaultScheme, type Scheme } from '#training/progression/schemes.ts'
 import type { ChosenScheme } from '#training/recommend/athlete.ts'
 import { toGrams } from '#training/units.ts'
+import type { FieldProblem } from '../crud/results.ts'
 
 /** The user's choice for an exercise, or the default, in the shape of the contract. */
 export function presentProgression(

@@ -1,6 +1,6 @@
 import type { Instants } from '#db/values/instant.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
 import { type DaySettings, type Days, dayNumber, localStartOfDay, userDays } from '#training/days.ts'
+import type { FieldProblem } from '../crud/results.ts'
 
 /**
  * A range of a user's days as instants, in milliseconds since 1970: from the first one, up to but excluding

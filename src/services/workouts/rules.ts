@@ -1,6 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
-import type { FieldProblem } from '#http/contract-types.ts'
 import { localTime } from '#training/days.ts'
+import type { FieldProblem } from '../crud/results.ts'
 
 /**
  * What the contract's schemas can't express: a workout doesn't end before it starts, ids are unique, a set

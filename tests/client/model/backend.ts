@@ -76,6 +76,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
       config: {
         corsOrigins: [],
         publicUrl: undefined,
+        metricsToken: undefined,
         rateLimit: false,
         registration: 'open',
         trustedProxies: [],

@@ -1,5 +1,8 @@
 import { Database } from 'bun:sqlite'
-import { existsSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Unavailable } from '#lib/unavailable.ts'
+import { translating } from './errors.ts'
 import { applySettings } from './settings.ts'
 
 /** There is no database to work on. */
@@ -10,19 +13,53 @@ export class NoDatabaseError extends Error {
   }
 }
 
+/** A database lies in a folder that can't be written. */
+export class ReadOnlyFolderError extends Error {
+  override name = 'ReadOnlyFolderError'
+  constructor(file: string) {
+    super(
+      `the folder ${dirname(file)} can't be written, and SQLite has to write beside a database even to read it: ` +
+        `mount the folder writable or run the command as its owner, or copy ${file} (and ${file}-wal, if it is ` +
+        'there) to a folder that can be written and set REPLOG_DATA to that one',
+    )
+  }
+}
+
 /**
  * Opens a database, which a server may be using, for a command that inspects or copies it, and closes it
  * afterwards. Creates nothing and migrates nothing.
  *
  * @throws {NoDatabaseError} if there is none
+ * @throws {ReadOnlyFolderError} if its folder can't be written
  */
 export function visitDatabase<T>(file: string, work: (sqlite: Database) => T): T {
   if (!existsSync(file)) throw new NoDatabaseError(file)
-  const sqlite = new Database(file, { readwrite: true, create: false })
+  const sqlite = opened(file)
   try {
-    applySettings(sqlite)
     return work(sqlite)
   } finally {
     sqlite.close()
+  }
+}
+
+function opened(file: string): Database {
+  let sqlite: Database | undefined
+  try {
+    sqlite = translating(() => new Database(file, { readwrite: true, create: false }))
+    applySettings(sqlite)
+    return sqlite
+  } catch (error) {
+    sqlite?.close()
+    if (error instanceof Unavailable && !isWritable(dirname(file))) throw new ReadOnlyFolderError(file)
+    throw error
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
   }
 }

@@ -1,0 +1,38 @@
+import { expect, test } from 'bun:test'
+import { testApp } from '#tests/support/app.ts'
+
+const token = 'c2NyYXBlIG1lIQ=='
+const closed = await testApp()
+const open = await testApp({ metricsToken: token })
+
+const forwarded = { 'X-Forwarded-For': '127.0.0.1' }
+const bearer = (value: string) => ({ ...forwarded, Authorization: `Bearer ${value}` })
+
+test('200 for a request from the machine itself, over a socket or not', async () => {
+  expect((await closed.send('GET', '/metrics')).status).toBe(200)
+  const response = await fetch(`${closed.listen()}/metrics`)
+  expect(response.status).toBe(200)
+  expect(await response.text()).toContain('http_requests_total')
+})
+
+test.each(['X-Forwarded-For', 'X-Real-IP', 'Forwarded', 'Via'])(
+  '403 for a request that a proxy forwarded (%s), if there is no token',
+  async (name) => {
+    const { status, text } = await closed.send('GET', '/metrics', { headers: { [name]: '127.0.0.1' } })
+    expect(status).toBe(403)
+    expect(text).toContain('REPLOG_METRICS_TOKEN')
+    expect(text).not.toContain('http_requests_total')
+  },
+)
+
+test('401 with a challenge for a missing or wrong token, 200 for the right one', async () => {
+  const statuses = [forwarded, bearer(`${token}=`), bearer('x'), bearer(token)].map(
+    async (headers) => (await open.send('GET', '/metrics', { headers })).status,
+  )
+  expect(await Promise.all(statuses)).toEqual([401, 401, 401, 200])
+})
+
+test("a user's access token does not open the metrics", async () => {
+  const user = await open.register()
+  expect((await user.send('GET', '/metrics', { headers: forwarded })).status).toBe(401)
+})
