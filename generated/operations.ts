@@ -271,6 +271,19 @@ const responses = {
       'RateLimit-Policy': headers.RateLimitPolicy,
     },
   },
+  NotStarted: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      Location: { required: false, schema: text({ minLength: 1, maxLength: 200 }) },
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
 } satisfies Record<string, ResponseSpec>
 
 /** Every operation of the contract. */
@@ -1300,44 +1313,11 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       503: responses.Unavailable,
     },
   },
-  planProgram: {
-    id: 'planProgram',
-    method: 'post',
-    path: '/api/programs/plan',
-    tag: 'Programs',
-    security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [], query: [], header: [] },
-    requestBody: { required: true, content: { 'application/json': schemas.PlanRequest } },
-    responses: {
-      200: {
-        content: { 'application/json': schemas.ProgramPlan },
-        headers: {
-          'X-Request-Id': headers.XRequestId,
-          'X-Content-Type-Options': headers.NoSniff,
-          'Strict-Transport-Security': headers.StrictTransport,
-          'Cache-Control': headers.PrivateCache,
-          Vary: headers.Vary,
-          RateLimit: headers.RateLimit,
-          'RateLimit-Policy': headers.RateLimitPolicy,
-        },
-      },
-      400: responses.BadRequest,
-      401: responses.Unauthorized,
-      405: responses.MethodNotAllowed,
-      413: responses.ContentTooLarge,
-      415: responses.UnsupportedMediaType,
-      422: responses.ValidationFailed,
-      429: responses.TooManyRequests,
-      500: responses.InternalError,
-      503: responses.Unavailable,
-    },
-  },
   listRuns: {
     id: 'listRuns',
     method: 'get',
     path: '/api/runs',
-    tag: 'Programs',
+    tag: 'Runs',
     security: 'required',
     rateLimit: 'default',
     parameters: { path: [], query: [parameters.Limit, parameters.Cursor], header: [parameters.IfNoneMatch] },
@@ -1370,7 +1350,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     id: 'createRun',
     method: 'post',
     path: '/api/runs',
-    tag: 'Programs',
+    tag: 'Runs',
     security: 'required',
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
@@ -1407,7 +1387,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     id: 'getRun',
     method: 'get',
     path: '/api/runs/{id}',
-    tag: 'Programs',
+    tag: 'Runs',
     security: 'required',
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [parameters.Unit], header: [parameters.IfNoneMatch] },
@@ -1441,7 +1421,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     id: 'replaceRun',
     method: 'put',
     path: '/api/runs/{id}',
-    tag: 'Programs',
+    tag: 'Runs',
     security: 'required',
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
@@ -1480,7 +1460,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     id: 'deleteRun',
     method: 'delete',
     path: '/api/runs/{id}',
-    tag: 'Programs',
+    tag: 'Runs',
     security: 'required',
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
@@ -1513,13 +1493,13 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     id: 'decideRun',
     method: 'post',
     path: '/api/runs/{id}/decisions',
-    tag: 'Programs',
+    tag: 'Runs',
     security: 'required',
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: true, content: { 'application/json': schemas.RunDecision } },
     responses: {
-      201: {
+      200: {
         content: { 'application/json': schemas.Run },
         headers: {
           'X-Request-Id': headers.XRequestId,
@@ -1528,7 +1508,6 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
           'Cache-Control': headers.PrivateCache,
           Vary: headers.Vary,
           ETag: headers.ETag,
-          Location: headers.Location,
           'Idempotency-Replayed': headers.IdempotencyReplayed,
           RateLimit: headers.RateLimit,
           'RateLimit-Policy': headers.RateLimitPolicy,
@@ -1552,7 +1531,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     id: 'getNextWorkout',
     method: 'get',
     path: '/api/runs/{id}/next',
-    tag: 'Programs',
+    tag: 'Runs',
     security: 'required',
     rateLimit: 'default',
     parameters: {
@@ -1594,7 +1573,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     id: 'startRunWorkout',
     method: 'post',
     path: '/api/runs/{id}/start',
-    tag: 'Programs',
+    tag: 'Runs',
     security: 'required',
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
@@ -1619,7 +1598,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       401: responses.Unauthorized,
       404: responses.NotFound,
       405: responses.MethodNotAllowed,
-      409: responses.Conflict,
+      409: responses.NotStarted,
       410: responses.Gone,
       413: responses.ContentTooLarge,
       415: responses.UnsupportedMediaType,
@@ -1633,7 +1612,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     id: 'getAdherence',
     method: 'get',
     path: '/api/runs/{id}/adherence',
-    tag: 'Programs',
+    tag: 'Runs',
     security: 'required',
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfNoneMatch] },
@@ -3267,7 +3246,6 @@ export interface OperationFacts {
   deleteProgram: { security: 'required'; defaults: never; validated: never }
   previewProgram: { security: 'required'; defaults: never; validated: never }
   createProgramFromWorkout: { security: 'required'; defaults: never; validated: never }
-  planProgram: { security: 'required'; defaults: never; validated: never }
   listRuns: { security: 'required'; defaults: 'limit'; validated: never }
   createRun: { security: 'required'; defaults: never; validated: never }
   getRun: { security: 'required'; defaults: never; validated: never }
@@ -3382,8 +3360,6 @@ export interface Handlers<Context, Principal> {
   previewProgram: (request: RequestOf<'previewProgram', Context, Principal>) => Awaitable<ResponseOf<'previewProgram'>>
   /** `POST /api/programs/from-workout`: Make a routine of a workout */
   createProgramFromWorkout: (request: RequestOf<'createProgramFromWorkout', Context, Principal>) => Awaitable<ResponseOf<'createProgramFromWorkout'>>
-  /** `POST /api/programs/plan`: Plan a block of training */
-  planProgram: (request: RequestOf<'planProgram', Context, Principal>) => Awaitable<ResponseOf<'planProgram'>>
   /** `GET /api/runs`: List runs */
   listRuns: (request: RequestOf<'listRuns', Context, Principal>) => Awaitable<ResponseOf<'listRuns'>>
   /** `POST /api/runs`: Start to follow a program */

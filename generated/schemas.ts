@@ -547,6 +547,7 @@ export const SetTarget = Type.Object(
     reps: Type.Optional(RepRange),
     weight: Type.Optional(Weight),
     rpe: Type.Optional(Rpe),
+    openEnded: Type.Optional(Type.Boolean()),
     key: Type.Optional(ProgramKey),
     rir: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
     tempo: Type.Optional(Tempo),
@@ -1104,10 +1105,7 @@ export const ProgramList = Type.Object(
 )
 
 /** The workout to make a routine of. */
-export const ProgramFromWorkout = Type.Object(
-  { id: Type.Optional(Id), workoutId: Id, name: Type.Optional(Name) },
-  { additionalProperties: false },
-)
+export const ProgramFromWorkout = Type.Object({ workoutId: Id, name: Type.Optional(Name) }, { additionalProperties: false })
 
 /** A lift and its base. */
 export const LiftBase = Type.Object({ lift: ProgramKey, base: Weight }, { additionalProperties: false })
@@ -1178,36 +1176,6 @@ export const PreviewWeek = Type.Object(
 
 /** What a program asks for, week by week. */
 export const ProgramPreview = Type.Object({ weeks: Type.Array(PreviewWeek) }, { additionalProperties: false })
-
-/** What the block is for. What is left out comes from the profile. */
-export const PlanRequest = Type.Object(
-  {
-    goal: Type.Union([Type.Literal('strength'), Type.Literal('size'), Type.Literal('health')]),
-    daysPerWeek: Type.Integer({ minimum: 1, maximum: 6 }),
-    minutes: Type.Integer({ minimum: 15, maximum: 180 }),
-    weeks: Type.Optional(Type.Integer({ minimum: 4, maximum: 6 })),
-    equipment: Type.Optional(Type.Intersect([Type.Array(Equipment, { maxItems: 50 }), distinct])),
-    experience: Type.Optional(TrainingExperience),
-    focus: Type.Optional(Type.Intersect([Type.Array(Muscle, { maxItems: 24 }), distinct])),
-  },
-  { additionalProperties: false },
-)
-
-/** The weekly sets of a muscle over the block, and why. */
-export const PlannedMuscle = Type.Object(
-  {
-    muscle: Muscle,
-    setsPerWeek: Type.Array(Type.Integer({ minimum: 0, maximum: 100 })),
-    reason: Type.String(),
-  },
-  { additionalProperties: false },
-)
-
-/** A planned block. */
-export const ProgramPlan = Type.Object(
-  { program: ProgramInput, muscles: Type.Array(PlannedMuscle), reasons: Type.Array(Type.String()) },
-  { additionalProperties: false },
-)
 
 /** A place in a run. */
 export const ProgramStep = Type.Object(
@@ -1314,6 +1282,25 @@ export const Run = Type.Object(
     lifts: Type.Array(LiftBase, { maxItems: 20 }),
     decisions: Type.Array(RunDecision, { maxItems: 2000 }),
     state: RunState,
+    revision: Revision,
+    createdAt: Instant,
+    updatedAt: Instant,
+  },
+  { additionalProperties: false },
+)
+
+/** A run without its state, which every device folds for itself. */
+export const SyncedRun = Type.Object(
+  {
+    id: Id,
+    programId: ProgramId,
+    programRevision: Revision,
+    status: RunStatus,
+    weekdays: Type.Optional(
+      Type.Intersect([Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { maxItems: 7 }), distinct]),
+    ),
+    lifts: Type.Array(LiftBase, { maxItems: 20 }),
+    decisions: Type.Array(RunDecision, { maxItems: 2000 }),
     revision: Revision,
     createdAt: Instant,
     updatedAt: Instant,
@@ -2461,6 +2448,8 @@ export const AccountExport = Type.Object(
     progressions: Type.Optional(Type.Array(ChosenProgression)),
     soreness: Type.Optional(Type.Array(Soreness)),
     landmarks: Type.Optional(OwnLandmarks),
+    programs: Type.Optional(Type.Array(Program)),
+    runs: Type.Optional(Type.Array(SyncedRun)),
     rememberedNames: Type.Optional(Type.Array(RememberedName)),
   },
   { additionalProperties: false },
@@ -2512,9 +2501,35 @@ export const MeasurementMutation = Type.Object(
   { additionalProperties: false },
 )
 
+/** A program to store as in `value`, or to delete (then without `value`). */
+export const ProgramMutation = Type.Object(
+  {
+    mutationId: Id,
+    resource: Type.Literal('program'),
+    id: Id,
+    op: SyncOp,
+    baseRevision: Type.Optional(BaseRevision),
+    value: Type.Optional(ProgramInput),
+  },
+  { additionalProperties: false },
+)
+
+/** A run to store as in `value`, or to delete (then without `value`). */
+export const RunMutation = Type.Object(
+  {
+    mutationId: Id,
+    resource: Type.Literal('run'),
+    id: Id,
+    op: SyncOp,
+    baseRevision: Type.Optional(BaseRevision),
+    value: Type.Optional(RunInput),
+  },
+  { additionalProperties: false },
+)
+
 /** One change made by a client. `mutationId` is a UUID (version 7) that no other mutation has. */
 export const SyncMutation = Type.Union(
-  [WorkoutMutation, ExerciseMutation, MeasurementMutation],
+  [WorkoutMutation, ExerciseMutation, MeasurementMutation, ProgramMutation, RunMutation],
   { discriminator: { propertyName: 'resource' } },
 )
 
@@ -2566,9 +2581,33 @@ export const MeasurementChange = Type.Object(
   { additionalProperties: false },
 )
 
+/** A program of the user's own as it is now. A deleted one keeps its `value`, because runs follow it. */
+export const ProgramChange = Type.Object(
+  {
+    resource: Type.Literal('program'),
+    id: Id,
+    op: SyncOp,
+    revision: Revision,
+    value: Type.Optional(Program),
+  },
+  { additionalProperties: false },
+)
+
+/** A run as it is now, or its deletion (then without `value`). */
+export const RunChange = Type.Object(
+  {
+    resource: Type.Literal('run'),
+    id: Id,
+    op: SyncOp,
+    revision: Revision,
+    value: Type.Optional(SyncedRun),
+  },
+  { additionalProperties: false },
+)
+
 /** A resource as it is now. */
 export const SyncChange = Type.Union(
-  [WorkoutChange, ExerciseChange, MeasurementChange],
+  [WorkoutChange, ExerciseChange, MeasurementChange, ProgramChange, RunChange],
   { discriminator: { propertyName: 'resource' } },
 )
 
@@ -3017,9 +3056,6 @@ export type Agreement = [
   Expect<Equal<Static<typeof PreviewMuscle>, Schemas['PreviewMuscle']>>,
   Expect<Equal<Static<typeof PreviewWeek>, Schemas['PreviewWeek']>>,
   Expect<Equal<Static<typeof ProgramPreview>, Schemas['ProgramPreview']>>,
-  Expect<Equal<Static<typeof PlanRequest>, Schemas['PlanRequest']>>,
-  Expect<Equal<Static<typeof PlannedMuscle>, Schemas['PlannedMuscle']>>,
-  Expect<Equal<Static<typeof ProgramPlan>, Schemas['ProgramPlan']>>,
   Expect<Equal<Static<typeof ProgramStep>, Schemas['ProgramStep']>>,
   Expect<Equal<Static<typeof LiftBase>, Schemas['LiftBase']>>,
   Expect<Equal<Static<typeof SkipDecision>, Schemas['SkipDecision']>>,
@@ -3034,6 +3070,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof BaseNow>, Schemas['BaseNow']>>,
   Expect<Equal<Static<typeof RunState>, Schemas['RunState']>>,
   Expect<Equal<Static<typeof Run>, Schemas['Run']>>,
+  Expect<Equal<Static<typeof SyncedRun>, Schemas['SyncedRun']>>,
   Expect<Equal<Static<typeof RunList>, Schemas['RunList']>>,
   Expect<Equal<Static<typeof WorkoutPlan>, Schemas['WorkoutPlan']>>,
   Expect<Equal<Static<typeof SlotReason>, Schemas['SlotReason']>>,
@@ -3165,11 +3202,15 @@ export type Agreement = [
   Expect<Equal<Static<typeof WorkoutMutation>, Schemas['WorkoutMutation']>>,
   Expect<Equal<Static<typeof ExerciseMutation>, Schemas['ExerciseMutation']>>,
   Expect<Equal<Static<typeof MeasurementMutation>, Schemas['MeasurementMutation']>>,
+  Expect<Equal<Static<typeof ProgramMutation>, Schemas['ProgramMutation']>>,
+  Expect<Equal<Static<typeof RunMutation>, Schemas['RunMutation']>>,
   Expect<Equal<Static<typeof SyncMutation>, Schemas['SyncMutation']>>,
   Expect<Equal<Static<typeof SyncPush>, Schemas['SyncPush']>>,
   Expect<Equal<Static<typeof WorkoutChange>, Schemas['WorkoutChange']>>,
   Expect<Equal<Static<typeof ExerciseChange>, Schemas['ExerciseChange']>>,
   Expect<Equal<Static<typeof MeasurementChange>, Schemas['MeasurementChange']>>,
+  Expect<Equal<Static<typeof ProgramChange>, Schemas['ProgramChange']>>,
+  Expect<Equal<Static<typeof RunChange>, Schemas['RunChange']>>,
   Expect<Equal<Static<typeof SyncChange>, Schemas['SyncChange']>>,
   Expect<Equal<Static<typeof SyncChanges>, Schemas['SyncChanges']>>,
   Expect<Equal<Static<typeof AppliedMutation>, Schemas['AppliedMutation']>>,

@@ -464,28 +464,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/programs/plan": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Plan a block of training
-         * @description A block of 4 to 6 weeks for a goal, days a week, minutes, equipment and experience. The weekly sets of a muscle climb
-         *     from what it needs to grow towards what it can recover from, and end in a deload; each number has its reason. Nothing
-         *     is stored: send `program` to `POST /api/programs` to keep it.
-         */
-        post: operations["planProgram"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/runs": {
         parameters: {
             query?: never;
@@ -1937,6 +1915,8 @@ export interface components {
             reps?: components["schemas"]["RepRange"];
             weight?: components["schemas"]["Weight"];
             rpe?: components["schemas"]["Rpe"];
+            /** @description As many reps as possible, at least `reps.min`. */
+            openEnded?: boolean;
             key?: components["schemas"]["ProgramKey"];
             /** @description Reps in reserve. */
             rir?: number;
@@ -2356,7 +2336,6 @@ export interface components {
         };
         /** @description The workout to make a routine of. */
         ProgramFromWorkout: {
-            id?: components["schemas"]["Id"];
             workoutId: components["schemas"]["Id"];
             name?: components["schemas"]["Name"];
         };
@@ -2395,31 +2374,6 @@ export interface components {
         /** @description What a program asks for, week by week. */
         ProgramPreview: {
             weeks: components["schemas"]["PreviewWeek"][];
-        };
-        /** @description What the block is for. What is left out comes from the profile. */
-        PlanRequest: {
-            /** @enum {string} */
-            goal: "strength" | "size" | "health";
-            daysPerWeek: number;
-            minutes: number;
-            /** @description How many, the deload included. By default 5. */
-            weeks?: number;
-            equipment?: components["schemas"]["Equipment"][];
-            experience?: components["schemas"]["TrainingExperience"];
-            /** @description Muscles to favor. */
-            focus?: components["schemas"]["Muscle"][];
-        };
-        /** @description The weekly sets of a muscle over the block, and why. */
-        PlannedMuscle: {
-            muscle: components["schemas"]["Muscle"];
-            setsPerWeek: number[];
-            reason: string;
-        };
-        /** @description A planned block. */
-        ProgramPlan: {
-            program: components["schemas"]["ProgramInput"];
-            muscles: components["schemas"]["PlannedMuscle"][];
-            reasons: string[];
         };
         /** @description A place in a run. */
         ProgramStep: {
@@ -2544,6 +2498,19 @@ export interface components {
             lifts: components["schemas"]["LiftBase"][];
             decisions: components["schemas"]["RunDecision"][];
             state: components["schemas"]["RunState"];
+            revision: components["schemas"]["Revision"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description A run without its state, which every device folds for itself. */
+        SyncedRun: {
+            id: components["schemas"]["Id"];
+            programId: components["schemas"]["ProgramId"];
+            programRevision: components["schemas"]["Revision"];
+            status: components["schemas"]["RunStatus"];
+            weekdays?: number[];
+            lifts: components["schemas"]["LiftBase"][];
+            decisions: components["schemas"]["RunDecision"][];
             revision: components["schemas"]["Revision"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -3717,6 +3684,9 @@ export interface components {
             /** @description Soreness reports, oldest first. */
             soreness?: components["schemas"]["Soreness"][];
             landmarks?: components["schemas"]["OwnLandmarks"];
+            /** @description The user's own, including deleted ones. */
+            programs?: components["schemas"]["Program"][];
+            runs?: components["schemas"]["SyncedRun"][];
             /** @description What names in imported files mean, according to the user. */
             rememberedNames?: components["schemas"]["RememberedName"][];
         };
@@ -3792,8 +3762,34 @@ export interface components {
             baseRevision?: components["schemas"]["BaseRevision"];
             value?: components["schemas"]["MeasurementInput"];
         };
+        /** @description A program to store as in `value`, or to delete (then without `value`). */
+        ProgramMutation: {
+            mutationId: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            resource: "program";
+            id: components["schemas"]["Id"];
+            op: components["schemas"]["SyncOp"];
+            baseRevision?: components["schemas"]["BaseRevision"];
+            value?: components["schemas"]["ProgramInput"];
+        };
+        /** @description A run to store as in `value`, or to delete (then without `value`). */
+        RunMutation: {
+            mutationId: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            resource: "run";
+            id: components["schemas"]["Id"];
+            op: components["schemas"]["SyncOp"];
+            baseRevision?: components["schemas"]["BaseRevision"];
+            value?: components["schemas"]["RunInput"];
+        };
         /** @description One change made by a client. `mutationId` is a UUID (version 7) that no other mutation has. */
-        SyncMutation: components["schemas"]["WorkoutMutation"] | components["schemas"]["ExerciseMutation"] | components["schemas"]["MeasurementMutation"];
+        SyncMutation: components["schemas"]["WorkoutMutation"] | components["schemas"]["ExerciseMutation"] | components["schemas"]["MeasurementMutation"] | components["schemas"]["ProgramMutation"] | components["schemas"]["RunMutation"];
         /** @description Mutations in the order in which they were made. */
         SyncPush: {
             /** @description Of the changes that the client has pulled. */
@@ -3839,8 +3835,32 @@ export interface components {
             revision: components["schemas"]["Revision"];
             value?: components["schemas"]["Measurement"];
         };
+        /** @description A program of the user's own as it is now. A deleted one keeps its `value`, because runs follow it. */
+        ProgramChange: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            resource: "program";
+            id: components["schemas"]["Id"];
+            op: components["schemas"]["SyncOp"];
+            revision: components["schemas"]["Revision"];
+            value?: components["schemas"]["Program"];
+        };
+        /** @description A run as it is now, or its deletion (then without `value`). */
+        RunChange: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            resource: "run";
+            id: components["schemas"]["Id"];
+            op: components["schemas"]["SyncOp"];
+            revision: components["schemas"]["Revision"];
+            value?: components["schemas"]["SyncedRun"];
+        };
         /** @description A resource as it is now. */
-        SyncChange: components["schemas"]["WorkoutChange"] | components["schemas"]["ExerciseChange"] | components["schemas"]["MeasurementChange"];
+        SyncChange: components["schemas"]["WorkoutChange"] | components["schemas"]["ExerciseChange"] | components["schemas"]["MeasurementChange"] | components["schemas"]["ProgramChange"] | components["schemas"]["RunChange"];
         /** @description A page of changes. */
         SyncChanges: {
             items: components["schemas"]["SyncChange"][];
@@ -4315,6 +4335,35 @@ export interface components {
                  *       "detail": "This path supports GET, HEAD, PUT, DELETE, OPTIONS.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "method_not_allowed",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nothing was started: `already_started`, `run_ended`, `run_paused` or `id_taken`. */
+        NotStarted: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                /** @description With `already_started`, the workout in progress. */
+                Location?: string;
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:already_started",
+                 *       "title": "Already started",
+                 *       "status": 409,
+                 *       "detail": "A workout of this step is in progress.",
+                 *       "instance": "/api/runs/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01/start",
+                 *       "code": "already_started",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
                  *     }
                  */
@@ -4816,9 +4865,6 @@ export type SchemaPreviewDay = components['schemas']['PreviewDay'];
 export type SchemaPreviewMuscle = components['schemas']['PreviewMuscle'];
 export type SchemaPreviewWeek = components['schemas']['PreviewWeek'];
 export type SchemaProgramPreview = components['schemas']['ProgramPreview'];
-export type SchemaPlanRequest = components['schemas']['PlanRequest'];
-export type SchemaPlannedMuscle = components['schemas']['PlannedMuscle'];
-export type SchemaProgramPlan = components['schemas']['ProgramPlan'];
 export type SchemaProgramStep = components['schemas']['ProgramStep'];
 export type SchemaLiftBase = components['schemas']['LiftBase'];
 export type SchemaSkipDecision = components['schemas']['SkipDecision'];
@@ -4833,6 +4879,7 @@ export type SchemaRunInput = components['schemas']['RunInput'];
 export type SchemaBaseNow = components['schemas']['BaseNow'];
 export type SchemaRunState = components['schemas']['RunState'];
 export type SchemaRun = components['schemas']['Run'];
+export type SchemaSyncedRun = components['schemas']['SyncedRun'];
 export type SchemaRunList = components['schemas']['RunList'];
 export type SchemaWorkoutPlan = components['schemas']['WorkoutPlan'];
 export type SchemaSlotReason = components['schemas']['SlotReason'];
@@ -4964,11 +5011,15 @@ export type SchemaBaseRevision = components['schemas']['BaseRevision'];
 export type SchemaWorkoutMutation = components['schemas']['WorkoutMutation'];
 export type SchemaExerciseMutation = components['schemas']['ExerciseMutation'];
 export type SchemaMeasurementMutation = components['schemas']['MeasurementMutation'];
+export type SchemaProgramMutation = components['schemas']['ProgramMutation'];
+export type SchemaRunMutation = components['schemas']['RunMutation'];
 export type SchemaSyncMutation = components['schemas']['SyncMutation'];
 export type SchemaSyncPush = components['schemas']['SyncPush'];
 export type SchemaWorkoutChange = components['schemas']['WorkoutChange'];
 export type SchemaExerciseChange = components['schemas']['ExerciseChange'];
 export type SchemaMeasurementChange = components['schemas']['MeasurementChange'];
+export type SchemaProgramChange = components['schemas']['ProgramChange'];
+export type SchemaRunChange = components['schemas']['RunChange'];
 export type SchemaSyncChange = components['schemas']['SyncChange'];
 export type SchemaSyncChanges = components['schemas']['SyncChanges'];
 export type SchemaAppliedMutation = components['schemas']['AppliedMutation'];
@@ -5010,6 +5061,7 @@ export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseMethodNotAllowed = components['responses']['MethodNotAllowed'];
+export type ResponseNotStarted = components['responses']['NotStarted'];
 export type ResponseConflict = components['responses']['Conflict'];
 export type ResponseGone = components['responses']['Gone'];
 export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
@@ -6725,46 +6777,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    planProgram: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanRequest"];
-            };
-        };
-        responses: {
-            /** @description The plan. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["XRequestId"];
-                    "X-Content-Type-Options": components["headers"]["NoSniff"];
-                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
-                    "Cache-Control": components["headers"]["PrivateCache"];
-                    Vary: components["headers"]["Vary"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgramPlan"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            405: components["responses"]["MethodNotAllowed"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["ValidationFailed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["InternalError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     listRuns: {
         parameters: {
             query?: {
@@ -7055,7 +7067,7 @@ export interface operations {
         };
         responses: {
             /** @description The run, with its new state. */
-            201: {
+            200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
                     "X-Content-Type-Options": components["headers"]["NoSniff"];
@@ -7063,7 +7075,6 @@ export interface operations {
                     "Cache-Control": components["headers"]["PrivateCache"];
                     Vary: components["headers"]["Vary"];
                     ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
@@ -7194,7 +7205,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            409: components["responses"]["Conflict"];
+            409: components["responses"]["NotStarted"];
             410: components["responses"]["Gone"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
