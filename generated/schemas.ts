@@ -1078,6 +1078,7 @@ export const Program = Type.Object(
     revision: Revision,
     createdAt: Type.Optional(Instant),
     updatedAt: Type.Optional(Instant),
+    deletedAt: Type.Optional(Instant),
   },
   { additionalProperties: false },
 )

@@ -2314,6 +2314,7 @@ export interface components {
             revision: components["schemas"]["Revision"];
             createdAt?: components["schemas"]["Instant"];
             updatedAt?: components["schemas"]["Instant"];
+            deletedAt?: components["schemas"]["Instant"];
         };
         /** @description A program in a list. */
         ProgramSummary: {

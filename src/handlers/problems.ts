@@ -1,4 +1,5 @@
 import { ownExerciseLimit } from '#db/exercises/save.ts'
+import { ownProgramLimit } from '#db/programs/programs.ts'
 import { streamsOfUser } from '#events/hints.ts'
 import { problem, stale } from '#http/response/constructors.ts'
 import {
@@ -12,6 +13,8 @@ import {
   type Stale,
 } from '#services/crud/results.ts'
 import type { NameTaken } from '#services/exercises/resource.ts'
+import { maxDecisions } from '#services/runs/rules.ts'
+import type { AlreadyStarted } from '#services/runs/start.ts'
 import type { UnreadableFile } from '#services/imports/prepare-file.ts'
 import type { InvalidMutation } from '#services/sync/outcome.ts'
 
@@ -23,6 +26,9 @@ const missing = {
   workout: 'There is no such workout.',
   exercise: 'There is no such exercise.',
   measurement: 'There is no such measurement.',
+  program: 'There is no such program.',
+  program_revision: 'There is no such revision.',
+  run: 'There is no such run.',
   workout_revision: 'There is no such revision, or it is no longer kept.',
   import: 'There is no such import, or it has expired.',
 } as const satisfies Readonly<Record<ResourceName, string>> & Readonly<Record<string, string>>
@@ -31,6 +37,8 @@ const withArticle = {
   workout: 'A workout',
   exercise: 'An exercise',
   measurement: 'A measurement',
+  program: 'A program',
+  run: 'A run',
 } as const satisfies Readonly<Record<ResourceName, string>>
 
 /**
@@ -52,7 +60,7 @@ const problems = {
     ]),
   missing: ({ resource }: Missing<keyof typeof missing>) => problem(404, 'not_found', missing[resource]),
   deleted: ({ resource }: Deleted<ResourceName>) =>
-    problem(410, `${resource}_deleted`, `This ${resource} was deleted. It can be restored.`),
+    problem(410, `${resource}_deleted`, `This ${resource} was deleted.`),
   id_taken: ({ resource }: IdTaken<ResourceName>) =>
     problem(409, 'id_taken', `${withArticle[resource]} with this id already exists.`),
   built_in: () => problem(403, 'forbidden', "Built-in exercises can't be changed."),
@@ -63,6 +71,17 @@ const problems = {
     }) as const,
   too_many_exercises: () =>
     problem(409, 'conflict', `You can have at most ${ownExerciseLimit} custom exercises.`),
+  read_only: () => problem(409, 'read_only', "Built-in programs can't be changed. Copy it."),
+  too_many_programs: () => problem(409, 'conflict', `You can have at most ${ownProgramLimit} programs.`),
+  too_many_decisions: () => problem(409, 'conflict', `A run can have at most ${maxDecisions} decisions.`),
+  run_ended: () => problem(409, 'run_ended', 'The run has ended: begin another one.'),
+  run_paused: () => problem(409, 'run_paused', 'The run is paused: make it active first.'),
+  already_started: ({ workoutId }: AlreadyStarted) =>
+    ({
+      status: 409,
+      problem: { code: 'already_started', detail: 'A workout of this step is in progress.' },
+      headers: { Location: `/api/workouts/${workoutId}` },
+    }) as const,
   import_ended: () => problem(409, 'conflict', 'The import was undone or discarded. Send the file again.'),
   import_outdated: () =>
     problem(409, 'conflict', 'Some of the file has been added in the meantime. Commit again.'),

@@ -15,16 +15,26 @@ interface PageBody<Item> {
   nextCursor?: string
 }
 
+type PageResponse<Item> =
+  | { readonly status: 200; readonly body: PageBody<Item> }
+  | ProblemFor<{ kind: 'invalid_cursor' }>
+
 /** The response with the page that a query asks for, with the cursor of the next one if there is more. */
-export async function respondWithPage<Position extends TSchema, Item, F extends Failure = never>(
+export function respondWithPage<Position extends TSchema, Item>(
+  cursor: Cursor<Position>,
+  query: PageQuery,
+  list: (page: PageRequest<Static<Position>>) => Promise<Listed<Item, Static<Position>>>,
+): Promise<PageResponse<Item>>
+export function respondWithPage<Position extends TSchema, Item, F extends Failure>(
   cursor: Cursor<Position>,
   query: PageQuery,
   list: (page: PageRequest<Static<Position>>) => Promise<Listed<Item, Static<Position>> | F>,
-): Promise<
-  | { readonly status: 200; readonly body: PageBody<Item> }
-  | ProblemFor<F>
-  | ProblemFor<{ kind: 'invalid_cursor' }>
-> {
+): Promise<PageResponse<Item> | ProblemFor<F>>
+export async function respondWithPage<Position extends TSchema, Item, F extends Failure>(
+  cursor: Cursor<Position>,
+  query: PageQuery,
+  list: (page: PageRequest<Static<Position>>) => Promise<Listed<Item, Static<Position>> | F>,
+): Promise<PageResponse<Item> | ProblemFor<F>> {
   const after = query.cursor === undefined ? undefined : cursor.decode({ ...query }, query.cursor)
   if (query.cursor !== undefined && after === undefined) return problemFor({ kind: 'invalid_cursor' })
   const listed = await list({ after, limit: query.limit })

@@ -1,4 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
+import { programBodies, runBody } from './program-bodies.ts'
 
 let made = 0
 
@@ -39,6 +40,7 @@ export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
     endedAt: '2026-03-02T18:05:00.000Z',
     timeZone: 'Europe/Berlin',
     notes: 'felt strong',
+    plan: { runId: newId(), cycle: 1, week: 'w1', day: 'push' },
     energy: 4,
     exertion: 7.5,
     bodyweight: { value: 82.4, unit: 'kg' },
@@ -46,6 +48,7 @@ export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
       {
         id: newId(),
         exerciseId: 'barbell-bench-press',
+        slot: 'bench',
         supersetGroup: 1,
         notes: 'pause reps',
         sets: [
@@ -66,6 +69,10 @@ export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
               reps: { min: 5, max: 8 },
               weight: { value: 100, unit: 'kg' },
               rpe: 8,
+              rir: 2,
+              tempo: '3-1-X-0',
+              openEnded: true,
+              key: 'top',
               durationSeconds: 30,
               distance: { value: 10, unit: 'm' },
             },
@@ -111,7 +118,7 @@ export function progressionBodies(): readonly [
     { scheme: 'rpe', sets: 3, reps: 5, rpe: 8 },
     { scheme: 'two_for_two', sets: 3, reps: 10, increment },
     { scheme: 'five_three_one', trainingMax: { value: 100, unit: 'kg' }, increment },
-    { scheme: 'gzclp', increment },
+    { scheme: 'gzclp', tier: 2, increment },
     { scheme: 'apre', repMax: 6 },
   ]
 }
@@ -127,6 +134,8 @@ export function pushBodies(epoch: string): [Schemas['SyncPush'], ...Schemas['Syn
   }
   const workout = newId()
   const exercise = newId()
+  const program = newId()
+  const run = newId()
   return [
     {
       epoch,
@@ -143,6 +152,11 @@ export function pushBodies(epoch: string): [Schemas['SyncPush'], ...Schemas['Syn
     measured(0),
     measured(1),
     measured(2),
+    ...programBodies(program).map((value): Schemas['SyncPush'] => ({
+      epoch,
+      mutations: [{ ...of(program), resource: 'program', value }],
+    })),
+    { epoch, mutations: [{ ...of(run), resource: 'run', value: runBody(run) }] },
   ]
 }
 

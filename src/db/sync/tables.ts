@@ -9,6 +9,8 @@ const syncedTables = {
   exercises: { tombstones: 'kept' },
   workouts: { tombstones: 'forgotten' },
   measurements: { tombstones: 'forgotten' },
+  programs: { tombstones: 'kept' },
+  runs: { tombstones: 'forgotten' },
 } as const satisfies Partial<Record<keyof Schema, { readonly tombstones: 'forgotten' | 'kept' }>>
 
 /** A table whose rows are synchronized. */

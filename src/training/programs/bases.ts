@@ -134,11 +134,11 @@ function causeOf({ made, reps, last }: Judgement, { week }: ProgramStep, byReps:
 function changed(grams: number, change: BaseChange, { weightGrams, reps = 0 }: RunSet): number {
   switch (change.kind) {
     case 'add':
-      return Math.max(0, Math.round(grams + change.value * weightUnits[change.unit].canonical))
+      return Math.max(0, grams + change.value * weightUnits[change.unit].canonical)
     case 'percent':
-      return Math.round(grams * (1 + change.percent / 100))
+      return grams * (1 + change.percent / 100)
     case 'tested':
       if (weightGrams === undefined || reps === 0) return grams
-      return Math.round((weightGrams * (reps === 1 ? 1 : 1 + reps / 30) * change.percent) / 100)
+      return (weightGrams * (reps === 1 ? 1 : 1 + reps / 30) * change.percent) / 100
   }
 }

@@ -16,6 +16,7 @@ export function checkProgram(program: Program): readonly ProgramFault[] {
   const waveKeys = uniqueKeys(waves, '/waves', faults)
   const dayKeys = uniqueKeys(days, '/days', faults)
   const weekKeys = uniqueKeys(weeks, '/weeks', faults)
+  const allSlots = new Set(days.flatMap(({ slots }) => slots.map(({ key }) => key)))
   const known = (key: string | undefined, keys: ReadonlySet<string>, pointer: string, what: string) => {
     if (key === undefined || keys.has(key)) return
     faults.push({ pointer, code: 'unknown_key', message: `The program has no ${what} of this key.` })
@@ -43,10 +44,17 @@ export function checkProgram(program: Program): readonly ProgramFault[] {
       checkSets(sets, `${pointer}/sets`, faults)
       sets.forEach(({ load }, s) => {
         if (load?.of === 'base') known(load.lift, liftKeys, `${pointer}/sets/${s}/load/lift`, 'lift')
+        if (load?.of === 'slot') known(load.slot, allSlots, `${pointer}/sets/${s}/load/slot`, 'slot')
       })
     })
   })
-  const allSlots = new Set(days.flatMap(({ slots }) => slots.map(({ key }) => key)))
+  const needsLift = new Set(
+    waves
+      .filter(({ weeks: of }) =>
+        of.some(({ sets }) => sets.some(({ load }) => load?.of === 'base' && load.lift === undefined)),
+      )
+      .map(({ key }) => key),
+  )
   days.forEach(({ slots }, d) => {
     uniqueKeys(slots, `/days/${d}/slots`, faults)
     slots.forEach((slot, s) => {
@@ -54,6 +62,10 @@ export function checkProgram(program: Program): readonly ProgramFault[] {
       checkSlot(slot, pointer, faults)
       known(slot.lift, liftKeys, `${pointer}/lift`, 'lift')
       known(slot.wave, waveKeys, `${pointer}/wave`, 'wave')
+      if (slot.lift === undefined && needsLift.has(slot.wave ?? '')) {
+        const message = 'Give lift: the wave has percentages of its base.'
+        faults.push({ pointer, code: 'slot_exercise', message })
+      }
       knownAll(slot.weeks, weekKeys, `${pointer}/weeks`, 'week')
       slot.sets?.forEach(({ load }, index) => {
         const place = `${pointer}/sets/${index}/load`

@@ -68,11 +68,12 @@ export function foldRun(programAt: ProgramAt, run: Run, workouts: readonly RunWo
   return {
     revision,
     next,
-    inProgress: next && begun(workouts, next),
+    inProgress: next && inProgressOf(workouts, next),
     bases: new Map(bases.for(next?.cycle ?? Number.POSITIVE_INFINITY)),
     swaps,
     done: steps.done,
     skipped: steps.skipped,
+    skippedSteps: steps.skippedSteps(),
     extra,
     settledBy,
   }
@@ -96,8 +97,11 @@ function isFinished({ endedAt, exercises }: RunWorkout): boolean {
   return endedAt !== undefined && exercises.some(({ sets }) => sets.some(isDone))
 }
 
-/** The earliest workout in progress for a step. */
-function begun(workouts: readonly RunWorkout[], { cycle, week, day }: ProgramStep): string | undefined {
+/** The id of the earliest workout in progress for a step. */
+export function inProgressOf(
+  workouts: Iterable<RunWorkout>,
+  { cycle, week, day }: ProgramStep,
+): string | undefined {
   let first: RunWorkout | undefined
   for (const workout of workouts) {
     const { plan, endedAt, startedAt, id } = workout

@@ -1,5 +1,7 @@
+export { adherenceOf, type SlotAdherence, type StepAdherence } from './adherence.ts'
+export { Bases } from './bases.ts'
 export { checkProgram, type ProgramFault } from './check-program.ts'
-export { foldRun, type ProgramAt } from './fold-run.ts'
+export { foldRun, inProgressOf, type ProgramAt } from './fold-run.ts'
 export {
   type AvailableLoads,
   MissingBaseError,
@@ -9,4 +11,5 @@ export {
   planStep,
 } from './plan-step.ts'
 export type { Program } from './program.ts'
+export { type ProgramContent, type RunContent, readProgram, readRun, readRunWorkout, startingBases } from './read.ts'
 export type { BaseNow, ProgramStep, Run, RunDecision, RunSet, RunState, RunWorkout } from './run.ts'

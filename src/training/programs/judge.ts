@@ -59,7 +59,7 @@ export function changesFor(rule: BaseRule, { made, reps }: Judgement, inARow: nu
     )
   if (step) changes.push(step.change)
   const { bonus } = rule
-  const over = bonus ? Math.min(bonus.most ?? Number.POSITIVE_INFINITY, reps - bonus.over) : 0
+  const over = bonus ? Math.min(bonus.max ?? Number.POSITIVE_INFINITY, reps - bonus.over) : 0
   if (bonus && over > 0) changes.push({ ...bonus.change, value: bonus.change.value * over })
   return changes
 }

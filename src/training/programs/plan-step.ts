@@ -54,13 +54,15 @@ export class MissingBaseError extends Error {
  *
  * @param state the run, folded
  * @param loadsFor the loads at hand for an exercise
- * @throws {MissingBaseError} if a percentage is of a base that the run doesn't have
+ * @param mayLackBases whether sets without the base that they are of have no load
+ * @throws {MissingBaseError} otherwise, if a percentage is of a base that the run doesn't have
  */
 export function planStep(
   program: Program,
   state: Pick<RunState, 'bases' | 'swaps' | 'settledBy'>,
   step: Pick<ProgramStep, 'week' | 'day'>,
   loadsFor: (exerciseId: string) => AvailableLoads,
+  { mayLackBases = false }: { readonly mayLackBases?: boolean } = {},
 ): readonly PlannedSlot[] {
   const day = program.days.find(({ key }) => key === step.day)
   const slots = day?.slots.filter(({ weeks }) => weeks?.includes(step.week) ?? true) ?? []
@@ -74,7 +76,7 @@ export function planStep(
     const loads = loadsFor(exerciseId)
     const round = (grams: number) =>
       program.rounding === 'down' ? loads.atMost(grams) : nearestLoad(loads, grams)
-    return [{ slot, exerciseId, baseGrams, sets: asked && plannedSets(asked, slot, state, round) }]
+    return [{ slot, exerciseId, baseGrams, sets: asked && plannedSets(asked, slot, { ...state, mayLackBases }, round) }]
   })
 }
 
@@ -85,16 +87,26 @@ export function nearestLoad(loads: AvailableLoads, grams: number): number {
   return over !== undefined && over - grams < grams - under ? over : under
 }
 
-function askedSets(program: Program, slot: ProgramSlot, week: string): readonly ProgramSet[] | undefined {
+/** What a slot asks for in a week; undefined where a scheme prescribes it. */
+export function askedSets(
+  program: Program,
+  slot: ProgramSlot,
+  week: string,
+): readonly ProgramSet[] | undefined {
   if (slot.wave === undefined) return slot.sets
   const wave = program.waves?.find(({ key }) => key === slot.wave)
   return wave?.weeks.find((one) => one.week === week)?.sets ?? []
 }
 
+/** What loads follow from. */
+interface LoadState extends Pick<RunState, 'bases' | 'settledBy'> {
+  readonly mayLackBases: boolean
+}
+
 function plannedSets(
   asked: readonly ProgramSet[],
   slot: ProgramSlot,
-  state: Pick<RunState, 'bases' | 'settledBy'>,
+  state: LoadState,
   round: (grams: number) => number,
 ): readonly PlannedRunSet[] {
   const byKey = new Map<string, number>()
@@ -128,13 +140,14 @@ function plannedSet(set: ProgramSet, slot: ProgramSlot, weightGrams: number | un
 function targetGrams(
   load: PlannedLoad,
   slot: ProgramSlot,
-  { bases, settledBy }: Pick<RunState, 'bases' | 'settledBy'>,
+  { bases, settledBy, mayLackBases }: LoadState,
   byKey: ReadonlyMap<string, number>,
 ): number | undefined {
   switch (load.of) {
     case 'base': {
       const lift = load.lift ?? slot.lift ?? ''
       const base = bases.get(lift)
+      if (!base && mayLackBases) return undefined
       if (!base) throw new MissingBaseError(lift)
       return (base.baseGrams * load.percent) / 100 + (load.plus ? gramsOf(load.plus) : 0)
     }

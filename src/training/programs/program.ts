@@ -62,12 +62,12 @@ export interface BaseRule {
   readonly afterMissed?: number | undefined
   /** From so many reps on, this change. */
   readonly steps?: readonly { readonly fromReps: number; readonly change: BaseChange }[] | undefined
-  /** A change for each rep over a number, at most `most` times. */
+  /** A change for each rep over a number, at most `max` times. */
   readonly bonus?:
     | {
         readonly over: number
         readonly change: Extract<BaseChange, { readonly kind: 'add' }>
-        readonly most?: number | undefined
+        readonly max?: number | undefined
       }
     | undefined
   /** When it takes effect; a cycle has one change of `next_cycle`, and a miss wins. Default `now`. */

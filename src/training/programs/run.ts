@@ -89,6 +89,8 @@ export interface RunState {
   readonly swaps: ReadonlyMap<string, string>
   readonly done: number
   readonly skipped: number
+  /** The steps that are left out as things are. */
+  readonly skippedSteps: readonly ProgramStep[]
   /** Workouts of a step that another one had done: training, but not progression. */
   readonly extra: readonly string[]
   /** The workouts that settled a step, in order of time. */

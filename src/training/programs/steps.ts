@@ -40,6 +40,14 @@ export class Steps {
     return this.#skipped
   }
 
+  /** The steps that are left out as things are. */
+  skippedSteps(): ProgramStep[] {
+    return [...this.#settled].flatMap(([key, as]) => {
+      const [cycle = '', week = '', day = ''] = key.split('/')
+      return as === 'skipped' ? { cycle: Number(cycle), week, day } : []
+    })
+  }
+
   /** Follows another revision: what is settled stays settled by its keys. */
   follow(program: Program): void {
     this.#places = placesOf(program)
