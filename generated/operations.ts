@@ -39,6 +39,14 @@ const parameters = {
   To: { name: 'to', required: false, coerce: 'string', schema: schemas.Day },
   Unit: { name: 'unit', required: false, coerce: 'string', schema: schemas.WeightUnit },
   ProgramPathId: { name: 'id', required: true, coerce: 'string', schema: schemas.ProgramId },
+  CurrentPassword: {
+    name: 'X-Current-Password',
+    required: true,
+    coerce: 'string',
+    schema: text(
+      { minLength: 1, maxLength: 3072, pattern: '^([ !-$&-~]|%[0-9A-Fa-f]{2})+$', format: 'password' },
+    ),
+  },
 } satisfies Record<string, Parameter>
 
 /** Headers that several answers carry. */
@@ -54,6 +62,9 @@ const headers = {
   Allow: { required: true, schema: text({ pattern: '^[A-Z]+(, [A-Z]+)*$' }) },
   RetryAfter: { required: true, schema: text({ pattern: '^\\d+$' }) },
   WwwAuthenticate: { required: true, schema: text({ pattern: '^Bearer' }) },
+  PublicCache: { required: true, schema: Type.Literal('public, no-cache') },
+  ContentSecurityPolicy: { required: true, schema: Type.String() },
+  ReferrerPolicy: { required: true, schema: Type.Literal('no-referrer') },
   PrivateCache: { required: true, schema: Type.Literal('private, no-cache') },
   Link: { required: false, schema: Type.String() },
   SharedCache: {
@@ -64,11 +75,8 @@ const headers = {
   Revalidated: { required: true, schema: Type.String() },
   IdempotencyReplayed: { required: false, schema: Type.Literal('true') },
   CurrentETag: { required: false, schema: text({ pattern: '^"[!#-~]+"$' }) },
-  PublicCache: { required: true, schema: Type.Literal('public, no-cache') },
   ContentDisposition: { required: true, schema: text({ pattern: '^attachment; filename="[a-z0-9.-]+"$' }) },
   ReferenceLocation: { required: true, schema: Type.Literal('/docs') },
-  ContentSecurityPolicy: { required: true, schema: Type.String() },
-  ReferrerPolicy: { required: true, schema: Type.Literal('no-referrer') },
   AssetCache: { required: true, schema: Type.Literal('public, max-age=86400') },
 } satisfies Record<string, ResponseSpec['headers'][string]>
 
@@ -294,6 +302,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/auth/register',
     tag: 'Auth',
     security: 'none',
+    schemes: {},
     rateLimit: 'auth',
     parameters: { path: [], query: [], header: [] },
     requestBody: { required: true, content: { 'application/json': schemas.Registration } },
@@ -329,6 +338,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/auth/login',
     tag: 'Auth',
     security: 'none',
+    schemes: {},
     rateLimit: 'auth',
     parameters: { path: [], query: [], header: [] },
     requestBody: { required: true, content: { 'application/json': schemas.Credentials } },
@@ -363,6 +373,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/auth/refresh',
     tag: 'Auth',
     security: 'none',
+    schemes: {},
     rateLimit: 'auth',
     parameters: { path: [], query: [], header: [] },
     requestBody: { required: true, content: { 'application/json': schemas.RefreshInput } },
@@ -391,12 +402,73 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       503: responses.Unavailable,
     },
   },
+  resetPassword: {
+    id: 'resetPassword',
+    method: 'post',
+    path: '/api/auth/reset',
+    tag: 'Auth',
+    security: 'none',
+    schemes: {},
+    rateLimit: 'auth',
+    parameters: { path: [], query: [], header: [] },
+    requestBody: { required: true, content: { 'application/json': schemas.PasswordReset } },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      403: responses.Forbidden,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getResetPage: {
+    id: 'getResetPage',
+    method: 'get',
+    path: '/reset',
+    tag: 'Auth',
+    security: 'none',
+    schemes: {},
+    parameters: { path: [], query: [], header: [] },
+    responses: {
+      200: {
+        content: { 'text/html': Type.String() },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PublicCache,
+          Vary: headers.Vary,
+          'Content-Security-Policy': headers.ContentSecurityPolicy,
+          'Referrer-Policy': headers.ReferrerPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      500: responses.InternalError,
+    },
+  },
   logout: {
     id: 'logout',
     method: 'post',
     path: '/api/auth/logout',
     tag: 'Auth',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [] },
     responses: {
@@ -426,6 +498,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/auth/validate',
     tag: 'Auth',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [] },
     responses: {
@@ -456,6 +529,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/auth/sessions',
     tag: 'Auth',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [parameters.Limit, parameters.Cursor], header: [] },
     responses: {
@@ -487,6 +561,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/auth/sessions/{id}',
     tag: 'Auth',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [] },
     responses: {
@@ -517,11 +592,17 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises',
     tag: 'Exercises',
     security: 'optional',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
       query: [
-        { name: 'q', required: false, coerce: 'string', schema: text({ minLength: 1, maxLength: 100 }) },
+        {
+          name: 'q',
+          required: false,
+          coerce: 'string',
+          schema: text({ minLength: 1, maxLength: 100, pattern: '^[^\\u0000]*$' }),
+        },
         { name: 'muscle', required: false, coerce: 'string', schema: schemas.Muscle },
         {
           name: 'minEngagement',
@@ -588,6 +669,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises',
     tag: 'Exercises',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: true, content: { 'application/json': schemas.ExerciseInput } },
@@ -625,6 +707,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises/{id}',
     tag: 'Exercises',
     security: 'optional',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfNoneMatch] },
     responses: {
@@ -658,6 +741,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises/{id}',
     tag: 'Exercises',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
     requestBody: { required: true, content: { 'application/json': schemas.ExerciseInput } },
@@ -698,6 +782,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises/{id}',
     tag: 'Exercises',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
     responses: {
@@ -732,6 +817,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises/{id}/restore',
     tag: 'Exercises',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IdempotencyKey] },
     responses: {
@@ -767,6 +853,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/muscles',
     tag: 'Exercises',
     security: 'none',
+    schemes: {},
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
     responses: {
@@ -798,6 +885,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/workouts',
     tag: 'Workouts',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -805,7 +893,12 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
         parameters.From,
         parameters.To,
         { name: 'exerciseId', required: false, coerce: 'string', schema: schemas.ExerciseId },
-        { name: 'q', required: false, coerce: 'string', schema: text({ minLength: 1, maxLength: 100 }) },
+        {
+          name: 'q',
+          required: false,
+          coerce: 'string',
+          schema: text({ minLength: 1, maxLength: 100, pattern: '^[^\\u0000]*$' }),
+        },
         { name: 'status', required: false, coerce: 'string', schema: schemas.WorkoutStatus },
         parameters.Unit,
         parameters.Limit,
@@ -844,6 +937,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/workouts',
     tag: 'Workouts',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: true, content: { 'application/json': schemas.WorkoutInput } },
@@ -881,6 +975,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/workouts/{id}',
     tag: 'Workouts',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [parameters.Unit], header: [parameters.IfNoneMatch] },
     responses: {
@@ -915,6 +1010,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/workouts/{id}',
     tag: 'Workouts',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
     requestBody: { required: true, content: { 'application/json': schemas.WorkoutInput } },
@@ -953,6 +1049,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/workouts/{id}',
     tag: 'Workouts',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
     responses: {
@@ -986,6 +1083,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/workouts/{id}/revisions',
     tag: 'Workouts',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [parameters.Limit, parameters.Cursor], header: [] },
     responses: {
@@ -1018,6 +1116,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/workouts/{id}/restore',
     tag: 'Workouts',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: false, content: { 'application/json': schemas.RestoreInput } },
@@ -1054,6 +1153,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/programs',
     tag: 'Programs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -1101,6 +1201,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/programs',
     tag: 'Programs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: true, content: { 'application/json': schemas.ProgramInput } },
@@ -1138,6 +1239,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/programs/{id}',
     tag: 'Programs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [parameters.ProgramPathId],
@@ -1176,6 +1278,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/programs/{id}',
     tag: 'Programs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.ProgramPathId], query: [], header: [parameters.IfMatch] },
     requestBody: { required: true, content: { 'application/json': schemas.ProgramInput } },
@@ -1215,6 +1318,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/programs/{id}',
     tag: 'Programs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.ProgramPathId], query: [], header: [parameters.IfMatch] },
     responses: {
@@ -1249,6 +1353,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/programs/preview',
     tag: 'Programs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [parameters.Unit], header: [] },
     requestBody: { required: true, content: { 'application/json': schemas.ProgramPreviewRequest } },
@@ -1282,6 +1387,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/programs/from-workout',
     tag: 'Programs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: true, content: { 'application/json': schemas.ProgramFromWorkout } },
@@ -1319,6 +1425,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/runs',
     tag: 'Runs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [parameters.Limit, parameters.Cursor], header: [parameters.IfNoneMatch] },
     responses: {
@@ -1352,6 +1459,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/runs',
     tag: 'Runs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: true, content: { 'application/json': schemas.RunInput } },
@@ -1389,6 +1497,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/runs/{id}',
     tag: 'Runs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [parameters.Unit], header: [parameters.IfNoneMatch] },
     responses: {
@@ -1423,6 +1532,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/runs/{id}',
     tag: 'Runs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
     requestBody: { required: true, content: { 'application/json': schemas.RunInput } },
@@ -1462,6 +1572,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/runs/{id}',
     tag: 'Runs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
     responses: {
@@ -1495,6 +1606,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/runs/{id}/decisions',
     tag: 'Runs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: true, content: { 'application/json': schemas.RunDecision } },
@@ -1533,6 +1645,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/runs/{id}/next',
     tag: 'Runs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [parameters.Id],
@@ -1575,6 +1688,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/runs/{id}/start',
     tag: 'Runs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: true, content: { 'application/json': schemas.StartInput } },
@@ -1614,6 +1728,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/runs/{id}/adherence',
     tag: 'Runs',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfNoneMatch] },
     responses: {
@@ -1648,6 +1763,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/volume',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -1690,6 +1806,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/progress',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -1733,6 +1850,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/records',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -1785,6 +1903,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/fatigue',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -1821,6 +1940,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/fatigue/{muscle}',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [{ name: 'muscle', required: true, coerce: 'string', schema: schemas.Muscle }],
@@ -1858,6 +1978,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/fatigue/{muscle}',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [{ name: 'muscle', required: true, coerce: 'string', schema: schemas.Muscle }],
@@ -1892,6 +2013,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/summary',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [parameters.Unit], header: [parameters.IfNoneMatch] },
     responses: {
@@ -1924,6 +2046,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/calendar',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -1960,6 +2083,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/load',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [parameters.From, parameters.To], header: [parameters.IfNoneMatch] },
     responses: {
@@ -1992,6 +2116,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/strength',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -2033,6 +2158,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/landmarks',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
     responses: {
@@ -2065,6 +2191,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/landmarks',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IfMatch] },
     requestBody: { required: true, content: { 'application/json': schemas.LandmarksInput } },
@@ -2101,6 +2228,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/analytics/simulate',
     tag: 'Analytics',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [parameters.Unit], header: [] },
     requestBody: { required: true, content: { 'application/json': schemas.WorkoutInput } },
@@ -2134,6 +2262,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises/{id}/progression',
     tag: 'Recommendations',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfNoneMatch] },
     responses: {
@@ -2167,6 +2296,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises/{id}/progression',
     tag: 'Recommendations',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
     requestBody: { required: true, content: { 'application/json': schemas.ProgressionScheme } },
@@ -2205,6 +2335,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exercises/{id}/progression',
     tag: 'Recommendations',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.ExercisePathId], query: [], header: [parameters.IfMatch] },
     responses: {
@@ -2237,6 +2368,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/recommendations/progression',
     tag: 'Recommendations',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -2279,6 +2411,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/recommendations/workout',
     tag: 'Recommendations',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [parameters.Unit], header: [] },
     requestBody: { required: true, content: { 'application/json': schemas.WorkoutRequest } },
@@ -2312,6 +2445,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/measurements',
     tag: 'Measurements',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -2355,6 +2489,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/measurements',
     tag: 'Measurements',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: true, content: { 'application/json': schemas.MeasurementInput } },
@@ -2392,6 +2527,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/measurements/{id}',
     tag: 'Measurements',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfNoneMatch] },
     responses: {
@@ -2426,6 +2562,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/measurements/{id}',
     tag: 'Measurements',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
     requestBody: { required: true, content: { 'application/json': schemas.MeasurementInput } },
@@ -2464,6 +2601,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/measurements/{id}',
     tag: 'Measurements',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
     responses: {
@@ -2497,6 +2635,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/measurements/{id}/restore',
     tag: 'Measurements',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
     responses: {
@@ -2530,6 +2669,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/users/me',
     tag: 'Users',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
     responses: {
@@ -2562,12 +2702,10 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/users/me',
     tag: 'Users',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IfMatch] },
-    requestBody: {
-      required: true,
-      content: { 'application/json': schemas.UserPatch, 'application/merge-patch+json': schemas.UserPatch },
-    },
+    requestBody: { required: true, content: { 'application/json': schemas.UserPatch } },
     responses: {
       200: {
         content: { 'application/json': schemas.User },
@@ -2601,8 +2739,9 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/users/me',
     tag: 'Users',
     security: 'required',
-    rateLimit: 'default',
-    parameters: { path: [], query: [], header: [parameters.IfMatch] },
+    schemes: { bearerAuth: [] },
+    rateLimit: 'auth',
+    parameters: { path: [], query: [], header: [parameters.CurrentPassword, parameters.IfMatch] },
     responses: {
       204: {
         headers: {
@@ -2617,6 +2756,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       },
       400: responses.BadRequest,
       401: responses.Unauthorized,
+      403: responses.Forbidden,
       405: responses.MethodNotAllowed,
       412: responses.PreconditionFailed,
       422: responses.ValidationFailed,
@@ -2632,6 +2772,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/users/me/password',
     tag: 'Users',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'auth',
     parameters: { path: [], query: [], header: [] },
     requestBody: { required: true, content: { 'application/json': schemas.PasswordChange } },
@@ -2666,6 +2807,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/users/me/export',
     tag: 'Users',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [] },
     responses: {
@@ -2697,6 +2839,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/sync/changes',
     tag: 'Sync',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -2745,6 +2888,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/sync/push',
     tag: 'Sync',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [] },
     requestBody: {
@@ -2784,6 +2928,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/sync/events',
     tag: 'Sync',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -2825,6 +2970,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/imports',
     tag: 'Imports',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: true, limit: 21037056, content: { 'multipart/form-data': schemas.ImportUpload } },
@@ -2860,6 +3006,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/imports/{id}',
     tag: 'Imports',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IfNoneMatch] },
     responses: {
@@ -2893,6 +3040,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/imports/{id}',
     tag: 'Imports',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [] },
     responses: {
@@ -2924,6 +3072,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/imports/{id}/commit',
     tag: 'Imports',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
     requestBody: { required: false, content: { 'application/json': schemas.ImportCorrections } },
@@ -2960,6 +3109,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/api/exports/workouts',
     tag: 'Imports',
     security: 'required',
+    schemes: { bearerAuth: [] },
     rateLimit: 'default',
     parameters: {
       path: [],
@@ -2998,6 +3148,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/livez',
     tag: 'Operations',
     security: 'none',
+    schemes: {},
     parameters: { path: [], query: [], header: [] },
     responses: {
       200: {
@@ -3022,6 +3173,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/readyz',
     tag: 'Operations',
     security: 'none',
+    schemes: {},
     parameters: { path: [], query: [], header: [] },
     responses: {
       200: {
@@ -3047,6 +3199,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/metrics',
     tag: 'Operations',
     security: 'none',
+    schemes: {},
     parameters: { path: [], query: [], header: [] },
     responses: {
       200: {
@@ -3073,6 +3226,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/openapi.yaml',
     tag: 'Operations',
     security: 'none',
+    schemes: {},
     parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
     responses: {
       200: {
@@ -3101,6 +3255,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/openapi.json',
     tag: 'Operations',
     security: 'none',
+    schemes: {},
     parameters: { path: [], query: [], header: [parameters.IfNoneMatch] },
     responses: {
       200: {
@@ -3129,6 +3284,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/',
     tag: 'Operations',
     security: 'none',
+    schemes: {},
     parameters: { path: [], query: [], header: [] },
     responses: {
       302: {
@@ -3153,6 +3309,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/docs',
     tag: 'Operations',
     security: 'none',
+    schemes: {},
     parameters: { path: [], query: [], header: [] },
     responses: {
       200: {
@@ -3179,6 +3336,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     path: '/docs/{asset}',
     tag: 'Operations',
     security: 'none',
+    schemes: {},
     parameters: {
       path: [
         {
@@ -3214,258 +3372,267 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
 }
 
 /**
- * What openapi-typescript's types don't say: who may call, which query parameters have a default, and the
+ * What openapi-typescript's types don't say: who may call, by which schemes, which query parameters have a default, and the
  * list whose items are validated one by one.
  */
 export interface OperationFacts {
-  register: { security: 'none'; defaults: never; validated: never }
-  login: { security: 'none'; defaults: never; validated: never }
-  refresh: { security: 'none'; defaults: never; validated: never }
-  logout: { security: 'required'; defaults: never; validated: never }
-  validateSession: { security: 'required'; defaults: never; validated: never }
-  listSessions: { security: 'required'; defaults: 'limit'; validated: never }
-  endSession: { security: 'required'; defaults: never; validated: never }
-  listExercises: { security: 'optional'; defaults: 'limit'; validated: never }
-  createExercise: { security: 'required'; defaults: never; validated: never }
-  getExercise: { security: 'optional'; defaults: never; validated: never }
-  replaceExercise: { security: 'required'; defaults: never; validated: never }
-  deleteExercise: { security: 'required'; defaults: never; validated: never }
-  restoreExercise: { security: 'required'; defaults: never; validated: never }
-  listMuscles: { security: 'none'; defaults: never; validated: never }
-  listWorkouts: { security: 'required'; defaults: 'limit'; validated: never }
-  createWorkout: { security: 'required'; defaults: never; validated: never }
-  getWorkout: { security: 'required'; defaults: never; validated: never }
-  replaceWorkout: { security: 'required'; defaults: never; validated: never }
-  deleteWorkout: { security: 'required'; defaults: never; validated: never }
-  listWorkoutRevisions: { security: 'required'; defaults: 'limit'; validated: never }
-  restoreWorkout: { security: 'required'; defaults: never; validated: never }
-  listPrograms: { security: 'required'; defaults: 'limit'; validated: never }
-  createProgram: { security: 'required'; defaults: never; validated: never }
-  getProgram: { security: 'required'; defaults: never; validated: never }
-  replaceProgram: { security: 'required'; defaults: never; validated: never }
-  deleteProgram: { security: 'required'; defaults: never; validated: never }
-  previewProgram: { security: 'required'; defaults: never; validated: never }
-  createProgramFromWorkout: { security: 'required'; defaults: never; validated: never }
-  listRuns: { security: 'required'; defaults: 'limit'; validated: never }
-  createRun: { security: 'required'; defaults: never; validated: never }
-  getRun: { security: 'required'; defaults: never; validated: never }
-  replaceRun: { security: 'required'; defaults: never; validated: never }
-  deleteRun: { security: 'required'; defaults: never; validated: never }
-  decideRun: { security: 'required'; defaults: never; validated: never }
-  getNextWorkout: { security: 'required'; defaults: never; validated: never }
-  startRunWorkout: { security: 'required'; defaults: never; validated: never }
-  getAdherence: { security: 'required'; defaults: never; validated: never }
-  getVolume: { security: 'required'; defaults: 'bucket'; validated: never }
-  getProgress: { security: 'required'; defaults: 'formula'; validated: never }
-  getRecords: { security: 'required'; defaults: 'formula' | 'limit'; validated: never }
-  getFatigue: { security: 'required'; defaults: never; validated: never }
-  reportSoreness: { security: 'required'; defaults: never; validated: never }
-  deleteSoreness: { security: 'required'; defaults: never; validated: never }
-  getSummary: { security: 'required'; defaults: never; validated: never }
-  getCalendar: { security: 'required'; defaults: never; validated: never }
-  getTrainingLoad: { security: 'required'; defaults: never; validated: never }
-  getStrength: { security: 'required'; defaults: 'formula'; validated: never }
-  getLandmarks: { security: 'required'; defaults: never; validated: never }
-  replaceLandmarks: { security: 'required'; defaults: never; validated: never }
-  simulateWorkout: { security: 'required'; defaults: never; validated: never }
-  getExerciseProgression: { security: 'required'; defaults: never; validated: never }
-  chooseProgression: { security: 'required'; defaults: never; validated: never }
-  resetProgression: { security: 'required'; defaults: never; validated: never }
-  getProgression: { security: 'required'; defaults: 'formula'; validated: never }
-  recommendWorkout: { security: 'required'; defaults: never; validated: never }
-  listMeasurements: { security: 'required'; defaults: 'limit'; validated: never }
-  createMeasurement: { security: 'required'; defaults: never; validated: never }
-  getMeasurement: { security: 'required'; defaults: never; validated: never }
-  replaceMeasurement: { security: 'required'; defaults: never; validated: never }
-  deleteMeasurement: { security: 'required'; defaults: never; validated: never }
-  restoreMeasurement: { security: 'required'; defaults: never; validated: never }
-  getMe: { security: 'required'; defaults: never; validated: never }
-  updateMe: { security: 'required'; defaults: never; validated: never }
-  deleteMe: { security: 'required'; defaults: never; validated: never }
-  changePassword: { security: 'required'; defaults: never; validated: never }
-  exportMe: { security: 'required'; defaults: never; validated: never }
-  pullChanges: { security: 'required'; defaults: 'limit'; validated: never }
-  pushMutations: { security: 'required'; defaults: never; validated: 'mutations' }
-  streamEvents: { security: 'required'; defaults: never; validated: never }
-  createImport: { security: 'required'; defaults: never; validated: never }
-  getImport: { security: 'required'; defaults: never; validated: never }
-  undoImport: { security: 'required'; defaults: never; validated: never }
-  commitImport: { security: 'required'; defaults: never; validated: never }
-  exportWorkouts: { security: 'required'; defaults: never; validated: never }
-  getLiveness: { security: 'none'; defaults: never; validated: never }
-  getReadiness: { security: 'none'; defaults: never; validated: never }
-  getMetrics: { security: 'none'; defaults: never; validated: never }
-  getContractYaml: { security: 'none'; defaults: never; validated: never }
-  getContractJson: { security: 'none'; defaults: never; validated: never }
-  getRoot: { security: 'none'; defaults: never; validated: never }
-  getReference: { security: 'none'; defaults: never; validated: never }
-  getReferenceAsset: { security: 'none'; defaults: never; validated: never }
+  register: { security: 'none'; schemes: never; defaults: never; validated: never }
+  login: { security: 'none'; schemes: never; defaults: never; validated: never }
+  refresh: { security: 'none'; schemes: never; defaults: never; validated: never }
+  resetPassword: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getResetPage: { security: 'none'; schemes: never; defaults: never; validated: never }
+  logout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  validateSession: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listSessions: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  endSession: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listExercises: { security: 'optional'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  createExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getExercise: { security: 'optional'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  restoreExercise: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listMuscles: { security: 'none'; schemes: never; defaults: never; validated: never }
+  listWorkouts: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  createWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listWorkoutRevisions: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  restoreWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listPrograms: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  createProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  previewProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  createProgramFromWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listRuns: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  createRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  decideRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getNextWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  startRunWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getAdherence: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getVolume: { security: 'required'; schemes: 'bearerAuth'; defaults: 'bucket'; validated: never }
+  getProgress: { security: 'required'; schemes: 'bearerAuth'; defaults: 'formula'; validated: never }
+  getRecords: { security: 'required'; schemes: 'bearerAuth'; defaults: 'formula' | 'limit'; validated: never }
+  getFatigue: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  reportSoreness: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteSoreness: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getSummary: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getCalendar: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getTrainingLoad: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getStrength: { security: 'required'; schemes: 'bearerAuth'; defaults: 'formula'; validated: never }
+  getLandmarks: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceLandmarks: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  simulateWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getExerciseProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  chooseProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  resetProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getProgression: { security: 'required'; schemes: 'bearerAuth'; defaults: 'formula'; validated: never }
+  recommendWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listMeasurements: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  createMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  restoreMeasurement: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getMe: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  updateMe: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteMe: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  changePassword: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  exportMe: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  pullChanges: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  pushMutations: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: 'mutations' }
+  streamEvents: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  createImport: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getImport: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  undoImport: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  commitImport: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  exportWorkouts: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getLiveness: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getReadiness: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getMetrics: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getContractYaml: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getContractJson: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getRoot: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getReference: { security: 'none'; schemes: never; defaults: never; validated: never }
+  getReferenceAsset: { security: 'none'; schemes: never; defaults: never; validated: never }
 }
 
-/** The handlers of the contract: one function for each operation, held to what it declares. */
-export interface Handlers<Context, Principal> {
+/**
+ * The handlers of the contract: one function for each operation, held to what it declares. `Principals` has
+ * the principal of each security scheme; an operation that accepts several receives their union.
+ */
+export interface Handlers<Context, Principals> {
   /** `POST /api/auth/register`: Create an account */
-  register: (request: RequestOf<'register', Context, Principal>) => Awaitable<ResponseOf<'register'>>
+  register: (request: RequestOf<'register', Context, Principals>) => Awaitable<ResponseOf<'register'>>
   /** `POST /api/auth/login`: Log in to an account */
-  login: (request: RequestOf<'login', Context, Principal>) => Awaitable<ResponseOf<'login'>>
+  login: (request: RequestOf<'login', Context, Principals>) => Awaitable<ResponseOf<'login'>>
   /** `POST /api/auth/refresh`: Refresh the tokens */
-  refresh: (request: RequestOf<'refresh', Context, Principal>) => Awaitable<ResponseOf<'refresh'>>
+  refresh: (request: RequestOf<'refresh', Context, Principals>) => Awaitable<ResponseOf<'refresh'>>
+  /** `POST /api/auth/reset`: Reset a forgotten password */
+  resetPassword: (request: RequestOf<'resetPassword', Context, Principals>) => Awaitable<ResponseOf<'resetPassword'>>
+  /** `GET /reset`: Open the page for a new password */
+  getResetPage: (request: RequestOf<'getResetPage', Context, Principals>) => Awaitable<ResponseOf<'getResetPage'>>
   /** `POST /api/auth/logout`: Log out of this session */
-  logout: (request: RequestOf<'logout', Context, Principal>) => Awaitable<ResponseOf<'logout'>>
+  logout: (request: RequestOf<'logout', Context, Principals>) => Awaitable<ResponseOf<'logout'>>
   /** `GET /api/auth/validate`: Check the session */
-  validateSession: (request: RequestOf<'validateSession', Context, Principal>) => Awaitable<ResponseOf<'validateSession'>>
+  validateSession: (request: RequestOf<'validateSession', Context, Principals>) => Awaitable<ResponseOf<'validateSession'>>
   /** `GET /api/auth/sessions`: List the sessions */
-  listSessions: (request: RequestOf<'listSessions', Context, Principal>) => Awaitable<ResponseOf<'listSessions'>>
+  listSessions: (request: RequestOf<'listSessions', Context, Principals>) => Awaitable<ResponseOf<'listSessions'>>
   /** `DELETE /api/auth/sessions/{id}`: End a session */
-  endSession: (request: RequestOf<'endSession', Context, Principal>) => Awaitable<ResponseOf<'endSession'>>
+  endSession: (request: RequestOf<'endSession', Context, Principals>) => Awaitable<ResponseOf<'endSession'>>
   /** `GET /api/exercises`: Search the exercises */
-  listExercises: (request: RequestOf<'listExercises', Context, Principal>) => Awaitable<ResponseOf<'listExercises'>>
+  listExercises: (request: RequestOf<'listExercises', Context, Principals>) => Awaitable<ResponseOf<'listExercises'>>
   /** `POST /api/exercises`: Create a custom exercise */
-  createExercise: (request: RequestOf<'createExercise', Context, Principal>) => Awaitable<ResponseOf<'createExercise'>>
+  createExercise: (request: RequestOf<'createExercise', Context, Principals>) => Awaitable<ResponseOf<'createExercise'>>
   /** `GET /api/exercises/{id}`: Read an exercise */
-  getExercise: (request: RequestOf<'getExercise', Context, Principal>) => Awaitable<ResponseOf<'getExercise'>>
+  getExercise: (request: RequestOf<'getExercise', Context, Principals>) => Awaitable<ResponseOf<'getExercise'>>
   /** `PUT /api/exercises/{id}`: Replace a custom exercise */
-  replaceExercise: (request: RequestOf<'replaceExercise', Context, Principal>) => Awaitable<ResponseOf<'replaceExercise'>>
+  replaceExercise: (request: RequestOf<'replaceExercise', Context, Principals>) => Awaitable<ResponseOf<'replaceExercise'>>
   /** `DELETE /api/exercises/{id}`: Delete a custom exercise */
-  deleteExercise: (request: RequestOf<'deleteExercise', Context, Principal>) => Awaitable<ResponseOf<'deleteExercise'>>
+  deleteExercise: (request: RequestOf<'deleteExercise', Context, Principals>) => Awaitable<ResponseOf<'deleteExercise'>>
   /** `POST /api/exercises/{id}/restore`: Restore a deleted exercise */
-  restoreExercise: (request: RequestOf<'restoreExercise', Context, Principal>) => Awaitable<ResponseOf<'restoreExercise'>>
+  restoreExercise: (request: RequestOf<'restoreExercise', Context, Principals>) => Awaitable<ResponseOf<'restoreExercise'>>
   /** `GET /api/muscles`: List the muscles */
-  listMuscles: (request: RequestOf<'listMuscles', Context, Principal>) => Awaitable<ResponseOf<'listMuscles'>>
+  listMuscles: (request: RequestOf<'listMuscles', Context, Principals>) => Awaitable<ResponseOf<'listMuscles'>>
   /** `GET /api/workouts`: List workouts */
-  listWorkouts: (request: RequestOf<'listWorkouts', Context, Principal>) => Awaitable<ResponseOf<'listWorkouts'>>
+  listWorkouts: (request: RequestOf<'listWorkouts', Context, Principals>) => Awaitable<ResponseOf<'listWorkouts'>>
   /** `POST /api/workouts`: Log a workout */
-  createWorkout: (request: RequestOf<'createWorkout', Context, Principal>) => Awaitable<ResponseOf<'createWorkout'>>
+  createWorkout: (request: RequestOf<'createWorkout', Context, Principals>) => Awaitable<ResponseOf<'createWorkout'>>
   /** `GET /api/workouts/{id}`: Read a workout */
-  getWorkout: (request: RequestOf<'getWorkout', Context, Principal>) => Awaitable<ResponseOf<'getWorkout'>>
+  getWorkout: (request: RequestOf<'getWorkout', Context, Principals>) => Awaitable<ResponseOf<'getWorkout'>>
   /** `PUT /api/workouts/{id}`: Save a workout */
-  replaceWorkout: (request: RequestOf<'replaceWorkout', Context, Principal>) => Awaitable<ResponseOf<'replaceWorkout'>>
+  replaceWorkout: (request: RequestOf<'replaceWorkout', Context, Principals>) => Awaitable<ResponseOf<'replaceWorkout'>>
   /** `DELETE /api/workouts/{id}`: Delete a workout */
-  deleteWorkout: (request: RequestOf<'deleteWorkout', Context, Principal>) => Awaitable<ResponseOf<'deleteWorkout'>>
+  deleteWorkout: (request: RequestOf<'deleteWorkout', Context, Principals>) => Awaitable<ResponseOf<'deleteWorkout'>>
   /** `GET /api/workouts/{id}/revisions`: List a workout's revisions */
-  listWorkoutRevisions: (request: RequestOf<'listWorkoutRevisions', Context, Principal>) => Awaitable<ResponseOf<'listWorkoutRevisions'>>
+  listWorkoutRevisions: (request: RequestOf<'listWorkoutRevisions', Context, Principals>) => Awaitable<ResponseOf<'listWorkoutRevisions'>>
   /** `POST /api/workouts/{id}/restore`: Restore a workout */
-  restoreWorkout: (request: RequestOf<'restoreWorkout', Context, Principal>) => Awaitable<ResponseOf<'restoreWorkout'>>
+  restoreWorkout: (request: RequestOf<'restoreWorkout', Context, Principals>) => Awaitable<ResponseOf<'restoreWorkout'>>
   /** `GET /api/programs`: List programs */
-  listPrograms: (request: RequestOf<'listPrograms', Context, Principal>) => Awaitable<ResponseOf<'listPrograms'>>
+  listPrograms: (request: RequestOf<'listPrograms', Context, Principals>) => Awaitable<ResponseOf<'listPrograms'>>
   /** `POST /api/programs`: Create a program */
-  createProgram: (request: RequestOf<'createProgram', Context, Principal>) => Awaitable<ResponseOf<'createProgram'>>
+  createProgram: (request: RequestOf<'createProgram', Context, Principals>) => Awaitable<ResponseOf<'createProgram'>>
   /** `GET /api/programs/{id}`: Read a program */
-  getProgram: (request: RequestOf<'getProgram', Context, Principal>) => Awaitable<ResponseOf<'getProgram'>>
+  getProgram: (request: RequestOf<'getProgram', Context, Principals>) => Awaitable<ResponseOf<'getProgram'>>
   /** `PUT /api/programs/{id}`: Replace a program */
-  replaceProgram: (request: RequestOf<'replaceProgram', Context, Principal>) => Awaitable<ResponseOf<'replaceProgram'>>
+  replaceProgram: (request: RequestOf<'replaceProgram', Context, Principals>) => Awaitable<ResponseOf<'replaceProgram'>>
   /** `DELETE /api/programs/{id}`: Delete a program */
-  deleteProgram: (request: RequestOf<'deleteProgram', Context, Principal>) => Awaitable<ResponseOf<'deleteProgram'>>
+  deleteProgram: (request: RequestOf<'deleteProgram', Context, Principals>) => Awaitable<ResponseOf<'deleteProgram'>>
   /** `POST /api/programs/preview`: Preview a program before anyone starts it */
-  previewProgram: (request: RequestOf<'previewProgram', Context, Principal>) => Awaitable<ResponseOf<'previewProgram'>>
+  previewProgram: (request: RequestOf<'previewProgram', Context, Principals>) => Awaitable<ResponseOf<'previewProgram'>>
   /** `POST /api/programs/from-workout`: Make a routine of a workout */
-  createProgramFromWorkout: (request: RequestOf<'createProgramFromWorkout', Context, Principal>) => Awaitable<ResponseOf<'createProgramFromWorkout'>>
+  createProgramFromWorkout: (request: RequestOf<'createProgramFromWorkout', Context, Principals>) => Awaitable<ResponseOf<'createProgramFromWorkout'>>
   /** `GET /api/runs`: List runs */
-  listRuns: (request: RequestOf<'listRuns', Context, Principal>) => Awaitable<ResponseOf<'listRuns'>>
+  listRuns: (request: RequestOf<'listRuns', Context, Principals>) => Awaitable<ResponseOf<'listRuns'>>
   /** `POST /api/runs`: Start to follow a program */
-  createRun: (request: RequestOf<'createRun', Context, Principal>) => Awaitable<ResponseOf<'createRun'>>
+  createRun: (request: RequestOf<'createRun', Context, Principals>) => Awaitable<ResponseOf<'createRun'>>
   /** `GET /api/runs/{id}`: Read a run */
-  getRun: (request: RequestOf<'getRun', Context, Principal>) => Awaitable<ResponseOf<'getRun'>>
+  getRun: (request: RequestOf<'getRun', Context, Principals>) => Awaitable<ResponseOf<'getRun'>>
   /** `PUT /api/runs/{id}`: Replace a run */
-  replaceRun: (request: RequestOf<'replaceRun', Context, Principal>) => Awaitable<ResponseOf<'replaceRun'>>
+  replaceRun: (request: RequestOf<'replaceRun', Context, Principals>) => Awaitable<ResponseOf<'replaceRun'>>
   /** `DELETE /api/runs/{id}`: Delete a run */
-  deleteRun: (request: RequestOf<'deleteRun', Context, Principal>) => Awaitable<ResponseOf<'deleteRun'>>
+  deleteRun: (request: RequestOf<'deleteRun', Context, Principals>) => Awaitable<ResponseOf<'deleteRun'>>
   /** `POST /api/runs/{id}/decisions`: Skip, repeat, move on, or change a base */
-  decideRun: (request: RequestOf<'decideRun', Context, Principal>) => Awaitable<ResponseOf<'decideRun'>>
+  decideRun: (request: RequestOf<'decideRun', Context, Principals>) => Awaitable<ResponseOf<'decideRun'>>
   /** `GET /api/runs/{id}/next`: Read the next workout of a run */
-  getNextWorkout: (request: RequestOf<'getNextWorkout', Context, Principal>) => Awaitable<ResponseOf<'getNextWorkout'>>
+  getNextWorkout: (request: RequestOf<'getNextWorkout', Context, Principals>) => Awaitable<ResponseOf<'getNextWorkout'>>
   /** `POST /api/runs/{id}/start`: Start the next workout of a run */
-  startRunWorkout: (request: RequestOf<'startRunWorkout', Context, Principal>) => Awaitable<ResponseOf<'startRunWorkout'>>
+  startRunWorkout: (request: RequestOf<'startRunWorkout', Context, Principals>) => Awaitable<ResponseOf<'startRunWorkout'>>
   /** `GET /api/runs/{id}/adherence`: Read how closely a run is followed */
-  getAdherence: (request: RequestOf<'getAdherence', Context, Principal>) => Awaitable<ResponseOf<'getAdherence'>>
+  getAdherence: (request: RequestOf<'getAdherence', Context, Principals>) => Awaitable<ResponseOf<'getAdherence'>>
   /** `GET /api/analytics/volume`: Read the training volume per muscle */
-  getVolume: (request: RequestOf<'getVolume', Context, Principal>) => Awaitable<ResponseOf<'getVolume'>>
+  getVolume: (request: RequestOf<'getVolume', Context, Principals>) => Awaitable<ResponseOf<'getVolume'>>
   /** `GET /api/analytics/progress`: Read the progress of an exercise or of all training */
-  getProgress: (request: RequestOf<'getProgress', Context, Principal>) => Awaitable<ResponseOf<'getProgress'>>
+  getProgress: (request: RequestOf<'getProgress', Context, Principals>) => Awaitable<ResponseOf<'getProgress'>>
   /** `GET /api/analytics/records`: Read the records of an exercise or of all exercises */
-  getRecords: (request: RequestOf<'getRecords', Context, Principal>) => Awaitable<ResponseOf<'getRecords'>>
+  getRecords: (request: RequestOf<'getRecords', Context, Principals>) => Awaitable<ResponseOf<'getRecords'>>
   /** `GET /api/analytics/fatigue`: Read the fatigue of each muscle */
-  getFatigue: (request: RequestOf<'getFatigue', Context, Principal>) => Awaitable<ResponseOf<'getFatigue'>>
+  getFatigue: (request: RequestOf<'getFatigue', Context, Principals>) => Awaitable<ResponseOf<'getFatigue'>>
   /** `PUT /api/analytics/fatigue/{muscle}`: Report how sore a muscle is */
-  reportSoreness: (request: RequestOf<'reportSoreness', Context, Principal>) => Awaitable<ResponseOf<'reportSoreness'>>
+  reportSoreness: (request: RequestOf<'reportSoreness', Context, Principals>) => Awaitable<ResponseOf<'reportSoreness'>>
   /** `DELETE /api/analytics/fatigue/{muscle}`: Delete a soreness report */
-  deleteSoreness: (request: RequestOf<'deleteSoreness', Context, Principal>) => Awaitable<ResponseOf<'deleteSoreness'>>
+  deleteSoreness: (request: RequestOf<'deleteSoreness', Context, Principals>) => Awaitable<ResponseOf<'deleteSoreness'>>
   /** `GET /api/analytics/summary`: Read the summary of today */
-  getSummary: (request: RequestOf<'getSummary', Context, Principal>) => Awaitable<ResponseOf<'getSummary'>>
+  getSummary: (request: RequestOf<'getSummary', Context, Principals>) => Awaitable<ResponseOf<'getSummary'>>
   /** `GET /api/analytics/calendar`: Read the training calendar */
-  getCalendar: (request: RequestOf<'getCalendar', Context, Principal>) => Awaitable<ResponseOf<'getCalendar'>>
+  getCalendar: (request: RequestOf<'getCalendar', Context, Principals>) => Awaitable<ResponseOf<'getCalendar'>>
   /** `GET /api/analytics/load`: Read the training load per day */
-  getTrainingLoad: (request: RequestOf<'getTrainingLoad', Context, Principal>) => Awaitable<ResponseOf<'getTrainingLoad'>>
+  getTrainingLoad: (request: RequestOf<'getTrainingLoad', Context, Principals>) => Awaitable<ResponseOf<'getTrainingLoad'>>
   /** `GET /api/analytics/strength`: Read strength relative to bodyweight */
-  getStrength: (request: RequestOf<'getStrength', Context, Principal>) => Awaitable<ResponseOf<'getStrength'>>
+  getStrength: (request: RequestOf<'getStrength', Context, Principals>) => Awaitable<ResponseOf<'getStrength'>>
   /** `GET /api/analytics/landmarks`: Read the weekly landmarks */
-  getLandmarks: (request: RequestOf<'getLandmarks', Context, Principal>) => Awaitable<ResponseOf<'getLandmarks'>>
+  getLandmarks: (request: RequestOf<'getLandmarks', Context, Principals>) => Awaitable<ResponseOf<'getLandmarks'>>
   /** `PUT /api/analytics/landmarks`: Set custom landmarks */
-  replaceLandmarks: (request: RequestOf<'replaceLandmarks', Context, Principal>) => Awaitable<ResponseOf<'replaceLandmarks'>>
+  replaceLandmarks: (request: RequestOf<'replaceLandmarks', Context, Principals>) => Awaitable<ResponseOf<'replaceLandmarks'>>
   /** `POST /api/analytics/simulate`: Simulate a workout */
-  simulateWorkout: (request: RequestOf<'simulateWorkout', Context, Principal>) => Awaitable<ResponseOf<'simulateWorkout'>>
+  simulateWorkout: (request: RequestOf<'simulateWorkout', Context, Principals>) => Awaitable<ResponseOf<'simulateWorkout'>>
   /** `GET /api/exercises/{id}/progression`: Read an exercise's progression */
-  getExerciseProgression: (request: RequestOf<'getExerciseProgression', Context, Principal>) => Awaitable<ResponseOf<'getExerciseProgression'>>
+  getExerciseProgression: (request: RequestOf<'getExerciseProgression', Context, Principals>) => Awaitable<ResponseOf<'getExerciseProgression'>>
   /** `PUT /api/exercises/{id}/progression`: Choose an exercise's progression */
-  chooseProgression: (request: RequestOf<'chooseProgression', Context, Principal>) => Awaitable<ResponseOf<'chooseProgression'>>
+  chooseProgression: (request: RequestOf<'chooseProgression', Context, Principals>) => Awaitable<ResponseOf<'chooseProgression'>>
   /** `DELETE /api/exercises/{id}/progression`: Revert to the default progression */
-  resetProgression: (request: RequestOf<'resetProgression', Context, Principal>) => Awaitable<ResponseOf<'resetProgression'>>
+  resetProgression: (request: RequestOf<'resetProgression', Context, Principals>) => Awaitable<ResponseOf<'resetProgression'>>
   /** `GET /api/recommendations/progression`: Recommend the next sets */
-  getProgression: (request: RequestOf<'getProgression', Context, Principal>) => Awaitable<ResponseOf<'getProgression'>>
+  getProgression: (request: RequestOf<'getProgression', Context, Principals>) => Awaitable<ResponseOf<'getProgression'>>
   /** `POST /api/recommendations/workout`: Recommend a workout */
-  recommendWorkout: (request: RequestOf<'recommendWorkout', Context, Principal>) => Awaitable<ResponseOf<'recommendWorkout'>>
+  recommendWorkout: (request: RequestOf<'recommendWorkout', Context, Principals>) => Awaitable<ResponseOf<'recommendWorkout'>>
   /** `GET /api/measurements`: List measurements */
-  listMeasurements: (request: RequestOf<'listMeasurements', Context, Principal>) => Awaitable<ResponseOf<'listMeasurements'>>
+  listMeasurements: (request: RequestOf<'listMeasurements', Context, Principals>) => Awaitable<ResponseOf<'listMeasurements'>>
   /** `POST /api/measurements`: Record a measurement */
-  createMeasurement: (request: RequestOf<'createMeasurement', Context, Principal>) => Awaitable<ResponseOf<'createMeasurement'>>
+  createMeasurement: (request: RequestOf<'createMeasurement', Context, Principals>) => Awaitable<ResponseOf<'createMeasurement'>>
   /** `GET /api/measurements/{id}`: Read a measurement */
-  getMeasurement: (request: RequestOf<'getMeasurement', Context, Principal>) => Awaitable<ResponseOf<'getMeasurement'>>
+  getMeasurement: (request: RequestOf<'getMeasurement', Context, Principals>) => Awaitable<ResponseOf<'getMeasurement'>>
   /** `PUT /api/measurements/{id}`: Replace a measurement */
-  replaceMeasurement: (request: RequestOf<'replaceMeasurement', Context, Principal>) => Awaitable<ResponseOf<'replaceMeasurement'>>
+  replaceMeasurement: (request: RequestOf<'replaceMeasurement', Context, Principals>) => Awaitable<ResponseOf<'replaceMeasurement'>>
   /** `DELETE /api/measurements/{id}`: Delete a measurement */
-  deleteMeasurement: (request: RequestOf<'deleteMeasurement', Context, Principal>) => Awaitable<ResponseOf<'deleteMeasurement'>>
+  deleteMeasurement: (request: RequestOf<'deleteMeasurement', Context, Principals>) => Awaitable<ResponseOf<'deleteMeasurement'>>
   /** `POST /api/measurements/{id}/restore`: Restore a deleted measurement */
-  restoreMeasurement: (request: RequestOf<'restoreMeasurement', Context, Principal>) => Awaitable<ResponseOf<'restoreMeasurement'>>
+  restoreMeasurement: (request: RequestOf<'restoreMeasurement', Context, Principals>) => Awaitable<ResponseOf<'restoreMeasurement'>>
   /** `GET /api/users/me`: Read the profile */
-  getMe: (request: RequestOf<'getMe', Context, Principal>) => Awaitable<ResponseOf<'getMe'>>
+  getMe: (request: RequestOf<'getMe', Context, Principals>) => Awaitable<ResponseOf<'getMe'>>
   /** `PATCH /api/users/me`: Change the profile */
-  updateMe: (request: RequestOf<'updateMe', Context, Principal>) => Awaitable<ResponseOf<'updateMe'>>
+  updateMe: (request: RequestOf<'updateMe', Context, Principals>) => Awaitable<ResponseOf<'updateMe'>>
   /** `DELETE /api/users/me`: Delete the account */
-  deleteMe: (request: RequestOf<'deleteMe', Context, Principal>) => Awaitable<ResponseOf<'deleteMe'>>
+  deleteMe: (request: RequestOf<'deleteMe', Context, Principals>) => Awaitable<ResponseOf<'deleteMe'>>
   /** `POST /api/users/me/password`: Change the password */
-  changePassword: (request: RequestOf<'changePassword', Context, Principal>) => Awaitable<ResponseOf<'changePassword'>>
+  changePassword: (request: RequestOf<'changePassword', Context, Principals>) => Awaitable<ResponseOf<'changePassword'>>
   /** `GET /api/users/me/export`: Export all data */
-  exportMe: (request: RequestOf<'exportMe', Context, Principal>) => Awaitable<ResponseOf<'exportMe'>>
+  exportMe: (request: RequestOf<'exportMe', Context, Principals>) => Awaitable<ResponseOf<'exportMe'>>
   /** `GET /api/sync/changes`: Pull changes */
-  pullChanges: (request: RequestOf<'pullChanges', Context, Principal>) => Awaitable<ResponseOf<'pullChanges'>>
+  pullChanges: (request: RequestOf<'pullChanges', Context, Principals>) => Awaitable<ResponseOf<'pullChanges'>>
   /** `POST /api/sync/push`: Push offline changes */
-  pushMutations: (request: RequestOf<'pushMutations', Context, Principal>) => Awaitable<ResponseOf<'pushMutations'>>
+  pushMutations: (request: RequestOf<'pushMutations', Context, Principals>) => Awaitable<ResponseOf<'pushMutations'>>
   /** `GET /api/sync/events`: Stream change hints */
-  streamEvents: (request: RequestOf<'streamEvents', Context, Principal>) => Awaitable<ResponseOf<'streamEvents'>>
+  streamEvents: (request: RequestOf<'streamEvents', Context, Principals>) => Awaitable<ResponseOf<'streamEvents'>>
   /** `POST /api/imports`: Upload another app's file (dry run) */
-  createImport: (request: RequestOf<'createImport', Context, Principal>) => Awaitable<ResponseOf<'createImport'>>
+  createImport: (request: RequestOf<'createImport', Context, Principals>) => Awaitable<ResponseOf<'createImport'>>
   /** `GET /api/imports/{id}`: Read an import */
-  getImport: (request: RequestOf<'getImport', Context, Principal>) => Awaitable<ResponseOf<'getImport'>>
+  getImport: (request: RequestOf<'getImport', Context, Principals>) => Awaitable<ResponseOf<'getImport'>>
   /** `DELETE /api/imports/{id}`: Undo an import */
-  undoImport: (request: RequestOf<'undoImport', Context, Principal>) => Awaitable<ResponseOf<'undoImport'>>
+  undoImport: (request: RequestOf<'undoImport', Context, Principals>) => Awaitable<ResponseOf<'undoImport'>>
   /** `POST /api/imports/{id}/commit`: Commit an import */
-  commitImport: (request: RequestOf<'commitImport', Context, Principal>) => Awaitable<ResponseOf<'commitImport'>>
+  commitImport: (request: RequestOf<'commitImport', Context, Principals>) => Awaitable<ResponseOf<'commitImport'>>
   /** `GET /api/exports/workouts`: Export workouts for another app */
-  exportWorkouts: (request: RequestOf<'exportWorkouts', Context, Principal>) => Awaitable<ResponseOf<'exportWorkouts'>>
+  exportWorkouts: (request: RequestOf<'exportWorkouts', Context, Principals>) => Awaitable<ResponseOf<'exportWorkouts'>>
   /** `GET /livez`: Check that the process is alive */
-  getLiveness: (request: RequestOf<'getLiveness', Context, Principal>) => Awaitable<ResponseOf<'getLiveness'>>
+  getLiveness: (request: RequestOf<'getLiveness', Context, Principals>) => Awaitable<ResponseOf<'getLiveness'>>
   /** `GET /readyz`: Check that the server is ready */
-  getReadiness: (request: RequestOf<'getReadiness', Context, Principal>) => Awaitable<ResponseOf<'getReadiness'>>
+  getReadiness: (request: RequestOf<'getReadiness', Context, Principals>) => Awaitable<ResponseOf<'getReadiness'>>
   /** `GET /metrics`: Read the metrics for Prometheus */
-  getMetrics: (request: RequestOf<'getMetrics', Context, Principal>) => Awaitable<ResponseOf<'getMetrics'>>
+  getMetrics: (request: RequestOf<'getMetrics', Context, Principals>) => Awaitable<ResponseOf<'getMetrics'>>
   /** `GET /openapi.yaml`: Download this contract as YAML */
-  getContractYaml: (request: RequestOf<'getContractYaml', Context, Principal>) => Awaitable<ResponseOf<'getContractYaml'>>
+  getContractYaml: (request: RequestOf<'getContractYaml', Context, Principals>) => Awaitable<ResponseOf<'getContractYaml'>>
   /** `GET /openapi.json`: Download this contract as JSON */
-  getContractJson: (request: RequestOf<'getContractJson', Context, Principal>) => Awaitable<ResponseOf<'getContractJson'>>
+  getContractJson: (request: RequestOf<'getContractJson', Context, Principals>) => Awaitable<ResponseOf<'getContractJson'>>
   /** `GET /`: Find the reference */
-  getRoot: (request: RequestOf<'getRoot', Context, Principal>) => Awaitable<ResponseOf<'getRoot'>>
+  getRoot: (request: RequestOf<'getRoot', Context, Principals>) => Awaitable<ResponseOf<'getRoot'>>
   /** `GET /docs`: Open the interactive reference */
-  getReference: (request: RequestOf<'getReference', Context, Principal>) => Awaitable<ResponseOf<'getReference'>>
+  getReference: (request: RequestOf<'getReference', Context, Principals>) => Awaitable<ResponseOf<'getReference'>>
   /** `GET /docs/{asset}`: Download a file of the reference */
-  getReferenceAsset: (request: RequestOf<'getReferenceAsset', Context, Principal>) => Awaitable<ResponseOf<'getReferenceAsset'>>
+  getReferenceAsset: (request: RequestOf<'getReferenceAsset', Context, Principals>) => Awaitable<ResponseOf<'getReferenceAsset'>>
 }

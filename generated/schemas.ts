@@ -2,6 +2,7 @@
 
 import { type Static, Type } from '@sinclair/typebox'
 import { distinct, file, openObject, text } from '../src/http/validation/json-schema.ts'
+import { withRules } from '../src/http/validation/member-rules.ts'
 import '../src/http/validation/formats.ts'
 import type { Equal, Expect } from '../src/http/contract-types.ts'
 import type { Schemas } from './types.ts'
@@ -89,6 +90,7 @@ export const ProblemCode = Type.Union([
   Type.Literal('account_disabled'),
   Type.Literal('forbidden'),
   Type.Literal('registration_closed'),
+  Type.Literal('invalid_reset_token'),
   Type.Literal('not_found'),
   Type.Literal('workout_deleted'),
   Type.Literal('exercise_deleted'),
@@ -152,6 +154,7 @@ export const FieldProblemCode = Type.Union([
   Type.Literal('slot_exercise'),
   Type.Literal('base_missing'),
   Type.Literal('end_before_start'),
+  Type.Literal('use_assistance'),
   Type.Literal('duplicate_id'),
   Type.Literal('id_mismatch'),
   Type.Literal('exclusive'),
@@ -199,20 +202,32 @@ export const Problem = Type.Object(
   { additionalProperties: false },
 )
 
-/** An email address. Letter case does not distinguish accounts. */
-export const Email = text({ minLength: 3, maxLength: 254, format: 'email' })
+/**
+ * An email address. Neither letter case nor compatibility forms, such as full-width letters, distinguish
+ * accounts.
+ */
+export const Email = text({ minLength: 3, maxLength: 254, format: 'idn-email' })
 
-/** At least 12 characters of any kind, at most 1024 bytes in UTF-8, and not a common one. */
-export const NewPassword = text({ minLength: 12, maxLength: 1024 })
+/**
+ * The email address of a new account, in ASCII: letters of other scripts look like those of another
+ * address. An international domain is written in Punycode (`xn--…`).
+ */
+export const NewEmail = text({ minLength: 3, maxLength: 254, format: 'email' })
+
+/**
+ * At least 12 characters of any kind, at most 1024 bytes in UTF-8. One that takes fewer than 10^10 guesses,
+ * as zxcvbn estimates them, is 422 `weak_password`.
+ */
+export const NewPassword = text({ minLength: 12, maxLength: 1024, pattern: '^[^\\u0000]*$' })
 
 /** A password as the user enters it, at most 1024 bytes in UTF-8. */
-export const GivenPassword = text({ minLength: 1, maxLength: 1024 })
+export const GivenPassword = text({ minLength: 1, maxLength: 1024, pattern: '^[^\\u0000]*$' })
 
 /** 256 bits in base64url. Opaque, single use. */
 export const RefreshToken = text({ pattern: '^[A-Za-z0-9_-]{43}$', format: 'password' })
 
 /** An IANA time zone. */
-export const TimeZone = text({ minLength: 1, maxLength: 64, format: 'time-zone' })
+export const TimeZone = text({ minLength: 1, maxLength: 64, pattern: '^[A-Z][A-Za-z0-9_+/-]*$', format: 'time-zone' })
 
 /** The hour at which the user's day starts, for those who train past midnight. */
 export const DayStartHour = Type.Integer({ minimum: 0, maximum: 23 })
@@ -223,7 +238,7 @@ export const WeekStart = Type.Union([Type.Literal('monday'), Type.Literal('satur
 /** A new account. */
 export const Registration = Type.Object(
   {
-    email: Email,
+    email: NewEmail,
     password: NewPassword,
     displayName: Type.Optional(Name),
     unit: Type.Optional(WeightUnit),
@@ -244,6 +259,8 @@ export const Credentials = Type.Object(
 
 /** A refresh token to trade. */
 export const RefreshInput = Type.Object({ refreshToken: RefreshToken }, { additionalProperties: false })
+
+export const BirthYear = Type.Integer({ minimum: 1900, maximum: 2100 })
 
 /** For scores that are normalized by it. */
 export const Sex = Type.Union([Type.Literal('female'), Type.Literal('male')])
@@ -270,11 +287,17 @@ export const Equipment = Type.Union([
   Type.Literal('other'),
 ])
 
+/** What the user can train with. If left out, anything. */
+export const AvailableEquipment = Type.Intersect([Type.Array(Equipment, { maxItems: 50 }), distinct])
+
 /** How many pairs of one plate the user has. */
 export const PlatePairs = Type.Object(
   { weight: Weight, pairs: Type.Integer({ minimum: 1, maximum: 50 }) },
   { additionalProperties: false },
 )
+
+/** The plates that the user has. */
+export const Plates = Type.Array(PlatePairs, { maxItems: 50 })
 
 /** A profile. */
 export const User = Type.Object(
@@ -287,11 +310,11 @@ export const User = Type.Object(
     timeZone: TimeZone,
     dayStartHour: DayStartHour,
     weekStart: WeekStart,
-    birthYear: Type.Optional(Type.Integer({ minimum: 1900, maximum: 2100 })),
+    birthYear: Type.Optional(BirthYear),
     sex: Type.Optional(Sex),
     experience: Type.Optional(TrainingExperience),
-    equipment: Type.Optional(Type.Intersect([Type.Array(Equipment, { maxItems: 50 }), distinct])),
-    plates: Type.Optional(Type.Array(PlatePairs, { maxItems: 50 })),
+    equipment: Type.Optional(AvailableEquipment),
+    plates: Type.Optional(Plates),
     revision: Revision,
     createdAt: Instant,
     updatedAt: Instant,
@@ -515,12 +538,21 @@ export const ExerciseList = Type.Object(
 
 export const WorkoutStatus = Type.Union([Type.Literal('in_progress'), Type.Literal('completed')])
 
-/** Warm-ups are listed but count for nothing else. */
+/**
+ * Warm-ups are listed but count for nothing else. Each drop set is a set of its own, and counts as one: log
+ * every drop (Coleman 2022: drops are not less than straight sets).
+ */
 export const SetType = Type.Union(
   [Type.Literal('warmup'), Type.Literal('normal'), Type.Literal('drop'), Type.Literal('failure')],
 )
 
-/** For a set done one side at a time. `both` means that each side did the set, and counts twice. */
+/**
+ * For a set done one side at a time. `both` means that each side did it.
+ *
+ * A set without `side` of an exercise that is done one side at a time (`unilateral`) is both sides: log one
+ * line for both. Reps and volume load count each side. Sets are counted once for both sides: of those of
+ * the left and the right of an exercise in a workout, the larger number.
+ */
 export const Side = Type.Union([Type.Literal('left'), Type.Literal('right'), Type.Literal('both')])
 
 /** Rate of perceived exertion, by halves (Zourdos 2016). */
@@ -545,9 +577,9 @@ export const Tempo = text({ pattern: '^[0-9X](-[0-9X]){3}$' })
 export const SetTarget = Type.Object(
   {
     reps: Type.Optional(RepRange),
+    openEnded: Type.Optional(Type.Boolean()),
     weight: Type.Optional(Weight),
     rpe: Type.Optional(Rpe),
-    openEnded: Type.Optional(Type.Boolean()),
     key: Type.Optional(ProgramKey),
     rir: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
     tempo: Type.Optional(Tempo),
@@ -557,46 +589,55 @@ export const SetTarget = Type.Object(
   { additionalProperties: false },
 )
 
-/** One set. It counts as done when it has reps, a duration or a distance. */
-export const WorkoutSetInput = Type.Object(
-  {
-    id: Type.Optional(Id),
-    type: SetType,
-    weight: Type.Optional(Weight),
-    assistance: Type.Optional(Weight),
-    reps: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
-    durationSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
-    distance: Type.Optional(Distance),
-    rpe: Type.Optional(Rpe),
-    rir: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
-    side: Type.Optional(Side),
-    restSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
-    completedAt: Type.Optional(Instant),
-    notes: Type.Optional(Notes),
-    target: Type.Optional(SetTarget),
-  },
-  { additionalProperties: false },
+/**
+ * One set. It counts as done when it has reps, a duration or a distance. `assistance` is what a band or
+ * machine takes off; a built-in exercise that is assisted takes no `weight` (422 `use_assistance`).
+ */
+export const WorkoutSetInput = withRules(
+  Type.Object(
+    {
+      id: Type.Optional(Id),
+      type: SetType,
+      weight: Type.Optional(Weight),
+      assistance: Type.Optional(Weight),
+      reps: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
+      durationSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
+      distance: Type.Optional(Distance),
+      rpe: Type.Optional(Rpe),
+      rir: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
+      side: Type.Optional(Side),
+      restSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
+      completedAt: Type.Optional(Instant),
+      notes: Type.Optional(Notes),
+      target: Type.Optional(SetTarget),
+    },
+    { additionalProperties: false },
+  ),
+  [{ rule: 'exclusive', names: ['rpe', 'rir'] }],
 )
 
 /** One set, as stored. */
-export const WorkoutSet = Type.Object(
-  {
-    id: Id,
-    type: SetType,
-    weight: Type.Optional(Weight),
-    assistance: Type.Optional(Weight),
-    reps: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
-    durationSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
-    distance: Type.Optional(Distance),
-    rpe: Type.Optional(Rpe),
-    rir: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
-    side: Type.Optional(Side),
-    restSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
-    completedAt: Type.Optional(Instant),
-    notes: Type.Optional(Notes),
-    target: Type.Optional(SetTarget),
-  },
-  { additionalProperties: false },
+export const WorkoutSet = withRules(
+  Type.Object(
+    {
+      id: Id,
+      type: SetType,
+      weight: Type.Optional(Weight),
+      assistance: Type.Optional(Weight),
+      reps: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
+      durationSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
+      distance: Type.Optional(Distance),
+      rpe: Type.Optional(Rpe),
+      rir: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
+      side: Type.Optional(Side),
+      restSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
+      completedAt: Type.Optional(Instant),
+      notes: Type.Optional(Notes),
+      target: Type.Optional(SetTarget),
+    },
+    { additionalProperties: false },
+  ),
+  [{ rule: 'exclusive', names: ['rpe', 'rir'] }],
 )
 
 /** An exercise of a workout, and its sets in order. */
@@ -645,7 +686,10 @@ export const WorkoutPlan = Type.Object(
   { additionalProperties: false },
 )
 
-/** A workout as a client sends it. */
+/**
+ * A workout as a client sends it. Its `bodyweight` counts for bodyweight lifts unless one was measured on
+ * the same day.
+ */
 export const WorkoutInput = Type.Object(
   {
     id: Type.Optional(Id),
@@ -664,15 +708,16 @@ export const WorkoutInput = Type.Object(
 )
 
 /**
- * Sums over the sets that were done, without warm-ups. Per-hand loads count twice, bodyweight lifts count
- * the share of bodyweight that they move, if a bodyweight is known. The duration is present once the
- * workout has ended.
+ * Sums over the sets that were done, without warm-ups. Sets count once for both sides, reps and volume for
+ * each. Per-hand loads count twice. Bodyweight lifts count the share of bodyweight that they move: that
+ * measured on the day of the workout, else the workout's own, else the nearest earlier one, else the first
+ * later one; if none is known, they add no volume. The duration is present once the workout has ended.
  */
 export const WorkoutTotals = Type.Object(
   {
     volume: Load,
-    sets: Type.Integer({ minimum: 0 }),
-    reps: Type.Integer({ minimum: 0 }),
+    sets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    reps: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     durationSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   { additionalProperties: false },
@@ -871,11 +916,11 @@ export const SchemeSets = Type.Integer({ minimum: 1, maximum: 20 })
 export const SchemeReps = Type.Integer({ minimum: 1, maximum: 100 })
 
 /**
- * What is added after a success, above 0. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
+ * What is added after a success. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
  * for the lower, or the smallest loadable step if that is larger.
  */
 export const Increment = Type.Object(
-  { value: Type.Number({ minimum: 0, maximum: 100 }), unit: WeightUnit },
+  { value: Type.Number({ maximum: 100, exclusiveMinimum: 0 }), unit: WeightUnit },
   { additionalProperties: false },
 )
 
@@ -1150,7 +1195,11 @@ export const PreviewSlot = Type.Object(
 
 /** A day of a previewed week. */
 export const PreviewDay = Type.Object(
-  { day: ProgramKey, slots: Type.Array(PreviewSlot), estimatedSeconds: Type.Integer({ minimum: 0 }) },
+  {
+    day: ProgramKey,
+    slots: Type.Array(PreviewSlot),
+    estimatedSeconds: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+  },
   { additionalProperties: false },
 )
 
@@ -1263,8 +1312,8 @@ export const RunState = Type.Object(
     next: Type.Optional(ProgramStep),
     inProgress: Type.Optional(Id),
     bases: Type.Array(BaseNow),
-    done: Type.Integer({ minimum: 0 }),
-    skipped: Type.Integer({ minimum: 0 }),
+    done: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    skipped: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     extra: Type.Array(Id),
   },
   { additionalProperties: false },
@@ -1333,7 +1382,7 @@ export const NextWorkout = Type.Object(
     step: Type.Optional(ProgramStep),
     workout: Type.Optional(WorkoutInput),
     slots: Type.Array(SlotReason),
-    estimatedSeconds: Type.Integer({ minimum: 0 }),
+    estimatedSeconds: Type.Integer({ maximum: 2147483647, minimum: 0 }),
   },
   { additionalProperties: false },
 )
@@ -1363,19 +1412,19 @@ export const StepAdherence = Type.Object(
 export const SlotAdherence = Type.Object(
   {
     slot: ProgramKey,
-    plannedSets: Type.Integer({ minimum: 0 }),
-    doneSets: Type.Integer({ minimum: 0 }),
-    plannedReps: Type.Integer({ minimum: 0 }),
-    doneReps: Type.Integer({ minimum: 0 }),
-    loadsWithin: Type.Integer({ minimum: 0 }),
-    swapped: Type.Integer({ minimum: 0 }),
+    plannedSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    doneSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    plannedReps: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    doneReps: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    loadsWithin: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    swapped: Type.Integer({ maximum: 2147483647, minimum: 0 }),
   },
   { additionalProperties: false },
 )
 
 /** The sessions of a calendar week. */
 export const WeekAdherence = Type.Object(
-  { startsOn: Day, sessions: Type.Integer({ minimum: 0 }) },
+  { startsOn: Day, sessions: Type.Integer({ maximum: 2147483647, minimum: 0 }) },
   { additionalProperties: false },
 )
 
@@ -1412,13 +1461,16 @@ export const OneRepMaxFormula = Type.Union(
  */
 export const Landmarks = Type.Object(
   {
-    mv: Type.Integer({ minimum: 0 }),
-    mev: Type.Integer({ minimum: 0 }),
+    mv: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    mev: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     mav: Type.Object(
-      { min: Type.Integer({ minimum: 0 }), max: Type.Integer({ minimum: 0 }) },
+      {
+        min: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+        max: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+      },
       { additionalProperties: false },
     ),
-    mrv: Type.Integer({ minimum: 0 }),
+    mrv: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     source: Type.String(),
   },
   { additionalProperties: false },
@@ -1474,7 +1526,7 @@ export const ExerciseVolume = Type.Object(
   {
     exerciseId: ExerciseId,
     volumeLoad: Load,
-    sets: Type.Integer({ minimum: 0 }),
+    sets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     setIds: Type.Array(Id),
   },
   { additionalProperties: false },
@@ -1493,8 +1545,8 @@ export const VolumeReport = Type.Object(
     to: Day,
     timeZone: TimeZone,
     bucket: Type.Union([Type.Literal('day'), Type.Literal('week'), Type.Literal('month')]),
-    workouts: Type.Integer({ minimum: 0 }),
-    unknownLoadSets: Type.Integer({ minimum: 0 }),
+    workouts: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     methods: Type.Array(Method),
     muscles: Type.Array(MuscleVolume),
     weekly: Type.Array(MuscleWeek),
@@ -1525,8 +1577,8 @@ export const TopSet = Type.Object(
   {
     setId: Id,
     load: Type.Optional(Load),
-    reps: Type.Optional(Type.Integer({ minimum: 0 })),
-    durationSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
+    reps: Type.Optional(Type.Integer({ maximum: 2147483647, minimum: 0 })),
+    durationSeconds: Type.Optional(Type.Integer({ maximum: 2147483647, minimum: 0 })),
     distance: Type.Optional(DistanceCovered),
   },
   { additionalProperties: false },
@@ -1542,8 +1594,8 @@ export const ProgressPoint = Type.Object(
     oneRepMax: Type.Optional(OneRepMaxEstimate),
     topSet: Type.Optional(TopSet),
     volumeLoad: Load,
-    sets: Type.Integer({ minimum: 0 }),
-    reps: Type.Integer({ minimum: 0 }),
+    sets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    reps: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     outlier: Type.Boolean(),
     setIds: Type.Array(Id),
   },
@@ -1594,7 +1646,7 @@ export const ExerciseProgress = Type.Object(
     status: ProgressStatus,
     points: Type.Array(ProgressPoint),
     trend: Type.Optional(Trend),
-    unknownLoadSets: Type.Integer({ minimum: 0 }),
+    unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -1605,8 +1657,8 @@ export const PeriodTotals = Type.Object(
   {
     from: Day,
     to: Day,
-    workouts: Type.Integer({ minimum: 0 }),
-    sets: Type.Integer({ minimum: 0 }),
+    workouts: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    sets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     reps: Type.Integer({ minimum: 0 }),
     volumeLoad: Load,
     durationSeconds: Type.Integer({ minimum: 0 }),
@@ -1618,7 +1670,7 @@ export const PeriodTotals = Type.Object(
 export const CategoryShare = Type.Object(
   {
     category: ExerciseCategory,
-    sets: Type.Integer({ minimum: 0 }),
+    sets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     percent: Type.Number({ minimum: 0, maximum: 100 }),
   },
   { additionalProperties: false },
@@ -1635,9 +1687,9 @@ export const OverallProgress = Type.Object(
     current: PeriodTotals,
     previous: PeriodTotals,
     workoutsPerWeek: Type.Number({ minimum: 0 }),
-    streakWeeks: Type.Integer({ minimum: 0 }),
+    streakWeeks: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     split: Type.Array(CategoryShare),
-    unknownLoadSets: Type.Integer({ minimum: 0 }),
+    unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -1686,7 +1738,7 @@ export const PersonalRecord = Type.Object(
     unit: RecordUnit,
     atLeastReps: Type.Optional(Type.Integer({ minimum: 1, maximum: 12 })),
     atWeight: Type.Optional(EnteredLoad),
-    reps: Type.Optional(Type.Integer({ minimum: 0 })),
+    reps: Type.Optional(Type.Integer({ maximum: 2147483647, minimum: 0 })),
     load: Type.Optional(Load),
     workoutId: Id,
     performedAt: Instant,
@@ -1826,12 +1878,12 @@ export const FirstWorkout = Type.Object({ workoutId: Id, startedAt: Instant, day
 /** Sums over all workouts with a set that counts, up to today. */
 export const AllTimeTotals = Type.Object(
   {
-    workouts: Type.Integer({ minimum: 0 }),
-    sets: Type.Integer({ minimum: 0 }),
+    workouts: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    sets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     reps: Type.Integer({ minimum: 0 }),
     volumeLoad: Load,
     durationSeconds: Type.Integer({ minimum: 0 }),
-    unknownLoadSets: Type.Integer({ minimum: 0 }),
+    unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     firstWorkout: Type.Optional(FirstWorkout),
   },
   { additionalProperties: false },
@@ -1844,16 +1896,16 @@ export const TrainingSummary = Type.Object(
     today: Day,
     timeZone: TimeZone,
     status: Type.Union([Type.Literal('insufficient_data'), Type.Literal('ok')]),
-    workouts: Type.Integer({ minimum: 0 }),
+    workouts: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     lastWorkout: Type.Optional(LastWorkout),
-    streakWeeks: Type.Integer({ minimum: 0 }),
+    streakWeeks: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     allTime: AllTimeTotals,
     recentRecords: Type.Array(PersonalRecord, { maxItems: 20 }),
     thisWeek: PeriodTotals,
     lastWeek: PeriodTotals,
     muscles: Type.Array(MuscleWeek),
     readiness: Type.Array(MuscleReadiness),
-    unknownLoadSets: Type.Integer({ minimum: 0 }),
+    unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -1864,8 +1916,8 @@ export const CalendarDay = Type.Object(
   {
     day: Day,
     workoutIds: Type.Array(Id),
-    sets: Type.Integer({ minimum: 0 }),
-    reps: Type.Integer({ minimum: 0 }),
+    sets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    reps: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     volumeLoad: Load,
     durationSeconds: Type.Integer({ minimum: 0 }),
     level: Type.Integer({ minimum: 0, maximum: 4 }),
@@ -1942,7 +1994,7 @@ export const BestLift = Type.Object(
     setId: Id,
     performedAt: Instant,
     weight: Load,
-    reps: Type.Integer({ minimum: 1 }),
+    reps: Type.Integer({ maximum: 2147483647, minimum: 1 }),
   },
   { additionalProperties: false },
 )
@@ -2075,7 +2127,7 @@ export const SimulationReport = Type.Object(
     startedAt: Instant,
     totals: WorkoutTotals,
     muscles: Type.Array(SimulatedMuscle),
-    unknownLoadSets: Type.Integer({ minimum: 0 }),
+    unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     methods: Type.Array(Method),
   },
   { additionalProperties: false },
@@ -2177,8 +2229,8 @@ export const RecommendedExercise = Type.Object(
     exerciseId: ExerciseId,
     warmUps: Type.Array(PrescribedSet),
     sets: Type.Array(PrescribedSet),
-    restSeconds: Type.Integer({ minimum: 0 }),
-    estimatedSeconds: Type.Integer({ minimum: 0 }),
+    restSeconds: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    estimatedSeconds: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     reasons: Type.Array(Type.String()),
     rule: Type.Optional(Type.String()),
   },
@@ -2225,7 +2277,7 @@ export const WorkoutRecommendation = Type.Object(
   {
     workout: WorkoutInput,
     exercises: Type.Array(RecommendedExercise),
-    estimatedSeconds: Type.Integer({ minimum: 0 }),
+    estimatedSeconds: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     addedFatigue: Type.Array(AddedFatigue),
     leftOut: Type.Array(Omission),
     empty: Type.Optional(EmptyWorkout),
@@ -2379,6 +2431,12 @@ export const MeasurementList = Type.Object(
   { additionalProperties: false },
 )
 
+/** 256 bits in base64url, from the link that sets a new password. Single use. */
+export const ResetToken = text({ pattern: '^[A-Za-z0-9_-]{43}$', format: 'password' })
+
+/** A new password for a forgotten one. */
+export const PasswordReset = Type.Object({ token: ResetToken, newPassword: NewPassword }, { additionalProperties: false })
+
 /** The current password and the new one. */
 export const PasswordChange = Type.Object(
   { currentPassword: GivenPassword, newPassword: NewPassword, device: Type.Optional(Name) },
@@ -2388,32 +2446,17 @@ export const PasswordChange = Type.Object(
 /** Changes to a profile. `null` removes an optional field. */
 export const UserPatch = Type.Object(
   {
-    displayName: Type.Optional(
-      Type.Union([
-        text({
-          minLength: 1,
-          maxLength: 200,
-          pattern: '^[^\\u0000-\\u001f]*[^\\s\\u0000-\\u001f][^\\u0000-\\u001f]*$',
-        }),
-        Type.Null(),
-      ]),
-    ),
+    displayName: Type.Optional(Type.Union([Name, Type.Null()])),
     unit: Type.Optional(WeightUnit),
     distanceUnit: Type.Optional(PreferredDistanceUnit),
     timeZone: Type.Optional(TimeZone),
     dayStartHour: Type.Optional(DayStartHour),
     weekStart: Type.Optional(WeekStart),
-    birthYear: Type.Optional(Type.Union([Type.Integer({ minimum: 1900, maximum: 2100 }), Type.Null()])),
-    sex: Type.Optional(Type.Union([Type.Literal('female'), Type.Literal('male'), Type.Null()])),
-    experience: Type.Optional(
-      Type.Union(
-        [Type.Literal('beginner'), Type.Literal('intermediate'), Type.Literal('advanced'), Type.Null()],
-      ),
-    ),
-    equipment: Type.Optional(
-      Type.Union([Type.Intersect([Type.Array(Equipment, { maxItems: 50 }), distinct]), Type.Null()]),
-    ),
-    plates: Type.Optional(Type.Union([Type.Array(PlatePairs, { maxItems: 50 }), Type.Null()])),
+    birthYear: Type.Optional(Type.Union([BirthYear, Type.Null()])),
+    sex: Type.Optional(Type.Union([Sex, Type.Null()])),
+    experience: Type.Optional(Type.Union([TrainingExperience, Type.Null()])),
+    equipment: Type.Optional(Type.Union([AvailableEquipment, Type.Null()])),
+    plates: Type.Optional(Type.Union([Plates, Type.Null()])),
   },
   { additionalProperties: false },
 )
@@ -2537,7 +2580,7 @@ export const SyncMutation = Type.Union(
 /** Mutations in the order in which they were made. */
 export const SyncPush = Type.Object(
   {
-    epoch: Type.Optional(text({ minLength: 1, maxLength: 64 })),
+    epoch: Type.Optional(text({ minLength: 1, maxLength: 64, pattern: '^[^\\u0000]*$' })),
     mutations: Type.Array(SyncMutation, { minItems: 1, maxItems: 500 }),
   },
   { additionalProperties: false },
@@ -2667,7 +2710,7 @@ export const DayOrder = Type.Union([Type.Literal('dmy'), Type.Literal('mdy')])
 /** Another app's file, and what it doesn't say itself. */
 export const ImportUpload = Type.Object(
   {
-    file: file,
+    file: file({ minLength: 1 }),
     timezone: Type.Optional(TimeZone),
     unit: Type.Optional(WeightUnit),
     dayOrder: Type.Optional(DayOrder),
@@ -2741,9 +2784,9 @@ export const DayRange = Type.Object({ from: Day, to: Day }, { additionalProperti
 /** How many the file has; how many of those are new, and how many exist already. */
 export const ImportCount = Type.Object(
   {
-    found: Type.Integer({ minimum: 0 }),
-    new: Type.Integer({ minimum: 0 }),
-    duplicates: Type.Integer({ minimum: 0 }),
+    found: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    new: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    duplicates: Type.Integer({ maximum: 2147483647, minimum: 0 }),
   },
   { additionalProperties: false },
 )
@@ -2782,7 +2825,7 @@ export const ImportCandidate = Type.Object({ exerciseId: ExerciseId, exerciseNam
 export const ImportedName = Type.Object(
   {
     name: Type.String(),
-    sets: Type.Integer({ minimum: 0 }),
+    sets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     certainty: Certainty,
     score: Type.Number({ minimum: 0, maximum: 1 }),
     exerciseId: Type.Optional(ExerciseId),
@@ -2796,7 +2839,7 @@ export const ImportedName = Type.Object(
 /** A workout that exists already. */
 export const ImportDuplicate = Type.Object(
   {
-    line: Type.Optional(Type.Integer({ minimum: 1 })),
+    line: Type.Optional(Type.Integer({ maximum: 2147483647, minimum: 1 })),
     name: Type.Optional(Type.String()),
     workoutId: Id,
     startedAt: Instant,
@@ -2808,7 +2851,7 @@ export const ImportDuplicate = Type.Object(
 /** Something that the user should know about one row. */
 export const ImportProblem = Type.Object(
   {
-    line: Type.Optional(Type.Integer({ minimum: 1 })),
+    line: Type.Optional(Type.Integer({ maximum: 2147483647, minimum: 1 })),
     field: Type.Optional(Type.String()),
     code: text({ pattern: '^[a-z]+(_[a-z]+)*$' }),
     effect: Type.Union([
@@ -2824,13 +2867,13 @@ export const ImportProblem = Type.Object(
 
 /** A weight or distance that was brought back to what was originally entered. */
 export const ImportSnap = Type.Object(
-  { line: Type.Integer({ minimum: 1 }), from: Type.String(), to: Type.String() },
+  { line: Type.Integer({ maximum: 2147483647, minimum: 1 }), from: Type.String(), to: Type.String() },
   { additionalProperties: false },
 )
 
 /** How many figures were brought back to what was entered, with the first few. */
 export const ImportSnaps = Type.Object(
-  { count: Type.Integer({ minimum: 0 }), examples: Type.Array(ImportSnap) },
+  { count: Type.Integer({ maximum: 2147483647, minimum: 0 }), examples: Type.Array(ImportSnap) },
   { additionalProperties: false },
 )
 
@@ -2840,10 +2883,10 @@ export const ImportSnaps = Type.Object(
  */
 export const ImportSettings = Type.Object(
   {
-    progressions: Type.Integer({ minimum: 0 }),
-    soreness: Type.Integer({ minimum: 0 }),
-    landmarks: Type.Integer({ minimum: 0 }),
-    rememberedNames: Type.Integer({ minimum: 0 }),
+    progressions: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    soreness: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    landmarks: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    rememberedNames: Type.Integer({ maximum: 2147483647, minimum: 0 }),
   },
   { additionalProperties: false },
 )
@@ -2851,12 +2894,12 @@ export const ImportSettings = Type.Object(
 /** What the commit wrote. */
 export const ImportWritten = Type.Object(
   {
-    workouts: Type.Integer({ minimum: 0 }),
-    sets: Type.Integer({ minimum: 0 }),
-    measurements: Type.Integer({ minimum: 0 }),
-    exercises: Type.Integer({ minimum: 0 }),
+    workouts: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    sets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    measurements: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    exercises: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     profile: Type.Boolean(),
-    changed: Type.Optional(Type.Integer({ minimum: 0 })),
+    changed: Type.Optional(Type.Integer({ maximum: 2147483647, minimum: 0 })),
     settings: Type.Optional(ImportSettings),
   },
   { additionalProperties: false },
@@ -2865,9 +2908,9 @@ export const ImportWritten = Type.Object(
 /** What the undo left, because it was changed or is in use. */
 export const ImportKept = Type.Object(
   {
-    workouts: Type.Integer({ minimum: 0 }),
-    measurements: Type.Integer({ minimum: 0 }),
-    exercises: Type.Integer({ minimum: 0 }),
+    workouts: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    measurements: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    exercises: Type.Integer({ maximum: 2147483647, minimum: 0 }),
   },
   { additionalProperties: false },
 )
@@ -2875,11 +2918,11 @@ export const ImportKept = Type.Object(
 /** What the undo removed. */
 export const ImportUndone = Type.Object(
   {
-    workouts: Type.Integer({ minimum: 0 }),
-    measurements: Type.Integer({ minimum: 0 }),
-    exercises: Type.Integer({ minimum: 0 }),
+    workouts: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    measurements: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    exercises: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     profile: Type.Boolean(),
-    changed: Type.Optional(Type.Integer({ minimum: 0 })),
+    changed: Type.Optional(Type.Integer({ maximum: 2147483647, minimum: 0 })),
     settings: Type.Optional(ImportSettings),
     kept: ImportKept,
   },
@@ -2903,8 +2946,8 @@ export const Import = Type.Object(
     distanceUnit: DistanceUnitFinding,
     days: Type.Optional(DayRange),
     dayOrder: Type.Optional(DayOrder),
-    rows: Type.Integer({ minimum: 0 }),
-    skippedRows: Type.Integer({ minimum: 0 }),
+    rows: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    skippedRows: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     workouts: ImportCount,
     sets: ImportCount,
     measurements: ImportCount,
@@ -2912,7 +2955,7 @@ export const Import = Type.Object(
     exercises: Type.Array(ImportedName),
     duplicates: Type.Array(ImportDuplicate, { maxItems: 200 }),
     problems: Type.Array(ImportProblem, { maxItems: 1000 }),
-    problemCount: Type.Integer({ minimum: 0 }),
+    problemCount: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     snapped: ImportSnaps,
     committed: Type.Optional(ImportWritten),
     undone: Type.Optional(ImportUndone),
@@ -2921,13 +2964,16 @@ export const Import = Type.Object(
 )
 
 /** What a name means: one of `exerciseId` and `newExercise`. */
-export const ImportMapping = Type.Object(
-  {
-    name: text({ minLength: 1, maxLength: 500 }),
-    exerciseId: Type.Optional(ExerciseId),
-    newExercise: Type.Optional(NewExercise),
-  },
-  { additionalProperties: false },
+export const ImportMapping = withRules(
+  Type.Object(
+    {
+      name: text({ minLength: 1, maxLength: 500, pattern: '^[^\\u0000]*$' }),
+      exerciseId: Type.Optional(ExerciseId),
+      newExercise: Type.Optional(NewExercise),
+    },
+    { additionalProperties: false },
+  ),
+  [{ rule: 'exactly_one', names: ['exerciseId', 'newExercise'] }],
 )
 
 /** Corrections of the report by the user. */
@@ -2976,6 +3022,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof FieldProblem>, Schemas['FieldProblem']>>,
   Expect<Equal<Static<typeof Problem>, Schemas['Problem']>>,
   Expect<Equal<Static<typeof Email>, Schemas['Email']>>,
+  Expect<Equal<Static<typeof NewEmail>, Schemas['NewEmail']>>,
   Expect<Equal<Static<typeof NewPassword>, Schemas['NewPassword']>>,
   Expect<Equal<Static<typeof GivenPassword>, Schemas['GivenPassword']>>,
   Expect<Equal<Static<typeof RefreshToken>, Schemas['RefreshToken']>>,
@@ -3184,13 +3231,18 @@ export type Agreement = [
   Expect<Equal<Static<typeof LengthMeasurement>, Schemas['LengthMeasurement']>>,
   Expect<Equal<Static<typeof Measurement>, Schemas['Measurement']>>,
   Expect<Equal<Static<typeof MeasurementList>, Schemas['MeasurementList']>>,
+  Expect<Equal<Static<typeof ResetToken>, Schemas['ResetToken']>>,
   Expect<Equal<Static<typeof TimeZone>, Schemas['TimeZone']>>,
   Expect<Equal<Static<typeof WorkoutTimeZone>, Schemas['WorkoutTimeZone']>>,
   Expect<Equal<Static<typeof DayStartHour>, Schemas['DayStartHour']>>,
   Expect<Equal<Static<typeof WeekStart>, Schemas['WeekStart']>>,
   Expect<Equal<Static<typeof Sex>, Schemas['Sex']>>,
   Expect<Equal<Static<typeof TrainingExperience>, Schemas['TrainingExperience']>>,
+  Expect<Equal<Static<typeof BirthYear>, Schemas['BirthYear']>>,
+  Expect<Equal<Static<typeof AvailableEquipment>, Schemas['AvailableEquipment']>>,
+  Expect<Equal<Static<typeof Plates>, Schemas['Plates']>>,
   Expect<Equal<Static<typeof PlatePairs>, Schemas['PlatePairs']>>,
+  Expect<Equal<Static<typeof PasswordReset>, Schemas['PasswordReset']>>,
   Expect<Equal<Static<typeof PasswordChange>, Schemas['PasswordChange']>>,
   Expect<Equal<Static<typeof User>, Schemas['User']>>,
   Expect<Equal<Static<typeof UserPatch>, Schemas['UserPatch']>>,

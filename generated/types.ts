@@ -28,7 +28,8 @@ export interface paths {
          * Create an account
          * @description Creates an account and its first session. Returns 403 `registration_closed` if the operator has closed
          *     registration, and 409 `email_taken` if the address (ignoring letter case) already has an account. A
-         *     password that is common or contains the address is refused with 422 `weak_password`.
+         *     password that is easy to guess, also for somebody who knows the address and the name, is 422
+         *     `weak_password`.
          */
         post: operations["register"];
         delete?: never;
@@ -77,6 +78,48 @@ export interface paths {
          *     login.
          */
         post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset a forgotten password
+         * @description Sets a new password with the token of a link that `bun run user reset` printed, and ends every session of
+         *     the account at once. A token works once and for an hour; a later one of the same account replaces it.
+         *     Then it is 403 `invalid_reset_token`. Log in with the new password afterwards.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open the page for a new password
+         * @description An HTML page that asks for a new password and sends it with the token in the link's fragment.
+         */
+        get: operations["getResetPage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -614,10 +657,11 @@ export interface paths {
          * @description Two quantities per muscle, never mixed. **Volume load** is the sum of load × reps × engagement percent /
          *     100. **Hard sets** are counted directly (1 for a primary muscle) and fractionally (1 primary, 0.5
          *     secondary, 0 stabilizer; Pelland et al. 2024). Warm-ups don't count, and cardio and mobility add no
-         *     volume. A one-sided set counts once for each side done; a per-hand weight counts twice. The load of a
-         *     bodyweight lift is bodyweight × share + added − assistance; if no bodyweight is known, the set counts as
-         *     a set but not toward volume, and `unknownLoadSets` says how many did. A workout belongs to the day on
-         *     which it started.
+         *     volume. Reps and volume load count each side that was done, hard sets both sides once; a per-hand weight
+         *     counts twice. The load of a bodyweight lift is bodyweight × share + added − assistance; if no bodyweight
+         *     is known, the set counts as a set but not toward volume, and `unknownLoadSets` says how many did. A
+         *     workout belongs to the day on which it started in its own time zone. Like every figure, this counts no
+         *     workout that starts in the future.
          *
          *     Weekly landmarks (Renaissance Periodization, practitioners' opinion) judge weekly direct sets; the tiers
          *     (Pelland et al., 67 studies) judge weekly fractional sets. Both are estimates and advice. The default is
@@ -926,7 +970,7 @@ export interface paths {
          * Choose an exercise's progression
          * @description From now on the exercise follows this scheme: earlier workouts decide where to begin, not how it went.
          *     Parameters that are left out have their defaults. `If-Match` takes the `ETag` from reading the
-         *     progression, even if none was chosen yet. `minReps` above `maxReps` or an increment of 0 is 422 `range`.
+         *     progression, even if none was chosen yet. `minReps` above `maxReps` is 422 `range`.
          *     410 `exercise_deleted` for a deleted exercise.
          */
         put: operations["chooseProgression"];
@@ -1093,14 +1137,15 @@ export interface paths {
         /**
          * Delete the account
          * @description Permanently deletes the account and all of its data, and ends its sessions at once. Export first: `GET
-         *     /api/users/me/export`.
+         *     /api/users/me/export`. Needs the current password in `X-Current-Password`: 403 `invalid_credentials` if
+         *     it is wrong. Attempts count like logins: 429.
          */
         delete: operations["deleteMe"];
         options?: never;
         head?: never;
         /**
          * Change the profile
-         * @description A JSON merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
+         * @description Applies a merge patch (RFC 7396): fields that are left out stay as they are, and `null` removes an optional
          *     field. Changing `dayStartHour` or `weekStart` moves the day boundaries of all figures from then on.
          *     Changing `timeZone` decides what today is and which time zone new workouts get; workouts keep theirs.
          */
@@ -1275,7 +1320,7 @@ export interface paths {
          *     same name or, for files that only have days, if the sets of that day exist. So importing the same file
          *     twice, or your own export, adds nothing, and a newer file adds what is new. `unit` is for files that
          *     name none; `weightUnit.ask` says when to ask for it. A file that can't be read as a whole gets 422 with
-         *     a `file_…` code. At most 20 MiB, 200,000 rows, 10,000 workouts and 2,000 names of exercises.
+         *     a `file_…` code. At most 20 MiB, 100,000 rows, 5,000 workouts and 2,000 names of exercises.
          */
         post: operations["createImport"];
         delete?: never;
@@ -1557,6 +1602,7 @@ export interface components {
         /** @description Free text, with line breaks. No U+0000. */
         Notes: string;
         /**
+         * Format: int64
          * @description 1 when created (more if a deletion with the same id may have been forgotten), plus one for each change.
          * @example 1
          */
@@ -1580,6 +1626,7 @@ export interface components {
          *     }
          */
         Weight: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
@@ -1591,6 +1638,7 @@ export interface components {
          *     }
          */
         Distance: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["DistanceUnit"];
         };
@@ -1602,6 +1650,7 @@ export interface components {
          *     }
          */
         Load: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
@@ -1613,6 +1662,7 @@ export interface components {
          *     }
          */
         DistanceCovered: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["DistanceUnit"];
         };
@@ -1639,12 +1689,12 @@ export interface components {
          * @description What went wrong, for programs. Stable.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "malformed_json" | "unauthorized" | "invalid_token" | "token_expired" | "session_ended" | "invalid_credentials" | "account_disabled" | "forbidden" | "registration_closed" | "not_found" | "workout_deleted" | "exercise_deleted" | "measurement_deleted" | "program_deleted" | "run_deleted" | "cursor_expired" | "epoch_changed" | "method_not_allowed" | "conflict" | "id_taken" | "email_taken" | "name_taken" | "read_only" | "run_ended" | "run_paused" | "already_started" | "revision_mismatch" | "revision_unknown" | "mutation_id_reused" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "internal_error" | "unavailable";
+        ProblemCode: "malformed_request" | "malformed_json" | "unauthorized" | "invalid_token" | "token_expired" | "session_ended" | "invalid_credentials" | "account_disabled" | "forbidden" | "registration_closed" | "invalid_reset_token" | "not_found" | "workout_deleted" | "exercise_deleted" | "measurement_deleted" | "program_deleted" | "run_deleted" | "cursor_expired" | "epoch_changed" | "method_not_allowed" | "conflict" | "id_taken" | "email_taken" | "name_taken" | "read_only" | "run_ended" | "run_paused" | "already_started" | "revision_mismatch" | "revision_unknown" | "mutation_id_reused" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "internal_error" | "unavailable";
         /**
          * @description What is wrong in one place, for programs. Stable.
          * @enum {string}
          */
-        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "unknown_program" | "unknown_workout" | "unknown_step" | "unknown_lift" | "unknown_slot" | "unknown_revision" | "unknown_key" | "duplicate_key" | "slot_source" | "slot_exercise" | "base_missing" | "end_before_start" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises" | "file_too_many_workouts" | "file_ambiguous_dates";
+        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "unknown_program" | "unknown_workout" | "unknown_step" | "unknown_lift" | "unknown_slot" | "unknown_revision" | "unknown_key" | "duplicate_key" | "slot_source" | "slot_exercise" | "base_missing" | "end_before_start" | "use_assistance" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises" | "file_too_many_workouts" | "file_ambiguous_dates";
         /**
          * @description One fault and its place: one of `pointer`, `parameter` and `header`.
          * @example {
@@ -1670,6 +1720,7 @@ export interface components {
             type: string;
             /** @description The code, for people. */
             title: string;
+            /** Format: int32 */
             status: number;
             /** @description What went wrong this time, for people. */
             detail: string;
@@ -1683,12 +1734,23 @@ export interface components {
             errors?: components["schemas"]["FieldProblem"][];
         };
         /**
-         * Format: email
-         * @description An email address. Letter case does not distinguish accounts.
+         * Format: idn-email
+         * @description An email address. Neither letter case nor compatibility forms, such as full-width letters, distinguish
+         *     accounts.
          * @example ada@example.com
          */
         Email: string;
-        /** @description At least 12 characters of any kind, at most 1024 bytes in UTF-8, and not a common one. */
+        /**
+         * Format: email
+         * @description The email address of a new account, in ASCII: letters of other scripts look like those of another
+         *     address. An international domain is written in Punycode (`xn--…`).
+         * @example ada@example.com
+         */
+        NewEmail: string;
+        /**
+         * @description At least 12 characters of any kind, at most 1024 bytes in UTF-8. One that takes fewer than 10^10 guesses,
+         *     as zxcvbn estimates them, is 422 `weak_password`.
+         */
         NewPassword: string;
         /** @description A password as the user enters it, at most 1024 bytes in UTF-8. */
         GivenPassword: string;
@@ -1699,7 +1761,7 @@ export interface components {
         RefreshToken: string;
         /** @description A new account. */
         Registration: {
-            email: components["schemas"]["Email"];
+            email: components["schemas"]["NewEmail"];
             password: components["schemas"]["NewPassword"];
             displayName?: components["schemas"]["Name"];
             unit?: components["schemas"]["WeightUnit"];
@@ -1728,7 +1790,10 @@ export interface components {
              * @description For `Authorization`.
              */
             accessToken: string;
-            /** @description Seconds until the access token expires. */
+            /**
+             * Format: int32
+             * @description Seconds until the access token expires.
+             */
             expiresIn: number;
             refreshToken: components["schemas"]["RefreshToken"];
             user: components["schemas"]["User"];
@@ -1805,7 +1870,10 @@ export interface components {
          */
         EngagementInput: {
             muscle: components["schemas"]["Muscle"];
-            /** @description For each muscle on its own; they don't add up to 100. */
+            /**
+             * Format: int32
+             * @description For each muscle on its own; they don't add up to 100.
+             */
             percent: number;
         };
         /**
@@ -1818,6 +1886,7 @@ export interface components {
          */
         Engagement: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: int32 */
             percent: number;
             role: components["schemas"]["EngagementRole"];
         };
@@ -1844,7 +1913,10 @@ export interface components {
              * @default false
              */
             perHand?: boolean;
-            /** @description The share of bodyweight that is moved. If left out, 1 for `bodyweight_reps`, otherwise 0. */
+            /**
+             * Format: double
+             * @description The share of bodyweight that is moved. If left out, 1 for `bodyweight_reps`, otherwise 0.
+             */
             bodyweightShare?: number;
             /** @description Short hints on form. */
             cues?: components["schemas"]["Name"][];
@@ -1868,6 +1940,7 @@ export interface components {
             tracking: components["schemas"]["Tracking"];
             unilateral: boolean;
             perHand: boolean;
+            /** Format: double */
             bodyweightShare: number;
             cues: components["schemas"]["Name"][];
             /** @description Highest first. */
@@ -1885,16 +1958,22 @@ export interface components {
         /** @enum {string} */
         WorkoutStatus: "in_progress" | "completed";
         /**
-         * @description Warm-ups are listed but count for nothing else.
+         * @description Warm-ups are listed but count for nothing else. Each drop set is a set of its own, and counts as one: log
+         *     every drop (Coleman 2022: drops are not less than straight sets).
          * @enum {string}
          */
         SetType: "warmup" | "normal" | "drop" | "failure";
         /**
-         * @description For a set done one side at a time. `both` means that each side did the set, and counts twice.
+         * @description For a set done one side at a time. `both` means that each side did it.
+         *
+         *     A set without `side` of an exercise that is done one side at a time (`unilateral`) is both sides: log one
+         *     line for both. Reps and volume load count each side. Sets are counted once for both sides: of those of
+         *     the left and the right of an exercise in a workout, the larger number.
          * @enum {string}
          */
         Side: "left" | "right" | "both";
         /**
+         * Format: double
          * @description Rate of perceived exertion, by halves (Zourdos 2016).
          * @example 8.5
          */
@@ -1907,37 +1986,54 @@ export interface components {
          *     }
          */
         RepRange: {
+            /** Format: int32 */
             min: number;
+            /** Format: int32 */
             max: number;
         };
         /** @description What was planned for a set. */
         SetTarget: {
             reps?: components["schemas"]["RepRange"];
-            weight?: components["schemas"]["Weight"];
-            rpe?: components["schemas"]["Rpe"];
             /** @description As many reps as possible, at least `reps.min`. */
             openEnded?: boolean;
+            weight?: components["schemas"]["Weight"];
+            rpe?: components["schemas"]["Rpe"];
             key?: components["schemas"]["ProgramKey"];
-            /** @description Reps in reserve. */
+            /**
+             * Format: int32
+             * @description Reps in reserve.
+             */
             rir?: number;
             tempo?: components["schemas"]["Tempo"];
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
         };
-        /** @description One set. It counts as done when it has reps, a duration or a distance. */
+        /**
+         * @description One set. It counts as done when it has reps, a duration or a distance. `assistance` is what a band or
+         *     machine takes off; a built-in exercise that is assisted takes no `weight` (422 `use_assistance`).
+         */
         WorkoutSetInput: {
             id?: components["schemas"]["Id"];
             type: components["schemas"]["SetType"];
             weight?: components["schemas"]["Weight"];
             assistance?: components["schemas"]["Weight"];
+            /** Format: int32 */
             reps?: number;
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             rpe?: components["schemas"]["Rpe"];
-            /** @description Reps in reserve. Excludes `rpe`. */
+            /**
+             * Format: int32
+             * @description Reps in reserve. Excludes `rpe`.
+             */
             rir?: number;
             side?: components["schemas"]["Side"];
-            /** @description The rest after the set. */
+            /**
+             * Format: int32
+             * @description The rest after the set.
+             */
             restSeconds?: number;
             completedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
@@ -1949,14 +2045,22 @@ export interface components {
             type: components["schemas"]["SetType"];
             weight?: components["schemas"]["Weight"];
             assistance?: components["schemas"]["Weight"];
+            /** Format: int32 */
             reps?: number;
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             rpe?: components["schemas"]["Rpe"];
-            /** @description Reps in reserve. Excludes `rpe`. */
+            /**
+             * Format: int32
+             * @description Reps in reserve. Excludes `rpe`.
+             */
             rir?: number;
             side?: components["schemas"]["Side"];
-            /** @description The rest after the set. */
+            /**
+             * Format: int32
+             * @description The rest after the set.
+             */
             restSeconds?: number;
             completedAt?: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
@@ -1967,7 +2071,10 @@ export interface components {
             id?: components["schemas"]["Id"];
             exerciseId: components["schemas"]["ExerciseId"];
             slot?: components["schemas"]["ProgramKey"];
-            /** @description Exercises with the same number are alternated. */
+            /**
+             * Format: int32
+             * @description Exercises with the same number are alternated.
+             */
             supersetGroup?: number;
             notes?: components["schemas"]["Notes"];
             sets: components["schemas"]["WorkoutSetInput"][];
@@ -1977,12 +2084,18 @@ export interface components {
             id: components["schemas"]["Id"];
             exerciseId: components["schemas"]["ExerciseId"];
             slot?: components["schemas"]["ProgramKey"];
-            /** @description Exercises with the same number are alternated. */
+            /**
+             * Format: int32
+             * @description Exercises with the same number are alternated.
+             */
             supersetGroup?: number;
             notes?: components["schemas"]["Notes"];
             sets: components["schemas"]["WorkoutSet"][];
         };
-        /** @description A workout as a client sends it. */
+        /**
+         * @description A workout as a client sends it. Its `bodyweight` counts for bodyweight lifts unless one was measured on
+         *     the same day.
+         */
         WorkoutInput: {
             id?: components["schemas"]["Id"];
             name?: components["schemas"]["Name"];
@@ -1990,9 +2103,15 @@ export interface components {
             endedAt?: components["schemas"]["Instant"];
             timeZone?: components["schemas"]["WorkoutTimeZone"];
             notes?: components["schemas"]["Notes"];
-            /** @description How rested the user felt. */
+            /**
+             * Format: int32
+             * @description How rested the user felt.
+             */
             energy?: number;
-            /** @description Session RPE (Foster). */
+            /**
+             * Format: double
+             * @description Session RPE (Foster).
+             */
             exertion?: number;
             plan?: components["schemas"]["WorkoutPlan"];
             bodyweight?: components["schemas"]["Weight"];
@@ -2006,9 +2125,15 @@ export interface components {
             endedAt?: components["schemas"]["Instant"];
             timeZone: components["schemas"]["WorkoutTimeZone"];
             notes?: components["schemas"]["Notes"];
-            /** @description How rested the user felt. */
+            /**
+             * Format: int32
+             * @description How rested the user felt.
+             */
             energy?: number;
-            /** @description Session RPE (Foster). */
+            /**
+             * Format: double
+             * @description Session RPE (Foster).
+             */
             exertion?: number;
             plan?: components["schemas"]["WorkoutPlan"];
             bodyweight?: components["schemas"]["Weight"];
@@ -2019,9 +2144,10 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
         };
         /**
-         * @description Sums over the sets that were done, without warm-ups. Per-hand loads count twice, bodyweight lifts count
-         *     the share of bodyweight that they move, if a bodyweight is known. The duration is present once the
-         *     workout has ended.
+         * @description Sums over the sets that were done, without warm-ups. Sets count once for both sides, reps and volume for
+         *     each. Per-hand loads count twice. Bodyweight lifts count the share of bodyweight that they move: that
+         *     measured on the day of the workout, else the workout's own, else the nearest earlier one, else the first
+         *     later one; if none is known, they add no volume. The duration is present once the workout has ended.
          * @example {
          *       "volume": {
          *         "value": 500,
@@ -2034,8 +2160,11 @@ export interface components {
          */
         WorkoutTotals: {
             volume: components["schemas"]["Load"];
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             reps: number;
+            /** Format: int64 */
             durationSeconds?: number;
         };
         /** @description A page of workouts. */
@@ -2083,7 +2212,10 @@ export interface components {
          * @example 3-1-X-0
          */
         Tempo: string;
-        /** @example 85 */
+        /**
+         * Format: double
+         * @example 85
+         */
         LoadPercent: number;
         /** @description Percent of a lift's base (the slot's own, or that of `lift`), and `plus` so much. */
         BaseLoad: {
@@ -2129,7 +2261,10 @@ export interface components {
         PlannedLoad: components["schemas"]["BaseLoad"] | components["schemas"]["FixedLoad"] | components["schemas"]["LoadOfSet"] | components["schemas"]["LoadOfSlot"];
         /** @description One set to do, or `count` of them. */
         PlannedSet: {
-            /** @description By default 1. */
+            /**
+             * Format: int32
+             * @description By default 1.
+             */
             count?: number;
             key?: components["schemas"]["ProgramKey"];
             type?: components["schemas"]["SetType"];
@@ -2138,10 +2273,15 @@ export interface components {
             openEnded?: boolean;
             load?: components["schemas"]["PlannedLoad"];
             rpe?: components["schemas"]["Rpe"];
-            /** @description Reps in reserve. */
+            /**
+             * Format: int32
+             * @description Reps in reserve.
+             */
             rir?: number;
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
+            /** Format: int32 */
             restSeconds?: number;
             tempo?: components["schemas"]["Tempo"];
         };
@@ -2152,6 +2292,7 @@ export interface components {
              * @enum {string}
              */
             kind: "add";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
@@ -2162,6 +2303,7 @@ export interface components {
              * @enum {string}
              */
             kind: "percent";
+            /** Format: double */
             percent: number;
         };
         /** @description So many percent of the one-rep max that the set gives; for tests. */
@@ -2171,20 +2313,26 @@ export interface components {
              * @enum {string}
              */
             kind: "tested";
+            /** Format: double */
             percent: number;
         };
         /** @description How a base changes. */
         BaseChange: components["schemas"]["AddChange"] | components["schemas"]["PercentChange"] | components["schemas"]["TestedChange"];
         /** @description From so many reps on, this change. */
         RuleStep: {
+            /** Format: int32 */
             fromReps: number;
             change: components["schemas"]["BaseChange"];
         };
         /** @description A change for each rep over a number. */
         RepBonus: {
+            /** Format: int32 */
             over: number;
             change: components["schemas"]["AddChange"];
-            /** @description At most so many times. */
+            /**
+             * Format: int32
+             * @description At most so many times.
+             */
             max?: number;
         };
         /**
@@ -2203,10 +2351,16 @@ export interface components {
              */
             reps?: "last" | "sum";
             made?: components["schemas"]["BaseChange"];
-            /** @description Only after so many in a row. By default 1. */
+            /**
+             * Format: int32
+             * @description Only after so many in a row. By default 1.
+             */
             afterMade?: number;
             missed?: components["schemas"]["BaseChange"];
-            /** @description Only after so many in a row. By default 1. */
+            /**
+             * Format: int32
+             * @description Only after so many in a row. By default 1.
+             */
             afterMissed?: number;
             steps?: components["schemas"]["RuleStep"][];
             bonus?: components["schemas"]["RepBonus"];
@@ -2225,7 +2379,10 @@ export interface components {
              * @enum {string}
              */
             base: "training_max" | "working_weight";
-            /** @description What the base begins with, of the one-rep max. By default 90 for a training max and 75 for a working weight. */
+            /**
+             * Format: double
+             * @description What the base begins with, of the one-rep max. By default 90 for a training max and 75 for a working weight.
+             */
             startPercent?: number;
             rules?: components["schemas"]["BaseRule"][];
         };
@@ -2252,10 +2409,12 @@ export interface components {
             alternatives?: components["schemas"]["ExerciseId"][];
             /** @description Only in these weeks. */
             weeks?: components["schemas"]["ProgramKey"][];
+            /** Format: int32 */
             supersetGroup?: number;
             sets?: components["schemas"]["PlannedSet"][];
             wave?: components["schemas"]["ProgramKey"];
             progression?: components["schemas"]["ProgressionScheme"];
+            /** Format: int32 */
             restSeconds?: number;
             /** @description Not missed if left out. */
             optional?: boolean;
@@ -2282,8 +2441,12 @@ export interface components {
             author?: components["schemas"]["Name"];
             sourceUrl?: components["schemas"]["ProgramUrl"];
             notes?: components["schemas"]["Notes"];
+            /** Format: int32 */
             sessionsPerWeek?: number;
-            /** @description Ends after so many. If left out, it goes on. */
+            /**
+             * Format: int32
+             * @description Ends after so many. If left out, it goes on.
+             */
             cycles?: number;
             rounding?: components["schemas"]["LoadRounding"];
             lifts?: components["schemas"]["ProgramLift"][];
@@ -2304,7 +2467,9 @@ export interface components {
             author?: components["schemas"]["Name"];
             sourceUrl?: components["schemas"]["ProgramUrl"];
             notes?: components["schemas"]["Notes"];
+            /** Format: int32 */
             sessionsPerWeek?: number;
+            /** Format: int32 */
             cycles?: number;
             rounding?: components["schemas"]["LoadRounding"];
             lifts?: components["schemas"]["ProgramLift"][];
@@ -2323,10 +2488,17 @@ export interface components {
             name: components["schemas"]["Name"];
             author?: components["schemas"]["Name"];
             notes?: components["schemas"]["Notes"];
+            /** Format: int32 */
             sessionsPerWeek?: number;
-            /** @description How many different days it has. */
+            /**
+             * Format: int32
+             * @description How many different days it has.
+             */
             days: number;
-            /** @description How many weeks a cycle has. */
+            /**
+             * Format: int32
+             * @description How many weeks a cycle has.
+             */
             weeks: number;
             revision: components["schemas"]["Revision"];
         };
@@ -2344,7 +2516,10 @@ export interface components {
         ProgramPreviewRequest: {
             program: components["schemas"]["ProgramInput"];
             lifts?: components["schemas"]["LiftBase"][];
-            /** @description How many cycles to show. By default 1. */
+            /**
+             * Format: int32
+             * @description How many cycles to show. By default 1.
+             */
             cycles?: number;
         };
         /** @description A slot of a previewed day. */
@@ -2357,16 +2532,20 @@ export interface components {
         PreviewDay: {
             day: components["schemas"]["ProgramKey"];
             slots: components["schemas"]["PreviewSlot"][];
+            /** Format: int32 */
             estimatedSeconds: number;
         };
         /** @description The hard sets of a muscle in a week. */
         PreviewMuscle: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
         };
         /** @description A week of a previewed program. */
         PreviewWeek: {
+            /** Format: int32 */
             cycle: number;
             week: components["schemas"]["ProgramKey"];
             days: components["schemas"]["PreviewDay"][];
@@ -2378,6 +2557,7 @@ export interface components {
         };
         /** @description A place in a run. */
         ProgramStep: {
+            /** Format: int32 */
             cycle: number;
             week: components["schemas"]["ProgramKey"];
             day: components["schemas"]["ProgramKey"];
@@ -2484,7 +2664,9 @@ export interface components {
             next?: components["schemas"]["ProgramStep"];
             inProgress?: components["schemas"]["Id"];
             bases: components["schemas"]["BaseNow"][];
+            /** Format: int32 */
             done: number;
+            /** Format: int32 */
             skipped: number;
             /** @description Workouts of a step that another one had done: they count as training, not for the program. */
             extra: components["schemas"]["Id"][];
@@ -2524,6 +2706,7 @@ export interface components {
         /** @description Which step of which run a workout is. It decides what the run counts. */
         WorkoutPlan: {
             runId: components["schemas"]["Id"];
+            /** Format: int32 */
             cycle: number;
             week: components["schemas"]["ProgramKey"];
             day: components["schemas"]["ProgramKey"];
@@ -2541,6 +2724,7 @@ export interface components {
             step?: components["schemas"]["ProgramStep"];
             workout?: components["schemas"]["WorkoutInput"];
             slots: components["schemas"]["SlotReason"][];
+            /** Format: int32 */
             estimatedSeconds: number;
         };
         /** @description Which workout to start, by default the next one. */
@@ -2560,24 +2744,36 @@ export interface components {
         /** @description How closely a slot is followed. */
         SlotAdherence: {
             slot: components["schemas"]["ProgramKey"];
+            /** Format: int32 */
             plannedSets: number;
+            /** Format: int32 */
             doneSets: number;
+            /** Format: int32 */
             plannedReps: number;
+            /** Format: int32 */
             doneReps: number;
-            /** @description Sets done with a load within 2.5 % of the planned one. */
+            /**
+             * Format: int32
+             * @description Sets done with a load within 2.5 % of the planned one.
+             */
             loadsWithin: number;
-            /** @description Workouts in which another exercise was done. */
+            /**
+             * Format: int32
+             * @description Workouts in which another exercise was done.
+             */
             swapped: number;
         };
         /** @description The sessions of a calendar week. */
         WeekAdherence: {
             startsOn: components["schemas"]["Day"];
+            /** Format: int32 */
             sessions: number;
         };
         /** @description What was done of what was planned. */
         Adherence: {
             steps: components["schemas"]["StepAdherence"][];
             slots: components["schemas"]["SlotAdherence"][];
+            /** Format: int32 */
             sessionsPerWeek?: number;
             weeks: components["schemas"]["WeekAdherence"][];
         };
@@ -2607,12 +2803,17 @@ export interface components {
          *     }
          */
         Landmarks: {
+            /** Format: int32 */
             mv: number;
+            /** Format: int32 */
             mev: number;
             mav: {
+                /** Format: int32 */
                 min: number;
+                /** Format: int32 */
                 max: number;
             };
+            /** Format: int32 */
             mrv: number;
             /** @description Whose opinion this is. */
             source: string;
@@ -2632,7 +2833,9 @@ export interface components {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
             volumeLoad: components["schemas"]["Load"];
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
             /** @description The exercises that these figures came from; their sets are in `exercises` of the same bucket. */
             exerciseIds: components["schemas"]["ExerciseId"][];
@@ -2640,7 +2843,9 @@ export interface components {
         /** @description A muscle's sets in an average week of the range, judged. */
         MuscleWeek: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
             landmarks?: components["schemas"]["Landmarks"];
             zone?: components["schemas"]["VolumeZone"];
@@ -2650,7 +2855,10 @@ export interface components {
         ExerciseVolume: {
             exerciseId: components["schemas"]["ExerciseId"];
             volumeLoad: components["schemas"]["Load"];
-            /** @description Sets that count; one for each side done. */
+            /**
+             * Format: int32
+             * @description Sets that count; one for each side done.
+             */
             sets: number;
             setIds: components["schemas"]["Id"][];
         };
@@ -2668,9 +2876,13 @@ export interface components {
             timeZone: components["schemas"]["TimeZone"];
             /** @enum {string} */
             bucket: "day" | "week" | "month";
-            /** @description Workouts with a set that counts. */
+            /**
+             * Format: int32
+             * @description Workouts with a set that counts.
+             */
             workouts: number;
             /**
+             * Format: int32
              * @description Sets without volume load because their load is unknown: bodyweight lifts without a known
              *     bodyweight, and weighted lifts without a weight.
              */
@@ -2689,8 +2901,11 @@ export interface components {
         Confidence: "high" | "medium" | "low";
         /** @description An estimate, not a test. `low` and `high` are the spread of the formulas for the same set. */
         OneRepMaxEstimate: {
+            /** Format: double */
             value: number;
+            /** Format: double */
             low: number;
+            /** Format: double */
             high: number;
             unit: components["schemas"]["WeightUnit"];
             confidence: components["schemas"]["Confidence"];
@@ -2701,7 +2916,9 @@ export interface components {
         TopSet: {
             setId: components["schemas"]["Id"];
             load?: components["schemas"]["Load"];
+            /** Format: int32 */
             reps?: number;
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["DistanceCovered"];
         };
@@ -2710,12 +2927,17 @@ export interface components {
             workoutId: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
             day: components["schemas"]["Day"];
-            /** @description The figure that the trend follows, as `metric` names it. */
+            /**
+             * Format: double
+             * @description The figure that the trend follows, as `metric` names it.
+             */
             value?: number;
             oneRepMax?: components["schemas"]["OneRepMaxEstimate"];
             topSet?: components["schemas"]["TopSet"];
             volumeLoad: components["schemas"]["Load"];
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             reps: number;
             /** @description Far from its neighbors. Marked, not dropped. */
             outlier: boolean;
@@ -2731,10 +2953,17 @@ export interface components {
         ProgressStatus: "insufficient_data" | "plateau" | "improving" | "declining";
         /** @description A line through the points by Theil–Sen, which outliers hardly move. */
         Trend: {
+            /** Format: double */
             slopePerDay: number;
-            /** @description The slope over 28 days in percent of the median value. */
+            /**
+             * Format: double
+             * @description The slope over 28 days in percent of the median value.
+             */
             percentPerFourWeeks: number;
-            /** @description The value of the line on the day of the first point. */
+            /**
+             * Format: double
+             * @description The value of the line on the day of the first point.
+             */
             intercept: number;
             method: components["schemas"]["Method"];
         };
@@ -2758,6 +2987,7 @@ export interface components {
             status: components["schemas"]["ProgressStatus"];
             points: components["schemas"]["ProgressPoint"][];
             trend?: components["schemas"]["Trend"];
+            /** Format: int32 */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
@@ -2765,17 +2995,25 @@ export interface components {
         PeriodTotals: {
             from: components["schemas"]["Day"];
             to: components["schemas"]["Day"];
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             sets: number;
+            /** Format: int64 */
             reps: number;
             volumeLoad: components["schemas"]["Load"];
+            /** Format: int64 */
             durationSeconds: number;
         };
         /** @description The training of one category. */
         CategoryShare: {
             category: components["schemas"]["ExerciseCategory"];
+            /** Format: int32 */
             sets: number;
-            /** @description Share of all sets that count. */
+            /**
+             * Format: double
+             * @description Share of all sets that count.
+             */
             percent: number;
         };
         /** @description How training is going overall. */
@@ -2795,10 +3033,15 @@ export interface components {
             status: "insufficient_data" | "ok";
             current: components["schemas"]["PeriodTotals"];
             previous: components["schemas"]["PeriodTotals"];
+            /** Format: double */
             workoutsPerWeek: number;
-            /** @description Consecutive weeks with a workout, up to the last week of the range; that week does not break the streak before it is over. */
+            /**
+             * Format: int32
+             * @description Consecutive weeks with a workout, up to the last week of the range; that week does not break the streak before it is over.
+             */
             streakWeeks: number;
             split: components["schemas"]["CategoryShare"][];
+            /** Format: int32 */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
@@ -2813,12 +3056,16 @@ export interface components {
         RecordUnit: "kg" | "lb" | "reps" | "s" | "m";
         /** @description A weight as it is entered, less the assistance; below 0 for an assisted lift. */
         EnteredLoad: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
         /** @description A best that was beaten. */
         RecordMark: {
-            /** @description In the unit of the record. */
+            /**
+             * Format: double
+             * @description In the unit of the record.
+             */
             value: number;
             workoutId: components["schemas"]["Id"];
             performedAt: components["schemas"]["Instant"];
@@ -2829,11 +3076,16 @@ export interface components {
         PersonalRecord: {
             kind: components["schemas"]["PersonalRecordKind"];
             exerciseId: components["schemas"]["ExerciseId"];
+            /** Format: double */
             value: number;
             unit: components["schemas"]["RecordUnit"];
-            /** @description Only for `heaviest_for_reps`. */
+            /**
+             * Format: int32
+             * @description Only for `heaviest_for_reps`.
+             */
             atLeastReps?: number;
             atWeight?: components["schemas"]["EnteredLoad"];
+            /** Format: int32 */
             reps?: number;
             load?: components["schemas"]["Load"];
             workoutId: components["schemas"]["Id"];
@@ -2905,19 +3157,31 @@ export interface components {
             kind: "workout" | "soreness";
             workoutId?: components["schemas"]["Id"];
             startedAt: components["schemas"]["Instant"];
-            /** @description Fractional sets weighted by effort; absent for soreness. */
+            /**
+             * Format: double
+             * @description Fractional sets weighted by effort; absent for soreness.
+             */
             stimulus?: number;
+            /** Format: double */
             initialFatigue: number;
-            /** @description Until nothing is left of it. */
+            /**
+             * Format: double
+             * @description Until nothing is left of it.
+             */
             recoveryHours: number;
-            /** @description What is left of it. */
+            /**
+             * Format: double
+             * @description What is left of it.
+             */
             fatigue: number;
             setIds: components["schemas"]["Id"][];
         };
         /** @description A muscle at a later time, if nothing more is done. */
         FatigueForecast: {
             at: components["schemas"]["Instant"];
+            /** Format: double */
             fatigue: number;
+            /** Format: double */
             readiness: number;
             state: components["schemas"]["RecoveryState"];
         };
@@ -2925,10 +3189,16 @@ export interface components {
         MuscleFatigue: {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
+            /** Format: double */
             fatigue: number;
-            /** @description 100 − fatigue. */
+            /**
+             * Format: double
+             * @description 100 − fatigue.
+             */
             readiness: number;
+            /** Format: double */
             readinessLow: number;
+            /** Format: double */
             readinessHigh: number;
             state: components["schemas"]["RecoveryState"];
             lastTrainedAt?: components["schemas"]["Instant"];
@@ -2947,13 +3217,17 @@ export interface components {
         };
         /** @description How sore a muscle feels. */
         SorenessInput: {
-            /** @description From 0 (nothing) to 10. */
+            /**
+             * Format: double
+             * @description From 0 (nothing) to 10.
+             */
             soreness: number;
             at?: components["schemas"]["Instant"];
         };
         /** @description A stored soreness report. */
         Soreness: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: double */
             soreness: number;
             at: components["schemas"]["Instant"];
         };
@@ -2965,20 +3239,31 @@ export interface components {
         /** @description How recovered a muscle is, in short. */
         MuscleReadiness: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: double */
             fatigue: number;
+            /** Format: double */
             readiness: number;
             state: components["schemas"]["RecoveryState"];
             recoveredAt?: components["schemas"]["Instant"];
         };
         /** @description Sums over all workouts with a set that counts, up to today. */
         AllTimeTotals: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             sets: number;
+            /** Format: int64 */
             reps: number;
             volumeLoad: components["schemas"]["Load"];
-            /** @description For the workouts that have ended. */
+            /**
+             * Format: int64
+             * @description For the workouts that have ended.
+             */
             durationSeconds: number;
-            /** @description Sets without volume load because their load is unknown. */
+            /**
+             * Format: int32
+             * @description Sets without volume load because their load is unknown.
+             */
             unknownLoadSets: number;
             firstWorkout?: components["schemas"]["FirstWorkout"];
         };
@@ -2998,10 +3283,16 @@ export interface components {
              * @enum {string}
              */
             status: "insufficient_data" | "ok";
-            /** @description All workouts, of all time. */
+            /**
+             * Format: int32
+             * @description All workouts, of all time.
+             */
             workouts: number;
             lastWorkout?: components["schemas"]["LastWorkout"];
-            /** @description As in `GET /api/analytics/progress`. */
+            /**
+             * Format: int32
+             * @description As in `GET /api/analytics/progress`.
+             */
             streakWeeks: number;
             allTime: components["schemas"]["AllTimeTotals"];
             /**
@@ -3014,7 +3305,10 @@ export interface components {
             /** @description Every muscle's sets in the seven days that end today, judged. */
             muscles: components["schemas"]["MuscleWeek"][];
             readiness: components["schemas"]["MuscleReadiness"][];
-            /** @description Sets of both weeks whose load is unknown. */
+            /**
+             * Format: int32
+             * @description Sets of both weeks whose load is unknown.
+             */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
@@ -3022,12 +3316,20 @@ export interface components {
         CalendarDay: {
             day: components["schemas"]["Day"];
             workoutIds: components["schemas"]["Id"][];
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             reps: number;
             volumeLoad: components["schemas"]["Load"];
-            /** @description For the workouts that have ended. */
+            /**
+             * Format: int64
+             * @description For the workouts that have ended.
+             */
             durationSeconds: number;
-            /** @description For a heatmap: 0 on a rest day, else 1 to 4 by the quartile of its sets among the training days. */
+            /**
+             * Format: int32
+             * @description For a heatmap: 0 on a rest day, else 1 to 4 by the quartile of its sets among the training days.
+             */
             level: number;
         };
         /** @description Each day of the range in order. */
@@ -3040,20 +3342,29 @@ export interface components {
         };
         /** @description The seven days ending with a day. No monotony and strain if all of them were alike. */
         WeekLoad: {
+            /** Format: double */
             sum: number;
+            /** Format: double */
             monotony?: number;
+            /** Format: double */
             strain?: number;
         };
         /** @description Exponentially weighted averages over 7 and 28 days. Purely descriptive. */
         AcuteChronicLoad: {
+            /** Format: double */
             acute: number;
+            /** Format: double */
             chronic: number;
-            /** @description Left out if there is no chronic load. */
+            /**
+             * Format: double
+             * @description Left out if there is no chronic load.
+             */
             ratio?: number;
         };
         /** @description The load of a day, in arbitrary units. */
         LoadDay: {
             day: components["schemas"]["Day"];
+            /** Format: double */
             load: number;
             /** @description The workouts that it came from. */
             workoutIds: components["schemas"]["Id"][];
@@ -3085,6 +3396,7 @@ export interface components {
             setId: components["schemas"]["Id"];
             performedAt: components["schemas"]["Instant"];
             weight: components["schemas"]["Load"];
+            /** Format: int32 */
             reps: number;
         };
         /** @description The best of a lift; neither member for one that was never done. */
@@ -3096,7 +3408,9 @@ export interface components {
         /** @description The sum of the three lifts, with its points if sex and bodyweight are known. */
         StrengthTotal: {
             total: components["schemas"]["Load"];
+            /** Format: double */
             dots?: number;
+            /** Format: double */
             wilks?: number;
             /** @description The sets of the three lifts. */
             setIds: components["schemas"]["Id"][];
@@ -3122,7 +3436,9 @@ export interface components {
         };
         /** @description Weekly direct sets, from and to. */
         SetRange: {
+            /** Format: int32 */
             min: number;
+            /** Format: int32 */
             max: number;
         };
         /**
@@ -3140,9 +3456,12 @@ export interface components {
          */
         MuscleLandmarksInput: {
             muscle: components["schemas"]["Muscle"];
+            /** Format: int32 */
             mv: number;
+            /** Format: int32 */
             mev: number;
             mav: components["schemas"]["SetRange"];
+            /** Format: int32 */
             mrv: number;
         };
         /** @description All of a user's own landmarks. */
@@ -3159,22 +3478,36 @@ export interface components {
         /** @description The landmarks of every muscle that has any. */
         LandmarkTable: {
             items: components["schemas"]["MuscleLandmarks"][];
-            /** @description 0 until the user changes any. */
+            /**
+             * Format: int64
+             * @description 0 until the user changes any.
+             */
             revision: number;
         };
         /** @description What a workout adds to a muscle. */
         AddedFatigue: {
             muscle: components["schemas"]["Muscle"];
-            /** @description Fractional sets weighted by effort. */
+            /**
+             * Format: double
+             * @description Fractional sets weighted by effort.
+             */
             stimulus: number;
-            /** @description Fatigue at its start. */
+            /**
+             * Format: double
+             * @description Fatigue at its start.
+             */
             before: number;
-            /** @description Fatigue with it. */
+            /**
+             * Format: double
+             * @description Fatigue with it.
+             */
             after: number;
         };
         /** @description Sets of a muscle in seven days. */
         WeekOfSets: {
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
         };
         /**
@@ -3185,13 +3518,17 @@ export interface components {
             muscle: components["schemas"]["Muscle"];
             group: components["schemas"]["MuscleGroup"];
             volumeLoad: components["schemas"]["Load"];
+            /** Format: double */
             directSets: number;
+            /** Format: double */
             fractionalSets: number;
             exerciseIds: components["schemas"]["ExerciseId"][];
             weekBefore: components["schemas"]["WeekOfSets"];
             weekAfter: components["schemas"]["WeekOfSets"];
             zone?: components["schemas"]["VolumeZone"];
+            /** Format: double */
             fatigueBefore: number;
+            /** Format: double */
             fatigueAfter: number;
             state: components["schemas"]["RecoveryState"];
             recoveredAt?: components["schemas"]["Instant"];
@@ -3201,17 +3538,24 @@ export interface components {
             startedAt: components["schemas"]["Instant"];
             totals: components["schemas"]["WorkoutTotals"];
             muscles: components["schemas"]["SimulatedMuscle"][];
+            /** Format: int32 */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
         };
         /** @enum {string} */
         ProgressionSchemeId: "linear" | "double" | "sum" | "rpe" | "two_for_two" | "five_three_one" | "gzclp" | "apre";
-        /** @description The number of sets. If left out, as many as last time. */
+        /**
+         * Format: int32
+         * @description The number of sets. If left out, as many as last time.
+         */
         SchemeSets: number;
-        /** @description The target reps. */
+        /**
+         * Format: int32
+         * @description The target reps.
+         */
         SchemeReps: number;
         /**
-         * @description What is added after a success, above 0. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
+         * @description What is added after a success. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
          *     for the lower, or the smallest loadable step if that is larger.
          * @example {
          *       "value": 2.5,
@@ -3219,6 +3563,7 @@ export interface components {
          *     }
          */
         Increment: {
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
         };
@@ -3232,11 +3577,20 @@ export interface components {
             sets?: components["schemas"]["SchemeSets"];
             reps?: components["schemas"]["SchemeReps"];
             increment?: components["schemas"]["Increment"];
-            /** @description Default 1. */
+            /**
+             * Format: int32
+             * @description Default 1.
+             */
             successes?: number;
-            /** @description Default 3. */
+            /**
+             * Format: int32
+             * @description Default 3.
+             */
             failures?: number;
-            /** @description Default 10. */
+            /**
+             * Format: double
+             * @description Default 10.
+             */
             decrementPercent?: number;
             targetRpe?: components["schemas"]["Rpe"];
         };
@@ -3260,6 +3614,7 @@ export interface components {
              */
             scheme: "sum";
             sets?: components["schemas"]["SchemeSets"];
+            /** Format: int32 */
             totalReps?: number;
             increment?: components["schemas"]["Increment"];
         };
@@ -3271,6 +3626,7 @@ export interface components {
              */
             scheme: "rpe";
             sets?: components["schemas"]["SchemeSets"];
+            /** Format: int32 */
             reps?: number;
             rpe?: components["schemas"]["Rpe"];
         };
@@ -3337,7 +3693,10 @@ export interface components {
             chosen: boolean;
             progression: components["schemas"]["ProgressionScheme"];
             since?: components["schemas"]["Instant"];
-            /** @description 0 if the user never chose. */
+            /**
+             * Format: int64
+             * @description 0 if the user never chose.
+             */
             revision: number;
         };
         /**
@@ -3353,6 +3712,7 @@ export interface components {
             /** @description As many reps as possible, at least `reps.min`. */
             openEnded?: boolean;
             rpe?: components["schemas"]["Rpe"];
+            /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
             side?: components["schemas"]["Side"];
@@ -3371,7 +3731,10 @@ export interface components {
         DeloadOffer: {
             /** @enum {string} */
             cause: "break" | "plateau" | "missed";
-            /** @description How much lighter. */
+            /**
+             * Format: double
+             * @description How much lighter.
+             */
             percent: number;
             sets: components["schemas"]["PrescribedSet"][];
             text: string;
@@ -3419,6 +3782,7 @@ export interface components {
         };
         /** @description What the user has available for the next workout. */
         WorkoutRequest: {
+            /** Format: int32 */
             minutes: number;
             at?: components["schemas"]["Instant"];
             /** @description The equipment at hand. If left out, the profile's. */
@@ -3435,8 +3799,12 @@ export interface components {
             exerciseId: components["schemas"]["ExerciseId"];
             warmUps: components["schemas"]["PrescribedSet"][];
             sets: components["schemas"]["PrescribedSet"][];
+            /** Format: int32 */
             restSeconds: number;
-            /** @description Warm-ups, sets, rests, and changing over. */
+            /**
+             * Format: int32
+             * @description Warm-ups, sets, rests, and changing over.
+             */
             estimatedSeconds: number;
             /** @description Why it was chosen, most important first, then why these sets. */
             reasons: string[];
@@ -3461,6 +3829,7 @@ export interface components {
         WorkoutRecommendation: {
             workout: components["schemas"]["WorkoutInput"];
             exercises: components["schemas"]["RecommendedExercise"][];
+            /** Format: int32 */
             estimatedSeconds: number;
             addedFatigue: components["schemas"]["AddedFatigue"][];
             leftOut: components["schemas"]["Omission"][];
@@ -3485,6 +3854,7 @@ export interface components {
              * @enum {string}
              */
             kind: "bodyweight" | "lean_mass";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -3498,6 +3868,7 @@ export interface components {
              * @enum {string}
              */
             kind: "body_fat";
+            /** Format: double */
             value: number;
             /** @constant */
             unit: "percent";
@@ -3512,6 +3883,7 @@ export interface components {
              * @enum {string}
              */
             kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["LengthUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -3527,6 +3899,7 @@ export interface components {
              * @enum {string}
              */
             kind: "bodyweight" | "lean_mass";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -3543,6 +3916,7 @@ export interface components {
              * @enum {string}
              */
             kind: "body_fat";
+            /** Format: double */
             value: number;
             /** @constant */
             unit: "percent";
@@ -3560,6 +3934,7 @@ export interface components {
              * @enum {string}
              */
             kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
+            /** Format: double */
             value: number;
             unit: components["schemas"]["LengthUnit"];
             measuredAt: components["schemas"]["Instant"];
@@ -3575,6 +3950,11 @@ export interface components {
             items: components["schemas"]["Measurement"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
+        /**
+         * Format: password
+         * @description 256 bits in base64url, from the link that sets a new password. Single use.
+         */
+        ResetToken: string;
         /**
          * Format: time-zone
          * @description An IANA time zone.
@@ -3592,6 +3972,7 @@ export interface components {
          */
         WorkoutTimeZone: string;
         /**
+         * Format: int32
          * @description The hour at which the user's day starts, for those who train past midnight.
          * @example 4
          */
@@ -3609,6 +3990,15 @@ export interface components {
         /** @enum {string} */
         TrainingExperience: "beginner" | "intermediate" | "advanced";
         /**
+         * Format: int32
+         * @example 1990
+         */
+        BirthYear: number;
+        /** @description What the user can train with. If left out, anything. */
+        AvailableEquipment: components["schemas"]["Equipment"][];
+        /** @description The plates that the user has. */
+        Plates: components["schemas"]["PlatePairs"][];
+        /**
          * @description How many pairs of one plate the user has.
          * @example {
          *       "weight": {
@@ -3620,7 +4010,13 @@ export interface components {
          */
         PlatePairs: {
             weight: components["schemas"]["Weight"];
+            /** Format: int32 */
             pairs: number;
+        };
+        /** @description A new password for a forgotten one. */
+        PasswordReset: {
+            token: components["schemas"]["ResetToken"];
+            newPassword: components["schemas"]["NewPassword"];
         };
         /** @description The current password and the new one. */
         PasswordChange: {
@@ -3638,32 +4034,28 @@ export interface components {
             timeZone: components["schemas"]["TimeZone"];
             dayStartHour: components["schemas"]["DayStartHour"];
             weekStart: components["schemas"]["WeekStart"];
-            birthYear?: number;
+            birthYear?: components["schemas"]["BirthYear"];
             sex?: components["schemas"]["Sex"];
             experience?: components["schemas"]["TrainingExperience"];
-            /** @description What the user can train with. If left out, anything. */
-            equipment?: components["schemas"]["Equipment"][];
-            /** @description The plates that the user has. */
-            plates?: components["schemas"]["PlatePairs"][];
+            equipment?: components["schemas"]["AvailableEquipment"];
+            plates?: components["schemas"]["Plates"];
             revision: components["schemas"]["Revision"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
         /** @description Changes to a profile. `null` removes an optional field. */
         UserPatch: {
-            displayName?: string | null;
+            displayName?: components["schemas"]["Name"] | null;
             unit?: components["schemas"]["WeightUnit"];
             distanceUnit?: components["schemas"]["PreferredDistanceUnit"];
             timeZone?: components["schemas"]["TimeZone"];
             dayStartHour?: components["schemas"]["DayStartHour"];
             weekStart?: components["schemas"]["WeekStart"];
-            birthYear?: number | null;
-            /** @enum {string|null} */
-            sex?: "female" | "male" | null;
-            /** @enum {string|null} */
-            experience?: "beginner" | "intermediate" | "advanced" | null;
-            equipment?: components["schemas"]["Equipment"][] | null;
-            plates?: components["schemas"]["PlatePairs"][] | null;
+            birthYear?: components["schemas"]["BirthYear"] | null;
+            sex?: components["schemas"]["Sex"] | null;
+            experience?: components["schemas"]["TrainingExperience"] | null;
+            equipment?: components["schemas"]["AvailableEquipment"] | null;
+            plates?: components["schemas"]["Plates"] | null;
         };
         /** @description All of a user's data. */
         AccountExport: {
@@ -3715,6 +4107,7 @@ export interface components {
          */
         SyncOp: "put" | "delete";
         /**
+         * Format: int64
          * @description The revision that the change is based on; 0 or left out for something new.
          * @example 3
          */
@@ -3871,7 +4264,10 @@ export interface components {
             hasMore: boolean;
             /** @description The database's; it changes when a backup is restored. */
             epoch: string;
-            /** @description The number of the last change that `nextCursor` covers. */
+            /**
+             * Format: int64
+             * @description The number of the last change that `nextCursor` covers.
+             */
             seq: number;
         };
         /** @description The mutation was applied, now or before. */
@@ -3981,8 +4377,11 @@ export interface components {
         };
         /** @description How many the file has; how many of those are new, and how many exist already. */
         ImportCount: {
+            /** Format: int32 */
             found: number;
+            /** Format: int32 */
             new: number;
+            /** Format: int32 */
             duplicates: number;
         };
         /**
@@ -4010,8 +4409,10 @@ export interface components {
         ImportedName: {
             /** @description As the file writes it. */
             name: string;
+            /** Format: int32 */
             sets: number;
             certainty: components["schemas"]["Certainty"];
+            /** Format: double */
             score: number;
             exerciseId?: components["schemas"]["ExerciseId"];
             exerciseName?: components["schemas"]["Name"];
@@ -4024,6 +4425,7 @@ export interface components {
         };
         /** @description A workout that exists already. */
         ImportDuplicate: {
+            /** Format: int32 */
             line?: number;
             name?: string;
             workoutId: components["schemas"]["Id"];
@@ -4036,7 +4438,10 @@ export interface components {
         };
         /** @description Something that the user should know about one row. */
         ImportProblem: {
-            /** @description The line on which the row starts; left out for a file without lines. */
+            /**
+             * Format: int32
+             * @description The line on which the row starts; left out for a file without lines.
+             */
             line?: number;
             /** @description The column as the file calls it, or a JSON Pointer. */
             field?: string;
@@ -4053,24 +4458,33 @@ export interface components {
         };
         /** @description A weight or distance that was brought back to what was originally entered. */
         ImportSnap: {
+            /** Format: int32 */
             line: number;
             from: string;
             to: string;
         };
         /** @description How many figures were brought back to what was entered, with the first few. */
         ImportSnaps: {
+            /** Format: int32 */
             count: number;
             examples: components["schemas"]["ImportSnap"][];
         };
         /** @description What the commit wrote. */
         ImportWritten: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             sets: number;
+            /** Format: int32 */
             measurements: number;
+            /** Format: int32 */
             exercises: number;
             /** @description Whether the profile's settings were imported: from an account export into an empty account. */
             profile: boolean;
-            /** @description Workouts that existed and were changed as accepted. */
+            /**
+             * Format: int32
+             * @description Workouts that existed and were changed as accepted.
+             */
             changed?: number;
             settings?: components["schemas"]["ImportSettings"];
         };
@@ -4079,26 +4493,41 @@ export interface components {
          *     muscles, meanings of names. What the user has already stays.
          */
         ImportSettings: {
+            /** Format: int32 */
             progressions: number;
+            /** Format: int32 */
             soreness: number;
-            /** @description For an account without any of its own. */
+            /**
+             * Format: int32
+             * @description For an account without any of its own.
+             */
             landmarks: number;
+            /** Format: int32 */
             rememberedNames: number;
         };
         /** @description What the undo left, because it was changed or is in use. */
         ImportKept: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             measurements: number;
+            /** Format: int32 */
             exercises: number;
         };
         /** @description What the undo removed. */
         ImportUndone: {
+            /** Format: int32 */
             workouts: number;
+            /** Format: int32 */
             measurements: number;
+            /** Format: int32 */
             exercises: number;
             /** @description Whether the profile's settings were reset to what they were. */
             profile: boolean;
-            /** @description Workouts that got back the sets that they had before. */
+            /**
+             * Format: int32
+             * @description Workouts that got back the sets that they had before.
+             */
             changed?: number;
             settings?: components["schemas"]["ImportSettings"];
             kept: components["schemas"]["ImportKept"];
@@ -4121,8 +4550,12 @@ export interface components {
             distanceUnit: components["schemas"]["DistanceUnitFinding"];
             days?: components["schemas"]["DayRange"];
             dayOrder?: components["schemas"]["DayOrder"];
-            /** @description Those after the header, the bad ones among them. */
+            /**
+             * Format: int32
+             * @description Those after the header, the bad ones among them.
+             */
             rows: number;
+            /** Format: int32 */
             skippedRows: number;
             workouts: components["schemas"]["ImportCount"];
             sets: components["schemas"]["ImportCount"];
@@ -4134,7 +4567,10 @@ export interface components {
             duplicates: components["schemas"]["ImportDuplicate"][];
             /** @description The first 1,000, rows that were skipped first, each in the order of the file. */
             problems: components["schemas"]["ImportProblem"][];
-            /** @description All of them. */
+            /**
+             * Format: int32
+             * @description All of them.
+             */
             problemCount: number;
             snapped: components["schemas"]["ImportSnaps"];
             committed?: components["schemas"]["ImportWritten"];
@@ -4257,7 +4693,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Understood but refused: `forbidden`, `registration_closed`, `account_disabled` or `invalid_credentials`. */
+        /**
+         * @description Understood but refused: `forbidden`, `registration_closed`, `account_disabled`, `invalid_credentials` or
+         *     `invalid_reset_token`.
+         */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -4694,20 +5133,22 @@ export interface components {
         /** @description The unit of the figures; the profile's by default. */
         Unit: components["schemas"]["WeightUnit"];
         /**
+         * @description The account's current password in percent-encoded UTF-8, as `encodeURIComponent` writes it: headers carry
+         *     nothing but ASCII, and bodies of `DELETE` are dropped by some proxies and clients.
+         * @example correct%20horse%20battery
+         */
+        CurrentPassword: string;
+        /**
          * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-         * @example "3-9k2m1x"
+         * @example *
          */
         IfMatch: string;
-        /**
-         * @description The `ETag` of the version that the caller has; 304 if it is still current.
-         * @example "3-9k2m1x"
-         */
+        /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
         IfNoneMatch: string;
         /**
          * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
          *     same body within 24 hours, it returns the first response again; with another body 422
          *     `idempotency_key_reused`.
-         * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
          */
         IdempotencyKey: string;
     };
@@ -4785,6 +5226,7 @@ export type SchemaFieldProblemCode = components['schemas']['FieldProblemCode'];
 export type SchemaFieldProblem = components['schemas']['FieldProblem'];
 export type SchemaProblem = components['schemas']['Problem'];
 export type SchemaEmail = components['schemas']['Email'];
+export type SchemaNewEmail = components['schemas']['NewEmail'];
 export type SchemaNewPassword = components['schemas']['NewPassword'];
 export type SchemaGivenPassword = components['schemas']['GivenPassword'];
 export type SchemaRefreshToken = components['schemas']['RefreshToken'];
@@ -4993,13 +5435,18 @@ export type SchemaPercentMeasurement = components['schemas']['PercentMeasurement
 export type SchemaLengthMeasurement = components['schemas']['LengthMeasurement'];
 export type SchemaMeasurement = components['schemas']['Measurement'];
 export type SchemaMeasurementList = components['schemas']['MeasurementList'];
+export type SchemaResetToken = components['schemas']['ResetToken'];
 export type SchemaTimeZone = components['schemas']['TimeZone'];
 export type SchemaWorkoutTimeZone = components['schemas']['WorkoutTimeZone'];
 export type SchemaDayStartHour = components['schemas']['DayStartHour'];
 export type SchemaWeekStart = components['schemas']['WeekStart'];
 export type SchemaSex = components['schemas']['Sex'];
 export type SchemaTrainingExperience = components['schemas']['TrainingExperience'];
+export type SchemaBirthYear = components['schemas']['BirthYear'];
+export type SchemaAvailableEquipment = components['schemas']['AvailableEquipment'];
+export type SchemaPlates = components['schemas']['Plates'];
 export type SchemaPlatePairs = components['schemas']['PlatePairs'];
+export type SchemaPasswordReset = components['schemas']['PasswordReset'];
 export type SchemaPasswordChange = components['schemas']['PasswordChange'];
 export type SchemaUser = components['schemas']['User'];
 export type SchemaUserPatch = components['schemas']['UserPatch'];
@@ -5081,6 +5528,7 @@ export type ParameterCursor = components['parameters']['Cursor'];
 export type ParameterFrom = components['parameters']['From'];
 export type ParameterTo = components['parameters']['To'];
 export type ParameterUnit = components['parameters']['Unit'];
+export type ParameterCurrentPassword = components['parameters']['CurrentPassword'];
 export type ParameterIfMatch = components['parameters']['IfMatch'];
 export type ParameterIfNoneMatch = components['parameters']['IfNoneMatch'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
@@ -5252,6 +5700,82 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "q0Yb1nqfJ9pT3dFJv8m3rO2kq0mZb7o8b1w4s5t6u7A",
+                 *       "newPassword": "wrong donkey capacitor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description The password is set. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getResetPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PublicCache"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Security-Policy": components["headers"]["ContentSecurityPolicy"];
+                    "Referrer-Policy": components["headers"]["ReferrerPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>New password</title> */
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            500: components["responses"]["InternalError"];
         };
     };
     logout: {
@@ -5487,10 +6011,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5581,7 +6102,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5629,10 +6149,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -5680,7 +6197,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5695,6 +6212,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Landmine Squat",
+                 *       "category": "legs",
+                 *       "equipment": "landmine",
+                 *       "tracking": "weight_reps",
+                 *       "engagement": [
+                 *         {
+                 *           "muscle": "quads",
+                 *           "percent": 80
+                 *         },
+                 *         {
+                 *           "muscle": "glutes",
+                 *           "percent": 50
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ExerciseInput"];
             };
         };
@@ -5739,7 +6274,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -5790,7 +6325,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -5839,10 +6373,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -5922,10 +6453,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6039,7 +6567,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -6090,10 +6617,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -6142,7 +6666,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6199,7 +6723,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6362,7 +6886,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -6432,10 +6955,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6479,7 +6999,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -6530,10 +7049,7 @@ export interface operations {
                 revision?: components["schemas"]["Revision"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -6582,7 +7098,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6640,7 +7156,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6734,7 +7250,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -6790,10 +7305,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -6837,7 +7349,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -6888,10 +7399,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -6940,7 +7448,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -6998,7 +7506,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -7048,7 +7556,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7110,10 +7617,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -7164,7 +7668,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -7220,10 +7723,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -7287,10 +7787,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7349,10 +7846,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7424,10 +7918,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7474,10 +7965,7 @@ export interface operations {
                 at?: components["schemas"]["Instant"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7616,10 +8104,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7671,10 +8156,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7724,10 +8206,7 @@ export interface operations {
                 to?: components["parameters"]["To"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7781,10 +8260,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7823,10 +8299,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -7867,7 +8340,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -7973,10 +8446,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -8024,7 +8494,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -8093,7 +8563,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -8154,10 +8624,7 @@ export interface operations {
                 unit?: components["parameters"]["Unit"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8279,10 +8746,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8342,7 +8806,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -8398,10 +8861,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -8450,7 +8910,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -8515,7 +8975,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -8565,7 +9025,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -8612,10 +9071,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -8655,8 +9111,14 @@ export interface operations {
             query?: never;
             header: {
                 /**
+                 * @description The account's current password in percent-encoded UTF-8, as `encodeURIComponent` writes it: headers carry
+                 *     nothing but ASCII, and bodies of `DELETE` are dropped by some proxies and clients.
+                 * @example correct%20horse%20battery
+                 */
+                "X-Current-Password": components["parameters"]["CurrentPassword"];
+                /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -8681,6 +9143,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             412: components["responses"]["PreconditionFailed"];
             422: components["responses"]["ValidationFailed"];
@@ -8696,7 +9159,7 @@ export interface operations {
             header: {
                 /**
                  * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
-                 * @example "3-9k2m1x"
+                 * @example *
                  */
                 "If-Match": components["parameters"]["IfMatch"];
             };
@@ -8713,12 +9176,6 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["UserPatch"];
-                /**
-                 * @example {
-                 *       "displayName": "Ada L."
-                 *     }
-                 */
-                "application/merge-patch+json": components["schemas"]["UserPatch"];
             };
         };
         responses: {
@@ -9032,7 +9489,6 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "epoch": "6f1f3c52-9a40-4a55-8d1c-54e1f7a60b11",
                  *       "mutations": [
                  *         {
                  *           "mutationId": "0193a5c2-9a40-7a55-8d1c-54e1f7a60b11",
@@ -9140,10 +9596,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `id` of the last event received.
-                 * @example 42
-                 */
+                /** @description The `id` of the last event received. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -9188,7 +9641,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -9241,10 +9693,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -9335,7 +9784,6 @@ export interface operations {
                  * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
                  *     same body within 24 hours, it returns the first response again; with another body 422
                  *     `idempotency_key_reused`.
-                 * @example 0193a5c2-9a40-7a55-8d1c-54e1f7a60b11
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
@@ -9354,8 +9802,8 @@ export interface operations {
                  * @example {
                  *       "mappings": [
                  *         {
-                 *           "name": "Bench",
-                 *           "exerciseId": "barbell-bench-press"
+                 *           "name": "Lat Pulldown",
+                 *           "exerciseId": "lat-pulldown"
                  *         }
                  *       ]
                  *     }
@@ -9397,7 +9845,10 @@ export interface operations {
     exportWorkouts: {
         parameters: {
             query: {
-                /** @description The format to write. */
+                /**
+                 * @description The format to write.
+                 * @example strong
+                 */
                 format: components["schemas"]["ExportFormat"];
                 /** @description The unit of the figures; the profile's by default. */
                 unit?: components["parameters"]["Unit"];
@@ -9545,10 +9996,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -9594,10 +10042,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -9703,10 +10148,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The `ETag` of the version that the caller has; 304 if it is still current.
-                 * @example "3-9k2m1x"
-                 */
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {

@@ -1,5 +1,5 @@
+import type { Defect } from './contract-error.ts'
 import { isObject, type Json, type Path, parsePointer, pointer } from './json.ts'
-import type { Defect } from './refusal.ts'
 import { readYaml } from './yaml.ts'
 
 /** A value that the contract gives as an example or a default, and the schema that it must satisfy. */
@@ -11,6 +11,7 @@ export interface Sample {
 /** The contract as parsed, and its defects so far. */
 export class Contract {
   readonly file: string
+  readonly text: string
   readonly json: Json
   readonly defects: Defect[] = []
   readonly samples: Sample[] = []
@@ -20,6 +21,7 @@ export class Contract {
   constructor(file: string, text: string) {
     const { json, lines } = readYaml(file, text)
     this.file = file
+    this.text = text
     this.json = json
     this.#lines = lines
   }
@@ -28,13 +30,26 @@ export class Contract {
     return new Cursor(this, [], this.json)
   }
 
-  /** Records a defect at a place, or at the nearest one that exists in the file. */
-  refuse(path: Path, message: string): void {
-    let line: number | undefined
-    for (let length = path.length; line === undefined && length >= 0; length--) {
-      line = this.#lines.get(pointer(path.slice(0, length)))
+  /** Records a defect at a place. */
+  report(path: Path, message: string): void {
+    this.#add({ file: this.file, line: this.lineOf(path), path: pointer(path), message })
+  }
+
+  /** Records a defect of the text itself. */
+  reportLine(line: number, message: string): void {
+    this.#add({ file: this.file, line, path: '#', message })
+  }
+
+  /** The line of a place, or of the nearest one around it that exists in the file; from 1. */
+  lineOf(path: Path): number {
+    for (let length = path.length; length >= 0; length--) {
+      const line = this.#lines.get(pointer(path.slice(0, length)))
+      if (line !== undefined) return line
     }
-    const defect = { file: this.file, line: line ?? 1, path: pointer(path), message }
+    return 1
+  }
+
+  #add(defect: Defect): void {
     // Shared parts are read once for each operation that uses them.
     if (!this.defects.some((known) => Bun.deepEquals(known, defect))) this.defects.push(defect)
   }
@@ -61,8 +76,8 @@ export class Cursor {
     return this.value !== undefined
   }
 
-  refuse(message: string): void {
-    this.contract.refuse(this.path, message)
+  report(message: string): void {
+    this.contract.report(this.path, message)
   }
 
   at(key: string): Cursor {
@@ -70,47 +85,47 @@ export class Cursor {
     return new Cursor(this.contract, [...this.path, key], value)
   }
 
-  /** The members of an object; refuses anything else that exists. */
+  /** The members of an object; reports anything else that exists. */
   members(): Cursor[] {
     if (isObject(this.value)) return Object.keys(this.value).map((key) => this.at(key))
-    if (this.isPresent) this.refuse('must be an object')
+    if (this.isPresent) this.report('must be an object')
     return []
   }
 
-  /** The items of an array; refuses anything else that exists. */
+  /** The items of an array; reports anything else that exists. */
   items(): Cursor[] {
     const { value } = this
     if (Array.isArray(value)) {
       return value.map((item, index) => new Cursor(this.contract, [...this.path, index], item))
     }
-    if (this.isPresent) this.refuse('must be an array')
+    if (this.isPresent) this.report('must be an array')
     return []
   }
 
-  /** The text at this place, `''` after a refusal. */
+  /** The text at this place, `''` if it is reported. */
   text(): string {
     if (typeof this.value === 'string' && this.value !== '') return this.value
-    this.refuse(this.isPresent ? 'must be a text, and not empty' : 'is missing')
+    this.report(this.isPresent ? 'must be a text, and not empty' : 'is missing')
     return ''
   }
 
   flag(otherwise: boolean): boolean {
     if (this.value === undefined) return otherwise
     if (typeof this.value === 'boolean') return this.value
-    this.refuse('must be true or false')
+    this.report('must be true or false')
     return otherwise
   }
 
   number(): number | undefined {
     if (this.value === undefined || typeof this.value === 'number') return this.value
-    this.refuse('must be a number')
+    this.report('must be a number')
     return undefined
   }
 
-  /** Refuses each member that isn't named here: what isn't understood isn't ignored. */
+  /** Reports each member that isn't named here: what isn't understood isn't ignored. */
   onlyKeys(keys: readonly string[], of: string): void {
     for (const member of this.members()) {
-      if (!keys.includes(member.key)) member.refuse(`the generator doesn't know this in ${of}`)
+      if (!keys.includes(member.key)) member.report(`the generator doesn't know this in ${of}`)
     }
   }
 
@@ -122,7 +137,7 @@ export class Cursor {
       const target = cursor.target(section)
       if (!target) return new Cursor(this.contract, cursor.path, undefined)
       if (seen.has(pointer(target.path))) {
-        cursor.refuse('the reference leads to itself')
+        cursor.report('the reference leads to itself')
         return new Cursor(this.contract, cursor.path, undefined)
       }
       seen.add(pointer(target.path))
@@ -136,12 +151,12 @@ export class Cursor {
     const reference = this.at('$ref')
     const path = parsePointer(reference.text())
     if (path?.length !== 3 || path[0] !== 'components' || path[1] !== section) {
-      reference.refuse(`must be a reference into #/components/${section}`)
+      reference.report(`must be a reference into #/components/${section}`)
       return undefined
     }
     const target = path.reduce<Cursor>((cursor, segment) => cursor.at(String(segment)), this.contract.root)
     if (target.isPresent) return target
-    reference.refuse(`there is no ${pointer(path)}`)
+    reference.report(`there is no ${pointer(path)}`)
     return undefined
   }
 }

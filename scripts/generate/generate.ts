@@ -1,4 +1,5 @@
 import { Contract } from './contract.ts'
+import { lintConventions } from './conventions/lint.ts'
 import { emitClient } from './emit/client.ts'
 import { emitOperations } from './emit/operations.ts'
 import { emitSchemas } from './emit/schemas.ts'
@@ -16,11 +17,17 @@ export type Generated = Readonly<Record<(typeof FILES)[number], string>>
  * Generates everything that comes from a contract. The same contract yields the same bytes.
  *
  * @param file its name, for messages and the first line of each output
+ * @param options.conventions whether the contract must also follow this project's conventions
  * @throws ContractError with every defect of the contract
  */
-export async function generate(file: string, text: string): Promise<Generated> {
+export async function generate(
+  file: string,
+  text: string,
+  { conventions = false }: { readonly conventions?: boolean } = {},
+): Promise<Generated> {
   const contract = new Contract(file, text)
   const model = modelOf(contract)
+  if (conventions) lintConventions(contract, model)
   const head = header(file)
   return {
     'types.ts': head + (await emitTypes(contract)),

@@ -1,11 +1,14 @@
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { Contract } from './contract.ts'
+import { ContractError } from './contract-error.ts'
+import { withContents } from './conventions/contents.ts'
 import { FILES, type Generated, generate } from './generate.ts'
-import { ContractError } from './refusal.ts'
+import { modelOf } from './model-of.ts'
 
 /**
- * `bun run generate [--check] [--spec FILE] [--out DIRECTORY]`: writes `generated/` from the contract; with
- * `--check` writes nothing, and fails if `generated/` isn't up to date.
+ * `bun run generate [--check] [--spec FILE] [--out DIRECTORY]`: writes the table of contents of the
+ * contract, and `generated/` from it; with `--check` writes nothing, and fails if either isn't up to date.
  */
 const ROOT = join(import.meta.dir, '../..')
 
@@ -18,13 +21,21 @@ const { values } = parseArgs({
 })
 
 try {
-  const files = await generate(basename(values.spec), await Bun.file(values.spec).text())
+  const text = values.check ? await Bun.file(values.spec).text() : await updateContents(values.spec)
+  const files = await generate(basename(values.spec), text, { conventions: true })
   if (values.check) await check(files, values.out)
   else await write(files, values.out)
 } catch (error) {
   if (!(error instanceof ContractError)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
+}
+
+async function updateContents(spec: string): Promise<string> {
+  const contract = new Contract(basename(spec), await Bun.file(spec).text())
+  const text = withContents(contract, modelOf(contract))
+  if (text !== contract.text) await Bun.write(spec, text)
+  return text
 }
 
 async function write(files: Generated, directory: string): Promise<void> {

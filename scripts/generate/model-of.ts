@@ -1,17 +1,17 @@
 import type { Contract } from './contract.ts'
+import { ContractError } from './contract-error.ts'
 import { lintAllOf } from './lint/all-of.ts'
 import { lintDiscriminator } from './lint/discriminators.ts'
 import { lintMultipart } from './lint/multipart.ts'
+import { lintNullable } from './lint/nullable.ts'
 import { lintOperations } from './lint/operations.ts'
 import { lintRecursion } from './lint/recursion.ts'
 import { lintRequests } from './lint/requests.ts'
 import { lintSamples } from './lint/samples.ts'
 import { lintValidateEach } from './lint/validate-each.ts'
-import type { Model, Operation } from './model.ts'
+import { type Model, schemasOf } from './model.ts'
 import { groupSchemas } from './order.ts'
 import { readDocument } from './read/document.ts'
-import { ContractError } from './refusal.ts'
-import type { Schema } from './schema.ts'
 import { Schemas, within } from './walk.ts'
 
 /**
@@ -34,18 +34,11 @@ export function modelOf(contract: Contract): Model {
     for (const schema of within(root)) {
       lintAllOf(contract, schema, schemas, recursive)
       lintDiscriminator(contract, schema, schemas)
+      lintNullable(contract, schema, schemas)
     }
   }
   // Only a sound contract can be compiled to check its examples.
   if (contract.defects.length === 0) lintSamples(contract)
   if (contract.defects.length > 0) throw new ContractError(contract.defects)
   return { operations, schemas, groups }
-}
-
-function schemasOf({ parameters, requestBody, responses }: Operation): Schema[] {
-  return [
-    ...parameters.map(({ schema }) => schema),
-    ...(requestBody?.content ?? []).map(({ schema }) => schema),
-    ...responses.flatMap(({ content, headers }) => [...content, ...headers].map(({ schema }) => schema)),
-  ]
 }

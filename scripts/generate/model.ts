@@ -1,4 +1,4 @@
-import type { Coercion, Method, Security } from '#http/operation.ts'
+import type { Coercion, Method, Schemes, Security } from '#http/operation.ts'
 import type { Path } from './json.ts'
 import type { NamedSchema, Schema } from './schema.ts'
 import type { Schemas } from './walk.ts'
@@ -62,6 +62,9 @@ export interface Operation {
   readonly tag: string
   readonly summary: string
   readonly security: Security
+  readonly schemes: Schemes
+  /** Whether it says so itself. */
+  readonly declaresSecurity: boolean
   readonly rateLimit?: string
   readonly parameters: readonly Parameter[]
   readonly requestBody?: RequestBody
@@ -81,4 +84,13 @@ export interface Model {
 export interface SchemaGroup {
   readonly recursive: boolean
   readonly schemas: readonly NamedSchema[]
+}
+
+/** The schemas of an operation: of its parameters, its request body, and its responses. */
+export function schemasOf({ parameters, requestBody, responses }: Operation): Schema[] {
+  return [
+    ...parameters.map(({ schema }) => schema),
+    ...(requestBody?.content ?? []).map(({ schema }) => schema),
+    ...responses.flatMap(({ content, headers }) => [...content, ...headers].map(({ schema }) => schema)),
+  ]
 }

@@ -1,4 +1,5 @@
 import type { FormatName } from '#http/validation/formats.ts'
+import type { MemberRule } from '#http/validation/member-rules.ts'
 import type { Json, Path } from './json.ts'
 
 /** The bounds of a number. */
@@ -9,6 +10,9 @@ export interface Bounds {
   readonly exclusiveMaximum?: number
   readonly multipleOf?: number
 }
+
+/** How a number is held: https://spec.openapis.org/oas/v3.1.1#data-type-format */
+export type NumberFormat = 'double' | 'int32' | 'int64'
 
 /** A named member of an object. */
 export interface Property {
@@ -24,8 +28,9 @@ export interface Branch {
 }
 
 type Shape =
-  /** `file`: bytes as a part of a `multipart/form-data` body. */
-  | { readonly kind: 'any' | 'boolean' | 'null' | 'file' }
+  | { readonly kind: 'any' | 'boolean' | 'null' }
+  /** Bytes, as a part of a `multipart/form-data` body. */
+  | { readonly kind: 'file'; readonly minLength?: number }
   | { readonly kind: 'ref'; readonly name: string }
   | { readonly kind: 'const'; readonly value: Json }
   | { readonly kind: 'enum'; readonly values: readonly (string | number | boolean | null)[] }
@@ -36,7 +41,7 @@ type Shape =
       readonly pattern?: string
       readonly format?: FormatName
     }
-  | { readonly kind: 'number' | 'integer'; readonly bounds: Bounds }
+  | { readonly kind: 'number' | 'integer'; readonly bounds: Bounds; readonly format?: NumberFormat }
   | {
       readonly kind: 'array'
       readonly items: Schema
@@ -54,8 +59,9 @@ type Shape =
        * say.
        */
       readonly additional: Schema | boolean | undefined
+      readonly rules: readonly MemberRule[]
     }
-  /** `type: [a, b]`: one schema for each type. */
+  /** One of several schemas of different types: `type: [a, b]`, or a reference or null. */
   | { readonly kind: 'types'; readonly of: readonly Schema[] }
   | { readonly kind: 'oneOf'; readonly discriminator: string; readonly branches: readonly Branch[] }
   /** Members are references to objects, or objects. `closed`: `unevaluatedProperties: false`. */

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { ContractError, type Defect } from './contract-error.ts'
 import { type Json, type Path, pointer } from './json.ts'
-import { ContractError, type Defect } from './refusal.ts'
 
 const NO_JSON = 'anchors, aliases, tags and NaN have no JSON; write it out'
 

@@ -46,7 +46,8 @@ export function merge(base: Content | undefined, one: Side, other: Side): Conten
     return base && same(stays, base) ? undefined : stays
   }
   const fields = mergeFields(base, later, earlier, 'exercises')
-  const merged = earlier.decisions || later.decisions ? { ...fields, decisions: union(earlier, later) } : fields
+  const merged =
+    earlier.decisions || later.decisions ? { ...fields, decisions: union(earlier, later) } : fields
   if (!later.exercises && !earlier.exercises) return merged
   const entries = mergeEntries(indexOf(base?.exercises), indexOf(later.exercises), indexOf(earlier.exercises))
   return { ...merged, exercises: split(entries) }

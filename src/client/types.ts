@@ -110,7 +110,10 @@ export interface DeadLetters {
    * Sends it again, as it was or corrected, together with those that depend on it. Reading the resource and
    * putting it corrected does the same.
    */
-  retry(id: string, fixedInput?: WorkoutToPut | ExerciseToPut | MeasurementToPut | ProgramToPut | RunToPut): Promise<void>
+  retry(
+    id: string,
+    fixedInput?: WorkoutToPut | ExerciseToPut | MeasurementToPut | ProgramToPut | RunToPut,
+  ): Promise<void>
   /** Discards the write: reads then show what the server has. */
   discard(id: string): Promise<void>
 }

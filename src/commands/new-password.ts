@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { passwordFault } from '#services/auth/password/check.ts'
+import { newPasswordFault } from '#services/auth/password/rules.ts'
+import { isGuessable } from '#services/auth/password/strength.ts'
 
 /** A new account's password, and whether it was generated. */
 export interface NewPassword {
   readonly password: string
-  readonly made: boolean
+  readonly isGenerated: boolean
 }
 
 /**
@@ -12,12 +13,19 @@ export interface NewPassword {
  * standard input; an empty one means that one is generated. Throws if the password is too weak, and says why.
  */
 export async function newPassword(email: string): Promise<NewPassword> {
-  const given = process.stdin.isTTY ? await askUnseen('Password (empty: one is made): ') : await firstLine()
+  const given = process.stdin.isTTY
+    ? await askUnseen('Password (leave empty to generate one): ')
+    : await firstLine()
   // 120 bits, in characters that are easy to read out and type.
-  if (given === '') return { password: randomBytes(15).toString('base64url'), made: true }
-  const fault = passwordFault(given, email)
-  if (fault) throw new Error(`The password can't be taken: ${fault.message}`)
-  return { password: given, made: false }
+  if (given === '') return { password: randomBytes(15).toString('base64url'), isGenerated: true }
+  const fault = await newPasswordFault({ isGuessable }, {}, given, { email, displayName: null })
+  if (fault) {
+    const [reason] = fault.errors.map(
+      ({ message }) => `${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+    )
+    throw new Error(`The password ${reason}`)
+  }
+  return { password: given, isGenerated: false }
 }
 
 async function firstLine(): Promise<string> {

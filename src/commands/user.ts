@@ -1,3 +1,4 @@
+import { readConfig } from '#config/index.ts'
 import { type AccessChange, disableAccount, enableAccount } from '#db/accounts/account-access.ts'
 import { insertUser } from '#db/accounts/users.ts'
 import { databaseFile } from '#db/engine/sqlite/data-folder.ts'
@@ -7,6 +8,7 @@ import type { Db } from '#db/schema/index.ts'
 import { formats } from '#http/validation/formats.ts'
 import { hashPassword } from '#services/auth/password/hash.ts'
 import { newProfile } from '#services/auth/register.ts'
+import { createResetLink } from '#services/auth/reset-password.ts'
 import { runCommand, UsageError } from './command.ts'
 import { newPassword } from './new-password.ts'
 
@@ -14,6 +16,7 @@ const usage = [
   'usage: bun run user create EMAIL    (its password: asked for, or the first line of standard input)',
   '       bun run user disable EMAIL',
   '       bun run user enable EMAIL',
+  '       bun run user reset EMAIL     (prints a link that sets a new password)',
 ].join('\n')
 
 /** Each action returns what it did, and throws if it couldn't. */
@@ -26,14 +29,16 @@ const actions: Readonly<Record<string, (db: Db, email: string) => Promise<string
   async enable(db, email) {
     return said(await transactAccounts(db, (tx) => enableAccount(tx, email)), email, 'enabled', () => '')
   },
+  reset: printResetLink,
 }
 
-/** `bun run user create|disable|enable EMAIL`: manages accounts, even while a server is running. */
+/** `bun run user create|disable|enable|reset EMAIL`: manages accounts, even while a server is running. */
 await runCommand(async ({ args, dataFolder }) => {
   const [name = '', email = ''] = args
   const action = Object.hasOwn(actions, name) ? actions[name] : undefined
   if (action === undefined || args.length !== 2) throw new UsageError(usage)
-  if (!formats.email(email)) throw new UsageError(`This is not an email address.\n${usage}`)
+  const isAddress = name === 'create' ? formats.email : formats['idn-email']
+  if (!isAddress(email)) throw new UsageError(`This is not an email address.\n${usage}`)
   const { db, close } = await joinDatabase(databaseFile(dataFolder))
   try {
     return { text: await action(db, email), good: true }
@@ -43,7 +48,7 @@ await runCommand(async ({ args, dataFolder }) => {
 })
 
 async function createAccount(db: Db, email: string): Promise<string> {
-  const { password, made } = await newPassword(email)
+  const { password, isGenerated } = await newPassword(email)
   const passwordHash = await hashPassword(password)
   const now = Date.now()
   const id = Bun.randomUUIDv7('hex', now)
@@ -51,7 +56,21 @@ async function createAccount(db: Db, email: string): Promise<string> {
     insertUser(tx, { ...newProfile, id, email, passwordHash }, now),
   )
   if (!user) throw new Error(`An account for ${email} already exists.`)
-  return [`Created ${email} (${id})`, ...(made ? [`Password: ${password}`] : [])].join('\n')
+  return [`Created ${email} (${id})`, ...(isGenerated ? [`Password: ${password}`] : [])].join('\n')
+}
+
+async function printResetLink(db: Db, email: string): Promise<string> {
+  const { publicUrl, port } = readConfig(process.env)
+  const link = await createResetLink(db, email, publicUrl ?? `http://localhost:${port}`, Date.now())
+  if (link.kind === 'missing') throw new Error(`There is no account for ${email}.`)
+  if (link.kind === 'account_disabled') throw new Error(`${email} is disabled: enable it first.`)
+  return [
+    link.url,
+    `It sets a new password for ${email} and ends all sessions. It works once, until ${new Date(link.expiresAt).toISOString()}.`,
+    ...(publicUrl === undefined
+      ? ['If people reach this server elsewhere, set REPLOG_PUBLIC_URL, or change the beginning of the link.']
+      : []),
+  ].join('\n')
 }
 
 function said(

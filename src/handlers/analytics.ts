@@ -1,15 +1,15 @@
 import { transact } from '#db/engine/transact.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
-import { findLandmarks, saveLandmarks } from '#db/training-settings/landmarks.ts'
+import { findLandmarks } from '#db/training-settings/landmarks.ts'
 import { deleteSoreness, saveSoreness } from '#db/training-settings/soreness.ts'
 import { instant, milliseconds } from '#db/values/instant.ts'
 import { Cursor } from '#http/policies/cursor.ts'
 import { satisfies } from '#http/policies/precondition.ts'
-import { noContent, ok, problem, stale } from '#http/response/constructors.ts'
+import { ok } from '#http/response/constructors.ts'
 import { calendarOver } from '#services/analytics/calendar.ts'
 import { progressOfExercise } from '#services/analytics/exercise.ts'
 import { fatigueOf } from '#services/analytics/fatigue.ts'
-import { checkLandmarks, presentLandmarks } from '#services/analytics/landmarks.ts'
+import { presentLandmarks, replaceLandmarks } from '#services/analytics/landmarks.ts'
 import { loadOver } from '#services/analytics/load.ts'
 import { momentOf, oneDay, tenYears } from '#services/analytics/moment.ts'
 import { progressOverall } from '#services/analytics/overall.ts'
@@ -20,9 +20,11 @@ import { simulationOf } from '#services/analytics/simulate.ts'
 import { strengthOver } from '#services/analytics/strength.ts'
 import { summaryOf } from '#services/analytics/summary.ts'
 import { volumeOver } from '#services/analytics/volume.ts'
+import type { Done, Missing } from '#services/crud/results.ts'
 import { checkExercises, checkWorkout } from '#services/workouts/rules.ts'
 import type { AppHandlers } from './context.ts'
 import { invalid, invalidCursor } from './problems.ts'
+import { respond } from './respond.ts'
 
 const twelveWeeks = 84
 const halfAYear = 182
@@ -35,50 +37,33 @@ const mostDayBuckets = 370
 const recordsCursor = new Cursor('getRecords', recordPosition)
 
 /** The handlers of the Analytics tag. */
-export const analytics: Pick<
-  AppHandlers,
-  | 'getVolume'
-  | 'getProgress'
-  | 'getRecords'
-  | 'getFatigue'
-  | 'reportSoreness'
-  | 'deleteSoreness'
-  | 'getSummary'
-  | 'getCalendar'
-  | 'getTrainingLoad'
-  | 'getStrength'
-  | 'getLandmarks'
-  | 'replaceLandmarks'
-  | 'simulateWorkout'
-> = {
+export const analytics = {
   async getVolume({ query, principal: { user }, db, now }) {
     const range = reportRange(user, query, now(), {
       defaultDays: twelveWeeks,
       ...(query.bucket === 'day' && { most: mostDayBuckets }),
     })
-    if ('code' in range) return invalid(range)
+    if (range.kind === 'invalid') return respond(range)
     return ok(await volumeOver(db, user, range, query))
   },
 
   async getProgress({ query, principal: { user }, db, now }) {
     const range = reportRange(user, query, now(), { defaultDays: halfAYear })
-    if ('code' in range) return invalid(range)
+    if (range.kind === 'invalid') return respond(range)
     const { exerciseId, formula, unit = user.unit } = query
     if (exerciseId === undefined) return ok(await progressOverall(db, user, range, unit))
-    const report = await progressOfExercise(db, user, range, { exerciseId, formula, unit })
-    return report ? ok(report) : missing
+    return respond(await progressOfExercise(db, user, range, { exerciseId, formula, unit }))
   },
 
   async getRecords({ query, principal: { user }, db, now }) {
     const range = reportRange(user, query, now(), { defaultDays: year })
-    if ('code' in range) return invalid(range)
+    if (range.kind === 'invalid') return respond(range)
     const { exerciseId, kind, formula, limit, unit = user.unit } = query
     const after = query.cursor === undefined ? undefined : recordsCursor.decode(query, query.cursor)
     if (query.cursor !== undefined && (!after || exerciseId !== undefined)) return invalidCursor()
     const question = { timeZone: user.timeZone, range, unit, formula, kind }
     if (exerciseId !== undefined) {
-      const report = await recordsOfExercise(db, user, exerciseId, question)
-      return report ? ok(report) : missing
+      return respond(await recordsOfExercise(db, user, exerciseId, question))
     }
     const { report, last } = await recordsOfAll(db, user, question, { after, limit })
     return ok({ ...report, ...(last && { nextCursor: recordsCursor.encode(query, last) }) })
@@ -86,12 +71,13 @@ export const analytics: Pick<
 
   async getFatigue({ query, principal: { user }, db, now }) {
     const at = momentOf(query.at, now(), { parameter: 'at' }, tenYears)
-    return typeof at === 'number' ? ok(await fatigueOf(db, user, at)) : invalid(at)
+    return at.kind === 'invalid' ? respond(at) : ok(await fatigueOf(db, user, at))
   },
 
   async reportSoreness({ path: { muscle }, body, principal: { user }, db, now }) {
-    const reportedAt = momentOf(body.at, now(), { pointer: '/at' }, oneDay)
-    if (typeof reportedAt !== 'number') return invalid(reportedAt)
+    const moment = momentOf(body.at, now(), { pointer: '/at' }, oneDay)
+    if (moment.kind === 'invalid') return respond(moment)
+    const reportedAt = moment.at
     const { soreness } = body
     await transact(db, user.id, (tx) => saveSoreness(tx, user.id, { muscle, soreness, reportedAt }))
     return ok({ muscle, soreness, at: instant(reportedAt) })
@@ -100,7 +86,7 @@ export const analytics: Pick<
   async deleteSoreness({ path: { muscle }, query, principal: { user }, db }) {
     const report = { muscle, reportedAt: milliseconds(query.at) }
     return transact(db, user.id, async (tx) =>
-      (await deleteSoreness(tx, user.id, report)) ? noContent() : noReport,
+      respond((await deleteSoreness(tx, user.id, report)) ? done : noReport),
     )
   },
 
@@ -110,18 +96,18 @@ export const analytics: Pick<
 
   async getCalendar({ query, principal: { user }, db, now }) {
     const range = reportRange(user, query, now(), { defaultDays: year, most: mostCalendarDays })
-    if ('code' in range) return invalid(range)
+    if (range.kind === 'invalid') return respond(range)
     return ok(await calendarOver(db, user, range, query.unit ?? user.unit))
   },
 
   async getTrainingLoad({ query, principal: { user }, db, now }) {
     const range = reportRange(user, query, now(), { defaultDays: twelveWeeks })
-    return 'code' in range ? invalid(range) : ok(await loadOver(db, user, range))
+    return range.kind === 'invalid' ? respond(range) : ok(await loadOver(db, user, range))
   },
 
   async getStrength({ query, principal: { user }, db, now }) {
     const range = openRange(user, query, now())
-    if ('code' in range) return invalid(range)
+    if (range.kind === 'invalid') return respond(range)
     const { formula, unit = user.unit } = query
     return ok(await strengthOver(db, user, { ...range, formula, unit }))
   },
@@ -130,26 +116,19 @@ export const analytics: Pick<
     return ok(presentLandmarks(await findLandmarks(db, user.id)))
   },
 
-  async replaceLandmarks({ body, ifMatch, principal: { user }, db }) {
-    const errors = checkLandmarks(body)
-    if (errors.length > 0) return invalid(...errors)
-    return transact(db, user.id, async (tx) => {
-      const kept = await findLandmarks(tx, user.id)
-      if (!satisfies(ifMatch, kept.revision)) return stale(presentLandmarks(kept))
-      return ok(presentLandmarks(await saveLandmarks(tx, user.id, kept, body.items)))
-    })
-  },
+  replaceLandmarks: async ({ body, ifMatch, principal: { user }, db }) =>
+    respond(await replaceLandmarks(db, user.id, body, (revision) => satisfies(ifMatch, revision))),
 
   async simulateWorkout({ query, body, principal: { user }, db, now }) {
     const at = momentOf(body.startedAt, now(), { pointer: '/startedAt' }, tenYears)
-    if (typeof at !== 'number') return invalid(at)
+    if (at.kind === 'invalid') return respond(at)
     const ids = new Set(body.exercises.map(({ exerciseId }) => exerciseId))
     const known = await findExerciseFacts(db, user.id, ids)
     const errors = [...checkWorkout(body), ...checkExercises(body, known)]
     if (errors.length > 0) return invalid(...errors)
-    return ok(await simulationOf(db, user, body, query.unit ?? user.unit))
+    return ok(await simulationOf(db, user, body, { unit: query.unit ?? user.unit, now: now() }))
   },
-}
+} satisfies Partial<AppHandlers>
 
-const noReport = problem(404, 'not_found', 'There is no soreness report for this muscle at that instant.')
-const missing = problem(404, 'not_found', 'There is no such exercise.')
+const done: Done = { kind: 'done' }
+const noReport: Missing<'soreness'> = { kind: 'missing', resource: 'soreness' }

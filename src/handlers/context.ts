@@ -1,12 +1,14 @@
 import type { Reader } from '#db/schema/index.ts'
 import type { Hints } from '#events/hints.ts'
 import type { Handlers } from '#generated/operations.ts'
-import type { Precondition } from '#http/contract-types.ts'
+import type { Client, Precondition } from '#http/contract-types.ts'
 import { satisfies } from '#http/policies/precondition.ts'
+import { networkOf } from '#http/request/client-address.ts'
 import type { IdSource } from '#lib/derived-ids.ts'
 import type { Log } from '#lib/log.ts'
 import type { Accounts } from '#services/auth/accounts.ts'
 import type { Principal } from '#services/auth/authenticate.ts'
+import type { Origin } from '#services/auth/origin.ts'
 import type { Caller, Target } from '#services/crud/operations.ts'
 
 /** What every handler receives besides what its operation declares. */
@@ -26,8 +28,13 @@ export interface Context {
 
 export type { Principal }
 
+/** The principal of each security scheme of the contract. */
+export interface Principals {
+  readonly bearerAuth: Principal
+}
+
 /** The handlers of this app, one for each operation of the contract. */
-export type AppHandlers = Handlers<Context, Principal>
+export type AppHandlers = Handlers<Context, Principals>
 
 /** The user who sent a request, as services see them. */
 export function callerOf({
@@ -48,4 +55,9 @@ export function targetOf({
   readonly ifMatch: Precondition
 }): Target {
   return { id, mayChange: (revision) => satisfies(ifMatch, revision) }
+}
+
+/** Where a request comes from, as services see it. */
+export function originOf({ client }: { readonly client: Client }): Origin {
+  return { network: networkOf(client.address), userAgent: client.userAgent }
 }

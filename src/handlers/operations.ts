@@ -1,11 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { assertReadable, assertWritable } from '#db/maintenance/health.ts'
-import { ok, problem } from '#http/response/constructors.ts'
+import { ok } from '#http/response/constructors.ts'
 import { Unavailable } from '#lib/unavailable.ts'
 import { referenceAsset } from '#services/reference/assets.ts'
 import { contractDocument, contractYaml } from '#services/reference/contract.ts'
 import { referencePage } from '#services/reference/page.ts'
 import type { AppHandlers } from './context.ts'
+import { problemFor } from './problems.ts'
 
 /** What these handlers, and no others, know about the process. */
 export interface OperationsDeps {
@@ -17,17 +18,6 @@ export interface OperationsDeps {
   isStopping(): boolean
 }
 
-const metricsForbidden = problem(
-  403,
-  'forbidden',
-  "Only the server's own machine may read the metrics. To read them from elsewhere, set REPLOG_METRICS_TOKEN.",
-)
-const metricsUnauthorized = problem(
-  401,
-  'unauthorized',
-  'The metrics need the token that the operator of this server has set.',
-)
-
 function isSameToken(given: string | undefined, token: string): boolean {
   return given !== undefined && timingSafeEqual(digest(given), digest(token))
 }
@@ -37,46 +27,33 @@ function digest(text: string): Buffer {
 }
 
 /** The handlers of the tag Operations. */
-export function operationsHandlers({
-  metrics,
-  metricsToken,
-  isStopping,
-}: OperationsDeps): Pick<
-  AppHandlers,
-  | 'getLiveness'
-  | 'getReadiness'
-  | 'getMetrics'
-  | 'getContractYaml'
-  | 'getContractJson'
-  | 'getRoot'
-  | 'getReference'
-  | 'getReferenceAsset'
-> {
+export function operationsHandlers({ metrics, metricsToken, isStopping }: OperationsDeps) {
   return {
     getLiveness: () => ok({ status: 'alive' }),
 
     async getReadiness({ db, log }) {
-      if (isStopping()) return problem(503, 'unavailable', 'The server is shutting down.')
+      if (isStopping()) return problemFor({ kind: 'stopping' })
       try {
         await assertReadable(db)
       } catch (error) {
         log.error({ err: error }, 'the database does not respond')
-        return problem(503, 'unavailable', 'The database does not respond.')
+        return problemFor({ kind: 'unreadable_database' })
       }
       try {
         await assertWritable(db)
       } catch (error) {
         log.error({ err: error }, 'nothing can be written')
         const cause = error instanceof Unavailable ? error.message : 'Nothing can be saved.'
-        return problem(503, 'unavailable', `Reading works, but not writing. ${cause}`)
+        return problemFor({ kind: 'unwritable_database', cause })
       }
       return ok({ status: 'ready' })
     },
 
     async getMetrics({ client }) {
       if (!client.isLocal) {
-        if (metricsToken === undefined) return metricsForbidden
-        if (!isSameToken(client.bearerToken, metricsToken)) return metricsUnauthorized
+        if (metricsToken === undefined) return problemFor({ kind: 'metrics_forbidden' })
+        if (!isSameToken(client.bearerToken, metricsToken))
+          return problemFor({ kind: 'metrics_unauthorized' })
       }
       return { status: 200, body: await metrics.text(), mediaType: 'text/plain' }
     },
@@ -103,8 +80,8 @@ export function operationsHandlers({
 
     async getReferenceAsset({ path }) {
       const asset = await referenceAsset(path.asset)
-      if (!asset) return problem(404, 'not_found', 'The reference has no such file.')
+      if (!asset) return problemFor({ kind: 'missing', resource: 'asset' })
       return { status: 200, ...asset }
     },
-  }
+  } satisfies Partial<AppHandlers>
 }

@@ -2,6 +2,7 @@ import { ownExerciseLimit } from '#db/exercises/save.ts'
 import { ownProgramLimit } from '#db/programs/programs.ts'
 import { streamsOfUser } from '#events/hints.ts'
 import { problem, stale } from '#http/response/constructors.ts'
+import type { Throttled } from '#services/auth/login-throttle.ts'
 import {
   type Deleted,
   type FieldProblem,
@@ -13,33 +14,27 @@ import {
   type Stale,
 } from '#services/crud/results.ts'
 import type { NameTaken } from '#services/exercises/resource.ts'
+import type { UnreadableFile } from '#services/imports/prepare-file.ts'
 import { maxDecisions } from '#services/runs/rules.ts'
 import type { AlreadyStarted } from '#services/runs/start.ts'
-import type { UnreadableFile } from '#services/imports/prepare-file.ts'
 import type { InvalidMutation } from '#services/sync/outcome.ts'
 
 /** Dead streams have been detected by then. */
 const deadStreamSeconds = 15
 
-/** What may be missing, and what the caller is told then. */
+/** What the caller is told where "There is no such …" would not say enough. */
 const missing = {
-  workout: 'There is no such workout.',
-  exercise: 'There is no such exercise.',
-  measurement: 'There is no such measurement.',
-  program: 'There is no such program.',
-  program_revision: 'There is no such revision.',
-  run: 'There is no such run.',
   workout_revision: 'There is no such revision, or it is no longer kept.',
+  program_revision: 'The program has no such revision.',
+  soreness: 'There is no soreness report for this muscle at that instant.',
   import: 'There is no such import, or it has expired.',
-} as const satisfies Readonly<Record<ResourceName, string>> & Readonly<Record<string, string>>
+  session: 'There is no such session, or it has ended.',
+  asset: 'The reference has no such file.',
+} as const
 
-const withArticle = {
-  workout: 'A workout',
-  exercise: 'An exercise',
-  measurement: 'A measurement',
-  program: 'A program',
-  run: 'A run',
-} as const satisfies Readonly<Record<ResourceName, string>>
+function isSpecial(name: string): name is keyof typeof missing {
+  return Object.hasOwn(missing, name)
+}
 
 /**
  * The problem for each kind of failure. This is the only place where what a service reports becomes a status, a
@@ -58,11 +53,12 @@ const problems = {
         message: 'Must be the nextCursor of a page of this list with the same filters.',
       },
     ]),
-  missing: ({ resource }: Missing<keyof typeof missing>) => problem(404, 'not_found', missing[resource]),
+  missing: ({ resource }: Missing<ResourceName | keyof typeof missing>) =>
+    problem(404, 'not_found', isSpecial(resource) ? missing[resource] : `There is no such ${resource}.`),
   deleted: ({ resource }: Deleted<ResourceName>) =>
     problem(410, `${resource}_deleted`, `This ${resource} was deleted.`),
   id_taken: ({ resource }: IdTaken<ResourceName>) =>
-    problem(409, 'id_taken', `${withArticle[resource]} with this id already exists.`),
+    problem(409, 'id_taken', `Another ${resource} has this id, or had it.`),
   built_in: () => problem(403, 'forbidden', "Built-in exercises can't be changed."),
   name_taken: ({ existingId }: NameTaken) =>
     ({
@@ -82,6 +78,27 @@ const problems = {
       problem: { code: 'already_started', detail: 'A workout of this step is in progress.' },
       headers: { Location: `/api/workouts/${workoutId}` },
     }) as const,
+  registration_closed: () =>
+    problem(
+      403,
+      'registration_closed',
+      'Registration is closed. The operator of this server creates accounts.',
+    ),
+  email_taken: () => problem(409, 'email_taken', 'An account with this email address already exists.'),
+  // Which of the two is wrong is not revealed.
+  wrong_credentials: () => problem(401, 'invalid_credentials', 'The email address or the password is wrong.'),
+  wrong_password: () => problem(403, 'invalid_credentials', 'The current password is wrong.'),
+  account_disabled: () => problem(403, 'account_disabled', 'The account is disabled.'),
+  invalid_reset_token: () =>
+    problem(
+      403,
+      'invalid_reset_token',
+      'The link was used or replaced, or has expired. Ask the operator for a new one.',
+    ),
+  throttled({ retryAfterSeconds }: Throttled) {
+    const detail = `Too many attempts with a wrong password. Try again in ${retryAfterSeconds} s.`
+    return { status: 429, problem: { code: 'too_many_requests', detail, retryAfterSeconds } } as const
+  },
   import_ended: () => problem(409, 'conflict', 'The import was undone or discarded. Send the file again.'),
   import_outdated: () =>
     problem(409, 'conflict', 'Some of the file has been added in the meantime. Commit again.'),
@@ -129,6 +146,17 @@ const problems = {
         retryAfterSeconds: deadStreamSeconds,
       },
     }) as const,
+  metrics_forbidden: () =>
+    problem(
+      403,
+      'forbidden',
+      "Only the server's own machine may read the metrics. To read them from elsewhere, set REPLOG_METRICS_TOKEN.",
+    ),
+  metrics_unauthorized: () =>
+    problem(401, 'unauthorized', 'The metrics need the token that the operator of this server has set.'),
+  unreadable_database: () => problem(503, 'unavailable', 'The database does not respond.'),
+  unwritable_database: ({ cause }: { readonly kind: 'unwritable_database'; readonly cause: string }) =>
+    problem(503, 'unavailable', `Reading works, but not writing. ${cause}`),
   stopping: () => problem(503, 'unavailable', 'The server is shutting down.'),
   stale: ({ current }: Stale<unknown>) => stale(current),
 }

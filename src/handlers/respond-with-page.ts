@@ -15,36 +15,44 @@ interface PageBody<Item> {
   nextCursor?: string
 }
 
-type PageResponse<Item> =
-  | { readonly status: 200; readonly body: PageBody<Item> }
-  | ProblemFor<{ kind: 'invalid_cursor' }>
+type PageResponse<Result> =
+  Result extends Listed<infer Item, unknown>
+    ? { readonly status: 200; readonly body: PageBody<Item> }
+    : Result extends Failure
+      ? ProblemFor<Result>
+      : never
 
 /** The response with the page that a query asks for, with the cursor of the next one if there is more. */
-export function respondWithPage<Position extends TSchema, Item>(
+export function respondWithPage<
+  Position extends TSchema,
+  Result extends Listed<unknown, Static<Position>> | Failure,
+>(
   cursor: Cursor<Position>,
   query: PageQuery,
-  list: (page: PageRequest<Static<Position>>) => Promise<Listed<Item, Static<Position>>>,
-): Promise<PageResponse<Item>>
-export function respondWithPage<Position extends TSchema, Item, F extends Failure>(
+  list: (page: PageRequest<Static<Position>>) => Promise<Result>,
+): Promise<PageResponse<Result> | ProblemFor<{ kind: 'invalid_cursor' }>>
+export async function respondWithPage<Position extends TSchema>(
   cursor: Cursor<Position>,
   query: PageQuery,
-  list: (page: PageRequest<Static<Position>>) => Promise<Listed<Item, Static<Position>> | F>,
-): Promise<PageResponse<Item> | ProblemFor<F>>
-export async function respondWithPage<Position extends TSchema, Item, F extends Failure>(
-  cursor: Cursor<Position>,
-  query: PageQuery,
-  list: (page: PageRequest<Static<Position>>) => Promise<Listed<Item, Static<Position>> | F>,
-): Promise<PageResponse<Item> | ProblemFor<F>> {
-  const after = query.cursor === undefined ? undefined : cursor.decode({ ...query }, query.cursor)
-  if (query.cursor !== undefined && after === undefined) return problemFor({ kind: 'invalid_cursor' })
-  const listed = await list({ after, limit: query.limit })
-  if (!isListed(listed)) return problemFor(listed)
-  const { items, next } = listed
+  list: (page: PageRequest<Static<Position>>) => Promise<Listed<unknown, Static<Position>> | Failure>,
+): Promise<unknown> {
+  const start = readCursor(cursor, { ...query }, query.cursor)
+  if (start.kind !== 'position') return problemFor(start)
+  const result = await list({ after: start.after, limit: query.limit })
+  if (result.kind !== 'listed') return problemFor(result)
+  const { items, next } = result
   return ok({ items, ...(next !== undefined && { nextCursor: cursor.encode({ ...query }, next) }) })
 }
 
-function isListed<Item, Position>(
-  result: Listed<Item, Position> | { readonly kind: string },
-): result is Listed<Item, Position> {
-  return result.kind === 'listed'
+/** Where a page starts: after the position in a cursor, or at the beginning if there is none. */
+export function readCursor<Position extends TSchema>(
+  cursor: Cursor<Position>,
+  scope: Readonly<Record<string, unknown>>,
+  text: string | undefined,
+):
+  | { readonly kind: 'position'; readonly after: Static<Position> | undefined }
+  | { readonly kind: 'invalid_cursor' } {
+  if (text === undefined) return { kind: 'position', after: undefined }
+  const after = cursor.decode(scope, text)
+  return after === undefined ? { kind: 'invalid_cursor' } : { kind: 'position', after }
 }

@@ -7,6 +7,7 @@ import { pullChanges } from '#services/sync/pull.ts'
 import { type PushResult, pushMutations } from '#services/sync/push.ts'
 import type { AppHandlers } from './context.ts'
 import { problemFor } from './problems.ts'
+import { readCursor } from './respond-with-page.ts'
 
 const counter = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })
 
@@ -20,9 +21,9 @@ export const sync = {
   async pullChanges({ query, principal: { user }, db }) {
     // Bound to the user, where other lists have filters.
     const scope = { user: user.id }
-    const from = query.cursor === undefined ? undefined : cursor.decode(scope, query.cursor)
-    if (query.cursor !== undefined && !from) return problemFor({ kind: 'invalid_cursor' })
-    const pulled = await pullChanges(db, user, from, query.limit)
+    const start = readCursor(cursor, scope, query.cursor)
+    if (start.kind !== 'position') return problemFor(start)
+    const pulled = await pullChanges(db, user, start.after, query.limit)
     if (pulled.kind !== 'pulled') return problemFor(pulled)
     const { items, hasMore, end } = pulled
     const { epoch, seq } = end

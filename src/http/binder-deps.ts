@@ -1,15 +1,17 @@
+import type { Schemes } from './operation.ts'
 import type { CorsConfig } from './policies/cors.ts'
 import type { Idempotency } from './policies/idempotency.ts'
 import type { RatePolicy } from './policies/rate-limit.ts'
 import type { TokenFailure } from './request/bearer.ts'
 
-/** The least that the binder must know about the caller: whom limits count for. */
+/** The least that the binder must know about the caller: whom limits count for. `kind` tells principals apart. */
 export interface AnyPrincipal {
+  readonly kind: string
   readonly user: { readonly id: string }
 }
 
 /** The result of authenticating a token. */
-export type Authentication<Principal> = { readonly principal: Principal } | { readonly failure: TokenFailure }
+export type Authentication<Principal> = Principal | { readonly kind: TokenFailure }
 
 /** A completed request, for the access log and the metrics. */
 export interface CompletedRequest {
@@ -30,8 +32,14 @@ export interface CompletedRequest {
 export interface BinderDeps<Context, Principal extends AnyPrincipal> {
   /** Handed to every handler, spread into its request. */
   readonly context: Context
-  /** Authenticates an access token. It throws only when something on our side fails. */
-  authenticate(token: string): Authentication<Principal> | Promise<Authentication<Principal>>
+  /**
+   * Authenticates a token by one of the security schemes that the operation accepts. It throws only when
+   * something on our side fails.
+   */
+  authenticate(
+    token: string,
+    accepted: Schemes,
+  ): Authentication<Principal> | Promise<Authentication<Principal>>
   readonly idempotency: Idempotency<Context, Principal>
   /** The policies that `x-rate-limit` names; `undefined` switches limits off. */
   readonly rateLimit: Readonly<Record<string, RatePolicy>> | undefined

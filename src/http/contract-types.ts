@@ -1,5 +1,6 @@
 import type { OperationFacts } from '#generated/operations.ts'
 import type { operations, Schemas } from '#generated/types.ts'
+import type { Security } from './operation.ts'
 
 /** The name of an operation of the contract. */
 export type OperationId = keyof operations
@@ -104,10 +105,17 @@ export type ProblemOf = (status: number, problem: ProblemDraft) => Schemas['Prob
 /** `If-Match`, for operations that declare it. */
 type IfMatch<Given> = [Given] extends [never] ? never : 'If-Match' extends keyof Given ? Precondition : never
 
-type PrincipalPart<Security, Principal> = Security extends 'required'
-  ? { readonly principal: Principal }
-  : Security extends 'optional'
-    ? { readonly principal: Principal | undefined }
+/** What a handler knows of an operation's security. */
+interface SecurityFacts {
+  readonly security: Security
+  readonly schemes: string
+}
+
+/** The principal: that of the accepted scheme, or a union if there are several. */
+type PrincipalPart<Facts extends SecurityFacts, Principals> = Facts['security'] extends 'required'
+  ? { readonly principal: Principals[Facts['schemes'] & keyof Principals] }
+  : Facts['security'] extends 'optional'
+    ? { readonly principal: Principals[Facts['schemes'] & keyof Principals] | undefined }
     : unknown
 
 /** Where a request came from. */
@@ -130,9 +138,9 @@ export interface Client {
  * defaults, and valid. With an `x-validate-each` list, each item is validated by itself, and `problemOf` describes
  * one that is invalid.
  */
-export type RequestOf<Id extends OperationId, Context, Principal> = Context & {
+export type RequestOf<Id extends OperationId, Context, Principals> = Context & {
   readonly client: Client
-} & PrincipalPart<OperationFacts[Id]['security'], Principal> &
+} & PrincipalPart<OperationFacts[Id], Principals> &
   Part<'path', NonNullable<Parameters<Id>['path']>> &
   Part<'query', Query<NonNullable<Parameters<Id>['query']>, OperationFacts[Id]['defaults']>> &
   Part<'headers', Headers<NonNullable<Parameters<Id>['header']>>> &

@@ -43,7 +43,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
   handler: AnyHandler,
   deps: RouteDeps<Context, Principal>,
 ): (exchange: Exchange) => Promise<OutgoingResponse> {
-  const { security, requestBody } = operation
+  const { security, schemes, requestBody } = operation
   const limit = operation.rateLimit === undefined ? undefined : deps.limitOf(operation.rateLimit)
   const readable = requestBody && {
     mediaTypes: Object.keys(requestBody.content),
@@ -98,7 +98,7 @@ export function operationRoute<Context extends object, Principal extends AnyPrin
       try {
         const token = bearerToken(exchange.request)
         if (token !== undefined) {
-          const known = deps.authenticate(token)
+          const known = deps.authenticate(token, schemes)
           principal = principalOf(known instanceof Promise ? await known : known)
           exchange.userId = principal.user.id
         } else if (security === 'required') throw unauthorized('unauthorized')
@@ -127,9 +127,9 @@ function problemOf({ target, requestId }: Exchange): ProblemOf {
   return (status, problem) => problemBody(status, problem, target.path, requestId)
 }
 
-function principalOf<Principal>(result: Authentication<Principal>): Principal {
-  if ('failure' in result) throw unauthorized(result.failure)
-  return result.principal
+function principalOf<Principal extends AnyPrincipal>(result: Authentication<Principal>): Principal {
+  if ('user' in result) return result
+  throw unauthorized(result.kind)
 }
 
 function keyReused(): ProblemError {

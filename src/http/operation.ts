@@ -6,6 +6,9 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 /** Who may call an operation: anyone, anyone but better with a token, or a token's owner alone. */
 export type Security = 'none' | 'optional' | 'required'
 
+/** The security schemes that an operation accepts, each with the scopes that it needs. Empty: anyone may call. */
+export type Schemes = Readonly<Record<string, readonly string[]>>
+
 /** How a parameter's text becomes the value that its schema checks. */
 export type Coercion = 'string' | 'integer' | 'number' | 'boolean'
 
@@ -36,6 +39,7 @@ export interface Operation {
   readonly path: string
   readonly tag: string
   readonly security: Security
+  readonly schemes: Schemes
   /** The policy of `x-rate-limit`; absent for operations that are never limited. */
   readonly rateLimit?: string
   readonly parameters: {

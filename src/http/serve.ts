@@ -38,7 +38,7 @@ function routeDepsOf<Context extends object, Principal extends AnyPrincipal>(
   const clientAddress = clientAddressReader(deps.trustedProxies)
   return {
     context: deps.context,
-    authenticate: (token) => deps.authenticate(token),
+    authenticate: (token, accepted) => deps.authenticate(token, accepted),
     idempotency: deps.idempotency,
     limitOf(policy) {
       if (deps.rateLimit === undefined) return undefined

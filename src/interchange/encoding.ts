@@ -44,7 +44,7 @@ export function legacyEncoding(bytes: Buffer, isKnown: (head: Buffer) => boolean
 function isMostlyUtf8(bytes: Buffer): boolean {
   let first = 0
   while ((bytes[first] ?? 0xff) <= 0x7f) first++
-  const text = new TextDecoder().decode(bytes.subarray(first, first + chunkBytes))
+  const text = new TextDecoder().decode(bytes.subarray(first, first + headBytes))
   const outside = text.match(/\P{ASCII}/gu)?.length ?? 0
   const invalid = text.match(/\ufffd/g)?.length ?? 0
   return invalid <= outside * maxInvalid

@@ -96,6 +96,7 @@ export class FitNotesReader implements LogReader {
     const facts = { line: row.line, start }
     const workout = this.#builder.workout(row, String(day), facts, { name: exercise, isNumbered: false })
     const into = workout.exerciseNamed(exercise) ?? workout.add(new ExerciseBuilder(exercise, row.line))
+    this.#builder.addRepeated(times - 1, row)
     for (let each = 0; each < times; each++) into.sets.push(set)
   }
 

@@ -10,6 +10,8 @@ export const limits = {
   seconds: 86_400,
   exercises: 100,
   sets: 100,
+  /** Many times what anyone lifts in a day; the contract allows more, which takes long to write at once. */
+  workoutSets: 1000,
   supersetGroup: 99,
   /** In code points. */
   notes: 10_000,
@@ -21,11 +23,11 @@ export const limits = {
  */
 export const maxExerciseNames = 2000
 
-/** How many workouts a file may have: one a day for 27 years. */
-export const maxWorkouts = 10_000
+/** How many workouts a file may have: one a day for 13 years; they are published in one transaction. */
+export const maxWorkouts = 5000
 
 /** How many rows a CSV file, or items a JSON file, may have: many times what anyone logs in ten years. */
-export const maxRows = 200_000
+export const maxRows = 100_000
 
 /** The error for more than {@link maxRows}. */
 export function tooManyRows(line?: number): ImportFileError {

@@ -4,7 +4,7 @@ import type { Conventions } from './conventions.ts'
 import type { CsvRecord } from './csv-records.ts'
 import { enteredDistance, enteredWeight } from './entered.ts'
 import { workoutKey } from './identity.ts'
-import { limits, maxExerciseNames, maxWorkouts } from './limits.ts'
+import { limits, maxExerciseNames, maxRows, maxWorkouts, tooManyRows } from './limits.ts'
 import { type Instant, instantOf, type LocalTime, localText, offsetText } from './local-time.ts'
 import {
   type ImportedExercise,
@@ -33,6 +33,7 @@ export class LogBuilder {
   readonly #names = new Set<string>()
   readonly #times = new Map<string, ReturnType<typeof readLocalTime>>()
   #current: string | undefined
+  #repeated = 0
 
   constructor(timeZone: string, conventions: Conventions) {
     this.timeZone = timeZone
@@ -127,6 +128,16 @@ export class LogBuilder {
     return workout
   }
 
+  /**
+   * Counts sets that a row stands for beyond its first.
+   *
+   * @throws {ImportFileError} `too_many_rows`, as for a file that has them one by one
+   */
+  addRepeated(sets: number, { line }: Row): void {
+    this.#repeated += sets
+    if (this.#repeated > maxRows) throw tooManyRows(line)
+  }
+
   /** The workouts, oldest first, with `pause` in between. */
   async build(pause: () => Promise<void> | undefined): Promise<readonly ImportedWorkout[]> {
     const built: ImportedWorkout[] = []
@@ -138,14 +149,20 @@ export class LogBuilder {
     return built.sort((a, b) => a.startedAt - b.startedAt || a.line - b.line)
   }
 
-  /** How many exercises a workout may have; more continue in another workout. */
+  /** The exercises of a workout; if there are more than it may have, another workout continues them. */
   #parts(workout: WorkoutBuilder): readonly (readonly ImportedExercise[])[] {
     const exercises = workout.build(this.report)
-    const parts: (readonly ImportedExercise[])[] = []
-    for (let from = 0; from === 0 || from < exercises.length; from += limits.exercises)
-      parts.push(exercises.slice(from, from + limits.exercises))
+    const parts: ImportedExercise[][] = [[]]
+    let sets = 0
+    for (const exercise of exercises) {
+      const part = parts.at(-1)
+      const isFull = part?.length === limits.exercises || sets + exercise.sets.length > limits.workoutSets
+      sets = (isFull ? 0 : sets) + exercise.sets.length
+      if (part && !isFull) part.push(exercise)
+      else parts.push([exercise])
+    }
     if (parts.length > 1) {
-      const message = `${exercises.length} exercises in one workout: it was split into workouts of ${limits.exercises}.`
+      const message = `${exercises.length} exercises in one workout: it was split into ${parts.length} workouts.`
       const { line } = workout.facts
       this.report.add({ line, code: 'workout_split', effect: 'value_changed', message })
     }

@@ -81,6 +81,9 @@ async function readCsv(
     for (const record of records) {
       ignored.add(record)
       reader.row(record)
+      // Awaiting nothing a hundred thousand times would take its own time.
+      const due = pause()
+      if (due) await due
     }
     for (const problem of problems) builder.report.add(problem)
     options.onProgress?.(0.5 + done / 2)

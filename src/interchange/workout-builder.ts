@@ -76,12 +76,15 @@ interface RowDigest {
   readonly isNumbered: boolean
 }
 
+/** From this many exercises on they are found by a map. */
+const manyExercises = 8
+
 /** Adjacent rows of one workout. */
 interface Run {
   readonly rows: RowDigest[]
   readonly exercises: ExerciseBuilder[]
-  /** The first exercise of each name, for formats that keep one exercise a name. */
-  readonly byName: Map<string, ExerciseBuilder>
+  /** The first exercise of each name, once there are many. */
+  byName: Map<string, ExerciseBuilder> | undefined
 }
 
 /** A workout while its rows are read. */
@@ -96,7 +99,7 @@ export class WorkoutBuilder {
 
   /** Begins another run of rows of this workout. */
   resume(): void {
-    this.#runs.push({ rows: [], exercises: [], byName: new Map() })
+    this.#runs.push({ rows: [], exercises: [], byName: undefined })
   }
 
   /** Records a row of the current run. */
@@ -117,13 +120,17 @@ export class WorkoutBuilder {
 
   /** The first exercise of the run that has this name. */
   exerciseNamed(name: string): ExerciseBuilder | undefined {
-    return this.#run.byName.get(name)
+    const { byName, exercises } = this.#run
+    return byName ? byName.get(name) : exercises.find((exercise) => exercise.name === name)
   }
 
   add(exercise: ExerciseBuilder): ExerciseBuilder {
-    const { exercises, byName } = this.#run
-    exercises.push(exercise)
-    if (!byName.has(exercise.name)) byName.set(exercise.name, exercise)
+    const run = this.#run
+    run.exercises.push(exercise)
+    if (run.byName && !run.byName.has(exercise.name)) run.byName.set(exercise.name, exercise)
+    // Of two with one name the first counts, so it is set last.
+    if (run.exercises.length === manyExercises)
+      run.byName = new Map(run.exercises.toReversed().map((each) => [each.name, each]))
     return exercise
   }
 

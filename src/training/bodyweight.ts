@@ -11,22 +11,34 @@ export interface BodyweightMeasurement {
 
 /** Which bodyweight applies when, in grams; `workoutBodyweightGrams` is the workout's own. */
 export type BodyweightAt = (
-  set: Pick<PerformedSet, 'performedAt' | 'workoutBodyweightGrams'>,
+  set: Pick<PerformedSet, 'performedAt' | 'timeZone' | 'workoutBodyweightGrams'>,
 ) => number | undefined
 
 /**
- * The bodyweight of a set's day: the nearest measurement at or before that day of the user (the last one of
- * the day itself, even if it came after the set), else the workout's own, else the first measurement after,
- * else unknown. Measurements may come in any order.
+ * The bodyweight of a set's workout: the last measurement of the same day (even if it came after the set), else
+ * the workout's own, else the nearest measurement of an earlier day, else the first of a later one, else
+ * unknown. The day is the workout's, in its time zone. Measurements may come in any order.
  */
 export function bodyweightOver(
   measurements: readonly BodyweightMeasurement[],
   days: Pick<Days, 'dayOf'>,
 ): BodyweightAt {
   const sorted = measurements.toSorted((a, b) => a.measuredAt - b.measuredAt)
-  const measuredOn = sorted.map((measurement) => days.dayOf(measurement.measuredAt))
-  return ({ performedAt, workoutBodyweightGrams }) => {
-    const upTo = sorted.length === 0 ? 0 : countUpTo(measuredOn, days.dayOf(performedAt))
-    return sorted[upTo - 1]?.weightGrams ?? workoutBodyweightGrams ?? sorted[0]?.weightGrams
+  const byZone = new Map<string | undefined, readonly number[]>()
+  const daysMeasured = (timeZone: string | undefined) => {
+    const known = byZone.get(timeZone)
+    if (known) return known
+    const measuredOn = sorted.map(({ measuredAt }) => days.dayOf(measuredAt, timeZone))
+    byZone.set(timeZone, measuredOn)
+    return measuredOn
+  }
+  return ({ performedAt, timeZone, workoutBodyweightGrams }) => {
+    if (sorted.length === 0) return workoutBodyweightGrams
+    const measuredOn = daysMeasured(timeZone)
+    const day = days.dayOf(performedAt, timeZone)
+    const last = countUpTo(measuredOn, day) - 1
+    const measured = sorted[last]?.weightGrams
+    if (measuredOn[last] === day) return measured
+    return workoutBodyweightGrams ?? measured ?? sorted[0]?.weightGrams
   }
 }

@@ -1,4 +1,4 @@
-import { counts, repsDone, timesDone } from './counting.ts'
+import { counts, repsDone, SetCount } from './counting.ts'
 import { type DayNumber, type Days, dayText } from './days.ts'
 import type { TrainingContext } from './exercise-work.ts'
 import { bodyweightShareOf, setVolume } from './load.ts'
@@ -37,11 +37,19 @@ export interface CalendarRange {
 
 interface Sum {
   readonly workoutIds: string[]
-  sets: number
+  readonly counted: SetCount
   reps: number
   volumeGrams: number
   durationSeconds: number
 }
+
+const emptySum = (): Sum => ({
+  workoutIds: [],
+  counted: new SetCount(),
+  reps: 0,
+  volumeGrams: 0,
+  durationSeconds: 0,
+})
 
 /** The level of a number of sets among those of all training days, sorted. */
 function levelOf(sets: number, sorted: readonly number[]): CalendarDay['level'] {
@@ -54,7 +62,8 @@ function levelOf(sets: number, sorted: readonly number[]): CalendarDay['level'] 
 
 /**
  * Each day from `from` to `to` with its training. Sets and workouts in any order; those of other days are
- * ignored. A workout over midnight belongs to the day on which it started.
+ * ignored. A workout over midnight belongs to the day on which it
+ * started in its own time zone.
  * @throws {RangeError} for a set whose exercise isn't in the context.
  */
 export function calendarDays(
@@ -68,16 +77,16 @@ export function calendarDays(
     if (!counts(set)) continue
     let sum = workoutDay.get(set.workoutId)
     if (!sum) {
-      const day = days.dayOf(set.performedAt)
+      const day = days.dayOf(set.performedAt, set.timeZone)
       if (day < from || day > to) continue
-      sum = byDay.get(day) ?? { workoutIds: [], sets: 0, reps: 0, volumeGrams: 0, durationSeconds: 0 }
+      sum = byDay.get(day) ?? emptySum()
       byDay.set(day, sum)
       workoutDay.set(set.workoutId, sum)
     }
     const facts = factsOf(exercises, set.exerciseId)
     const bodyweight = bodyweightShareOf(facts) > 0 ? bodyweightAt(set) : undefined
-    sum.sets += timesDone(set)
-    sum.reps += repsDone(set)
+    sum.counted.add(`${set.workoutId} ${set.exerciseId}`, set)
+    sum.reps += repsDone(set, facts)
     sum.volumeGrams += setVolume(set, facts, bodyweight) ?? 0
   }
   for (const workout of workouts.toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))) {
@@ -85,10 +94,10 @@ export function calendarDays(
     sum?.workoutIds.push(workout.id)
     if (sum) sum.durationSeconds += durationSeconds(workout) ?? 0
   }
-  const sorted = [...byDay.values()].map((sum) => sum.sets).sort((a, b) => a - b)
+  const sorted = [...byDay.values()].map(({ counted }) => counted.total).sort((a, b) => a - b)
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => {
-    const sum = byDay.get(from + index)
-    const rest = { workoutIds: [], sets: 0, reps: 0, volumeGrams: 0, durationSeconds: 0 }
-    return { day: dayText(from + index), ...rest, ...sum, level: levelOf(sum?.sets ?? 0, sorted) }
+    const { counted, ...sums } = byDay.get(from + index) ?? emptySum()
+    const sets = counted.total
+    return { day: dayText(from + index), ...sums, sets, level: levelOf(sets, sorted) }
   })
 }

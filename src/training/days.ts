@@ -13,13 +13,17 @@ export interface DaySettings {
 
 /** A user's own days: each instant lies in exactly one, and each ends where the next starts. */
 export interface Days {
-  /** The day of an instant (milliseconds since 1970). */
-  dayOf(instant: number): DayNumber
+  /** The user's time zone. */
+  readonly timeZone: string
+  /** The day of an instant (milliseconds since 1970), in the user's time zone unless another is given. */
+  dayOf(instant: number, timeZone?: string): DayNumber
   /**
    * The first instant of a day; it lasts until the start of the next. A day that the zone skipped (Apia,
    * 2011-12-30) starts where the next one does and holds no instant.
    */
   startOf(day: DayNumber): number
+  /** The local time at which a day starts, whatever the time zone; see `localTime`. */
+  localStartOf(day: DayNumber): number
 }
 
 const millisecondsPerDay = 86_400_000
@@ -78,7 +82,9 @@ export const localStartOfDay = (day: DayNumber, dayStartHour = 0): number =>
  */
 export function userDays({ timeZone, dayStartHour = 0 }: DaySettings): Days {
   return {
-    dayOf: (instant) => dayOfLocalTime(localTime(timeZone, instant), dayStartHour),
+    timeZone,
+    localStartOf: (day) => localStartOfDay(day, dayStartHour),
+    dayOf: (instant, zone = timeZone) => dayOfLocalTime(localTime(zone, instant), dayStartHour),
     startOf(day) {
       const local = localStartOfDay(day, dayStartHour)
       const spans = offsetSpansAround(timeZone, local)

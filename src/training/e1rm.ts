@@ -19,9 +19,9 @@ const anyReps = (n: number) => n > 0
 /** The seven formulas, by the id that the contract and `method` use. */
 export const formulas = {
   epley: {
-    source: 'Epley 1985, Boyd Epley Workout; the weight itself at one rep',
+    source: 'Epley 1985, Boyd Epley Workout',
     defined: (n) => n >= 1,
-    factor: (n) => (n === 1 ? 1 : 1 + n / 30),
+    factor: (n) => 1 + n / 30,
   },
   brzycki: {
     source: 'Brzycki 1993, JOPERD 64(1)',
@@ -112,10 +112,12 @@ export const oneRepMaxMethod = (formula: FormulaId = defaultFormula): Method<`e1
 
 /**
  * A formula by itself, without the window: the one-rep max for `weight` at `n` effective reps, in the
- * weight's unit. Undefined outside the formula's domain.
+ * weight's unit. A single is its own one-rep max, whatever the equation says at 1. Undefined outside the
+ * formula's domain.
  */
 export function oneRepMaxBy(formula: FormulaId, weight: number, n: number): number | undefined {
   const { defined, factor } = formulas[formula]
+  if (n === 1) return weight
   return defined(n) ? weight * factor(n) : undefined
 }
 

@@ -1,5 +1,5 @@
 import type { BodyweightAt } from './bodyweight.ts'
-import { counts, repsDone, timesDone } from './counting.ts'
+import { counts, repsDone, SetCount } from './counting.ts'
 import { bodyweightShareOf, setVolume } from './load.ts'
 import { type ExerciseIndex, factsOf, type PerformedSet } from './types.ts'
 
@@ -11,27 +11,38 @@ export interface TrainingContext {
   readonly bodyweightAt: BodyweightAt
 }
 
-/** What was done of one exercise: only its counted sets, each side of `both` as one. */
+/** What was done of one exercise: only its counted sets. */
 export interface ExerciseWork {
   readonly exerciseId: string
-  sets: number
-  reps: number
+  /** Once for both sides; see `SetCount`. */
+  readonly sets: number
+  readonly reps: number
   /** Load × reps, in grams to 1/1024. */
-  volumeGrams: number
+  readonly volumeGrams: number
   /** Those of `sets` whose load is unknown: counted in `sets` and `reps`, not in `volumeGrams`. */
-  unknownLoadSets: number
+  readonly unknownLoadSets: number
   /** Ids of the sets that this came from, in the order of the input. */
   readonly setIds: string[]
 }
 
-const emptyWork = (exerciseId: string): ExerciseWork => ({
-  exerciseId,
-  sets: 0,
-  reps: 0,
-  volumeGrams: 0,
-  unknownLoadSets: 0,
-  setIds: [],
-})
+/** The sums of an exercise so far. */
+class Sums {
+  readonly exerciseId: string
+  readonly setIds: string[] = []
+  reps = 0
+  volumeGrams = 0
+  readonly counted = new SetCount()
+  readonly unknown = new SetCount()
+
+  constructor(exerciseId: string) {
+    this.exerciseId = exerciseId
+  }
+
+  get work(): ExerciseWork {
+    const { exerciseId, reps, volumeGrams, setIds, counted, unknown } = this
+    return { exerciseId, sets: counted.total, reps, volumeGrams, unknownLoadSets: unknown.total, setIds }
+  }
+}
 
 /**
  * Sums up the counted sets of each exercise; the first step of all volume figures, so that muscles are joined
@@ -42,19 +53,22 @@ export function workByExercise(
   sets: Iterable<PerformedSet>,
   { exercises, bodyweightAt }: TrainingContext,
 ): Map<string, ExerciseWork> {
-  const byExercise = new Map<string, ExerciseWork>()
+  const byExercise = new Map<string, Sums>()
   for (const set of sets) {
     if (!counts(set)) continue
     const facts = factsOf(exercises, set.exerciseId)
     const bodyweight = bodyweightShareOf(facts) > 0 ? bodyweightAt(set) : undefined
     const volume = setVolume(set, facts, bodyweight)
-    const work = byExercise.get(set.exerciseId) ?? emptyWork(set.exerciseId)
-    if (work.sets === 0) byExercise.set(set.exerciseId, work)
-    work.sets += timesDone(set)
-    work.reps += repsDone(set)
-    if (volume === undefined) work.unknownLoadSets += timesDone(set)
-    else work.volumeGrams += volume
-    work.setIds.push(set.id)
+    let sums = byExercise.get(set.exerciseId)
+    if (!sums) {
+      sums = new Sums(set.exerciseId)
+      byExercise.set(set.exerciseId, sums)
+    }
+    sums.counted.add(set.workoutId, set)
+    sums.reps += repsDone(set, facts)
+    if (volume === undefined) sums.unknown.add(set.workoutId, set)
+    else sums.volumeGrams += volume
+    sums.setIds.push(set.id)
   }
-  return byExercise
+  return new Map([...byExercise].map(([exerciseId, sums]) => [exerciseId, sums.work]))
 }

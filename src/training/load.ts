@@ -1,8 +1,8 @@
 import { repsDone } from './counting.ts'
 import type { ExerciseFacts, SetWork } from './types.ts'
 
-/** The part of the facts that decides a load. */
-type LoadFacts = Pick<ExerciseFacts, 'tracking' | 'perHand' | 'bodyweightShare'>
+/** The part of the facts that decides loads and volumes. */
+type LoadFacts = Pick<ExerciseFacts, 'tracking' | 'perHand' | 'bodyweightShare' | 'unilateral'>
 
 /**
  * The share of bodyweight that a rep moves, 0–1: all of it for a bodyweight lift without a share of its own.
@@ -58,7 +58,7 @@ export function setVolume(
   facts: LoadFacts,
   bodyweightGrams: number | undefined,
 ): number | undefined {
-  const reps = repsDone(set)
+  const reps = repsDone(set, facts)
   if (reps === 0) return 0
   const load = volumeLoad(set, facts, bodyweightGrams)
   return load === undefined ? undefined : load * reps
@@ -75,7 +75,7 @@ export function volumeOfLoad(
   strengthLoadGrams: number | undefined,
 ): number | undefined {
   if (facts.perHand) return setVolume(set, facts, bodyweightGrams)
-  const reps = repsDone(set)
+  const reps = repsDone(set, facts)
   if (reps === 0) return 0
   return strengthLoadGrams === undefined ? undefined : strengthLoadGrams * reps
 }

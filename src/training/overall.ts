@@ -18,6 +18,8 @@ import { volumeMethods } from './volume.ts'
 export interface WorkoutTimes {
   readonly id: string
   readonly startedAt: number
+  /** The workout's; left out: the user's. */
+  readonly timeZone?: string | undefined
   /** Absent while the workout is in progress. */
   readonly endedAt?: number | undefined
 }

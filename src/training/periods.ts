@@ -15,9 +15,9 @@ export interface Period {
   readonly to: string
   /** The number of days, both ends included. */
   readonly days: number
-  /** The period's instants: `startMs ≤ t < endMs`, in milliseconds since 1970. */
-  readonly startMs: number
-  readonly endMs: number
+  /** The same as numbers. */
+  readonly firstDay: DayNumber
+  readonly lastDay: DayNumber
 }
 
 /** A day, week or month, cut off where the requested range begins and ends. */
@@ -43,17 +43,34 @@ export function monthOf(day: DayNumber, ahead = 0): DayNumber {
 }
 
 /** The period of the days `from` to `to`, both inclusive. */
-export const periodOf = (days: Days, from: DayNumber, to: DayNumber): Period => ({
+export const periodOf = (from: DayNumber, to: DayNumber): Period => ({
   from: dayText(from),
   to: dayText(to),
   days: to - from + 1,
-  startMs: days.startOf(from),
-  endMs: days.startOf(to + 1),
+  firstDay: from,
+  lastDay: to,
 })
 
 /** As many days right before `from` as from `from` to `to`: the period to compare with. */
-export const periodBefore = (days: Days, from: DayNumber, to: DayNumber): Period =>
-  periodOf(days, from - (to - from + 1), from - 1)
+export const periodBefore = (from: DayNumber, to: DayNumber): Period =>
+  periodOf(from - (to - from + 1), from - 1)
+
+/** Something that was done at a time, on the clock of a time zone. */
+interface Dated {
+  readonly performedAt: number
+  readonly timeZone?: string | undefined
+}
+
+/** Those of a period, by the days of their own time zones. */
+export const inPeriod = <Item extends Dated>(
+  items: readonly Item[],
+  { firstDay, lastDay }: Pick<Period, 'firstDay' | 'lastDay'>,
+  days: Pick<Days, 'dayOf'>,
+): Item[] =>
+  items.filter(({ performedAt, timeZone }) => {
+    const day = days.dayOf(performedAt, timeZone)
+    return day >= firstDay && day <= lastDay
+  })
 
 /** The first day of the unit that a day is in, and the first day of the next unit. */
 function unitAround(day: DayNumber, unit: PeriodUnit, weekStart: WeekStart): [DayNumber, DayNumber] {
@@ -71,11 +88,10 @@ function unitAround(day: DayNumber, unit: PeriodUnit, weekStart: WeekStart): [Da
 
 /**
  * The days, weeks or months from the day `from` to the day `to`, both inclusive, without gaps and in order.
- * The first and the last are cut off at the ends. A day that the zone skipped isn't listed. Empty if `to` is
- * before `from`. The number of buckets grows with the range: the caller bounds it.
+ * The first and the last are cut off at the ends. Empty if `to` is before `from`. The number of buckets grows
+ * with the range: the caller bounds it.
  */
 export function bucketsBetween(
-  days: Days,
   from: DayNumber,
   to: DayNumber,
   unit: PeriodUnit,
@@ -84,23 +100,24 @@ export function bucketsBetween(
   const buckets: Bucket[] = []
   for (let day = from; day <= to; ) {
     const [first, next] = unitAround(day, unit, weekStart)
-    const period = periodOf(days, day, Math.min(next - 1, to))
-    if (period.startMs < period.endMs) buckets.push({ key: dayText(first), ...period })
+    buckets.push({ key: dayText(first), ...periodOf(day, Math.min(next - 1, to)) })
     day = next
   }
   return buckets
 }
 
 /** The items of each bucket, in the order of the buckets; items outside of all buckets are left out. */
-export function intoBuckets<Item extends { readonly performedAt: number }>(
+export function intoBuckets<Item extends Dated>(
   items: Iterable<Item>,
   buckets: readonly Bucket[],
+  days: Pick<Days, 'dayOf'>,
 ): Item[][] {
-  const starts = Float64Array.from(buckets, (bucket) => bucket.startMs)
+  const starts = Float64Array.from(buckets, ({ firstDay }) => firstDay)
   const groups: Item[][] = buckets.map(() => [])
   for (const item of items) {
-    const at = countUpTo(starts, item.performedAt) - 1
-    if (item.performedAt < (buckets[at]?.endMs ?? Number.NEGATIVE_INFINITY)) groups[at]?.push(item)
+    const day = days.dayOf(item.performedAt, item.timeZone)
+    const at = countUpTo(starts, day) - 1
+    if (day <= (buckets[at]?.lastDay ?? Number.NEGATIVE_INFINITY)) groups[at]?.push(item)
   }
   return groups
 }

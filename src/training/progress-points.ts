@@ -1,5 +1,5 @@
 import type { BodyweightAt } from './bodyweight.ts'
-import { counts, repsDone, timesDone } from './counting.ts'
+import { counts, repsDone, SetCount } from './counting.ts'
 import type { DayNumber, Days } from './days.ts'
 import { effectiveReps, estimateOneRepMax, type FormulaId, type OneRepMax, oneRepMaxBy } from './e1rm.ts'
 import { bodyweightShareOf, setVolume, strengthLoad } from './load.ts'
@@ -58,21 +58,32 @@ function pointOf(first: PerformedSet, sets: readonly PerformedSet[], context: Po
   if (!top) return undefined
   const oneRepMax = bestOneRepMax(loaded, formula)
   const sums = { mostReps: 0, longestSeconds: 0, farthestMillimeters: 0 }
-  const work = { volumeGrams: 0, sets: 0, reps: 0, unknownLoadSets: 0 }
+  const work = { volumeGrams: 0, reps: 0 }
+  const counted = new SetCount()
+  const unknown = new SetCount()
   for (const set of sets) {
     const volume = setVolume(set, facts, bodyweight)
     sums.mostReps = Math.max(sums.mostReps, set.reps ?? 0)
     sums.longestSeconds = Math.max(sums.longestSeconds, set.durationSeconds ?? 0)
     sums.farthestMillimeters = Math.max(sums.farthestMillimeters, set.distanceMillimeters ?? 0)
-    work.sets += timesDone(set)
-    work.reps += repsDone(set)
+    counted.add('', set)
+    work.reps += repsDone(set, facts)
     work.volumeGrams += volume ?? 0
-    if (volume === undefined) work.unknownLoadSets += timesDone(set)
+    if (volume === undefined) unknown.add('', set)
   }
-  const { workoutId, performedAt } = first
-  const place = { workoutId, performedAt, day: days.dayOf(performedAt) }
-  const setIds = sets.map((set) => set.id)
-  return { ...place, ...(oneRepMax ? { oneRepMax } : {}), topSet: top, ...sums, ...work, setIds }
+  const { workoutId, performedAt, timeZone } = first
+  return {
+    workoutId,
+    performedAt,
+    day: days.dayOf(performedAt, timeZone),
+    ...(oneRepMax ? { oneRepMax } : {}),
+    topSet: top,
+    ...sums,
+    ...work,
+    sets: counted.total,
+    unknownLoadSets: unknown.total,
+    setIds: sets.map((set) => set.id),
+  }
 }
 
 /**

@@ -4,9 +4,9 @@ import type { FormulaId } from './e1rm.ts'
 import type { TrainingContext } from './exercise-work.ts'
 import type { Method } from './method.ts'
 import { type OverallProgress, overallProgress, type WorkoutTimes } from './overall.ts'
-import { periodOf, type WeekStart, weekOf } from './periods.ts'
+import { inPeriod, periodOf, type WeekStart, weekOf } from './periods.ts'
 import type { PersonalRecord } from './records/kinds.ts'
-import { type ExerciseRecords, recordMethods, recordsBetween } from './records/records.ts'
+import { type ExerciseRecords, recordMethods, recordsUpTo } from './records/records.ts'
 import { longestWeekStreak } from './streak.ts'
 import { durationSeconds } from './totals.ts'
 import type { PerformedSet } from './types.ts'
@@ -56,7 +56,9 @@ export interface SummaryLog {
 
 /** The settings of a summary. */
 export interface SummaryOptions extends TrainingContext {
-  readonly days: Days
+  readonly days: Pick<Days, 'dayOf'>
+  /** Milliseconds since 1970. */
+  readonly now: number
   readonly today: DayNumber
   readonly weekStart: WeekStart
   readonly formula?: FormulaId | undefined
@@ -68,26 +70,31 @@ export const recentDays = 28
 /**
  * A user's training at a glance: the week so far compared with the week before, the streak, all-time totals,
  * what was done most in the last 28 days and the records in them. Only the workouts' times are needed from
- * the beginning, so ten years of sets needn't be read. What starts after today is ignored.
+ * the beginning, so ten years of sets needn't be read. What lies in the future is ignored.
  * @throws {RangeError} for a set whose exercise isn't in the options.
  */
 export function trainingSummary(log: SummaryLog, options: SummaryOptions): TrainingSummary {
-  const { days, today, weekStart, formula } = options
-  const end = days.startOf(today + 1)
-  const since = days.startOf(today + 1 - recentDays)
-  const workouts = log.workouts.filter(({ startedAt }) => startedAt < end)
-  const recent = log.sets.filter((set) => set.performedAt >= since && set.performedAt < end)
-  const workoutDays = workouts.map(({ startedAt }) => days.dayOf(startedAt))
+  const { days, now, today, weekStart, formula } = options
+  const dayOf = (at: number, timeZone?: string) => days.dayOf(at, timeZone)
+  const recentSince = today + 1 - recentDays
+  const workouts = log.workouts.filter(({ startedAt }) => startedAt <= now)
+  const recent = log.sets.filter(
+    ({ performedAt, timeZone }) => performedAt <= now && dayOf(performedAt, timeZone) >= recentSince,
+  )
+  const workoutDays = workouts.map(({ startedAt, timeZone }) => dayOf(startedAt, timeZone))
   const thisWeek = weekOf(today, weekStart)
   const within = (from: DayNumber, to: DayNumber) => {
-    const period = periodOf(days, from, to)
-    const inside = (at: number) => at >= period.startMs && at < period.endMs
+    const period = periodOf(from, to)
+    const inside = (day: DayNumber) => day >= from && day <= to
     return {
       period,
-      workouts: workouts.filter(({ startedAt }) => inside(startedAt)),
-      sets: recent.filter(({ performedAt }) => inside(performedAt)),
+      workouts: workouts.filter(({ startedAt, timeZone }) => inside(dayOf(startedAt, timeZone))),
+      sets: inPeriod(recent, period, days),
     }
   }
+  const records = recordsUpTo(log.records ?? [], now).filter(
+    ({ performedAt, timeZone }) => dayOf(performedAt, timeZone) >= recentSince,
+  )
   return {
     week: overallProgress(
       { current: within(thisWeek, today), previous: within(thisWeek - 7, thisWeek - 1) },
@@ -95,7 +102,7 @@ export function trainingSummary(log: SummaryLog, options: SummaryOptions): Train
       options,
     ),
     allTime: allTimeOf(workouts, workoutDays, weekStart),
-    recentRecords: recordsBetween(log.records ?? [], since, end),
+    recentRecords: records,
     frequentExercises: frequency(recent.filter(counts)),
     methods: recordMethods(formula),
   }

@@ -1,4 +1,4 @@
-import { counts, repsDone, timesDone } from './counting.ts'
+import { counts, repsDone, SetCount } from './counting.ts'
 import { setVolume } from './load.ts'
 import { type ExerciseIndex, factsOf, type SetWork } from './types.ts'
 
@@ -31,8 +31,8 @@ export const durationSeconds = ({
   endedAt === undefined ? undefined : Math.max(0, Math.floor((endedAt - startedAt) / 1000))
 
 /**
- * The totals of a workout. A set done by both sides counts twice. `bodyweightGrams` is the bodyweight of that
- * day, if it is known.
+ * The totals of a workout: sets once for both sides, reps and volume of each side. `bodyweightGrams` is the
+ * bodyweight of that day, if it is known.
  * @throws {RangeError} for a set whose exercise isn't in the index.
  */
 export function workoutTotals(
@@ -40,15 +40,20 @@ export function workoutTotals(
   exercises: ExerciseIndex,
   bodyweightGrams: number | undefined,
 ): WorkoutTotals {
-  const totals = { volumeGrams: 0, sets: 0, reps: 0, unknownLoadSets: 0 }
+  const sums = { volumeGrams: 0, reps: 0 }
+  const sets = new SetCount()
+  const unknown = new SetCount()
   for (const set of workout.sets) {
     if (!counts(set)) continue
-    const volume = setVolume(set, factsOf(exercises, set.exerciseId), bodyweightGrams)
-    totals.sets += timesDone(set)
-    totals.reps += repsDone(set)
-    totals.volumeGrams += volume ?? 0
-    if (volume === undefined) totals.unknownLoadSets += timesDone(set)
+    const facts = factsOf(exercises, set.exerciseId)
+    const volume = setVolume(set, facts, bodyweightGrams)
+    // It is one workout: what is counted once for both sides are the sets of an exercise.
+    sets.add(set.exerciseId, set)
+    sums.reps += repsDone(set, facts)
+    sums.volumeGrams += volume ?? 0
+    if (volume === undefined) unknown.add(set.exerciseId, set)
   }
+  const totals = { ...sums, sets: sets.total, unknownLoadSets: unknown.total }
   const seconds = durationSeconds(workout)
   return seconds === undefined ? totals : { ...totals, durationSeconds: seconds }
 }

@@ -66,6 +66,8 @@ export interface ExerciseFacts {
   readonly category: ExerciseCategory
   /** The entered weight is that of one hand while both hands hold as much. */
   readonly perHand?: boolean | undefined
+  /** It is done one side at a time: a set that names no side was done by both. */
+  readonly unilateral?: boolean | undefined
   /** Share of bodyweight that a rep moves, 0–1. Absent: 1 for `bodyweight_reps`, else 0. */
   readonly bodyweightShare?: number | undefined
   readonly engagement: readonly Engagement[]
@@ -95,7 +97,9 @@ export interface PerformedSet extends SetWork {
   readonly exerciseId: string
   /** Milliseconds since 1970; the start of the workout, so that all of a workout falls on one day. */
   readonly performedAt: number
-  /** The bodyweight that the set's workout carries, in grams: used if there is no earlier measurement. */
+  /** The time zone of the workout, in which its day is reckoned. Left out: the user's. */
+  readonly timeZone?: string | undefined
+  /** The bodyweight that the set's workout carries, in grams: used unless one was measured that day. */
   readonly workoutBodyweightGrams?: number | undefined
 }
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
-import { retryAfter, unreachable } from '#client/backoff.ts'
-import { uuid } from '#client/ids.ts'
+
 import { testApp } from '#tests/support/app.ts'
 import { signIn, signUp, squats, workoutIn } from './support/logs.ts'
 
@@ -50,24 +49,3 @@ for (const [way, off] of [
     })
   }
 }
-
-test('Retry-After is read as seconds and as a date', () => {
-  const answer = (header: string) =>
-    unreachable(
-      new Response(null, { headers: { 'retry-after': header, date: 'Fri, 20 Nov 2026 10:00:00 GMT' } }),
-    )
-  expect(retryAfter(answer('120'))).toBe(120_000)
-  expect(retryAfter(answer('Fri, 20 Nov 2026 10:01:00 GMT'))).toBe(60_000)
-  expect(retryAfter(answer('Fri, 20 Nov 2026 09:00:00 GMT'))).toBe(0)
-  expect(retryAfter(answer('soon'))).toBe(0)
-  expect(retryAfter(new TypeError('no network'))).toBe(0)
-})
-
-test('ids are UUIDs of version 7, in the order of time', () => {
-  const ids = [0, 1, 1_795_000_000_000, 2 ** 47].map((now) => uuid(now))
-  for (const id of ids)
-    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
-  expect(ids.toSorted()).toEqual(ids)
-  expect(new Set(Array.from({ length: 1000 }, () => uuid(5))).size).toBe(1000)
-  expect(uuid(-5)).toStartWith('00000000-0000-7')
-})

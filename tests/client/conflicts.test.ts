@@ -24,7 +24,7 @@ test('sets that two devices add offline to one workout are both kept', async () 
   expect(tablet.workouts.get(id)).toEqual(phone.workouts.get(id))
 })
 
-test('the later edit of one field counts, and the other one stands in the revisions', async () => {
+test('the later edit of a field wins, and the other one is kept as a revision', async () => {
   const { phone, tablet, id } = await pair()
   app.clock.now += 10_000
   await phone.workouts.put({ ...workoutIn(phone, id), name: 'earlier' })
@@ -41,7 +41,7 @@ test('the later edit of one field counts, and the other one stands in the revisi
   expect(phone.status).toEqual({ state: 'synced', pending: 0, deadLetters: 0 })
 })
 
-test('no other device meets the state of a value that has lost', async () => {
+test('no other device ever shows a value that lost', async () => {
   const { phone, tablet, atTablet, id } = await pair()
   app.clock.now += 10_000
   await tablet.workouts.put({ ...workoutIn(tablet, id), notes: 'lost' })
@@ -62,7 +62,7 @@ test('no other device meets the state of a value that has lost', async () => {
   expect(data?.items.map(({ workout }) => workout.notes)).toContain('lost')
 })
 
-test('of two forms of one page that change a field the later one counts, and the other stands in the revisions', async () => {
+test('of two forms on one page, the later edit of a field wins, and the other one is kept as a revision', async () => {
   const { phone, id } = await pair()
   const form = workoutIn(phone, id)
   await phone.workouts.put({ ...form, notes: 'one' })
@@ -73,7 +73,7 @@ test('of two forms of one page that change a field the later one counts, and the
   expect(data?.items.map(({ workout }) => workout.notes)).toContain('one')
 })
 
-test('an edit beats a delete, whichever comes first', async () => {
+test('an edit beats a delete, whichever is first', async () => {
   const { phone, tablet, id } = await pair()
   await phone.workouts.delete(id)
   await tablet.workouts.put(withSet(workoutIn(tablet, id), 9))
@@ -88,7 +88,7 @@ test('an edit beats a delete, whichever comes first', async () => {
   expect(repsOf(tablet.workouts.get(id))).toEqual([5, 5, 9, 10])
 })
 
-test('create, delete, create', async () => {
+test('a resource can be created, deleted and created again', async () => {
   const { phone, tablet, id } = await pair()
   await phone.workouts.delete(id)
   await phone.sync()
@@ -99,7 +99,7 @@ test('create, delete, create', async () => {
   expect(repsOf(tablet.workouts.get(id))).toEqual([1])
 })
 
-test('a form that was opened before another device changed the workout takes nothing away', async () => {
+test('a form that was opened before another device’s edit deletes nothing', async () => {
   const { phone, tablet, id } = await pair()
   const form = workoutIn(phone, id)
   await tablet.workouts.put(withSet(workoutIn(tablet, id), 8))
@@ -112,7 +112,7 @@ test('a form that was opened before another device changed the workout takes not
   expect(repsOf(tablet.workouts.get(id))?.sort()).toEqual([5, 5, 6, 8])
 })
 
-test('a form that was opened before the workout was ever sent takes nothing away', async () => {
+test('a form that was opened before the workout was first sent deletes nothing', async () => {
   const { phone, tablet } = await pair()
   const form = await phone.workouts.put(squats(1))
   await phone.sync()
@@ -155,7 +155,7 @@ test('measurements and exercises merge by field', async () => {
   expect(phone.measurements.get(id)).toEqual(tablet.measurements.get(id))
 })
 
-test('two devices log 60 sets each in one entry: it becomes two entries, and nothing is refused', async () => {
+test('two devices log 60 sets each in one entry: it is split, and nothing is refused', async () => {
   const { replog: phone, email } = await signUp(app)
   const { id } = await phone.workouts.put(squats(1))
   await phone.sync()

@@ -12,7 +12,7 @@ const lift: ExerciseToPut = {
   tracking: 'weight_reps',
 }
 
-test('what the server refuses is told, shown all the same, and sent again when it is put right', async () => {
+test('a refused write is a dead letter, stays visible, and is sent again once it is corrected', async () => {
   const { replog } = await signUp(app)
   const { id } = await replog.workouts.put({ ...squats(5), endedAt: '2026-11-20T10:00:00.000Z' })
   const good = await replog.workouts.put(squats(6))
@@ -32,7 +32,7 @@ test('what the server refuses is told, shown all the same, and sent again when i
   expect(repsOf(replog.workouts.get(id))).toEqual([7])
 })
 
-test('putting it anew does the same', async () => {
+test('putting a corrected version sends it too', async () => {
   const { replog } = await signUp(app)
   const { id } = await replog.workouts.put(squats(5))
   await replog.sync()
@@ -45,7 +45,7 @@ test('putting it anew does the same', async () => {
   expect(replog.workouts.get(id)).toMatchObject({ name: 'renamed', revision: 2 })
 })
 
-test('it loses nothing to a page that has not seen it', async () => {
+test('a page that has not seen the dead letter overwrites nothing in it', async () => {
   const { replog } = await signUp(app)
   const { id } = await replog.workouts.put(squats(5))
   await replog.sync()
@@ -62,7 +62,7 @@ test('it loses nothing to a page that has not seen it', async () => {
   expect(replog.workouts.get(id)).toMatchObject({ name: 'renamed', notes: 'from another page' })
 })
 
-test('a discarded one is gone, and the server’s state shown', async () => {
+test('a discarded dead letter is gone, and the server’s state shows', async () => {
   const { replog } = await signUp(app)
   const { id } = await replog.workouts.put(squats(5))
   await replog.sync()
@@ -73,7 +73,7 @@ test('a discarded one is gone, and the server’s state shown', async () => {
   expect(replog.workouts.get(id)?.endedAt).toBeUndefined()
 })
 
-test('a workout follows the exercise that it needs, there and back', async () => {
+test('a workout waits for the refused exercise that it uses, and is sent with it', async () => {
   const { replog } = await signUp(app)
   await replog.exercises.put(lift)
   await replog.sync()
@@ -97,7 +97,7 @@ test('a workout follows the exercise that it needs, there and back', async () =>
   expect(replog.workouts.get(later.id)?.revision).toBe(1)
 })
 
-test('a workout is no dead letter because the server failed at the exercise before it', async () => {
+test('a server error on an exercise makes no dead letter of the workout that uses it', async () => {
   const { replog, device } = await signUp(app)
   await replog.sync()
   const { id: exerciseId } = await replog.exercises.put(lift)
@@ -121,7 +121,7 @@ test('a workout is no dead letter because the server failed at the exercise befo
   expect(replog.workouts.get(id)?.exercises[0]?.exerciseId).toBe(exerciseId)
 })
 
-test('an exercise that is made, used and deleted offline arrives with its workout', async () => {
+test('an exercise created, used and deleted offline is sent with its workout', async () => {
   const { replog } = await signUp(app)
   const made = await replog.exercises.put(lift)
   const { id } = await replog.workouts.put({ ...squats(), exercises: [{ exerciseId: made.id, sets: [] }] })
@@ -133,7 +133,7 @@ test('an exercise that is made, used and deleted offline arrives with its workou
   expect(replog.exercises.get(made.id)?.deletedAt).toBeString()
 })
 
-test('a workout that is edited after the exercise was made is sent after it', async () => {
+test('a workout is sent after the exercises that it uses', async () => {
   const { replog } = await signUp(app)
   const first = await replog.workouts.put(squats(5))
   const made = await replog.exercises.put(lift)

@@ -58,28 +58,28 @@ function holds(
   fc.assert(fc.property(version, version, version, at, at, check), { numRuns: 3000 })
 }
 
-describe('for all versions', () => {
-  test('what only one side changed is changed', () => {
+describe('merge, for all versions', () => {
+  test('a change on one side is applied', () => {
     holds((base, one, _, a, b) => {
       expect(merge(base, { value: one, at: a }, { value: base, at: b })).toEqual(one)
       expect(merge(base, { value: base, at: a }, { value: one, at: b })).toEqual(one)
     })
   })
 
-  test('identical changes agree', () => {
+  test('identical changes are applied once', () => {
     holds((base, one, _, a, b) => {
       expect(merge(base, { value: one, at: a }, { value: one, at: b })).toEqual(one)
     })
   })
 
-  test('both devices come to the same', () => {
+  test('both devices get the same result', () => {
     holds((base, one, other, a, b) => {
       const here = merge(base, { value: one, at: a }, { value: other, at: b })
       expect(merge(base, { value: other, at: b }, { value: one, at: a })).toEqual(here)
     })
   })
 
-  test('no set and no exercise that either side added is lost, and none is doubled', () => {
+  test('no added set or exercise is lost or doubled', () => {
     holds((base, one, other, a, b) => {
       const merged = merge(base, { value: one, at: a }, { value: other, at: b })
       for (const [idsOf, name] of [
@@ -95,14 +95,14 @@ describe('for all versions', () => {
     })
   })
 
-  test('nothing comes out that neither side has', () => {
+  test('the result has nothing that neither side has', () => {
     holds((base, one, other, a, b) => {
       const merged = merge(base, { value: one, at: a }, { value: other, at: b })
       for (const held of setsOf(merged)) expect([...setsOf(one), ...setsOf(other)]).toContain(held)
     })
   })
 
-  test('merging the outcome once more changes nothing', () => {
+  test('merging the result again changes nothing', () => {
     holds((base, one, other, a, b) => {
       const merged = merge(base, { value: one, at: a }, { value: other, at: b })
       expect(merge(other, { value: merged, at: a }, { value: other, at: b })).toEqual(merged)
@@ -124,12 +124,12 @@ describe('for all versions', () => {
 const set = (setId: string, rest: object = {}) => ({ ...rest, id: setId })
 const entry = (entryId: string, ...sets: { id: string }[]) => ({ id: entryId, exerciseId: 'squat', sets })
 
-describe('of one workout', () => {
+describe('merge, of one workout', () => {
   const base = { name: 'Legs', exercises: [entry('e', set('1', { reps: 5 }), set('2', { reps: 5 }))] }
   const merged = (one: Content | undefined, other: Content | undefined) =>
     merge(base, { value: one, at: 1 }, { value: other, at: 2 })
 
-  test('the later edit of a field counts', () => {
+  test('the later edit of a field wins', () => {
     const withReps = (reps: number) => ({
       ...base,
       exercises: [entry('e', set('1', { reps }), set('2', { reps: 5 }))],
@@ -148,7 +148,7 @@ describe('of one workout', () => {
     expect(merged(one, other)).toEqual({ ...base, exercises: [entry('e', ...sets)] })
   })
 
-  test('sets that both sides log stand in the order in which they were logged', () => {
+  test('sets that both sides logged are in the order of logging', () => {
     const [first, second] = base.exercises[0]?.sets ?? []
     if (!first || !second) throw new Error('the base has two sets')
     const one = { ...base, exercises: [entry('e', first, second, set('one'))] }
@@ -156,7 +156,7 @@ describe('of one workout', () => {
     expect(setsOf(merged(one, other))).toEqual(['1', '2', 'one', 'other'])
   })
 
-  test('a set that was moved on one side and edited on the other is moved and edited, and there once', () => {
+  test('a set that was moved on one side and edited on the other is moved, edited and not doubled', () => {
     const moved = {
       ...base,
       exercises: [entry('e', set('2', { reps: 5 })), entry('f', set('1', { reps: 5 }))],
@@ -176,7 +176,7 @@ describe('of one workout', () => {
     expect(merged({ ...base, exercises: [] }, added)).toEqual(added)
   })
 
-  test('rpe and rir, start and end, value and unit don’t come from two sides', () => {
+  test('rpe and rir, start and end, value and unit each come from one side', () => {
     const of = (fields: object) => ({ ...fields, exercises: [entry('e', set('1', fields))] })
     const result = merge(of({}), { value: of({ rpe: 8 }), at: 1 }, { value: of({ rir: 2 }), at: 2 })
     expect(result).toEqual(of({ rir: 2 }))
@@ -186,7 +186,7 @@ describe('of one workout', () => {
   })
 })
 
-describe('sets that are too many for an entry', () => {
+describe('merge, of more sets than an entry may have', () => {
   const many = (prefix: string, count: number) =>
     Array.from({ length: count }, (_, index) => set(`${prefix}-${index}`, { reps: index }))
   const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d02'
@@ -223,7 +223,7 @@ describe('sets that are too many for an entry', () => {
     expect(merge(theirs, { value: result, at: 1 }, { value: theirs, at: 2 })).toEqual(result)
   })
 
-  test('the new entry is next to the full one, keeps its superset, and has no notes of its own', () => {
+  test('the new entry follows the full one, in the same superset and without notes', () => {
     const before = { ...entry(id, ...many('a', 60)), supersetGroup: 1, notes: 'Belt' }
     const after = { ...entry(id, ...many('b', 60)), supersetGroup: 1, notes: 'Belt' }
     const last = entry('0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d03', set('x'))
@@ -237,7 +237,7 @@ describe('sets that are too many for an entry', () => {
     expect(result?.exercises?.[1]?.id).toMatch(/^0193a5c2-7c1e-7d10-9f6e-[0-9a-f]{12}$/)
   })
 
-  test('more sets go to the entry that was split off before, and nothing is lost on any side', () => {
+  test('later overflow goes to the same new entry', () => {
     const base = workout(entry(id, ...many('base', 100)))
     const once = merged(base, base, workout(entry(id, ...many('base', 100), ...many('one', 5))))
     const twice = merged(base, once ?? base, workout(entry(id, ...many('base', 100), ...many('two', 7))))

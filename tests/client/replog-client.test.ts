@@ -18,23 +18,23 @@ async function sent(getAccessToken?: GetAccessToken): Promise<string | null> {
   return authorization
 }
 
-describe('the client sends', () => {
-  test('the access token of the moment', async () => {
+describe('the typed client', () => {
+  test('sends the current access token', async () => {
     let count = 0
     const next = () => `token-${++count}`
     expect([await sent(next), await sent(next)]).toEqual(['Bearer token-1', 'Bearer token-2'])
   })
 
-  test('a token that is yet to come', async () => {
+  test('waits for a token that is on its way', async () => {
     expect(await sent(async () => 'later')).toBe('Bearer later')
   })
 
-  test('none for a caller without one', async () => {
+  test('sends no token for a caller without one', async () => {
     expect([await sent(), await sent(() => undefined)]).toEqual([null, null])
   })
 })
 
-test('the client is bundled for browsers, with nothing of a server', async () => {
+test('the client bundles for browsers without any server code', async () => {
   const { success, outputs } = await Bun.build({
     entrypoints: [join(import.meta.dir, '../../generated/client.ts')],
     target: 'browser',

@@ -10,7 +10,7 @@ import { until } from './support/until.ts'
 const app = await testApp()
 const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
 
-test('what one tab puts, the other one shows', async () => {
+test('a put in one tab shows in the other one', async () => {
   const { replog, device } = await signUp(app)
   const other = await device.open()
   let told = 0
@@ -24,7 +24,7 @@ test('what one tab puts, the other one shows', async () => {
   expect(replog.workouts.get(id)?.revision).toBe(1)
 })
 
-test('without a BroadcastChannel, storage events tell', async () => {
+test('without a BroadcastChannel, storage events notify the other tab', async () => {
   const { device } = await signUp(app)
   const [one, other] = [
     await device.open({ openChannel: () => undefined }),
@@ -50,7 +50,7 @@ test('writes of two tabs at once don’t overwrite each other', async () => {
   expect(other.workouts.list()).toEqual(replog.workouts.list())
 })
 
-test('sets that two tabs log at once into one workout all stay, sent or not', async () => {
+test('two tabs that log sets into one workout at once lose none, sent or not', async () => {
   const { replog, device } = await signUp(app)
   const other = await device.open()
   const { id } = await replog.workouts.put(squats(0))
@@ -66,7 +66,7 @@ test('sets that two tabs log at once into one workout all stay, sent or not', as
   expect(new Set(repsOf(other.workouts.get(id)))).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]))
 })
 
-test('a form that was opened before another tab put something takes nothing away', async () => {
+test('a form that was opened before another tab’s put deletes nothing', async () => {
   const { replog, device } = await signUp(app)
   const other = await device.open()
   const { id } = await replog.workouts.put(squats(1))
@@ -88,7 +88,7 @@ test('tabs that sync at once send each write once', async () => {
   expect(device.requests.filter((request) => request.endsWith('/push'))).toHaveLength(1)
 })
 
-test('a tab that dies while it sends hands over at once', async () => {
+test('when a tab dies during a push, the other one continues at once', async () => {
   const device = testDevice(app)
   const locks = new TestLocks()
   const [dying, living] = [locks.tab(), locks.tab()]
@@ -111,7 +111,7 @@ test('a tab that dies while it sends hands over at once', async () => {
   expect(second.workouts.get(id)?.revision).toBe(1)
 })
 
-test('one tab refreshes for all', async () => {
+test('one tab refreshes the token for all', async () => {
   const { replog, device } = await signUp(app)
   const other = await device.open()
   app.clock.now += 86_400_000
@@ -121,7 +121,7 @@ test('one tab refreshes for all', async () => {
   expect(device.requests.filter((request) => request.endsWith('/refresh'))).toHaveLength(1)
 })
 
-test('a login and a logout in one tab are those of the other one', async () => {
+test('the other tab follows a login and a logout', async () => {
   const { replog, device, email } = await signUp(app)
   const other = await device.open()
   expect(other.user?.email).toBe(email)
@@ -151,7 +151,7 @@ test('without Web Locks, leases in the storage keep two tabs apart', async () =>
   expect([...device.storage.entries.keys()].filter((key) => key.includes('lease'))).toEqual([])
 })
 
-test('without Web Locks, the writes of one tab are made in their order', async () => {
+test('without Web Locks, the writes of one tab keep their order', async () => {
   const { email } = await signUp(app)
   const tab = await testDevice(app).open({ locks: undefined, now: Date.now })
   await tab.logIn({ email, password })
@@ -165,7 +165,7 @@ test('without Web Locks, the writes of one tab are made in their order', async (
   expect(tab.workouts.get(workout.id)?.notes).toBe('note 5')
 })
 
-test('a tab that died with a lease is waited for no longer than its term', async () => {
+test('the lease of a dead tab expires', async () => {
   const { email } = await signUp(app)
   const device = testDevice(app)
   const one = await device.open()

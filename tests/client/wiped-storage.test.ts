@@ -24,7 +24,7 @@ function makeRoom(device: TestDevice): void {
 const repsIn = (replog: Replog) => replog.workouts.list().flatMap(repsOf).sort()
 
 describe('the browser wipes the storage under an open page', () => {
-  test('with room: the next write stores everything again', async () => {
+  test('with room: the next write writes everything back', async () => {
     const { replog, device, email } = await signUp(app)
     await replog.workouts.put(squats(1))
     await replog.sync()
@@ -40,7 +40,7 @@ describe('the browser wipes the storage under an open page', () => {
     expect(await after.sync()).toEqual(synced)
   })
 
-  test('without room: the page keeps everything, says so, and refuses new writes', async () => {
+  test('without room: the page keeps everything, shows `lost`, and refuses new writes', async () => {
     const { replog, device, email } = await signUp(app)
     const { id } = await replog.workouts.put(squats(1, 2))
     wipe(device)
@@ -56,7 +56,7 @@ describe('the browser wipes the storage under an open page', () => {
     expect(repsOf((await device.open()).workouts.get(id))).toEqual([1, 2, 3])
   })
 
-  test('without room: the sync goes on, and its results are stored later', async () => {
+  test('without room: the sync continues, and its results are stored later', async () => {
     const { replog, device, email } = await signUp(app)
     const tablet = await signIn(app, email)
     const { id } = await replog.workouts.put(squats(1))
@@ -75,7 +75,7 @@ describe('the browser wipes the storage under an open page', () => {
     expect(await after.sync()).toEqual(synced)
   })
 
-  test('without room: it is tried again every ten seconds', async () => {
+  test('without room: writing back is retried every ten seconds', async () => {
     const { device } = await signUp(app)
     const timers = new Timers()
     const replog = await device.open({ after: timers.after })
@@ -92,7 +92,7 @@ describe('the browser wipes the storage under an open page', () => {
     expect(repsIn(await device.open())).toEqual([1])
   })
 
-  test('without room: a token that is renewed meanwhile is used, and stored later', async () => {
+  test('without room: a refreshed token is used, and stored later', async () => {
     const { replog, device } = await signUp(app)
     await replog.workouts.put(squats(1))
     wipe(device)
@@ -123,7 +123,7 @@ describe('the browser wipes the storage under an open page', () => {
   })
 
   test.each([3, 150, 300])(
-    'a page that dies after %d writes of writing it all back leaves the rest to the other one',
+    'a page that is killed after %d writes of writing back leaves the rest to the other one',
     async (writes) => {
       const { replog, device, email } = await signUp(app)
       const other = await device.open()
@@ -144,7 +144,7 @@ describe('the browser wipes the storage under an open page', () => {
     60_000,
   )
 
-  test('two pages write back what each of them knows, and everything is sent once', async () => {
+  test('two pages each write back what they have, and everything is sent once', async () => {
     const { device, email } = await signUp(app)
     const channels = { openChannel: () => undefined }
     const [one, other] = [await device.open(channels), await device.open(channels)]
@@ -179,7 +179,7 @@ describe('the browser wipes the storage under an open page', () => {
     for (const one of [page, fresh]) expect(repsIn(one)).toEqual([1, 2])
   })
 
-  test('another page writes it back and signs out: nothing is left, nowhere', async () => {
+  test('another page writes it back and signs out: nothing is left on any page', async () => {
     const { replog, device } = await signUp(app)
     const silent = await device.open({ openChannel: () => undefined })
     await replog.workouts.put(squats(1))
@@ -194,7 +194,7 @@ describe('the browser wipes the storage under an open page', () => {
   })
 })
 
-describe('the storage can’t be read for a while', () => {
+describe('the storage can’t be read temporarily', () => {
   /** A page whose storage fails when told to, as IndexedDB does on a full disk. */
   async function unreliable() {
     const { device, email } = await signUp(app)
@@ -217,7 +217,7 @@ describe('the storage can’t be read for a while', () => {
     return { replog, state, open: () => device.open({ storage: inner }) }
   }
 
-  test('the page goes on in memory, sends what waits, and stores it when it can be read again', async () => {
+  test('the page continues in memory, sends its outbox, and stores the result later', async () => {
     const { replog, state, open } = await unreliable()
     const { id } = await replog.workouts.put(squats(1))
     state.fails = true

@@ -22,10 +22,15 @@ function nextTurn(): Promise<void> {
 }
 
 /** Runs the command with a standard input, and gives what its caller would see. */
-function user(folder: string, args: readonly string[], input = '') {
+function user(
+  folder: string,
+  args: readonly string[],
+  input = '',
+  env: Readonly<Record<string, string>> = {},
+) {
   const script = join(import.meta.dir, '../../src/commands/user.ts')
   const { exitCode, stdout, stderr } = Bun.spawnSync([process.execPath, script, ...args], {
-    env: { ...process.env, REPLOG_DATA: folder },
+    env: { ...process.env, REPLOG_DATA: folder, ...env },
     stdin: Buffer.from(input),
   })
   return { exitCode, out: stdout.toString(), error: stderr.toString() }
@@ -62,7 +67,7 @@ describe('user create', () => {
   })
 
   test.each([
-    ['a weak password', ['create', 'ada@example.com'], 'password1234', 1, 'first that are guessed'],
+    ['a weak password', ['create', 'ada@example.com'], 'password1234', 1, 'is easy to guess'],
     ['a short password', ['create', 'ada@example.com'], 'short', 1, 'at least 12 characters'],
     ['what is not an address', ['create', 'ada'], password, 2, 'not an email address'],
     ['no address', ['create'], password, 2, 'usage: bun run user create EMAIL'],
@@ -110,5 +115,47 @@ describe('user disable', () => {
   test('says that there is no such account', () => {
     const missing = user(temporaryFolder(), ['disable', 'ada@example.com'])
     expect(missing).toMatchObject({ exitCode: 1, error: 'There is no account for ada@example.com.\n' })
+  })
+})
+
+describe('user reset', () => {
+  const newPassword = 'nine marble kettles sing'
+
+  test('prints a link to the public URL that works once, beside a running server', async () => {
+    const folder = temporaryFolder()
+    const app = await testApp({ folder })
+    const ada = await app.register({ email: 'ada@example.com', password })
+    const env = { REPLOG_PUBLIC_URL: 'https://replog.example.com/gym/' }
+    const made = user(folder, ['reset', 'ADA@example.com'], '', env)
+    expect(made).toMatchObject({ exitCode: 0, error: '' })
+    const token = /^https:\/\/replog\.example\.com\/gym\/reset#([\w-]{43})\n/.exec(made.out)?.[1] ?? ''
+    const body = { token, newPassword }
+    expect((await app.client.POST('/api/auth/reset', { body })).response.status).toBe(204)
+    expect((await app.client.POST('/api/auth/reset', { body })).response.status).toBe(403)
+    await nextTurn()
+    expect((await ada.client.GET('/api/users/me')).response.status).toBe(401)
+    const login = { body: { email: 'ada@example.com', password: newPassword } }
+    expect((await app.client.POST('/api/auth/login', login)).response.status).toBe(200)
+  })
+
+  test('prints a local link where no public URL is set, and says so', () => {
+    const folder = temporaryFolder()
+    user(folder, ['create', 'ada@example.com'], password)
+    const { out } = user(folder, ['reset', 'ada@example.com'], '', { PORT: '4100', REPLOG_PUBLIC_URL: '' })
+    expect(out).toStartWith('http://localhost:4100/reset#')
+    expect(out).toContain('REPLOG_PUBLIC_URL')
+  })
+
+  test.each([
+    ['an unknown address', ['reset', 'ben@example.com'], 1, 'There is no account for ben@example.com.'],
+    ['a disabled account', ['reset', 'ada@example.com'], 1, 'enable it first'],
+    ['no address', ['reset'], 2, 'usage:'],
+  ])('refuses %s', (_, args, exitCode, says) => {
+    const folder = temporaryFolder()
+    user(folder, ['create', 'ada@example.com'], password)
+    user(folder, ['disable', 'ada@example.com'])
+    const refused = user(folder, args)
+    expect(refused).toMatchObject({ exitCode, out: '' })
+    expect(refused.error).toContain(says)
   })
 })

@@ -37,7 +37,7 @@ function expectStatus(operation: DeclaredOperation, status: string, holds: boole
   ])
 }
 
-test('the table of operations is that of the contract, and each has a handler', () => {
+test('the operation table equals the contract, and every operation has a handler', () => {
   const inTable = Object.values(operations).map(({ id, method, path }) => `${id} ${method} ${path}`)
   expect(inTable).toEqual(declaredOperations.map(({ id, method, path }) => `${id} ${method} ${path}`))
   const handlers = createHandlers({
@@ -56,12 +56,12 @@ describe('every operation has a name, a summary, a description and one tag that 
     expect(String(node.description).length).toBeGreaterThan(20)
     expect(Array.isArray(node.tags) && node.tags.every((tag) => tags.has(tag)) && node.tags.length).toBe(1)
   })
-  test('no name stands twice', () => {
+  test('operationIds are unique', () => {
     expect(new Set(declaredOperations.map(({ id }) => id)).size).toBe(declaredOperations.length)
   })
 })
 
-describe('an operation declares the errors that its parts can give, and no other', () => {
+describe('an operation declares exactly the errors that its parts can cause', () => {
   test.each(rows)('%s', (id, operation) => {
     const has = (part: 'path' | 'query' | 'header', name?: string) =>
       declaredParameters(id, part).some((parameter) => name === undefined || parameter.name === name)
@@ -81,7 +81,7 @@ describe('an operation declares the errors that its parts can give, and no other
   })
 })
 
-describe('an operation has one good answer', () => {
+describe('an operation has one successful response', () => {
   test.each(rows)('%s', (_, operation) => {
     const good = statusesOf(operation).filter((status) => /^2|^302$/.test(status))
     expect(good).toHaveLength(1)
@@ -104,7 +104,7 @@ describe('every error is a problem', () => {
   })
 })
 
-describe('every answer declares the headers that it always has', () => {
+describe('every response declares the headers that it always has', () => {
   test.each(rows)('%s', (_, operation) => {
     const limited = operation.node['x-rate-limit'] !== undefined
     for (const status of statusesOf(operation)) {
@@ -131,7 +131,7 @@ describe('every answer declares the headers that it always has', () => {
   })
 })
 
-describe('what can be changed by its tag gives its tag, and the other way round', () => {
+describe('what takes If-Match returns an ETag, and the other way round', () => {
   test.each(rows)('%s', (id, operation) => {
     const names = declaredParameters(id, 'header').map(({ name }) => name)
     const tagged = statusesOf(operation).some(
@@ -150,7 +150,7 @@ describe('what can be changed by its tag gives its tag, and the other way round'
   })
 })
 
-test('each exception to a rule is one, and there is no other', () => {
+test('the exceptions are exactly those that break a rule', () => {
   const found = (methods: readonly string[]) =>
     declaredOperations.filter(({ method }) => methods.includes(method))
   const without = (methods: readonly string[], header: string) =>
@@ -205,7 +205,7 @@ function* partsOf(schema: unknown, seen = new Set<string>()): Generator<Node> {
   if (typeof additionalProperties === 'object') yield* partsOf(additionalProperties, seen)
 }
 
-describe('what goes in is closed and bounded, at every depth', () => {
+describe('request schemas are closed and bounded at every depth', () => {
   const withBody = rows.filter(([, { node }]) => node.requestBody !== undefined)
   test.each(withBody)('%s', (_, { node }) => {
     const content = nodeOf(nodeOf(node.requestBody).content)
@@ -230,7 +230,7 @@ describe('what goes in is closed and bounded, at every depth', () => {
   })
 })
 
-describe('what comes out says all that it has', () => {
+describe('response schemas are closed', () => {
   test.each(rows.filter(([id]) => !id.startsWith('getContract')))('%s', (_, operation) => {
     for (const status of statusesOf(operation).filter((code) => code < '300')) {
       const content = nodeOf(resolved(nodeOf(operation.node.responses)[status]).content)

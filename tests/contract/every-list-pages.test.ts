@@ -82,7 +82,7 @@ async function walk(prepared: Prepared, limit: number): Promise<unknown[]> {
   return items
 }
 
-describe('the pages of a list hold each item once, in the order of the whole', () => {
+describe('paging returns each item once, in the order of the whole list', () => {
   test.each(rows)('%s', async (_, operation) => {
     const prepared = await prepareList(operation)
     const { items, nextCursor, link } = await page(prepared, { limit: '200' })
@@ -94,7 +94,7 @@ describe('the pages of a list hold each item once, in the order of the whole', (
   })
 })
 
-describe('Link leads to the page that nextCursor leads to, with all filters', () => {
+describe('Link and nextCursor lead to the same page, with all filters', () => {
   test.each(rows)('%s', async (_, operation) => {
     const prepared = await prepareList(operation)
     const first = await page(prepared, { limit: '2' })
@@ -109,14 +109,14 @@ describe('Link leads to the page that nextCursor leads to, with all filters', ()
   })
 })
 
-describe('the default page holds 50', () => {
+describe('a page has 50 items by default', () => {
   test('listExercises', async () => {
     const answer = await app.send('GET', '/api/exercises')
     expect(answer.json<Page>().items).toHaveLength(50)
   })
 })
 
-describe('a cursor that is not of this list and its filters is refused', () => {
+describe('a cursor of another list or query is 422 invalid_cursor', () => {
   test.each(rows)('%s', async (id, operation) => {
     const prepared = await prepareList(operation)
     const { nextCursor = '' } = await page(prepared, { limit: '1' })
@@ -145,7 +145,7 @@ describe('a cursor that is not of this list and its filters is refused', () => {
   })
 })
 
-describe('a cursor is refused with other filters, and taken with another limit', () => {
+describe('a cursor is 422 with other filters and accepted with another limit', () => {
   test.each(rows)('%s', async (_, operation) => {
     const filters = await otherFilters(operation)
     if (Object.keys(filters).length === 0) return
@@ -159,7 +159,7 @@ describe('a cursor is refused with other filters, and taken with another limit',
   })
 })
 
-describe('what comes in between does not move the pages', () => {
+describe('an item created between two pages does not shift them', () => {
   test.each(rows.filter(([id]) => id === 'listWorkouts'))('%s', async (_, operation) => {
     const prepared = await prepareList(operation)
     const whole = await page(prepared, { limit: '200' })

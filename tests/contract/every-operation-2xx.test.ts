@@ -3,7 +3,7 @@ import { ask, prepare, rowsOf, startWorld } from './world.ts'
 
 const world = await startWorld()
 
-describe('every operation takes each of its sample bodies', () => {
+describe('every operation accepts each of its sample bodies', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const count = (await prepare(world, operation)).bodies.length
     for (let index = 0; index < Math.max(count, 1); index++) {
@@ -14,7 +14,7 @@ describe('every operation takes each of its sample bodies', () => {
   })
 })
 
-describe('an operation that can do without a body does', () => {
+describe('an operation whose body is optional works without one', () => {
   test.each(rowsOf(({ requestBody }) => requestBody?.required === false))('%s', async (_, operation) => {
     const answer = await ask(world.app, await prepare(world, operation), { body: undefined })
     expect(answer.status).toBe(200)

@@ -51,14 +51,14 @@ const noText: readonly (readonly number[])[] = [
   [0xfe, 0xff, 0x00, 0x7b, 0x00, 0x7d],
 ]
 
-describe('what is no JSON is refused', () => {
+describe('malformed JSON is 400', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const raw of noJson) await refused(world, prepared, { raw }, [400, 'malformed_json'])
   })
 })
 
-describe('what is no UTF-8 is refused', () => {
+describe('malformed UTF-8 is 400', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const bytes of noText) {
@@ -67,7 +67,7 @@ describe('what is no UTF-8 is refused', () => {
   })
 })
 
-describe('JSON may be written in every way that it has', () => {
+describe('every spelling of the same JSON is accepted', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const spaced = JSON.stringify(prepared.bodies[0], null, '\t')

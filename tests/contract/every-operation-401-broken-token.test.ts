@@ -27,7 +27,7 @@ const broken: Readonly<Record<string, string>> = {
   'a refresh token': `Bearer ${tokens.refreshToken}`,
 }
 
-describe('no operation that looks at tokens takes a broken one', () => {
+describe('an operation that reads tokens rejects a broken one with 401', () => {
   test.each(rowsOf(({ security }) => security !== 'none'))('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const [name, Authorization] of Object.entries(broken)) {
@@ -37,7 +37,7 @@ describe('no operation that looks at tokens takes a broken one', () => {
   })
 })
 
-describe('an operation that looks at no token works with a broken one', () => {
+describe('an operation that reads no token works with a broken one', () => {
   test.each(rowsOf(({ security }) => security === 'none'))('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const answer = await ask(world.app, prepared, { headers: { Authorization: 'Bearer nonsense' } })

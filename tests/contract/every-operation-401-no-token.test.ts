@@ -4,7 +4,7 @@ import { ask, prepare, rowsOf, startWorld } from './world.ts'
 
 const world = await startWorld()
 
-describe('an operation that needs a token refuses to work without one', () => {
+describe('an operation that needs a token is 401 without one', () => {
   test.each(rowsOf(({ security }) => security === 'required'))('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const answer = await refused(world, prepared, { token: null }, [401, 'unauthorized'])
@@ -13,7 +13,7 @@ describe('an operation that needs a token refuses to work without one', () => {
   })
 })
 
-describe('and says so before it reads anything of the request', () => {
+describe('401 comes before anything else of the request is read', () => {
   test.each(rowsOf(({ security }) => security === 'required'))('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const headers = { 'Content-Type': 'text/plain', 'If-Match': 'nonsense' }

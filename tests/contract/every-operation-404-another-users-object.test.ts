@@ -17,7 +17,7 @@ const ofObjects = rowsOf(
   ({ security, parameters }) => security !== 'none' && parameters.path.some(({ name }) => name === 'id'),
 )
 
-describe("another user's object answers as one that isn't there", () => {
+describe("another user's object gives the same 404 as one that doesn't exist", () => {
   test.each(ofObjects)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const anothers = await refused(world, { ...prepared, token: eve.token }, {}, [404, 'not_found'])
@@ -31,7 +31,7 @@ describe("another user's object answers as one that isn't there", () => {
   })
 })
 
-describe('what another user has does not show in conditions', () => {
+describe("conditional headers don't reveal another user's object", () => {
   const conditional = rowsOf(
     ({ parameters: { path, header } }) =>
       path.length > 0 && header.some(({ name }) => name.startsWith('If-')),
@@ -46,7 +46,7 @@ describe('what another user has does not show in conditions', () => {
   })
 })
 
-describe("another user's exercise is unknown wherever it is named", async () => {
+describe("another user's exercise is unknown wherever it is referred to", async () => {
   const { id = '' } = exerciseBody()
   await ada.send('POST', '/api/exercises', { body: exerciseBody(id) })
 
@@ -107,7 +107,7 @@ describe("another user's exercise is unknown wherever it is named", async () => 
   })
 })
 
-test('what another user said of a muscle is not there to be taken back', async () => {
+test("another user's soreness report can't be deleted", async () => {
   const [at, path] = ['2026-05-01T06:00:00.000Z', '/api/analytics/fatigue/calves']
   expect((await ada.send('PUT', path, { body: { soreness: 7, at } })).status).toBe(200)
   const answer = await unchanged(app, () => eve.send('DELETE', `${path}?at=${at}`))
@@ -115,7 +115,7 @@ test('what another user said of a muscle is not there to be taken back', async (
   expect((await ada.send('DELETE', `${path}?at=${at}`)).status).toBe(204)
 })
 
-test("another user's id may be chosen, and makes an object of one's own", async () => {
+test("an id that another user has creates an object of one's own", async () => {
   const body = workoutBody()
   expect((await ada.send('POST', '/api/workouts', { body })).status).toBe(201)
   expect((await eve.send('POST', '/api/workouts', { body: { ...body, name: 'of Eve' } })).status).toBe(201)

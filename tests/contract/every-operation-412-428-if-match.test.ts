@@ -6,14 +6,14 @@ const world = await startWorld()
 const { app } = world
 const conditional = rowsOf(({ parameters }) => parameters.header.some(({ name }) => name === 'If-Match'))
 
-describe('a change without If-Match is refused', () => {
+describe('a change without If-Match is 428', () => {
   test.each(conditional)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     await refused(world, prepared, { headers: { 'If-Match': undefined } }, [428, 'precondition_required'])
   })
 })
 
-describe('a change of what has changed meanwhile is refused, with the tag that it has now', () => {
+describe('a stale If-Match is 412 with the current ETag', () => {
   test.each(conditional)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const token = prepared.token ?? ''
@@ -73,7 +73,7 @@ describe("another object's ETag is 412, though both are at the same revision", (
   })
 })
 
-describe('what is no list of entity tags is refused', () => {
+describe("an If-Match that isn't a list of entity tags is 422", () => {
   test.each(conditional)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const header of [marker, '1', '"1', "'1'", '**', '*, "1-a"', 'w/"1-a"', '"a" "b"', '"1-a",']) {
@@ -86,7 +86,7 @@ describe('what is no list of entity tags is refused', () => {
   })
 })
 
-describe('the tag of the last reading lets a change through, alone, among others, and as *', () => {
+describe('the current ETag is accepted alone, in a list and as *', () => {
   test.each(conditional)('%s', async (_, operation) => {
     for (const listed of [false, true]) {
       const prepared = await prepare(world, operation)
@@ -99,7 +99,7 @@ describe('the tag of the last reading lets a change through, alone, among others
   })
 })
 
-describe('of two changes on the same reading, one is made', () => {
+describe('of concurrent changes with the same ETag, one succeeds', () => {
   const replacing = conditional.filter(([, { method }]) => method !== 'delete')
   test.each(replacing)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)

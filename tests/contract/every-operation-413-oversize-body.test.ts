@@ -14,7 +14,7 @@ function padded({ bodies }: Prepared, bytes: number): string {
   return text + ' '.repeat(bytes - Buffer.byteLength(text))
 }
 
-describe('a body of 1 MiB, or what the operation says, is taken', () => {
+describe('a body of exactly the limit is accepted', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const answer = await ask(world.app, prepared, { raw: padded(prepared, limitOf(operation)) })
@@ -22,7 +22,7 @@ describe('a body of 1 MiB, or what the operation says, is taken', () => {
   })
 })
 
-describe('a body of one byte more is refused', () => {
+describe('a body one byte over the limit is 413', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const raw = padded(prepared, limitOf(operation) + 1)
@@ -30,7 +30,7 @@ describe('a body of one byte more is refused', () => {
   })
 })
 
-describe('a length is believed before a byte is read', () => {
+describe('a Content-Length over the limit is 413 before the body is read', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const headers = { 'Content-Length': String(limitOf(operation) + 1) }
@@ -38,7 +38,7 @@ describe('a length is believed before a byte is read', () => {
   })
 })
 
-describe('a stream of unknown length is refused once it is too long', () => {
+describe('a stream of unknown length is 413 once it exceeds the limit', () => {
   test.each(withBody)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const { url, headers } = requestOf('GET', prepared.path, {

@@ -25,7 +25,7 @@ async function taken(prepared: Prepared, raw: string): Promise<Received> {
   return answer
 }
 
-describe('a body that breaks its schema in one place is refused with that place and the reason', () => {
+describe('a body with one fault is 422 with its place and code', () => {
   test.each(withBody)('%s', async (id, operation) => {
     const prepared = await prepare(world, operation)
     let count = 0

@@ -54,7 +54,7 @@ function* faultyParameters(schema: Node): Generator<readonly [text: string, code
   }
 }
 
-describe('a query parameter that breaks its schema is refused by name', () => {
+describe('a query parameter with a fault is 422 with its name', () => {
   test.each(rowsOf(({ parameters }) => parameters.query.length > 0))('%s', async (id, operation) => {
     const prepared = await prepare(world, operation)
     for (const { name, schema } of declaredParameters(id, 'query')) {
@@ -67,7 +67,7 @@ describe('a query parameter that breaks its schema is refused by name', () => {
   })
 })
 
-describe('a parameter given twice is refused, unless it is a list', () => {
+describe('a repeated parameter is 422 unless it is a list', () => {
   test.each(rowsOf(({ parameters }) => parameters.query.length > 0))('%s', async (id, operation) => {
     const prepared = await prepare(world, operation)
     for (const { name, schema } of declaredParameters(id, 'query')) {
@@ -89,7 +89,7 @@ describe('a parameter given twice is refused, unless it is a list', () => {
   })
 })
 
-describe('a parameter that the operation does not know is refused', () => {
+describe('an unknown parameter is 422', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const name of ['unexpected', 'Limit', 'limit[]', '__proto__', 'constructor', 'access_token']) {
@@ -101,7 +101,7 @@ describe('a parameter that the operation does not know is refused', () => {
   })
 })
 
-describe('the name of an unknown parameter is given back only if it is one', () => {
+describe('the name of an unknown parameter is returned only if it is printable', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const name of [`<b>${marker}</b>`, `${marker} ${marker}`, marker.repeat(10), `${marker}\n`, '']) {
@@ -112,7 +112,7 @@ describe('the name of an unknown parameter is given back only if it is one', () 
   })
 })
 
-describe('a query that is not properly encoded is refused', () => {
+describe('a malformed percent-encoding in the query is 422', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const part of ['%', '%zz', 'x=%ff', 'x=%c0%80', 'x=%ed%a0%80', '%ff=1', 'x=%', 'x=%4']) {
@@ -122,7 +122,7 @@ describe('a query that is not properly encoded is refused', () => {
   })
 })
 
-describe('a query may be encoded in every way', () => {
+describe('every spelling of the same query is accepted', () => {
   test.each(rowsOf(({ parameters }) => parameters.query.length > 0))('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const encoded = (text: string) =>

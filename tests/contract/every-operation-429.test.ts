@@ -36,7 +36,7 @@ async function exhaust(policy: string, token: string | null) {
 const numbers = (header: string | null) =>
   [...(header ?? '').matchAll(/=(\d+)/g)].map(([, digits]) => Number(digits))
 
-describe('what is left of a policy is told with every answer, errors too', () => {
+describe('every response, problems included, has the rate limit headers', () => {
   test.each(rowsOf(({ rateLimit }) => rateLimit !== undefined))('%s', async (_, operation) => {
     const request = requestOf(operation)
     const [first, second] = [
@@ -53,15 +53,15 @@ describe('what is left of a policy is told with every answer, errors too', () =>
   })
 })
 
-describe('an operation that is not limited says nothing of limits', () => {
+describe('an unlimited operation has no rate limit headers', () => {
   test.each(rowsOf(({ rateLimit }) => rateLimit === undefined))('%s', async (_, operation) => {
     const answer = await ask(app, requestOf(operation))
     expect([answer.headers.has('ratelimit'), answer.headers.has('ratelimit-policy')]).toEqual([false, false])
   })
 })
 
-describe('past its policy an operation refuses, says when to come back, and changes nothing', () => {
-  test('somebody with a token is limited by who they are', async () => {
+describe('over the limit an operation is 429 with Retry-After and changes nothing', () => {
+  test('a caller with a token is limited by user', async () => {
     const { ada, eve } = world
     for (const policy of policies) {
       const last = await exhaust(policy, ada.token)
@@ -81,7 +81,7 @@ describe('past its policy an operation refuses, says when to come back, and chan
     expect(other.status).toBe(200)
   })
 
-  test('somebody without a token is limited by where they are', async () => {
+  test('a caller without a token is limited by address', async () => {
     for (const policy of policies) expectProblem(await exhaust(policy, null), 429, 'too_many_requests')
     for (const [, operation] of rowsOf(
       ({ security, rateLimit }) => security !== 'required' && rateLimit !== undefined,
@@ -91,14 +91,14 @@ describe('past its policy an operation refuses, says when to come back, and chan
     }
   })
 
-  test('a broken token counts where it comes from', async () => {
+  test('a broken token counts against its address', async () => {
     const answer = await app.send('GET', '/api/users/me', { token: 'broken' })
     expectProblem(answer, 429, 'too_many_requests')
   })
 
-  test('what is not limited still answers', async () => {
+  test('an unlimited operation still responds', async () => {
     for (const [, operation] of rowsOf(({ rateLimit }) => rateLimit === undefined)) {
-      expect((await ask(app, requestOf(operation))).status).toBe(200)
+      expect((await ask(app, requestOf(operation))).status).toBeLessThan(400)
     }
   })
 })

@@ -6,7 +6,7 @@ const world = await startWorld()
 /** Operations whose answers hold tokens, or say something of now alone. */
 const secret = new Set(['Auth'])
 
-describe('no cache that is shared may keep what a token was needed for', () => {
+describe('a response that needed a token is private', () => {
   test.each(rowsOf(({ security }) => security !== 'none'))('%s', async (id, operation) => {
     const answer = await ask(world.app, await prepare(world, operation))
     const control = answer.headers.get('cache-control')
@@ -17,7 +17,7 @@ describe('no cache that is shared may keep what a token was needed for', () => {
   })
 })
 
-describe('what anybody may see, any cache may keep', () => {
+describe('a response that anybody may see is public', () => {
   test.each(rowsOf(({ security, method }) => security !== 'required' && method === 'get'))(
     '%s',
     async (id, operation) => {
@@ -30,7 +30,7 @@ describe('what anybody may see, any cache may keep', () => {
   )
 })
 
-describe('no answer without a token is one that depends on who asks', () => {
+describe('Vary names Authorization where the response depends on it', () => {
   test.each(rowsOf(({ security }) => security === 'none'))('%s', async (_, operation) => {
     const answer = await ask(world.app, await prepare(world, operation))
     expect(answer.headers.get('vary')).toBe('Accept-Encoding, Origin')

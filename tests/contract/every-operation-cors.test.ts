@@ -38,7 +38,7 @@ function corsOf(headers: Headers): string[] {
   return [...headers.keys()].filter((name) => name.startsWith('access-control-'))
 }
 
-describe('a page of an allowed origin may read answers and errors', () => {
+describe('a page of an allowed origin may read responses and problems', () => {
   test.each(rowsOf())('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     for (const spoilt of [{ query: 'unexpected=1' }, {}]) {

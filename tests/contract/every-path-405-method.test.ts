@@ -18,7 +18,7 @@ for (const operation of everyOperation) {
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'QUERY', 'LINK']
 
-describe('another method on a path is refused, and those that it has are told', () => {
+describe('an undeclared method is 405 with Allow', () => {
   test.each([...paths])('%s', async (_, { address, methods: own }) => {
     for (const method of methods.filter((candidate) => !own.has(candidate))) {
       for (const token of [undefined, ada.token]) {
@@ -38,7 +38,7 @@ describe('another method on a path is refused, and those that it has are told', 
   })
 })
 
-describe('OPTIONS tells the methods of a path without a token', () => {
+describe('OPTIONS returns Allow without a token', () => {
   test.each([...paths])('%s', async (_, { address, methods: own }) => {
     const answer = await app.send('OPTIONS', address)
     expect(answer.status).toBe(204)
@@ -46,7 +46,7 @@ describe('OPTIONS tells the methods of a path without a token', () => {
   })
 })
 
-describe('a path near to one of these is unknown, to every method', () => {
+describe('a path that is almost one of these is 404 for every method', () => {
   // What stands beneath these is read as an id, or as a file of the reference.
   const beneath =
     /^\/docs\/[^/]+$|^\/api\/(exercises|workouts|measurements|imports|auth\/sessions|analytics\/fatigue)\/[^/]+$/

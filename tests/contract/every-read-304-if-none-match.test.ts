@@ -11,7 +11,7 @@ function told(headers: Headers, ...without: string[]): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => !gone.includes(name)))
 }
 
-describe('what the caller has already is not sent again', () => {
+describe('a matching If-None-Match is 304', () => {
   test.each(conditional)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const whole = await ask(app, prepared)
@@ -24,7 +24,7 @@ describe('what the caller has already is not sent again', () => {
   })
 })
 
-describe('what the caller does not have is sent', () => {
+describe("an If-None-Match that doesn't match is 200", () => {
   test.each(conditional)('%s', async (_, operation) => {
     const prepared = await prepare(world, operation)
     const whole = await ask(app, prepared)

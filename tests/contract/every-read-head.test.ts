@@ -15,7 +15,7 @@ function told(headers: Headers): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => !gone.includes(name)))
 }
 
-describe('HEAD answers over a socket as GET does, without the body', () => {
+describe('HEAD over a socket equals GET without the body', () => {
   test.each(rowsOf(({ method }) => method === 'get'))('%s', async (id, operation) => {
     const { path, query, token } = await prepare(world, operation)
     const url = `${origin}${path}?${new URLSearchParams(query)}`
@@ -36,7 +36,7 @@ describe('HEAD answers over a socket as GET does, without the body', () => {
   })
 })
 
-describe('HEAD with the tag of what the caller has answers 304', () => {
+describe('HEAD with the current ETag is 304', () => {
   const conditional = rowsOf(({ parameters }) =>
     parameters.header.some(({ name }) => name === 'If-None-Match'),
   )

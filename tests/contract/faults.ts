@@ -25,6 +25,11 @@ export function* faultsIn(schema: unknown, value: unknown, place: Place = []): G
   const fault = (code: FieldCode, ...values: unknown[]): Fault[] =>
     values.map((wrong) => ({ place, text: JSON.stringify(wrong), pointer: pointerOf(place), code }))
 
+  const nonNull = nonNullBranch(node.oneOf)
+  if (nonNull !== undefined) {
+    for (const one of faultsIn(nonNull, value, place)) if (one.text !== 'null') yield one
+    return
+  }
   if (Array.isArray(node.oneOf)) {
     yield* fault('type', null, 42, 'x', [], [value])
     yield* faultsIn(branchOf(node.oneOf, value), value, place)
@@ -54,6 +59,12 @@ export function* faultsIn(schema: unknown, value: unknown, place: Place = []): G
   }
 }
 
+/** The schema that a nullable one accepts besides null. */
+function nonNullBranch(branches: unknown): unknown {
+  if (!Array.isArray(branches) || !branches.some((branch) => nodeOf(branch).type === 'null')) return undefined
+  return branches.find((branch) => nodeOf(branch).type !== 'null')
+}
+
 /** The variant that a value is of. */
 function branchOf(branches: readonly unknown[], value: unknown): unknown {
   const branch = branches.find((candidate) => mismatch(candidate, value) === undefined)
@@ -65,10 +76,11 @@ function* faultyNumbers(node: Node, place: Place): Generator<Fault> {
   const pointer = pointerOf(place)
   const fault = (code: FieldCode, ...texts: string[]): Fault[] =>
     texts.map((text) => ({ place, text, pointer, code }))
-  const { minimum, maximum, multipleOf } = node
+  const { minimum, maximum, exclusiveMinimum, multipleOf } = node
   const isInteger = [node.type].flat().includes('integer')
   if (typeof minimum === 'number')
     yield* fault('minimum', String(minimum - (isInteger ? 1 : 0.5)), String(minimum - 10))
+  if (typeof exclusiveMinimum === 'number') yield* fault('minimum', String(exclusiveMinimum), '-1')
   if (typeof maximum === 'number' && maximum < Number.MAX_SAFE_INTEGER) {
     yield* fault('maximum', String(maximum + (isInteger ? 1 : 0.5)), '9007199254740991')
   }
@@ -114,6 +126,23 @@ function* faultyObjects(node: Node, value: unknown, place: Place): Generator<Fau
     const inside = [...place, String(name)]
     yield { place: inside, text: undefined, pointer: pointerOf(inside), code: 'required' }
   }
+  yield* brokenRules(node, nodeOf(value), place)
   for (const [name, member] of Object.entries(nodeOf(value)))
     yield* faultsIn(properties[name], member, [...place, name])
+}
+
+/** Both members of a pair that excludes each other, and neither of a pair that needs one. */
+function* brokenRules(node: Node, value: Node, place: Place): Generator<Fault> {
+  const properties = nodeOf(node.properties)
+  const [first, second] = [nodeOf(node.not).required].flat().map(String)
+  const isNumber = second !== undefined && 'minimum' in resolved(properties[second])
+  if (first !== undefined && second !== undefined && first in value && isNumber) {
+    const inside = [...place, second]
+    const text = String(resolved(properties[second]).minimum)
+    yield { place: inside, text, pointer: pointerOf(inside), code: 'exclusive' }
+  }
+  for (const name of [nodeOf(node.if).required].flat().map(String)) {
+    if (!(name in value)) continue
+    yield { place: [...place, name], text: undefined, pointer: pointerOf(place), code: 'exclusive' }
+  }
 }

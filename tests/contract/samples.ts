@@ -1,5 +1,6 @@
 import type { Schemas } from '#generated/types.ts'
 import type { OperationId } from '#http/contract-types.ts'
+import { makeResetToken } from '#tests/support/accounts.ts'
 import { password, type TestUser } from '#tests/support/user.ts'
 import {
   exerciseBody,
@@ -58,7 +59,10 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
       {},
     ],
   }),
-  deleteMe: async ({ app }) => ({ token: (await app.register()).token, headers: { 'If-Match': '*' } }),
+  deleteMe: async ({ app }) => ({
+    token: (await app.register()).token,
+    headers: { 'If-Match': '*', 'X-Current-Password': encodeURIComponent(password) },
+  }),
   changePassword: async ({ app }) => ({
     token: (await app.register()).token,
     bodies: [{ currentPassword: password, newPassword: 'nine marble kettles sing', device: "Ada's phone" }],
@@ -160,6 +164,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
           },
         ],
         unit: 'lb',
+        accept: [],
       },
       {},
     ],
@@ -273,10 +278,7 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   }),
   startRunWorkout: async ({ user }) => ({
     path: { id: await makeRun(user) },
-    bodies: [
-      { id: Bun.randomUUIDv7(), startedAt: '2026-03-02T17:00:00.000Z', week: 'w1', day: 'press' },
-      {},
-    ],
+    bodies: [{ id: Bun.randomUUIDv7(), startedAt: '2026-03-02T17:00:00.000Z', week: 'w1', day: 'press' }, {}],
   }),
   getAdherence: async ({ user }) => ({ path: { id: await makeRun(user) } }),
   pullChanges: () => ({ query: { limit: '10' } }),
@@ -288,6 +290,11 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
   getContractYaml: () => ({}),
   getContractJson: () => ({}),
   getRoot: () => ({}),
+  getResetPage: () => ({}),
+  resetPassword: async ({ app }) => {
+    const { email } = await app.register()
+    return { bodies: [{ token: await makeResetToken(app, email), newPassword: password }] }
+  },
   getReference: () => ({}),
   getReferenceAsset: () => ({ path: { asset: 'swagger-ui-bundle.js' } }),
 }

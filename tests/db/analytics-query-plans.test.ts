@@ -32,7 +32,9 @@ const ways = [
   /^SEARCH (sets|workoutExercises) USING PRIMARY KEY \(userId=\? AND workoutId=\?/,
   // What was planned stands in no index: the last hundred sets of one exercise are looked up.
   /^SEARCH sets USING INDEX setsByExercise \(userId=\? AND exerciseId=\? AND performedAt>\? AND performedAt<\?\)/,
-  /^SEARCH workouts USING (COVERING )?INDEX workoutsByStart \(userId=\?/,
+  /^SEARCH workouts( EXISTS)? USING (COVERING )?INDEX workoutsByStart \(userId=\?/,
+  // The time zone of the last one.
+  /^SEARCH workouts USING PRIMARY KEY \(userId=\? AND id=\?\)/,
   /^SEARCH packedWorkouts USING PRIMARY KEY \(userId=\?\)/,
   // Those that have changed since they were read.
   /^SEARCH workouts USING INDEX workoutsBySeq \(userId=\? AND seq>\?\)/,

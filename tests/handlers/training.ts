@@ -107,7 +107,7 @@ export function weigh(user: TestUser, measuredAt: string, kilograms: number) {
 
 /** Changes the profile's time zone. */
 export async function moveTo(user: TestUser, timeZone: string): Promise<void> {
-  const headers = { 'If-Match': '*', 'Content-Type': 'application/merge-patch+json' }
+  const headers = { 'If-Match': '*', 'Content-Type': 'application/json' }
   answered(await user.send('PATCH', '/api/users/me', { body: { timeZone }, headers }), 200)
 }
 

@@ -114,7 +114,7 @@ describe('what is told', () => {
     )
     const bad = '2021-07-10 18:00:00,A,1h,"Squat",1,heavy,5,0,0,"",,\n'
     const log = await read(strong + fine.join('') + bad)
-    expect(log).toMatchObject({ problemCount: 1102, skippedRows: 1 })
+    expect(log).toMatchObject({ problemCount: 1103, skippedRows: 1 })
     expect(log.problems).toHaveLength(1000)
     expect(log.problems[0]).toMatchObject({ line: 1102, effect: 'row_skipped' })
     expect(log.problems[1]).toMatchObject({ line: 2, effect: 'value_dropped' })

@@ -1,5 +1,6 @@
 import { expect } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
+import { createResetLink } from '#services/auth/reset-password.ts'
 import type { TestApp } from './app.ts'
 import type { Received } from './request.ts'
 import { password } from './user.ts'
@@ -49,4 +50,11 @@ export function problemOf(answer: Received): readonly [number, string] {
 export function faultOf(answer: Received): string | undefined {
   const fault = answer.json<Problem>().errors?.[0]
   return fault && `${fault.pointer ?? fault.parameter ?? fault.header} ${fault.code}`
+}
+
+/** The token of a link that sets a new password, as `bun run user reset` makes it. */
+export async function makeResetToken(app: TestApp, of = email): Promise<string> {
+  const link = await createResetLink(app.db, of, 'http://localhost', app.clock.now)
+  if (link.kind !== 'created') throw new Error(`no link: ${link.kind}`)
+  return link.url.slice(link.url.indexOf('#') + 1)
 }

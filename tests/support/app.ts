@@ -22,6 +22,8 @@ import { register, type TestUser } from './user.ts'
 
 /** What a test can set. By default everything is open, nothing is limited, and the database is in memory. */
 export interface AppOptions {
+  /** Aborted when the server begins to stop. */
+  readonly stopping?: AbortSignal
   /** The database's folder. A database that is already in it is opened as it is, to test restarts. */
   readonly folder?: string
   readonly registration?: 'open' | 'closed'
@@ -32,6 +34,8 @@ export interface AppOptions {
   readonly trustedProxies?: readonly string[]
   /** Limits on logins, whatever `rateLimit` says. */
   readonly throttle?: ThrottleLimits
+  /** Whether weak passwords are refused. Without it the dictionaries, which take 0.3 s, are not loaded. */
+  readonly judgesPasswords?: boolean
   /** Wraps the real password hashing. */
   readonly passwords?: (real: Passwords) => Passwords
   /** 32 bytes; needed if tokens have to outlive a restart. */
@@ -96,10 +100,14 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
   const keys = tokenKeysOf(options.key ?? crypto.getRandomValues(new Uint8Array(32)))
   const { registration = 'open', rateLimit = false } = options
   const made = await createAccounts({ keys, registration, rateLimit, now: () => clock.now })
+  const passwords: Passwords = {
+    ...made.passwords,
+    ...(!options.judgesPasswords && { isGuessable: async () => false }),
+  }
   const accounts: Accounts = {
     ...made,
-    ...(options.throttle && { throttle: createLoginThrottle(options.throttle) }),
-    ...(options.passwords && { passwords: options.passwords(made.passwords) }),
+    ...(options.throttle && { throttle: createLoginThrottle(options.throttle, () => clock.now) }),
+    passwords: options.passwords?.(passwords) ?? passwords,
   }
   const elysia = await createApp({
     config: {
@@ -116,6 +124,7 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
     log: logTo(logged),
     metrics: createMetrics({ version: 'test', databaseBytes: () => 0, openStreams: () => hints.openStreams }),
     hints,
+    ...(options.stopping && { stopping: options.stopping }),
     responseViolations: 'throw',
     now: () => clock.now,
   })

@@ -80,7 +80,7 @@ describe('the summary', () => {
     sets: [30, 23, 16, 9, 2].flatMap((daysAgo) => workout(daysAgo, even(100 - daysAgo, [5, 5, 5]))),
     workouts: [30, 23, 16, 9, 2].map((daysAgo) => frame(daysAgo, 60)),
   }
-  const options = { ...context, days, today, weekStart: 'monday' as const }
+  const options = { ...context, days, now, today, weekStart: 'monday' as const }
   const records = [...recordsByExercise(log.sets, context).values()]
   const summary = trainingSummary({ ...log, records }, options)
 

@@ -134,13 +134,15 @@ describe('for any sets', () => {
     unknownLoadSets: a.unknownLoadSets + (b?.unknownLoadSets ?? Number.NaN),
   })
 
-  test('the volume of two lots together is the sum of their volumes', () => {
+  test('the volume of two lots of workouts together is the sum of their volumes', () => {
     fc.assert(
       fc.property(exerciseIndex, fc.array(performedSet), fc.array(performedSet), (exercises, one, other) => {
         const context = { exercises, bodyweightAt }
-        const rest = volumes(other, context)
+        // Sides are matched within a workout.
+        const elsewhere = other.map((set) => ({ ...set, workoutId: `other ${set.workoutId}` }))
+        const rest = volumes(elsewhere, context)
         const apart = volumes(one, context).map((volume, index) => sum(volume, rest[index]))
-        volumes([...one, ...other], context).forEach((volume, index) => {
+        volumes([...one, ...elsewhere], context).forEach((volume, index) => {
           const figures = figuresOf(volume)
           expect(figures.volumeGrams).toBeCloseTo(apart[index]?.volumeGrams ?? Number.NaN, 1)
           expect({ ...figures, volumeGrams: 0 }).toEqual({

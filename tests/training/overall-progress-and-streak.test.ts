@@ -10,8 +10,8 @@ import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
 const days = userDays({ timeZone: 'UTC' })
 const from = dayNumber('2026-10-26')
 const to = dayNumber('2026-11-22')
-const period = periodOf(days, from, to)
-const previousPeriod = periodBefore(days, from, to)
+const period = periodOf(from, to)
+const previousPeriod = periodBefore(from, to)
 const nothing = (of: typeof period): PeriodTraining => ({ period: of, workouts: [], sets: [] })
 const streak = { workoutDays: [], lastDay: to, today: to, weekStart: 'monday' } as const
 
@@ -31,7 +31,7 @@ const set = (
   id,
   workoutId,
   exerciseId,
-  performedAt: period.startMs,
+  performedAt: days.startOf(from),
   type: 'normal',
   reps: 10,
   weightGrams: 50_000,
@@ -43,9 +43,9 @@ test('totals stand beside those of the period before, with workouts a week and t
   const current: PeriodTraining = {
     period,
     workouts: [
-      { id: 'w1', startedAt: period.startMs, endedAt: period.startMs + hour },
-      { id: 'w2', startedAt: period.startMs + 24 * hour },
-      { id: 'only-warm-ups', startedAt: period.startMs, endedAt: period.startMs + hour },
+      { id: 'w1', startedAt: days.startOf(from), endedAt: days.startOf(from) + hour },
+      { id: 'w2', startedAt: days.startOf(from) + 24 * hour },
+      { id: 'only-warm-ups', startedAt: days.startOf(from), endedAt: days.startOf(from) + hour },
     ],
     sets: [
       set('a', 'w1', 'bench'),
@@ -57,7 +57,13 @@ test('totals stand beside those of the period before, with workouts a week and t
   }
   const previous: PeriodTraining = {
     period: previousPeriod,
-    workouts: [{ id: 'w0', startedAt: previousPeriod.startMs, endedAt: previousPeriod.startMs + hour / 2 }],
+    workouts: [
+      {
+        id: 'w0',
+        startedAt: days.startOf(previousPeriod.firstDay),
+        endedAt: days.startOf(previousPeriod.firstDay) + hour / 2,
+      },
+    ],
     sets: [set('z', 'w0', 'bench')],
   }
   const overall = overallProgress(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import type { BodyweightAt } from '#training/bodyweight.ts'
 import { type PersonalRecord, recordKinds } from '#training/records/kinds.ts'
-import { exerciseRecords, recordsBetween, recordsByExercise } from '#training/records/records.ts'
+import { exerciseRecords, recordsByExercise, recordsUpTo } from '#training/records/records.ts'
 import type { ExerciseFacts, PerformedSet, SetWork } from '#training/types.ts'
 import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
 import recordVectors from './vectors/records.json'
@@ -94,18 +94,16 @@ test('a record says when, in which set, and what it beat; the baseline has nothi
   expect(volume?.setIds).toEqual(['s2'])
 })
 
-test('records of a time are those that fell in it, newest first', () => {
+test('records up to an instant are those that fell by then, newest first', () => {
   const sets = [100, 105, 110].map((kg, index) => press(`s${index}`, `w${index}`, index * day, kg, 1))
   const all = recordsByExercise(sets, {
     exercises: new Map([['bench', bench]]),
     bodyweightAt: () => undefined,
   })
-  const weights = (from: number, before: number) =>
-    recordsBetween(all.values(), from, before).flatMap(({ kind, value }) =>
-      kind === 'heaviest_weight' ? [value] : [],
-    )
-  expect(weights(0, 3 * day)).toEqual([110_000, 105_000])
-  expect(weights(2 * day, 3 * day)).toEqual([110_000])
+  const weights = (at: number) =>
+    recordsUpTo(all.values(), at).flatMap(({ kind, value }) => (kind === 'heaviest_weight' ? [value] : []))
+  expect(weights(2 * day)).toEqual([110_000, 105_000])
+  expect(weights(2 * day - 1)).toEqual([105_000])
 })
 
 test('no sets have no records', () => {

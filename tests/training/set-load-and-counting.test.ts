@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { counts, repsDone, timesDone } from '#training/counting.ts'
+import { counts, repsDone, SetCount, sidesDone } from '#training/counting.ts'
 import { setVolume, strengthLoad, volumeLoad } from '#training/load.ts'
 import type { SetWork } from '#training/types.ts'
 import { performedSet } from './arbitraries.ts'
@@ -23,12 +23,89 @@ describe('which sets count', () => {
   })
 })
 
-test('each side that was done counts once', () => {
-  expect(timesDone({})).toBe(1)
-  expect(timesDone({ side: 'left' })).toBe(1)
-  expect(timesDone({ side: 'right' })).toBe(1)
-  expect(timesDone({ side: 'both' })).toBe(2)
-  expect(repsDone({ side: 'both', reps: 8 })).toBe(16)
+const twoSided = {}
+const oneSided = { unilateral: true }
+
+test.each([
+  [{}, twoSided, 1],
+  [{}, oneSided, 2],
+  [{ side: 'left' }, twoSided, 1],
+  [{ side: 'left' }, oneSided, 1],
+  [{ side: 'right' }, oneSided, 1],
+  [{ side: 'both' }, twoSided, 2],
+  [{ side: 'both' }, oneSided, 2],
+] as const)('reps of %p by a lift %p count for each side', (work, facts, sides) => {
+  expect(sidesDone(work, facts)).toBe(sides)
+  expect(repsDone({ ...work, reps: 8 }, facts)).toBe(8 * sides)
+})
+
+type Sided = readonly [workoutId: string, side: SetWork['side']]
+
+test.each<[string, readonly Sided[], number]>([
+  ['nothing', [], 0],
+  [
+    'sets without a side',
+    [
+      ['a', undefined],
+      ['a', undefined],
+    ],
+    2,
+  ],
+  [
+    'sets of both',
+    [
+      ['a', 'both'],
+      ['b', 'both'],
+    ],
+    2,
+  ],
+  [
+    'one of each side',
+    [
+      ['a', 'left'],
+      ['a', 'right'],
+    ],
+    1,
+  ],
+  [
+    'more on the left',
+    [
+      ['a', 'left'],
+      ['a', 'left'],
+      ['a', 'right'],
+    ],
+    2,
+  ],
+  [
+    'one side alone',
+    [
+      ['a', 'right'],
+      ['a', 'right'],
+    ],
+    2,
+  ],
+  [
+    'sides in different workouts',
+    [
+      ['a', 'left'],
+      ['b', 'right'],
+    ],
+    2,
+  ],
+  [
+    'sides and both',
+    [
+      ['a', 'left'],
+      ['a', 'right'],
+      ['a', 'both'],
+      ['a', undefined],
+    ],
+    3,
+  ],
+])('sets count once for both sides: %s', (_, sets, expected) => {
+  const count = new SetCount()
+  for (const [workoutId, side] of sets) count.add(workoutId, { side })
+  expect(count.total).toBe(expected)
 })
 
 describe('the load of a set', () => {
@@ -44,6 +121,13 @@ describe('the load of a set', () => {
     expect(strengthLoad(set({ weightGrams: 30_000 }), dumbbells, undefined)).toBe(30_000)
     expect(volumeLoad(set({ weightGrams: 30_000 }), dumbbells, undefined)).toBe(60_000)
     expect(setVolume(set({ weightGrams: 30_000, reps: 10 }), dumbbells, undefined)).toBe(600_000)
+  })
+  test('of a split squat without a side counts for both', () => {
+    const splitSquat = { ...barbell, unilateral: true }
+    const work = set({ weightGrams: 120_000, reps: 3 })
+    expect(setVolume(work, splitSquat, undefined)).toBe(720_000)
+    expect(setVolume({ ...work, side: 'left' }, splitSquat, undefined)).toBe(360_000)
+    expect(setVolume({ ...work, side: 'both' }, splitSquat, undefined)).toBe(720_000)
   })
   test('of a bodyweight lift is bodyweight × share + added − assistance', () => {
     const work = set({ weightGrams: 20_000, assistanceGrams: 5000 })

@@ -2,8 +2,9 @@ import { call, record } from './source.ts'
 
 const TYPEBOX = ['CloneType', 'Static', 'Type'] as const
 const OURS = ['allOf', 'distinct', 'file', 'openObject', 'text'] as const
+const RULES = ['withRules'] as const
 
-type Name = (typeof TYPEBOX)[number] | (typeof OURS)[number]
+type Name = (typeof TYPEBOX)[number] | (typeof OURS)[number] | (typeof RULES)[number]
 
 /** The names that the source of schemas may use; a file imports only those that it does. */
 export class Imports {
@@ -28,10 +29,14 @@ export class Imports {
   get source(): string {
     const typebox = TYPEBOX.filter((name) => this.#used.has(name))
     const ours = OURS.filter((name) => this.#used.has(name))
+    const rules = RULES.filter((name) => this.#used.has(name))
     const spelled = typebox.map((name) => (name === 'Static' ? 'type Static' : name))
     return [
       typebox.length > 0 ? `import { ${spelled.join(', ')} } from '@sinclair/typebox'\n` : '',
       ours.length > 0 ? `import { ${ours.join(', ')} } from '../src/http/validation/json-schema.ts'\n` : '',
+      rules.length > 0
+        ? `import { ${rules.join(', ')} } from '../src/http/validation/member-rules.ts'\n`
+        : '',
     ].join('')
   }
 }

@@ -77,7 +77,7 @@ export class OperationTable {
   }
 
   #operation(operation: Operation): string {
-    const { id, method, url, tag, security, rateLimit, requestBody, responses } = operation
+    const { id, method, url, tag, security, schemes, rateLimit, requestBody, responses } = operation
     const body = requestBody && {
       required: literal(requestBody.required),
       limit: requestBody.limit === undefined ? undefined : literal(requestBody.limit),
@@ -90,6 +90,7 @@ export class OperationTable {
       path: quote(url),
       tag: quote(tag),
       security: quote(security),
+      schemes: literal(schemes),
       rateLimit: rateLimit === undefined ? undefined : quote(rateLimit),
       parameters: record({
         path: this.#parameters(operation, 'path'),

@@ -4,7 +4,7 @@ import type { Schemas } from '../walk.ts'
 import { closedSource } from './closed.ts'
 import { constSource } from './const.ts'
 import type { Imports } from './imports.ts'
-import { call, list, literal, record } from './source.ts'
+import { call, list, literal, quote, record } from './source.ts'
 
 /** The context in which a schema is emitted. */
 export interface Scope {
@@ -15,6 +15,7 @@ export interface Scope {
 }
 
 type Of<Kind extends Schema['kind']> = Extract<Schema, { kind: Kind }>
+type Numeric = Extract<Schema, { bounds: unknown }>
 type Options = Readonly<Record<string, string | undefined>>
 
 /** The source of a TypeBox schema that accepts exactly the JSON values that the contract's schema does. */
@@ -28,11 +29,11 @@ export function schemaSource(schema: Schema, scope: Scope): string {
     case 'null':
       return imports.type('Null', [], optionsOf(schema))
     case 'file':
-      return imports.use('file')
+      return fileSource(schema, scope)
     case 'number':
       return imports.type('Number', [], optionsOf(schema, { ...schema.bounds }))
     case 'integer':
-      return imports.type('Integer', [], optionsOf(schema, { ...schema.bounds }))
+      return imports.type('Integer', [], optionsOf(schema, integerBounds(schema)))
     case 'const':
       return constSource(schema.value, imports, optionsOf(schema))
     case 'enum':
@@ -89,6 +90,23 @@ function stringSource(schema: Of<'string'>, { imports }: Scope): string {
   return call(imports.use('text'), [record(optionsOf(schema, { minLength, maxLength, pattern, format }))])
 }
 
+function fileSource({ minLength }: Of<'file'>, { imports }: Scope): string {
+  return call(imports.use('file'), minLength === undefined ? [] : [record({ minLength: literal(minLength) })])
+}
+
+const INT32 = { minimum: -2147483648, maximum: 2147483647 }
+
+/** The declared bounds; where there is none, that of `int32`. */
+function integerBounds({ bounds, format }: Numeric): Readonly<Record<string, number>> {
+  if (format !== 'int32') return { ...bounds }
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = bounds
+  return {
+    ...((minimum ?? exclusiveMinimum) === undefined && { minimum: INT32.minimum }),
+    ...((maximum ?? exclusiveMaximum) === undefined && { maximum: INT32.maximum }),
+    ...bounds,
+  }
+}
+
 function arraySource(schema: Of<'array'>, scope: Scope): string {
   const { imports } = scope
   const { minItems, maxItems } = schema
@@ -110,9 +128,15 @@ function objectSource(schema: Of<'object'>, scope: Scope): string {
     return imports.type('Record', [name, value], options)
   }
   const properties = propertiesSource(schema.properties, scope)
-  if (additional === false) return closedSource(properties, imports, options)
+  if (additional === false) return ruledSource(closedSource(properties, imports, options), schema, scope)
   if (additional === undefined) return imports.type('Object', [properties], options)
   return call(imports.use('openObject'), withOptions([properties], options))
+}
+
+function ruledSource(object: string, { rules }: Of<'object'>, { imports }: Scope): string {
+  if (rules.length === 0) return object
+  const sources = rules.map(({ rule, names }) => record({ rule: quote(rule), names: list(names.map(quote)) }))
+  return call(imports.use('withRules'), [object, list(sources)])
 }
 
 function propertiesSource(properties: readonly Property[], scope: Scope): string {

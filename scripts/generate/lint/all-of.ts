@@ -16,12 +16,12 @@ export function lintAllOf(
   const owners = new Map<string, Schema>()
   for (const member of schema.members) {
     if (member.kind === 'ref' && recursive.has(member.name)) {
-      contract.refuse(member.path, 'refers to itself, and so cannot be merged with others')
+      contract.report(member.path, 'refers to itself, and so cannot be merged with others')
     }
     const properties = propertiesOf(contract, member, schemas)
     for (const { name } of properties ?? []) {
       if (owners.has(name))
-        contract.refuse(member.path, `another schema of the list has the property ${name} too`)
+        contract.report(member.path, `another schema of the list has the property ${name} too`)
       owners.set(name, member)
     }
   }
@@ -31,19 +31,19 @@ function propertiesOf(contract: Contract, member: Schema, schemas: Schemas): rea
   const found = schemas.resolve(member)
   if (found?.kind === 'object') {
     if (found.additional !== undefined) {
-      contract.refuse(
+      contract.report(
         member.path,
         'is closed or has others; say unevaluatedProperties: false beside allOf instead',
       )
     }
     if (found.minProperties !== undefined || found.maxProperties !== undefined) {
-      contract.refuse(member.path, 'counts its properties, which those of the others would add to')
+      contract.report(member.path, 'counts its properties, which those of the others would add to')
     }
     return found.properties
   }
   if (found?.kind === 'allOf' && !found.closed) {
     return found.members.flatMap((inner) => propertiesOf(contract, inner, schemas) ?? [])
   }
-  if (found) contract.refuse(member.path, 'is no open object')
+  if (found) contract.report(member.path, 'is no open object')
   return undefined
 }

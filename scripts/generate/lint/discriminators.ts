@@ -10,7 +10,7 @@ export function lintDiscriminator(contract: Contract, schema: Schema, schemas: S
     const place = [...schema.path, 'oneOf', index]
     const literals = literalsOf(schema.discriminator, name, schemas)
     if (!literals) {
-      contract.refuse(
+      contract.report(
         place,
         `${name} has no required ${schema.discriminator} with a const or an enum of texts`,
       )
@@ -19,12 +19,12 @@ export function lintDiscriminator(contract: Contract, schema: Schema, schemas: S
     for (const literal of literals) {
       const owner = owners.get(literal)
       if (owner !== undefined)
-        contract.refuse(place, `${schema.discriminator} ${literal} is one of ${owner} too`)
+        contract.report(place, `${schema.discriminator} ${literal} is one of ${owner} too`)
       owners.set(literal, name)
     }
     if (!isSame(literals, values)) {
       const mapping = [...schema.path, 'discriminator', 'mapping']
-      contract.refuse(mapping, `must map ${literals.join(', ')} to ${name}, and nothing else to it`)
+      contract.report(mapping, `must map ${literals.join(', ')} to ${name}, and nothing else to it`)
     }
   }
 }

@@ -8,7 +8,7 @@ export function lintOperations(contract: Contract, operations: readonly Operatio
   const positions = new Map<string, string>()
   for (const operation of operations) {
     if (ids.has(operation.id))
-      contract.refuse([...operation.path, 'operationId'], 'another operation has this name')
+      contract.report([...operation.path, 'operationId'], 'another operation has this name')
     ids.add(operation.id)
     lintPathParameters(contract, operation)
     lintPositions(contract, operation, positions)
@@ -21,15 +21,15 @@ function lintPathParameters(contract: Contract, { url, parameters, path }: Opera
     .filter((parameter) => parameter.in === 'path')
     .map((parameter) => parameter.name)
   for (const name of named) {
-    if (!declared.includes(name)) contract.refuse(path, `the path parameter ${name} is not declared`)
+    if (!declared.includes(name)) contract.report(path, `the path parameter ${name} is not declared`)
     if (!/^[a-z][A-Za-z0-9]*$/.test(name))
-      contract.refuse(path, `the path parameter ${name} is not in camelCase`)
+      contract.report(path, `the path parameter ${name} is not in camelCase`)
   }
   for (const name of declared) {
-    if (!named.includes(name)) contract.refuse(path, `the path has no parameter ${name}`)
+    if (!named.includes(name)) contract.report(path, `the path has no parameter ${name}`)
   }
   if (!url.split('/').every((segment) => /^([^{}]*|\{[^{}]+\})$/.test(segment))) {
-    contract.refuse(path, 'a path parameter is a whole segment')
+    contract.report(path, 'a path parameter is a whole segment')
   }
 }
 
@@ -41,7 +41,7 @@ function lintPositions(contract: Contract, { url, path }: Operation, positions: 
       const position = before.join('/')
       const known = positions.get(position) ?? segment
       if (known !== segment) {
-        contract.refuse(path.slice(0, 2), `${segment} stands where another path has ${known}`)
+        contract.report(path.slice(0, 2), `${segment} stands where another path has ${known}`)
       }
       positions.set(position, known)
     }
@@ -54,6 +54,6 @@ function lintLists(contract: Contract, operations: readonly Operation[]): void {
   const lists = operations.flatMap(({ parameters }) => parameters.filter(({ list }) => list !== undefined))
   for (const { list, path } of lists) {
     if (list !== lists[0]?.list)
-      contract.refuse(path, 'another list has another explode; the client knows only one')
+      contract.report(path, 'another list has another explode; the client knows only one')
   }
 }

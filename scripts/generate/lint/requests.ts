@@ -21,7 +21,7 @@ export function lintRequests(contract: Contract, operations: readonly Operation[
     if (schema.kind === 'oneOf') for (const { name } of schema.branches) named(name, false)
     if (!isPart && isOpen(schema)) {
       const keyword = schema.kind === 'allOf' ? 'unevaluatedProperties' : 'additionalProperties'
-      contract.refuse(schema.path, `goes into a request, and so needs ${keyword}: false`)
+      contract.report(schema.path, `goes into a request, and so needs ${keyword}: false`)
     }
     for (const child of children(schema)) visit(child, schema.kind === 'allOf')
   }

@@ -1,5 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import { formats } from '#http/validation/formats.ts'
+import { createAjv } from '../ajv.ts'
 import type { Contract } from '../contract.ts'
 import { isObject, pointer } from '../json.ts'
 
@@ -7,8 +6,7 @@ const DOCUMENT = 'contract'
 
 /** Checks every example and default against its schema, according to JSON Schema 2020-12. */
 export function lintSamples(contract: Contract): void {
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, validateFormats: true, logger: false })
-  for (const [name, validate] of Object.entries(formats)) ajv.addFormat(name, { type: 'string', validate })
+  const ajv = createAjv()
   if (isObject(contract.json)) ajv.addSchema(contract.json, DOCUMENT)
   const checked = new Set<string>()
   for (const { value, schema } of contract.samples) {
@@ -19,7 +17,7 @@ export function lintSamples(contract: Contract): void {
     const validate = ajv.getSchema(reference) ?? ajv.compile({ $ref: reference })
     if (validate(value.value)) continue
     const [error] = validate.errors ?? []
-    value.refuse(
+    value.report(
       `is not good by ${pointer(schema)}: ${error?.instancePath || 'it'} ${error?.message ?? 'fails'}`,
     )
   }

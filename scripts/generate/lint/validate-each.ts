@@ -25,22 +25,22 @@ function lintOne(
 ): void {
   const [media, ...more] = content
   if (!required || more.length > 0 || media?.mediaType !== 'application/json') {
-    contract.refuse(each.path, 'needs a body that is required, and JSON')
+    contract.report(each.path, 'needs a body that is required, and JSON')
     return
   }
   const list = memberOf(media.schema, each.list, schemas)
   if (list?.kind !== 'array') {
-    contract.refuse([...each.path, 'list'], 'must name a required member of the body that is an array')
+    contract.report([...each.path, 'list'], 'must name a required member of the body that is an array')
     return
   }
   if (list.uniqueItems)
-    contract.refuse([...each.path, 'list'], 'uniqueItems says something of all items at once')
+    contract.report([...each.path, 'list'], 'uniqueItems says something of all items at once')
   const items = schemas.resolve(list.items)
   const variants =
     items?.kind === 'oneOf' ? items.branches.map(({ name }) => schemas.get(name)?.schema) : [items]
   const ids = variants.map((variant) => variant && idOf(variant, each.id, schemas))
   if (ids.some((id) => id === undefined || id !== ids[0])) {
-    contract.refuse([...each.path, 'id'], 'must name a text that every item has, under one schema')
+    contract.report([...each.path, 'id'], 'must name a text that every item has, under one schema')
   }
 }
 

@@ -6,15 +6,21 @@ import { ANNOTATIONS } from './keywords.ts'
 type ReadSchema = (cursor: Cursor) => Schema
 
 /**
- * `oneOf` with a discriminator (https://spec.openapis.org/oas/v3.1.1#discriminator-object) and a complete
+ * `oneOf: [{ $ref }, { type: 'null' }]`, or `oneOf` with a discriminator (https://spec.openapis.org/oas/v3.1.1#discriminator-object) and a complete
  * mapping.
  */
 export function readOneOf(cursor: Cursor, readSchema: ReadSchema): Schema {
   cursor.onlyKeys(['oneOf', 'discriminator', ...ANNOTATIONS], 'a schema with oneOf')
   const { path } = cursor
   const discriminator = cursor.at('discriminator')
+  const nullable = discriminator.isPresent ? undefined : readNullable(cursor.at('oneOf'), readSchema)
+  if (nullable) return { kind: 'types', of: nullable, path }
   if (!discriminator.isPresent) {
-    cursor.at('oneOf').refuse('needs a discriminator: a property that has another literal in each schema')
+    cursor
+      .at('oneOf')
+      .report(
+        'needs a discriminator, a property that has another literal in each schema; or must be a $ref and null',
+      )
     return { kind: 'any', path }
   }
   discriminator.onlyKeys(['propertyName', 'mapping'], 'a discriminator')
@@ -30,16 +36,24 @@ export function readOneOf(cursor: Cursor, readSchema: ReadSchema): Schema {
     .flatMap((item): Branch[] => {
       const schema = readSchema(item)
       if (schema.kind !== 'ref') {
-        item.refuse('must be a $ref, for the mapping to name it')
+        item.report('must be a $ref, for the mapping to name it')
         return []
       }
       const values = [...named].filter(([, name]) => name === schema.name).map(([member]) => member.key)
       return [{ name: schema.name, values }]
     })
   for (const [member, name] of named) {
-    if (!branches.some((branch) => branch.name === name)) member.refuse('is none of the schemas of oneOf')
+    if (!branches.some((branch) => branch.name === name)) member.report('is none of the schemas of oneOf')
   }
   return { kind: 'oneOf', discriminator: discriminator.at('propertyName').text(), branches, path }
+}
+
+/** A reference, and null. */
+function readNullable(cursor: Cursor, readSchema: ReadSchema): Schema[] | undefined {
+  const [named, nothing, ...more] = cursor.items()
+  const isNullable =
+    more.length === 0 && nothing?.at('type').value === 'null' && named?.at('$ref').isPresent === true
+  return isNullable ? [readSchema(named), readSchema(nothing)] : undefined
 }
 
 /** https://json-schema.org/draft/2020-12/json-schema-core#section-10.2.1.1 */
@@ -49,8 +63,8 @@ export function readAllOf(cursor: Cursor, readSchema: ReadSchema): Schema {
     'a schema with allOf; put it into a schema of the list',
   )
   const unevaluated = cursor.at('unevaluatedProperties')
-  if (unevaluated.isPresent && unevaluated.value !== false) unevaluated.refuse('can only be false')
+  if (unevaluated.isPresent && unevaluated.value !== false) unevaluated.report('can only be false')
   const members = cursor.at('allOf').items().map(readSchema)
-  if (members.length === 0) cursor.at('allOf').refuse('must be schemas')
+  if (members.length === 0) cursor.at('allOf').report('must be schemas')
   return { kind: 'allOf', members, closed: unevaluated.value === false, path: cursor.path }
 }

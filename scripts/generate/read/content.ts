@@ -6,7 +6,7 @@ import { readSchema } from './schema.ts'
 export function readContent(cursor: Cursor): Content {
   return cursor.members().map((media) => {
     if (media.key !== media.key.toLowerCase() || media.key.includes(';')) {
-      media.refuse('must be a media type in lowercase, without parameters')
+      media.report('must be a media type in lowercase, without parameters')
     }
     media.onlyKeys(['schema', 'example', 'examples'], 'a media type')
     const schema = media.at('schema')

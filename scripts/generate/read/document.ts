@@ -16,10 +16,10 @@ const TAKEN = ['Type', 'Static', 'Equal', 'Expect', 'Agreement', 'CloneType']
 export function readDocument(contract: Contract): { schemas: NamedSchema[]; operations: Operation[] } {
   const { root } = contract
   root.onlyKeys(ROOT, 'the document')
-  if (!root.at('openapi').text().startsWith('3.1.')) root.at('openapi').refuse('must be 3.1')
+  if (!root.at('openapi').text().startsWith('3.1.')) root.at('openapi').report('must be 3.1')
   const security = root.at('security')
   if (security.items().length > 0 || !security.isPresent) {
-    security.refuse('must be [], so that each operation says for itself who may call it')
+    security.report('must be [], so that each operation says for itself who may call it')
   }
   return { schemas: readComponents(contract), operations: readPaths(contract) }
 }
@@ -35,8 +35,8 @@ function readComponents({ root }: Contract): NamedSchema[] {
     .at('schemas')
     .members()
     .map((cursor) => {
-      if (!/^[A-Z][A-Za-z0-9]*$/.test(cursor.key)) cursor.refuse('a schema is named in PascalCase')
-      if (TAKEN.includes(cursor.key)) cursor.refuse('this name is taken in generated/schemas.ts')
+      if (!/^[A-Z][A-Za-z0-9]*$/.test(cursor.key)) cursor.report('a schema is named in PascalCase')
+      if (TAKEN.includes(cursor.key)) cursor.report('this name is taken in generated/schemas.ts')
       cursor.follow('schemas')
       const description = cursor.at('description')
       return {

@@ -13,15 +13,18 @@ export function isJsonType(value: Json | undefined): value is JsonType {
 /** Annotations, which validate nothing. */
 export const ANNOTATIONS = ['title', 'description', 'deprecated', 'default', 'example', 'examples'] as const
 
-const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const
+const NUMBER = ['format', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const
+
+/** The keywords of the rules that `readRules` understands. */
+const RULES = ['not', 'if', 'then', 'else'] as const
 
 /** The supported keywords of each type. */
 export const KEYWORDS: Record<JsonType, readonly string[]> = {
   string: ['minLength', 'maxLength', 'pattern', 'format', 'contentMediaType'],
-  number: BOUNDS,
-  integer: BOUNDS,
+  number: NUMBER,
+  integer: NUMBER,
   boolean: [],
   null: [],
   array: ['items', 'minItems', 'maxItems', 'uniqueItems'],
-  object: ['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties'],
+  object: ['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties', ...RULES],
 }

@@ -1,4 +1,4 @@
-import type { Method, Security } from '#http/operation.ts'
+import type { Method } from '#http/operation.ts'
 import type { Cursor } from '../contract.ts'
 import { pointer } from '../json.ts'
 import type { Operation, Parameter, RequestBody } from '../model.ts'
@@ -30,7 +30,7 @@ export function readOperation(
 ): Operation {
   cursor.onlyKeys(OPERATION, 'an operation')
   const id = cursor.at('operationId')
-  if (!/^[a-z][A-Za-z0-9]*$/.test(id.text())) id.refuse('an operation is named in camelCase')
+  if (!/^[a-z][A-Za-z0-9]*$/.test(id.text())) id.report('an operation is named in camelCase')
   cursor.at('description').text()
   const rateLimit = cursor.at('x-rate-limit')
   return {
@@ -39,7 +39,7 @@ export function readOperation(
     url: item.key,
     tag: readTag(cursor.at('tags'), tags),
     summary: cursor.at('summary').text(),
-    security: readSecurity(cursor.at('security')),
+    ...readSecurity(cursor.at('security')),
     ...(rateLimit.isPresent && { rateLimit: rateLimit.text() }),
     parameters: readParameters(cursor, item),
     ...readRequestBody(cursor.at('requestBody'), method),
@@ -51,25 +51,46 @@ export function readOperation(
 function readTag(cursor: Cursor, known: readonly string[]): string {
   const [tag, ...more] = cursor.items()
   if (!tag || more.length > 0) {
-    cursor.refuse('must be one tag')
+    cursor.report('must be one tag')
     return ''
   }
-  if (!known.includes(tag.text())) tag.refuse('is not among the tags of the document')
+  if (!known.includes(tag.text())) tag.report('is not among the tags of the document')
   return tag.text()
 }
 
-/** Absent, as at the root: anyone. `[{ bearerAuth: [] }]`: a token's owner. With `{}` beside it: either. */
-function readSecurity(cursor: Cursor): Security {
-  const schemes = cursor.contract.root.at('components').at('securitySchemes')
+/**
+ * Which security schemes an operation accepts, and the scopes that it needs under each:
+ * https://spec.openapis.org/oas/v3.1.1#security-requirement-object. `[]`, or absent as at the root: anyone.
+ * With `{}` among them: also without credentials. A scheme with `x-scopes` needs some of them; one without
+ * has none.
+ */
+function readSecurity(cursor: Cursor): Pick<Operation, 'security' | 'schemes' | 'declaresSecurity'> {
   const requirements = cursor.items()
-  const named = requirements.flatMap((requirement) => requirement.members())
-  for (const scheme of named) {
-    if (!schemes.at(scheme.key).isPresent) scheme.refuse('is no security scheme of the document')
-    if (scheme.items().length > 0) scheme.refuse('scopes are not carried')
+  const schemes: Record<string, readonly string[]> = {}
+  for (const requirement of requirements) {
+    const [scheme, ...more] = requirement.members()
+    if (more.length > 0) requirement.report('must be one scheme; several are alternatives, each by itself')
+    if (!scheme) continue
+    if (scheme.key in schemes) scheme.report('is listed twice')
+    schemes[scheme.key] = readScopes(scheme)
   }
-  if (named.length > 1) cursor.refuse('must be one scheme at most')
-  if (named.length === 0) return 'none'
-  return requirements.length > 1 ? 'optional' : 'required'
+  const declaresSecurity = cursor.isPresent
+  const named = Object.keys(schemes).length
+  if (named === 0) return { security: 'none', schemes, declaresSecurity }
+  return { security: requirements.length > named ? 'optional' : 'required', schemes, declaresSecurity }
+}
+
+function readScopes(requirement: Cursor): string[] {
+  const scheme = requirement.contract.root.at('components').at('securitySchemes').at(requirement.key)
+  const known = scheme.at('x-scopes')
+  if (!scheme.isPresent) requirement.report('is no security scheme of the document')
+  const scopes = requirement.items()
+  if (known.isPresent && scopes.length === 0)
+    requirement.report('must name the scopes that the operation needs')
+  for (const scope of scopes) {
+    if (!known.at(scope.text()).isPresent) scope.report('is not among the x-scopes of the scheme')
+  }
+  return scopes.map((scope) => scope.text())
 }
 
 /** The path's, then the operation's, which may override them. */
@@ -78,7 +99,7 @@ function readParameters(operation: Cursor, item: Cursor): Parameter[] {
   const shared = item.at('parameters').items().map(readParameter)
   for (const [index, parameter] of own.entries()) {
     if (own.findIndex((other) => isSame(other, parameter)) < index) {
-      operation.refuse(`the ${parameter.in} parameter ${parameter.name} is declared twice`)
+      operation.report(`the ${parameter.in} parameter ${parameter.name} is declared twice`)
     }
   }
   return [...shared.filter((parameter) => !own.some((other) => isSame(other, parameter))), ...own]
@@ -90,12 +111,12 @@ function isSame(a: Parameter, b: Parameter): boolean {
 
 function readRequestBody(cursor: Cursor, method: Method): Pick<Operation, 'requestBody'> {
   if (!cursor.isPresent) return {}
-  if (method === 'get' || method === 'delete') cursor.refuse(`a ${method} has no body (RFC 9110)`)
+  if (method === 'get' || method === 'delete') cursor.report(`a ${method} has no body (RFC 9110)`)
   cursor.onlyKeys(['required', 'description', 'content', 'x-body-limit', 'x-validate-each'], 'a request body')
   const content = readContent(cursor.at('content'))
-  if (content.length === 0) cursor.refuse('must have content')
+  if (content.length === 0) cursor.report('must have content')
   for (const media of cursor.at('content').members()) {
-    if (!bodyMediaType.test(media.key)) media.refuse('a request body is JSON or multipart/form-data')
+    if (!bodyMediaType.test(media.key)) media.report('a request body is JSON or multipart/form-data')
   }
   const limit = readCount(cursor.at('x-body-limit'))
   return {
@@ -117,9 +138,9 @@ function readValidateEach(cursor: Cursor): Pick<RequestBody, 'validateEach'> {
 
 function readResponses(cursor: Cursor): Operation['responses'] {
   const responses = cursor.members().map((response) => {
-    if (!/^[1-5]\d\d$/.test(response.key)) response.refuse('must be a status; neither default nor 4XX')
+    if (!/^[1-5]\d\d$/.test(response.key)) response.report('must be a status; neither default nor 4XX')
     return readResponse(response, Number(response.key))
   })
-  if (responses.length === 0) cursor.refuse(`${pointer(cursor.path)} must say what the operation answers`)
+  if (responses.length === 0) cursor.report(`${pointer(cursor.path)} must say what the operation answers`)
   return responses
 }

@@ -16,19 +16,19 @@ export function readParameter(cursor: Cursor): Parameter {
   found.onlyKeys(KEYS, 'a parameter')
   const place = readPlace(found.at('in'))
   const required = found.at('required').flag(false)
-  if (place === 'path' && !required) found.refuse('a parameter of the path is required')
+  if (place === 'path' && !required) found.report('a parameter of the path is required')
   const style = found.at('style')
   if (style.isPresent && style.value !== STYLES[place])
-    style.refuse(`must be ${STYLES[place]} in the ${place}`)
+    style.report(`must be ${STYLES[place]} in the ${place}`)
   const schema = found.at('schema')
   noteExamples(found, schema)
   const resolved = schema.follow('schemas')
   const isList = isObject(resolved.value) && resolved.value.type === 'array'
   const explode = found.at('explode')
-  if (isList && place !== 'query') schema.refuse(`a list stands in the query alone`)
-  if (explode.isPresent && !isList) explode.refuse('says nothing of a single value')
+  if (isList && place !== 'query') schema.report(`a list stands in the query alone`)
+  if (explode.isPresent && !isList) explode.report('says nothing of a single value')
   const fallback = resolved.isPresent ? defaultOf(schema) : undefined
-  if (required && fallback !== undefined) schema.refuse('what is required needs no default')
+  if (required && fallback !== undefined) schema.report('what is required needs no default')
   return {
     name: found.at('name').text(),
     in: place,
@@ -44,14 +44,14 @@ export function readParameter(cursor: Cursor): Parameter {
 function readPlace(cursor: Cursor): Parameter['in'] {
   const place = cursor.text()
   if (place === 'path' || place === 'query' || place === 'header') return place
-  cursor.refuse('must be path, query or header')
+  cursor.report('must be path, query or header')
   return 'query'
 }
 
 function readCoercion(schema: Cursor): Coercion {
   const coercion = coercionOf(schema)
   if (coercion) return coercion
-  schema.refuse('a parameter is a string, an integer, a number or a boolean, or in the query a list of these')
+  schema.report('a parameter is a string, an integer, a number or a boolean, or in the query a list of these')
   return 'string'
 }
 

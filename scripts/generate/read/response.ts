@@ -26,7 +26,7 @@ export function readHeader(cursor: Cursor): Header {
   found.onlyKeys(['description', 'required', 'schema', 'example', 'examples'], 'a header')
   const schema = found.at('schema')
   noteExamples(found, schema)
-  if (coercionOf(schema.follow('schemas')) !== 'string') schema.refuse('the value of a header is a text')
+  if (coercionOf(schema.follow('schemas')) !== 'string') schema.report('the value of a header is a text')
   return {
     name: cursor.key,
     required: found.at('required').flag(false),

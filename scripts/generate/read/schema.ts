@@ -14,7 +14,7 @@ import { readNumber, readString } from './value.ts'
 export function readSchema(cursor: Cursor): Schema {
   const { path, value } = cursor
   if (!isObject(value)) {
-    cursor.refuse(cursor.isPresent ? 'must be a schema object' : 'there is no schema')
+    cursor.report(cursor.isPresent ? 'must be a schema object' : 'there is no schema')
     return { kind: 'any', path }
   }
   noteSamples(cursor)
@@ -51,18 +51,18 @@ function readType(cursor: Cursor, type: Cursor): Schema {
     cursor.onlyKeys(['type', ...KEYWORDS[type.value], ...ANNOTATIONS], `a schema of type ${type.value}`)
     return read(cursor, type.value)
   }
-  type.refuse(`must be one of ${TYPES.join(', ')}`)
+  type.report(`must be one of ${TYPES.join(', ')}`)
   return { kind: 'any', path: cursor.path }
 }
 
 function readTypes(cursor: Cursor, type: Cursor): Schema {
   const types = type.items().flatMap((item) => {
     if (isJsonType(item.value)) return [item.value]
-    item.refuse(`must be one of ${TYPES.join(', ')}`)
+    item.report(`must be one of ${TYPES.join(', ')}`)
     return []
   })
-  if (types.length === 0 || new Set(types).size < types.length) type.refuse('must be types, each once')
-  if (types.includes('integer') && types.includes('number')) type.refuse('an integer is a number')
+  if (types.length === 0 || new Set(types).size < types.length) type.report('must be types, each once')
+  if (types.includes('integer') && types.includes('number')) type.report('an integer is a number')
   cursor.onlyKeys(
     ['type', ...types.flatMap((name) => KEYWORDS[name]), ...ANNOTATIONS],
     `a schema of type ${types.join(' or ')}`,

@@ -1,5 +1,6 @@
 import type { Cursor } from '../contract.ts'
 import type { Property, Schema } from '../schema.ts'
+import { readRules } from './rules.ts'
 import { readCounts } from './value.ts'
 
 type ReadSchema = (cursor: Cursor) => Schema
@@ -20,20 +21,21 @@ export function readObject(cursor: Cursor, readSchema: ReadSchema): Schema {
   const properties = readProperties(cursor, readSchema)
   const additional = readAdditional(cursor.at('additionalProperties'), readSchema)
   if (properties.length === 0 && additional === undefined) {
-    cursor.refuse(
+    cursor.report(
       'without properties, say what members there may be: additionalProperties true, false or a schema',
     )
   }
   if (properties.length > 0 && typeof additional === 'object') {
     cursor
       .at('additionalProperties')
-      .refuse('beside properties, there is no true type for a schema of the others')
+      .report('beside properties, there is no true type for a schema of the others')
   }
   return {
     kind: 'object',
     properties,
     additional,
     ...readCounts(cursor, 'minProperties', 'maxProperties'),
+    rules: readRules(cursor, properties, additional),
     path: cursor.path,
   }
 }
@@ -48,12 +50,12 @@ function readProperties(cursor: Cursor, readSchema: ReadSchema): Property[] {
   const required = cursor.at('required').items()
   const names = required.map((name) => name.text())
   for (const [index, name] of required.entries()) {
-    if (names.indexOf(name.text()) < index) name.refuse('stands here twice')
-    if (!members.some((member) => member.key === name.text())) name.refuse('is not among the properties')
+    if (names.indexOf(name.text()) < index) name.report('stands here twice')
+    if (!members.some((member) => member.key === name.text())) name.report('is not among the properties')
   }
   return members.map((member) => {
     const fault = nameFault(member.key)
-    if (fault !== undefined) member.refuse(fault)
+    if (fault !== undefined) member.report(fault)
     return { name: member.key, required: names.includes(member.key), schema: readSchema(member) }
   })
 }

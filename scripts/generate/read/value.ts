@@ -1,12 +1,12 @@
 import { formats, isFormatName } from '#http/validation/formats.ts'
 import type { Cursor } from '../contract.ts'
-import type { Bounds, Schema } from '../schema.ts'
+import type { Bounds, NumberFormat, Schema } from '../schema.ts'
 
 /** A count such as `minLength`: a whole number from 0. */
 export function readCount(cursor: Cursor): number | undefined {
   const count = cursor.number()
   if (count !== undefined && !(Number.isSafeInteger(count) && count >= 0))
-    cursor.refuse('must be a whole number from 0')
+    cursor.report('must be a whole number from 0')
   return count
 }
 
@@ -18,7 +18,7 @@ export function readCounts<Min extends string, Max extends string>(
 ): { readonly [K in Min | Max]?: number } {
   const least = readCount(cursor.at(min))
   const most = readCount(cursor.at(max))
-  if (least !== undefined && most !== undefined && least > most) cursor.at(min).refuse(`is more than ${max}`)
+  if (least !== undefined && most !== undefined && least > most) cursor.at(min).report(`is more than ${max}`)
   // A computed key widens the type to any name.
   return {
     ...(least === undefined ? {} : { [min]: least }),
@@ -32,16 +32,17 @@ export function readCounts<Min extends string, Max extends string>(
  */
 export function readString(cursor: Cursor): Schema {
   if (cursor.at('contentMediaType').isPresent) {
-    // The handler checks its length: a file that is too long is 413, not 422.
-    cursor.onlyKeys(['type', 'contentMediaType', 'maxLength', 'title', 'description'], 'a file')
-    return { kind: 'file', path: cursor.path }
+    // The handler checks its maximum length: a file that is too long is 413, not 422.
+    cursor.onlyKeys(['type', 'contentMediaType', 'minLength', 'maxLength', 'title', 'description'], 'a file')
+    const { minLength } = readCounts(cursor, 'minLength', 'maxLength')
+    return { kind: 'file', ...(minLength !== undefined && { minLength }), path: cursor.path }
   }
   const pattern = cursor.at('pattern')
   const format = cursor.at('format')
   if (pattern.isPresent) checkPattern(pattern)
   const name = format.isPresent ? format.text() : ''
   if (format.isPresent && !isFormatName(name)) {
-    format.refuse(
+    format.report(
       `no such format; there are ${Object.keys(formats).join(', ')} (src/http/validation/formats.ts)`,
     )
   }
@@ -58,8 +59,17 @@ function checkPattern(cursor: Cursor): void {
   try {
     new RegExp(cursor.text(), 'u')
   } catch (error) {
-    cursor.refuse(error instanceof Error ? error.message : 'must be a regular expression')
+    cursor.report(error instanceof Error ? error.message : 'must be a regular expression')
   }
+}
+
+const NUMBER_FORMATS = { number: ['double'], integer: ['int32', 'int64'] } as const
+
+function readNumberFormat(cursor: Cursor, kind: 'number' | 'integer'): NumberFormat | undefined {
+  if (!cursor.isPresent) return undefined
+  const format = NUMBER_FORMATS[kind].find((name) => name === cursor.value)
+  if (!format) cursor.report(`must be ${NUMBER_FORMATS[kind].join(' or ')}`)
+  return format
 }
 
 /** https://json-schema.org/draft/2020-12/json-schema-validation#section-6.2 */
@@ -73,13 +83,14 @@ export function readNumber(cursor: Cursor, kind: 'number' | 'integer'): Schema {
     ),
   )
   const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY, multipleOf } = bounds
-  if (minimum > maximum) cursor.at('minimum').refuse('is more than maximum')
+  if (minimum > maximum) cursor.at('minimum').report('is more than maximum')
   // 0.1 is not a binary fraction: whether 0.3 is a multiple of it would depend on how the quotient is
   // rounded.
   if (multipleOf !== undefined && !(multipleOf > 0 && Number.isSafeInteger(multipleOf * 1024))) {
     cursor
       .at('multipleOf')
-      .refuse('must be a whole number of 1024ths, such as 1, 0.5 or 0.25, to be checked exactly')
+      .report('must be a whole number of 1024ths, such as 1, 0.5 or 0.25, to be checked exactly')
   }
-  return { kind, bounds, path: cursor.path }
+  const format = readNumberFormat(cursor.at('format'), kind)
+  return { kind, bounds, ...(format && { format }), path: cursor.path }
 }

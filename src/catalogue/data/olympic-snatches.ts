@@ -62,13 +62,7 @@ export const olympicSnatches = [
   {
     slug: 'hang-snatch',
     name: 'Hang Snatch',
-    aliases: [
-      'Hang Snatch (Barbell)',
-      'Hang Squat Snatch',
-      'Hang Snatch - Below Knees',
-      'High Hang Snatch',
-      'Low Hang Snatch',
-    ],
+    aliases: ['Hang Snatch (Barbell)', 'Hang Squat Snatch', 'Hang Snatch - Below Knees', 'Low Hang Snatch'],
     category: 'legs',
     pattern: 'olympic',
     mechanic: 'compound',

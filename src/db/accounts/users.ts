@@ -43,8 +43,16 @@ export type NewUser = Pick<
   'id' | 'email' | 'displayName' | 'unit' | 'distanceUnit' | 'timeZone' | 'dayStartHour' | 'weekStart'
 > & { readonly passwordHash: string }
 
-/** Identifies an account: the address composed (NFC) and in lowercase. */
+/**
+ * Identifies an account: the address in lowercase, with characters that merely look different (full-width
+ * letters, ligatures) replaced by what they stand for (NFKC).
+ */
 export function emailKeyOf(email: string): string {
+  return email.normalize('NFKC').toLowerCase().normalize('NFKC')
+}
+
+/** The key of an account that was registered when such characters still counted as different ones. */
+function formerEmailKeyOf(email: string): string {
   return email.normalize('NFC').toLowerCase()
 }
 
@@ -116,9 +124,11 @@ const selectByEmail = prepare((db, p: { emailKey: string }) =>
   db.selectFrom('users').select(['id', 'passwordHash', 'disabledAt']).where('emailKey', '=', p.emailKey),
 )
 
-/** What is needed to check a login to the account of this address. */
-export function findCredentials(db: Reader, email: string): Promise<Credentials | undefined> {
-  return selectByEmail.first(db, { emailKey: emailKeyOf(email) })
+/** What is needed to check a login to the account of this address: of the one with exactly this spelling first. */
+export async function findCredentials(db: Reader, email: string): Promise<Credentials | undefined> {
+  const [emailKey, former] = [emailKeyOf(email), formerEmailKeyOf(email)]
+  const exact = former === emailKey ? undefined : await selectByEmail.first(db, { emailKey: former })
+  return exact ?? selectByEmail.first(db, { emailKey })
 }
 
 const selectCredentials = prepare((db, p: { id: string }) =>
@@ -146,6 +156,15 @@ export async function replacePasswordHash(
   to: string,
 ): Promise<boolean> {
   return (await updatePasswordHash.run(tx, { id: userId, from, to })) === 1
+}
+
+const updateAnyPasswordHash = prepare((db, p: { id: string; to: string }) =>
+  db.updateTable('users').set({ passwordHash: p.to }).where('id', '=', p.id),
+)
+
+/** Replaces a password hash, whatever it was. */
+export async function setPasswordHash(tx: Tx, userId: string, to: string): Promise<void> {
+  await updateAnyPasswordHash.run(tx, { id: userId, to })
 }
 
 const updateProfileColumns = prepare(

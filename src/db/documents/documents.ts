@@ -4,8 +4,8 @@ import { fromJson, type Json, toJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 import type { DocumentsTable } from '../schema/programs.ts'
-import { type ChangedRow, type ChangesPage, lastOnPage } from '../sync/changes.ts'
 import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
+import { type ChangedRow, type ChangesPage, lastOnPage } from '../sync/changes.ts'
 
 /** A table of documents. */
 export type DocumentTable = 'programs' | 'runs'
@@ -113,11 +113,7 @@ export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
     db.updateTable(table).set(written(columns)).where('userId', '=', userId).where('id', '=', id),
   )
   const deleteTombstone = prepare((db, { userId, id }: Pick<Row, 'userId' | 'id'>) =>
-    db
-      .deleteFrom(table)
-      .where('userId', '=', userId)
-      .where('id', '=', id)
-      .where('deletedAt', 'is not', null),
+    db.deleteFrom(table).where('userId', '=', userId).where('id', '=', id).where('deletedAt', 'is not', null),
   )
 
   /** Only the functions below write the table, so its content is what they were given. */

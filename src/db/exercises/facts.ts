@@ -18,6 +18,7 @@ type Columns = Pick<
   | 'bodyweightShare'
   | 'engagement'
   | 'perHand'
+  | 'unilateral'
   | 'deletedAt'
 >
 
@@ -31,6 +32,7 @@ const factsQuery = prepare((db, { userId, ids }: { readonly userId: string; read
       'category',
       'equipment',
       'perHand',
+      'unilateral',
       'bodyweightShare',
       'engagement',
       'deletedAt',
@@ -45,7 +47,7 @@ export async function findExerciseFacts(
   userId: string,
   ids: ReadonlySet<string>,
 ): Promise<Map<string, ExerciseFactsRow>> {
-  const shared = sharedExercisesOf(db)?.facts
+  const shared = sharedExercisesOf(db).facts
   const found = new Map<string, ExerciseFactsRow>()
   const unread: string[] = []
   for (const id of ids) {
@@ -71,6 +73,7 @@ function factsOfRow(row: Columns): ExerciseFactsRow {
     equipment,
     bodyweightShare,
     perHand: row.perHand === 1,
+    unilateral: row.unilateral === 1,
     engagement: fromJson(row.engagement),
     deleted: row.deletedAt !== null,
   }

@@ -22,7 +22,7 @@ export async function findExercise(
   userId: string | undefined,
   id: string,
 ): Promise<ExerciseRow | undefined> {
-  const shared = sharedExercisesOf(db)?.rows
+  const shared = sharedExercisesOf(db).rows
   const kept = shared?.get(id)
   if (kept) return kept
   const found = await (userId === undefined

@@ -47,7 +47,7 @@ async function ownNames(db: Reader, userId: string): Promise<ExerciseNames | und
   const changed = await lastChangeQuery.first(db, { userId })
   const seq = changed?.seq ?? undefined
   if (seq === undefined) return undefined
-  const cache = sharedExercisesOf(db)?.ownNames
+  const cache = sharedExercisesOf(db).ownNames
   const kept = cache?.get(userId)
   if (kept?.seq === seq) return kept.names
   const names = await readNames(db, userId)

@@ -21,6 +21,7 @@ export interface ExerciseFactsRow {
   readonly category: Schemas['ExerciseCategory']
   readonly equipment: Schemas['Equipment']
   readonly perHand: boolean
+  readonly unilateral: boolean
   /** 0–1. */
   readonly bodyweightShare: number
   readonly engagement: readonly Schemas['EngagementInput'][]
@@ -30,7 +31,6 @@ export interface ExerciseFactsRow {
 
 /** An exercise that may be recommended. */
 export interface CandidateRow extends Omit<ExerciseFactsRow, 'deleted'>, Pick<ExerciseRow, 'name'> {
-  readonly unilateral: boolean
   readonly mechanic: Schemas['Mechanic'] | undefined
   readonly pattern: Schemas['MovementPattern'] | undefined
   readonly difficulty: Schemas['Difficulty'] | undefined

@@ -1,6 +1,6 @@
 import type { ExerciseNames } from '#catalogue/names/exercise-names.ts'
 import { LruMap } from '#lib/lru-map.ts'
-import { directOf } from '../engine/sqlite/direct.ts'
+import { defineProcessState } from '../engine/process/state.ts'
 import type { Reader } from '../schema/index.ts'
 import type { CandidateRow, ExerciseFactsRow, ExerciseRow } from './rows.ts'
 
@@ -26,30 +26,24 @@ export interface SharedExercises {
   readonly facts: Map<string, ExerciseFactsRow>
 }
 
-const known = new WeakMap<object, SharedExercises>()
+const cacheOf = defineProcessState({
+  name: 'exercises that all users share',
+  acrossNodes: 'holds as long as one node alone updates the catalogue; others start anew after an update',
+  create: (): { current?: SharedExercises } => ({}),
+})
 
 /**
  * The cache of shared exercises. They don't change while a server runs, except when a new version's catalogue
  * is seeded, which clears the cache, and are added to only while no server runs. Reading them each time took
  * a third of the time of answering with an exercise (6 of 19 µs), and a sixth of answering with a workout.
- * Undefined for an engine whose database other servers may change.
  */
-export function sharedExercisesOf(reader: Reader): SharedExercises | undefined {
-  const sqlite = directOf(reader)?.sqlite
-  if (sqlite === undefined) return undefined
-  const kept = known.get(sqlite)
-  if (kept) return kept
-  const empty: SharedExercises = {
-    ownNames: new LruMap(maxUsersWithNames),
-    rows: new Map(),
-    facts: new Map(),
-  }
-  known.set(sqlite, empty)
-  return empty
+export function sharedExercisesOf(reader: Reader): SharedExercises {
+  const cache = cacheOf(reader)
+  cache.current ??= { ownNames: new LruMap(maxUsersWithNames), rows: new Map(), facts: new Map() }
+  return cache.current
 }
 
 /** Clears the cache, as a change of the catalogue requires. */
 export function forgetSharedExercises(reader: Reader): void {
-  const sqlite = directOf(reader)?.sqlite
-  if (sqlite !== undefined) known.delete(sqlite)
+  delete cacheOf(reader).current
 }

@@ -73,8 +73,24 @@ interface Some {
   readonly ids: Json<string[]>
 }
 
-const deleteSets = prepare((db, { userId, ids }: Some) =>
-  db.deleteFrom('sets').where('userId', '=', userId).where('workoutId', 'in', itemsOf(ids)),
+/** How many sets to delete in one transaction. */
+const turnSets = 1000
+
+const deleteSets = prepare((db, { userId, ids, limit }: Some & { readonly limit: number }) =>
+  db
+    .deleteFrom('sets')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('userId', 'workoutId', 'id'),
+        'in',
+        selectFrom('sets')
+          .select(['userId', 'workoutId', 'id'])
+          .where('userId', '=', userId)
+          .where('workoutId', 'in', itemsOf(ids))
+          .limit(limit)
+          .$asTuple('userId', 'workoutId', 'id'),
+      ),
+    ),
 )
 const deleteExercises = prepare((db, { userId, ids }: Some) =>
   db.deleteFrom('workoutExercises').where('userId', '=', userId).where('workoutId', 'in', itemsOf(ids)),
@@ -109,8 +125,12 @@ export async function sweep(db: Db, userId: string): Promise<void> {
     if (!last) break
     after = last.id
     const some = { userId, ids: listParameter(found.map(({ id }) => id)) }
+    while (
+      (await transact(db, userId, (tx) => deleteSets.run(tx, { ...some, limit: turnSets }))) === turnSets
+    ) {
+      await yieldToRequests()
+    }
     await transact(db, userId, async (tx) => {
-      await deleteSets.run(tx, some)
       await deleteExercises.run(tx, some)
       await deletePacked.run(tx, some)
       await deleteHidden.run(tx, some)

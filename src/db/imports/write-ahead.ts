@@ -163,13 +163,13 @@ export async function publish(
   base: number,
 ): Promise<void> {
   if (!(await unmark(tx, userId, token))) throw new WrittenMeanwhileError()
-  let published = 0
+  const revealed: Revealed[] = []
+  const revived: WorkoutRow[] = []
   for (const { workout, isNew } of rows) {
-    const { id } = workout
     const seq = base + workout.seq
-    published += isNew
-      ? await reveal.run(tx, { userId, id, seq, deletedAt: null })
-      : await revive.run(tx, { ...workout, seq })
+    if (isNew) revealed.push({ userId, id: workout.id, seq, deletedAt: null })
+    else revived.push({ ...workout, seq })
   }
+  const published = (await reveal.runEach(tx, revealed)) + (await revive.runEach(tx, revived))
   if (published !== rows.length) throw new WrittenMeanwhileError()
 }

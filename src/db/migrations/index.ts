@@ -8,6 +8,7 @@ import * as sync from './0006-sync.ts'
 import * as searchAllNotes from './0007-search-all-notes.ts'
 import * as workoutTimeZones from './0008-workout-time-zones.ts'
 import * as searchInMemory from './0009-search-in-memory.ts'
+import * as accountRecovery from './0010-account-recovery.ts'
 import * as programs from './0011-programs.ts'
 
 /** Migrations by name; the names sort in their order. */
@@ -24,5 +25,6 @@ export const migrations: Migrations = {
   '0007-search-all-notes': searchAllNotes,
   '0008-workout-time-zones': workoutTimeZones,
   '0009-search-in-memory': searchInMemory,
+  '0010-account-recovery': accountRecovery,
   '0011-programs': programs,
 }

@@ -31,6 +31,7 @@ export class PackedSets implements SetCursor {
   exerciseId = ''
   workoutId = ''
   performedAt = 0
+  timeZone = ''
   workoutBodyweightGrams: number | undefined = undefined
   private readonly workouts: readonly PackedWorkoutRow[]
   private readonly grams: (whole: number) => number
@@ -63,6 +64,7 @@ export class PackedSets implements SetCursor {
       if (!workout) return false
       this.workoutId = workout.workoutId
       this.performedAt = workout.startedAt
+      this.timeZone = workout.timeZone
       const { bodyweightGrams } = workout
       this.workoutBodyweightGrams = bodyweightGrams === null ? undefined : this.grams(bodyweightGrams)
       this.bytes = workout.sets
@@ -80,11 +82,17 @@ export class PackedSets implements SetCursor {
   }
 
   markAt(position: number): SetMark {
-    const { workoutId = '', startedAt = 0, sets } = this.workouts[Math.floor(position / mostBytes)] ?? {}
+    const {
+      workoutId = '',
+      startedAt = 0,
+      timeZone,
+      sets,
+    } = this.workouts[Math.floor(position / mostBytes)] ?? {}
     const at = position % mostBytes
     return {
       workoutId,
       performedAt: startedAt,
+      timeZone,
       get id() {
         return sets ? idText(sets.subarray(at, at + bytesOfId)) : ''
       },

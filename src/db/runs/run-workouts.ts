@@ -1,7 +1,7 @@
 import { prepare } from '../engine/prepare.ts'
 import { readTogether } from '../engine/read-together.ts'
 import type { Reader } from '../schema/index.ts'
-import { type WorkoutContent, contentOf } from '../workouts/content.ts'
+import { contentOf, type WorkoutContent } from '../workouts/content.ts'
 import { aggregateOf } from '../workouts/find.ts'
 import { exerciseColumns, setColumns } from '../workouts/rows.ts'
 

@@ -5,7 +5,13 @@ import type { ProgramRevisionsTable, ProgramsTable, RunsTable } from './programs
 import type { IdempotencyKeysTable, MetaTable } from './service.ts'
 import type { AppliedMutationsTable } from './sync.ts'
 import type { LandmarksTable, ProgressionsTable, SorenessTable } from './training-settings.ts'
-import type { RefreshTokensTable, SessionsTable, UsersTable } from './users.ts'
+import type {
+  KnownNetworksTable,
+  PasswordResetsTable,
+  RefreshTokensTable,
+  SessionsTable,
+  UsersTable,
+} from './users.ts'
 import type {
   PackedWorkoutsTable,
   SetsTable,
@@ -22,6 +28,8 @@ export interface Schema {
   users: UsersTable
   sessions: SessionsTable
   refreshTokens: RefreshTokensTable
+  passwordResets: PasswordResetsTable
+  knownNetworks: KnownNetworksTable
   exercises: ExercisesTable
   exerciseMuscles: ExerciseMusclesTable
   workouts: WorkoutsTable

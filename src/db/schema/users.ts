@@ -7,7 +7,7 @@ export interface UsersTable {
   id: string
   /** As the user writes it. */
   email: string
-  /** Identifies the account: the address in NFC and lowercase. */
+  /** Identifies the account: the address in NFKC and lowercase; in NFC if it was stored before version 0.2. */
   emailKey: string
   /** argon2id, in PHC format. */
   passwordHash: string
@@ -57,4 +57,20 @@ export interface RefreshTokensTable {
   expiresAt: number
   /** When it was traded for its successor. */
   usedAt: number | null
+}
+
+/** The link that sets a new password of an account; only a hash of its token is stored. */
+export interface PasswordResetsTable {
+  userId: string
+  /** SHA-256 of the token. */
+  tokenHash: Uint8Array
+  expiresAt: number
+}
+
+/** A network from which an account has been used. */
+export interface KnownNetworksTable {
+  userId: string
+  /** HMAC-SHA256 of the network, under a key that isn't in the database. */
+  networkHash: Uint8Array
+  lastSeenAt: number
 }

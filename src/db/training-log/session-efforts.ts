@@ -4,7 +4,7 @@ import type { Instants } from '../values/instant.ts'
 import type { WorkoutRow } from '../workouts/rows.ts'
 
 /** What the load of a session is made of. Times are milliseconds since 1970. */
-export type SessionEffort = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt' | 'exertion'>
+export type SessionEffort = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt' | 'timeZone' | 'exertion'>
 
 interface Range extends Instants {
   readonly userId: string
@@ -13,7 +13,7 @@ interface Range extends Instants {
 function sessionsOf(db: Reader, userId: string) {
   return db
     .selectFrom('workouts')
-    .select(['id', 'startedAt', 'endedAt', 'exertion'])
+    .select(['id', 'startedAt', 'endedAt', 'timeZone', 'exertion'])
     .where('userId', '=', userId)
     .where('deletedAt', 'is', null)
     .orderBy('startedAt')

@@ -12,14 +12,16 @@ export interface PlacedSet extends LoggedSet {
 interface OfExercise {
   readonly userId: string
   readonly exerciseId: string
+  readonly before: number
 }
 
-const setsQuery = prepare((db, { userId, exerciseId }: OfExercise) =>
+const setsQuery = prepare((db, { userId, exerciseId, before }: OfExercise) =>
   db
     .selectFrom('sets')
     .select([...figures, 'position'])
     .where('userId', '=', userId)
     .where('exerciseId', '=', exerciseId)
+    .where('performedAt', '<', before)
     .where('type', '!=', 'warmup')
     .orderBy('performedAt')
     .orderBy('position'),
@@ -40,9 +42,14 @@ const placesQuery = prepare(
       .where('sets.workoutId', 'in', itemsOf(workoutIds)),
 )
 
-/** All of a user's sets of one exercise, warm-ups left out, in the order in which they were done. */
-export async function listSetsInOrder(db: Reader, userId: string, exerciseId: string): Promise<PlacedSet[]> {
-  return inOrderDone(db, userId, await setsQuery.all(db, { userId, exerciseId }))
+/** A user's sets of one exercise before an instant, without warm-ups, in the order in which they were done. */
+export async function listSetsInOrder(
+  db: Reader,
+  userId: string,
+  exerciseId: string,
+  before: number,
+): Promise<PlacedSet[]> {
+  return inOrderDone(db, userId, await setsQuery.all(db, { userId, exerciseId, before }))
 }
 
 /**

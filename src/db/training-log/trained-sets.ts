@@ -5,7 +5,8 @@ import type { SetRow } from '../workouts/rows.ts'
 import { inOrderDone, type PlacedSet } from './sets-in-order.ts'
 
 /** A set with its place and what it was planned to be: what a progression follows from. */
-export type TrainedSetRow = PlacedSet & Pick<SetRow, 'target' | 'restSeconds'>
+export type TrainedSetRow = PlacedSet &
+  Pick<SetRow, 'target' | 'restSeconds' | 'weightUnit' | 'assistanceUnit'>
 
 interface Range extends Instants {
   readonly userId: string
@@ -28,6 +29,8 @@ const columns = [
   'sets.rir',
   'sets.target',
   'sets.restSeconds',
+  'sets.weightUnit',
+  'sets.assistanceUnit',
 ] as const
 
 // By workout: their sets lie together, where the index by time would have each looked up on its own.

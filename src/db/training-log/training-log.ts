@@ -3,6 +3,7 @@ import { type Json, toJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 import type { Instants } from '../values/instant.ts'
+import { type LocalTimes, largestOffset } from '../values/local-times.ts'
 import type { SetRow, WorkoutRow } from '../workouts/rows.ts'
 
 /** The columns of a set that the figures read. The index that answers holds all of them. */
@@ -26,7 +27,7 @@ export const figures = [
 export type LoggedSet = Pick<SetRow, (typeof figures)[number]>
 
 /** What the figures read of a workout. Times are milliseconds since 1970. */
-export type LoggedWorkout = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt'>
+export type LoggedWorkout = Pick<WorkoutRow, 'id' | 'startedAt' | 'endedAt' | 'timeZone'>
 
 /** A bodyweight that a workout carries itself. */
 export interface WorkoutBodyweight {
@@ -64,7 +65,7 @@ const setsOfExerciseQuery = prepare(
 const workoutsQuery = prepare((db, { userId, from, before }: Range) =>
   db
     .selectFrom('workouts')
-    .select(['id', 'startedAt', 'endedAt'])
+    .select(['id', 'startedAt', 'endedAt', 'timeZone'])
     .where('userId', '=', userId)
     .where('deletedAt', 'is', null)
     .where('startedAt', '>=', from)
@@ -87,31 +88,48 @@ const bodyweightsQuery = prepare((db, { userId, from, before }: Range) =>
 /** Whether a set counts: `counts` of the science, for the reader of an index. */
 const counting = sql<boolean>`("reps" >= 1 or "durationSeconds" > 0 or "distanceMillimeters" > 0)`
 
-/** The ends of stretches of time, as JSON: `[from, before]` of each. */
-type Stretches = Json<[number, number][]>
+/** Spans of local time, as JSON: `[from, before]` of each. */
+type Spans = Json<[number, number][]>
 
-const trainedQuery = prepare((db, p: { readonly userId: string; readonly stretches: Stretches }) =>
-  db
-    .selectFrom(sql<{ key: number; value: string }>`json_each(${p.stretches})`.as('listed'))
-    .select('listed.key as place')
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('sets')
-          .select('sets.id')
-          .where('sets.userId', '=', p.userId)
-          .where('sets.performedAt', '>=', sql<number>`listed.value ->> 0`)
-          .where('sets.performedAt', '<', sql<number>`listed.value ->> 1`)
-          .where('sets.type', '!=', 'warmup')
-          .where(counting),
+const trainedQuery = prepare(
+  (db, p: { readonly userId: string; readonly spans: Spans; readonly before: number }) =>
+    db
+      .selectFrom(sql<{ key: number; value: string }>`json_each(${p.spans})`.as('listed'))
+      .select('listed.key as place')
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('workouts')
+            .select('workouts.id')
+            .where('workouts.userId', '=', p.userId)
+            .where('workouts.deletedAt', 'is', null)
+            .where('workouts.startedAt', '>=', sql<number>`(listed.value ->> 0) - ${sql.lit(largestOffset)}`)
+            .where('workouts.startedAt', '<', sql<number>`(listed.value ->> 1) + ${sql.lit(largestOffset)}`)
+            .where('workouts.startedAt', '<', p.before)
+            .where('workouts.localStartedAt', '>=', sql<number>`listed.value ->> 0`)
+            .where('workouts.localStartedAt', '<', sql<number>`listed.value ->> 1`)
+            .where((workout) =>
+              workout.exists(
+                workout
+                  .selectFrom('sets')
+                  .select('sets.id')
+                  .where('sets.userId', '=', p.userId)
+                  .whereRef('sets.workoutId', '=', 'workouts.id')
+                  .where('sets.type', '!=', 'warmup')
+                  .where(counting),
+              ),
+            ),
+        ),
       ),
-    ),
 )
 
 const lastTrainedQuery = prepare((db, p: { readonly userId: string; readonly before: number }) =>
   db
     .selectFrom('sets')
-    .select('performedAt')
-    .where('userId', '=', p.userId)
+    .innerJoin('workouts', (join) =>
+      join.onRef('workouts.userId', '=', 'sets.userId').onRef('workouts.id', '=', 'sets.workoutId'),
+    )
+    .select(['performedAt', 'workouts.timeZone'])
+    .where('sets.userId', '=', p.userId)
     .where('performedAt', '<', p.before)
     .where('type', '!=', 'warmup')
     .where(counting)
@@ -174,23 +192,28 @@ export function listWorkoutBodyweights(
   return bodyweightsQuery.all(db, { userId, ...range })
 }
 
-/** In which of these stretches of time a user did a set that counts, by their places in the list. */
+/**
+ * In which of these spans of local time a user did a set that counts, by their places in the list. Each workout
+ * is on the clock of its own time zone; those that start at the instant `before` or later are ignored.
+ */
 export async function whichTrained(
   db: Reader,
   userId: string,
-  stretches: readonly Instants[],
+  spans: readonly LocalTimes[],
+  before: number,
 ): Promise<Set<number>> {
-  const listed = toJson(stretches.map(({ from, before }): [number, number] => [from, before]))
-  return new Set((await trainedQuery.all(db, { userId, stretches: listed })).map(({ place }) => place))
+  const listed = toJson(spans.map((span): [number, number] => [span.from, span.before]))
+  const found = await trainedQuery.all(db, { userId, spans: listed, before })
+  return new Set(found.map(({ place }) => place))
 }
 
-/** When a user started the last workout before an instant that holds a set that counts; undefined if none does. */
-export async function findLastTrained(
+/** The start and the time zone of a user's last workout before an instant with a set that counts, if there is one. */
+export function findLastTrained(
   db: Reader,
   userId: string,
   before: number,
-): Promise<number | undefined> {
-  return (await lastTrainedQuery.first(db, { userId, before }))?.performedAt
+): Promise<(Pick<SetRow, 'performedAt'> & Pick<WorkoutRow, 'timeZone'>) | undefined> {
+  return lastTrainedQuery.first(db, { userId, before })
 }
 
 /** The exercises that a user's workouts hold, in the order of their ids. */

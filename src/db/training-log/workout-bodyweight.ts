@@ -4,7 +4,8 @@ import type { Reader } from '../schema/index.ts'
 const lastQuery = prepare((db, { userId, before }: { readonly userId: string; readonly before: number }) =>
   db
     .selectFrom('workouts')
-    .select('bodyweightGrams')
+    .select(['startedAt', 'bodyweightGrams'])
+    .$narrowType<{ bodyweightGrams: number }>()
     .where('userId', '=', userId)
     .where('deletedAt', 'is', null)
     .where('startedAt', '<', before)
@@ -13,11 +14,11 @@ const lastQuery = prepare((db, { userId, before }: { readonly userId: string; re
     .limit(1),
 )
 
-/** The bodyweight in grams that the last of a user's workouts before an instant carries, of those that carry one. */
-export async function findWorkoutBodyweightBefore(
+/** The bodyweight in grams of the last of a user's workouts before an instant that carries one, and its start. */
+export function findWorkoutBodyweightBefore(
   db: Reader,
   userId: string,
   before: number,
-): Promise<number | undefined> {
-  return (await lastQuery.first(db, { userId, before }))?.bodyweightGrams ?? undefined
+): Promise<{ readonly startedAt: number; readonly bodyweightGrams: number } | undefined> {
+  return lastQuery.first(db, { userId, before })
 }

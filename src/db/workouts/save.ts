@@ -4,20 +4,9 @@ import type { Tx } from '../schema/index.ts'
 import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
 import { changesBetween } from './changes.ts'
 import { deleteContents, insertContents, writeChanges } from './contents.ts'
-import { findWorkout, findWorkoutRow } from './find.ts'
+import { findWorkoutRow } from './find.ts'
 import { keepRevision } from './revisions.ts'
 import type { WorkoutAggregate, WorkoutDraft, WorkoutRow } from './rows.ts'
-
-/** Whether a resource at this revision may be changed, according to `If-Match`. */
-export type MayChange = (revision: number) => boolean
-
-/** Why a workout can't be changed as requested. */
-export type Refusal =
-  | { readonly kind: 'missing' | 'deleted' }
-  | { readonly kind: 'stale'; readonly current: WorkoutAggregate }
-
-/** The stored workout, ready to be changed, or why it can't be. */
-export type Changeable = { readonly kind: 'changeable'; readonly kept: WorkoutAggregate } | Refusal
 
 const insertRow = prepare((db, row: WorkoutRow) => db.insertInto('workouts').values(row))
 
@@ -43,19 +32,6 @@ export async function insertWorkout(
   await insertRow.run(tx, workout)
   await insertContents(tx, draft.exercises, draft.sets)
   return packed(tx, { ...draft, workout })
-}
-
-/** The stored workout, if it exists, isn't deleted, and is at a revision that may be changed. */
-export async function findChangeable(
-  tx: Tx,
-  userId: string,
-  id: string,
-  mayChange: MayChange,
-): Promise<Changeable> {
-  const kept = await findWorkout(tx, userId, id)
-  if (!kept) return { kind: 'missing' }
-  if (kept.workout.deletedAt !== null) return { kind: 'deleted' }
-  return mayChange(kept.workout.revision) ? { kind: 'changeable', kept } : { kind: 'stale', current: kept }
 }
 
 /**

@@ -84,13 +84,40 @@ function bytesOf(body: string | Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer
   return typeof body === 'string' ? Buffer.from(body) : body
 }
 
+type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>
+
 /** Those of `CompressionStream` that all runtimes have. */
 const streamCodings = ['gzip'] as const
 
-function compressStream(
-  body: ReadableStream<Uint8Array<ArrayBuffer>>,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
-  return body.pipeThrough(new CompressionStream('gzip'))
+/**
+ * Bun tells a stream of our own that the client is gone, but not a `CompressionStream` that it sends; so the
+ * source is read and cancelled from here.
+ */
+function compressStream(body: Bytes): Bytes {
+  const source = body.getReader()
+  const { readable, writable } = new CompressionStream('gzip')
+  const [writer, compressed] = [writable.getWriter(), readable.getReader()]
+  const feed = async () => {
+    for (let read = await source.read(); !read.done; read = await source.read()) {
+      await writer.write(read.value)
+      // Much may go in before anything comes out: others, and the end of the client, get their turn.
+      await new Promise(setImmediate)
+    }
+    await writer.close()
+  }
+  let feeding: Promise<void> | undefined
+  return new ReadableStream({
+    async pull(controller) {
+      feeding ??= feed()
+      feeding.catch((error) => writer.abort(error))
+      const { done, value } = await compressed.read()
+      if (done) return controller.close()
+      controller.enqueue(value)
+    },
+    async cancel(reason) {
+      await source.cancel(reason)
+    },
+  })
 }
 
 /** Another coding makes another representation, so its strong entity tag is another one too (RFC 9110 §8.8.3.3). */

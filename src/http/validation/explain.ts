@@ -1,7 +1,7 @@
 import type { TSchema } from '@sinclair/typebox'
 import { type ValueError, ValueErrorType } from '@sinclair/typebox/errors'
 import type { FieldCode, FieldProblems, Place } from './field-problems.ts'
-import { choices, messageOf, oneOf } from './keyword-messages.ts'
+import { brokenRule, choices, messageOf, oneOf } from './keyword-messages.ts'
 import { pointerTo } from './pointer.ts'
 import type { Check } from './schema-check.ts'
 
@@ -45,7 +45,9 @@ class Explainer {
     // This only says that a member of an `allOf` failed, which has been reported already.
     if (error.type === ValueErrorType.Intersect) return
     if (error.type === ValueErrorType.ObjectRequiredProperty) this.#missing.add(error.path)
-    if (error.type === ValueErrorType.Union && !choices(error.schema)) this.#union(error)
+    const rule = brokenRule(error)
+    if (rule) this.#add(error.path + rule.member, 'exclusive', rule.message)
+    else if (error.type === ValueErrorType.Union && !choices(error.schema)) this.#union(error)
     else this.#add(error.path, ...messageOf(error))
   }
 

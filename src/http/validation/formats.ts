@@ -20,9 +20,11 @@ export const formats = {
   date: (text) => DATE.test(text) && isDay(text),
   /**
    * An email address as people have them: one `@`, a domain with a dot, at most 254 characters; nothing
-   * quoted.
+   * quoted, and ASCII only.
    */
-  email: (text) => text.length <= 254 && EMAIL.test(text),
+  email: (text) => isAscii(text) && isAddress(text),
+  /** The same with letters and digits of any script before the `@`. */
+  'idn-email': (text) => isAddress(text),
   /** A secret. Any text is one; a response that carries one is never compressed. */
   password: () => true,
   /** A zone of the IANA database that this runtime knows, in its own letter case: `Europe/Berlin`, `UTC`. */
@@ -30,6 +32,15 @@ export const formats = {
   /** The same, or an offset from UTC, `-04:00`. Not `-00:00`, which says that it is unknown (RFC 9557). */
   'time-zone-or-offset': (text) => OFFSET.test(text) || knownZones.has(text) || isZone(text),
 } satisfies Record<string, (text: string) => boolean>
+
+function isAddress(text: string): boolean {
+  // Some systems send `ë` as two code points, of which the second is no letter.
+  return text.length <= 254 && EMAIL.test(text.normalize('NFC'))
+}
+
+function isAscii(text: string): boolean {
+  return /^[!-~]*$/.test(text)
+}
 
 /** A format of the contract. */
 export type FormatName = keyof typeof formats

@@ -82,10 +82,21 @@ export function isDistinct(value: unknown): boolean {
   return !Array.isArray(value) || new Set(value.map(canonicalJson)).size === value.length
 }
 
-TypeRegistry.Set('File', (_, value) => value instanceof Blob)
+/** The keywords of a `file` schema. */
+export interface FileOptions {
+  /** In bytes. */
+  readonly minLength?: number
+}
+
+TypeRegistry.Set<FileOptions>(
+  'File',
+  ({ minLength = 0 }, value) => value instanceof Blob && value.size >= minLength,
+)
 
 /** A file, as a part of `multipart/form-data`. */
-export const file = Type.Unsafe<Blob>({ type: 'file', [Kind]: 'File' })
+export function file(options: FileOptions = {}): TUnsafe<Blob> {
+  return Type.Unsafe<Blob>({ type: 'file', ...options, [Kind]: 'File' })
+}
 
 TypeRegistry.Set('Distinct', (_, value) => isDistinct(value))
 

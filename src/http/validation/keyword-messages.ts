@@ -2,17 +2,23 @@ import { Kind, type TSchema } from '@sinclair/typebox'
 import { type ValueError, ValueErrorType } from '@sinclair/typebox/errors'
 import type { FieldCode } from './field-problems.ts'
 import { type TextFault, textFault } from './json-schema.ts'
+import { type MemberRule, memberFault, memberRuleKind } from './member-rules.ts'
 
 /** What is wrong with a value, as a code and in words. */
 export type CodedMessage = readonly [code: FieldCode, message: string]
 
-/** The values that an enum allows, if the schema is one. */
+/** The values that an enum allows, if the schema is one; with null, if it is an enum or null. */
 export function choices(schema: TSchema): readonly unknown[] | undefined {
   if (Array.isArray(schema.enum)) return schema.enum
   if ('const' in schema) return [schema.const]
   if (!Array.isArray(schema.anyOf)) return undefined
-  const constants = schema.anyOf.map((variant: TSchema) => variant.const)
-  return constants.every((constant: unknown) => constant !== undefined) ? constants : undefined
+  const values: unknown[] = []
+  for (const variant of schema.anyOf) {
+    const inner = variant.type === 'null' ? [null] : choices(variant)
+    if (inner === undefined) return undefined
+    values.push(...inner)
+  }
+  return values
 }
 
 /** The message for a value that is none of these. */
@@ -74,8 +80,22 @@ export function messageOf({ type, schema, value }: ValueError): CodedMessage {
   }
 }
 
+/** Where in an object one of its `withRules` is broken, and how; undefined for any other error. */
+export function brokenRule({
+  type,
+  schema,
+  value,
+}: ValueError): { member: string; message: string } | undefined {
+  if (type !== ValueErrorType.Kind || schema[Kind] !== memberRuleKind) return undefined
+  const [first, second]: MemberRule['names'] = schema.names
+  return memberFault({ rule: schema.rule, names: [first, second] }, value) === 'both'
+    ? { member: `/${second}`, message: `Give ${first} or ${second}, not both.` }
+    : { member: '', message: `Give ${first} or ${second}.` }
+}
+
 /** The kinds of `json-schema.ts`. */
 function kindMessage(schema: TSchema, value: unknown): CodedMessage {
+  if (schema[Kind] === 'File' && value instanceof Blob) return ['file_empty', 'Must not be empty.']
   if (schema[Kind] === 'Distinct') return ['unique', 'Must not contain an item twice.']
   const fault = schema[Kind] === 'Text' ? textFault(schema, value) : undefined
   return fault === undefined || fault === 'type' ? typeMessage(schema) : textMessage(schema, fault)
@@ -93,8 +113,8 @@ function textMessage(schema: TSchema, fault: Exclude<TextFault, 'type'>): CodedM
     case 'max_length':
       return [fault, `Must have at most ${counted(schema.maxLength, 'character')}.`]
     case 'pattern':
-      // A format says the same as the pattern beside it, in a word that people know.
-      return schema.format === undefined
+      // A format says the same as the pattern beside it, in a word that people know; `password` says nothing.
+      return schema.format === undefined || schema.format === 'password'
         ? [fault, `Must match the pattern ${schema.pattern}`]
         : textMessage(schema, 'format')
     case 'format':

@@ -1,9 +1,11 @@
-import type { ExerciseNames } from '#catalogue/names/exercise-names.ts'
-import { nearMatch } from '#catalogue/names/near-match.ts'
+import type { ExerciseNames, NameableExercise } from '#catalogue/names/exercise-names.ts'
+import { type NearMatch, nearMatch } from '#catalogue/names/near-match.ts'
 import { exerciseNameKey } from '../identity.ts'
 import type { NameMapping, SeenExercise } from '../model.ts'
 import { candidates } from './candidates.ts'
 import { customDraft } from './custom-draft.ts'
+import { withoutHousekeeping } from './housekeeping.ts'
+import { translations } from './translate.ts'
 
 /** The exercises that the user has assigned to names, by the name's `exerciseNameKey`. */
 export type RememberedNames = ReadonlyMap<string, string>
@@ -30,7 +32,7 @@ export function* mappedNames(
   const drafts = new Map<string, NameMapping>()
   for (const exercise of seen) {
     const { name } = exercise
-    const known = knownExercise(name, names, remembered)
+    const known = knownExercise(exercise, names, remembered)
     const key = exerciseNameKey(name)
     const mapping = known ?? drafts.get(key) ?? customMapping(exercise, key, names)
     if (!known) drafts.set(key, mapping)
@@ -44,14 +46,37 @@ function customMapping(exercise: SeenExercise, key: string, names: ExerciseNames
 }
 
 function knownExercise(
-  name: string,
+  seen: SeenExercise,
   names: ExerciseNames,
   remembered: RememberedNames,
 ): NameMapping | undefined {
-  const said = remembered.get(exerciseNameKey(name))
-  if (said !== undefined) return { kind: 'known', exerciseId: said, certainty: 'remembered', score: 1 }
-  const found = names.find(name)
-  if (found) return { kind: 'known', exerciseId: found.exercise.id, certainty: found.by, score: 1 }
-  const near = nearMatch(name, names)
-  return near && { kind: 'known', exerciseId: near.exercise.id, certainty: 'score', score: near.score }
+  const chosen = remembered.get(exerciseNameKey(seen.name))
+  if (chosen !== undefined) return { kind: 'known', exerciseId: chosen, certainty: 'remembered', score: 1 }
+  const found = names.find(seen.name)
+  if (found && isPossible(seen, found.exercise))
+    return { kind: 'known', exerciseId: found.exercise.id, certainty: found.by, score: 1 }
+  const near = rewrittenMatch(seen.name, names) ?? nearMatch(seen.name, names)
+  if (!near || !isPossible(seen, near.exercise)) return undefined
+  return { kind: 'known', exerciseId: near.exercise.id, certainty: 'score', score: near.score }
+}
+
+/** Whether what was logged can be that exercise: nobody stretches with weights. */
+function isPossible({ name, weighted }: SeenExercise, exercise: NameableExercise): boolean {
+  return weighted === 0 || /stretch/i.test(name) || !/stretch/i.test(exercise.name)
+}
+
+/** How sure a match is of a name that was changed before. */
+const rewrittenScore = 0.9
+
+/** A match of the name without what people add to it, or in English. */
+function rewrittenMatch(name: string, names: ExerciseNames): NearMatch | undefined {
+  const plain = withoutHousekeeping(name)
+  const rewritten = [...(plain === undefined ? [] : [plain]), ...translations(plain ?? name)]
+  for (const text of rewritten) {
+    const found = names.find(text)
+    if (found) return { exercise: found.exercise, score: rewrittenScore }
+    const near = nearMatch(text, names)
+    if (near) return { exercise: near.exercise, score: Math.min(near.score, rewrittenScore) }
+  }
+  return undefined
 }

@@ -1,3 +1,4 @@
+import { isAssisted } from '#catalogue/names/near-match.ts'
 import type { ExerciseCategory } from '#catalogue/vocabulary.ts'
 import type { Schemas } from '#generated/types.ts'
 import {
@@ -52,9 +53,16 @@ function converted<Unit extends string>(
   return unit === to ? value : (value * scale[unit].canonical) / scale[to].canonical
 }
 
-/** The load of a set: the weight, or the assistance. */
-export function loadOf({ weight, assistance }: WrittenSet): Quantity<WeightUnit> | undefined {
-  return weight ?? assistance
+/**
+ * The load of a set: the weight, or the assistance, which is negative unless the exercise's name says that its
+ * weight is one.
+ */
+export function loadOf(
+  { weight, assistance }: Pick<WrittenSet, 'weight' | 'assistance'>,
+  exerciseName: string,
+): Quantity<WeightUnit> | undefined {
+  if (weight || !assistance || isAssisted(exerciseName)) return weight ?? assistance
+  return { ...assistance, value: -assistance.value }
 }
 
 /** A weight in the unit of the file, with all its decimals, so that reading finds what was entered. */

@@ -60,7 +60,7 @@ function workoutText(workout: WrittenWorkout, { exerciseOf }: ExportOptions): st
   for (const { exerciseId, sets } of workout.exercises) {
     const { name, category } = exerciseOf(exerciseId)
     for (const set of sets) {
-      const weight = loadOf(set)
+      const weight = loadOf(set, name)
       text += csvRow(
         [
           date,

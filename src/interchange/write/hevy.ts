@@ -68,7 +68,7 @@ function workoutText(workout: WrittenWorkout, options: ExportOptions): string {
           notes,
           index,
           setTypeWord[set.type],
-          weightIn(loadOf(set), weightUnit),
+          weightIn(loadOf(set, exerciseOf(exerciseId).name), weightUnit),
           set.reps,
           distanceIn(set.distance, distanceUnit),
           set.durationSeconds,

@@ -61,14 +61,15 @@ function workoutText(workout: WrittenWorkout, { exerciseOf }: ExportOptions): st
   const date = shownAt(workout.startedAt, workout).toISOString().slice(0, 19).replace('T', ' ')
   const seconds = elapsedSeconds(workout)
   const duration = seconds === undefined ? undefined : durationText(seconds)
-  // An exercise that recurs continues the numbering: rows that repeat another one including its number don't
-  // count as sets.
+  // Each exercise is numbered anew, unless that would make the second half of the rows repeat the first: they
+  // would then be taken for the same workout written twice.
+  const continues = isDoubled(workout)
   const counts = new Map<string, number>()
   let text = ''
   for (const { exerciseId, notes, sets } of workout.exercises) {
     const { name } = exerciseOf(exerciseId)
     const row = (order: string | number, set: Partial<WrittenSet>) => {
-      const weight = loadOf({ id: '', type: 'normal', ...set })
+      const weight = loadOf(set, name)
       text += csvRow(
         [
           date,
@@ -89,6 +90,7 @@ function workoutText(workout: WrittenWorkout, { exerciseOf }: ExportOptions): st
         style,
       )
     }
+    if (!continues) counts.delete(name)
     if (notes !== undefined) row('Note', { notes })
     for (const set of sets) {
       const order = set.type === 'normal' ? (counts.get(name) ?? 0) + 1 : letterOf[set.type]
@@ -98,4 +100,13 @@ function workoutText(workout: WrittenWorkout, { exerciseOf }: ExportOptions): st
     }
   }
   return text
+}
+
+/** Whether the second half of a workout's exercises is like the first in everything that is written. */
+function isDoubled({ exercises }: WrittenWorkout): boolean {
+  const written = exercises.map(({ exerciseId, notes, sets }) =>
+    JSON.stringify([exerciseId, notes, sets.map(({ id: _, completedAt: __, ...set }) => set)]),
+  )
+  const half = written.length / 2
+  return written.slice(0, half).every((text, index) => text === written[half + index]) && half >= 1
 }

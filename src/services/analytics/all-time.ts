@@ -4,11 +4,13 @@ import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type DayNumber, type Days, dayText } from '#training/days.ts'
 import { defaultFormula } from '#training/e1rm.ts'
+import { inPeriod } from '#training/periods.ts'
 import { recordTeller } from '#training/records/told.ts'
 import { recentDays } from '#training/summary.ts'
 import { durationSeconds } from '#training/totals.ts'
 import { fromGrams } from '#training/units.ts'
-import { historyBefore, setsOf } from './fold-training.ts'
+import { instantsOfDays } from '../training-log/day-range.ts'
+import { historyUpTo, setsOf } from './fold-training.ts'
 import { historyOfAll } from './history-of-all.ts'
 import { workoutTimes } from './overall.ts'
 import { toldRecord } from './records-report.ts'
@@ -16,29 +18,37 @@ import { toldRecord } from './records-report.ts'
 /** How many of the newest records a summary lists. */
 const mostRecords = 20
 
+/** The time that a summary is for. */
+interface AsOf {
+  readonly days: Days
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly today: DayNumber
+  readonly unit: Schemas['WeightUnit']
+}
+
 /**
- * What a summary says about everything the user ever did, up to today: the sums, and the newest records of
+ * What a summary says about everything the user did up to now: the sums, and the newest records of
  * the last four weeks.
  */
 export async function allTimeOf(
   db: Reader,
   user: Profile,
-  { days, today, unit }: { days: Days; today: DayNumber; unit: Schemas['WeightUnit'] },
+  { days, now, today, unit }: AsOf,
 ): Promise<Pick<Schemas['TrainingSummary'], 'workouts' | 'allTime' | 'recentRecords'>> {
-  const before = days.startOf(today + 1)
   const all = await historyOfAll(db, user, { unit, formula: defaultFormula })
-  // Hardly anyone has workouts with dates in the future.
-  const isAhead = (all.workouts.at(-1)?.startedAt ?? 0) >= before
-  const { beaten, totals, workoutIds } = isAhead ? historyBefore(all, all.base, before) : all.history
+  const { beaten, totals, workoutIds } = historyUpTo(all, now)
   const counted = new Set(workoutIds)
   const trained = all.workouts.filter(({ workoutId }) => counted.has(workoutId))
-  const recordOf = recordTeller(setsOf(all), all.options)
+  const sets = setsOf(all)
+  const recordOf = recordTeller(sets, all.options)
+  const recent = { firstDay: today + 1 - recentDays, lastDay: Number.POSITIVE_INFINITY }
   const [first] = trained
   let seconds = 0
   for (const { workoutId: id, ...times } of trained)
     seconds += durationSeconds(workoutTimes({ id, ...times })) ?? 0
   return {
-    workouts: all.workouts.length,
+    workouts: all.workouts.filter(({ startedAt }) => startedAt <= now).length,
     allTime: {
       workouts: trained.length,
       sets: totals.sets,
@@ -50,12 +60,13 @@ export async function allTimeOf(
         firstWorkout: {
           workoutId: first.workoutId,
           startedAt: instant(first.startedAt),
-          day: dayText(days.dayOf(first.startedAt)),
+          day: dayText(days.dayOf(first.startedAt, first.timeZone)),
         },
       }),
     },
     recentRecords: beaten
-      .placesIn({ from: days.startOf(today + 1 - recentDays), before })
+      .placesIn(instantsOfDays({ days, from: recent.firstDay, to: today + 1, now }))
+      .filter((place) => inPeriod([sets.markAt(beaten.positionAt(place))], recent, days).length > 0)
       .slice(-mostRecords)
       .reverse()
       .map((place) => toldRecord(recordOf(beaten.at(place)), { days, unit })),

@@ -10,10 +10,9 @@ import {
 } from '#db/packed/packed-workouts.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listTrainedExerciseIds } from '#db/training-log/training-log.ts'
-import type { Days } from '#training/days.ts'
 import { bodyweightShareOf } from '#training/load.ts'
 import type { ExerciseIndex } from '#training/types.ts'
-import { wholeDays } from '../training-log/day-range.ts'
+import { daysAround } from '../training-log/day-range.ts'
 
 /** Everything that a user ever did, and what is needed for calculations with it. */
 export interface AllTraining {
@@ -34,12 +33,7 @@ export interface TrainingBefore {
  * Reads everything that a user ever did. If an earlier state is given, reads only the workouts that changed
  * since.
  */
-export async function allTraining(
-  db: Reader,
-  userId: string,
-  days: Days,
-  before?: TrainingBefore,
-): Promise<AllTraining> {
+export async function allTraining(db: Reader, userId: string, before?: TrainingBefore): Promise<AllTraining> {
   const [workouts, ids] = await readTogether(db, () => [
     workoutsNow(db, userId, before),
     listTrainedExerciseIds(db, userId),
@@ -47,7 +41,7 @@ export async function allTraining(
   const exercises = await findExerciseFacts(db, userId, new Set(ids))
   const moving = exercises.values().some((facts) => bodyweightShareOf(facts) > 0)
   const span = [workouts[0], workouts.at(-1)].flatMap((row) => (row ? [row.startedAt] : []))
-  const measured = moving && span.length > 0 ? await listBodyweights(db, userId, wholeDays(days, span)) : []
+  const measured = moving && span.length > 0 ? await listBodyweights(db, userId, daysAround(span)) : []
   return { workouts, exercises, measured }
 }
 
@@ -65,22 +59,18 @@ async function workoutsNow(
  * How many workouts, counted from the first, are unchanged along with everything that their figures depend
  * on.
  */
-export function unchangedWorkouts(before: AllTraining, now: AllTraining, days: Days): number {
+export function unchangedWorkouts(before: AllTraining, now: AllTraining): number {
   for (const [id, facts] of now.exercises) {
     const known = before.exercises.get(id)
     if (known !== facts && known !== undefined && !isDeepStrictEqual(known, facts)) return 0
   }
-  const end = sameBodyweightsBefore(before.measured, now.measured, days)
+  const end = sameBodyweightsBefore(before.measured, now.measured)
   const place = now.workouts.findIndex((row, at) => row !== before.workouts[at] || row.startedAt >= end)
   return place < 0 ? now.workouts.length : place
 }
 
 /** The time before which a workout gets the same bodyweight as before. */
-function sameBodyweightsBefore(
-  before: readonly BodyweightRow[],
-  now: readonly BodyweightRow[],
-  days: Days,
-): number {
+function sameBodyweightsBefore(before: readonly BodyweightRow[], now: readonly BodyweightRow[]): number {
   const same = (row: BodyweightRow, at: number) =>
     row.measuredAt === before[at]?.measuredAt && row.weightGrams === before[at]?.weightGrams
   const place = now.findIndex((row, at) => !same(row, at))
@@ -88,5 +78,5 @@ function sameBodyweightsBefore(
   const others = [before[first], now[first]].flatMap((row) => (row ? [row.measuredAt] : []))
   if (others.length === 0) return Number.POSITIVE_INFINITY
   // The first measurement also applies to everything that was done before it.
-  return first === 0 ? Number.NEGATIVE_INFINITY : days.startOf(days.dayOf(Math.min(...others)))
+  return first === 0 ? Number.NEGATIVE_INFINITY : daysAround(others).from
 }

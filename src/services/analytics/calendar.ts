@@ -6,20 +6,22 @@ import { calendarDays, calendarMethod } from '#training/calendar.ts'
 import { periodOf } from '#training/periods.ts'
 import { fromGrams } from '#training/units.ts'
 import { volumeMethods } from '#training/volume.ts'
+import { instantsOfDays } from '../training-log/day-range.ts'
 import { trainingLog } from './log.ts'
 import { methodOf } from './method.ts'
 import { workoutTimes } from './overall.ts'
-import { instantsOf, type ReportRange } from './range.ts'
+import type { ReportRange } from './range.ts'
 
 /** Reads what was done on each day of a range. */
 export async function calendarOver(
   db: Reader,
   user: Profile,
-  { days, from, to }: ReportRange,
+  asked: ReportRange,
   unit: Schemas['WeightUnit'],
 ): Promise<Schemas['CalendarReport']> {
-  const period = periodOf(days, from, to)
-  const range = instantsOf(period)
+  const { days, from, to } = asked
+  const period = periodOf(from, to)
+  const range = instantsOfDays(asked)
   const workouts = (await listLoggedWorkouts(db, user.id, range)).map(workoutTimes)
   const rows = await listLoggedSets(db, user.id, range)
   const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })

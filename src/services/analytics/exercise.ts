@@ -3,9 +3,12 @@ import { findExerciseFacts } from '#db/exercises/facts.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listLoggedSetsOf } from '#db/training-log/training-log.ts'
 import type { Schemas } from '#generated/types.ts'
-import { periodOf } from '#training/periods.ts'
+import { inPeriod } from '#training/periods.ts'
 import { bestFigures, exerciseProgress } from '#training/progress.ts'
 import { workoutPoints } from '#training/progress-points.ts'
+import type { PerformedSet } from '#training/types.ts'
+import type { Current, Missing } from '../crud/results.ts'
+import { instantsOfDays } from '../training-log/day-range.ts'
 import { exerciseReport } from './exercise-report.ts'
 import { trainingLog } from './log.ts'
 import type { ReportRange } from './range.ts'
@@ -19,28 +22,30 @@ export interface ExerciseQuery {
 
 /**
  * Reads what a user did of one exercise and reports their progress. What came before the range is read too,
- * because records are for all time. Undefined if the user has no such exercise.
+ * because records are for all time.
  */
 export async function progressOfExercise(
   db: Reader,
   user: Profile,
-  { days, today, from, to }: ReportRange,
+  range: ReportRange,
   { exerciseId, formula, unit }: ExerciseQuery,
-): Promise<Schemas['ExerciseProgress'] | undefined> {
+): Promise<Current<Schemas['ExerciseProgress']> | Missing<'exercise'>> {
   const facts = (await findExerciseFacts(db, user.id, new Set([exerciseId]))).get(exerciseId)
-  if (!facts) return undefined
-  const { startMs, endMs } = periodOf(days, from, to)
-  const rows = await listLoggedSetsOf(db, user.id, exerciseId, endMs)
+  if (!facts) return { kind: 'missing', resource: 'exercise' }
+  const { days, today, from, to } = range
+  const rows = await listLoggedSetsOf(db, user.id, exerciseId, instantsOfDays(range).before)
   const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
   const { bodyweightAt } = context
-  const first = sets.findIndex(({ performedAt }) => performedAt >= startMs)
-  const start = first < 0 ? sets.length : first
-  const progress = exerciseProgress(sets.slice(start), facts, {
+  const on = ({ performedAt, timeZone }: PerformedSet) => days.dayOf(performedAt, timeZone)
+  const before = sets.filter((set) => on(set) < from)
+  const within = inPeriod(sets, { firstDay: from, lastDay: to }, days)
+  const progress = exerciseProgress(within, facts, {
     days,
     bodyweightAt,
     asOf: Math.min(to, today),
     formula,
-    bestBefore: bestFigures(workoutPoints(sets.slice(0, start), { facts, formula, bodyweightAt, days })),
+    bestBefore: bestFigures(workoutPoints(before, { facts, formula, bodyweightAt, days })),
   })
-  return exerciseReport({ exerciseId, timeZone: user.timeZone, from, to, unit }, progress)
+  const question = { exerciseId, timeZone: user.timeZone, from, to, unit }
+  return { kind: 'current', value: exerciseReport(question, progress) }
 }

@@ -9,6 +9,9 @@ import type { MuscleFatigue } from '#training/fatigue/types.ts'
 import type { PerformedSet } from '#training/types.ts'
 import { performedSet } from '../training-log/performed-set.ts'
 import { fatigueReport } from './fatigue-report.ts'
+import type { Moment } from './moment.ts'
+
+type Asked = Pick<Moment, 'at' | 'now'>
 
 /** What fatigue at a point in time is calculated from. */
 export interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'> {
@@ -16,20 +19,14 @@ export interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'sorenes
 }
 
 /**
- * Reads what still has an effect on fatigue at a point in time: four weeks of sets and of soreness reports.
- * `also` are further exercises whose facts are needed.
+ * Reads what still has an effect on fatigue at a point in time: four weeks of sets and of soreness reports, none
+ * of them in the future.
  */
-export async function recoveryLog(
-  db: Reader,
-  userId: string,
-  at: number,
-  also: Iterable<string> = [],
-): Promise<RecoveryLog> {
-  const range = { from: at - fatigueWindow, before: at + 1 }
+export async function recoveryLog(db: Reader, userId: string, { at, now }: Asked): Promise<RecoveryLog> {
+  const range = { from: at - fatigueWindow, before: Math.min(at, now) + 1 }
   const rows = await listLoggedSets(db, userId, range)
   const soreness = await listSoreness(db, userId, range)
-  const ids = new Set(also)
-  for (const { exerciseId } of rows) ids.add(exerciseId)
+  const ids = new Set(rows.map(({ exerciseId }) => exerciseId))
   return {
     sets: rows.map((row) => performedSet(row, row.workoutId, 'kg')),
     soreness,
@@ -41,14 +38,14 @@ export async function recoveryLog(
 export async function fatigueAt(
   db: Reader,
   userId: string,
-  at: number,
+  moment: Asked,
   steps?: number,
 ): Promise<MuscleFatigue[]> {
-  const { sets, ...known } = await recoveryLog(db, userId, at)
-  return muscleFatigues(sets, { ...known, at, steps })
+  const { sets, ...known } = await recoveryLog(db, userId, moment)
+  return muscleFatigues(sets, { ...known, at: moment.at, steps })
 }
 
 /** The report of `GET /api/analytics/fatigue`. */
-export async function fatigueOf(db: Reader, user: Profile, at: number): Promise<Schemas['FatigueReport']> {
-  return fatigueReport(at, user.timeZone, await fatigueAt(db, user.id, at))
+export async function fatigueOf(db: Reader, user: Profile, moment: Asked): Promise<Schemas['FatigueReport']> {
+  return fatigueReport(moment.at, user.timeZone, await fatigueAt(db, user.id, moment))
 }

@@ -45,11 +45,18 @@ export function foldOn(training: Foldable, { place, fold }: HistoryBase, before:
   return further
 }
 
-/** The history of the workouts before an instant. */
-export function historyBefore(training: Foldable, base: HistoryBase, instant: number): SetHistory {
-  const place = training.workouts.findIndex(({ startedAt }) => startedAt >= instant)
-  const end = place < 0 ? training.workouts.length : place
-  return foldOn(training, base.place <= end ? base : { place: 0, fold: new HistoryFold() }, end)
+/** What the history of all workouts consists of. */
+interface WholeHistory extends Foldable {
+  readonly history: SetHistory
+  readonly base: HistoryBase
+}
+
+/** The history of the workouts up to an instant: no figure counts the future. */
+export function historyUpTo(all: WholeHistory, instant: number): SetHistory {
+  // Hardly anyone has workouts with dates in the future.
+  if ((all.workouts.at(-1)?.startedAt ?? 0) <= instant) return all.history
+  const end = all.workouts.findIndex(({ startedAt }) => startedAt > instant)
+  return foldOn(all, all.base.place <= end ? all.base : { place: 0, fold: new HistoryFold() }, end)
 }
 
 /** The sets of the workouts. */

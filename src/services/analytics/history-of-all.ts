@@ -1,4 +1,5 @@
 import type { Profile } from '#db/accounts/users.ts'
+import { defineProcessState } from '#db/engine/process/state.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { findSeq } from '#db/sync/change-numbers.ts'
 import type { Schemas } from '#generated/types.ts'
@@ -31,7 +32,11 @@ interface Kept extends TrainingBefore {
 const keptUsers = 8
 const mostWorkouts = 5000
 
-const kept = new WeakMap<Reader, LruMap<string, Kept>>()
+const historiesOf = defineProcessState({
+  name: 'histories of users',
+  acrossNodes: "holds: each is kept with the user's seq, which any node's change raises",
+  create: () => new LruMap<string, Kept>(keptUsers),
+})
 
 /**
  * Goes through everything that a user ever did. The result is kept until anything in the user's training
@@ -47,14 +52,14 @@ export async function historyOfAll(
   // This is read first: what is read after it is of this state or of a later one, which has another seq.
   const { seq, horizon } = await findSeq(db, user.id)
   const settings = JSON.stringify([timeZone, dayStartHour, unit, formula])
-  const users = kept.get(db) ?? new LruMap(keptUsers)
-  kept.set(db, users)
+  // What a transaction reads may never be committed.
+  const users = db.isTransaction ? new LruMap<string, Kept>(keptUsers) : historiesOf(db)
   const known = users.get(user.id)
   if (known?.seq === seq && known.settings === settings) return known.found
   // A deletion that is no longer kept isn't found among the changes.
   const before = known && known.seq >= horizon ? known : undefined
   const days = userDays(user)
-  const training = await allTraining(db, user.id, days, before)
+  const training = await allTraining(db, user.id, before)
   const bodyweightAt = bodyweightOver(bodyweightsFor(unit, training.measured), days)
   const foldable: Foldable = {
     workouts: training.workouts,
@@ -62,7 +67,7 @@ export async function historyOfAll(
     options: { exercises: training.exercises, bodyweightAt, formula },
   }
   const holds =
-    before?.settings === settings && holdsBase(before, unchangedWorkouts(before.training, training, days))
+    before?.settings === settings && holdsBase(before, unchangedWorkouts(before.training, training))
   const base = baseNearEnd(foldable, holds ? before.found.base : undefined)
   const history = foldOn(foldable, base, training.workouts.length)
   const found = { ...foldable, history, base }

@@ -1,8 +1,10 @@
-import type { OwnLandmarks } from '#db/training-settings/landmarks.ts'
+import { transact } from '#db/engine/transact.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { findLandmarks, type OwnLandmarks, saveLandmarks } from '#db/training-settings/landmarks.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type LandmarkTable, landmarkOutOfOrder, landmarksOf, mergeLandmarks } from '#training/landmarks.ts'
 import { muscles } from '#training/types.ts'
-import type { FieldProblem } from '../crud/results.ts'
+import { type Current, type FieldProblem, type Invalid, invalid, type Stale } from '../crud/results.ts'
 
 /** The landmarks that a user's figures are judged by: their own, and the defaults for all other muscles. */
 export function landmarkTable({ items }: OwnLandmarks): LandmarkTable {
@@ -43,5 +45,21 @@ export function checkLandmarks({ items }: Schemas['LandmarksInput']): FieldProbl
       problems.push({ pointer, code: 'range', message: 'Must not be below the landmark before it.' })
     }
     return problems
+  })
+}
+
+/** Replaces a user's own landmarks. */
+export async function replaceLandmarks(
+  db: Reader,
+  userId: string,
+  input: Schemas['LandmarksInput'],
+  mayChange: (revision: number) => boolean,
+): Promise<Current<Schemas['LandmarkTable']> | Invalid | Stale<Schemas['LandmarkTable']>> {
+  const errors = checkLandmarks(input)
+  if (errors.length > 0) return invalid(...errors)
+  return transact(db, userId, async (tx) => {
+    const stored = await findLandmarks(tx, userId)
+    if (!mayChange(stored.revision)) return { kind: 'stale', current: presentLandmarks(stored) }
+    return { kind: 'current', value: presentLandmarks(await saveLandmarks(tx, userId, stored, input.items)) }
   })
 }

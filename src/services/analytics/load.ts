@@ -10,8 +10,9 @@ import {
   trainingLoad,
 } from '#training/session-load/training-load.ts'
 import { rounded } from '#training/units.ts'
+import { instantsOfDays } from '../training-log/day-range.ts'
 import { methodOf } from './method.ts'
-import { instantsOf, type ReportRange } from './range.ts'
+import type { ReportRange } from './range.ts'
 
 /**
  * How many days before a range still affect its means. Everything older has a weight of less than (27 /
@@ -26,19 +27,20 @@ const settlingDays = 800
 export async function loadOver(
   db: Reader,
   user: Profile,
-  { days, from, to }: ReportRange,
+  range: ReportRange,
 ): Promise<Schemas['TrainingLoadReport']> {
-  const read = instantsOf(periodOf(days, from - settlingDays, to))
+  const { days, from, to, now } = range
+  const read = instantsOfDays({ ...range, from: from - settlingDays })
   const first = await findFirstSession(db, user.id)
   const rows = await listSessionEfforts(db, user.id, read)
-  const sessions = first && first.startedAt < read.from ? [first, ...rows] : rows
+  const sessions = first && first.startedAt < read.from && first.startedAt <= now ? [first, ...rows] : rows
   const load = trainingLoad(sessions.map(sessionOf), { days, from, to })
-  const { from: firstDay, to: lastDay } = periodOf(days, from, to)
+  const { from: firstDay, to: lastDay } = periodOf(from, to)
   return { from: firstDay, to: lastDay, timeZone: user.timeZone, ...loadReport(load) }
 }
 
-function sessionOf({ id, startedAt, endedAt, exertion }: SessionEffort): LoggedSession {
-  return { id, startedAt, endedAt: endedAt ?? undefined, exertion: exertion ?? undefined }
+function sessionOf({ id, startedAt, endedAt, timeZone, exertion }: SessionEffort): LoggedSession {
+  return { id, startedAt, timeZone, endedAt: endedAt ?? undefined, exertion: exertion ?? undefined }
 }
 
 function loadReport({ days, unknownWorkoutIds, methods }: TrainingLoad) {

@@ -1,7 +1,9 @@
 import { findExerciseFacts } from '#db/exercises/facts.ts'
-import { type BodyweightRow, listBodyweights } from '#db/measurements/measurements.ts'
+import { listBodyweights } from '#db/measurements/measurements.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { type LoggedSet, listWorkoutBodyweights } from '#db/training-log/training-log.ts'
+import { listOtherZones } from '#db/training-log/workout-zones.ts'
+import type { Instants } from '#db/values/instant.ts'
 import { type BodyweightAt, bodyweightOver } from '#training/bodyweight.ts'
 import type { Days } from '#training/days.ts'
 import type { TrainingContext } from '#training/exercise-work.ts'
@@ -9,8 +11,8 @@ import { bodyweightShareOf } from '#training/load.ts'
 import { type ExerciseIndex, factsOf, type PerformedSet } from '#training/types.ts'
 import type { WeightUnit } from '#training/units.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
-import { wholeDays } from '../training-log/day-range.ts'
-import { gramsFor, performedSet } from '../training-log/performed-set.ts'
+import { daysAround } from '../training-log/day-range.ts'
+import { gramsFor, performedSet, type WorkoutFrame } from '../training-log/performed-set.ts'
 
 /** Sets in the form that `training` takes, and what it needs to know besides. */
 export interface TrainingLog {
@@ -36,23 +38,23 @@ export async function trainingLog(
   { days, unit }: LogOptions,
 ): Promise<TrainingLog> {
   const exercises = await findExerciseFacts(db, userId, new Set(rows.map(({ exerciseId }) => exerciseId)))
-  const { bodyweightAt, ownOf } = await loadContext(db, userId, rows, exercises, { days, unit })
+  const { bodyweightAt, frameOf } = await loadContext(db, userId, rows, exercises, { days, unit })
   return {
-    sets: rows.map((row) => performedSet(row, row.workoutId, unit, ownOf(row.workoutId))),
+    sets: rows.map((row) => performedSet(row, row.workoutId, unit, frameOf(row.workoutId))),
     context: { exercises, bodyweightAt },
   }
 }
 
-/** What the loads of sets depend on besides the sets themselves. */
+/** What the figures of sets depend on besides the sets themselves. */
 export interface LoadContext {
   readonly bodyweightAt: BodyweightAt
-  /** The bodyweight in grams that was entered in a workout itself, if it is used. */
-  readonly ownOf: (workoutId: string) => number | undefined
+  /** What the sets of a workout have in common. */
+  readonly frameOf: (workoutId: string) => WorkoutFrame | undefined
 }
 
 /**
- * Collects the bodyweights for the period that contains the sets of exercises that move the body. `rows` are
- * given oldest first.
+ * Collects the time zones of the workouts and, for the sets of exercises that move the body, the bodyweights.
+ * `rows` are given oldest first.
  */
 export async function loadContext(
   db: Reader,
@@ -61,26 +63,25 @@ export async function loadContext(
   exercises: ExerciseIndex,
   { days, unit }: LogOptions,
 ): Promise<LoadContext> {
-  const moving = rows.filter(({ exerciseId }) => bodyweightShareOf(factsOf(exercises, exerciseId)) > 0)
-  const span = [moving[0], moving.at(-1)].flatMap((row) => (row ? [row.performedAt] : []))
-  if (span.length === 0) return { bodyweightAt: bodyweightOver([], days), ownOf: () => undefined }
-  const measured = bodyweightsFor(unit, await listBodyweights(db, userId, wholeDays(days, span)))
-  const own = await ownBodyweights(db, userId, { days, unit }, span, measured)
-  return { bodyweightAt: bodyweightOver(measured, days), ownOf: (workoutId) => own.get(workoutId) }
+  const frames = new Map<string, WorkoutFrame>()
+  const all = spanOf(rows)
+  if (all)
+    for (const [id, timeZone] of await listOtherZones(db, userId, all, days.timeZone))
+      frames.set(id, { timeZone })
+  const moving = spanOf(
+    rows.filter(({ exerciseId }) => bodyweightShareOf(factsOf(exercises, exerciseId)) > 0),
+  )
+  const frameOf = (workoutId: string) => frames.get(workoutId)
+  if (!moving) return { bodyweightAt: bodyweightOver([], days), frameOf }
+  const measured = await listBodyweights(db, userId, daysAround([moving.from, moving.before]))
+  for (const { id, bodyweightGrams } of await listWorkoutBodyweights(db, userId, moving))
+    frames.set(id, { ...frames.get(id), bodyweightGrams: gramsFor(bodyweightGrams, unit) })
+  return { bodyweightAt: bodyweightOver(bodyweightsFor(unit, measured), days), frameOf }
 }
 
-/**
- * The bodyweights entered in workouts themselves, which are used only up to the first day with a measurement.
- */
-async function ownBodyweights(
-  db: Reader,
-  userId: string,
-  { days, unit }: LogOptions,
-  [from = 0, last = from]: readonly number[],
-  [measured]: readonly BodyweightRow[],
-): Promise<Map<string, number>> {
-  const before = measured ? days.startOf(days.dayOf(measured.measuredAt)) : last + 1
-  if (before <= from) return new Map()
-  const carried = await listWorkoutBodyweights(db, userId, { from, before })
-  return new Map(carried.map(({ id, bodyweightGrams }) => [id, gramsFor(bodyweightGrams, unit)]))
+/** From the first of the rows to the last one. */
+function spanOf(rows: readonly Pick<LoggedSet, 'performedAt'>[]): Instants | undefined {
+  const [first] = rows
+  const last = rows.at(-1)
+  return first && last && { from: first.performedAt, before: last.performedAt + 1 }
 }

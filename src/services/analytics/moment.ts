@@ -1,11 +1,19 @@
 import { milliseconds } from '#db/values/instant.ts'
-import type { FieldProblem } from '../crud/results.ts'
+import { type FieldProblem, type Invalid, invalid } from '../crud/results.ts'
 
 /** Nobody whom a question could be about trained before this. */
 const earliest = Date.UTC(1900, 0, 1)
 
+/** The time that a request is about, and the present. Milliseconds since 1970. */
+export interface Moment {
+  readonly kind: 'moment'
+  /** May be in the future. */
+  readonly at: number
+  readonly now: number
+}
+
 /**
- * The time that a request asks about or reports, in milliseconds since 1970; now if it is left out. A problem
+ * The time that a request asks about or reports, in milliseconds since 1970; now if it is left out. Invalid
  * at `place` if it is before 1900 or more than `ahead` milliseconds after now.
  */
 export function momentOf(
@@ -13,13 +21,13 @@ export function momentOf(
   now: number,
   place: Pick<FieldProblem, 'parameter' | 'pointer'>,
   ahead: { readonly ms: number; readonly text: string },
-): number | FieldProblem {
+): Moment | Invalid {
   const at = text === undefined ? now : milliseconds(text)
-  if (at < earliest) return { ...place, code: 'range', message: 'Must not be before 1900-01-01.' }
+  if (at < earliest) return invalid({ ...place, code: 'range', message: 'Must not be before 1900-01-01.' })
   if (at > now + ahead.ms) {
-    return { ...place, code: 'range', message: `Must not be more than ${ahead.text} from now.` }
+    return invalid({ ...place, code: 'range', message: `Must not be more than ${ahead.text} from now.` })
   }
-  return at
+  return { kind: 'moment', at, now }
 }
 
 /** How far ahead someone may plan. */

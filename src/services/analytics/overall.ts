@@ -1,10 +1,12 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
-import { listLoggedSets, listLoggedWorkouts } from '#db/training-log/training-log.ts'
+import { type LoggedWorkout, listLoggedSets, listLoggedWorkouts } from '#db/training-log/training-log.ts'
 import type { Schemas } from '#generated/types.ts'
+import type { Days } from '#training/days.ts'
 import { overallProgress, type PeriodTraining, type WorkoutTimes } from '#training/overall.ts'
-import { type Period, periodBefore, periodOf } from '#training/periods.ts'
+import { inPeriod, type Period, periodBefore, periodOf } from '#training/periods.ts'
 import type { PerformedSet } from '#training/types.ts'
+import { instantsOfDays } from '../training-log/day-range.ts'
 import { trainingLog } from './log.ts'
 import { overallReport } from './overall-report.ts'
 import type { ReportRange } from './range.ts'
@@ -14,19 +16,20 @@ import { streakDays } from './streak-days.ts'
 export async function progressOverall(
   db: Reader,
   user: Profile,
-  { days, today, from, to }: ReportRange,
+  range: ReportRange,
   unit: Schemas['WeightUnit'],
 ): Promise<Schemas['OverallProgress']> {
-  const period = periodOf(days, from, to)
-  const before = periodBefore(days, from, to)
-  const both = { from: before.startMs, before: period.endMs }
+  const { days, now, today, from, to } = range
+  const period = periodOf(from, to)
+  const before = periodBefore(from, to)
+  const both = instantsOfDays({ ...range, from: before.firstDay })
   const workouts = (await listLoggedWorkouts(db, user.id, both)).map(workoutTimes)
   const rows = await listLoggedSets(db, user.id, both)
   const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
-  const end = { lastDay: to, today, weekStart: user.weekStart }
+  const end = { lastDay: to, today, now, weekStart: user.weekStart }
   const workoutDays = await streakDays(db, user.id, days, end)
   const progress = overallProgress(
-    { current: trainingIn(period, workouts, sets), previous: trainingIn(before, workouts, sets) },
+    { current: trainingIn(period, days, workouts, sets), previous: trainingIn(before, days, workouts, sets) },
     { ...end, workoutDays },
     context,
   )
@@ -34,28 +37,17 @@ export async function progressOverall(
 }
 
 /** The times of a workout's row, in the form that `training` takes. */
-export function workoutTimes({
-  id,
-  startedAt,
-  endedAt,
-}: {
-  id: string
-  startedAt: number
-  endedAt: number | null
-}) {
-  return { id, startedAt, endedAt: endedAt ?? undefined }
+export function workoutTimes({ id, startedAt, endedAt, timeZone }: LoggedWorkout): WorkoutTimes {
+  return { id, startedAt, timeZone, endedAt: endedAt ?? undefined }
 }
 
 /** The part of the training that lies in a period. */
 export function trainingIn(
   period: Period,
+  days: Days,
   workouts: readonly WorkoutTimes[],
   sets: readonly PerformedSet[],
 ): PeriodTraining {
-  const inside = (instant: number) => instant >= period.startMs && instant < period.endMs
-  return {
-    period,
-    workouts: workouts.filter(({ startedAt }) => inside(startedAt)),
-    sets: sets.filter(({ performedAt }) => inside(performedAt)),
-  }
+  const dated = workouts.map((workout) => ({ ...workout, performedAt: workout.startedAt }))
+  return { period, workouts: inPeriod(dated, period, days), sets: inPeriod(sets, period, days) }
 }

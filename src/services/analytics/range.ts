@@ -1,13 +1,14 @@
 import type { Profile } from '#db/accounts/users.ts'
-import type { Instants } from '#db/values/instant.ts'
 import { type DayNumber, type Days, dayNumber, userDays } from '#training/days.ts'
-import type { Period } from '#training/periods.ts'
-import type { FieldProblem } from '../crud/results.ts'
+import { type Invalid, invalid } from '../crud/results.ts'
 import { type DayQuery, rangeReversed } from '../training-log/day-range.ts'
 
 /** A range of the user's days that a report is about. */
 export interface ReportRange {
+  readonly kind: 'range'
   readonly days: Days
+  /** Milliseconds since 1970: what lies after it counts for nothing. */
+  readonly now: number
   readonly today: DayNumber
   /** The first and the last day, both included. */
   readonly from: DayNumber
@@ -25,30 +26,32 @@ const firstDay: DayNumber = dayNumber('1900-01-01')
 
 /**
  * The days that a report is about: those asked for, or the last `defaultDays` days up to today (or up to
- * `to`). A problem if they are reversed, before 1900, or more than `most`.
+ * `to`). Invalid if they are reversed, before 1900, or more than `most`.
  */
 export function reportRange(
   user: Profile,
   query: DayQuery,
   now: number,
   { defaultDays, most = mostDays }: { readonly defaultDays: number; readonly most?: number },
-): ReportRange | FieldProblem {
+): ReportRange | Invalid {
   const days = userDays(user)
   const today = days.dayOf(now)
   const to = query.to === undefined ? Math.max(today, dayOrNever(query.from)) : dayNumber(query.to)
   const from =
     query.from === undefined ? Math.min(Math.max(to - defaultDays + 1, firstDay), to) : dayNumber(query.from)
-  if (from > to) return rangeReversed
-  if (from < firstDay) return { parameter: 'from', code: 'range', message: 'Must not be before 1900-01-01.' }
+  if (from > to) return invalid(rangeReversed)
+  if (from < firstDay) return outOfRange('Must not be before 1900-01-01.')
   if (to - from + 1 > most) {
-    return { parameter: 'from', code: 'range', message: `Must not be more than ${most - 1} days before to.` }
+    return outOfRange(`Must not be more than ${most - 1} days before to.`)
   }
-  return { days, today, from, to }
+  return { kind: 'range', days, now, today, from, to }
 }
 
 /** A range that may go back to the very first day. */
 export interface OpenRange {
+  readonly kind: 'range'
   readonly days: Days
+  readonly now: number
   /** The first and the last day, both included; all time if there is no first day. */
   readonly from: DayNumber | undefined
   readonly to: DayNumber
@@ -60,19 +63,23 @@ export interface OpenRange {
  * The days that figures of all time are limited to. If the first day is given, they are checked as in
  * `reportRange`.
  */
-export function openRange(user: Profile, query: DayQuery, now: number): OpenRange | FieldProblem {
+export function openRange(user: Profile, query: DayQuery, now: number): OpenRange | Invalid {
   const range = reportRange(user, query, now, { defaultDays: 1 })
-  if ('code' in range) return range
+  if (range.kind === 'invalid') return range
   const { days, from, to } = range
-  return { days, from: query.from === undefined ? undefined : from, to, ends: query.to !== undefined }
-}
-
-/** The instants of a period. */
-export function instantsOf({ startMs, endMs }: Period): Instants {
-  return { from: startMs, before: endMs }
+  return {
+    kind: 'range',
+    days,
+    now,
+    from: query.from === undefined ? undefined : from,
+    to,
+    ends: query.to !== undefined,
+  }
 }
 
 /** If a range starts in the future and has no end, it consists of that one day. */
 function dayOrNever(text: string | undefined): DayNumber {
   return text === undefined ? Number.NEGATIVE_INFINITY : dayNumber(text)
 }
+
+const outOfRange = (message: string): Invalid => invalid({ parameter: 'from', code: 'range', message })

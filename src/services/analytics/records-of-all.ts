@@ -2,16 +2,16 @@ import { type Static, Type } from '@sinclair/typebox'
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
-import { periodOf } from '#training/periods.ts'
+import { inPeriod, periodOf } from '#training/periods.ts'
 import type { Best } from '#training/records/bests.ts'
 import type { RecordKind } from '#training/records/kinds.ts'
 import { recordMethods } from '#training/records/records.ts'
 import type { SetMark } from '#training/records/set-cursor.ts'
 import { byKind, recordTeller } from '#training/records/told.ts'
-import { setsOf } from './fold-training.ts'
+import { instantsOfDays } from '../training-log/day-range.ts'
+import { historyUpTo, setsOf } from './fold-training.ts'
 import { historyOfAll } from './history-of-all.ts'
 import { methodOf } from './method.ts'
-import { instantsOf } from './range.ts'
 import { type RecordsQuestion, toldRecord } from './records-report.ts'
 
 /**
@@ -43,14 +43,15 @@ export async function recordsOfAll(
   { range, unit, formula, kind, timeZone }: RecordsQuestion,
   { after, limit }: { readonly after: RecordPosition | undefined; readonly limit: number },
 ): Promise<{ readonly report: Schemas['RecordsOfAll']; readonly last: RecordPosition | undefined }> {
-  const { days, from, to } = range
-  const period = periodOf(days, from, to)
+  const { days, from, to, now } = range
+  const period = periodOf(from, to)
   const all = await historyOfAll(db, user, { unit, formula })
-  const { bests, beaten } = all.history
+  const { bests, beaten } = historyUpTo(all, now)
   const sets = setsOf(all)
   const recordOf = recordTeller(sets, all.options)
   const told = (best: Best) => toldRecord(recordOf(best), { days, unit })
-  const newestFirst = beaten.placesIn(instantsOf(period), kind).reverse()
+  const isOn = (place: number) => inPeriod([sets.markAt(beaten.positionAt(place))], period, days).length > 0
+  const newestFirst = beaten.placesIn(instantsOfDays(range), kind).filter(isOn).reverse()
   const markOf = (place: number) => sets.markAt(beaten.positionAt(place))
   const start = after ? startAfter(newestFirst, markOf, after) : 0
   const end = start + limit

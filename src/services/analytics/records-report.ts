@@ -1,7 +1,7 @@
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type Days, dayText } from '#training/days.ts'
-import { periodOf } from '#training/periods.ts'
+import { inPeriod, periodOf } from '#training/periods.ts'
 import type { PersonalRecord, RecordKind, RecordMark } from '#training/records/kinds.ts'
 import { type ExerciseRecords, recordMethods } from '#training/records/records.ts'
 import { distanceUnits, fromGrams, rounded, weightUnits } from '#training/units.ts'
@@ -31,11 +31,9 @@ export function recordsReport(
   { exerciseId, current, history }: ExerciseRecords,
 ): Schemas['RecordsReport'] {
   const { range, unit, kind } = question
-  const period = periodOf(range.days, range.from, range.to)
+  const period = periodOf(range.from, range.to)
   const telling = { days: range.days, unit }
   const asked = (record: PersonalRecord) => kind === undefined || record.kind === kind
-  const within = ({ performedAt }: PersonalRecord) =>
-    performedAt >= period.startMs && performedAt < period.endMs
   return {
     scope: 'exercise',
     exerciseId,
@@ -44,9 +42,7 @@ export function recordsReport(
     timeZone: question.timeZone,
     status: current.length === 0 ? 'insufficient_data' : 'ok',
     current: current.filter(asked).map((record) => toldRecord(record, telling)),
-    history: history
-      .filter((record) => asked(record) && within(record))
-      .map((record) => toldRecord(record, telling)),
+    history: inPeriod(history.filter(asked), period, range.days).map((record) => toldRecord(record, telling)),
     methods: recordMethods(question.formula).map(methodOf),
   }
 }
@@ -90,12 +86,16 @@ function shownIn(kind: RecordKind, unit: Schemas['WeightUnit']): Shown {
   }
 }
 
-function markOf({ value, workoutId, performedAt, setIds }: RecordMark, { canonical }: Shown, days: Days) {
+function markOf(
+  { value, workoutId, performedAt, timeZone, setIds }: RecordMark,
+  { canonical }: Shown,
+  days: Days,
+) {
   return {
     value: rounded(value / canonical, 2),
     workoutId,
     performedAt: instant(performedAt),
-    day: dayText(days.dayOf(performedAt)),
+    day: dayText(days.dayOf(performedAt, timeZone)),
     setIds: [...setIds],
   }
 }

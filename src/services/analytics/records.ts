@@ -4,24 +4,25 @@ import type { Reader } from '#db/schema/index.ts'
 import { listSetsInOrder } from '#db/training-log/sets-in-order.ts'
 import type { Schemas } from '#generated/types.ts'
 import { exerciseRecords } from '#training/records/records.ts'
+import type { Current, Missing } from '../crud/results.ts'
 import { trainingLog } from './log.ts'
 import { type RecordsQuestion, recordsReport } from './records-report.ts'
 
 /**
  * Reads everything that a user did of one exercise and reports its records, limiting only the history to a
- * range. Undefined if the user has no such exercise.
+ * range.
  */
 export async function recordsOfExercise(
   db: Reader,
   user: Profile,
   exerciseId: string,
   question: RecordsQuestion,
-): Promise<Schemas['RecordsReport'] | undefined> {
+): Promise<Current<Schemas['RecordsReport']> | Missing<'exercise'>> {
   const facts = (await findExerciseFacts(db, user.id, new Set([exerciseId]))).get(exerciseId)
-  if (!facts) return undefined
+  if (!facts) return { kind: 'missing', resource: 'exercise' }
   const { range, unit, formula } = question
-  const rows = await listSetsInOrder(db, user.id, exerciseId)
+  const rows = await listSetsInOrder(db, user.id, exerciseId, range.now + 1)
   const { sets, context } = await trainingLog(db, user.id, rows, { days: range.days, unit })
   const records = exerciseRecords(sets, facts, { bodyweightAt: context.bodyweightAt, formula })
-  return recordsReport(question, records)
+  return { kind: 'current', value: recordsReport(question, records) }
 }

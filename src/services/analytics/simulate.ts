@@ -31,22 +31,25 @@ export async function simulationOf(
   db: Reader,
   user: Profile,
   input: Schemas['WorkoutInput'],
-  unit: Schemas['WeightUnit'],
+  { unit, now }: { readonly unit: Schemas['WeightUnit']; readonly now: number },
 ): Promise<Schemas['SimulationReport']> {
   const { workout, sets } = inTimeZone(
     draftWorkout(user.id, input.id ?? newId(), input, newId),
     timeZoneOf(input) ?? user.timeZone,
   )
   const at = workout.startedAt
-  const range = { from: at - fatigueWindow, before: at + 1 }
+  const range = { from: at - fatigueWindow, before: Math.min(at, now) + 1 }
   const before = (await listLoggedSets(db, user.id, range)).filter(
     ({ workoutId }) => workoutId !== workout.id,
   )
   const log = await trainingLog(db, user.id, [...before, ...sets], { days: userDays(user), unit })
   const own = workout.bodyweightGrams
-  const bodyweight = own === null ? undefined : gramsFor(own, unit)
+  const frame = {
+    timeZone: workout.timeZone,
+    bodyweightGrams: own === null ? undefined : gramsFor(own, unit),
+  }
   const { totals, muscles } = simulateWorkout(
-    sets.map((row) => plannedSet(row, unit, bodyweight)),
+    sets.map((row) => plannedSet(row, unit, frame)),
     {
       ...log.context,
       at,

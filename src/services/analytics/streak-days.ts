@@ -16,18 +16,18 @@ export async function streakDays(
   db: Reader,
   userId: string,
   days: Days,
-  { lastDay, today, weekStart }: StreakEnd,
+  { lastDay, today, now, weekStart }: StreakEnd & { readonly now: number },
 ): Promise<DayNumber[]> {
   const newest = Math.min(weekOf(lastDay, weekStart), weekOf(today, weekStart))
   const trained: DayNumber[] = []
   let next = newest
   for (let count = firstWeeks; ; count *= 4) {
     const weeks = Array.from({ length: count }, (_, index) => next - 7 * index)
-    const stretches = weeks.map((week) => ({
-      from: days.startOf(week),
-      before: days.startOf(Math.min(week + 7, lastDay + 1)),
+    const spans = weeks.map((week) => ({
+      from: days.localStartOf(week),
+      before: days.localStartOf(Math.min(week + 7, lastDay + 1)),
     }))
-    const found = await whichTrained(db, userId, stretches)
+    const found = await whichTrained(db, userId, spans, now + 1)
     for (const [place, week] of weeks.entries()) {
       if (found.has(place)) trained.push(week)
       // The newest week may not have a workout yet.

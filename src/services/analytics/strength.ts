@@ -3,19 +3,22 @@ import { listBodyweights } from '#db/measurements/measurements.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listWeightedSets, type WeightedSet } from '#db/training-log/weighted-sets.ts'
 import { findWorkoutBodyweightBefore } from '#db/training-log/workout-bodyweight.ts'
+import { listOtherZones } from '#db/training-log/workout-zones.ts'
 import type { Schemas } from '#generated/types.ts'
-import { bodyweightOver } from '#training/bodyweight.ts'
 import { type DayNumber, type Days, dayText } from '#training/days.ts'
+import { inPeriod } from '#training/periods.ts'
 import { competitionExerciseIds } from '#training/strength/competition-lifts.ts'
 import { strengthOf } from '#training/strength/strength.ts'
 import type { PerformedSet } from '#training/types.ts'
 import { fromGrams } from '#training/units.ts'
+import { instantsOfDays } from '../training-log/day-range.ts'
 import { gramsFor } from '../training-log/performed-set.ts'
 import { strengthReport } from './strength-report.ts'
 
 /** What a caller asks about strength. Both days are included; all time if there is no first day. */
 export interface StrengthQuery {
   readonly days: Days
+  readonly now: number
   readonly from: DayNumber | undefined
   readonly to: DayNumber
   /** Whether the caller gave the last day. */
@@ -28,20 +31,18 @@ export interface StrengthQuery {
 export async function strengthOver(
   db: Reader,
   user: Profile,
-  { days, from, to, ends, formula, unit }: StrengthQuery,
+  { days, now, from, to, ends, formula, unit }: StrengthQuery,
 ): Promise<Schemas['StrengthReport']> {
-  const range = {
-    from: from === undefined ? Number.MIN_SAFE_INTEGER : days.startOf(from),
-    before: days.startOf(to + 1),
-  }
-  const rows = await listWeightedSets(db, user.id, competitionExerciseIds, range)
-  const whole = await bodyweightOn(db, user.id, days, to)
+  const { before, ...range } = instantsOfDays({ days, from: from ?? Number.MIN_SAFE_INTEGER, to, now })
+  const read = { from: from === undefined ? Number.MIN_SAFE_INTEGER : range.from, before }
+  const rows = await listWeightedSets(db, user.id, competitionExerciseIds, read)
+  const zones = await listOtherZones(db, user.id, read, user.timeZone)
+  const sets = rows.map((row) => liftedSet(row, unit, zones.get(row.workoutId)))
+  const within = inPeriod(sets, { firstDay: from ?? Number.NEGATIVE_INFINITY, lastDay: to }, days)
+  const whole = await bodyweightOn(db, user.id, days, to, now)
   const bodyweightGrams = whole === undefined ? undefined : gramsFor(whole, unit)
   const sex = user.sex ?? undefined
-  const strength = strengthOf(
-    rows.map((row) => liftedSet(row, unit)),
-    { sex, bodyweightGrams, formula },
-  )
+  const strength = strengthOf(within, { sex, bodyweightGrams, formula })
   return {
     ...(from !== undefined && { from: dayText(from) }),
     ...(ends && { to: dayText(to) }),
@@ -56,8 +57,10 @@ export async function strengthOver(
 function liftedSet(
   { id, workoutId, exerciseId, performedAt, type, reps, weightGrams, rpe, rir }: WeightedSet,
   unit: Schemas['WeightUnit'],
+  timeZone: string | undefined,
 ): PerformedSet {
   return {
+    timeZone,
     id,
     workoutId,
     exerciseId,
@@ -70,10 +73,16 @@ function liftedSet(
   }
 }
 
-/** The bodyweight on a day, as it is used for bodyweight lifts of that day. */
-async function bodyweightOn(db: Reader, userId: string, days: Days, day: DayNumber) {
-  const range = { from: days.startOf(day), before: days.startOf(day + 1) }
-  const measured = await listBodyweights(db, userId, range)
+/**
+ * The bodyweight on a day, as it is used for bodyweight lifts of that day: one measured on it, else the later
+ * of the last one that a workout carries and the last measured one, else the first measured after it.
+ */
+async function bodyweightOn(db: Reader, userId: string, days: Days, day: DayNumber, now: number) {
+  const range = { from: days.startOf(day), before: Math.min(days.startOf(day + 1), now + 1) }
+  const measured = (await listBodyweights(db, userId, range)).filter(({ measuredAt }) => measuredAt <= now)
   const carried = await findWorkoutBodyweightBefore(db, userId, range.before)
-  return bodyweightOver(measured, days)({ performedAt: range.from, workoutBodyweightGrams: carried })
+  const before = measured.findLast(({ measuredAt }) => measuredAt < range.before)
+  const isCarriedLater =
+    carried && (!before || (before.measuredAt < range.from && before.measuredAt < carried.startedAt))
+  return isCarriedLater ? carried.bodyweightGrams : (before ?? measured[0])?.weightGrams
 }

@@ -4,7 +4,7 @@ import { findLastTrained, listLoggedSets, listLoggedWorkouts } from '#db/trainin
 import { findLandmarks } from '#db/training-settings/landmarks.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import { dayText, userDays } from '#training/days.ts'
+import { type Days, dayText, userDays } from '#training/days.ts'
 import { tierMethod } from '#training/evidence-tiers.ts'
 import { workByExercise } from '#training/exercise-work.ts'
 import { fatigueMethod } from '#training/fatigue/recovery.ts'
@@ -13,6 +13,7 @@ import { overallProgress } from '#training/overall.ts'
 import { periodOf, weekOf as weekStartOf } from '#training/periods.ts'
 import { recordMethods } from '#training/records/records.ts'
 import { muscleVolumes, volumeMethods } from '#training/volume.ts'
+import { instantsOfDays } from '../training-log/day-range.ts'
 import { allTimeOf } from './all-time.ts'
 import { fatigueAt } from './fatigue.ts'
 import { readinessOf } from './fatigue-report.ts'
@@ -37,22 +38,25 @@ export async function summaryOf(
   const days = userDays(user)
   const today = days.dayOf(now)
   const monday = weekStartOf(today, user.weekStart)
-  const thisWeek = periodOf(days, monday, today)
-  const lastWeek = periodOf(days, monday - 7, monday - 1)
-  const sevenDays = periodOf(days, today - 6, today)
-  const both = { from: lastWeek.startMs, before: thisWeek.endMs }
+  const thisWeek = periodOf(monday, today)
+  const lastWeek = periodOf(monday - 7, monday - 1)
+  const sevenDays = periodOf(today - 6, today)
+  const both = instantsOfDays({ days, from: Math.min(lastWeek.firstDay, today - 6), to: today, now })
   const workouts = (await listLoggedWorkouts(db, user.id, both)).map(workoutTimes)
   const rows = await listLoggedSets(db, user.id, both)
   const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
-  const last = await findLastTrained(db, user.id, thisWeek.endMs)
-  const end = { lastDay: today, today, weekStart: user.weekStart }
+  const last = await findLastTrained(db, user.id, now + 1)
+  const end = { lastDay: today, today, now, weekStart: user.weekStart }
   const workoutDays = await streakDays(db, user.id, days, end)
   const { current, previous, streakWeeks } = overallProgress(
-    { current: trainingIn(thisWeek, workouts, sets), previous: trainingIn(lastWeek, workouts, sets) },
+    {
+      current: trainingIn(thisWeek, days, workouts, sets),
+      previous: trainingIn(lastWeek, days, workouts, sets),
+    },
     { ...end, workoutDays },
     context,
   )
-  const recent = trainingIn(sevenDays, [], sets)
+  const recent = trainingIn(sevenDays, days, [], sets)
   const volumes = muscleVolumes(workByExercise(recent.sets, context).values(), context.exercises)
   const landmarks = landmarkTable(await findLandmarks(db, user.id))
   return {
@@ -60,13 +64,13 @@ export async function summaryOf(
     today: dayText(today),
     timeZone: user.timeZone,
     status: last === undefined ? 'insufficient_data' : 'ok',
-    ...(last !== undefined && { lastWorkout: { startedAt: instant(last), day: dayText(days.dayOf(last)) } }),
+    ...(last !== undefined && { lastWorkout: lastWorkoutOf(last, days) }),
     streakWeeks,
-    ...(await allTimeOf(db, user, { days, today, unit })),
+    ...(await allTimeOf(db, user, { days, now, today, unit })),
     thisWeek: totalsOf(current, unit),
     lastWeek: totalsOf(previous, unit),
     muscles: volumes.map((done) => weekOf(done, sevenDays.days, landmarks)),
-    readiness: (await fatigueAt(db, user.id, now, 0)).map(readinessOf),
+    readiness: (await fatigueAt(db, user.id, { at: now, now }, 0)).map(readinessOf),
     unknownLoadSets: current.unknownLoadSets + previous.unknownLoadSets,
     methods: [
       volumeMethods.volume,
@@ -78,4 +82,11 @@ export async function summaryOf(
       ...recordMethods().filter(({ id }) => id !== volumeMethods.volume.id),
     ].map(methodOf),
   }
+}
+
+function lastWorkoutOf(
+  { performedAt, timeZone }: { readonly performedAt: number; readonly timeZone: string },
+  days: Days,
+): NonNullable<Schemas['TrainingSummary']['lastWorkout']> {
+  return { startedAt: instant(performedAt), day: dayText(days.dayOf(performedAt, timeZone)) }
 }

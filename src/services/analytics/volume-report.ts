@@ -1,4 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
+import type { Days } from '#training/days.ts'
 import { tierMethod, volumeTier } from '#training/evidence-tiers.ts'
 import { type ExerciseWork, workByExercise } from '#training/exercise-work.ts'
 import { type LandmarkTable, landmarkMethod, landmarksOf, volumeZone } from '#training/landmarks.ts'
@@ -27,6 +28,7 @@ export interface VolumeQuestion {
 export function volumeReport(
   question: VolumeQuestion,
   { sets, context }: TrainingLog,
+  days: Days,
 ): Schemas['VolumeReport'] {
   const { period, bucket, timeZone, unit } = question
   const work = [...workByExercise(sets, context).values()]
@@ -44,7 +46,7 @@ export function volumeReport(
     methods: [volume, directSets, fractionalSets, landmarkMethod, tierMethod].map(methodOf),
     muscles: volumes.filter(didSomething).map((done) => muscleOf(done, unit)),
     weekly: volumes.map((done) => weekOf(done, period.days, question.landmarks)),
-    buckets: intoBuckets(sets, question.buckets).map((inBucket, index) =>
+    buckets: intoBuckets(sets, question.buckets, days).map((inBucket, index) =>
       bucketOf(question, question.buckets[index], inBucket, context),
     ),
   }

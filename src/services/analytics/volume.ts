@@ -3,10 +3,11 @@ import type { Reader } from '#db/schema/index.ts'
 import { listLoggedSets } from '#db/training-log/training-log.ts'
 import { findLandmarks } from '#db/training-settings/landmarks.ts'
 import type { Schemas } from '#generated/types.ts'
-import { bucketsBetween, periodOf } from '#training/periods.ts'
+import { bucketsBetween, inPeriod, periodOf } from '#training/periods.ts'
+import { instantsOfDays } from '../training-log/day-range.ts'
 import { landmarkTable } from './landmarks.ts'
 import { trainingLog } from './log.ts'
-import { instantsOf, type ReportRange } from './range.ts'
+import type { ReportRange } from './range.ts'
 import { volumeReport } from './volume-report.ts'
 
 /** What a caller asks about volume. */
@@ -20,14 +21,16 @@ export interface VolumeQuery {
 export async function volumeOver(
   db: Reader,
   user: Profile,
-  { days, from, to }: ReportRange,
+  range: ReportRange,
   { bucket, muscle, unit = user.unit }: VolumeQuery,
 ): Promise<Schemas['VolumeReport']> {
-  const period = periodOf(days, from, to)
-  const rows = await listLoggedSets(db, user.id, instantsOf(period))
-  const buckets = bucketsBetween(days, from, to, bucket, user.weekStart)
+  const { days, from, to } = range
+  const period = periodOf(from, to)
+  const rows = await listLoggedSets(db, user.id, instantsOfDays(range))
+  const buckets = bucketsBetween(from, to, bucket, user.weekStart)
   const { timeZone } = user
   const landmarks = landmarkTable(await findLandmarks(db, user.id))
   const question = { timeZone, period, bucket, buckets, muscle, unit, landmarks }
-  return volumeReport(question, await trainingLog(db, user.id, rows, { days, unit }))
+  const { sets, context } = await trainingLog(db, user.id, rows, { days, unit })
+  return volumeReport(question, { sets: inPeriod(sets, period, days), context }, days)
 }

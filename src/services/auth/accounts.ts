@@ -1,16 +1,19 @@
 import type { Reader } from '#db/schema/index.ts'
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts'
-import { createLoginThrottle, type LoginThrottle, noThrottle } from './login-throttle.ts'
+import { createLoginThrottle, type LoginThrottle, loginLimits, noThrottle } from './login-throttle.ts'
 import { hashPassword, isOutdatedHash, verifyPassword } from './password/hash.ts'
+import { isGuessable } from './password/strength.ts'
 import type { TokenKeys } from './signing-key.ts'
 
-/** Hashes and verifies passwords. Each takes 30 ms: never inside a transaction. */
+/** Hashes, verifies and judges passwords. Each takes 30 ms or more: never inside a transaction. */
 export interface Passwords {
   hash(password: string): Promise<string>
   /** Without a hash: `false`, after the same amount of work. */
   verify(password: string, hash: string | undefined): Promise<boolean>
   /** Whether a hash was made with parameters other than those that `hash` uses now. */
   isOutdated(hash: string): boolean
+  /** Whether a password is easy to guess for somebody who knows these words about its owner. */
+  isGuessable(password: string, known: readonly string[]): Promise<boolean>
 }
 
 /** What the account handlers share, apart from the database. */
@@ -21,11 +24,13 @@ export interface Accounts {
   readonly accessTokens: AccessTokens
   /** Derives a refresh token's successor. */
   readonly refreshKey: Uint8Array
+  /** Hides the networks from which an account has been used. */
+  readonly networkKey: Uint8Array
   readonly throttle: LoginThrottle
 }
 
-/** What changing an account takes; the request of a handler satisfies it. */
-export interface AccountsAtWork {
+/** What the functions of this folder need; the request of a handler satisfies it. */
+export interface AuthDeps {
   readonly db: Reader
   readonly accounts: Accounts
   /** Milliseconds since 1970 in UTC. */
@@ -46,9 +51,10 @@ export async function createAccounts(options: AccountsOptions): Promise<Accounts
   const { keys, registration, rateLimit, now } = options
   return {
     registration,
-    passwords: { hash: hashPassword, verify: verifyPassword, isOutdated: isOutdatedHash },
+    passwords: { hash: hashPassword, verify: verifyPassword, isOutdated: isOutdatedHash, isGuessable },
     accessTokens: await createAccessTokens(keys.access, now),
     refreshKey: keys.refresh,
-    throttle: rateLimit ? createLoginThrottle() : noThrottle,
+    networkKey: keys.network,
+    throttle: rateLimit ? createLoginThrottle(loginLimits, now) : noThrottle,
   }
 }

@@ -7,14 +7,22 @@ import {
 import type { Profile } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Db } from '#db/schema/index.ts'
-import type { Authentication } from '#http/binder-deps.ts'
-import type { AccessTokens } from './access-tokens.ts'
+import type { AccessTokens, Verification } from './access-tokens.ts'
 
-/** The owner of the request's token, read from the database for this request. */
-export interface Principal {
+/** The owner of an access token, read from the database for this request. */
+export interface SessionPrincipal {
+  readonly kind: 'session'
   readonly user: Profile
   readonly session: SessionRow
 }
+
+/** Who sent a request; further kinds will have keys instead of sessions. */
+export type Principal = SessionPrincipal
+
+/** The result of authenticating an access token. */
+export type AuthenticationResult =
+  | Principal
+  | { readonly kind: Extract<Verification, string> | 'session_ended' | 'account_disabled' }
 
 /** What authentication needs. */
 export interface AuthenticateDeps {
@@ -33,9 +41,7 @@ export interface AuthenticateDeps {
  * every request, so that a logout, a password change, a deletion, or an operator's `disable` in another
  * process takes effect at once.
  */
-export function createAuthenticate(
-  deps: AuthenticateDeps,
-): (token: string) => Promise<Authentication<Principal>> {
+export function createAuthenticate(deps: AuthenticateDeps): (token: string) => Promise<AuthenticationResult> {
   const { db, accessTokens, now } = deps
 
   const used = async (userId: string, session: SessionRow): Promise<SessionRow> => {
@@ -53,12 +59,12 @@ export function createAuthenticate(
   return async (token) => {
     const verified = accessTokens.verify(token)
     const claims = verified instanceof Promise ? await verified : verified
-    if (typeof claims === 'string') return { failure: claims }
+    if (typeof claims === 'string') return { kind: claims }
     const hold = deps.holdOn(claims.userId)
     if (hold) await hold
     const access = await findSessionAccess(db, claims.userId, claims.sessionId, now())
-    if (access.kind === 'disabled') return { failure: 'account_disabled' }
-    if (access.kind === 'ended') return { failure: 'session_ended' }
-    return { principal: { user: access.user, session: await used(access.user.id, access.session) } }
+    if (access.kind === 'disabled') return { kind: 'account_disabled' }
+    if (access.kind === 'ended') return { kind: 'session_ended' }
+    return { kind: 'session', user: access.user, session: await used(access.user.id, access.session) }
   }
 }

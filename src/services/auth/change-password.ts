@@ -1,47 +1,52 @@
+import { deletePasswordReset } from '#db/accounts/password-resets.ts'
 import { endAllSessions, findSessionAccess } from '#db/accounts/sessions.ts'
-import { credentialsOf, emailKeyOf, replacePasswordHash } from '#db/accounts/users.ts'
+import { replacePasswordHash } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { AccountsAtWork } from './accounts.ts'
-import type { Principal } from './authenticate.ts'
-import type { Origin } from './log-in.ts'
+import type { Invalid } from '#services/crud/results.ts'
+import type { AuthDeps } from './accounts.ts'
+import type { SessionPrincipal } from './authenticate.ts'
+import type { Throttled } from './login-throttle.ts'
+import type { Origin } from './origin.ts'
+import { enteredPasswordFault, newPasswordFault } from './password/rules.ts'
 import { type OpenSession, startSession } from './sessions.ts'
+import { verifyCurrentPassword } from './verify-current-password.ts'
 
 /** The result of a password change. */
-export type PasswordChange =
-  | { readonly kind: 'open'; readonly opened: OpenSession }
-  | { readonly kind: 'throttled'; readonly retryAfterSeconds: number }
-  | { readonly kind: 'wrong' }
+export type PasswordChangeResult =
+  | OpenSession
+  | Invalid
+  | Throttled
+  | { readonly kind: 'wrong_password' }
   /** The session ended, or the account was deleted, while the passwords were being verified. */
-  | { readonly kind: 'ended' }
+  | { readonly kind: 'session_ended' }
 
-/**
- * Replaces the current password, ends all sessions, and starts a new one. The new password must have passed
- * `newPasswordProblem`. Wrong guesses at the current one count like failed logins.
- */
+/** Replaces the current password, ends all sessions, and starts a new one. */
 export async function changePassword(
-  { db, accounts, now }: AccountsAtWork,
-  { user, session }: Principal,
+  deps: AuthDeps,
+  { user, session }: SessionPrincipal,
   { currentPassword, newPassword, device }: Schemas['PasswordChange'],
   { network, userAgent }: Origin,
-): Promise<PasswordChange> {
-  const attempt = await accounts.throttle.attempt(emailKeyOf(user.email), network)
-  if ('retryAfterSeconds' in attempt) return { kind: 'throttled', ...attempt }
-  const account = await credentialsOf(db, user.id)
-  const right = await accounts.passwords.verify(currentPassword, account?.passwordHash)
-  if (!account || !right) return { kind: 'wrong' }
-  await attempt.succeeded()
+): Promise<PasswordChangeResult> {
+  const { db, accounts, now } = deps
+  const fault =
+    enteredPasswordFault({ pointer: '/currentPassword' }, currentPassword) ??
+    (await newPasswordFault(accounts.passwords, { pointer: '/newPassword' }, newPassword, user))
+  if (fault) return fault
+  const current = await verifyCurrentPassword(deps, user, currentPassword, network)
+  if (current.kind !== 'right') return current
 
-  const { id, passwordHash } = account
+  const { id, passwordHash } = current.credentials
   const newHash = await accounts.passwords.hash(newPassword)
-  return transact(db, id, async (tx): Promise<PasswordChange> => {
+  return transact(db, id, async (tx): Promise<PasswordChangeResult> => {
     const time = now()
     const access = await findSessionAccess(tx, id, session.id, time)
-    if (access.kind !== 'open') return { kind: 'ended' }
+    if (access.kind !== 'open') return { kind: 'session_ended' }
     // Of two concurrent changes, the second one's current password is no longer right.
-    if (!(await replacePasswordHash(tx, id, passwordHash, newHash))) return { kind: 'wrong' }
+    if (!(await replacePasswordHash(tx, id, passwordHash, newHash))) return { kind: 'wrong_password' }
     await endAllSessions(tx, id, time)
-    const of = { device: device ?? session.device ?? undefined, userAgent }
-    return { kind: 'open', opened: await startSession(tx, access.user, of, time) }
+    await deletePasswordReset(tx, id)
+    const client = { device: device ?? session.device ?? undefined, userAgent }
+    return startSession(tx, access.user, client, time)
   })
 }

@@ -1,3 +1,4 @@
+import { isKnownNetwork, rememberNetwork } from '#db/accounts/known-networks.ts'
 import {
   credentialsOf,
   emailKeyOf,
@@ -7,53 +8,57 @@ import {
 } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { AccountsAtWork } from './accounts.ts'
+import type { Invalid } from '#services/crud/results.ts'
+import type { AuthDeps } from './accounts.ts'
+import type { Throttled } from './login-throttle.ts'
+import { networkHash, type Origin } from './origin.ts'
+import { enteredPasswordFault } from './password/rules.ts'
 import { type OpenSession, startSession } from './sessions.ts'
 
-/** Where a login comes from. */
-export interface Origin {
-  /** What the throttle counts by, as returned by `networkOf`. */
-  readonly network: string
-  readonly userAgent: string | undefined
-}
-
 /** The result of a login. */
-export type Login =
-  | { readonly kind: 'open'; readonly opened: OpenSession }
-  | { readonly kind: 'throttled'; readonly retryAfterSeconds: number }
+export type LoginResult =
+  | OpenSession
+  | Invalid
+  | Throttled
   /** No such account, or a wrong password: the caller isn't told which. */
-  | { readonly kind: 'wrong' }
+  | { readonly kind: 'wrong_credentials' }
   /** The password was right, but the operator has disabled the account. */
-  | { readonly kind: 'disabled' }
+  | { readonly kind: 'account_disabled' }
 
 /**
  * Starts a session for whoever knows the password, and rehashes a password that was hashed with older
  * parameters.
  */
 export async function logIn(
-  { db, accounts, now }: AccountsAtWork,
+  { db, accounts, now }: AuthDeps,
   { email, password, device }: Schemas['Credentials'],
   { network, userAgent }: Origin,
-): Promise<Login> {
-  const attempt = await accounts.throttle.attempt(emailKeyOf(email), network)
-  if ('retryAfterSeconds' in attempt) return { kind: 'throttled', ...attempt }
+): Promise<LoginResult> {
+  const fault = enteredPasswordFault({ pointer: '/password' }, password)
+  if (fault) return fault
   const account = await findCredentials(db, email)
+  const hash = networkHash(network, accounts.networkKey)
+  const isKnown = account !== undefined && (await isKnownNetwork(db, account.id, hash))
+  const attempt = await accounts.throttle.attempt({ account: emailKeyOf(email), network, isKnown })
+  if (attempt.kind === 'throttled') return attempt
   // The same amount of work whether or not the account exists.
-  const right = await accounts.passwords.verify(password, account?.passwordHash)
-  if (!account || !right) return { kind: 'wrong' }
+  const matches = await accounts.passwords.verify(password, account?.passwordHash)
+  if (!account || !matches) return { kind: 'wrong_credentials' }
   await attempt.succeeded()
 
   const { id, passwordHash } = account
   const better = accounts.passwords.isOutdated(passwordHash)
     ? await accounts.passwords.hash(password)
     : undefined
-  return transact(db, id, async (tx): Promise<Login> => {
+  return transact(db, id, async (tx): Promise<LoginResult> => {
     // A lot may have happened while the password was being verified.
     const current = await credentialsOf(tx, id)
     const user = await findProfile(tx, id)
-    if (!user || current?.passwordHash !== passwordHash) return { kind: 'wrong' }
-    if (current.disabledAt !== null) return { kind: 'disabled' }
+    if (!user || current?.passwordHash !== passwordHash) return { kind: 'wrong_credentials' }
+    if (current.disabledAt !== null) return { kind: 'account_disabled' }
     if (better !== undefined) await replacePasswordHash(tx, id, passwordHash, better)
-    return { kind: 'open', opened: await startSession(tx, user, { device, userAgent }, now()) }
+    const time = now()
+    await rememberNetwork(tx, id, hash, time)
+    return startSession(tx, user, { device, userAgent }, time)
   })
 }

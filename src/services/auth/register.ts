@@ -1,7 +1,11 @@
+import { rememberNetwork } from '#db/accounts/known-networks.ts'
 import { findCredentials, insertUser, type NewUser } from '#db/accounts/users.ts'
 import { transactAccounts } from '#db/engine/transact.ts'
 import type { Schemas } from '#generated/types.ts'
-import type { AccountsAtWork } from './accounts.ts'
+import type { Invalid } from '#services/crud/results.ts'
+import type { AuthDeps } from './accounts.ts'
+import { networkHash, type Origin } from './origin.ts'
+import { newPasswordFault } from './password/rules.ts'
 import { type OpenSession, startSession } from './sessions.ts'
 
 /** The profile of a new account. */
@@ -14,20 +18,33 @@ export const newProfile = {
   weekStart: 'monday',
 } as const satisfies Partial<NewUser>
 
-/** Creates an account and its first session. The password must have passed `newPasswordProblem`. */
+/** The result of a registration. */
+export type RegistrationResult =
+  | OpenSession
+  | Invalid
+  | { readonly kind: 'email_taken' }
+  | { readonly kind: 'registration_closed' }
+
+/** Creates an account and its first session. */
 export async function register(
-  { db, accounts, now }: AccountsAtWork,
+  { db, accounts, now }: AuthDeps,
   registration: Schemas['Registration'],
-  userAgent: string | undefined,
-): Promise<OpenSession | 'email_taken'> {
+  { network, userAgent }: Origin,
+): Promise<RegistrationResult> {
+  if (accounts.registration === 'closed') return { kind: 'registration_closed' }
   const { password, device, ...profile } = registration
+  const owner = { email: profile.email, displayName: profile.displayName ?? null }
+  const fault = await newPasswordFault(accounts.passwords, { pointer: '/password' }, password, owner)
+  if (fault) return fault
   // Checked before the hashing, and again by the insert.
-  if (await findCredentials(db, profile.email)) return 'email_taken'
+  if (await findCredentials(db, profile.email)) return { kind: 'email_taken' }
   const passwordHash = await accounts.passwords.hash(password)
   const time = now()
   const user: NewUser = { ...newProfile, ...profile, id: Bun.randomUUIDv7('hex', time), passwordHash }
-  return transactAccounts(db, async (tx) => {
-    const made = await insertUser(tx, user, time)
-    return made ? startSession(tx, made, { device, userAgent }, time) : 'email_taken'
+  return transactAccounts(db, async (tx): Promise<RegistrationResult> => {
+    const inserted = await insertUser(tx, user, time)
+    if (!inserted) return { kind: 'email_taken' }
+    await rememberNetwork(tx, user.id, networkHash(network, accounts.networkKey), time)
+    return startSession(tx, inserted, { device, userAgent }, time)
   })
 }

@@ -4,7 +4,7 @@ import { type Profile, userOf } from '#db/accounts/users.ts'
 import type { Tx } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Accounts } from './accounts.ts'
-import { newRefreshToken, refreshTokenHash } from './refresh-token.ts'
+import { newSecretToken, secretTokenHash } from './secret-token.ts'
 
 /** How a client describes itself when it logs in. */
 export interface Device {
@@ -14,8 +14,9 @@ export interface Device {
   readonly userAgent: string | undefined
 }
 
-/** What a session's tokens are made from. */
+/** A session that was started or goes on, and what its tokens are made from. */
 export interface OpenSession {
+  readonly kind: 'open'
   readonly user: Profile
   readonly session: SessionRow
   readonly refreshToken: string
@@ -33,9 +34,9 @@ export async function startSession(
 ): Promise<OpenSession> {
   const of = { device: device ?? null, userAgent: userAgent?.slice(0, userAgentLength) ?? null }
   const session = await insertSession(tx, user.id, of, now)
-  const refreshToken = newRefreshToken()
-  await insertRefreshToken(tx, user.id, session, refreshTokenHash(refreshToken), now)
-  return { user, session, refreshToken }
+  const refreshToken = newSecretToken()
+  await insertRefreshToken(tx, user.id, session, secretTokenHash(refreshToken), now)
+  return { kind: 'open', user, session, refreshToken }
 }
 
 /** A session's tokens, as returned by register, login, refresh and password change. */

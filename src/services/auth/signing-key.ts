@@ -18,6 +18,8 @@ export interface TokenKeys {
   readonly access: Uint8Array
   /** Derives a refresh token's successor. */
   readonly refresh: Uint8Array
+  /** Hides the networks from which an account has been used. */
+  readonly network: Uint8Array
 }
 
 /** The file in the data folder that keeps the signing key. */
@@ -40,10 +42,8 @@ export function loadTokenKeys(dataDirectory: string, secret: string | undefined)
 export function tokenKeysOf(key: Uint8Array): TokenKeys {
   if (key.length < keyBytes) throw new RangeError(`a signing key has at least ${keyBytes} bytes`)
   // One key per use (RFC 5869): leaking one reveals nothing about the other.
-  return {
-    access: key,
-    refresh: new Uint8Array(hkdfSync('sha256', key, '', 'replog refresh token', keyBytes)),
-  }
+  const derive = (use: string) => new Uint8Array(hkdfSync('sha256', key, '', use, keyBytes))
+  return { access: key, refresh: derive('replog refresh token'), network: derive('replog known network') }
 }
 
 function keyOfFile(path: string): Uint8Array {

@@ -113,13 +113,20 @@ function said(meaning: Meaning | undefined) {
 
 /** The first and last day, by the file's clock. */
 function daysOf({ workouts, measurements, timeZone }: ImportedLog): Pick<Schemas['Import'], 'days'> {
+  const measured = measurements.map(({ measuredAt }) => measuredAt)
+  const ends = measured.length === 0 ? [] : [minimum(measured), -minimum(measured.map((at) => -at))]
   const days = [
     ...workouts.map(({ localStart }) => localStart.slice(0, 10)),
-    ...measurements.map(({ measuredAt }) => localText(shownIn(timeZone, measuredAt)).slice(0, 10)),
+    ...ends.map((at) => localText(shownIn(timeZone, at)).slice(0, 10)),
   ].sort()
   const [from] = days
   const to = days.at(-1)
   return from !== undefined && to !== undefined ? { days: { from, to } } : {}
+}
+
+/** Without spreading its arguments, of which there may be too many. */
+function minimum(numbers: readonly number[]): number {
+  return numbers.reduce((least, number) => Math.min(least, number), Number.POSITIVE_INFINITY)
 }
 
 /** The first duplicates, those that a decision is needed on before all others. */

@@ -2,7 +2,7 @@ import { findProfile, type Profile, updateProfile } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import { findExercise } from '#db/exercises/find.ts'
 import { isOwn } from '#db/exercises/rows.ts'
-import { hasTooManyExercises, insertExercise, reviveExercise, transferExercise } from '#db/exercises/save.ts'
+import { findSameName, hasTooManyExercises, reviveExercise, transferExercise } from '#db/exercises/save.ts'
 import { existingMeasurements } from '#db/imports/existing.ts'
 import { commitImportRow } from '#db/imports/imports.ts'
 import { type ImportItemRow, recordItems } from '#db/imports/items.ts'
@@ -133,23 +133,30 @@ async function assertNew(
   }
 }
 
+/** How many exercises are written before they are counted. */
+const checkedEvery = 100
+
 async function insertExercises(
   tx: Tx,
   userId: string,
   { exercises }: PreparedImport,
   now: number,
 ): Promise<void> {
-  for (const { input, stamps } of exercises) {
+  for (const [index, { input, stamps }] of exercises.entries()) {
     const draft = draftExercise(userId, input.id, input)
     const there = await findExercise(tx, userId, input.id)
     if (there && isOwn(there)) {
       if (there.deletedAt !== null) await reviveExercise(tx, there, draft, now)
-    } else if (stamps) await transferExercise(tx, draft, stamps)
-    else {
-      const added = await insertExercise(tx, draft, now)
-      if (added.kind === 'too_many') throw new TooManyExercisesError()
-      if (added.kind !== 'added') throw new Error(`an exercise of an import can't be made: ${added.kind}`)
+    } else {
+      if (!stamps && (await findSameName(tx, draft)) !== undefined) throw new WrittenMeanwhileError()
+      await transferExercise(
+        tx,
+        draft,
+        stamps ?? { revision: 1, createdAt: now, updatedAt: now, deletedAt: null },
+      )
     }
+    if (index % checkedEvery === 0 && (await hasTooManyExercises(tx, userId)))
+      throw new TooManyExercisesError()
   }
   if (exercises.length > 0 && (await hasTooManyExercises(tx, userId))) throw new TooManyExercisesError()
 }

@@ -1,5 +1,5 @@
-import { findWorkout } from '#db/workouts/find.ts'
 import { contentOf } from '#db/workouts/content.ts'
+import { findWorkout } from '#db/workouts/find.ts'
 import type { Schemas } from '#generated/types.ts'
 import { canonicalJson } from '#lib/canonical-json.ts'
 import { type Caller, create } from '../crud/operations.ts'

@@ -22,10 +22,7 @@ interface ProgramQuery {
 }
 
 const builtIn = builtInPrograms.map((program) =>
-  summaryOf(
-    { id: program.id, source: 'builtin', revision: program.revision },
-    contentOfBuiltIn(program),
-  ),
+  summaryOf({ id: program.id, source: 'builtin', revision: program.revision }, contentOfBuiltIn(program)),
 )
 
 /** A page of the built-in programs and the user's own, by name. */

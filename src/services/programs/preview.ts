@@ -6,7 +6,13 @@ import type { Schemas } from '#generated/types.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
 import { workByExercise } from '#training/exercise-work.ts'
-import { Bases, type Program, type ProgramStep, type RunWorkout, startingBases } from '#training/programs/index.ts'
+import {
+  Bases,
+  type Program,
+  type ProgramStep,
+  type RunWorkout,
+  startingBases,
+} from '#training/programs/index.ts'
 import { readProgram } from '#training/programs/read.ts'
 import type { PrescribedSet } from '#training/progression/types.ts'
 import { exerciseSeconds } from '#training/recommend/duration.ts'
@@ -56,7 +62,10 @@ export async function previewProgram(
     const grams = await startingWeight(db, user, exercise, { percent, at: question.at })
     if (grams !== undefined) bases.set(key, grams)
   }
-  return { kind: 'current', value: { weeks: await previewWeeks(db, user, { program, bases, cycles, facts }, question) } }
+  return {
+    kind: 'current',
+    value: { weeks: await previewWeeks(db, user, { program, bases, cycles, facts }, question) },
+  }
 }
 
 interface Previewed {
@@ -121,14 +130,22 @@ function madeWorkout(plan: ProgramStep, slots: readonly ReadySlot[], number: num
   }
 }
 
-function previewDay(day: string, slots: readonly ReadySlot[], unit: Schemas['WeightUnit']): Schemas['PreviewDay'] {
-  const seconds = slots.map(({ sets, restSeconds }) => exerciseSeconds([], sets.map(asPrescribed), restSeconds))
+function previewDay(
+  day: string,
+  slots: readonly ReadySlot[],
+  unit: Schemas['WeightUnit'],
+): Schemas['PreviewDay'] {
+  const seconds = slots.map(({ sets, restSeconds }) =>
+    exerciseSeconds([], sets.map(asPrescribed), restSeconds),
+  )
   return {
     day,
     slots: slots.map(({ slot, exerciseId, sets }) => ({
       slot: slot.key,
       exerciseId,
-      sets: sets.map((set) => prescribedSet(asPrescribed(set) satisfies PrescribedSet, { unit, plates: undefined })),
+      sets: sets.map((set) =>
+        prescribedSet(asPrescribed(set) satisfies PrescribedSet, { unit, plates: undefined }),
+      ),
     })),
     estimatedSeconds: seconds.reduce((sum, one) => sum + one, 0),
   }

@@ -78,8 +78,7 @@ export const programs: Resource<Programs> = {
   },
 
   async revive(tx, tombstone, draft, now) {
-    const refused =
-      (await exerciseFaults(tx, draft, tombstone.content)) ?? (await tooMany(tx, draft.userId))
+    const refused = (await exerciseFaults(tx, draft, tombstone.content)) ?? (await tooMany(tx, draft.userId))
     if (refused) return refused
     await keepProgramRevision(tx, tombstone, now)
     return { kind: 'saved', stored: await ownPrograms.revive(tx, tombstone, draft.content, now) }

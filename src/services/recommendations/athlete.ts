@@ -22,9 +22,14 @@ import { chosenSchemes } from './scheme.ts'
 
 /** What recommendations are to be made for. */
 export interface AthleteQuestion {
-  /** Milliseconds since 1970. */
+  /** When the workout is to be, in milliseconds since 1970; may be in the future. */
   readonly at: number
-  readonly unit: Schemas['WeightUnit']
+  /** Sets after it don't count. */
+  readonly now: number
+  /** The unit that was asked for. Left out: of each exercise the one in which it was last logged. */
+  readonly unit?: Schemas['WeightUnit'] | undefined
+  /** The only equipment that there is. Left out: the profile's. */
+  readonly equipment?: readonly Schemas['Equipment'][] | undefined
   readonly formula?: Schemas['OneRepMaxFormula'] | undefined
   /** An exercise that is included however long ago it was done. */
   readonly exerciseId?: string | undefined
@@ -43,26 +48,31 @@ const allSets = 1_000_000
  * it was chosen.
  */
 export async function athleteLog(db: Reader, user: Profile, question: AthleteQuestion): Promise<AthleteLog> {
-  const { at, unit, formula, exerciseId } = question
+  const { at, now, formula, exerciseId } = question
+  const unit = question.unit ?? user.unit
   const days = userDays(user)
   const from = at - window
   const schemes = chosenSchemes(await listProgressions(db, user.id))
-  const recent = await listTrainedSets(db, user.id, { from, before: at + 1 })
+  const recent = await listTrainedSets(db, user.id, { from, before: Math.min(at, now) + 1 })
   const older = await olderSets(db, user.id, { from, schemes, exerciseId, recent })
   const rows = [...older, ...recent]
   const ids = new Set([...rows.map((row) => row.exerciseId), ...schemes.keys()])
   if (exerciseId !== undefined) ids.add(exerciseId)
   const exercises = await findExerciseFacts(db, user.id, ids)
-  const { bodyweightAt, ownOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
+  const { bodyweightAt, frameOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
   const landmarks = landmarkTable(await findLandmarks(db, user.id))
+  const logged = question.unit === undefined ? lastUnits(rows) : undefined
+  const unitOf = (id: string) => logged?.get(id)
   return {
-    sets: rows.map((row) => trainedSet(row, unit, ownOf(row.workoutId))),
+    sets: rows.map((row) => trainedSet(row, unitOf(row.exerciseId) ?? unit, frameOf(row.workoutId))),
     exercises,
     equipmentOf: (id) => exercises.get(id)?.equipment,
     bodyweightAt,
     days,
     at,
     unit,
+    unitOf,
+    equipment: question.equipment ?? (user.equipment === null ? undefined : fromJson(user.equipment)),
     plates: user.plates === null ? undefined : fromJson(user.plates),
     soreness: await listSoreness(db, user.id, { from: at - fatigueWindow, before: at + 1 }),
     schemes,
@@ -70,6 +80,16 @@ export async function athleteLog(db: Reader, user: Profile, question: AthleteQue
     experience: user.experience ?? undefined,
     formula,
   }
+}
+
+/** The unit in which each exercise was last logged; `rows` are oldest first. */
+function lastUnits(rows: readonly TrainedSetRow[]): Map<string, Schemas['WeightUnit']> {
+  const units = new Map<string, Schemas['WeightUnit']>()
+  for (const { exerciseId, weightUnit, assistanceUnit } of rows) {
+    const unit = weightUnit ?? assistanceUnit
+    if (unit !== null) units.set(exerciseId, unit)
+  }
+  return units
 }
 
 /**

@@ -1,12 +1,18 @@
 import type { Schemas } from '#generated/types.ts'
 import type { PrescribedSet, Prescription, Progression } from '#training/progression/types.ts'
+import type { AthleteLog } from '#training/recommend/athlete.ts'
 import { fromGrams, fromMillimeters, type Quantity, toGrams } from '#training/units.ts'
 import { methodOf } from '../analytics/method.ts'
 
 /** How loads are expressed: in which unit, with plates as the user entered them. */
 export interface Telling {
   readonly unit: Schemas['WeightUnit']
-  readonly plates: readonly Schemas['PlatePairs'][] | undefined
+  readonly plates: AthleteLog['plates']
+}
+
+/** How the loads of an exercise are expressed. */
+export function tellingOf({ unit, unitOf, plates }: AthleteLog, exerciseId: string): Telling {
+  return { unit: unitOf?.(exerciseId) ?? unit, plates }
 }
 
 /**
@@ -49,7 +55,7 @@ export function plannedInput(
   restSeconds: number,
   telling: Telling,
 ): Schemas['WorkoutSetInput'] {
-  const { type, reps, rpe, durationSeconds, side, note } = set
+  const { type, reps, openEnded, rpe, durationSeconds, side, note } = set
   const { weight, assistance } = loadsOf(set, telling)
   return {
     type,
@@ -60,6 +66,7 @@ export function plannedInput(
     ...(note !== undefined && { notes: note }),
     target: {
       ...(reps && { reps: repsOf(reps) }),
+      ...(openEnded && { openEnded }),
       ...(weight && { weight }),
       ...(rpe !== undefined && { rpe }),
       ...(durationSeconds !== undefined && { durationSeconds: Math.min(durationSeconds, mostSeconds) }),

@@ -3,8 +3,9 @@ import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { athleteState } from '#training/recommend/athlete.ts'
+import type { Current, Missing } from '../crud/results.ts'
 import { type AthleteQuestion, athleteLog } from './athlete.ts'
-import { progressionItem } from './prescribed.ts'
+import { progressionItem, tellingOf } from './prescribed.ts'
 
 /**
  * Unless one exercise is asked for, all that were trained within this time are included, in milliseconds:
@@ -13,26 +14,24 @@ import { progressionItem } from './prescribed.ts'
 const recently = 28 * 86_400_000
 
 /**
- * What to lift next for one exercise, or for all that were trained lately. Undefined if the user has no such
- * exercise.
+ * What to lift next for one exercise, or for all that were trained lately.
  */
 export async function progressionReport(
   db: Reader,
   user: Profile,
   question: AthleteQuestion,
-): Promise<Schemas['ProgressionReport'] | undefined> {
-  const { at, unit, exerciseId } = question
+): Promise<Current<Schemas['ProgressionReport']> | Missing<'exercise'>> {
+  const { at, exerciseId } = question
   const log = await athleteLog(db, user, question)
-  if (exerciseId !== undefined && !log.exercises.has(exerciseId)) return undefined
+  if (exerciseId !== undefined && !log.exercises.has(exerciseId))
+    return { kind: 'missing', resource: 'exercise' }
   const state = athleteState(log)
   const trained = new Set(
     log.sets.filter(({ performedAt }) => performedAt > at - recently).map((set) => set.exerciseId),
   )
   const ids = exerciseId === undefined ? [...trained].sort() : [exerciseId]
-  return {
-    at: instant(at),
-    items: ids
-      .flatMap((id) => state.progressionOf(id) ?? [])
-      .map((next) => progressionItem(next, { unit, plates: log.plates })),
-  }
+  const items = ids
+    .flatMap((id) => state.progressionOf(id) ?? [])
+    .map((next) => progressionItem(next, tellingOf(log, next.exerciseId)))
+  return { kind: 'current', value: { at: instant(at), items } }
 }

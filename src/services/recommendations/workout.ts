@@ -1,5 +1,4 @@
 import type { Profile } from '#db/accounts/users.ts'
-import { fromJson } from '#db/engine/json.ts'
 import { listCandidates } from '#db/exercises/candidates.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { instant } from '#db/values/instant.ts'
@@ -10,38 +9,43 @@ import { recommendWorkout } from '#training/recommend/recommend.ts'
 import type { AddedFatigue, RecommendedExercise } from '#training/recommend/types.ts'
 import { rounded } from '#training/units.ts'
 import { methodOf } from '../analytics/method.ts'
-import type { FieldProblem } from '../crud/results.ts'
+import { type Current, type FieldProblem, type Invalid, invalid } from '../crud/results.ts'
 import { athleteLog } from './athlete.ts'
-import { plannedInput, prescribedSet, type Telling } from './prescribed.ts'
+import { plannedInput, prescribedSet, type Telling, tellingOf } from './prescribed.ts'
 
 /**
- * A complete workout for what the user has at hand, or the faults of `exclude`: exercises that don't exist.
+ * A complete workout for what the user has at hand, unless `exclude` lists exercises that don't exist.
  */
 export async function workoutFor(
   db: Reader,
   user: Profile,
   request: Omit<Schemas['WorkoutRequest'], 'at'>,
-  { at, unit }: { readonly at: number; readonly unit: Schemas['WeightUnit'] },
-): Promise<Schemas['WorkoutRecommendation'] | readonly FieldProblem[]> {
+  {
+    at,
+    now,
+    unit,
+  }: { readonly at: number; readonly now: number; readonly unit: Schemas['WeightUnit'] | undefined },
+): Promise<Current<Schemas['WorkoutRecommendation']> | Invalid> {
   const candidates = await listCandidates(db, user.id)
   const unknown = unknownExercises(request.exclude ?? [], new Set(candidates.map(({ id }) => id)))
-  if (unknown.length > 0) return unknown
-  const log = await athleteLog(db, user, { at, unit })
-  const equipment = request.equipment ?? (user.equipment === null ? undefined : fromJson(user.equipment))
-  const found = recommendWorkout(candidates, { ...request, equipment }, athleteState(log))
-  const telling: Telling = { unit, plates: log.plates }
-  return {
+  if (unknown.length > 0) return invalid(...unknown)
+  const log = await athleteLog(db, user, { at, now, unit, equipment: request.equipment })
+  const found = recommendWorkout(candidates, { ...request, equipment: log.equipment }, athleteState(log))
+  const value = {
     workout: {
       startedAt: instant(at),
-      exercises: found.exercises.map((exercise) => exerciseInput(exercise, telling)),
+      exercises: found.exercises.map((exercise) =>
+        exerciseInput(exercise, tellingOf(log, exercise.exerciseId)),
+      ),
     },
-    exercises: found.exercises.map((exercise) => exerciseOf(exercise, telling)),
+    exercises: found.exercises.map((exercise) => exerciseOf(exercise, tellingOf(log, exercise.exerciseId))),
     estimatedSeconds: Math.round(found.estimatedSeconds),
     addedFatigue: found.addedFatigue.map(addedOf),
     leftOut: found.leftOut.map((omission) => ({ ...omission })),
     ...(found.empty && { empty: { ...found.empty } }),
     methods: [found.method, fatigueMethod].map(methodOf),
   }
+  return { kind: 'current', value }
 }
 
 function unknownExercises(exclude: readonly string[], known: ReadonlySet<string>): FieldProblem[] {

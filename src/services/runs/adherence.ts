@@ -1,9 +1,9 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Reader } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
-import { adherenceOf } from '#training/programs/index.ts'
 import { dayText, userDays } from '#training/days.ts'
 import { weekOf } from '#training/periods.ts'
+import { adherenceOf } from '#training/programs/index.ts'
 import type { Current, Deleted, Missing } from '../crud/results.ts'
 import { findRun } from './next.ts'
 import { runNow } from './state.ts'
@@ -23,7 +23,10 @@ export async function adherence(
   return {
     kind: 'current',
     value: {
-      steps: steps.map(({ workoutId, ...step }) => ({ ...step, ...(workoutId !== undefined && { workoutId }) })),
+      steps: steps.map(({ workoutId, ...step }) => ({
+        ...step,
+        ...(workoutId !== undefined && { workoutId }),
+      })),
       slots: slots.map((slot) => ({ ...slot })),
       ...(program.sessionsPerWeek !== undefined && { sessionsPerWeek: program.sessionsPerWeek }),
       weeks: [...weeks]

@@ -1,5 +1,6 @@
 import type { Profile } from '#db/accounts/users.ts'
 import { fromJson } from '#db/engine/json.ts'
+import type { ExerciseFactsRow } from '#db/exercises/rows.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listTrainedSetsOf } from '#db/training-log/trained-sets.ts'
 import { userDays } from '#training/days.ts'
@@ -8,7 +9,6 @@ import { loadingFor } from '#training/plates/loading.ts'
 import { nearestLoad } from '#training/programs/index.ts'
 import { liftOf } from '#training/progression/lift.ts'
 import { sessionsOf } from '#training/progression/sessions.ts'
-import type { ExerciseFactsRow } from '#db/exercises/rows.ts'
 import { loadContext } from '../analytics/log.ts'
 import { trainedSet } from '../training-log/trained-set.ts'
 
@@ -35,8 +35,8 @@ export async function startingWeight(
     limit: maxSets,
   })
   const exercises = new Map([[facts.id, facts]])
-  const { bodyweightAt, ownOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
-  const sets = rows.map((row) => trainedSet(row, unit, ownOf(row.workoutId)))
+  const { bodyweightAt, frameOf } = await loadContext(db, user.id, rows, exercises, { days, unit })
+  const sets = rows.map((row) => trainedSet(row, unit, frameOf(row.workoutId)))
   const loading = loadingOf(user, facts)
   const lift = liftOf({ facts, unit, loading })
   const sessions = sessionsOf({ facts, sets, bodyweightAt, days })

@@ -43,7 +43,9 @@ export async function nextWorkout(
   if ('kind' in step) return step
   const ready = await readyWorkout(db, user, run, state, step, { at: now, unit: query.unit ?? user.unit })
   if ('kind' in ready) return ready
-  const seconds = ready.slots.map(({ sets, restSeconds }) => exerciseSeconds([], sets.map(asPrescribed), restSeconds))
+  const seconds = ready.slots.map(({ sets, restSeconds }) =>
+    exerciseSeconds([], sets.map(asPrescribed), restSeconds),
+  )
   return {
     kind: 'current',
     value: {
@@ -108,10 +110,7 @@ export async function readyWorkout(
   { at, unit }: { readonly at: number; readonly unit: Unit },
 ): Promise<ReadyWorkout | Invalid> {
   const contents = Array.from(workouts.values(), ({ content }) => content)
-  const since = Math.min(
-    run.createdAt,
-    ...Array.from(workouts.values(), ({ workout }) => workout.startedAt),
-  )
+  const since = Math.min(run.createdAt, ...Array.from(workouts.values(), ({ workout }) => workout.startedAt))
   const input = { program, state, workouts: contents, since, at, unit }
   try {
     const slots = await planSlots(db, user, input, step)
@@ -136,7 +135,10 @@ export async function readyWorkout(
   }
 }
 
-function exerciseInput({ slot, exerciseId, sets, restSeconds }: ReadySlot, unit: Unit): Schemas['WorkoutExerciseInput'] {
+function exerciseInput(
+  { slot, exerciseId, sets, restSeconds }: ReadySlot,
+  unit: Unit,
+): Schemas['WorkoutExerciseInput'] {
   return {
     exerciseId,
     slot: slot.key,
@@ -147,7 +149,11 @@ function exerciseInput({ slot, exerciseId, sets, restSeconds }: ReadySlot, unit:
 }
 
 /** A set that isn't done yet: its weight is filled in, and all its figures are its target. */
-function setInput(set: ReadySlot['sets'][number], restSeconds: number, unit: Unit): Schemas['WorkoutSetInput'] {
+function setInput(
+  set: ReadySlot['sets'][number],
+  restSeconds: number,
+  unit: Unit,
+): Schemas['WorkoutSetInput'] {
   const { key, type, reps, openEnded, weightGrams, assistanceGrams, rpe, rir, durationSeconds, tempo } = set
   const { distanceMillimeters } = set
   const weight = weightGrams === undefined ? undefined : weightOf(weightGrams, unit)

@@ -85,7 +85,8 @@ export async function planSlots(
       slot: one.slot,
       exerciseId: one.exerciseId,
       ...sets,
-      restSeconds: one.slot.restSeconds ?? restFor({ category: exercise.category, mechanic: undefined }, undefined),
+      restSeconds:
+        one.slot.restSeconds ?? restFor({ category: exercise.category, mechanic: undefined }, undefined),
       reasons: [...(substituted === undefined ? [] : [substituted]), ...sets.reasons],
     })
   }
@@ -146,12 +147,12 @@ async function bySchemes(
   const own = slotHistory(workouts, slot.key, exerciseId)
   const exercises = new Map([[exerciseId, facts]])
   const placed = [...rows, ...own.map(({ performedAt }) => ({ exerciseId, performedAt }))]
-  const { bodyweightAt, ownOf } = await loadContext(db, user.id, placed, exercises, { days, unit })
+  const { bodyweightAt, frameOf } = await loadContext(db, user.id, placed, exercises, { days, unit })
   const { progression: scheme } = slot
   const increment = scheme && 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
   const next = progressionOf({
     facts,
-    sets: [...rows.map((row) => trainedSet(row, unit, ownOf(row.workoutId))), ...own],
+    sets: [...rows.map((row) => trainedSet(row, unit, frameOf(row.workoutId))), ...own],
     scheme,
     since,
     unit,
@@ -160,12 +161,14 @@ async function bySchemes(
     days,
     now: at,
   })
-  if (next.status === 'insufficient_data') return { sets: firstSets(slot), rule: undefined, reasons: next.reasons }
+  if (next.status === 'insufficient_data')
+    return { sets: firstSets(slot), rule: undefined, reasons: next.reasons }
   return { sets: next.sets.map((set) => plannedSet(set, slot)), rule: next.rule, reasons: next.reasons }
 }
 
 function plannedSet(set: PrescribedSet, { restSeconds }: PlannedSlot['slot']): ReadySlot['sets'][number] {
-  const { type, weightGrams, assistanceGrams, reps, openEnded, rpe, durationSeconds, distanceMillimeters } = set
+  const { type, weightGrams, assistanceGrams, reps, openEnded, rpe, durationSeconds, distanceMillimeters } =
+    set
   return {
     type,
     ...(reps && { reps }),

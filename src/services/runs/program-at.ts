@@ -15,11 +15,7 @@ export function revisionsOf({ programRevision, decisions }: RunContent): number[
  *
  * @throws {Error} if there is no such program at all
  */
-export async function programsOf(
-  db: Reader,
-  userId: string,
-  content: RunContent,
-): Promise<ProgramAt> {
+export async function programsOf(db: Reader, userId: string, content: RunContent): Promise<ProgramAt> {
   const programs = new Map<number, Program>()
   for (const revision of revisionsOf(content)) {
     const found =

@@ -1,10 +1,10 @@
 import { findProfile } from '#db/accounts/users.ts'
+import type { DocumentPosition } from '#db/documents/documents.ts'
 import { findExerciseFacts } from '#db/exercises/facts.ts'
 import { runs as documents, type StoredRun } from '#db/runs/runs.ts'
 import type { Reader, Tx } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { allPages, type PageRequest } from '#lib/page.ts'
-import type { DocumentPosition } from '#db/documents/documents.ts'
 import type { ProgramContent, RunContent } from '#training/programs/read.ts'
 import { fromGrams } from '#training/units.ts'
 import { changeHead } from '../crud/change.ts'
@@ -236,4 +236,3 @@ async function* allRuns(db: Reader, userId: string): AsyncGenerator<Schemas['Syn
   )
   for await (const page of pages) yield page.map(presentSynced)
 }
-

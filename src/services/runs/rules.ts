@@ -71,9 +71,7 @@ export function union(
 ): RunContent['decisions'] {
   const byId = new Map(sent.map((one) => [one.id, one]))
   for (const one of stored) byId.set(one.id, one)
-  return [...byId.values()].sort(
-    (a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1),
-  )
+  return [...byId.values()].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1))
 }
 
 /** How many decisions a run may have. */

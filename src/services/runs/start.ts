@@ -56,10 +56,14 @@ export function startWorkout(
     const at = startedAt === undefined ? caller.now() : milliseconds(startedAt)
     const ready = await readyWorkout(tx, user, run, now, step, { at, unit: user.unit })
     if ('kind' in ready) return ready
-    return create(workoutsResource, { ...caller, db: tx }, {
-      ...ready.workout,
-      ...(id !== undefined && { id }),
-      startedAt: startedAt ?? instant(at),
-    })
+    return create(
+      workoutsResource,
+      { ...caller, db: tx },
+      {
+        ...ready.workout,
+        ...(id !== undefined && { id }),
+        startedAt: startedAt ?? instant(at),
+      },
+    )
   })
 }

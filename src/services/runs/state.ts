@@ -5,7 +5,13 @@ import type { Reader } from '#db/schema/index.ts'
 import { findSeq } from '#db/sync/change-numbers.ts'
 import type { WorkoutContent } from '#db/workouts/content.ts'
 import { LruMap } from '#lib/lru-map.ts'
-import { foldRun, inProgressOf, type Program, type RunState, type RunWorkout } from '#training/programs/index.ts'
+import {
+  foldRun,
+  inProgressOf,
+  type Program,
+  type RunState,
+  type RunWorkout,
+} from '#training/programs/index.ts'
 import { readRun, readRunWorkout } from '#training/programs/read.ts'
 import { programsOf } from './program-at.ts'
 

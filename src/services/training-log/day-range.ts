@@ -1,5 +1,13 @@
 import type { Instants } from '#db/values/instant.ts'
-import { type DaySettings, type Days, dayNumber, localStartOfDay, userDays } from '#training/days.ts'
+import { instantsAround } from '#db/values/local-times.ts'
+import {
+  type DayNumber,
+  type DaySettings,
+  type Days,
+  dayNumber,
+  localStartOfDay,
+  userDays,
+} from '#training/days.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
 /**
@@ -11,10 +19,30 @@ export interface InstantRange {
   readonly before: number | undefined
 }
 
-/** The range of whole days that covers these instants; empty for no instants. */
-export function wholeDays(days: Days, instants: readonly number[]): Instants {
-  const on = instants.map(days.dayOf)
-  return { from: days.startOf(Math.min(...on)), before: days.startOf(Math.max(...on) + 1) }
+/** The instants of the days on which these lie, in whatever time zones; empty for no instants. */
+export function daysAround(instants: readonly number[]): Instants {
+  return { from: Math.min(...instants) - twoDays, before: Math.max(...instants) + twoDays }
+}
+
+/** No day of any time zone that contains an instant reaches further than this from it. */
+const twoDays = 2 * 86_400_000
+
+/** Days of a user, both included, as of a time. */
+export interface DaysAsOf {
+  readonly days: Days
+  readonly from: DayNumber
+  readonly to: DayNumber
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/**
+ * The instants up to now at which workouts of these days may have started, whatever their time zones: a few too
+ * many, to be narrowed down to the days. No figure counts the future.
+ */
+export function instantsOfDays({ days, from, to, now }: DaysAsOf): Instants {
+  const around = instantsAround({ from: days.localStartOf(from), before: days.localStartOf(to + 1) })
+  return { from: around.from, before: Math.min(around.before, now + 1) }
 }
 
 /** `from` and `to` as days of the user, both inclusive. */

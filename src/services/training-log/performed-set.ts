@@ -2,6 +2,14 @@ import type { LoggedSet } from '#db/training-log/training-log.ts'
 import type { PerformedSet } from '#training/types.ts'
 import { fromPounds, type WeightUnit } from '#training/units.ts'
 
+/** What the sets of a workout have in common. */
+export interface WorkoutFrame {
+  /** Left out: the user's. */
+  readonly timeZone?: string | undefined
+  /** The workout's own bodyweight. */
+  readonly bodyweightGrams?: number | undefined
+}
+
 /** The columns of a set that `training` reads. */
 export type PerformedSetRow = Omit<LoggedSet, 'workoutId'>
 
@@ -21,14 +29,15 @@ export function performedSet(
   row: PerformedSetRow,
   workoutId: string,
   unit: WeightUnit,
-  workoutBodyweightGrams?: number,
+  { timeZone, bodyweightGrams }: WorkoutFrame = {},
 ): PerformedSet {
   return {
     id: row.id,
     workoutId,
     exerciseId: row.exerciseId,
     performedAt: row.performedAt,
-    workoutBodyweightGrams,
+    timeZone,
+    workoutBodyweightGrams: bodyweightGrams,
     type: row.type,
     reps: row.reps ?? undefined,
     weightGrams: row.weightGrams === null ? undefined : gramsFor(row.weightGrams, unit),

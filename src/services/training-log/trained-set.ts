@@ -2,18 +2,14 @@ import { fromJson } from '#db/engine/json.ts'
 import type { SetRow } from '#db/workouts/rows.ts'
 import type { TrainedSet } from '#training/progression/types.ts'
 import { toGrams, toMillimeters, type WeightUnit } from '#training/units.ts'
-import { gramsFor, type PerformedSetRow, performedSet } from './performed-set.ts'
+import { gramsFor, type PerformedSetRow, performedSet, type WorkoutFrame } from './performed-set.ts'
 
 /** The columns of a set that progressions read. */
 export type TrainedSetColumns = PerformedSetRow & Pick<SetRow, 'target' | 'workoutId' | 'restSeconds'>
 
-/** A set's row in the form that progressions take, for figures in `unit`, with its workout's bodyweight. */
-export function trainedSet(
-  row: TrainedSetColumns,
-  unit: WeightUnit,
-  workoutBodyweightGrams?: number,
-): TrainedSet {
-  const performed = performedSet(row, row.workoutId, unit, workoutBodyweightGrams)
+/** A set's row in the form that progressions take, for figures in `unit`. */
+export function trainedSet(row: TrainedSetColumns, unit: WeightUnit, frame?: WorkoutFrame): TrainedSet {
+  const performed = performedSet(row, row.workoutId, unit, frame)
   const set = row.restSeconds === null ? performed : { ...performed, restSeconds: row.restSeconds }
   if (row.target === null) return set
   const { reps, rpe, weight } = fromJson(row.target)
@@ -23,12 +19,8 @@ export function trainedSet(
 /**
  * The same for a set that may be only planned: one without reps, time and distance takes those of its target.
  */
-export function plannedSet(
-  row: TrainedSetColumns,
-  unit: WeightUnit,
-  workoutBodyweightGrams?: number,
-): TrainedSet {
-  const set = trainedSet(row, unit, workoutBodyweightGrams)
+export function plannedSet(row: TrainedSetColumns, unit: WeightUnit, frame?: WorkoutFrame): TrainedSet {
+  const set = trainedSet(row, unit, frame)
   const target = row.target === null ? undefined : fromJson(row.target)
   return {
     ...set,

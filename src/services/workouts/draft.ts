@@ -103,11 +103,11 @@ function orderedPlan({ runId, cycle, week, day }: Schemas['WorkoutPlan']): Schem
 /** The members in a fixed order, so that the same target sent in another order is the same text. */
 function orderedTarget({
   reps,
+  openEnded,
   weight,
   rpe,
   rir,
   tempo,
-  openEnded,
   key,
   durationSeconds,
   distance,

@@ -13,7 +13,7 @@ import { bodyweightShareOf } from '#training/load.ts'
 import { workoutTotals } from '#training/totals.ts'
 import { fromGrams } from '#training/units.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
-import { wholeDays } from '../training-log/day-range.ts'
+import { daysAround } from '../training-log/day-range.ts'
 import { gramsFor, performedSet } from '../training-log/performed-set.ts'
 
 /** Facts about the exercises of some workouts, by id. */
@@ -83,10 +83,7 @@ async function bodyweightFor(
   const days = userDays(user)
   const movesTheBody = facts.values().some((exercise) => bodyweightShareOf(exercise) > 0)
   if (!movesTheBody) return bodyweightOver([], days)
-  const range = wholeDays(
-    days,
-    aggregates.map(({ workout }) => workout.startedAt),
-  )
+  const range = daysAround(aggregates.map(({ workout }) => workout.startedAt))
   return bodyweightOver(bodyweightsFor(unit, await listBodyweights(db, user.id, range)), days)
 }
 
@@ -97,7 +94,7 @@ function withTotals(
   unit: Schemas['WeightUnit'],
 ): Schemas['Workout'] {
   const { workout, sets } = aggregate
-  const { startedAt } = workout
+  const { startedAt, timeZone } = workout
   const totals = workoutTotals(
     {
       startedAt,
@@ -105,7 +102,7 @@ function withTotals(
       sets: sets.map((set) => performedSet(set, workout.id, unit)),
     },
     facts,
-    bodyweightAt({ performedAt: startedAt, workoutBodyweightGrams: ownBodyweight(workout, unit) }),
+    bodyweightAt({ performedAt: startedAt, timeZone, workoutBodyweightGrams: ownBodyweight(workout, unit) }),
   )
   return {
     ...contentOf(aggregate),

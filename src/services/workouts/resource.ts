@@ -13,7 +13,7 @@ import { type Invalid, invalid } from '../crud/results.ts'
 import { draftWorkout } from './draft.ts'
 import { presentedWorkoutPages } from './pages.ts'
 import { presentWorkout, presentWorkouts } from './present.ts'
-import { checkExercises, checkLocalDates, checkWorkout } from './rules.ts'
+import { checkAssistance, checkExercises, checkLocalDates, checkWorkout } from './rules.ts'
 import { inTimeZone, timeZoneOf } from './time-zone.ts'
 
 type Input = Schemas['WorkoutInput']
@@ -66,20 +66,18 @@ export const workouts: Resource<Workouts> = {
 
   async insert(tx, draft, now) {
     const timeZone = timeZoneOf(draft.input) ?? (await findTimeZone(tx, draft.rows.workout.userId))
-    const saved = await save(tx, draft, { timeZone, held: [] }, (rows) => insertWorkout(tx, rows, now))
+    const saved = await save(tx, draft, { timeZone }, (rows) => insertWorkout(tx, rows, now))
     return saved ?? { kind: 'id_taken', resource: 'workout' }
   },
 
   async update(tx, { workout }, draft, now) {
     const timeZone = timeZoneOf(draft.input) ?? workout.workout.timeZone
-    return save(tx, draft, { timeZone, held: workout.exercises }, (rows) =>
-      replaceWorkout(tx, workout, rows, now),
-    )
+    return save(tx, draft, { timeZone, held: workout }, (rows) => replaceWorkout(tx, workout, rows, now))
   },
 
   async revive(tx, { workout: { workout: tombstone } }, draft, now) {
     const timeZone = timeZoneOf(draft.input) ?? tombstone.timeZone
-    return save(tx, draft, { timeZone, held: [] }, (rows) => reviveWorkout(tx, tombstone, rows, now))
+    return save(tx, draft, { timeZone }, (rows) => reviveWorkout(tx, tombstone, rows, now))
   },
 
   delete: (tx, { workout }, now) => deleteWorkout(tx, workout, now),
@@ -104,19 +102,20 @@ export const workouts: Resource<Workouts> = {
 }
 
 /**
- * Writes a workout, unless it refers to exercises that it may not contain, or has no date in its time zone. The
- * exercises that it `held` may stay.
+ * Writes a workout, unless it refers to exercises that it may not contain, or has no date in its time zone. What it
+ * `held` may stay.
  */
 async function save<Written extends WorkoutAggregate | undefined>(
   tx: Tx,
   { input, wasOffline, rows }: Draft,
-  { timeZone, held }: { readonly timeZone: string; readonly held: WorkoutAggregate['exercises'] },
+  { timeZone, held }: { readonly timeZone: string; readonly held?: WorkoutAggregate },
   write: (rows: WorkoutDraft) => Promise<Written>,
 ): Promise<Saved<Stored> | Invalid | (undefined extends Written ? undefined : never)> {
   const ids = new Set(input.exercises.map(({ exerciseId }) => exerciseId))
   const facts = await findExerciseFacts(tx, rows.workout.userId, ids)
   const errors = [
-    ...checkExercises(input, facts, wasOffline ? input.exercises : held),
+    ...checkExercises(input, facts, wasOffline ? input.exercises : held?.exercises),
+    ...checkAssistance(input, held?.sets),
     ...checkLocalDates(input, timeZone),
   ]
   if (errors.length > 0) return invalid(...errors)

@@ -1,10 +1,11 @@
+import { assistedExercises } from '#catalogue/assisted.ts'
 import type { Schemas } from '#generated/types.ts'
 import { localTime } from '#training/days.ts'
 import type { FieldProblem } from '../crud/results.ts'
 
 /**
- * What the contract's schemas can't express: a workout doesn't end before it starts, ids are unique, a set
- * has `rpe` or `rir` but not both, a range of reps is in order. Empty if nothing is wrong.
+ * What the contract's schemas can't express: a workout doesn't end before it starts, ids are unique, a
+ * range of reps is in order. Empty if nothing is wrong.
  */
 export function checkWorkout(input: Schemas['WorkoutInput']): FieldProblem[] {
   const problems: FieldProblem[] = []
@@ -23,6 +24,26 @@ export function checkWorkout(input: Schemas['WorkoutInput']): FieldProblem[] {
     })
   })
   return problems
+}
+
+/**
+ * Reports each weight of an exercise that is assisted, where it would count as load instead of taking load off.
+ * Sets that were `held` with that weight before may keep it.
+ */
+export function checkAssistance(
+  { exercises }: Schemas['WorkoutInput'],
+  held: readonly { readonly id: string; readonly weightValue: number | null }[] = [],
+): FieldProblem[] {
+  return exercises.flatMap(({ exerciseId, sets }, e) => {
+    if (!assistedExercises.has(exerciseId)) return []
+    return sets.flatMap(({ id, weight }, s) => {
+      if (!weight || weight.value === 0) return []
+      if (held.some((set) => set.id === id && set.weightValue === weight.value)) return []
+      const pointer = `/exercises/${e}/sets/${s}/weight`
+      const message = 'This exercise is assisted: enter what takes weight off as assistance.'
+      return { pointer, code: 'use_assistance', message } as const
+    })
+  })
 }
 
 /** The years 1 to 9999 of a local clock: others have no date of the form YYYY-MM-DD. */
@@ -67,9 +88,6 @@ function checkId(id: string | undefined, pointer: string, seen: Set<string>, pro
 }
 
 function checkSet(set: Schemas['WorkoutSetInput'], place: string, problems: FieldProblem[]): void {
-  if (set.rpe !== undefined && set.rir !== undefined) {
-    problems.push({ pointer: `${place}/rir`, code: 'exclusive', message: 'Give rpe or rir, not both.' })
-  }
   const reps = set.target?.reps
   if (reps && reps.min > reps.max) {
     problems.push({ pointer: `${place}/target/reps`, code: 'range', message: 'min must not be above max.' })

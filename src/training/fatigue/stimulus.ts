@@ -1,4 +1,4 @@
-import { counts, timesDone } from '../counting.ts'
+import { counts, SetCount } from '../counting.ts'
 import { repsInReserve } from '../e1rm.ts'
 import { engagementRole, setShare } from '../engagement.ts'
 import { type ExerciseIndex, factsOf, type Muscle, type PerformedSet, type SetWork } from '../types.ts'
@@ -24,8 +24,14 @@ export function effortFactor(set: Pick<SetWork, 'type' | 'rpe' | 'rir'>): number
 export interface WorkoutStimulus {
   readonly workoutId: string
   readonly performedAt: number
-  /** Fractional sets weighted by effort, above 0. */
-  stimulus: number
+  /** Fractional sets weighted by effort, once for both sides; above 0. */
+  readonly stimulus: number
+  readonly setIds: readonly string[]
+}
+
+/** The same while the sets are gone through. */
+interface Growing extends Omit<WorkoutStimulus, 'stimulus'> {
+  readonly counted: SetCount
   readonly setIds: string[]
 }
 
@@ -39,23 +45,33 @@ export function stimuliByMuscle(
   sets: Iterable<PerformedSet>,
   exercises: ExerciseIndex,
 ): Map<Muscle, WorkoutStimulus[]> {
-  const byMuscle = new Map<Muscle, Map<string, WorkoutStimulus>>()
+  const byMuscle = new Map<Muscle, Map<string, Growing>>()
   for (const set of sets) {
     if (!counts(set)) continue
     const { category, engagement } = factsOf(exercises, set.exerciseId)
     if (noVolume.has(category)) continue
-    const weight = effortFactor(set) * timesDone(set)
+    const weight = effortFactor(set)
     for (const { muscle, percent } of engagement) {
       const stimulus = weight * setShare.fractional[engagementRole(percent)]
       if (stimulus === 0) continue
-      const workouts = byMuscle.get(muscle) ?? new Map<string, WorkoutStimulus>()
+      const workouts = byMuscle.get(muscle) ?? new Map<string, Growing>()
       byMuscle.set(muscle, workouts)
       const { workoutId, performedAt } = set
-      const workout = workouts.get(workoutId) ?? { workoutId, performedAt, stimulus: 0, setIds: [] }
+      const workout: Growing = workouts.get(workoutId) ?? {
+        workoutId,
+        performedAt,
+        counted: new SetCount(),
+        setIds: [],
+      }
       workouts.set(workoutId, workout)
-      workout.stimulus += stimulus
+      workout.counted.add(set.exerciseId, set, stimulus)
       workout.setIds.push(set.id)
     }
   }
-  return new Map([...byMuscle].map(([muscle, workouts]) => [muscle, [...workouts.values()]]))
+  return new Map([...byMuscle].map(([muscle, workouts]) => [muscle, [...workouts.values()].map(stimulusOf)]))
 }
+
+const stimulusOf = ({ counted, ...workout }: Growing): WorkoutStimulus => ({
+  ...workout,
+  stimulus: counted.total,
+})

@@ -6,6 +6,8 @@ import { type LoadedBar, type PlatePairs, plateRack, sameLoadGrams } from './rac
 export interface Loading {
   /** The largest load not above a target; the lightest available one if all are heavier. */
   atMost(targetGrams: number): number
+  /** The load nearest to a target; of two as near, the heavier one, as people round. */
+  nearest(targetGrams: number): number
   /** The smallest load above a weight; undefined when there is none. */
   above(grams: number): number | undefined
   /** Whether exactly this load is available. */
@@ -34,6 +36,12 @@ export const barWeights = {
  */
 export const usualStep = { kg: 2.5, lb: 5 } as const satisfies Record<WeightUnit, number>
 
+/** Kettlebells come in larger steps. */
+const kettlebellStep = { kg: 4, lb: 5 } as const satisfies Record<WeightUnit, number>
+
+const stepFor = (equipment: Equipment | undefined, unit: WeightUnit): number =>
+  (equipment === 'kettlebell' ? kettlebellStep : usualStep)[unit]
+
 /** What equipment, unit and plates say about the available weights. */
 export interface LoadingOptions {
   readonly equipment?: Equipment | undefined
@@ -46,6 +54,20 @@ export interface LoadingOptions {
   readonly incrementGrams?: number | undefined
   /** Bodyweight lifts: weights below 0 are assistance. */
   readonly assisted?: boolean | undefined
+  /** Whether there is nothing to add weight with. */
+  readonly noLoad?: boolean | undefined
+}
+
+/** What follows from the loads below and above a target. */
+function loadingOf(rest: Omit<Loading, 'nearest'>): Loading {
+  return {
+    ...rest,
+    nearest(targetGrams) {
+      const below = rest.atMost(targetGrams)
+      const above = rest.above(below)
+      return above !== undefined && above - targetGrams <= targetGrams - below + sameLoadGrams ? above : below
+    },
+  }
 }
 
 function plateLoading(barGrams: number, plates: readonly PlatePairs[]): Loading {
@@ -53,40 +75,45 @@ function plateLoading(barGrams: number, plates: readonly PlatePairs[]): Loading 
   const bar: LoadedBar = { totalGrams: Math.round(barGrams), perSide: [] }
   const under = (grams: number) => rack.atMost(grams) ?? bar
   const has = (grams: number) => Math.abs(under(grams).totalGrams - grams) <= sameLoadGrams
-  return {
+  return loadingOf({
     exact: true,
     atMost: (targetGrams) => under(targetGrams).totalGrams,
     above: (grams) => rack.above(grams)?.totalGrams,
     has,
     platesFor: (grams) => (has(grams) ? under(grams).perSide : undefined),
-  }
+  })
 }
 
-function stepLoading(stepGrams: number, leastGrams: number): Loading {
-  const atMost = (targetGrams: number) =>
-    Math.round(Math.max(leastGrams, Math.floor((targetGrams + sameLoadGrams) / stepGrams) * stepGrams)) + 0
-  return {
+function stepLoading(stepGrams: number, leastGrams: number, mostGrams: number): Loading {
+  const atMost = (targetGrams: number) => {
+    const steps = Math.floor((Math.min(targetGrams, mostGrams) + sameLoadGrams) / stepGrams)
+    return Math.round(Math.max(leastGrams, steps * stepGrams)) + 0
+  }
+  const above = (grams: number) =>
+    Math.round(Math.max(leastGrams, (Math.floor((grams + sameLoadGrams) / stepGrams) + 1) * stepGrams)) + 0
+  return loadingOf({
     exact: false,
     atMost,
-    above: (grams) =>
-      Math.round(Math.max(leastGrams, (Math.floor((grams + sameLoadGrams) / stepGrams) + 1) * stepGrams)) + 0,
+    above: (grams) => (above(grams) <= mostGrams ? above(grams) : undefined),
     has: (grams) => Math.abs(atMost(grams) - grams) <= sameLoadGrams,
     platesFor: () => undefined,
-  }
+  })
 }
 
 /**
  * What can be loaded for an exercise: with the user's plates on a barbell, EZ bar or trap bar; otherwise, and
- * without known plates, in the usual steps of the unit, or in the user's own increment if that is smaller.
+ * without known plates, in the usual steps of the unit and the equipment, or in the user's own increment if that
+ * is smaller.
  */
 export function loadingFor(options: LoadingOptions): Loading {
-  const { equipment, unit, plates, incrementGrams, assisted } = options
+  const { equipment, unit, plates, incrementGrams, assisted, noLoad } = options
   const { canonical } = weightUnits[unit]
   const bars: Partial<Record<Equipment, Record<WeightUnit, number>>> = barWeights
   const usualBar = equipment && bars[equipment]?.[unit]
   const barGrams = options.barGrams ?? (usualBar === undefined ? undefined : usualBar * canonical)
   if (barGrams !== undefined && plates && plates.length > 0) return plateLoading(barGrams, plates)
-  const usual = usualStep[unit] * canonical
+  const usual = stepFor(equipment, unit) * canonical
   const step = incrementGrams !== undefined && incrementGrams > 0 ? Math.min(incrementGrams, usual) : usual
-  return stepLoading(step, assisted ? Number.NEGATIVE_INFINITY : (barGrams ?? 0))
+  const least = assisted ? Number.NEGATIVE_INFINITY : (barGrams ?? 0)
+  return stepLoading(step, least, noLoad ? Math.max(0, least) : Number.POSITIVE_INFINITY)
 }

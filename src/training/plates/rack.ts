@@ -1,5 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
-import { weightUnits } from '../units.ts'
+import { countUpTo } from '../ordered.ts'
+import { type WeightUnit, weightUnits } from '../units.ts'
+import { type SideLoad, sideLoads } from './side-loads.ts'
 
 /** A plate, and how many pairs of it there are. */
 export type PlatePairs = Readonly<Schemas['PlatePairs']>
@@ -24,102 +26,70 @@ export interface Rack {
 /** Pounds aren't whole grams: loads that differ by less are the same. */
 export const sameLoadGrams = 1
 
-/**
- * How many different sums of one side are told apart; beyond that they are rounded, never up to a load above
- * a target.
- */
-const mostSums = 60_000
-/** In units of 0.01 g, so that plates in 0.01 lb stay distinct. */
-const scale = 100
+/** With more loads than this, those of one unit are thinned out before they are combined with the other's. */
+const maxCombined = 200_000
 
-interface Kind {
-  readonly grams: number
-  readonly pairs: number
-  /** Weight in steps of the search, rounded up. */
-  readonly steps: number
+const none: SideLoad = { grams: 0, plates: 0, perSide: () => [] }
+
+/** What a side can hold with plates of one unit, lightest first. Their sums are exact in that unit. */
+function loadsInUnit(plates: readonly PlatePairs[], unit: WeightUnit): SideLoad[] {
+  const { canonical } = weightUnits[unit]
+  const own = plates.filter(({ weight }) => weight.unit === unit)
+  return sideLoads(
+    own.map(({ weight, pairs }) => ({ value: weight.value, pairs })),
+    canonical,
+  )
 }
 
-const greatestCommonDivisor = (a: number, b: number): number =>
-  b === 0 ? a : greatestCommonDivisor(b, a % b)
-
-function kindsOf(plates: readonly PlatePairs[]): Kind[] {
-  const weights = plates
-    .map(({ weight, pairs }) => ({ grams: weight.value * weightUnits[weight.unit].canonical, pairs }))
-    .filter(({ grams, pairs }) => grams > 0 && pairs > 0)
-    .sort((a, b) => b.grams - a.grams)
-  const fine = weights.map(({ grams }) => Math.round(grams * scale))
-  const total = weights.reduce((sum, { pairs }, index) => sum + (fine[index] ?? 0) * pairs, 0)
-  const common = fine.reduce((divisor, weight) => greatestCommonDivisor(divisor, weight), 0)
-  const step = Math.max(common, Math.ceil(total / mostSums), 1)
-  return weights.map((kind, index) => ({ ...kind, steps: Math.max(1, Math.ceil((fine[index] ?? 0) / step)) }))
-}
-
-/** For each sum of one side, the kind of plate that first reached it, heavier kinds first; −1 for none. */
-function reach(kinds: readonly Kind[]): Int16Array {
-  const most = kinds.reduce((sum, { steps, pairs }) => sum + steps * pairs, 0)
-  const reachedWith = new Int16Array(most + 1).fill(-1)
-  reachedWith[0] = kinds.length
-  const used = new Uint16Array(most + 1)
-  kinds.forEach(({ steps, pairs }, index) => {
-    used.fill(0)
-    for (let sum = steps; sum <= most; sum++) {
-      const before = sum - steps
-      if (reachedWith[sum] !== -1 || reachedWith[before] === -1) continue
-      const count = (used[before] ?? 0) + 1
-      if (count > pairs) continue
-      reachedWith[sum] = index
-      used[sum] = count
-    }
-  })
-  return reachedWith
-}
-
-function perSideOf(sum: number, kinds: readonly Kind[], reachedWith: Int16Array): number[] {
-  const plates: number[] = []
-  for (let rest = sum; rest > 0; ) {
-    const kind = kinds[reachedWith[rest] ?? -1]
-    if (!kind) break
-    plates.push(kind.grams)
-    rest -= kind.steps
-  }
-  return plates.sort((a, b) => b - a)
+/** Both units on one side. */
+function combined(some: readonly SideLoad[], others: readonly SideLoad[]): SideLoad[] {
+  const every = Math.ceil((some.length * others.length) / maxCombined)
+  return some.flatMap((one, index) =>
+    index % every === 0
+      ? others.map((other) => ({
+          grams: one.grams + other.grams,
+          plates: one.plates + other.plates,
+          perSide: () => [...one.perSide(), ...other.perSide()].sort((a, b) => b - a),
+        }))
+      : [],
+  )
 }
 
 /**
- * What can be loaded on a bar with pairs of plates: every possible sum of a side, found by a bounded subset
- * search rather than greedily, so pairs of 20, 15 and 15 make 30 a side from 15 + 15. `barGrams` is 0 or
- * more. Plates of both units may be mixed.
+ * What can be loaded on a bar with pairs of plates: every possible sum of a side, found by a bounded search
+ * rather than greedily, so pairs of 20, 15 and 15 make 30 a side from 15 + 15. Of the plates that make the same
+ * load, the fewest are taken. `barGrams` is 0 or more. Plates of both units may be mixed.
  */
 export function plateRack(barGrams: number, plates: readonly PlatePairs[]): Rack {
-  const kinds = kindsOf(plates)
-  const reachedWith = reach(kinds)
-  const sides = new Float64Array(reachedWith.length)
-  const loads: { readonly sum: number; readonly total: number }[] = []
-  reachedWith.forEach((index, sum) => {
-    if (index === -1) return
-    const kind = kinds[index]
-    const side = kind ? (sides[sum - kind.steps] ?? 0) + kind.grams : 0
-    sides[sum] = side
-    loads.push({ sum, total: barGrams + 2 * side })
-  })
-  loads.sort((a, b) => a.total - b.total)
-  const loaded = (index: number): LoadedBar | undefined => {
-    const load = loads[index]
-    return load && { totalGrams: Math.round(load.total), perSide: perSideOf(load.sum, kinds, reachedWith) }
-  }
-  const lastAtMost = (grams: number) => {
-    let low = 0
-    let high = loads.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((loads[middle]?.total ?? Number.POSITIVE_INFINITY) <= grams) low = middle + 1
-      else high = middle
+  const kilograms = loadsInUnit(plates, 'kg')
+  const pounds = loadsInUnit(plates, 'lb')
+  const isMixed = kilograms.length > 1 && pounds.length > 1
+  const loads = isMixed
+    ? combined(kilograms, pounds).sort((a, b) => a.grams - b.grams)
+    : kilograms.length > 1
+      ? kilograms
+      : pounds
+  const totals = Float64Array.from(loads, ({ grams }) => barGrams + 2 * grams)
+  /** Of the loads from the first to the last of these places, the one with the fewest plates. */
+  const fewest = (first: number, last: number): LoadedBar => {
+    let best = loads[first] ?? none
+    for (let place = first + 1; place <= last; place++) {
+      const load = loads[place]
+      if (load && load.plates <= best.plates) best = load
     }
-    return low - 1
+    return { totalGrams: Math.round(barGrams + 2 * best.grams), perSide: best.perSide() }
   }
+  const sameFrom = (place: number) => countUpTo(totals, (totals[place] ?? 0) - sameLoadGrams)
+  const sameUpTo = (place: number) => countUpTo(totals, (totals[place] ?? 0) + sameLoadGrams) - 1
   return {
     barGrams,
-    atMost: (targetGrams) => loaded(lastAtMost(targetGrams + sameLoadGrams)),
-    above: (grams) => loaded(lastAtMost(grams + sameLoadGrams) + 1),
+    atMost(targetGrams) {
+      const place = countUpTo(totals, targetGrams + sameLoadGrams) - 1
+      return place < 0 ? undefined : fewest(sameFrom(place), place)
+    },
+    above(grams) {
+      const place = countUpTo(totals, grams + sameLoadGrams)
+      return place >= totals.length ? undefined : fewest(place, sameUpTo(place))
+    },
   }
 }

@@ -11,5 +11,12 @@ export {
   planStep,
 } from './plan-step.ts'
 export type { Program } from './program.ts'
-export { type ProgramContent, type RunContent, readProgram, readRun, readRunWorkout, startingBases } from './read.ts'
+export {
+  type ProgramContent,
+  type RunContent,
+  readProgram,
+  readRun,
+  readRunWorkout,
+  startingBases,
+} from './read.ts'
 export type { BaseNow, ProgramStep, Run, RunDecision, RunSet, RunState, RunWorkout } from './run.ts'

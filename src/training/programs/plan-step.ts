@@ -76,7 +76,14 @@ export function planStep(
     const loads = loadsFor(exerciseId)
     const round = (grams: number) =>
       program.rounding === 'down' ? loads.atMost(grams) : nearestLoad(loads, grams)
-    return [{ slot, exerciseId, baseGrams, sets: asked && plannedSets(asked, slot, { ...state, mayLackBases }, round) }]
+    return [
+      {
+        slot,
+        exerciseId,
+        baseGrams,
+        sets: asked && plannedSets(asked, slot, { ...state, mayLackBases }, round),
+      },
+    ]
   })
 }
 

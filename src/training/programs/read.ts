@@ -75,7 +75,11 @@ export function readRunWorkout(
     startedAt: Date.parse(startedAt),
     endedAt: endedAt === undefined ? undefined : Date.parse(endedAt),
     plan: { cycle, week, day },
-    exercises: exercises.map(({ slot, exerciseId, sets }) => ({ slot, exerciseId, sets: sets.map(readRunSet) })),
+    exercises: exercises.map(({ slot, exerciseId, sets }) => ({
+      slot,
+      exerciseId,
+      sets: sets.map(readRunSet),
+    })),
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Schemas } from '#generated/types.ts'
-import type { PlannedRunSet } from './plan-step.ts'
-import type { ProgramSlot } from './program.ts'
 import type { Scheme } from '../progression/schemes.ts'
 import type { TrainedSet } from '../progression/types.ts'
 import { toGrams, toMillimeters } from '../units.ts'
+import type { PlannedRunSet } from './plan-step.ts'
+import type { ProgramSlot } from './program.ts'
 
 /** A workout as the contract writes it, with ids. */
 export type LoggedWorkout = Pick<Schemas['Workout'], 'id' | 'startedAt' | 'exercises' | 'bodyweight'>

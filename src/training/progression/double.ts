@@ -1,3 +1,4 @@
+import { bodyweightShareOf } from '../load.ts'
 import {
   alike,
   type Decide,
@@ -53,7 +54,8 @@ export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift
       ...planned(weight, reps + 1),
       reps: { min: reps + 1, max: reps + 1 },
     }))
-    const reason = `${was} done, but nothing heavier can be loaded: one rep more a set, ${toDo(lift, sets)}.`
+    const harder = bodyweightShareOf(lift.facts) > 0 ? ' Or take a harder variation.' : ''
+    const reason = `${was} done, but nothing heavier can be loaded: one rep more a set, ${toDo(lift, sets)}.${harder}`
     return { rule: 'double.heaviest', sets, reasons: [reason], sessions }
   }
   const under = judged.some(({ reps }) => reps < min)

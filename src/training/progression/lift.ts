@@ -1,6 +1,7 @@
 import { defaultFormula, effectiveReps, type FormulaId, oneRepMaxBy } from '../e1rm.ts'
 import { bodyweightShareOf } from '../load.ts'
 import type { Loading } from '../plates/loading.ts'
+import { sameLoadGrams } from '../plates/rack.ts'
 import type { ExerciseFacts } from '../types.ts'
 import type { WeightUnit } from '../units.ts'
 import { defaultIncrement } from './increments.ts'
@@ -26,13 +27,13 @@ export interface Lift {
   /** The largest loadable weight up to this one. */
   atMost(weight: number): number
   /**
-   * Lighter by a share of the load. The same if nothing lighter can be loaded, or the body's share isn't
+   * Lighter by a share of the load, to the nearest loadable weight. The same if nothing lighter can be loaded, or the body's share isn't
    * known.
    */
   lowered(weight: number, percent: number, session: Session): number
   /**
-   * The weight that, with the body's share as it was in a session, makes up a load, or slightly less;
-   * undefined if the share isn't known.
+   * The weight that, with the body's share as it was in a session, comes nearest to a load; undefined if the
+   * share isn't known.
    */
   forLoad(load: number, session: Pick<Session, 'bodyGrams'>): number | undefined
   /** The best estimated one-rep max of a session, as a load in grams. */
@@ -64,12 +65,15 @@ export function liftOf({
       const body = moving ? bodyGrams : 0
       if (body === undefined && weight <= 0) return kept(weight)
       const load = (body ?? 0) + weight
-      const lower = loading.atMost(load * (1 - percent / 100) - (body ?? 0))
-      return lower < weight ? lower : kept(weight)
+      const target = load * (1 - percent / 100) - (body ?? 0)
+      const lower = loading.nearest(target)
+      if (lower < weight - sameLoadGrams) return lower
+      const lowest = loading.atMost(target)
+      return lowest < weight ? lowest : kept(weight)
     },
     forLoad(load, { bodyGrams }) {
       const body = moving ? bodyGrams : 0
-      return body === undefined ? undefined : loading.atMost(load - body)
+      return body === undefined ? undefined : loading.nearest(load - body)
     },
     oneRepMax: (session) => bestOneRepMax(session, formula),
     say: (sets) => setsText(sets, facts, unit),

@@ -104,7 +104,7 @@ export function sessionsOf({
     sessions.push({
       workoutId: first.workoutId,
       performedAt: first.performedAt,
-      day: days.dayOf(first.performedAt),
+      day: days.dayOf(first.performedAt, first.timeZone),
       sets: joined,
       weight,
       atWeight: joined.filter((set) => set.weight === weight),

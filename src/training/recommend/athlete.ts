@@ -49,6 +49,10 @@ export interface AthleteLog {
   /** When the workout will be, in milliseconds since 1970. */
   readonly at: number
   readonly unit: WeightUnit
+  /** The unit of an exercise, where it is another: people stay with the one in which they logged it. */
+  readonly unitOf?: ((exerciseId: string) => WeightUnit | undefined) | undefined
+  /** The only equipment that the person has; left out: everything. */
+  readonly equipment?: readonly Schemas['Equipment'][] | undefined
   readonly plates?: readonly PlatePairs[] | undefined
   readonly soreness?: readonly SorenessReport[] | undefined
   readonly schemes?: ReadonlyMap<string, ChosenScheme> | undefined
@@ -74,6 +78,18 @@ export function weeklyFractionalSets(
     ]),
   )
 }
+
+/** What no weight can be hung on the body with. */
+const withoutWeight: ReadonlySet<Schemas['Equipment']> = new Set([
+  'bodyweight',
+  'suspension',
+  'band',
+  'cardio_machine',
+])
+
+/** Whether someone with this equipment has nothing to make a bodyweight lift heavier with. */
+const hasNoLoad = (equipment: AthleteLog['equipment']): boolean =>
+  equipment?.every((one) => withoutWeight.has(one)) ?? false
 
 /** The highest fatigue among the primary muscles of an exercise, 0–100. */
 export function primaryFatigue({ engagement }: ExerciseFacts, fatigue: readonly MuscleFatigue[]): number {
@@ -119,8 +135,11 @@ function familiarity(log: AthleteLog, groups: ReadonlyMap<string, TrainedSet[]>)
       sets: median(sessions.map(({ atWeight }) => atWeight.length)),
     }
     if (end < at) {
-      const did = setsText(sessions.at(-1)?.atWeight ?? [], facts, unit)
-      familiar.set(id, { ...usual, away: { days: days.dayOf(at) - days.dayOf(last.performedAt), did } })
+      const did = setsText(sessions.at(-1)?.atWeight ?? [], facts, log.unitOf?.(id) ?? unit)
+      familiar.set(id, {
+        ...usual,
+        away: { days: days.dayOf(at) - days.dayOf(last.performedAt, last.timeZone), did },
+      })
       continue
     }
     const recent = lately(sets, at, athleteWindows.progress)
@@ -142,15 +161,19 @@ export function athleteState(log: AthleteLog): AthleteState {
     const chosen = log.schemes?.get(id)
     const scheme = chosen?.scheme
     const incrementGrams = scheme && 'incrementGrams' in scheme ? scheme.incrementGrams : undefined
-    const { unit, plates, days, bodyweightAt, formula } = log
+    const { plates, days, bodyweightAt, formula } = log
+    const unit = log.unitOf?.(id) ?? log.unit
+    const sets = groups.get(id) ?? []
     const assisted = bodyweightShareOf(facts) > 0
+    const noLoad =
+      assisted && hasNoLoad(log.equipment) && !sets.some(({ weightGrams = 0 }) => weightGrams > 0)
     return progressionOf({
       facts,
-      sets: groups.get(id) ?? [],
+      sets,
       scheme,
       since: chosen?.since,
       unit,
-      loading: loadingFor({ equipment: log.equipmentOf(id), unit, plates, incrementGrams, assisted }),
+      loading: loadingFor({ equipment: log.equipmentOf(id), unit, plates, incrementGrams, assisted, noLoad }),
       bodyweightAt,
       days,
       now: at,

@@ -1,4 +1,3 @@
-import { timesDone } from '../counting.ts'
 import { engagementRole, setShare } from '../engagement.ts'
 import { recoveryBaseHours } from '../fatigue/recovery.ts'
 import { effortFactor } from '../fatigue/stimulus.ts'
@@ -28,23 +27,18 @@ export interface Share {
 }
 
 /**
- * What a number of sets of an exercise contributes to its primary and secondary muscles. A set of both sides
- * counts for each of them, as everywhere; `ofOneSide` is what a single muscle gets of it.
+ * What a number of sets of an exercise contributes to its primary and secondary muscles. A set of both sides is
+ * one set, as everywhere.
  */
-export function sharesOf(
-  { engagement }: Candidate,
-  sets: readonly PrescribedSet[],
-  ofOneSide = false,
-): Share[] {
+export function sharesOf({ engagement }: Candidate, sets: readonly PrescribedSet[]): Share[] {
   const working = sets.filter(({ type }) => type !== 'warmup')
-  const timesOf = (set: PrescribedSet) => (ofOneSide ? 1 : timesDone(set))
-  const times = working.reduce((sum, set) => sum + timesOf(set), 0)
-  const effort = working.reduce((sum, set) => sum + timesOf(set) * effortFactor(set), 0)
+  const count = working.length
+  const effort = working.reduce((sum, set) => sum + effortFactor(set), 0)
   return engagement.flatMap(({ muscle, percent }) => {
     const role = engagementRole(percent)
     const share = setShare.fractional[role]
     return share > 0
-      ? [{ muscle, primary: role === 'primary', sets: share * times, stimulus: share * effort }]
+      ? [{ muscle, primary: role === 'primary', sets: share * count, stimulus: share * effort }]
       : []
   })
 }

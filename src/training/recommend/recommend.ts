@@ -73,7 +73,7 @@ export function recommendWorkout(
       dose,
       restSeconds: restFor(candidate, state.familiar.get(candidate.id)?.restSeconds),
       preference: preferenceOf(candidate, state),
-      shares: sharesOf(candidate, dose.sets, true),
+      shares: sharesOf(candidate, dose.sets),
     }
   })
   const tried = fill(search, entries)

@@ -13,7 +13,6 @@ export interface Candidate extends ExerciseFacts {
   readonly mechanic?: Schemas['Mechanic'] | undefined
   readonly pattern?: Schemas['MovementPattern'] | undefined
   readonly difficulty?: Schemas['Difficulty'] | undefined
-  readonly unilateral?: boolean | undefined
 }
 
 /** What a person has available for the workout. */

@@ -1,4 +1,4 @@
-import { counts, repsDone, timesDone } from '../counting.ts'
+import { counts, repsDone } from '../counting.ts'
 import { defaultFormula, effectiveReps, type FormulaId, oneRepMaxBy } from '../e1rm.ts'
 import { bodyweightShareOf, strengthLoad, volumeOfLoad } from '../load.ts'
 import { factsOf, type SetWork } from '../types.ts'
@@ -12,6 +12,11 @@ interface AtHand {
   readonly bests: Bests
   readonly moving: boolean
   bodyweight: number | undefined
+  /** Its sets of each side in the workout, and those of them whose load is unknown. */
+  left: number
+  right: number
+  unknownLeft: number
+  unknownRight: number
 }
 
 /** The history of the workouts so far; `take` continues with later ones. */
@@ -46,7 +51,15 @@ export class HistoryFold implements SetHistory {
     const enter = (id: string): AtHand => {
       const facts = factsOf(exercises, id)
       const bests = this.bests.get(id) ?? this.#add(facts)
-      const made = { bests, moving: bodyweightShareOf(facts) > 0, bodyweight: undefined }
+      const made = {
+        bests,
+        moving: bodyweightShareOf(facts) > 0,
+        bodyweight: undefined,
+        left: 0,
+        right: 0,
+        unknownLeft: 0,
+        unknownRight: 0,
+      }
       known.set(id, made)
       return made
     }
@@ -64,21 +77,38 @@ export class HistoryFold implements SetHistory {
     }
     while (sets.next()) {
       if (counts(sets)) {
-        const { bests, bodyweight } = atHand()
+        const done = atHand()
+        const { bests, bodyweight } = done
         const load = strengthLoad(sets, bests.facts, bodyweight)
         const volume = volumeOfLoad(sets, bests.facts, bodyweight, load)
         judged.loadGrams = load ?? 0
         judged.volumeGrams = volume ?? 0
         judged.oneRepMaxGrams = oneRepMaxOf(sets, judged.loadGrams, formula)
         bests.takeSet(sets, judged)
-        const times = timesDone(sets)
-        totals.sets += times
-        totals.reps += repsDone(sets)
+        const unknown = volume === undefined ? 1 : 0
+        if (sets.side === 'left') {
+          done.left++
+          done.unknownLeft += unknown
+        } else if (sets.side === 'right') {
+          done.right++
+          done.unknownRight += unknown
+        } else {
+          totals.sets++
+          totals.unknownLoadSets += unknown
+        }
+        totals.reps += repsDone(sets, bests.facts)
         totals.volumeGrams += judged.volumeGrams
-        if (volume === undefined) totals.unknownLoadSets += times
       }
       if (sets.endsWorkout) {
-        for (const { bests } of inWorkout) bests.endWorkout(sets.position, sets.performedAt)
+        for (const done of inWorkout) {
+          done.bests.endWorkout(sets.position, sets.performedAt)
+          totals.sets += Math.max(done.left, done.right)
+          totals.unknownLoadSets += Math.max(done.unknownLeft, done.unknownRight)
+          done.left = 0
+          done.right = 0
+          done.unknownLeft = 0
+          done.unknownRight = 0
+        }
         inWorkout.clear()
       }
     }

@@ -26,6 +26,8 @@ export interface RecordMark {
   readonly value: number
   readonly workoutId: string
   readonly performedAt: number
+  /** Of the workout, if it isn't the user's. */
+  readonly timeZone?: string | undefined
   /** The sets that it came from: one, or those of the workout for `most_workout_volume`. Never empty. */
   readonly setIds: readonly string[]
 }

@@ -92,18 +92,11 @@ export function exerciseRecords(
   return recordsByExercise(sets, { ...options, exercises }).get(facts.id) ?? none
 }
 
-/**
- * The records of all exercises that were set in a time span, newest first. `from` ≤ performedAt < `before`.
- */
-export function recordsBetween(
-  records: Iterable<ExerciseRecords>,
-  from: number,
-  before: number,
-): PersonalRecord[] {
+/** The records of all exercises that were set up to an instant, newest first. */
+export function recordsUpTo(records: Iterable<ExerciseRecords>, at: number): PersonalRecord[] {
   const within: PersonalRecord[] = []
   for (const { history } of records) {
-    for (const record of history)
-      if (record.performedAt >= from && record.performedAt < before) within.push(record)
+    for (const record of history) if (record.performedAt <= at) within.push(record)
   }
   return within.sort((a, b) => b.performedAt - a.performedAt)
 }

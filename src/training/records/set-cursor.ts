@@ -1,7 +1,7 @@
 import type { PerformedSet } from '../types.ts'
 
 /** Identifies a set. */
-export type SetMark = Pick<PerformedSet, 'id' | 'workoutId' | 'performedAt'>
+export type SetMark = Pick<PerformedSet, 'id' | 'workoutId' | 'performedAt' | 'timeZone'>
 
 /** A set with its workout and exercise, but without its id. */
 export type SetAtHand = Omit<PerformedSet, 'id'>
@@ -65,6 +65,9 @@ export class ListedSets implements SetCursor {
   }
   get performedAt() {
     return this.at.performedAt
+  }
+  get timeZone() {
+    return this.at.timeZone
   }
   get workoutBodyweightGrams() {
     return this.at.workoutBodyweightGrams

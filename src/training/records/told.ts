@@ -10,10 +10,10 @@ export function recordTeller(sets: SetCursor, options: RecordOptions): (best: Be
   const markOf = (best: Best, value: number, position: number): RecordMark => {
     const { kind, exerciseId } = best
     const last = sets.markAt(position)
-    const { workoutId, performedAt } = last
+    const { workoutId, performedAt, timeZone } = last
     const from =
       kind === 'most_workout_volume' ? sets.workoutMarks(position, gaveVolume(exerciseId, options)) : [last]
-    return { value, workoutId, performedAt, setIds: from.map(({ id }) => id) }
+    return { value, workoutId, performedAt, timeZone, setIds: from.map(({ id }) => id) }
   }
   return (best) => {
     const { kind, exerciseId, value, position, atLeastReps, atWeightGrams, reps, loadGrams, previous } = best

@@ -7,6 +7,8 @@ import { sessionLoad, trainingLoadMethods, type WeekLoad, weekLoad } from './fos
 export interface LoggedSession {
   readonly id: string
   readonly startedAt: number
+  /** The workout's; left out: the user's. */
+  readonly timeZone?: string | undefined
   readonly endedAt?: number | undefined
   /** Session RPE, 0–10. */
   readonly exertion?: number | undefined
@@ -60,7 +62,7 @@ export function trainingLoad(sessions: Iterable<LoggedSession>, range: LoadRange
   const unknownWorkoutIds: string[] = []
   let first = Number.POSITIVE_INFINITY
   for (const session of sessions) {
-    const day = range.days.dayOf(session.startedAt)
+    const day = range.days.dayOf(session.startedAt, session.timeZone)
     if (day > range.to) continue
     const load = loadOfSession(session)
     if (load === undefined) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { inBrowser } from './in-browser.ts'
-import { enter, isAt, isReady, logSets, shown, skipped, startServer, workoutsAt } from './logging.ts'
+import { enter, isAt, isReady, logSets, shown, skipped, startServer, workoutsAt } from './page-driver.ts'
 
 describe.skipIf(skipped)('a tab that Chromium has frozen', () => {
   const chromium = inBrowser()
@@ -22,7 +22,7 @@ describe.skipIf(skipped)('a tab that Chromium has frozen', () => {
       await frozen.until(`${isReady} && ${shown(1)}`)
       await frozen.until(`navigator.locks.query().then(({ held }) => held.length === 1)`)
       await frozen.setFrozen(true)
-      // One at a time, so that the tabs are told of each before the next one begins.
+      // One at a time, so that the tabs are notified of each before the next one begins.
       for (let count = 0; count < 3; count++) await logSets(tab, 1)
       await tab.until(isAt('synced 0 0'))
       expect((await workoutsAt(address)).map((sets) => sets.length)).toEqual([4])

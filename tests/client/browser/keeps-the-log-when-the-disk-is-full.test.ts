@@ -14,7 +14,7 @@ import {
   startServer,
   tap,
   workoutsAt,
-} from './logging.ts'
+} from './page-driver.ts'
 import { servePage } from './serve-page.ts'
 
 const statusOf = (page: Page) => page.value(`document.querySelector('#status')?.textContent`)

@@ -2,7 +2,17 @@ import { describe, expect, test } from 'bun:test'
 import type { Page } from '#tests/support/browser.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { inBrowser } from './in-browser.ts'
-import { enter, isAt, isReady, kill, logSets, shown, skipped, startServer, workoutsAt } from './logging.ts'
+import {
+  enter,
+  isAt,
+  isReady,
+  kill,
+  logSets,
+  shown,
+  skipped,
+  startServer,
+  workoutsAt,
+} from './page-driver.ts'
 
 /** How many bytes of IndexedDB the page may use: enough for a workout. */
 const quota = 4_000_000

@@ -17,7 +17,7 @@ import {
   startServer,
   tap,
   workoutsAt,
-} from './logging.ts'
+} from './page-driver.ts'
 import { servePage } from './serve-page.ts'
 
 const endings: (() => unknown)[] = []

@@ -4,7 +4,7 @@ import { type Browser, startBrowser } from '#tests/support/browser.ts'
 import { temporaryFolder } from '#tests/support/folder.ts'
 import { type Plug, plug } from '#tests/support/plug.ts'
 import { workerKinds } from './in-worker.ts'
-import { enter, isAt, isReady, logSets, shown, skipped, startServer, workoutsAt } from './logging.ts'
+import { enter, isAt, isReady, logSets, shown, skipped, startServer, workoutsAt } from './page-driver.ts'
 import { type PageServer, servePage } from './serve-page.ts'
 
 describe.skipIf(skipped)('the client in a worker with IndexedDB', () => {

@@ -31,7 +31,7 @@ export interface Backend {
   now: number
   /** The first internal error that the server has logged. It is returned only once. */
   takeFault(): Error | undefined
-  /** Called for each request and its answer. */
+  /** Called for each request and its response. */
   trace: ((line: string) => void) | undefined
   /** Replaced by a restart. */
   readonly db: Db
@@ -70,7 +70,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
     // Commits survive the end of this process. That they survive the machine's is tested elsewhere.
     else sqlite.run('pragma synchronous = off')
     const onError = (err: unknown) =>
-      logged.push({ level: 'error', fields: { err }, message: 'a hint was lost' })
+      logged.push({ level: 'error', fields: { err }, message: 'failed to send a hint' })
     const hints = createHints({ db, now, onError })
     const app = await createApp({
       config: {
@@ -119,7 +119,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
       const fault = logged.splice(0).find(({ level }) => level === 'error')
       return (
         fault &&
-        new Error(`a fault of the server: ${fault.message}`, { cause: Reflect.get(fault.fields, 'err') })
+        new Error(`an error in the server: ${fault.message}`, { cause: Reflect.get(fault.fields, 'err') })
       )
     },
     async handle(request) {
@@ -130,7 +130,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
         const said = isStream ? 'a stream' : await response.clone().text()
         backend.trace(`    ${request.method} ${request.url} ${asked}\n    ${response.status} ${said}`)
       }
-      // Bun's server has this header on every answer.
+      // Bun's server sets this header on every response.
       response.headers.set('date', new Date(time.now).toUTCString())
       return response
     },

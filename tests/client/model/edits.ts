@@ -6,7 +6,7 @@ type Input = Schemas['WorkoutInput'] & { readonly id: string; readonly exercises
 type Entry = Schemas['WorkoutExercise']
 type Set = Schemas['WorkoutSet']
 
-/** Creates ids and values that nobody else has created, so that each value tells who wrote it. */
+/** Creates ids and values that nobody else has created, so that each value identifies its author. */
 export class Mint {
   #made = 0
   readonly #namespace: string

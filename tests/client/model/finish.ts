@@ -6,7 +6,7 @@ import { type Registers, registersOf } from './registers.ts'
 import type { Page, World } from './world.ts'
 
 /** After this many rounds of syncs there must be nothing left to do. */
-const mostRounds = 8
+const maxRounds = 8
 
 /** Lets all devices go online and sync until nothing is left, then checks what they and the server have. */
 export async function finish(world: World): Promise<void> {
@@ -38,9 +38,9 @@ async function settle(world: World, account: Account): Promise<void> {
       for (const page of pages) await sync(world, page)
       return judgeAll(world, account, pages)
     }
-    if (round >= mostRounds) {
+    if (round >= maxRounds) {
       const states = pages.map(({ by, replog }) => `${by}: ${JSON.stringify(replog.status)}`)
-      throw new Violation(`nothing comes to rest: ${states.join('; ')}`)
+      throw new Violation(`the devices never become quiet: ${states.join('; ')}`)
     }
   }
 }
@@ -148,7 +148,7 @@ async function judgeRows(
     .where('userId', '=', id)
     .executeTakeFirstOrThrow()
   const told = workouts.flatMap(({ exercises }) => exercises.flatMap(({ sets }) => sets)).length
-  if (rows !== told) throw new Violation(`there are ${rows} rows of sets, and the API tells of ${told}`)
+  if (rows !== told) throw new Violation(`there are ${rows} rows of sets, but the API returns ${told}`)
 }
 
 type Told = readonly { readonly id: string }[]

@@ -8,9 +8,9 @@ import { Violation } from './oracle.ts'
  */
 export async function forge({ lastPush }: Line, backend: Backend): Promise<void> {
   if (!lastPush) return
-  const { request, answer } = lastPush
+  const { request, response } = lastPush
   const sent: Schemas['SyncPush'] = await request.clone().json()
-  const { results }: Schemas['SyncPushed'] = await answer.clone().json()
+  const { results }: Schemas['SyncPushed'] = await response.clone().json()
   const mutations = sent.mutations.flatMap((mutation, index) => {
     const wasApplied = results[index]?.outcome === 'applied'
     return wasApplied && mutation.value

@@ -6,10 +6,10 @@ import type { Stage } from './stage.ts'
 export const faults = [
   /** It never arrives. */
   'lost',
-  /** It arrives, but its answer doesn't. */
-  'answer_lost',
-  /** It arrives, but its answer breaks off. */
-  'answer_cut',
+  /** It arrives, but its response doesn't. */
+  'response_lost',
+  /** It arrives, but its response breaks off. */
+  'response_cut',
   /** Nothing comes back, and no error either. */
   'silent',
   /** It arrives twice, one after the other. */
@@ -18,16 +18,16 @@ export const faults = [
   'twice_at_once',
   /** It arrives once more, much later. */
   'again_later',
-  /** It arrives at once, but its answer takes longer than a lease lasts. */
+  /** It arrives at once, but its response takes longer than a lease lasts. */
   'late',
-  /** Something on the way answers. */
+  /** A proxy responds. */
   'status_500',
   'status_502',
   'status_503',
   'status_429',
   'status_408',
   'status_425',
-  /** A hotel's login page comes back instead of the answer. */
+  /** A hotel's login page comes back instead of the response. */
   'portal',
 ] as const
 
@@ -40,16 +40,16 @@ export interface Line {
   hasSmallPages: boolean
   /** What happens to the next requests, in order. */
   readonly faults: Fault[]
-  /** The last push that was answered. */
-  lastPush: { readonly request: Request; readonly answer: Response } | undefined
+  /** The last push with a response. */
+  lastPush: { readonly request: Request; readonly response: Response } | undefined
 }
 
-/** How long a late answer takes, in milliseconds. */
+/** How long a late response takes, in milliseconds. */
 const lateness = 20_000
-/** How long browsers wait for an answer before they give up, in milliseconds. */
+/** How long browsers wait for an response before they give up, in milliseconds. */
 const patience = 120_000
 
-/** The `fetch` of a page: requests and answers each wait for their turn. */
+/** The `fetch` of a page: requests and responses each wait for their turn. */
 export function fetchOver(
   line: Line,
   label: string,
@@ -57,7 +57,7 @@ export function fetchOver(
   backend: Backend,
 ): (request: Request) => Promise<Response> {
   const broken = () => new TypeError('the network failed')
-  const send = (request: Request) => answerOf(request, backend)
+  const send = (request: Request) => respond(request, backend)
 
   const arrive = async (request: Request, fault: Fault | undefined): Promise<Response> => {
     const { pathname } = new URL(request.url)
@@ -67,29 +67,29 @@ export function fetchOver(
         return send(request)
       case 'lost':
         throw broken()
-      case 'answer_lost':
+      case 'response_lost':
         await send(request)
         throw broken()
-      case 'answer_cut': {
-        const answer = await send(request)
-        const text = await answer.text()
+      case 'response_cut': {
+        const response = await send(request)
+        const text = await response.text()
         return new Response(text.slice(0, text.length / 2), {
-          status: answer.status,
-          headers: answer.headers,
+          status: response.status,
+          headers: response.headers,
         })
       }
       case 'twice':
         await send(request.clone())
         return send(request)
       case 'twice_at_once': {
-        const [answer] = await Promise.all([send(request.clone()), send(request)])
-        return answer
+        const [response] = await Promise.all([send(request.clone()), send(request)])
+        return response
       }
       case 'again_later': {
         const copy = request.clone()
-        const answer = await send(request)
+        const response = await send(request)
         stage.turn(`a copy of ${pathname} arrives`, () => send(copy)).catch(() => {})
-        return answer
+        return response
       }
       case 'portal':
         return new Response('<html>Welcome to our hotel', { headers: { 'content-type': 'text/html' } })
@@ -110,18 +110,18 @@ export function fetchOver(
     const what = `${label} ${request.method} ${pathname}`
     const kept = pathname.endsWith('/push') ? request.clone() : undefined
     const way = async () => {
-      const answer = await stage.turn(`${what} arrives`, () => {
+      const response = await stage.turn(`${what} arrives`, () => {
         if (!line.isOnline) throw broken()
         if (fault === 'silent') return undefined
-        return isStream && isForAnswers(fault) ? deadStream() : arrive(request, fault)
+        return isStream && needsEnd(fault) ? deadStream() : arrive(request, fault)
       })
-      if (!answer) return stage.later(`${what} is given up`, patience).then(() => Promise.reject(broken()))
-      if (kept && answer.ok && fault !== 'answer_cut' && fault !== 'portal')
-        line.lastPush = { request: kept, answer: answer.clone() }
+      if (!response) return stage.later(`${what} is given up`, patience).then(() => Promise.reject(broken()))
+      if (kept && response.ok && fault !== 'response_cut' && fault !== 'portal')
+        line.lastPush = { request: kept, response: response.clone() }
       if (fault === 'late') await stage.later(`${what} is late`, lateness)
-      return stage.turn(`${what} is answered`, () => {
+      return stage.turn(`${what} gets its response`, () => {
         if (!line.isOnline) throw broken()
-        return answer
+        return response
       })
     }
     return new Promise((resolve, reject) => {
@@ -133,11 +133,11 @@ export function fetchOver(
   }
 }
 
-/** Whether a fault needs an answer that ends, which a stream of events doesn't. */
-function isForAnswers(fault: Fault | undefined): boolean {
+/** Whether a fault needs an response that ends, which a stream of events doesn't. */
+function needsEnd(fault: Fault | undefined): boolean {
   return (
     fault !== undefined &&
-    ['answer_lost', 'answer_cut', 'twice', 'twice_at_once', 'again_later'].includes(fault)
+    ['response_lost', 'response_cut', 'twice', 'twice_at_once', 'again_later'].includes(fault)
   )
 }
 
@@ -146,7 +146,7 @@ function deadStream(): Response {
   return new Response(new ReadableStream(), { headers: { 'content-type': 'text/event-stream' } })
 }
 
-async function answerOf(request: Request, backend: Backend): Promise<Response> {
+async function respond(request: Request, backend: Backend): Promise<Response> {
   if (new URL(request.url).pathname !== '/api/auth/login') return backend.handle(request)
   const { email }: Schemas['Credentials'] = await request.json()
   const headers = { date: new Date(backend.now).toUTCString() }

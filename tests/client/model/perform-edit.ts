@@ -148,7 +148,7 @@ function mayHaveLost(world: World, { by }: Page, write: Write): boolean {
   )
 }
 
-/** Waits for a write, and tells the oracle what became of it. */
+/** Waits for a write, and reports its result to the oracle. */
 function settle(world: World, page: Page, write: Write, writing: Promise<unknown>, kept: () => void): void {
   const { oracle } = world
   world.await(write, page.life)

@@ -71,11 +71,11 @@ export class PlainClient {
       'if-match': '*',
     }
     const sent = body && { body: JSON.stringify(body) }
-    const answer = await this.#backend.handle(
+    const response = await this.#backend.handle(
       new Request(`http://localhost${path}`, { method, headers, ...sent }),
     )
-    const text = await answer.text()
-    if (answer.status >= 500) throw new Error(`${method} ${path} answered ${answer.status}: ${text}`)
-    return answer.ok && text !== '' ? JSON.parse(text) : undefined
+    const text = await response.text()
+    if (response.status >= 500) throw new Error(`${method} ${path} returned ${response.status}: ${text}`)
+    return response.ok && text !== '' ? JSON.parse(text) : undefined
   }
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { parse, print, type Schedule, scheduleOf } from './schedule.ts'
 import { shorten } from './shorten.ts'
 
-test('a schedule is shortened to what makes it fail', async () => {
+test('a schedule is shortened to the steps that make it fail', async () => {
   const found = [1, 2, 3, 4, 5, 6].map(scheduleOf).find(({ commands }) => commands.length > 10)
   if (!found) throw new Error('all of these are short')
   const failing: Schedule = {

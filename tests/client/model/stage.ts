@@ -9,7 +9,7 @@ interface Happening {
 }
 
 /**
- * What could happen next: requests and answers in transit, timers. None of it happens by itself: the schedule
+ * What could happen next: requests and responses in transit, timers. None of it happens by itself: the schedule
  * decides what comes next, so that the same schedule always takes the same course.
  */
 export class Stage {

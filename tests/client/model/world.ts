@@ -43,7 +43,7 @@ export class World {
   readonly missingSome = new Set<string>()
   readonly #underWay = new Set<{ readonly life: Life }>()
   /** Writes that are not acknowledged yet, with the pages that wait for them. */
-  readonly #unanswered = new Map<Write, Life>()
+  readonly #unsettled = new Map<Write, Life>()
   #failure: { readonly error: unknown } | undefined
 
   constructor(
@@ -78,16 +78,16 @@ export class World {
 
   /** A page waits for a write to be acknowledged. */
   await(write: Write, life: Life): void {
-    this.#unanswered.set(write, life)
+    this.#unsettled.set(write, life)
   }
 
   /** Whether someone waits for a write. Nobody knows whether the writes of a dead page were stored. */
   isWriting(by: string): boolean {
-    for (const [write, { isDead }] of this.#unanswered) {
+    for (const [write, { isDead }] of this.#unsettled) {
       if (write.state === 'open' && isDead) write.state = 'maybe'
-      if (write.state !== 'open') this.#unanswered.delete(write)
+      if (write.state !== 'open') this.#unsettled.delete(write)
     }
-    return [...this.#unanswered.keys()].some((write) => write.by === by)
+    return [...this.#unsettled.keys()].some((write) => write.by === by)
   }
 
   /** Whether a page waits for something. */

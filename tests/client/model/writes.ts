@@ -14,7 +14,7 @@ export interface Write {
   /** The writes of this resource that its author had seen. */
   readonly past: ReadonlySet<number>
   /**
-   * - `open`: not answered yet
+   * - `open`: not settled yet
    * - `kept`: acknowledged
    * - `maybe`: unknown, because the page died, or what was not sent was given up
    * - `failed`: refused, so that nothing of it may ever be seen
@@ -74,7 +74,7 @@ export function dropsKnowingLater(drop: Write, item: string, lost: Write, all: r
 }
 
 /**
- * Whether a register's text tells who wrote it. That an item exists, or which exercise a set belongs to, can
+ * Whether a register's text identifies its author. That an item exists, or which exercise a set belongs to, can
  * be the same for many.
  */
 export function isSigned(register: string, text: string): boolean {

@@ -94,20 +94,20 @@ async function expectEqual(): Promise<void> {
 }
 
 describe('RxDB, with its pull, push and stream handlers alone', () => {
-  test('pulls what was there, page by page', async () => {
+  test('pulls existing workouts page by page', async () => {
     await replication.state.awaitInitialReplication()
     expect(await phone.find().exec()).toHaveLength(12)
     await expectEqual()
   })
 
-  test('is told of what others log, and pulls it', async () => {
+  test('is notified when another device logs, and pulls', async () => {
     const arrived = untilPhone((names) => names.includes('from a watch'))
     await logAtServer('from a watch')
     await arrived
     await expectEqual()
   })
 
-  test('pushes what was logged on the phone, and changed after that', async () => {
+  test('pushes workouts that were logged on the phone and edited later', async () => {
     const id = await logOnPhone('from the phone')
     await expectEqual()
     await renameOnPhone(id, 'once')
@@ -117,7 +117,7 @@ describe('RxDB, with its pull, push and stream handlers alone', () => {
     expect(data).toMatchObject({ name: 'twice', exercises: [{ sets: [{ reps: 5 }] }] })
   })
 
-  test('carries deletions both ways', async () => {
+  test('replicates deletions both ways', async () => {
     const mine = await logOnPhone('deleted on the phone')
     const theirs = await logAtServer('deleted at the server')
     await untilPhone((names) => names.includes('deleted at the server'))
@@ -130,7 +130,7 @@ describe('RxDB, with its pull, push and stream handlers alone', () => {
     expect((await user.send('GET', `/api/workouts/${mine}`)).status).toBe(410)
   })
 
-  test('resolves what was changed on both sides while the phone was offline', async () => {
+  test('resolves conflicting edits made while the phone was offline', async () => {
     const [both, gone, own] = await Promise.all(['both', 'gone', 'own'].map(logOnPhone))
     await expectEqual()
     isOffline = true
@@ -155,7 +155,7 @@ describe('RxDB, with its pull, push and stream handlers alone', () => {
     expect(names).toContain('offline')
   })
 
-  test('brings a deleted workout back, which is a new revision', async () => {
+  test('restores a deleted workout as a new revision', async () => {
     const id = await logOnPhone('back again')
     await expectEqual()
     const value = (await phone.findOne(id).exec(true)).toMutableJSON().value

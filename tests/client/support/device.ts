@@ -19,7 +19,7 @@ export interface TestDevice {
   fetch: (request: Request) => Promise<Response>
   /** Every request that was made, such as `POST /api/sync/push`. */
   readonly requests: string[]
-  /** Opens a tab. It syncs only when told to, unless it is `auto`. */
+  /** Opens a tab. It syncs only on `sync()`, unless it is `auto`. */
   open(options?: Partial<ReplogOptions>): Promise<Replog>
   /** Signals to every tab what happens around it. */
   signal(signal: Signal): void

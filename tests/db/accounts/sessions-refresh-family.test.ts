@@ -4,7 +4,7 @@ import { insertRefreshToken, refreshGraceMs, tradeRefreshToken } from '#db/accou
 import { insertSession } from '#db/accounts/sessions.ts'
 import { transact, transactAccounts } from '#db/engine/transact.ts'
 import type { Db } from '#db/schema/index.ts'
-import { newRefreshToken, refreshTokenHash, successorOf } from '#services/auth/refresh-token.ts'
+import { newSecretToken, secretTokenHash, successorOf } from '#services/auth/secret-token.ts'
 import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const key = new Uint8Array(32).fill(5)
@@ -47,10 +47,10 @@ class Family {
 
 async function startFamily(db: Db): Promise<string> {
   const userId = await insertUser(db)
-  const token = newRefreshToken()
+  const token = newSecretToken()
   await transact(db, userId, async (tx) => {
     const session = await insertSession(tx, userId, { device: null, userAgent: null }, 0)
-    await insertRefreshToken(tx, userId, session, refreshTokenHash(token), 0)
+    await insertRefreshToken(tx, userId, session, secretTokenHash(token), 0)
   })
   return token
 }
@@ -64,7 +64,7 @@ async function check(db: Db, sequence: readonly Step[]): Promise<void> {
     const generation = Math.max(0, tokens.length - 1 - back)
     const token = tokens[generation] ?? ''
     const successor = successorOf(token, key)
-    const hashes = [refreshTokenHash(token), refreshTokenHash(successor)] as const
+    const hashes = [secretTokenHash(token), secretTokenHash(successor)] as const
     const trade = await transactAccounts(db, (tx) => tradeRefreshToken(tx, ...hashes, now))
     expect(trade.kind).toBe(family.present(generation, now))
     if (trade.kind === 'traded' && generation === tokens.length - 1) tokens.push(successor)

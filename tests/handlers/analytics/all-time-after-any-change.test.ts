@@ -118,7 +118,7 @@ async function make(changing: Changing, made: Change): Promise<void> {
     }
     case 'day start': {
       const { etag } = await get(user, '/api/users/me')
-      const headers = { 'If-Match': etag, 'Content-Type': 'application/merge-patch+json' }
+      const headers = { 'If-Match': etag, 'Content-Type': 'application/json' }
       answered(await user.send('PATCH', '/api/users/me', { body: { dayStartHour: made.hour }, headers }), 200)
     }
   }
@@ -127,7 +127,7 @@ async function make(changing: Changing, made: Change): Promise<void> {
 /** What is told of all time. */
 async function told(db: Reader, user: Profile): Promise<unknown> {
   const range = reportRange(user, { from: '2016-07-10' }, now, { defaultDays: 365 })
-  if ('code' in range) throw new Error(range.code)
+  if (range.kind === 'invalid') throw new Error('the range is invalid')
   const question = { timeZone: user.timeZone, range, unit: 'kg', formula: 'epley', kind: undefined } as const
   const { report, last } = await recordsOfAll(db, user, question, { after: undefined, limit: 200 })
   return { report, last, summary: await summaryOf(db, user, now, 'kg') }

@@ -14,6 +14,8 @@ export interface Recount {
   readonly muscles: Figures
   readonly workouts: number
   readonly unknownLoadSets: number
+  /** By exercise, once for both sides. */
+  readonly setsOf: Readonly<Record<string, number>>
   /** Ids of the sets that count, in order. */
   readonly setIds: string[]
 }
@@ -34,39 +36,63 @@ export function recount(
     readonly exercises: readonly Schemas['Exercise'][]
     readonly measurements: readonly Schemas['Measurement'][]
   },
+  now = Number.POSITIVE_INFINITY,
 ): Recount {
   const muscles: Figures = {}
   const setIds: string[] = []
+  const setsOf: Record<string, number> = {}
   const counted = new Set<string>()
   let unknownLoadSets = 0
   for (const workout of workouts) {
-    const day = dayOf(workout.startedAt, profile)
-    if (day < from || day > to) continue
-    for (const { exerciseId, sets } of workout.exercises) {
+    const { dayStartHour } = profile
+    const clock = { timeZone: workout.timeZone, dayStartHour }
+    const day = dayOf(workout.startedAt, clock)
+    if (day < from || day > to || Date.parse(workout.startedAt) > now) continue
+    const byExercise = Map.groupBy(workout.exercises, ({ exerciseId }) => exerciseId)
+    for (const [exerciseId, entries] of byExercise) {
+      const sets = entries.flatMap((entry) => entry.sets)
       const exercise = exercises.find(({ id }) => id === exerciseId)
       if (!exercise) throw new Error(`no exercise ${exerciseId}`)
+      // Sets count once for both sides: the larger number of left and right.
+      const sided = { left: 0, right: 0 }
+      const unknown = { left: 0, right: 0 }
+      let count = 0
       for (const set of sets) {
         const done = (set.reps ?? 0) > 0 || (set.durationSeconds ?? 0) > 0 || (set.distance?.value ?? 0) > 0
         if (set.type === 'warmup' || !done) continue
         counted.add(workout.id)
         setIds.push(set.id)
-        const sides = set.side === 'both' ? 2 : 1
-        const load = loadOf(set, exercise, bodyweightOn(day, workout, measurements, profile))
+        const side = set.side === 'left' || set.side === 'right' ? set.side : undefined
+        const sides = set.side === 'both' || (set.side === undefined && exercise.unilateral) ? 2 : 1
+        const load = loadOf(set, exercise, bodyweightOn(day, workout, measurements, clock))
         const reps = (set.reps ?? 0) * sides
-        if (reps > 0 && load === undefined) unknownLoadSets += sides
+        if (side) sided[side]++
+        else count++
+        if (reps > 0 && load === undefined) {
+          if (side) unknown[side]++
+          else unknownLoadSets++
+        }
         if (exercise.category === 'cardio' || exercise.category === 'mobility') continue
         for (const { muscle, percent } of exercise.engagement) {
           if (percent === 0) continue
           muscles[muscle] ??= { volume: 0, direct: 0, fractional: 0 }
           const figures = muscles[muscle]
           figures.volume += ((load ?? 0) * reps * percent) / 100
-          if (percent >= 50) figures.direct += sides
-          if (percent >= 20) figures.fractional += percent >= 50 ? sides : sides / 2
         }
+      }
+      unknownLoadSets += Math.max(unknown.left, unknown.right)
+      count += Math.max(sided.left, sided.right)
+      setsOf[exerciseId] = (setsOf[exerciseId] ?? 0) + count
+      if (exercise.category === 'cardio' || exercise.category === 'mobility' || count === 0) continue
+      for (const { muscle, percent } of exercise.engagement) {
+        const figures = muscles[muscle]
+        if (!figures) continue
+        if (percent >= 50) figures.direct += count
+        if (percent >= 20) figures.fractional += percent >= 50 ? count : count / 2
       }
     }
   }
-  return { muscles, workouts: counted.size, unknownLoadSets, setIds: setIds.sort() }
+  return { muscles, workouts: counted.size, unknownLoadSets, setsOf, setIds: setIds.sort() }
 }
 
 /** The local calendar day, or the one before it until the hour at which days start. */
@@ -95,8 +121,9 @@ function bodyweightOn(
   const weights = measurements
     .filter(({ kind }) => kind === 'bodyweight')
     .toSorted((a, b) => Date.parse(a.measuredAt) - Date.parse(b.measuredAt))
-  const before = weights.findLast(({ measuredAt }) => dayOf(measuredAt, profile) <= day)
-  const found = before ?? workout.bodyweight ?? weights[0]
+  const same = weights.findLast(({ measuredAt }) => dayOf(measuredAt, profile) === day)
+  const before = weights.findLast(({ measuredAt }) => dayOf(measuredAt, profile) < day)
+  const found = same ?? workout.bodyweight ?? before ?? weights[0]
   return found && kilograms(found)
 }
 

@@ -105,13 +105,13 @@ test('what lies outside of the range counts nowhere', async () => {
   expect(await buckets(user, 'from=2026-03-02&to=2026-03-02')).toEqual([['2026-03-02/2026-03-02', 1]])
 })
 
-test('a range may lie in the future, and its first day alone may be named', async () => {
+test('a range may lie in the future, where nothing counts, and its first day alone may be named', async () => {
   const user = await app.register()
   await logAt(user, '2027-01-01T10:00:00Z')
-  expect(await buckets(user, 'from=2027-01-01')).toEqual([['2027-01-01/2027-01-01', 1]])
+  expect(await buckets(user, 'from=2027-01-01')).toEqual([['2027-01-01/2027-01-01', 0]])
   expect(await buckets(user, 'from=2026-12-31&to=2027-01-02&bucket=month')).toEqual([
     ['2026-12-31/2026-12-31', 0],
-    ['2027-01-01/2027-01-02', 1],
+    ['2027-01-01/2027-01-02', 0],
   ])
 })
 

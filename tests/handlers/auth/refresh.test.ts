@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { kyselyOf } from '#db/engine/kysely.ts'
-import { newRefreshToken } from '#services/auth/refresh-token.ts'
+import { newSecretToken } from '#services/auth/secret-token.ts'
 import { login, me, problemOf, refresh, registerUser, type Tokens } from '#tests/support/accounts.ts'
 import { type TestApp, testApp } from '#tests/support/app.ts'
 
@@ -111,7 +111,7 @@ test('it does not matter whether the clock was set back in between', async () =>
 test('401 for a token that nobody was given', async () => {
   const app = await testApp()
   await registerUser(app)
-  expect(problemOf(await refresh(app, newRefreshToken()))).toEqual(ended)
+  expect(problemOf(await refresh(app, newSecretToken()))).toEqual(ended)
 })
 
 test.each(['', 'short', `${'a'.repeat(44)}`, `${'a'.repeat(42)}=`])(

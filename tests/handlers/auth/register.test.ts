@@ -65,11 +65,31 @@ test('409 when the address has an account, in whatever letter case', async () =>
   expect(problemOf(answer)).toEqual([409, 'email_taken'])
 })
 
-test('409 when the address differs in how its characters are composed alone', async () => {
+test.each([
+  ['full-width', 'ａda@example.com'],
+  ['Cyrillic', '\u0430da@example.com'],
+  ['Greek', 'ad\u03b1@example.com'],
+  ['mathematical', '\u{1d41a}da@example.com'],
+  ['the Kelvin sign', 'k@\u212Aelvin.example'],
+  ['the long s', 'ada@\u017Fample.com'],
+  ['a combining accent', 'a\u0301da@example.com'],
+  ['a zero-width space', 'ad\u200ba@example.com'],
+  ['a right-to-left override', 'ad\u202ea@example.com'],
+  ['the soft hyphen', 'ad\u00ada@example.com'],
+  ['an ideographic full stop', 'ada@example\u3002com'],
+  ['a full-width at sign', 'ada\uff20example.com'],
+])('422 for an address with a look-alike: %s', async (_, lookalike) => {
   const app = await testApp()
-  await registerUser(app, { email: '\uac00@example.com' })
-  const answer = await app.send('POST', register, { body: { email: '\u1100\u1161@example.com', password } })
-  expect(problemOf(answer)).toEqual([409, 'email_taken'])
+  await registerUser(app)
+  const answer = await app.send('POST', register, { body: { email: lookalike, password } })
+  expect(faultOf(answer)).toBe('/email format')
+})
+
+test('an international domain is registered in Punycode', async () => {
+  const app = await testApp()
+  expect((await registerUser(app, { email: 'ada@xn--bcher-kva.example' })).user.email).toBe(
+    'ada@xn--bcher-kva.example',
+  )
 })
 
 test('the address comes back as it was written', async () => {
@@ -120,7 +140,7 @@ test.each([
   ['the address itself', email, 'weak_password'],
   ['one of eleven characters', 'gravel teap', 'min_length'],
 ])('422 for a password that is %s', async (_, weak, code) => {
-  const app = await testApp()
+  const app = await testApp({ judgesPasswords: true })
   const answer = await app.send('POST', register, { body: { email, password: weak } })
   expect(problemOf(answer)).toEqual([422, 'validation_failed'])
   expect(faultOf(answer)).toBe(`/password ${code}`)

@@ -64,7 +64,7 @@ test('what is left out takes its default: all of the bodyweight for a bodyweight
   expect((await post<Schemas['Exercise']>(user, '/api/exercises', lift)).body.bodyweightShare).toBe(1)
 })
 
-test('a name is one’s own once, letter case aside, until its exercise is deleted', async () => {
+test('a name can be used once per user, ignoring letter case, until its exercise is deleted', async () => {
   const user = await app.register()
   const first = await post<Schemas['Exercise']>(user, '/api/exercises', { ...least, name: 'Große Übung' })
   for (const name of ['Große Übung', 'GROSSE ÜBUNG', 'große u\u0308bung'])
@@ -82,7 +82,7 @@ test('the name of a built-in exercise may be given again', async () => {
   await post(user, '/api/exercises', { ...least, name: 'Barbell Bench Press' })
 })
 
-test('an id that is in use, of a deleted exercise too, is refused', async () => {
+test('an id that is in use, even by a deleted exercise, is 409 id_taken', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user)
   const again = () => user.send('POST', '/api/exercises', { body: { ...least, id: body.id } })
@@ -91,14 +91,14 @@ test('an id that is in use, of a deleted exercise too, is refused', async () => 
   expect(problemOf(await again())).toEqual([409, 'id_taken'])
 })
 
-test('a muscle that is named twice is refused', async () => {
+test('a muscle listed twice is 422 unique', async () => {
   const user = await app.register()
   const engagement = ['chest', 'abs', 'chest'].map((muscle) => ({ muscle, percent: 10 }))
   const answer = await user.send('POST', '/api/exercises', { body: { ...least, engagement } })
   expect(problemOf(answer)).toEqual([422, 'validation_failed', '/engagement/2/muscle unique'])
 })
 
-test('a thousand of one’s own, and no more; deleted ones do not count', async () => {
+test('a user can have 1,000 exercises, not counting deleted ones', async () => {
   const user = await app.register()
   const made = Array.from({ length: 1000 }, (_, number) =>
     user.send('POST', '/api/exercises', { body: { ...least, name: `${number}` } }),

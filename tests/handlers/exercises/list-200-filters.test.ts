@@ -43,7 +43,7 @@ test('q finds the words of the name or an alias, in any order, by their beginnin
   expect(await ids('q=bench+barbell')).toContain('barbell-bench-press')
 })
 
-test('a muscle with 0 per cent is not engaged', async () => {
+test('a muscle with 0 % is not engaged', async () => {
   expect(await ids('muscle=neck&source=custom')).toEqual([])
   expect(await ids('muscle=quads&minEngagement=95&source=custom')).toEqual([own.body.id])
   expect(await ids('muscle=quads&minEngagement=96&source=custom')).toEqual([])
@@ -59,7 +59,7 @@ test('by engagement: the highest first, over all pages', async () => {
   expect(found.length).toBe((await ids('muscle=chest')).length)
 })
 
-test('what needs a muscle is refused without one', async () => {
+test('a filter that requires muscle is 422 without it', async () => {
   const answer = await user.send('GET', '/api/exercises?minEngagement=50&sort=engagement')
   expect(problemOf(answer)).toEqual([422, 'validation_failed', 'minEngagement requires', 'sort requires'])
   const noSearch = await user.send('GET', '/api/exercises?sort=relevance')

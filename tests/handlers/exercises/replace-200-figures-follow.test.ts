@@ -77,7 +77,7 @@ test('a search by muscle follows too', async () => {
   expect([await found('chest'), await found('calves')]).toEqual([false, true])
 })
 
-test('the same again changes nothing, whatever the order of its muscles', async () => {
+test('an unchanged exercise keeps its revision, whatever the order of its muscles', async () => {
   const engagement = [
     { muscle: 'chest', percent: 80 },
     { muscle: 'abs', percent: 30 },
@@ -104,7 +104,7 @@ test('a name may stay, change its case, and not become another’s', async () =>
   expect(problemOf(answer)).toEqual([409, 'name_taken'])
 })
 
-test('of two changes based on the same state one holds', async () => {
+test('of two changes with the same ETag, one succeeds', async () => {
   const { body, etag } = await ownExercise(user)
   const headers = { 'If-Match': etag }
   const path = `/api/exercises/${body.id}`
@@ -125,7 +125,7 @@ test('a built-in exercise can’t be changed or deleted', async () => {
   expect(problemOf(await user.send('DELETE', path, { headers }))).toEqual([403, 'forbidden'])
 })
 
-test('a deleted exercise stays where it is, with its figures, and may not enter another workout', async () => {
+test("a deleted exercise stays in its workouts and figures, and can't be added to others", async () => {
   const exercise = await ownExercise(user, { engagement: [{ muscle: 'chest', percent: 100 }] })
   const { id } = exercise.body
   const holding = await log(user, workoutOf('2026-03-09T10:00:00Z', id, reps(10, 100)))
@@ -162,7 +162,7 @@ test('a deleted exercise stays where it is, with its figures, and may not enter 
   expect(problemOf(await user.send('DELETE', path, { headers: { 'If-Match': '*' } }))).toEqual(gone)
 })
 
-test('once a workout gave a deleted exercise up, it can’t take it again', async () => {
+test("a deleted exercise can't be added back to a workout that dropped it", async () => {
   const exercise = await ownExercise(user)
   const held = await log(user, workoutOf('2026-03-09T10:00:00Z', exercise.body.id, reps(1, 1)))
   await remove(user, `/api/exercises/${exercise.body.id}`)

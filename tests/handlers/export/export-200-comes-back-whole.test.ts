@@ -1,7 +1,9 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import type { Schema } from '#db/schema/index.ts'
+import { forgettingTables } from '#db/sync/tables.ts'
 import type { Schemas } from '#generated/types.ts'
+import { resources, settings } from '#services/resources.ts'
 import { progressionBodies } from '#tests/contract/bodies.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
@@ -11,19 +13,22 @@ import { anyWorkout } from '../workouts/arbitrary-workout.ts'
 
 const app = await testApp()
 
-/** The tables of what a user keeps here, and the columns that are of this account and this server. */
-const exported: Partial<Readonly<Record<keyof Schema, readonly string[]>>> = {
+/** The tables of what a user has: those of every resource and setting, and what belongs to a row of them. */
+const exportedTables: readonly (keyof Schema)[] = [
+  ...[...Object.values(resources), ...settings].map(({ table }) => table),
+  'users',
+  'workoutExercises',
+  'sets',
+]
+
+/** Columns that belong to this account or this server. */
+const ownColumns: Partial<Readonly<Record<keyof Schema, readonly string[]>>> = {
   users: ['id', 'email', 'emailKey', 'passwordHash', 'revision', 'createdAt', 'updatedAt', 'disabledAt'],
   exercises: ['key'],
-  workouts: [],
-  workoutExercises: [],
-  sets: [],
-  measurements: [],
-  progressions: [],
-  soreness: [],
-  landmarks: [],
-  exerciseNameMappings: [],
 }
+
+/** Tables whose deleted rows are not exported. */
+const forgetting: readonly string[] = forgettingTables
 
 /** The tables of what isn't the user's to take along, and why. */
 const left: Partial<Readonly<Record<keyof Schema, string>>> = {
@@ -37,7 +42,7 @@ const left: Partial<Readonly<Record<keyof Schema, string>>> = {
   packedWorkouts: 'the sets once more; packed anew where they are imported',
 }
 
-test('every table of what is a user’s is exported, or left out on purpose', () => {
+test('every table with user data is exported, or left out for a reason', () => {
   const owned = app.sqlite
     .query<{ name: string }, []>(
       `select distinct tables.name from sqlite_schema as tables, pragma_table_info(tables.name) as columns
@@ -45,17 +50,17 @@ test('every table of what is a user’s is exported, or left out on purpose', ()
     )
     .all()
   expect(owned.map(({ name }) => name).sort()).toEqual(
-    [...Object.keys(exported), ...Object.keys(left)].filter((name) => name !== 'users').sort(),
+    [...exportedTables, ...Object.keys(left)].filter((name) => name !== 'users').sort(),
   )
 })
 
 /** The rows of a user in every table that is exported, in an order that doesn't depend on the account. */
 function rowsOf(user: TestUser): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
-    Object.entries(exported).map(([table, own]) => {
-      const left = new Set(['userId', 'seq', ...own])
+    exportedTables.map((table) => {
+      const left = new Set(['userId', 'seq', ...(ownColumns[table] ?? [])])
       const whose = table === 'users' ? 'id' : '"userId"'
-      const tombstones = ['workouts', 'measurements'].includes(table) ? 'and "deletedAt" is null' : ''
+      const tombstones = forgetting.includes(table) ? 'and "deletedAt" is null' : ''
       const rows = app.sqlite
         .query<Readonly<Record<string, unknown>>, [string]>(
           `select * from "${table}" where ${whose} = ? ${tombstones}`,
@@ -170,7 +175,7 @@ test('what the user has chosen stays, at the import and at its undo', async () =
   ])
 })
 
-test('an export of before there were settings goes in', async () => {
+test('an export from before settings existed can be imported', async () => {
   const ada = await athlete()
   const {
     progressions: _,
@@ -223,7 +228,7 @@ test('more than 1,000 exercises of one’s own are refused, and nothing is writt
 
 const muscles = ['chest', 'lats', 'biceps', 'quads'] as const
 
-test('whatever was logged, chosen and said comes back as it was', async () => {
+test('everything that was logged, chosen and reported comes back unchanged', async () => {
   const schemes = progressionBodies()
   await fc.assert(
     fc.asyncProperty(

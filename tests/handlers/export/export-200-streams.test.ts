@@ -75,7 +75,7 @@ test('the first bytes come before the last are read, and all of them make one do
   expect(account.workouts).toHaveLength(workouts)
 })
 
-test('a client that goes ends the reading', async () => {
+test('the export stops when its client disconnects', async () => {
   const whole = await queriesOf(async () => readAll(await started()))
   const partly = await queriesOf(async () => {
     const leaving = new AbortController()
@@ -88,7 +88,7 @@ test('a client that goes ends the reading', async () => {
   expect(partly).toBeLessThan(whole / 2)
 })
 
-test('others are answered while an export is under way', async () => {
+test('other requests run during an export', async () => {
   const reader = await started()
   const first = await reader.read()
   const me = await fetch(`${url}/api/users/me`, { headers: { Authorization: `Bearer ${user.token}` } })

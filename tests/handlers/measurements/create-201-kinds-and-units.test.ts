@@ -44,7 +44,7 @@ test('whatever is posted, and then saved over it, comes back as it was entered',
   )
 })
 
-test('a kind takes its own units alone', async () => {
+test('a kind accepts only its own units', async () => {
   for (const [kind, unit] of [
     ['bodyweight', 'cm'],
     ['body_fat', 'kg'],
@@ -60,7 +60,7 @@ test('a kind takes its own units alone', async () => {
   }
 })
 
-test('the same again changes nothing; a note that is left out is cleared', async () => {
+test('an unchanged measurement keeps its revision; omitted notes are cleared', async () => {
   const input = { kind: 'waist', unit: 'cm', value: 80, measuredAt, notes: 'relaxed' }
   const kept = await post<Measurement>(user, '/api/measurements', input)
   const path = `/api/measurements/${kept.body.id}`
@@ -87,7 +87,7 @@ test('a deleted measurement is gone, and its id stays taken', async () => {
   expect(problemOf(again)).toEqual([409, 'id_taken'])
 })
 
-test('of two changes based on the same state one holds, and the other is told what stands', async () => {
+test('of two changes with the same ETag, one succeeds and the other is 412 with the current ETag', async () => {
   const { body, etag } = await weigh(user, measuredAt, 80)
   const path = `/api/measurements/${body.id}`
   const answers = await Promise.all(

@@ -19,7 +19,8 @@ const bench = 'barbell-bench-press'
 
 /** The first workout; the others follow a week apart. */
 export const firstWorkout = Date.parse('2026-01-05T18:00:00Z')
-const week = 7 * 86_400_000
+/** Milliseconds. */
+export const week = 7 * 86_400_000
 
 /** What comes next of the lift, as of a week. */
 async function nextOf(user: TestUser, index: number): Promise<Schemas['Prescription']> {
@@ -104,7 +105,12 @@ export async function halfAYear(
   { scheme, first, doing, lighter = [] }: HalfYear,
 ): Promise<Schemas['Prescription'][]> {
   const user = await app.register()
-  if (scheme) await put(user, `/api/exercises/${bench}/progression`, scheme, '*')
+  if (scheme) {
+    const end = app.clock.now
+    app.clock.now = firstWorkout - 3_600_000
+    await put(user, `/api/exercises/${bench}/progression`, scheme, '*')
+    app.clock.now = end
+  }
   if (first) await log(user, workoutOf(new Date(firstWorkout).toISOString(), bench, ...first))
   else await trainAsRecommended(user, 0, doing)
   const prescribed: Schemas['Prescription'][] = []

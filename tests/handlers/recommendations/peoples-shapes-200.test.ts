@@ -113,11 +113,11 @@ describe('a year off', async () => {
   test('the prescription goes on where it was, and a tenth less is offered', async () => {
     const next = await nextOf(user, 'barbell-bench-press')
     expect([next.rule, next.sets[0]?.weight?.value, next.sets.length]).toEqual(['double.add_weight', 82.5, 3])
-    // A tenth less than the 80 kg that were lifted: 72, of which 70 can be loaded.
+    // A tenth less than the 80 kg that were lifted: 72, to which 72.5 is nearest.
     expect(next.deload).toMatchObject({
       cause: 'break',
       percent: 10,
-      sets: [{ weight: { value: 70, unit: 'kg' } }, {}, {}],
+      sets: [{ weight: { value: 72.5, unit: 'kg' } }, {}, {}],
     })
     expect(next.deload?.text).toStartWith('The last workout with it was 365 days ago.')
   })
@@ -196,8 +196,8 @@ test('dumbbells of one hand and sets of one side: each hand and each side counts
   expect(points[0]).toMatchObject({ volumeLoad: { value: 980, unit: 'kg' }, oneRepMax: { value: 19.6 } })
   // 12 and 11 are one set of 11, the third one of 12.
   expect((await nextOf(user, 'dumbbell-curl')).reasons[0]).toStartWith('11, 12 at 14 kg each hand done')
-  // Left, right, and both hands at once are three sets: 100 × (1 − e^−½).
-  expect(await fatigueOf(user, 'biceps', '2026-06-29T18:00:00Z')).toMatchObject({ fatigue: 39.35 })
+  // Left and right are one set, both hands at once another: 100 × (1 − e^−⅓).
+  expect(await fatigueOf(user, 'biceps', '2026-06-29T18:00:00Z')).toMatchObject({ fatigue: 28.35 })
 })
 
 test('pounds and kilograms in one exercise: 225 lb is more than 100 kg, and less than 102.5', async () => {

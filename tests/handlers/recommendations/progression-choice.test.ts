@@ -49,7 +49,7 @@ test('the chosen scheme decides at once, and nobody else’s', async () => {
 test.each([
   [{ scheme: 'double', minReps: 10, maxReps: 9 }, '/minReps range'],
   [{ scheme: 'double', maxReps: 7 }, '/maxReps range'],
-  [{ scheme: 'linear', increment: { value: 0, unit: 'kg' } }, '/increment/value range'],
+  [{ scheme: 'linear', increment: { value: 0, unit: 'kg' } }, '/increment/value minimum'],
   [{ scheme: 'five_three_one', trainingMax: { value: 0, unit: 'kg' } }, '/trainingMax/value range'],
 ])('%j is refused', async (body, fault) => {
   const user = await app.register()

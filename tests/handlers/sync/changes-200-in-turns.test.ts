@@ -46,7 +46,7 @@ async function meanwhile(page: Promise<Page>, each: (turn: number) => Promise<vo
   }
 }
 
-test('a long page is read with the turns of others between', async () => {
+test('a long page lets other requests run in between', async () => {
   const { user, ids } = await somebody()
   let turns = 0
   const page = await meanwhile(changes(user, { limit: 1000 }), (turn) => {
@@ -119,7 +119,7 @@ function putAgain(which: number, base: { id: string; baseRevision: number }) {
   return putExercise(base, `Lift ${content}`)
 }
 
-test('a page whose deletions are forgotten while it is read is refused', async () => {
+test('a page is 410 if tombstones are forgotten while it is read', async () => {
   const { user, ids } = await somebody()
   const { nextCursor } = await changes(user, { limit: 1 })
   const { nextCursor: after } = await changes(user, { limit: 1000, cursor: nextCursor })

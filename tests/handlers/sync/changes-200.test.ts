@@ -59,7 +59,7 @@ test('without a cursor everything comes, as the ordinary reads give it, oldest c
   ])
 })
 
-test('of a user without anything there is a page, and a cursor for the next time', async () => {
+test('a user without data gets an empty page and a cursor', async () => {
   const user = await app.register()
   const page = await changes(user)
   expect(page).toMatchObject({ items: [], hasMore: false, seq: 0 })
@@ -89,7 +89,7 @@ test('after a cursor comes what changed since, each once, and deletions', async 
   ])
 })
 
-test('changes of what is not synchronised move the cursor, and give nothing', async () => {
+test('changes of what is not synchronized move the cursor and return nothing', async () => {
   const user = await app.register()
   const { nextCursor } = await changes(user)
   await user.send('PUT', '/api/analytics/fatigue/quads', { body: { soreness: 3 } })

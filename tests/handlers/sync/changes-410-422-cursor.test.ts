@@ -139,7 +139,7 @@ describe('a cursor that no longer tells what the client has is 410 cursor_expire
   })
 })
 
-test('a client that pulls everything page by page is not thrown out when deletions are forgotten meanwhile', async () => {
+test('a first pull survives tombstones being forgotten between its pages', async () => {
   const user = await app.register()
   const mutations = [putWorkout(), putWorkout(), putWorkout(), putWorkout()]
   await push(user, mutations)
@@ -154,7 +154,7 @@ test('a client that pulls everything page by page is not thrown out when deletio
   expect((await pullAll(user, rest.cursor)).items).toEqual([])
 })
 
-test('but it is, when what it was given was deleted and forgotten before it came to the end', async () => {
+test('a first pull is 410 if something it received was deleted and forgotten before its end', async () => {
   const user = await app.register()
   const mutations = [putWorkout(), putWorkout(), putWorkout()]
   await push(user, mutations)

@@ -204,14 +204,14 @@ describe('an app whose streams beat fast', async () => {
   })
 })
 
-test('a client that goes is forgotten at once', async () => {
+test('a stream is closed as soon as its client disconnects', async () => {
   const { stream } = await begun()
   const before = app.hints.openStreams
   stream.leave()
   await until(() => app.hints.openStreams === before - 1)
 })
 
-test('HEAD answers as GET does, and leaves nothing open', async () => {
+test('HEAD equals GET and leaves no stream open', async () => {
   const user = await app.register()
   const before = app.hints.openStreams
   const headers = { Authorization: `Bearer ${user.token}` }

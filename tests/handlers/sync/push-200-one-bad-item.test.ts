@@ -27,7 +27,7 @@ function toldOf(result: Result): string {
   return [code, ...errors.map((error) => `${error.pointer} ${error.code}`)].join(' ')
 }
 
-test('of a batch with every kind of bad item each is told its own problem, and the others are applied', async () => {
+test('each bad item of a batch gets its own problem, and the others are applied', async () => {
   const [user, other] = [await app.register(), await app.register()]
   const foreign = putWorkout()
   await pushOne(other, foreign)
@@ -73,7 +73,7 @@ test('of a batch with every kind of bad item each is told its own problem, and t
     if ('problem' in result) expect(result.problem.instance).toBe('/api/sync/push')
 })
 
-describe('a push is refused what POST and PUT are refused', () => {
+describe('a push rejects what POST and PUT reject', () => {
   const workout = (change: Partial<Schemas['WorkoutInput']>): Mutation => {
     const mutation = putWorkout()
     return { ...mutation, value: { ...workoutOf(mutation.id), ...change } }
@@ -154,7 +154,7 @@ function firstExercise(): Schemas['WorkoutExerciseInput'] {
   return exercise
 }
 
-test('a workout may speak of an exercise that was deleted while it was logged, as one that is brought back may', async () => {
+test('a pushed or restored workout may refer to an exercise that was deleted meanwhile', async () => {
   const user = await app.register()
   const exercise = putExercise()
   const mutation = putWorkout()
@@ -179,7 +179,7 @@ test('a workout may speak of an exercise that was deleted while it was logged, a
   })
 })
 
-test('the value that a conflict gives is what the ordinary read gives', async () => {
+test('a conflict returns the same value as GET', async () => {
   const user = await app.register()
   const mutation = putWorkout()
   await pushOne(user, mutation)
@@ -192,7 +192,7 @@ test('the value that a conflict gives is what the ordinary read gives', async ()
   })
 })
 
-test('what was put before in one push is there for what comes after it', async () => {
+test('a mutation sees the effects of those before it in the same push', async () => {
   const user = await app.register()
   const exercise = putExercise()
   const workout = putWorkout()

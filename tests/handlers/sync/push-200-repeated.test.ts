@@ -42,7 +42,7 @@ const again: Result['outcome'][] = [
   'duplicate',
 ]
 
-test('a push whose answer was lost gives the same revisions again, and changes nothing', async () => {
+test('a push whose response was lost returns the same revisions and changes nothing', async () => {
   const user = await app.register()
   const mutations = mixed()
   const first = await push(user, mutations)
@@ -108,7 +108,7 @@ test('however its JSON was written, it is the same mutation', async () => {
   expect(await pushOne(user, { ...mutation, baseRevision: 0 })).toMatchObject({ outcome: 'duplicate' })
 })
 
-describe('the same mutationId with another content is rejected, and changes nothing', () => {
+describe('the same mutationId with other content is rejected and changes nothing', () => {
   const mutation = putWorkout()
   const { id, mutationId } = mutation
   const others: [string, object][] = [
@@ -143,7 +143,7 @@ test('twice in one push, it is applied and then known; with another content it i
   ])
 })
 
-test('what was not applied is not remembered: it is tried anew', async () => {
+test('a mutation that was not applied is not remembered and can be retried', async () => {
   const user = await app.register()
   const exercise = newId()
   const first = putWorkout()

@@ -34,7 +34,7 @@ async function revisionsOf(id: string) {
     .items.map(({ revision, workout }) => [revision, workout.notes])
 }
 
-test('what was superseded is the revision before, and no pull tells of it', async () => {
+test('the superseded state becomes the revision before, and no pull returns it', async () => {
   const { id, mutation } = await superseding()
   const { cursor } = await pullAll(user)
   expect(await pushOne(user, mutation)).toMatchObject({ outcome: 'applied', revision: 3 })
@@ -90,7 +90,7 @@ test('a new workout, and one that is brought back, have it as their revision bef
 
 const endsEarly = { endedAt: '2020-01-01T00:00:00.000Z' }
 
-test('what is wrong with either is told with its place, and neither is written', async () => {
+test('a fault in either is reported with its place, and neither is written', async () => {
   const { id, mutation } = await superseding()
   const { value, superseded } = mutation
   const unknown = [{ exerciseId: newId(), sets: [] }]

@@ -87,7 +87,7 @@ test.each([
   ['min_length', 'gravel teap'],
   ['max_length', `${'🏋ü→'.repeat(113)}${'ab'.repeat(3)}xy`],
 ])('422 %s for %j as the new password', async (code, weak) => {
-  const app = await testApp()
+  const app = await testApp({ judgesPasswords: true })
   const { accessToken } = await registerUser(app)
   expect(faultOf(await change(app, accessToken, { newPassword: weak }))).toBe(`/newPassword ${code}`)
   expect((await login(app)).status).toBe(200)

@@ -35,6 +35,7 @@ const target = fc.record(
     reps: fc
       .tuple(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 1000 }))
       .map(([one, other]) => ({ min: Math.min(one, other), max: Math.max(one, other) })),
+    openEnded: fc.boolean(),
     weight,
     rpe: halves(6, 10),
     durationSeconds: fc.integer({ min: 1, max: 86_400 }),

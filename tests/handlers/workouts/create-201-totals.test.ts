@@ -47,21 +47,23 @@ test('warm-ups and sets that were not done count for nothing', async () => {
   })
 })
 
-test('a weight of one hand counts twice, and so does a set of both sides', async () => {
+test('a weight of one hand counts twice, and so do the reps of both sides; sets count once for both', async () => {
   const user = await app.register()
   const { body: perHand } = await ownExercise(user, { equipment: 'dumbbell', perHand: true })
   expect(await totals(user, perHand.id, reps(10, 20))).toEqual({ volume: kilograms(400), sets: 1, reps: 10 })
   const { body: oneSided } = await ownExercise(user, { unilateral: true })
   const sets = [reps(10, 20, { side: 'both' }), reps(8, 20, { side: 'left' }), reps(7, 20, { side: 'right' })]
-  expect(await totals(user, oneSided.id, ...sets)).toEqual({ volume: kilograms(700), sets: 4, reps: 35 })
+  expect(await totals(user, oneSided.id, ...sets)).toEqual({ volume: kilograms(700), sets: 2, reps: 35 })
+  const noSide = [reps(3, 120), reps(3, 120)]
+  expect(await totals(user, oneSided.id, ...noSide)).toEqual({ volume: kilograms(1440), sets: 2, reps: 12 })
 })
 
-test('a set of both sides with a weight of one hand counts four times', async () => {
+test('the reps of both sides with a weight of one hand count four times', async () => {
   const user = await app.register()
   const { body } = await ownExercise(user, { perHand: true, unilateral: true })
   expect(await totals(user, body.id, reps(10, 20, { side: 'both' }))).toEqual({
     volume: kilograms(800),
-    sets: 2,
+    sets: 1,
     reps: 20,
   })
 })

@@ -84,7 +84,7 @@ test('an id may name an exercise and a set, and the workout', async () => {
   expect((await user.send('POST', '/api/workouts', { body: input })).status).toBe(201)
 })
 
-test('everything that is wrong is told at once', async () => {
+test('every fault is reported at once', async () => {
   const sets = [reps(5, 100, { rpe: 8, rir: 2 }), reps(5, 100, { rpe: 8, rir: 2 })]
   const body = { ...workoutOf(at, bench, ...sets), endedAt: '2026-01-01T00:00:00.000Z' }
   expect(problemOf(await user.send('POST', '/api/workouts', { body }))).toEqual([
@@ -96,14 +96,14 @@ test('everything that is wrong is told at once', async () => {
   ])
 })
 
-test('an exercise of another user is none', async () => {
+test("another user's exercise is 422 unknown_exercise", async () => {
   const other = await app.register()
   const { body } = await ownExercise(other)
   const answer = await user.send('POST', '/api/workouts', { body: workoutOf(at, body.id, reps(1, 1)) })
   expect(problemOf(answer)).toEqual([422, 'validation_failed', '/exercises/0/exerciseId unknown_exercise'])
 })
 
-test('a PUT of another workout than the path names is refused', async () => {
+test('a PUT with another id than the path is 422 id_mismatch', async () => {
   const body = { ...workoutOf(at, bench), id: crypto.randomUUID() }
   const answer = await user.send('PUT', `/api/workouts/${id}`, { body, headers: { 'If-Match': '*' } })
   expect(problemOf(answer)).toEqual([422, 'validation_failed', '/id id_mismatch'])

@@ -55,7 +55,7 @@ test('a deleted workout is gone from reads, lists and figures at once, and a tom
   })
 })
 
-test('the id of a deleted workout can’t be taken', async () => {
+test('the id of a deleted workout stays taken', async () => {
   const user = await app.register()
   const { body } = await log(user, workoutOf('2026-03-09T10:00:00.000Z', 'plank', reps(5)))
   await remove(user, `/api/workouts/${body.id}`)
@@ -63,7 +63,7 @@ test('the id of a deleted workout can’t be taken', async () => {
   expect(problemOf(again)).toEqual([409, 'id_taken'])
 })
 
-test('a stale deletion deletes nothing', async () => {
+test('a stale deletion is 412 and deletes nothing', async () => {
   const user = await app.register()
   const first = await log(user, workoutOf('2026-03-09T10:00:00.000Z', 'plank', reps(5)))
   const second = await save(user, { ...inputOf(first.body), name: 'B' }, first.etag)

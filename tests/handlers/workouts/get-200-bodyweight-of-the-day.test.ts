@@ -16,7 +16,7 @@ async function pullUp(user: TestUser, startedAt: string, own?: number): Promise<
   return (await log(user, { ...workout, ...(bodyweight && { bodyweight }) })).body.id
 }
 
-test('the nearest measurement at or before the day, else the workout’s own, else the first after, else none', async () => {
+test('the workout’s own bodyweight, else the nearest measurement before, else the first after, else none', async () => {
   const user = await app.register()
   const id = await pullUp(user, '2026-03-10T10:00:00Z')
   const withOwn = await pullUp(user, '2026-03-10T12:00:00Z', 84)
@@ -26,10 +26,13 @@ test('the nearest measurement at or before the day, else the workout’s own, el
   expect([await moved(user, id), await moved(user, withOwn)]).toEqual([82, 84])
   await weigh(user, '2026-02-01T07:00:00Z', 90)
   await weigh(user, '2026-03-01T07:00:00Z', 85)
-  expect([await moved(user, id), await moved(user, withOwn)]).toEqual([85, 85])
+  expect([await moved(user, id), await moved(user, withOwn)]).toEqual([85, 84])
   await remove(user, `/api/measurements/${next.body.id}`)
   await remove(user, `/api/measurements/${last.body.id}`)
-  expect([await moved(user, id), await moved(user, withOwn)]).toEqual([85, 85])
+  const same = await weigh(user, '2026-03-10T20:00:00Z', 83)
+  expect([await moved(user, id), await moved(user, withOwn)]).toEqual([83, 83])
+  await remove(user, `/api/measurements/${same.body.id}`)
+  expect([await moved(user, id), await moved(user, withOwn)]).toEqual([85, 84])
 })
 
 test('a measurement of the same day holds even when it was taken after the workout', async () => {

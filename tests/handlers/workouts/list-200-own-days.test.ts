@@ -72,7 +72,7 @@ for (const { name, profile, day, from, before } of cases) {
   })
 }
 
-test('a range that ends before it starts is refused', async () => {
+test('a range that ends before it starts is 422', async () => {
   const user = await app.register()
   const answer = await user.send('GET', '/api/workouts?from=2026-03-03&to=2026-03-02')
   expect(problemOf(answer)).toEqual([422, 'validation_failed', 'from range'])

@@ -57,7 +57,7 @@ test('the header Link names the next page, and the last page has none', async ()
   expect(second.headers.get('Link')).toBeNull()
 })
 
-test('a cursor of other filters, of another list, or made up is refused', async () => {
+test('a cursor of other filters, of another list, or made up is 422', async () => {
   const user = await app.register()
   await logAt(user, 10, 20)
   const { nextCursor } = (await get<Page>(user, '/api/workouts?limit=1&q=0')).body

@@ -90,7 +90,7 @@ test('what is left out is cleared', async () => {
   expect(await saved(full, bare)).toEqual(bare)
 })
 
-test('a save with no ids of exercises and sets makes them anew', async () => {
+test('ids that a replacement leaves out are created anew', async () => {
   const input: WorkoutInput = { startedAt, exercises: [{ exerciseId: 'plank', sets: [reps(1), reps(2)] }] }
   const first = await log(user, input)
   const second = await save(user, { ...input, id: first.body.id }, first.etag)

@@ -98,7 +98,7 @@ test('a workout comes back with an exercise that was deleted meanwhile', async (
   expect(await restore(user, body.id)).toMatchObject({ exercises: body.exercises, totals: body.totals })
 })
 
-test('404 for a workout that never was, and for a state that never was', async () => {
+test('404 for an unknown workout and for an unknown revision', async () => {
   const path = `/api/workouts/${crypto.randomUUID()}/restore`
   expect(problemOf(await user.send('POST', path))).toEqual([404, 'not_found'])
   const { body } = await log(user, workoutOf(at, 'plank', reps(5)))
@@ -121,7 +121,7 @@ test('404 once the 90 days are over, for a deleted workout and for an earlier st
   expect(problemOf(await user.send('GET', `/api/workouts/${gone.body.id}`))).toEqual([410, 'workout_deleted'])
 })
 
-test('a restore that is sent again with its key restores once', async () => {
+test('a repeated restore with the same Idempotency-Key restores once', async () => {
   const { body } = await log(user, workoutOf(at, 'plank', reps(5)))
   await remove(user, `/api/workouts/${body.id}`)
   const send = () =>

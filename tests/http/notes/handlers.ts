@@ -17,6 +17,7 @@ export interface Context {
 }
 
 export interface Principal {
+  readonly kind: 'session'
   readonly user: { readonly id: string }
 }
 

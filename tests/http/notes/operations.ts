@@ -55,7 +55,12 @@ const ifNoneMatch = parameter('If-None-Match', text({ minLength: 1, maxLength: 1
 const json = { required: true, content: { 'application/json': NoteInput } }
 const notModified: ResponseSpec = { headers: { ...everywhere, ...etag } }
 
-const defaults = { tag: 'Notes', security: 'required', rateLimit: 'default' } as const
+const defaults = {
+  tag: 'Notes',
+  security: 'required',
+  schemes: { bearerAuth: [] },
+  rateLimit: 'default',
+} as const
 const none = { path: [], query: [], header: [] } as const
 
 export const operations: Readonly<Record<string, Operation>> = {
@@ -151,6 +156,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     method: 'post',
     path: '/api/login',
     security: 'none',
+    schemes: {},
     rateLimit: 'auth',
     parameters: none,
     requestBody: {
@@ -172,6 +178,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     method: 'get',
     path: '/text.yaml',
     security: 'none',
+    schemes: {},
     parameters: { ...none, header: [ifNoneMatch] },
     responses: {
       200: response(Type.String(), etag, 'text/plain'),
@@ -185,6 +192,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     method: 'get',
     path: '/stream',
     security: 'none',
+    schemes: {},
     parameters: none,
     responses: { 200: response(Type.String(), {}, 'text/plain'), ...problems() },
   },
@@ -194,6 +202,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     method: 'get',
     path: '/fail',
     security: 'none',
+    schemes: {},
     parameters: { ...none, query: [parameter('how', Type.String(), { required: true })] },
     responses: { 200: response(Type.Object({ ok: Type.Boolean() })), ...problems() },
   },

@@ -19,10 +19,10 @@ export interface NotesApp {
 
 /** Tokens are the names of their users; three of them are never good. */
 export function authenticate(token: string) {
-  if (token === 'expired') return { failure: 'token_expired' as const }
-  if (token === 'ended') return { failure: 'session_ended' as const }
-  if (token === 'bad') return { failure: 'invalid_token' as const }
-  return { principal: { user: { id: token } } }
+  if (token === 'expired') return { kind: 'token_expired' as const }
+  if (token === 'ended') return { kind: 'session_ended' as const }
+  if (token === 'bad') return { kind: 'invalid_token' as const }
+  return { kind: 'session' as const, user: { id: token } }
 }
 
 /** Stored responses in memory, with a transaction that is a copy. */

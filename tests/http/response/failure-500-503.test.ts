@@ -60,7 +60,7 @@ test('an operation without a handler is told at start', async () => {
   const { operations } = await import('../notes/operations.ts')
   const deps = {
     context: {},
-    authenticate: () => ({ failure: 'invalid_token' as const }),
+    authenticate: () => ({ kind: 'invalid_token' as const }),
     idempotency: { run: () => Promise.reject(new Error('not used')) },
     rateLimit: undefined,
     cors: { origins: [] },

@@ -19,6 +19,10 @@ const cases: Record<FormatName, { good: string[]; bad: string[] }> = {
     ],
   },
   password: { good: ['', 'any text at all'], bad: [] },
+  'idn-email': {
+    good: ['ada@example.com', 'zoë@example.com', 'ａｄａ@example.com'],
+    bad: ['zoë', 'zoë@lift'],
+  },
   'date-time': {
     good: [
       '2026-11-20T17:02:00.000Z',
@@ -61,9 +65,15 @@ const cases: Record<FormatName, { good: string[]; bad: string[] }> = {
     ],
   },
   email: {
-    good: ['ada@example.com', "o'neil+gym@mail.example.co.uk", 'ÄÖ@example.org', 'a@xn--bcher-kva.example'],
+    good: ['ada@example.com', "o'neil+gym@mail.example.co.uk", 'a@xn--bcher-kva.example'],
     bad: [
       '',
+      // Look-alikes: full-width, Cyrillic, the Kelvin sign, the long s.
+      'ａda@example.com',
+      '\u0430da@example.com',
+      'ada@e\u212Axample.com',
+      'ada@\u017Fample.com',
+      'ÄÖ@example.org',
       'ada',
       'ada@localhost',
       'ada@@example.com',

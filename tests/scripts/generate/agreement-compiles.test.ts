@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { generate } from '#scripts/generate/generate.ts'
-import { specOf } from './small-spec.ts'
+import { exactlyOne, specOf } from './small-spec.ts'
 import { typeCheck } from './type-check.ts'
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
@@ -28,6 +28,12 @@ const constructs = {
   Constant: { const: { a: [1, 'x', true, null], 'b-c': {}, d: [], e: -1 } },
   Nullable: { type: ['string', 'null'] },
   NullableEnum: { type: ['string', 'null'], enum: ['a', null] },
+  NullableRef: { oneOf: [ref('Muscle'), { type: 'null' }] },
+  Exclusive: { ...closed({ a: { type: 'string' }, b: ref('Muscle') }), not: { required: ['a', 'b'] } },
+  ExactlyOne: {
+    ...closed({ a: { type: 'string' }, b: ref('Muscle') }),
+    ...exactlyOne('a', 'b'),
+  },
   Several: { type: ['integer', 'array', 'boolean'], items: ref('Muscle') },
   Closed: closed({ a: { type: 'string' }, 'b-c': ref('Muscle'), d: {}, e: { type: 'null' } }, ['a', 'd']),
   Empty: closed({}),

@@ -10,8 +10,9 @@ import { createReplogClient } from '../../generated/client.ts'
 
 interface Context { readonly db: { find(id: string): Promise<Thing | undefined> } }
 interface User { readonly id: string }
+interface Key { readonly scopes: readonly string[] }
 interface Thing { id: string; kind: 'cat' | 'dog'; name?: string }
-type All = Handlers<Context, User>
+type All = Handlers<Context, { bearerAuth: User; apiKey: Key }>
 declare const missing: (id: string) => boolean
 declare const thing: Thing
 
@@ -199,7 +200,8 @@ export type Proof = [
   Expect<Equal<Query['kind'], ('cat' | 'dog')[] | undefined>>,
   Expect<Equal<Given<'listThings'>['headers'], { 'x-zone'?: string }>>,
   Expect<Equal<Given<'listThings'>['principal'], User | undefined>>,
-  Expect<Equal<Given<'putThing'>['principal'], User>>,
+  Expect<Equal<Given<'putThing'>['principal'], User | Key>>,
+  Expect<Equal<Given<'deleteThing'>['principal'], User>>,
   Expect<Equal<Given<'putThing'>['ifMatch'], Precondition>>,
   Expect<Equal<Given<'putThing'>['body'], Thing>>,
   Expect<Equal<Given<'restoreThing'>['body'], { revision?: number } | undefined>>,

@@ -57,7 +57,7 @@ describe('bun run generate', () => {
     const { code, said } = await run([], refused)
     expect(code).toBe(1)
     expect(said).toBe(
-      "refused.yaml:19: #/paths/~1api~1things/get/parameters/1/schema/not: the generator doesn't know this in a schema of type boolean\n",
+      "refused.yaml:32: #/paths/~1api~1things/get/parameters/1/schema/not: the generator doesn't know this in a schema of type boolean\n",
     )
   }, 20_000)
 })

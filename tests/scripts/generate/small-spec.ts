@@ -21,3 +21,13 @@ export function specOf(schemas: object): string {
     components: { schemas },
   })
 }
+
+/** The keywords of the rule that an object has exactly one of two properties. */
+export function exactlyOne(a: string, b: string): object {
+  // As entries: an object literal with `then` looks like a promise to linters.
+  return Object.fromEntries([
+    ['if', { required: [a] }],
+    ['then', { not: { required: [b] } }],
+    ['else', { required: [b] }],
+  ])
+}

@@ -25,9 +25,9 @@ test('reading goes on while it cannot be noted that a session was used', async (
   now += 61_000
   // As on a disk that is full or has become read-only.
   sqlite.run('pragma query_only = on')
-  expect(await authenticate(token)).toMatchObject({ principal: { user: { id: userId }, session } })
+  expect(await authenticate(token)).toMatchObject({ kind: 'session', user: { id: userId }, session })
   expect(errors).toHaveLength(1)
   sqlite.run('pragma query_only = off')
-  expect(await authenticate(token)).toMatchObject({ principal: { session: { lastUsedAt: now } } })
+  expect(await authenticate(token)).toMatchObject({ kind: 'session', session: { lastUsedAt: now } })
   expect(errors).toHaveLength(1)
 })

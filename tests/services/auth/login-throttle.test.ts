@@ -10,13 +10,18 @@ const ada = 'ada@example.com'
 
 /** Fails a login; how long to wait, or `undefined` when the password was looked at. */
 async function fail(throttle: LoginThrottle, account: string, network: string): Promise<number | undefined> {
-  const attempt = await throttle.attempt(account, network)
-  return 'retryAfterSeconds' in attempt ? attempt.retryAfterSeconds : undefined
+  const attempt = await throttle.attempt({ account, network, isKnown: false })
+  return attempt.kind === 'throttled' ? attempt.retryAfterSeconds : undefined
 }
 
-async function succeed(throttle: LoginThrottle, account: string, network: string): Promise<boolean> {
-  const attempt = await throttle.attempt(account, network)
-  if ('retryAfterSeconds' in attempt) return false
+async function succeed(
+  throttle: LoginThrottle,
+  account: string,
+  network: string,
+  isKnown = false,
+): Promise<boolean> {
+  const attempt = await throttle.attempt({ account, network, isKnown })
+  if (attempt.kind === 'throttled') return false
   await attempt.succeeded()
   return true
 }
@@ -76,16 +81,68 @@ test('an account can be tried so often from all networks together', async () => 
   expect(await fail(throttle, ada, '10.0.1.1')).toBeDefined()
 })
 
-test('such an attack does not keep the owner from a network that they logged in from before', async () => {
+test('such an attack does not keep the owner from a network that the account knows', async () => {
   const throttle = createLoginThrottle(limits)
-  expect(await succeed(throttle, ada, '192.168.0.9')).toBe(true)
   await times(30, (n) => fail(throttle, ada, `10.0.0.${n}`))
   expect(await succeed(throttle, ada, '192.168.0.8')).toBe(false)
+  expect(await succeed(throttle, ada, '192.168.0.9', true)).toBe(true)
+})
+
+test("the owner's success gives an attack from many networks no new attempts", async () => {
+  const throttle = createLoginThrottle(limits)
+  expect(await times(8, (n) => fail(throttle, ada, `10.0.0.${n}`))).toBe(0)
+  for (let n = 0; n < 5; n++) await succeed(throttle, ada, '192.168.0.9', true)
+  expect(await fail(throttle, ada, '10.0.1.1')).toBeDefined()
+})
+
+test('who must wait for an attack gets a turn of their own, and no later than the attack does', async () => {
+  let now = Date.now()
+  const throttle = createLoginThrottle(limits, () => now)
+  await times(8, (n) => fail(throttle, ada, `10.0.0.${n}`))
+  const owner = (await fail(throttle, ada, '192.168.0.9')) ?? 0
+  const attacker = (await fail(throttle, ada, '10.0.1.1')) ?? 0
+  expect(owner).toBeGreaterThan(0)
+  expect(owner).toBeLessThanOrEqual(attacker)
+  // The attack goes on from ever more networks, and takes every attempt that it gets.
+  for (const start = now; now < start + owner * 1000; now += 1000) {
+    await times(3, (n) => fail(throttle, ada, `10.1.${(now - start) / 1000}.${n}`))
+  }
   expect(await succeed(throttle, ada, '192.168.0.9')).toBe(true)
 })
 
-test("a success starts the account's count anew, from this network and in all", async () => {
-  const throttle = createLoginThrottle({ ...limits, network: 100 })
+test('an attack from any number of networks gets few attempts in a day', async () => {
+  let now = Date.now()
+  const throttle = createLoginThrottle(limits, () => now)
+  let looked = 0
+  for (let minute = 0; minute < 24 * 60; minute++, now += 60_000) {
+    for (let n = 0; n < 10; n++) {
+      if ((await fail(throttle, ada, `10.${minute >> 8}.${minute % 256}.${n}`)) === undefined) looked++
+    }
+  }
+  // Eight at once, and then eight in each quarter of an hour.
+  expect(looked).toBeLessThanOrEqual(8 + 8 * 4 * 24)
+})
+
+test("asking again before one's turn makes the wait no longer", async () => {
+  let now = Date.now()
+  const throttle = createLoginThrottle(limits, () => now)
+  await times(8, (n) => fail(throttle, ada, `10.0.0.${n}`))
+  const wait = (await fail(throttle, ada, '192.168.0.9')) ?? 0
+  for (let n = 0; n < 20; n++) await fail(throttle, ada, '192.168.0.9')
+  now += wait * 1000
+  expect(await succeed(throttle, ada, '192.168.0.9')).toBe(true)
+})
+
+test('a password that was reset starts both counts anew', async () => {
+  const throttle = createLoginThrottle(limits)
+  await times(20, () => fail(throttle, ada, '192.168.0.9'))
+  await times(30, (n) => fail(throttle, ada, `10.0.0.${n}`))
+  await throttle.forgive(ada, '192.168.0.9')
+  expect(await succeed(throttle, ada, '192.168.0.9')).toBe(true)
+})
+
+test("a success starts the account's count from this network anew", async () => {
+  const throttle = createLoginThrottle({ ...limits, network: 100, account: 100 })
   for (let round = 0; round < 5; round++) {
     expect(await times(2, () => fail(throttle, ada, '10.0.0.1'))).toBe(0)
     expect(await succeed(throttle, ada, '10.0.0.1')).toBe(true)

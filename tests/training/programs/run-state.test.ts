@@ -164,16 +164,14 @@ const decisions = fc.uniqueArray(
       fc.constantFrom(...plans).map((step): RunDecision => ({ ...head, kind: 'skip', step })),
       fc.constantFrom(...plans).map((step): RunDecision => ({ ...head, kind: 'go_to', step })),
       fc.constantFrom('w1', 'w2').map((week): RunDecision => ({ ...head, kind: 'repeat', week })),
-      fc
-        .integer({ min: 20, max: 200 })
-        .map(
-          (kilograms): RunDecision => ({
-            ...head,
-            kind: 'set_base',
-            lift: 'squat',
-            baseGrams: kilograms * 1000,
-          }),
-        ),
+      fc.integer({ min: 20, max: 200 }).map(
+        (kilograms): RunDecision => ({
+          ...head,
+          kind: 'set_base',
+          lift: 'squat',
+          baseGrams: kilograms * 1000,
+        }),
+      ),
     )
   }),
   { selector: ({ id }) => id, maxLength: 6 },

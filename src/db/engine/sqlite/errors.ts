@@ -26,7 +26,7 @@ export function diskFull(): Unavailable {
 
 /** By result code, extended ones included: why nothing can be done for now. */
 const passing: readonly (readonly [code: RegExp, message: string])[] = [
-  [/^SQLITE_FULL/, diskFullMessage],
+  [/^SQLITE_FULL$/, diskFullMessage],
   [/^SQLITE_READONLY/, "The server's data folder is read-only: nothing can be saved."],
   [/^SQLITE_(BUSY|LOCKED)/, 'The database is busy. Try again.'],
   [/^SQLITE_(IOERR|CANTOPEN)/, "The server's disk can't be written: nothing can be saved for now."],

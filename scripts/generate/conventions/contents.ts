@@ -1,0 +1,69 @@
+import type { Contract } from '../contract.ts'
+import type { Model } from '../model.ts'
+import { SCHEMAS_INDENT, sectionsIn, tagsOf } from './sections.ts'
+
+const WIDTH = 110
+
+/** The order of an operation's members. */
+export const MEMBERS = [
+  'operationId',
+  'tags',
+  'x-rate-limit',
+  'summary',
+  'description',
+  'security',
+  'parameters',
+  'requestBody',
+  'responses',
+] as const
+
+/** The comment at the top of the contract: the order of an operation's members, and a table of contents. */
+export function contentsOf(contract: Contract, { operations }: Model): string[] {
+  const used = tagsOf(contract).filter((tag) => operations.some((operation) => operation.tag === tag))
+  const idsOf = (tag: string) => operations.filter((one) => one.tag === tag).map(({ id }) => id)
+  const components = contract.root
+    .at('components')
+    .members()
+    .map(({ key }) => key)
+  const schemaSections = sectionsIn(contract.text.split('\n'), SCHEMAS_INDENT).map(({ name }) => name)
+  return [
+    '# The contract, written by hand. `bun run generate` makes generated/ from it, and checks its layout.',
+    '#',
+    ...wrapped("# An operation's members are in this order:", MEMBERS, '#').map((line, index, lines) =>
+      index === lines.length - 1 ? `${line}.` : line,
+    ),
+    '#',
+    '# Contents',
+    '#',
+    '# paths',
+    ...used.flatMap((tag) => wrapped(`#   ${tag}:`, idsOf(tag), '#    ')),
+    '# components',
+    ...wrapped(
+      '#  ',
+      components.filter((name) => name !== 'schemas'),
+      '#  ',
+    ),
+    ...(components.includes('schemas') ? wrapped('#   schemas:', schemaSections, '#    ') : []),
+  ]
+}
+
+/** `prefix a, b, c`, in lines that are not too long. */
+function wrapped(prefix: string, names: readonly string[], indent: string): string[] {
+  const lines: string[] = []
+  let line = prefix
+  for (const [index, name] of names.entries()) {
+    const word = ` ${name}${index < names.length - 1 ? ',' : ''}`
+    if (line.length + word.length > WIDTH) {
+      lines.push(line)
+      line = indent
+    }
+    line += word
+  }
+  return names.length === 0 && prefix.trim() === '#' ? [] : [...lines, line]
+}
+
+/** The text of the contract with the table of contents that it should have. */
+export function withContents(contract: Contract, model: Model): string {
+  const contents = contentsOf(contract, model)
+  return `${contents.join('\n')}\n${contract.text.replace(/^(#.*\n)*/, '')}`
+}

@@ -1,0 +1,96 @@
+import type { Contract, Cursor } from '../contract.ts'
+import type { Model } from '../model.ts'
+import { contentsOf, MEMBERS } from './contents.ts'
+import { divider, PATHS_INDENT, SCHEMAS_INDENT, type Section, sectionsIn, tagsOf } from './sections.ts'
+
+/**
+ * The file reads from top to bottom: a table of contents that is right, a divider before the paths of each
+ * tag, both in the order of `tags`, the schemas in sections that follow the same order, and one order of
+ * members in every operation.
+ */
+export function lintLayout(contract: Contract, model: Model): void {
+  const lines = contract.text.split('\n')
+  const { root } = contract
+  const tags = tagsOf(contract)
+  lintMembers(root)
+  lintPaths(contract, model, tags, sectionsIn(lines, PATHS_INDENT))
+  const sections = sectionsIn(lines, SCHEMAS_INDENT)
+  lintDividers(contract, lines)
+  lintOrder(
+    contract,
+    ['components', 'schemas'],
+    sections.map(({ name }) => name).filter((name) => tags.includes(name)),
+    tags,
+  )
+  const wanted = contentsOf(contract, model)
+  const different = wanted.findIndex((line, index) => line !== lines[index])
+  if (different !== -1) {
+    contract.reportLine(
+      different + 1,
+      `the table of contents must read here: ${wanted[different]}; bun run generate`,
+    )
+  } else if (lines[wanted.length]?.startsWith('#')) {
+    contract.reportLine(
+      wanted.length + 1,
+      'the table of contents must end before this line; bun run generate',
+    )
+  }
+}
+
+function lintMembers(root: Cursor): void {
+  for (const item of root.at('paths').members()) {
+    for (const operation of item.members().filter(({ key }) => key !== 'parameters')) {
+      const given = operation.members().map(({ key }) => key)
+      const wanted = MEMBERS.filter((name) => given.includes(name))
+      const misplaced = given.find((name, index) => name !== wanted[index])
+      if (misplaced !== undefined) operation.at(misplaced).report(`must be in the order ${wanted.join(', ')}`)
+    }
+  }
+}
+
+/** Each path stands under the divider of its tag, in the order of the tags. */
+function lintPaths(
+  contract: Contract,
+  { operations }: Model,
+  tags: readonly string[],
+  sections: readonly Section[],
+): void {
+  for (const { path, tag } of operations) {
+    const line = contract.lineOf(path)
+    const section = sections.findLast((candidate) => candidate.line < line)
+    if (section?.name !== tag) contract.report(path, `must stand under the divider of its tag, ${tag}`)
+  }
+  lintOrder(
+    contract,
+    ['paths'],
+    sections.map(({ name }) => name),
+    tags,
+  )
+}
+
+/** `names` must be among `tags`, each once, in their order. */
+function lintOrder(
+  contract: Contract,
+  path: readonly string[],
+  names: readonly string[],
+  tags: readonly string[],
+): void {
+  const wanted = tags.filter((tag) => names.includes(tag))
+  const misplaced = names.findIndex((name, index) => name !== wanted[index])
+  if (misplaced !== -1) {
+    contract.report(
+      path,
+      `the section ${names[misplaced]} must be in the order of the tags: ${wanted.join(', ')}`,
+    )
+  }
+}
+
+function lintDividers(contract: Contract, lines: readonly string[]): void {
+  for (const indent of [PATHS_INDENT, SCHEMAS_INDENT]) {
+    for (const { name, line } of sectionsIn(lines, indent)) {
+      if (lines[line - 1] !== divider(indent, name)) {
+        contract.reportLine(line, `the divider must be ${divider(indent, name).trim()}`)
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { Contract } from '../contract.ts'
+
+/** How far the dividers between paths, and between schemas, are indented. */
+export const PATHS_INDENT = 2
+export const SCHEMAS_INDENT = 4
+
+/** A section of the file, by the divider before it. */
+export interface Section {
+  readonly name: string
+  /** From 1. */
+  readonly line: number
+}
+
+/** The names of the contract's tags, in order. */
+export function tagsOf({ root }: Contract): string[] {
+  return root
+    .at('tags')
+    .items()
+    .map((tag) => tag.at('name').text())
+}
+
+const DIVIDER = /^( *)# ── (.+?) ─+$/
+const DIVIDER_END = 103
+
+/** `# ── Workouts ───`, to a fixed column. */
+export function divider(indent: number, name: string): string {
+  const start = `${' '.repeat(indent)}# ── ${name} `
+  return start + '─'.repeat(Math.max(3, DIVIDER_END - start.length))
+}
+
+/** The sections of the file that dividers of an indentation start. */
+export function sectionsIn(lines: readonly string[], indent: number): Section[] {
+  return lines.flatMap((text, index) => {
+    const [, spaces = '', name = ''] = DIVIDER.exec(text) ?? []
+    return name !== '' && spaces.length === indent ? [{ name, line: index + 1 }] : []
+  })
+}

@@ -1,0 +1,11 @@
+import type { Contract } from '../contract.ts'
+import type { Operation } from '../model.ts'
+
+/** Every operation says for itself who may call it, so that none is open, or closed, by oversight. */
+export function lintSecurity(contract: Contract, operations: readonly Operation[]): void {
+  for (const { path, declaresSecurity } of operations) {
+    if (!declaresSecurity) {
+      contract.report(path, 'must declare security: the schemes and scopes that it accepts, or [] for anyone')
+    }
+  }
+}

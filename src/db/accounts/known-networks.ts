@@ -1,0 +1,57 @@
+import { prepare } from '../engine/prepare.ts'
+import type { Reader, Tx } from '../schema/index.ts'
+
+/** How many networks are remembered for an account: home, work, gym, and a phone that moves about. */
+export const maxKnownNetworks = 20
+
+/** The precision of `lastSeenAt`, so that most refreshes write nothing. Milliseconds. */
+const lastSeenPrecisionMs = 24 * 60 * 60 * 1000
+
+const selectOne = prepare((db, p: { userId: string; networkHash: Uint8Array }) =>
+  db
+    .selectFrom('knownNetworks')
+    .select('lastSeenAt')
+    .where('userId', '=', p.userId)
+    .where('networkHash', '=', p.networkHash),
+)
+
+/** Whether an account has been used from a network before. */
+export async function isKnownNetwork(db: Reader, userId: string, networkHash: Uint8Array): Promise<boolean> {
+  return (await selectOne.first(db, { userId, networkHash })) !== undefined
+}
+
+const upsertOne = prepare((db, p: { userId: string; networkHash: Uint8Array; lastSeenAt: number }) =>
+  db
+    .insertInto('knownNetworks')
+    .values(p)
+    .onConflict((conflict) =>
+      conflict.columns(['userId', 'networkHash']).doUpdateSet({ lastSeenAt: p.lastSeenAt }),
+    ),
+)
+
+const deleteOldest = prepare((db, p: { userId: string; kept: number }) =>
+  db
+    .deleteFrom('knownNetworks')
+    .where('userId', '=', p.userId)
+    .where('networkHash', 'not in', (eb) =>
+      eb
+        .selectFrom('knownNetworks')
+        .select('networkHash')
+        .where('userId', '=', p.userId)
+        .orderBy('lastSeenAt', 'desc')
+        .limit(p.kept),
+    ),
+)
+
+/** Remembers that an account was used from a network; of too many, the longest unused are forgotten. */
+export async function rememberNetwork(
+  tx: Tx,
+  userId: string,
+  networkHash: Uint8Array,
+  now: number,
+): Promise<void> {
+  const known = await selectOne.first(tx, { userId, networkHash })
+  if (known && now - known.lastSeenAt < lastSeenPrecisionMs) return
+  await upsertOne.run(tx, { userId, networkHash, lastSeenAt: now })
+  if (!known) await deleteOldest.run(tx, { userId, kept: maxKnownNetworks })
+}

@@ -1,0 +1,30 @@
+import { prepare } from '../engine/prepare.ts'
+import type { Reader } from '../schema/index.ts'
+import type { Instants } from '../values/instant.ts'
+
+interface Question extends Instants {
+  readonly userId: string
+  readonly otherThan: string
+}
+
+const zonesQuery = prepare((db, { userId, from, before, otherThan }: Question) =>
+  db
+    .selectFrom('workouts')
+    .select(['id', 'timeZone'])
+    .where('userId', '=', userId)
+    .where('deletedAt', 'is', null)
+    .where('startedAt', '>=', from)
+    .where('startedAt', '<', before)
+    .where('timeZone', '!=', otherThan),
+)
+
+/** The time zones of a user's workouts of a time by their ids; those in the time zone `otherThan` are left out. */
+export async function listOtherZones(
+  db: Reader,
+  userId: string,
+  range: Instants,
+  otherThan: string,
+): Promise<Map<string, string>> {
+  const rows = await zonesQuery.all(db, { userId, ...range, otherThan })
+  return new Map(rows.map(({ id, timeZone }) => [id, timeZone]))
+}

@@ -1,0 +1,53 @@
+import { plainWords } from '#catalogue/names/name-words.ts'
+import { dictionaries } from './phrases.ts'
+
+/** In words; no phrase is longer. */
+const longestPhrase = 7
+/** Names of more words are sentences. */
+const longestName = 14
+
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** What a dictionary says of each of its phrases, in the form in which names are compared. */
+const dictionariesByWords: readonly ReadonlyMap<string, string>[] = dictionaries.map(
+  (dictionary) => new Map([...dictionary].map(([phrase, meaning]) => [piecesOf(phrase).join(' '), meaning])),
+)
+
+/** Words; letters, where a script doesn't separate words. */
+function piecesOf(name: string): readonly string[] {
+  return plainWords(name).flatMap((word) => (unspaced.test(word) ? [...word] : [word]))
+}
+
+/**
+ * English renderings of a name in another language, one for each language that knows all of its words: a word
+ * that is left over may make it another exercise.
+ */
+export function translations(name: string): readonly string[] {
+  const pieces = piecesOf(name)
+  if (pieces.length === 0 || pieces.length > longestName * 2) return []
+  const found = dictionariesByWords.flatMap((dictionary) => translated(pieces, dictionary) ?? [])
+  return [...new Set(found)]
+}
+
+function translated(pieces: readonly string[], dictionary: ReadonlyMap<string, string>): string | undefined {
+  const meanings: string[] = []
+  for (let at = 0; at < pieces.length; ) {
+    const length = lengthOfPhrase(pieces, at, dictionary)
+    if (length === 0) return undefined
+    meanings.push(dictionary.get(pieces.slice(at, at + length).join(' ')) ?? '')
+    at += length
+  }
+  return meanings.filter((meaning) => meaning !== '').join(' ') || undefined
+}
+
+/** How many pieces the longest phrase has that begins there; 0 if none does. */
+function lengthOfPhrase(
+  pieces: readonly string[],
+  at: number,
+  dictionary: ReadonlyMap<string, string>,
+): number {
+  const longest = Math.min(longestPhrase * 2, pieces.length - at)
+  for (let length = longest; length > 0; length--)
+    if (dictionary.has(pieces.slice(at, at + length).join(' '))) return length
+  return 0
+}

@@ -1,0 +1,37 @@
+import { rememberNetwork } from '#db/accounts/known-networks.ts'
+import { type Trade, tradeRefreshToken } from '#db/accounts/refresh-tokens.ts'
+import { transactAccounts } from '#db/engine/transact.ts'
+import type { AuthDeps } from './accounts.ts'
+import { networkHash, type Origin } from './origin.ts'
+import { secretTokenHash, successorOf } from './secret-token.ts'
+import type { OpenSession } from './sessions.ts'
+
+/** The result of presenting a refresh token. */
+export type RefreshResult =
+  | OpenSession
+  /** The operator has disabled the account. */
+  | { readonly kind: 'account_disabled' }
+  /** The token is unknown or has expired, or its session has ended. */
+  | { readonly kind: 'session_ended' }
+  /** It was used before: by a thief, or by its owner after a thief. The session has been ended. */
+  | Extract<Trade, { readonly kind: 'reused' }>
+
+/** Trades a refresh token for its successor. */
+export async function refresh(
+  { db, accounts, now }: AuthDeps,
+  refreshToken: string,
+  { network }: Pick<Origin, 'network'>,
+): Promise<RefreshResult> {
+  const successor = successorOf(refreshToken, accounts.refreshKey)
+  const hashes = [secretTokenHash(refreshToken), secretTokenHash(successor)] as const
+  return transactAccounts(db, async (tx): Promise<RefreshResult> => {
+    const time = now()
+    const trade = await tradeRefreshToken(tx, ...hashes, time)
+    if (trade.kind === 'disabled') return { kind: 'account_disabled' }
+    if (trade.kind === 'ended') return { kind: 'session_ended' }
+    if (trade.kind === 'reused') return trade
+    const { user, session } = trade
+    await rememberNetwork(tx, user.id, networkHash(network, accounts.networkKey), time)
+    return { kind: 'open', user, session, refreshToken: successor }
+  })
+}

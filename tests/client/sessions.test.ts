@@ -1,0 +1,256 @@
+import { describe, expect, test } from 'bun:test'
+import { localStorageStore, ProblemError, SignedOutError, UnsentChangesError } from '#client/index.ts'
+import { deleteUser } from '#db/accounts/users.ts'
+import { transact } from '#db/engine/transact.ts'
+import { testApp } from '#tests/support/app.ts'
+import { password } from '#tests/support/user.ts'
+import { offline, type TestDevice, testDevice } from './support/device.ts'
+import { signUp, squats } from './support/logs.ts'
+import { until } from './support/until.ts'
+
+const app = await testApp()
+const synced = { state: 'synced', pending: 0, deadLetters: 0 } as const
+const day = 86_400_000
+
+/** The access token that a device has stored. */
+function tokenOn({ storage }: TestDevice): string {
+  const key = [...storage.entries.keys()].find((name) => name.endsWith('/session')) ?? ''
+  return JSON.parse(storage.getItem(key) ?? '{}').accessToken
+}
+
+/** Everything that a device has stored, keys included. */
+function textsOn({ storage }: TestDevice): string {
+  return [...storage.entries].flat().join('\n')
+}
+
+test('signed out: reads are empty and writes throw SignedOutError', async () => {
+  const { replog } = await signUp(app)
+  await replog.logOut()
+  expect(replog.status).toEqual({ state: 'signed_out', pending: 0, deadLetters: 0 })
+  expect(replog.user).toBeUndefined()
+  expect(replog.workouts.list()).toEqual([])
+  expect(replog.workouts.put(squats(5))).rejects.toBeInstanceOf(SignedOutError)
+  expect((await replog.sync()).state).toBe('signed_out')
+})
+
+test('a wrong password throws ProblemError', async () => {
+  const { replog, email } = await signUp(app)
+  const failing = replog.logIn({ email, password: 'not this one, not at all' })
+  expect(failing).rejects.toBeInstanceOf(ProblemError)
+  expect(failing).rejects.toMatchObject({ status: 401, problem: { code: 'invalid_credentials' } })
+})
+
+test('a logout with unsent changes throws unless they are discarded', async () => {
+  const { replog, device } = await signUp(app)
+  device.fetch = offline
+  await replog.workouts.put(squats(5))
+  const failing = replog.logOut()
+  expect(failing).rejects.toBeInstanceOf(UnsentChangesError)
+  expect(failing).rejects.toMatchObject({ count: 1 })
+  await failing.catch(() => {})
+  expect(replog.workouts.list()).toHaveLength(1)
+  await replog.logOut({ discard: true })
+  expect(replog.status.state).toBe('signed_out')
+  expect([...device.storage.entries.keys()].map((key) => key.split('/')[1])).toEqual(['v'])
+})
+
+test('a logout ends the session on the server', async () => {
+  const { replog, device } = await signUp(app)
+  const token = tokenOn(device)
+  await replog.logOut()
+  await until(async () => (await app.send('GET', '/api/users/me', { token })).status === 401)
+})
+
+test('another user on the device sees nothing of the first one, whose outbox is kept', async () => {
+  const { replog, device, email } = await signUp(app)
+  await replog.sync()
+  const { id } = await replog.workouts.put(squats(5))
+  const other = await signUp(app)
+  await replog.logIn({ email: other.email, password })
+  expect(replog.user?.email).toBe(other.email)
+  expect(replog.workouts.list()).toEqual([])
+  expect(replog.status.pending).toBe(0)
+  await replog.workouts.put(squats(9))
+  expect(await replog.sync()).toEqual(synced)
+  await replog.logIn({ email, password })
+  expect(replog.workouts.list().map((workout) => workout.id)).toEqual([id])
+  expect(replog.status.pending).toBe(1)
+  expect(await replog.sync()).toEqual(synced)
+  expect(replog.workouts.list()).toHaveLength(1)
+  expect(device.storage.entries.size).toBeGreaterThan(0)
+})
+
+test('an expired token is refreshed and the write is sent', async () => {
+  const { replog, device } = await signUp(app)
+  await replog.sync()
+  app.clock.now += day
+  const { id } = await replog.workouts.put(squats(5))
+  device.requests.length = 0
+  expect(await replog.sync()).toEqual(synced)
+  expect(device.requests).toEqual([
+    'POST /api/sync/push',
+    'POST /api/auth/refresh',
+    'POST /api/sync/push',
+    'GET /api/sync/changes',
+  ])
+  expect(replog.workouts.get(id)?.revision).toBe(1)
+})
+
+for (const [name, answer] of Object.entries({
+  'a page that says no': () => new Response('<html>', { status: 403 }),
+  'a login of its own': () => new Response('<html>', { status: 401 }),
+  'another JSON': () => Response.json({ ok: true }),
+})) {
+  test(`a proxy responds to a refresh with ${name}: the session continues`, async () => {
+    const { replog, device } = await signUp(app)
+    await replog.sync()
+    app.clock.now += day
+    await replog.workouts.put(squats(5))
+    device.fetch = async (request) => (request.url.endsWith('/refresh') ? answer() : app.fetch(request))
+    expect(await replog.sync()).toMatchObject({ state: 'offline', pending: 1 })
+    expect(replog.user).toBeDefined()
+    device.fetch = app.fetch
+    expect(await replog.sync()).toEqual(synced)
+  })
+}
+
+test('the log stays readable and writable while the same user signs in again', async () => {
+  const { email } = await signUp(app)
+  const device = testDevice(app)
+  const kept = localStorageStore('slow', device.storage)
+  const load = async (prefix: string) => {
+    for (let turns = 0; turns < 5; turns++) await new Promise((resolve) => setImmediate(resolve))
+    return kept.load(prefix)
+  }
+  const replog = await device.open({ storage: { ...kept, load } })
+  await replog.logIn({ email, password })
+  const { id } = await replog.workouts.put(squats(5))
+  let isDone = false
+  const login = replog.logIn({ email, password }).finally(() => {
+    isDone = true
+  })
+  const puts: Promise<unknown>[] = []
+  while (!isDone) {
+    expect(replog.workouts.get(id)).toBeDefined()
+    if (puts.length < 50) puts.push(replog.workouts.put(squats(6)))
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await login
+  await Promise.all(puts)
+  expect(replog.workouts.list()).toHaveLength(1 + puts.length)
+})
+
+test('after a lost response to a refresh, the next one gets the same tokens', async () => {
+  const { replog, device } = await signUp(app)
+  await replog.sync()
+  app.clock.now += day
+  await replog.workouts.put(squats(5))
+  device.fetch = async (request) => {
+    const answer = await app.fetch(request)
+    return request.url.endsWith('/refresh') ? offline() : answer
+  }
+  expect(await replog.sync()).toMatchObject({ state: 'offline', pending: 1 })
+  app.clock.now += 10_000
+  device.fetch = app.fetch
+  expect(await replog.sync()).toEqual(synced)
+})
+
+test('concurrent requests share one refresh and keep their bodies', async () => {
+  const { replog, device } = await signUp(app)
+  app.clock.now += day
+  device.requests.length = 0
+  const body = { displayName: 'Ada' }
+  const answers = await Promise.all([
+    replog.client.GET('/api/users/me'),
+    replog.client.GET('/api/analytics/summary'),
+    replog.client.POST('/api/measurements', {
+      body: {
+        kind: 'bodyweight',
+        value: 80,
+        unit: 'kg',
+        measuredAt: '2026-11-20T17:02:00Z',
+        notes: body.displayName,
+      },
+    }),
+  ])
+  expect(answers.map(({ response }) => response.status)).toEqual([200, 200, 201])
+  expect(device.requests.filter((request) => request.endsWith('/refresh'))).toHaveLength(1)
+})
+
+test('a revoked session asks to sign in and keeps the outbox', async () => {
+  const { replog, device, email } = await signUp(app)
+  await replog.sync()
+  const { id } = await replog.workouts.put(squats(5))
+  const { data } = await replog.client.GET('/api/auth/sessions')
+  for (const session of data?.items ?? []) {
+    await replog.client.DELETE('/api/auth/sessions/{id}', { params: { path: { id: session.id } } })
+  }
+  expect(await replog.sync()).toMatchObject({ state: 'sign_in_needed', pending: 1 })
+  expect(replog.user?.email).toBe(email)
+  device.requests.length = 0
+  await replog.sync()
+  expect(device.requests).toEqual([])
+  await replog.close()
+  const after = await device.open()
+  expect(after.status).toMatchObject({ state: 'sign_in_needed', pending: 1 })
+  expect(after.workouts.get(id)).toBeDefined()
+  await after.workouts.put(squats(6))
+  await after.logIn({ email, password })
+  expect(await after.sync()).toEqual(synced)
+  expect(after.workouts.list()).toHaveLength(2)
+})
+
+describe('an account that was deleted', () => {
+  /** Deletes an account on the server. The device knows nothing of it. */
+  async function deleted() {
+    const signed = await signUp(app)
+    await signed.replog.workouts.put(squats(5))
+    await signed.replog.sync()
+    const id = signed.replog.user?.id ?? ''
+    await transact(app.db, id, (tx) => deleteUser(tx, id, () => true))
+    return { ...signed, id }
+  }
+
+  test('and registered anew leaves the old user on the device until it is forgotten', async () => {
+    const { replog, device, email, id } = await deleted()
+    await replog.register({ email, password })
+    const user = replog.user?.id ?? ''
+    expect(user).not.toBe(id)
+    expect(replog.workouts.list()).toEqual([])
+    expect((await replog.keptUsers()).toSorted()).toEqual([id, user].toSorted())
+    await replog.workouts.put(squats(6))
+    await replog.forget(id)
+    expect(await replog.keptUsers()).toEqual([user])
+    expect(textsOn(device)).not.toContain(id)
+    expect(await replog.sync()).toEqual(synced)
+    expect(replog.workouts.list()).toHaveLength(1)
+  })
+
+  test('is forgotten while signed in: that signs out', async () => {
+    const { replog, device, id } = await deleted()
+    await replog.forget(id)
+    expect(replog.status.state).toBe('signed_out')
+    expect(await replog.keptUsers()).toEqual([])
+    expect(textsOn(device)).not.toContain(id)
+  })
+})
+
+test('forgetting another user with unsent changes throws unless they are discarded', async () => {
+  const { replog, device } = await signUp(app)
+  const first = replog.user?.id ?? ''
+  await replog.workouts.put(squats(5))
+  const other = await signUp(app)
+  await replog.logIn({ email: other.email, password })
+  const forgetting = replog.forget(first)
+  await expect(forgetting).rejects.toBeInstanceOf(UnsentChangesError)
+  await expect(forgetting).rejects.toMatchObject({ count: 1 })
+  await replog.forget(first, { discard: true })
+  expect(textsOn(device)).not.toContain(first)
+  expect(replog.user?.email).toBe(other.email)
+})
+
+test('forgetting an unknown user does nothing', async () => {
+  const { replog } = await signUp(app)
+  await replog.forget(crypto.randomUUID())
+  expect(await replog.keptUsers()).toEqual([replog.user?.id ?? ''])
+})

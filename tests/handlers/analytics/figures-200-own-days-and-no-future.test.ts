@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { get, log, moveTo, ownExercise, reps, weigh, workoutOf } from '../training.ts'
+
+const app = await testApp({ now: Date.parse('2026-10-31T12:00:00Z') })
+const bench = 'barbell-bench-press'
+
+const read = async <Report>(user: TestUser, path: string) =>
+  (await get<Report>(user, `/api/analytics/${path}`)).body
+
+/** The days on which each report files the user's only workout. */
+async function daysOf(user: TestUser) {
+  const range = 'from=2026-10-01&to=2026-10-31'
+  const calendar = await read<Schemas['CalendarReport']>(user, `calendar?${range}`)
+  const volume = await read<Schemas['VolumeReport']>(user, `volume?${range}&bucket=day`)
+  const progress = await read<Schemas['ExerciseProgress']>(user, `progress?exerciseId=${bench}&${range}`)
+  const load = await read<Schemas['TrainingLoadReport']>(user, `load?${range}`)
+  const one = await read<Schemas['RecordsReport']>(user, `records?exerciseId=${bench}`)
+  const all = await read<Schemas['RecordsOfAll']>(user, 'records')
+  const { lastWorkout, allTime } = await read<Schemas['TrainingSummary']>(user, 'summary')
+  return [
+    ...calendar.days.filter(({ sets }) => sets > 0).map(({ day }) => day),
+    ...volume.buckets.filter(({ exercises }) => exercises.length > 0).map(({ from }) => from),
+    ...progress.points.map(({ day }) => day),
+    ...load.days.filter(({ workoutIds }) => workoutIds.length > 0).map(({ day }) => day),
+    one.current[0]?.day,
+    all.current?.[0]?.records[0]?.day,
+    lastWorkout?.day,
+    allTime.firstWorkout?.day,
+  ]
+}
+
+describe('every figure files a workout on the day of its own time zone', () => {
+  test.each([
+    ['an evening in New York', '2026-10-10T19:00:00-04:00', undefined, 0, '2026-10-10'],
+    ['a morning in Tokyo', '2026-10-11T06:00:00+09:00', undefined, 0, '2026-10-11'],
+    ['a night before the day starts', '2026-10-11T03:59:00-04:00', undefined, 4, '2026-10-10'],
+    ['when the day starts', '2026-10-11T04:00:00-04:00', undefined, 4, '2026-10-11'],
+    ['the hour that Berlin had twice', '2026-10-25T01:30:00Z', 'Europe/Berlin', 3, '2026-10-24'],
+    ['the end of a day of 25 hours', '2026-10-25T22:30:00Z', 'Europe/Berlin', 0, '2026-10-25'],
+  ])('%s', async (_, startedAt, timeZone, dayStartHour, day) => {
+    const user = await app.register({ timeZone: 'Europe/Berlin', dayStartHour })
+    const start = Date.parse(startedAt)
+    await log(user, {
+      ...workoutOf(startedAt, bench, reps(5, 100)),
+      ...(timeZone && { timeZone }),
+      endedAt: new Date(start + 3_600_000).toISOString(),
+      exertion: 7,
+    })
+    const filed = await daysOf(user)
+    expect(filed).toEqual(filed.map(() => day))
+    expect(filed).toHaveLength(8)
+    await moveTo(user, 'Pacific/Kiritimati')
+    expect(await daysOf(user)).toEqual(filed)
+  })
+})
+
+test('a week’s streak counts the days of the workouts’ own time zones', async () => {
+  const user = await app.register({ timeZone: 'Europe/Berlin' })
+  // Sundays in New York, where it is Monday in Berlin already.
+  for (const day of ['25', '18', '11'])
+    await log(user, workoutOf(`2026-10-${day}T22:00:00-04:00`, bench, reps(5, 100)))
+  expect((await read<Schemas['TrainingSummary']>(user, 'summary')).streakWeeks).toBe(3)
+})
+
+test('no figure counts a workout that lies in the future, however far its range reaches', async () => {
+  const user = await app.register()
+  const before = workoutOf('2026-10-01T10:00:00Z', bench, reps(5, 100))
+  await log(user, before)
+  const paths = [
+    'volume?from=2026-09-01&to=2027-12-31&bucket=month',
+    `progress?exerciseId=${bench}&from=2026-09-01&to=2027-12-31`,
+    'progress?from=2026-09-01&to=2027-12-31',
+    'records?from=2026-09-01&to=2027-12-31',
+    `records?exerciseId=${bench}&from=2026-09-01&to=2027-12-31`,
+    'summary',
+    'calendar?from=2026-10-01&to=2027-09-30',
+    'load?from=2026-09-01&to=2027-12-31',
+    'strength?from=2026-09-01&to=2027-12-31',
+    'fatigue?at=2027-12-06T10:00:00Z',
+  ]
+  const all = async () => Promise.all(paths.map((path) => read<object>(user, path)))
+  const without = await all()
+  const ahead = { ...workoutOf('2027-12-05T10:00:00Z', bench, reps(5, 300)), exertion: 9 }
+  await log(user, { ...ahead, endedAt: '2027-12-05T11:00:00Z' })
+  await log(user, workoutOf('2026-10-31T12:00:01Z', bench, reps(5, 300)))
+  expect(await all()).toEqual(without)
+})
+
+describe('sets of one side', () => {
+  test('are counted once for both sides, and their reps and volume for each', async () => {
+    const user = await app.register()
+    const { body } = await ownExercise(user, {
+      unilateral: true,
+      engagement: [{ muscle: 'lats', percent: 80 }],
+    })
+    const arm = (side: 'left' | 'right') => Array.from({ length: 4 }, () => reps(10, 20, { side }))
+    for (const day of ['26', '27', '28', '29', '30'])
+      await log(user, workoutOf(`2026-10-${day}T10:00:00Z`, body.id, ...arm('left'), ...arm('right')))
+    const { muscles, weekly } = await read<Schemas['VolumeReport']>(
+      user,
+      'volume?from=2026-10-25&to=2026-10-31',
+    )
+    expect(muscles).toMatchObject([
+      { muscle: 'lats', directSets: 20, volumeLoad: { value: 6400, unit: 'kg' } },
+    ])
+    expect(weekly.find(({ muscle }) => muscle === 'lats')).toMatchObject({
+      directSets: 20,
+      zone: 'productive',
+    })
+    const { allTime } = await read<Schemas['TrainingSummary']>(user, 'summary')
+    expect(allTime).toMatchObject({ sets: 20, reps: 400 })
+  })
+
+  test('tire as much as those of both sides, and as those without a side', async () => {
+    const tired = async (...sides: readonly ('left' | 'right' | 'both' | undefined)[]) => {
+      const user = await app.register()
+      const { body } = await ownExercise(user, {
+        unilateral: true,
+        engagement: [{ muscle: 'lats', percent: 80 }],
+      })
+      const sets = sides.map((side) => reps(10, 20, side && { side }))
+      await log(user, workoutOf('2026-10-31T12:00:00Z', body.id, ...sets))
+      const { muscles } = await read<Schemas['FatigueReport']>(user, 'fatigue?at=2026-10-31T12:00:00Z')
+      return muscles.find(({ muscle }) => muscle === 'lats')?.fatigue
+    }
+    const once = await tired('both')
+    expect(await tired(undefined)).toBe(once)
+    expect(await tired('left', 'right')).toBe(once)
+    expect(await tired('left', 'left', 'right')).toBe(await tired('both', 'both'))
+  })
+})
+
+test('a measurement of another day doesn’t replace the bodyweight of the workout', async () => {
+  const user = await app.register()
+  await weigh(user, '2026-01-04T07:00:00Z', 80)
+  await log(user, {
+    ...workoutOf('2026-10-30T10:00:00Z', 'pull-up', reps(10)),
+    bodyweight: { value: 100, unit: 'kg' },
+  })
+  const { current } = await read<Schemas['RecordsReport']>(user, 'records?exerciseId=pull-up')
+  expect(current.find(({ kind }) => kind === 'most_set_volume')?.value).toBe(1000)
+  const all = await read<Schemas['RecordsOfAll']>(user, 'records?kind=most_set_volume')
+  expect(all.current?.[0]?.records[0]?.value).toBe(1000)
+})

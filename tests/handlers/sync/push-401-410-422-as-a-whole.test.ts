@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import { stateOf } from '#tests/support/state.ts'
+import { changes, push, putMeasurement, putWorkout } from './syncing.ts'
+
+type Problem = Schemas['Problem']
+
+const app = await testApp()
+
+const bodies: [string, object, string[]][] = [
+  [
+    '501 mutations',
+    { mutations: Array.from({ length: 501 }, () => putMeasurement()) },
+    ['/mutations max_items'],
+  ],
+  ['no mutation', { mutations: [] }, ['/mutations min_items']],
+  ['nothing', {}, ['/mutations required']],
+  ['no list', { mutations: { 0: putMeasurement() } }, ['/mutations type']],
+  ['an unknown field', { mutations: [putMeasurement()], cursor: 'x' }, ['/cursor unknown_field']],
+  ['an empty epoch', { mutations: [putMeasurement()], epoch: '' }, ['/epoch min_length']],
+]
+
+describe('a push that is invalid as a whole is 422, and nothing of it is applied', () => {
+  test.each(bodies)('%s', async (_, body, want) => {
+    const user = await app.register()
+    const state = stateOf(app.sqlite)
+    const answer = await user.send('POST', '/api/sync/push', { body })
+    expect(answer.status).toBe(422)
+    const { errors = [] } = answer.json<Problem>()
+    expect(errors.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(want)
+    expect(stateOf(app.sqlite)).toBe(state)
+  })
+})
+
+test('a push for another database is 410 epoch_changed, and nothing of it is applied', async () => {
+  const user = await app.register()
+  const { epoch } = await changes(user)
+  const state = stateOf(app.sqlite)
+  const body = { epoch: `${epoch}x`, mutations: [putMeasurement()] }
+  const answer = await user.send('POST', '/api/sync/push', { body })
+  expect([answer.status, answer.json<Problem>().code]).toEqual([410, 'epoch_changed'])
+  expect(stateOf(app.sqlite)).toBe(state)
+  expect(await push(user, body.mutations, epoch)).toMatchObject([{ outcome: 'applied' }])
+})
+
+test('500 mutations are accepted, and other requests run in between', async () => {
+  const [user, other] = [await app.register(), await app.register()]
+  const mutations = Array.from({ length: 500 }, () => putWorkout())
+  let done = false
+  const pushing = push(user, mutations).finally(() => {
+    done = true
+  })
+  let meanwhile = 0
+  while (!done) {
+    const { status } = await other.send('POST', '/api/measurements', {
+      body: { kind: 'bodyweight', value: 80, unit: 'kg', measuredAt: '2026-11-20T06:30:00.000Z' },
+    })
+    expect(status).toBe(201)
+    if (!done) meanwhile++
+    await new Promise(setImmediate)
+  }
+  const results = await pushing
+  expect(results.map(({ outcome }) => outcome)).toEqual(Array(500).fill('applied'))
+  expect(results.map(({ mutationId }) => mutationId)).toEqual(mutations.map(({ mutationId }) => mutationId))
+  expect(meanwhile).toBeGreaterThan(1)
+})
+
+test('a logout in the middle of a push ends it: 401, and what was applied is known when it is pushed again', async () => {
+  const user = await app.register()
+  const mutations = Array.from({ length: 500 }, () => putWorkout())
+  const pushing = user.send('POST', '/api/sync/push', { body: { mutations } })
+  // In its turn between two transactions of the push.
+  while ((await changesCount(user.id)) === 0) await new Promise(setImmediate)
+  await user.send('POST', '/api/auth/logout')
+  const answer = await pushing
+  expect([answer.status, answer.json<Problem>().code]).toEqual([401, 'session_ended'])
+  const applied = await changesCount(user.id)
+  expect(applied).toBeWithin(1, 500)
+  const { data } = await app.client.POST('/api/auth/login', {
+    body: { email: user.email, password: 'gravel teapot eleven moons' },
+  })
+  const again = await app.send('POST', '/api/sync/push', {
+    token: data?.accessToken ?? '',
+    body: { mutations },
+  })
+  const { results } = again.json<Schemas['SyncPushed']>()
+  expect(results.map(({ outcome }) => outcome)).toEqual(
+    mutations.map((_, index) => (index < applied ? 'duplicate' : 'applied')),
+  )
+})
+
+async function changesCount(userId: string): Promise<number> {
+  const rows = await app.db.selectFrom('workouts').select('id').where('userId', '=', userId).execute()
+  return rows.length
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'bun:test'
+import { ContractError } from '#scripts/generate/contract-error.ts'
+import { generate } from '#scripts/generate/generate.ts'
+
+const text = await Bun.file(`${import.meta.dir}/things.yaml`).text()
+
+/** What is said of `things.yaml` with one part replaced, without the file name. */
+async function defectsWith(part: string | RegExp, replacement: string): Promise<string[]> {
+  const changed = text.replace(part, replacement)
+  expect(changed).not.toBe(text)
+  try {
+    await generate('t', changed, { conventions: true })
+    return []
+  } catch (error) {
+    if (error instanceof ContractError)
+      return error.message.split('\n').map((line) => line.slice('t:'.length))
+    throw error
+  }
+}
+
+const cases: [string, { given: [string | RegExp, string]; want: string[] }][] = [
+  [
+    'a table of contents without an operation',
+    {
+      given: ['listThings, getThing', 'getThing'],
+      want: [
+        expect.stringMatching(
+          /^9: #: the table of contents must read here: # {3}Things: listThings, getThing/,
+        ),
+      ],
+    },
+  ],
+  [
+    'a table of contents with a line too many',
+    {
+      given: ['openapi: 3.1.1', '# more\nopenapi: 3.1.1'],
+      want: ['13: #: the table of contents must end before this line; bun run generate'],
+    },
+  ],
+  [
+    'a path without the divider of its tag',
+    {
+      given: [/^ {2}# ── Things ─+\n/m, ''],
+      want: [expect.stringContaining('/get: must stand under the divider of its tag, Things')],
+    },
+  ],
+  [
+    'a divider of another width',
+    {
+      given: [/^( {2}# ── Things ─+)$/m, '$1─'],
+      want: [expect.stringContaining('#: the divider must be # ── Things ─')],
+    },
+  ],
+  [
+    'members of an operation in another order',
+    {
+      given: [
+        '      tags: [Things]\n      summary: Read a thing',
+        '      summary: Read a thing\n      tags: [Things]',
+      ],
+      want: [
+        expect.stringContaining('/get/summary: must be in the order operationId, tags, summary, description'),
+      ],
+    },
+  ],
+  [
+    'an operation that does not say who may call it',
+    {
+      given: ['      security: []\n', ''],
+      want: [expect.stringContaining('/get: must declare security: the schemes and scopes that it accepts')],
+    },
+  ],
+  [
+    'an integer without a format',
+    {
+      given: ['revision: { type: integer, format: int64 }', 'revision: { type: integer }'],
+      want: [expect.stringContaining('/revision: an integer needs format: int32 or int64')],
+    },
+  ],
+  [
+    'a number without a format',
+    {
+      given: ['revision: { type: integer, format: int64 }', 'revision: { type: number }'],
+      want: [expect.stringContaining('/revision: a number needs format: double')],
+    },
+  ],
+  [
+    'bounds beyond int32',
+    {
+      given: ['format: int64 }', 'format: int32, maximum: 2147483648 }'],
+      want: [expect.stringContaining('/revision: its bounds are beyond int32; it needs format: int64')],
+    },
+  ],
+  [
+    'a text of a request that may contain U+0000',
+    {
+      given: [/to: \{ type: string, pattern: '.*?' \}/, "to: { type: string, pattern: 'a' }"],
+      want: [expect.stringContaining('/to: goes into a request, and so needs a pattern without U+0000')],
+    },
+  ],
+]
+
+test('things.yaml follows the conventions', async () => {
+  expect(Object.keys(await generate('t', text, { conventions: true }))).toHaveLength(4)
+})
+
+describe('a contract that does not follow the conventions is reported', () => {
+  for (const [name, { given, want }] of cases) {
+    test(name, async () => {
+      const defects = await defectsWith(...given)
+      expect(defects.slice(0, want.length)).toEqual(want)
+      expect(defects.length).toBeGreaterThan(0)
+    })
+  }
+})
+
+test('the sections of paths follow the order of the tags', async () => {
+  const tags = '  - { name: Other }\n  - { name: Things, description: What there is. }'
+  const moves = text
+    .replace('  - { name: Things, description: What there is. }', tags)
+    .replace(/^ {2}\/api\/moves:/m, `  # ── Other ${'─'.repeat(90)}\n  /api/moves:`)
+    .replace('operationId: moveThings\n      tags: [Things]', 'operationId: moveThings\n      tags: [Other]')
+  const error: unknown = await generate('t', moves, { conventions: true }).catch((thrown: unknown) => thrown)
+  expect(String(error)).toContain(
+    '#/paths: the section Things must be in the order of the tags: Other, Things',
+  )
+})

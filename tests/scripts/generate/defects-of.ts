@@ -1,0 +1,37 @@
+import { Contract } from '#scripts/generate/contract.ts'
+import { ContractError } from '#scripts/generate/contract-error.ts'
+import { modelOf } from '#scripts/generate/model-of.ts'
+
+/** A small contract. Its lines 1 to 20 stand before the schemas, which begin on line 21. */
+export const HEAD = `openapi: 3.1.1
+info: { title: Small, version: '1' }
+security: []
+tags: [{ name: Things }]
+paths:
+  /things/{id}:
+    put:
+      operationId: putThing
+      tags: [Things]
+      summary: Put a thing
+      description: Puts a thing.
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      requestBody:
+        required: true
+        content:
+          application/json: { schema: { $ref: '#/components/schemas/Thing' } }
+      responses: { '204': { description: Done. } }
+components:
+  schemas:
+    Thing: { type: object, additionalProperties: false, properties: { n: { type: integer } } }
+`
+
+/** What the generator says of a text: each defect in a line. */
+export function defectsOf(text: string): string[] {
+  try {
+    modelOf(new Contract('api.yaml', text))
+    return []
+  } catch (error) {
+    if (error instanceof ContractError) return error.message.split('\n')
+    throw error
+  }
+}
