@@ -96,33 +96,6 @@ export function measurementBodies(
   ]
 }
 
-/** Every scheme with every field; the first differs each time, so that choosing it is a change. */
-export function progressionBodies(): readonly [
-  Schemas['ProgressionScheme'],
-  ...Schemas['ProgressionScheme'][],
-] {
-  const increment = { value: 2.5, unit: 'kg' } as const
-  return [
-    { scheme: 'double', sets: 3, minReps: 8, maxReps: 12 + (++made % 50), increment },
-    {
-      scheme: 'linear',
-      sets: 3,
-      reps: 5,
-      increment,
-      successes: 1,
-      failures: 3,
-      decrementPercent: 10,
-      targetRpe: 8.5,
-    },
-    { scheme: 'sum', sets: 3, totalReps: 30, increment },
-    { scheme: 'rpe', sets: 3, reps: 5, rpe: 8 },
-    { scheme: 'two_for_two', sets: 3, reps: 10, increment },
-    { scheme: 'five_three_one', trainingMax: { value: 100, unit: 'kg' }, increment },
-    { scheme: 'gzclp', tier: 2, increment },
-    { scheme: 'apre', repMax: 6 },
-  ]
-}
-
 /** Pushes of one mutation each, of every kind of resource, with every field. */
 export function pushBodies(epoch: string): [Schemas['SyncPush'], ...Schemas['SyncPush'][]] {
   const of = (id: string) => ({ mutationId: newId(), id, op: 'put' as const, baseRevision: 0 })

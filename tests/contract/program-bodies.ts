@@ -1,13 +1,39 @@
 import type { Schemas } from '#generated/types.ts'
-import { progressionBodies } from './bodies.ts'
+import { progressionBodies } from './progression-bodies.ts'
 
 let made = 0
+
+const changes = [
+  { kind: 'add', value: 5, unit: 'kg' },
+  { kind: 'percent', percent: -10 },
+  { kind: 'tested', percent: 90 },
+] as const satisfies Schemas['BaseChange'][]
+
+/** Sets with every field and every load. */
+const everySet: Schemas['PlannedSet'][] = [
+  {
+    count: 2,
+    key: 'top',
+    type: 'normal',
+    reps: { min: 3, max: 5 },
+    openEnded: true,
+    load: { of: 'base', percent: 80, lift: 'squat', plus: { value: 2.5, unit: 'kg' } },
+    rpe: 8,
+    rir: 2,
+    durationSeconds: 30,
+    distance: { value: 10, unit: 'm' },
+    restSeconds: 180,
+    tempo: '3-1-X-0',
+  },
+  { load: { of: 'set', set: 'top', percent: 90 } },
+  { load: { of: 'weight', weight: { value: 60, unit: 'kg' } } },
+  { load: { of: 'slot', slot: 'squat', percent: 65 } },
+]
 
 /** Programs with every field, together: every load, change and scheme. */
 export function programBodies(
   id: string = Bun.randomUUIDv7(),
 ): [Schemas['ProgramInput'], ...Schemas['ProgramInput'][]] {
-  const weight = { value: 60, unit: 'kg' } as const
   return [
     {
       id,
@@ -24,24 +50,22 @@ export function programBodies(
           exerciseId: 'barbell-back-squat',
           base: 'training_max',
           startPercent: 90,
-          rules: [
-            {
-              weeks: ['w1'],
-              days: ['a'],
-              set: 'top',
-              reps: 'last',
-              made: { kind: 'add', value: 5, unit: 'kg' },
-              afterMade: 1,
-              missed: { kind: 'percent', percent: -10 },
-              afterMissed: 2,
-              steps: [{ fromReps: 8, change: { kind: 'tested', percent: 90 } }],
-              bonus: { over: 10, change: { kind: 'add', value: 1, unit: 'kg' }, max: 5 },
-              takes: 'next_cycle',
-            },
-          ],
+          rules: changes.map((change) => ({
+            weeks: ['w1'],
+            days: ['a'],
+            set: 'top',
+            reps: 'last',
+            made: change,
+            afterMade: 1,
+            missed: change,
+            afterMissed: 2,
+            steps: [{ fromReps: 8, change }],
+            bonus: { over: 10, change: changes[0], max: 5 },
+            takes: 'next_cycle',
+          })),
         },
       ],
-      waves: [{ key: 'main', weeks: [{ week: 'w1', sets: [{ load: { of: 'base', percent: 70 } }] }] }],
+      waves: [{ key: 'main', weeks: [{ week: 'w1', sets: everySet }] }],
       days: [
         {
           key: 'a',
@@ -58,25 +82,7 @@ export function programBodies(
               restSeconds: 120,
               optional: true,
               notes: 'Deep.',
-              sets: [
-                {
-                  count: 2,
-                  key: 'top',
-                  type: 'normal',
-                  reps: { min: 3, max: 5 },
-                  openEnded: true,
-                  load: { of: 'base', percent: 80, lift: 'squat', plus: { value: 2.5, unit: 'kg' } },
-                  rpe: 8,
-                  rir: 2,
-                  durationSeconds: 30,
-                  distance: { value: 10, unit: 'm' },
-                  restSeconds: 180,
-                  tempo: '3-1-X-0',
-                },
-                { load: { of: 'set', set: 'top', percent: 90 } },
-                { load: { of: 'weight', weight } },
-                { load: { of: 'slot', slot: 'squat', percent: 65 } },
-              ],
+              sets: everySet,
             },
           ],
         },

@@ -2,15 +2,9 @@ import type { Schemas } from '#generated/types.ts'
 import type { OperationId } from '#http/contract-types.ts'
 import { makeResetToken } from '#tests/support/accounts.ts'
 import { password, type TestUser } from '#tests/support/user.ts'
-import {
-  exerciseBody,
-  importBody,
-  measurementBodies,
-  progressionBodies,
-  pushBodies,
-  workoutBody,
-} from './bodies.ts'
+import { exerciseBody, importBody, measurementBodies, pushBodies, workoutBody } from './bodies.ts'
 import { decisionBodies, programBodies, runBody } from './program-bodies.ts'
+import { progressionBodies } from './progression-bodies.ts'
 import type { Asker, Sampler } from './sample.ts'
 
 const range = { from: '2026-01-01', to: '2026-06-30' }

@@ -8,7 +8,7 @@ import type { Current, Deleted, Missing } from '../crud/results.ts'
 import { builtInProgram } from './find.ts'
 import { presentBuiltIn, presentProgram } from './shape.ts'
 
-/** A built-in program, or one of the user's own: as it is now, or at an earlier revision, even if it is deleted. */
+/** A built-in program, or one of the user's own: as it is now, or at an earlier revision. */
 export async function getProgram(
   db: Reader,
   user: Profile,
@@ -22,8 +22,8 @@ export async function getProgram(
   }
   const stored = await ownPrograms.find(db, user.id, id)
   if (!stored) return { kind: 'missing', resource: 'program' }
+  if (stored.deletedAt !== null) return { kind: 'deleted', resource: 'program' }
   if (revision === undefined || revision === stored.revision) {
-    if (stored.deletedAt !== null) return { kind: 'deleted', resource: 'program' }
     return { kind: 'current', value: presentProgram(stored) }
   }
   const replaced = await findProgramRevision(db, user.id, id, revision)
