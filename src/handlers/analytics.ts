@@ -30,9 +30,9 @@ const twelveWeeks = 84
 const halfAYear = 182
 const year = 365
 /** 53 weeks, for a heatmap. */
-const mostCalendarDays = 371
+const maxCalendarDays = 371
 /** With more buckets of one day than this, a chart can't be read. */
-const mostDayBuckets = 370
+const maxDayBuckets = 370
 
 const recordsCursor = new Cursor('getRecords', recordPosition)
 
@@ -41,7 +41,7 @@ export const analytics = {
   async getVolume({ query, principal: { user }, db, now }) {
     const range = reportRange(user, query, now(), {
       defaultDays: twelveWeeks,
-      ...(query.bucket === 'day' && { most: mostDayBuckets }),
+      ...(query.bucket === 'day' && { most: maxDayBuckets }),
     })
     if (range.kind === 'invalid') return respond(range)
     return ok(await volumeOver(db, user, range, query))
@@ -95,7 +95,7 @@ export const analytics = {
   },
 
   async getCalendar({ query, principal: { user }, db, now }) {
-    const range = reportRange(user, query, now(), { defaultDays: year, most: mostCalendarDays })
+    const range = reportRange(user, query, now(), { defaultDays: year, most: maxCalendarDays })
     if (range.kind === 'invalid') return respond(range)
     return ok(await calendarOver(db, user, range, query.unit ?? user.unit))
   },

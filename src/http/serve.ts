@@ -7,6 +7,7 @@ import { Cors } from './policies/cors.ts'
 import { type RateLimit, rateLimit } from './policies/rate-limit.ts'
 import type { SharedHeaders } from './policies/shared-headers.ts'
 import { clientAddressReader } from './request/client-address.ts'
+import { requireOneHost } from './request/host.ts'
 import { compressedBodies, compressor } from './response/compress.ts'
 import { errorResponse, type OutgoingResponse } from './response/outgoing.ts'
 import { checkSampling, responseCheck } from './response/response-check.ts'
@@ -103,6 +104,7 @@ export function createServes<Context extends object, Principal extends AnyPrinci
         const exchange = exchangeOf(request)
         let response: OutgoingResponse
         try {
+          requireOneHost(request)
           response = await run(exchange)
         } catch (error) {
           response = errorResponse(exchange, error, onError)

@@ -19,7 +19,7 @@ export const has = {
 } as const
 
 /** The most that a set takes: flags, id and each figure. Bytes. */
-const mostBytesOfSet = 2 + 16 + 2 + 4 + 4 + 4 + 8 + 1 + 1
+const maxBytesOfSet = 2 + 16 + 2 + 4 + 4 + 4 + 8 + 1 + 1
 /** The most that an exercise takes besides its id: the lengths of the id and of the list. Bytes. */
 const bytesOfExercise = 2
 
@@ -38,7 +38,7 @@ export function packSets(
     ({ workoutExerciseId }) => workoutExerciseId,
   )
   const room = exercises.reduce((sum, { exerciseId }) => sum + bytesOfExercise + exerciseId.length, 0)
-  const bytes = Buffer.alloc(room + sets.length * mostBytesOfSet)
+  const bytes = Buffer.alloc(room + sets.length * maxBytesOfSet)
   let at = 0
   for (const exercise of exercises.toSorted((a, b) => a.position - b.position)) {
     const own = byExercise.get(exercise.id)

@@ -5,7 +5,7 @@ import type { PackedWorkoutRow } from './packed-workouts.ts'
 
 const bytesOfId = 16
 /** More bytes than the sets of a workout can take: 10,000 of them take less than a tenth of this. */
-const mostBytes = 2 ** 24
+const maxBytes = 2 ** 24
 const double = new DataView(new ArrayBuffer(8))
 
 /** Which workouts to go through: `from` ≤ place < `before`. */
@@ -78,7 +78,7 @@ export class PackedSets implements SetCursor {
 
   /** Encodes the workout, and where in its bytes the set's id is. */
   get position(): number {
-    return this.place * mostBytes + this.idAt
+    return this.place * maxBytes + this.idAt
   }
 
   markAt(position: number): SetMark {
@@ -87,8 +87,8 @@ export class PackedSets implements SetCursor {
       startedAt = 0,
       timeZone,
       sets,
-    } = this.workouts[Math.floor(position / mostBytes)] ?? {}
-    const at = position % mostBytes
+    } = this.workouts[Math.floor(position / maxBytes)] ?? {}
+    const at = position % maxBytes
     return {
       workoutId,
       performedAt: startedAt,
@@ -100,7 +100,7 @@ export class PackedSets implements SetCursor {
   }
 
   workoutMarks(position: number, keep: (set: SetAtHand) => boolean): SetMark[] {
-    const workout = this.workouts[Math.floor(position / mostBytes)]
+    const workout = this.workouts[Math.floor(position / maxBytes)]
     const marks: SetMark[] = []
     const again = new PackedSets(workout ? [workout] : [], this.grams)
     while (again.next()) if (keep(again)) marks.push(again.markAt(again.position))
@@ -154,7 +154,7 @@ function idText(bytes: Uint8Array): string {
 
 /** ASCII texts by a number made from their bytes: looking a text up is faster than creating it. */
 const texts = new Map<number, string>()
-const mostTexts = 5000
+const maxTexts = 5000
 
 function ascii(bytes: Uint8Array, start: number, end: number): string {
   let hash = end - start
@@ -163,7 +163,7 @@ function ascii(bytes: Uint8Array, start: number, end: number): string {
   if (known !== undefined && isText(known, bytes, start, end)) return known
   let text = ''
   for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0)
-  if (texts.size >= mostTexts) texts.clear()
+  if (texts.size >= maxTexts) texts.clear()
   texts.set(hash, text)
   return text
 }

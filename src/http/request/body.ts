@@ -2,6 +2,7 @@ import { ProblemError } from '../response/problem-error.ts'
 import type { FieldProblems } from '../validation/field-problems.ts'
 import { readForm } from './form.ts'
 import { parseJson } from './json.ts'
+import { linger } from './linger.ts'
 
 /** The largest request body, in bytes, unless the operation declares another limit: 1 MiB. */
 export const bodyLimit = 1_048_576
@@ -54,6 +55,7 @@ function isEncoded(header: string | null): boolean {
 
 /** Reads the stream up to the limit; the rest is never held in memory. */
 async function readCounted(
+  request: Request,
   stream: ReadableStream<Uint8Array>,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -65,8 +67,7 @@ async function readCounted(
     if (done) break
     size += value.byteLength
     if (size > limit) {
-      // Not awaited: the client may keep sending for as long as it likes.
-      reader.cancel().catch(() => undefined)
+      await linger(request, reader)
       throw tooLarge(limit)
     }
     chunks.push(value)
@@ -79,12 +80,15 @@ async function readBytes(
   length: string | null,
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (length !== null && Number(length) > limit) throw tooLarge(limit)
+  if (length !== null && Number(length) > limit) {
+    await linger(request, undefined)
+    throw tooLarge(limit)
+  }
   if (request.body === null) return new Uint8Array()
   try {
     // Bun holds a client to its Content-Length, so a body declared small enough needs no counting.
     return length === null
-      ? await readCounted(request.body, limit)
+      ? await readCounted(request, request.body, limit)
       : new Uint8Array(await request.arrayBuffer())
   } catch (error) {
     if (request.signal.aborted)

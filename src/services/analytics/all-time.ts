@@ -5,7 +5,7 @@ import type { Schemas } from '#generated/types.ts'
 import { type DayNumber, type Days, dayText } from '#training/days.ts'
 import { defaultFormula } from '#training/e1rm.ts'
 import { inPeriod } from '#training/periods.ts'
-import { recordTeller } from '#training/records/told.ts'
+import { recordBuilder } from '#training/records/to-record.ts'
 import { recentDays } from '#training/summary.ts'
 import { durationSeconds } from '#training/totals.ts'
 import { fromGrams } from '#training/units.ts'
@@ -13,10 +13,10 @@ import { instantsOfDays } from '../training-log/day-range.ts'
 import { historyUpTo, setsOf } from './fold-training.ts'
 import { historyOfAll } from './history-of-all.ts'
 import { workoutTimes } from './overall.ts'
-import { toldRecord } from './records-report.ts'
+import { presentRecord } from './records-report.ts'
 
 /** How many of the newest records a summary lists. */
-const mostRecords = 20
+const maxRecords = 20
 
 /** The time that a summary is for. */
 interface AsOf {
@@ -41,7 +41,7 @@ export async function allTimeOf(
   const counted = new Set(workoutIds)
   const trained = all.workouts.filter(({ workoutId }) => counted.has(workoutId))
   const sets = setsOf(all)
-  const recordOf = recordTeller(sets, all.options)
+  const recordOf = recordBuilder(sets, all.options)
   const recent = { firstDay: today + 1 - recentDays, lastDay: Number.POSITIVE_INFINITY }
   const [first] = trained
   let seconds = 0
@@ -67,8 +67,8 @@ export async function allTimeOf(
     recentRecords: beaten
       .placesIn(instantsOfDays({ days, from: recent.firstDay, to: today + 1, now }))
       .filter((place) => inPeriod([sets.markAt(beaten.positionAt(place))], recent, days).length > 0)
-      .slice(-mostRecords)
+      .slice(-maxRecords)
       .reverse()
-      .map((place) => toldRecord(recordOf(beaten.at(place)), { days, unit })),
+      .map((place) => presentRecord(recordOf(beaten.at(place)), { days, unit })),
   }
 }

@@ -1,7 +1,7 @@
 import { PackedSets, type Places } from '#db/packed/packed-sets.ts'
 import type { PackedWorkoutRow } from '#db/packed/packed-workouts.ts'
-import type { RecordOptions, SetHistory } from '#training/records/history.ts'
 import { HistoryFold } from '#training/records/history-fold.ts'
+import type { RecordOptions, SetHistory } from '#training/records/set-history.ts'
 
 /**
  * The history of all workouts before a place. If only later ones have changed, it can be continued from

@@ -6,7 +6,7 @@ import type { Schemas } from '#generated/types.ts'
 import { LruMap } from '#lib/lru-map.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
-import type { SetHistory } from '#training/records/history.ts'
+import type { SetHistory } from '#training/records/set-history.ts'
 import { bodyweightsFor } from '../training-log/bodyweights.ts'
 import { gramsFor } from '../training-log/performed-set.ts'
 import { allTraining, type TrainingBefore, unchangedWorkouts } from './all-training.ts'
@@ -30,7 +30,7 @@ interface Kept extends TrainingBefore {
  * total.
  */
 const keptUsers = 8
-const mostWorkouts = 5000
+const maxWorkouts = 5000
 
 const historiesOf = defineProcessState({
   name: 'histories of users',
@@ -71,7 +71,7 @@ export async function historyOfAll(
   const base = baseNearEnd(foldable, holds ? before.found.base : undefined)
   const history = foldOn(foldable, base, training.workouts.length)
   const found = { ...foldable, history, base }
-  if (training.workouts.length <= mostWorkouts) users.set(user.id, { seq, settings, training, found })
+  if (training.workouts.length <= maxWorkouts) users.set(user.id, { seq, settings, training, found })
   return found
 }
 

@@ -16,7 +16,7 @@ export interface ReportRange {
 }
 
 /** Ten years of days, including leap days: nobody needs a longer report. */
-const mostDays = 3653
+const maxDays = 3653
 
 /**
  * Nobody whom a report could be about trained before this, and the period before a range must still consist
@@ -32,7 +32,7 @@ export function reportRange(
   user: Profile,
   query: DayQuery,
   now: number,
-  { defaultDays, most = mostDays }: { readonly defaultDays: number; readonly most?: number },
+  { defaultDays, most = maxDays }: { readonly defaultDays: number; readonly most?: number },
 ): ReportRange | Invalid {
   const days = userDays(user)
   const today = days.dayOf(now)

@@ -7,12 +7,12 @@ import type { Best } from '#training/records/bests.ts'
 import type { RecordKind } from '#training/records/kinds.ts'
 import { recordMethods } from '#training/records/records.ts'
 import type { SetMark } from '#training/records/set-cursor.ts'
-import { byKind, recordTeller } from '#training/records/told.ts'
+import { byKind, recordBuilder } from '#training/records/to-record.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
 import { historyUpTo, setsOf } from './fold-training.ts'
 import { historyOfAll } from './history-of-all.ts'
 import { methodOf } from './method.ts'
-import { type RecordsQuestion, toldRecord } from './records-report.ts'
+import { presentRecord, type RecordsQuestion } from './records-report.ts'
 
 /**
  * Where a page ends: the workout of its last record, and how many records of that workout were listed so far.
@@ -48,8 +48,8 @@ export async function recordsOfAll(
   const all = await historyOfAll(db, user, { unit, formula })
   const { bests, beaten } = historyUpTo(all, now)
   const sets = setsOf(all)
-  const recordOf = recordTeller(sets, all.options)
-  const told = (best: Best) => toldRecord(recordOf(best), { days, unit })
+  const recordOf = recordBuilder(sets, all.options)
+  const told = (best: Best) => presentRecord(recordOf(best), { days, unit })
   const isOn = (place: number) => inPeriod([sets.markAt(beaten.positionAt(place))], period, days).length > 0
   const newestFirst = beaten.placesIn(instantsOfDays(range), kind).filter(isOn).reverse()
   const markOf = (place: number) => sets.markAt(beaten.positionAt(place))

@@ -9,7 +9,7 @@ import { methodOf } from './method.ts'
 import type { ReportRange } from './range.ts'
 
 /** What is needed to write records. */
-export interface RecordsTelling {
+export interface RecordFormat {
   readonly days: Days
   readonly unit: Schemas['WeightUnit']
 }
@@ -32,7 +32,7 @@ export function recordsReport(
 ): Schemas['RecordsReport'] {
   const { range, unit, kind } = question
   const period = periodOf(range.from, range.to)
-  const telling = { days: range.days, unit }
+  const format = { days: range.days, unit }
   const asked = (record: PersonalRecord) => kind === undefined || record.kind === kind
   return {
     scope: 'exercise',
@@ -41,16 +41,18 @@ export function recordsReport(
     to: period.to,
     timeZone: question.timeZone,
     status: current.length === 0 ? 'insufficient_data' : 'ok',
-    current: current.filter(asked).map((record) => toldRecord(record, telling)),
-    history: inPeriod(history.filter(asked), period, range.days).map((record) => toldRecord(record, telling)),
+    current: current.filter(asked).map((record) => presentRecord(record, format)),
+    history: inPeriod(history.filter(asked), period, range.days).map((record) =>
+      presentRecord(record, format),
+    ),
     methods: recordMethods(question.formula).map(methodOf),
   }
 }
 
 /** A record in the contract's shape. */
-export function toldRecord(
+export function presentRecord(
   record: PersonalRecord,
-  { days, unit }: RecordsTelling,
+  { days, unit }: RecordFormat,
 ): Schemas['PersonalRecord'] {
   const { kind, exerciseId, atLeastReps, atWeightGrams, reps, loadGrams, previous } = record
   const shown = shownIn(kind, unit)

@@ -5,13 +5,13 @@ import { fromGrams, fromMillimeters, type Quantity, toGrams } from '#training/un
 import { methodOf } from '../analytics/method.ts'
 
 /** How loads are expressed: in which unit, with plates as the user entered them. */
-export interface Telling {
+export interface WeightFormat {
   readonly unit: Schemas['WeightUnit']
   readonly plates: AthleteLog['plates']
 }
 
 /** How the loads of an exercise are expressed. */
-export function tellingOf({ unit, unitOf, plates }: AthleteLog, exerciseId: string): Telling {
+export function weightFormatOf({ unit, unitOf, plates }: AthleteLog, exerciseId: string): WeightFormat {
   return { unit: unitOf?.(exerciseId) ?? unit, plates }
 }
 
@@ -19,32 +19,32 @@ export function tellingOf({ unit, unitOf, plates }: AthleteLog, exerciseId: stri
  * The contract's limit for a set's weight, in any unit: a prescription must be loggable, even when 5000 kg
  * were logged and pounds are asked for.
  */
-const mostWeight = 5000
-const mostDistance = 1_000_000
-const mostSeconds = 86_400
-const mostReps = 1000
+const maxWeight = 5000
+const maxDistance = 1_000_000
+const maxSeconds = 86_400
+const maxReps = 1000
 
 function atMost<Unit extends string>(most: number, { value, unit }: Quantity<Unit>): Quantity<Unit> {
   return { value: Math.min(value, most), unit }
 }
 
 function repsOf({ min, max }: Schemas['RepRange']): Schemas['RepRange'] {
-  return { min: Math.min(min, mostReps), max: Math.min(max, mostReps) }
+  return { min: Math.min(min, maxReps), max: Math.min(max, maxReps) }
 }
 
 /** A set to do, in the shape of the contract. */
-export function prescribedSet(set: PrescribedSet, telling: Telling): Schemas['PrescribedSet'] {
+export function prescribedSet(set: PrescribedSet, format: WeightFormat): Schemas['PrescribedSet'] {
   const { type, openEnded, rpe, durationSeconds, side, platesPerSide, note } = set
   return {
     type,
-    ...loadsOf(set, telling),
+    ...loadsOf(set, format),
     ...(set.reps && { reps: repsOf(set.reps) }),
     ...(openEnded && { openEnded }),
     ...(rpe !== undefined && { rpe }),
-    ...(durationSeconds !== undefined && { durationSeconds: Math.min(durationSeconds, mostSeconds) }),
+    ...(durationSeconds !== undefined && { durationSeconds: Math.min(durationSeconds, maxSeconds) }),
     ...distanceOf(set),
     ...(side && { side }),
-    ...(platesPerSide && { platesPerSide: platesPerSide.map((grams) => plateOf(grams, telling)) }),
+    ...(platesPerSide && { platesPerSide: platesPerSide.map((grams) => plateOf(grams, format)) }),
     ...(note !== undefined && { note }),
   }
 }
@@ -53,10 +53,10 @@ export function prescribedSet(set: PrescribedSet, telling: Telling): Schemas['Pr
 export function plannedInput(
   set: PrescribedSet,
   restSeconds: number,
-  telling: Telling,
+  format: WeightFormat,
 ): Schemas['WorkoutSetInput'] {
   const { type, reps, openEnded, rpe, durationSeconds, side, note } = set
-  const { weight, assistance } = loadsOf(set, telling)
+  const { weight, assistance } = loadsOf(set, format)
   return {
     type,
     ...(weight && { weight }),
@@ -69,18 +69,18 @@ export function plannedInput(
       ...(openEnded && { openEnded }),
       ...(weight && { weight }),
       ...(rpe !== undefined && { rpe }),
-      ...(durationSeconds !== undefined && { durationSeconds: Math.min(durationSeconds, mostSeconds) }),
+      ...(durationSeconds !== undefined && { durationSeconds: Math.min(durationSeconds, maxSeconds) }),
       ...distanceOf(set),
     },
   }
 }
 
 /** What to do next for an exercise, in the shape of the contract. */
-export function progressionItem(next: Progression, telling: Telling): Schemas['NextPrescription'] {
+export function progressionItem(next: Progression, format: WeightFormat): Schemas['NextPrescription'] {
   const { exerciseId, scheme, reasons, method } = next
   const shared = { exerciseId, scheme, reasons: [...reasons], method: methodOf(method) }
   if (next.status === 'insufficient_data') return { status: next.status, ...shared }
-  const sets = (of: Prescription['sets']) => of.map((set) => prescribedSet(set, telling))
+  const sets = (of: Prescription['sets']) => of.map((set) => prescribedSet(set, format))
   const { rule, ifMissed, deload } = next
   return {
     status: next.status,
@@ -95,11 +95,11 @@ export function progressionItem(next: Progression, telling: Telling): Schemas['N
   }
 }
 
-function loadsOf({ weightGrams, assistanceGrams }: PrescribedSet, { unit }: Telling) {
+function loadsOf({ weightGrams, assistanceGrams }: PrescribedSet, { unit }: WeightFormat) {
   return {
-    ...(weightGrams !== undefined && { weight: atMost(mostWeight, fromGrams(weightGrams, unit)) }),
+    ...(weightGrams !== undefined && { weight: atMost(maxWeight, fromGrams(weightGrams, unit)) }),
     ...(assistanceGrams !== undefined && {
-      assistance: atMost(mostWeight, fromGrams(assistanceGrams, unit)),
+      assistance: atMost(maxWeight, fromGrams(assistanceGrams, unit)),
     }),
   }
 }
@@ -107,11 +107,11 @@ function loadsOf({ weightGrams, assistanceGrams }: PrescribedSet, { unit }: Tell
 function distanceOf({ distanceMillimeters }: PrescribedSet) {
   return distanceMillimeters === undefined
     ? {}
-    : { distance: atMost(mostDistance, fromMillimeters(distanceMillimeters, 'm')) }
+    : { distance: atMost(maxDistance, fromMillimeters(distanceMillimeters, 'm')) }
 }
 
 /** A plate as the user entered it, though its weight comes back in grams. */
-function plateOf(grams: number, { unit, plates }: Telling): Schemas['Weight'] {
+function plateOf(grams: number, { unit, plates }: WeightFormat): Schemas['Weight'] {
   const own = plates?.find(({ weight }) => Math.abs(toGrams(weight) - grams) < 1)
   return own?.weight ?? fromGrams(grams, unit)
 }

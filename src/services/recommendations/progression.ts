@@ -5,7 +5,7 @@ import type { Schemas } from '#generated/types.ts'
 import { athleteState } from '#training/recommend/athlete.ts'
 import type { Current, Missing } from '../crud/results.ts'
 import { type AthleteQuestion, athleteLog } from './athlete.ts'
-import { progressionItem, tellingOf } from './prescribed.ts'
+import { progressionItem, weightFormatOf } from './prescribed.ts'
 
 /**
  * Unless one exercise is asked for, all that were trained within this time are included, in milliseconds:
@@ -32,6 +32,6 @@ export async function progressionReport(
   const ids = exerciseId === undefined ? [...trained].sort() : [exerciseId]
   const items = ids
     .flatMap((id) => state.progressionOf(id) ?? [])
-    .map((next) => progressionItem(next, tellingOf(log, next.exerciseId)))
+    .map((next) => progressionItem(next, weightFormatOf(log, next.exerciseId)))
   return { kind: 'current', value: { at: instant(at), items } }
 }

@@ -11,7 +11,7 @@ import { rounded } from '#training/units.ts'
 import { methodOf } from '../analytics/method.ts'
 import { type Current, type FieldProblem, type Invalid, invalid } from '../crud/results.ts'
 import { athleteLog } from './athlete.ts'
-import { plannedInput, prescribedSet, type Telling, tellingOf } from './prescribed.ts'
+import { plannedInput, prescribedSet, type WeightFormat, weightFormatOf } from './prescribed.ts'
 
 /**
  * A complete workout for what the user has at hand, unless `exclude` lists exercises that don't exist.
@@ -35,10 +35,12 @@ export async function workoutFor(
     workout: {
       startedAt: instant(at),
       exercises: found.exercises.map((exercise) =>
-        exerciseInput(exercise, tellingOf(log, exercise.exerciseId)),
+        exerciseInput(exercise, weightFormatOf(log, exercise.exerciseId)),
       ),
     },
-    exercises: found.exercises.map((exercise) => exerciseOf(exercise, tellingOf(log, exercise.exerciseId))),
+    exercises: found.exercises.map((exercise) =>
+      exerciseOf(exercise, weightFormatOf(log, exercise.exerciseId)),
+    ),
     estimatedSeconds: Math.round(found.estimatedSeconds),
     addedFatigue: found.addedFatigue.map(addedOf),
     leftOut: found.leftOut.map((omission) => ({ ...omission })),
@@ -64,20 +66,20 @@ function unknownExercises(exclude: readonly string[], known: ReadonlySet<string>
 
 function exerciseInput(
   { exerciseId, warmUps, sets, restSeconds }: RecommendedExercise,
-  telling: Telling,
+  format: WeightFormat,
 ): Schemas['WorkoutExerciseInput'] {
   const rest = Math.round(restSeconds)
-  return { exerciseId, sets: [...warmUps, ...sets].map((set) => plannedInput(set, rest, telling)) }
+  return { exerciseId, sets: [...warmUps, ...sets].map((set) => plannedInput(set, rest, format)) }
 }
 
 function exerciseOf(
   { exerciseId, warmUps, sets, restSeconds, estimatedSeconds, reasons, rule }: RecommendedExercise,
-  telling: Telling,
+  format: WeightFormat,
 ): Schemas['RecommendedExercise'] {
   return {
     exerciseId,
-    warmUps: warmUps.map((set) => prescribedSet(set, telling)),
-    sets: sets.map((set) => prescribedSet(set, telling)),
+    warmUps: warmUps.map((set) => prescribedSet(set, format)),
+    sets: sets.map((set) => prescribedSet(set, format)),
     restSeconds: Math.round(restSeconds),
     estimatedSeconds: Math.round(estimatedSeconds),
     reasons: [...reasons],

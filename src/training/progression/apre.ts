@@ -92,7 +92,7 @@ export const decideApre: Decide<ApreScheme> = ({ scheme, before, since, lift }) 
     else weight = change === 0 ? lift.kept(final.weight) : lift.atMost(final.weight + change)
   }
   if (weight === undefined)
-    return { undecided: `The ${repMax}-rep max isn’t known: no set tells a one-rep max.` }
+    return { undecided: `The ${repMax}-rep max isn’t known: no set gives an estimated one-rep max.` }
   const light = ({ reps, percent }: { reps: number; percent: number }): PlannedSet => ({
     weight: lift.lowered(weight, 100 - percent, last),
     reps: { min: reps, max: reps },

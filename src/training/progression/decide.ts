@@ -8,7 +8,7 @@ import { decideRpe } from './rpe.ts'
 import type { Scheme } from './schemes.ts'
 import { decideSum } from './sum.ts'
 import { decideTwoForTwo } from './two-for-two.ts'
-import { decideUnloaded } from './unloaded.ts'
+import { decideWithoutWeight } from './without-weight.ts'
 
 /**
  * Whether an exercise is done without a weight to progress by: it is measured otherwise, and its last workout
@@ -27,7 +27,7 @@ export function decide(plan: Plan<Scheme>): Decision | Undecided {
   const begins = scheme.scheme === 'five_three_one' && scheme.trainingMaxGrams !== undefined
   if (since.length + before.length === 0 && !begins)
     return { undecided: 'No workout with this exercise yet.' }
-  if (unloaded(plan)) return decideUnloaded(plan)
+  if (unloaded(plan)) return decideWithoutWeight(plan)
   switch (scheme.scheme) {
     case 'linear':
       return decideLinear({ ...plan, scheme })

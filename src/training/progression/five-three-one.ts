@@ -87,7 +87,9 @@ export const decideFiveThreeOne: Decide<FiveThreeOneScheme> = ({ scheme, before,
   const recent = known.filter(({ day }) => day >= from)
   const trainingMax = own ?? trainingMaxShare.ofOneRepMax * bestOf(recent.length > 0 ? recent : known, lift)
   if (!(trainingMax > 0))
-    return { undecided: 'The training max isn’t known: no set tells a one-rep max, and none was given.' }
+    return {
+      undecided: 'The training max isn’t known: no set gives an estimated one-rep max, and none was given.',
+    }
   const state: State = { trainingMax, week: 0, outcome: 'start' }
   const increment = scheme.incrementGrams ?? defaultIncrement(lift.facts, lift.unit)
   const judged = own === undefined && before.length === 0 ? since.slice(1) : since

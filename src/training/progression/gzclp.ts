@@ -74,7 +74,9 @@ export const decideGzclp: Decide<GzclpScheme> = ({ scheme, before, since, lift }
   if (!last) return { undecided: 'No workout with this exercise yet.' }
   const begin = before.length > 0 ? restart(before.slice(-3), lift) : last.weight
   if (begin === undefined)
-    return { undecided: 'The five-rep max isn’t known: no set has five reps or tells a one-rep max.' }
+    return {
+      undecided: 'The five-rep max isn’t known: no set has five reps or gives an estimated one-rep max.',
+    }
   const state: State = { weight: begin, stage: 0, outcome: 'start' }
   const increment = lift.increment(scheme.incrementGrams)
   for (const session of since) judge(state, session, lift, increment)

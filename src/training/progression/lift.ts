@@ -5,8 +5,8 @@ import { sameLoadGrams } from '../plates/rack.ts'
 import type { ExerciseFacts } from '../types.ts'
 import type { WeightUnit } from '../units.ts'
 import { defaultIncrement } from './increments.ts'
+import { setsText, type TextSet, weightText } from './text.ts'
 import type { ProgressionInput, Session } from './types.ts'
-import { type SaidSet, setsText, weightText } from './words.ts'
 
 /**
  * The weights of one exercise for one person. A weight here is what moves besides the body, in grams: below 0
@@ -38,7 +38,7 @@ export interface Lift {
   forLoad(load: number, session: Pick<Session, 'bodyGrams'>): number | undefined
   /** The best estimated one-rep max of a session, as a load in grams. */
   oneRepMax(session: Session): number | undefined
-  say(sets: readonly SaidSet[]): string
+  say(sets: readonly TextSet[]): string
   sayWeight(weight: number): string
 }
 

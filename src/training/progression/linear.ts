@@ -11,8 +11,8 @@ import {
   usualRpe,
 } from './decision.ts'
 import type { LinearScheme } from './schemes.ts'
+import { timesText } from './text.ts'
 import type { Session } from './types.ts'
-import { timesText } from './words.ts'
 
 /** The defaults: up after each success, 10 % down after three failures in a row. */
 const linearDefaults = { reps: 5, successes: 1, failures: 3, decrementPercent: 10 } as const

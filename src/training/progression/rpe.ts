@@ -49,6 +49,6 @@ export const decideRpe: Decide<RpeScheme> = ({ scheme, before, since, lift }) =>
   }
   return {
     undecided:
-      'No set of the last workouts tells a one-rep max: it takes a weight, at most 12 reps and at most 4 in reserve.',
+      'No set of the last workouts gives an estimated one-rep max: it takes a weight, at most 12 reps and at most 4 in reserve.',
   }
 }

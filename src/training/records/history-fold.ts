@@ -4,8 +4,8 @@ import { bodyweightShareOf, strengthLoad, volumeOfLoad } from '../load.ts'
 import { factsOf, type SetWork } from '../types.ts'
 import { BeatenBests } from './beaten.ts'
 import { Bests, type Judged } from './bests.ts'
-import type { HistoryTotals, RecordOptions, SetHistory } from './history.ts'
 import type { SetCursor } from './set-cursor.ts'
+import type { HistoryTotals, RecordOptions, SetHistory } from './set-history.ts'
 
 /** What is known, within a workout, of a set's exercise. */
 interface AtHand {

@@ -1,36 +1,9 @@
 import { counts } from '../counting.ts'
-import type { FormulaId } from '../e1rm.ts'
-import type { TrainingContext } from '../exercise-work.ts'
 import { bodyweightShareOf, setVolume } from '../load.ts'
 import { factsOf } from '../types.ts'
-import type { BeatenBests } from './beaten.ts'
-import type { Bests } from './bests.ts'
 import { HistoryFold } from './history-fold.ts'
 import type { SetAtHand, SetCursor } from './set-cursor.ts'
-
-/** How to go through sets. */
-export interface RecordOptions extends TrainingContext {
-  readonly formula?: FormulaId | undefined
-}
-
-/** Sums of all sets that count. */
-export interface HistoryTotals {
-  sets: number
-  reps: number
-  volumeGrams: number
-  unknownLoadSets: number
-}
-
-/** What sets yield when gone through from first to last. */
-export interface SetHistory {
-  /** By exercise, in the order in which each was first done. */
-  readonly bests: ReadonlyMap<string, Bests>
-  /** Each time that a best was beaten, oldest first. */
-  readonly beaten: BeatenBests
-  readonly totals: Readonly<HistoryTotals>
-  /** Ids of the workouts with a set that counts, oldest first. */
-  readonly workoutIds: readonly string[]
-}
+import type { RecordOptions, SetHistory } from './set-history.ts'
 
 /**
  * Goes through sets once, from first to last, for records and sums. Loads are those that strength is judged

@@ -3,10 +3,11 @@ import { defaultFormula, type FormulaId, oneRepMaxMethod } from '../e1rm.ts'
 import type { Method } from '../method.ts'
 import type { ExerciseFacts, PerformedSet } from '../types.ts'
 import { volumeMethods } from '../volume.ts'
-import { type RecordOptions, setHistory } from './history.ts'
+import { setHistory } from './history.ts'
 import { mostRecordReps, type PersonalRecord } from './kinds.ts'
 import { ListedSets } from './set-cursor.ts'
-import { byKind, recordTeller } from './told.ts'
+import type { RecordOptions } from './set-history.ts'
+import { byKind, recordBuilder } from './to-record.ts'
 
 /** The records of one exercise. */
 export interface ExerciseRecords {
@@ -62,7 +63,7 @@ export function recordsByExercise(
 ): Map<string, ExerciseRecords> {
   const cursor = new ListedSets(inOrder(sets))
   const { bests, beaten } = setHistory(cursor, options)
-  const recordOf = recordTeller(cursor, options)
+  const recordOf = recordBuilder(cursor, options)
   const history = new Map<string, PersonalRecord[]>()
   for (const best of beaten.all()) {
     const own = history.get(best.exerciseId)

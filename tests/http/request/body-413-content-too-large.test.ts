@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'bun:test'
+import { connect } from 'node:net'
 import { expectProblem } from '../notes/expect-problem.ts'
 import { rawSocket } from '../notes/raw-socket.ts'
 import { jsonBody, listen, notesApp } from '../notes/serve.ts'
@@ -80,4 +81,37 @@ test('holds no more than the limit of what a client goes on sending', async () =
   )
   if (response) await expectProblem(response, 413, 'content_too_large')
   expect(process.memoryUsage.rss() - before).toBeLessThan(128 * 1_048_576)
+})
+
+/** Sends everything before it reads, as simple clients do; fails when the connection breaks meanwhile. */
+async function sendThenRead(pieces: readonly string[]): Promise<string> {
+  const socket = connect(server.port, '127.0.0.1').pause()
+  const broken = new Promise<never>((_, reject) => socket.once('error', reject))
+  const sending = (async () => {
+    for (const piece of pieces) await new Promise((resolve) => socket.write(piece, resolve))
+  })()
+  await Promise.race([sending, broken])
+  let received = ''
+  for await (const bytes of socket) received += bytes
+  return received
+}
+
+test.each([
+  ['a length', `Content-Length: ${16 * limit}`, (piece: string) => piece],
+  ['chunks', 'Transfer-Encoding: chunked', (piece: string) => `${piece.length.toString(16)}\r\n${piece}\r\n`],
+])(
+  'lets a client that closes finish sending, with %s, and then tells it what is wrong',
+  async (_, framing, frame) => {
+    const pieces = Array.from({ length: 256 }, () => frame(' '.repeat(65_536)))
+    const end = framing.startsWith('Transfer') ? ['0\r\n\r\n'] : []
+    const received = await sendThenRead([head(`${framing}\r\nConnection: close`), ...pieces, ...end])
+    expect(received).toContain('content_too_large')
+  },
+)
+
+test('tells a client that closes, and never stops sending, within its limits', async () => {
+  const socket = await rawSocket(server.port)
+  socket.write(head(`Content-Length: ${64 * limit}\r\nConnection: close`))
+  expect(await socket.until('content_too_large')).toStartWith('HTTP/1.1 413')
+  socket.close()
 })

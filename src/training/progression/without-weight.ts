@@ -35,7 +35,7 @@ function same({ weight, reps, durationSeconds, distanceMillimeters }: WorkingSet
  * Progression without weights, whichever scheme was chosen: one rep more per set, or about 5 % longer or
  * farther. Mobility stays as it is, as more of it isn't better.
  */
-export const decideUnloaded: Decide<Scheme> = ({ before, since, lift }) => {
+export const decideWithoutWeight: Decide<Scheme> = ({ before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)
   if (!last) return { undecided: 'No workout with this exercise yet.' }
   const { sets: did } = last

@@ -3,7 +3,7 @@ import type { ExerciseFacts } from '../types.ts'
 import { fromGrams, type WeightUnit } from '../units.ts'
 
 /** Reps of a set, done or to do, at a weight. */
-export interface SaidSet {
+export interface TextSet {
   readonly weight?: number | undefined
   readonly reps: number
   readonly openEnded?: boolean | undefined
@@ -25,9 +25,9 @@ export function weightText(grams: number, facts: ExerciseFacts, unit: WeightUnit
  * Sets as people name them: `3 × 8 at 62.5 kg`, `12, 11, 10 at 100 kg`, `5 at 65 kg, 5 at 75 kg, 5+ at 85
  * kg`.
  */
-export function setsText(sets: readonly SaidSet[], facts: ExerciseFacts, unit: WeightUnit): string {
-  const repsText = ({ reps, openEnded }: SaidSet) => `${reps}${openEnded ? '+' : ''}`
-  const at = ({ weight }: SaidSet) => (weight === undefined ? '' : ` at ${weightText(weight, facts, unit)}`)
+export function setsText(sets: readonly TextSet[], facts: ExerciseFacts, unit: WeightUnit): string {
+  const repsText = ({ reps, openEnded }: TextSet) => `${reps}${openEnded ? '+' : ''}`
+  const at = ({ weight }: TextSet) => (weight === undefined ? '' : ` at ${weightText(weight, facts, unit)}`)
   const [first] = sets
   if (!first) return 'nothing'
   if (sets.some(({ weight }) => weight !== first.weight))

@@ -1,12 +1,13 @@
 import type { Best } from './bests.ts'
-import { gaveVolume, type RecordOptions } from './history.ts'
+import { gaveVolume } from './history.ts'
 import { type PersonalRecord, type RecordMark, recordKinds } from './kinds.ts'
 import type { SetCursor } from './set-cursor.ts'
+import type { RecordOptions } from './set-history.ts'
 
 /**
  * Turns bests into records with the sets that they came from; `sets` is the cursor that went through those.
  */
-export function recordTeller(sets: SetCursor, options: RecordOptions): (best: Best) => PersonalRecord {
+export function recordBuilder(sets: SetCursor, options: RecordOptions): (best: Best) => PersonalRecord {
   const markOf = (best: Best, value: number, position: number): RecordMark => {
     const { kind, exerciseId } = best
     const last = sets.markAt(position)

@@ -1,0 +1,31 @@
+/** How long, in milliseconds, and how many bytes are read on at most. */
+const limits = { ms: 1_000, bytes: 33_554_432 } as const
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>
+
+/**
+ * Discards what a client goes on sending, within limits, before it is told that its body is too large. Bun
+ * closes a connection with `Connection: close` as soon as it has responded, and a client that is still sending
+ * would see a broken pipe instead of the response; on any other connection Bun reads on by itself.
+ */
+export async function linger(request: Request, reader: Reader | undefined): Promise<void> {
+  if (!/\bclose\b/i.test(request.headers.get('connection') ?? '')) return release(reader)
+  const rest = reader ?? request.body?.getReader()
+  const timeout = setTimeout(() => release(rest), limits.ms)
+  try {
+    let size = 0
+    for (let part = await rest?.read(); part?.value; part = await rest?.read()) {
+      size += part.value.byteLength
+      if (size > limits.bytes) break
+    }
+  } catch {
+    // The client is gone, and with it whoever would read the response.
+  }
+  clearTimeout(timeout)
+  release(rest)
+}
+
+/** Not awaited: the client may keep sending for as long as it likes. */
+function release(reader: Reader | undefined): void {
+  reader?.cancel().catch(() => undefined)
+}

@@ -1,0 +1,120 @@
+import { forecast, growth, meanMiss } from './forecast.ts'
+import { sessionLevel } from './level.ts'
+import type { LifterState, LiftSession, LiftState, Stall } from './state.ts'
+import { workingLoad } from './structure.ts'
+
+/** How many sessions the structure of a lift is read from. */
+const recentSessions = 8
+const maxLoadsSeen = 24
+const maxJumps = 5
+/** The sessions after which misses teach how wide intervals must be. */
+const learnsWidthFrom = 3
+/** A rise of the level that counts as progress, as a difference of logarithms. */
+const progressOf = 0.005
+
+/** A lift and its lifter after one more session. */
+export interface Folded {
+  readonly lift: LiftState
+  readonly lifter: LifterState
+}
+
+/**
+ * Folds a session into what is remembered. Upward evidence counts more than a bad day; absence sits in
+ * `absence`, which fades, so that it is not learned as lost strength. Sessions must come in order of time.
+ */
+export function foldSession(lift: LiftState, lifter: LifterState, session: LiftSession): Folded {
+  const shown = sessionLevel(session.sets)
+  const structure = foldStructure(lift, session, shown)
+  if (lift.sessions === 0) return { lift: { ...structure, level: shown }, lifter }
+  const expected = forecast(lift, lifter, session.day)
+  const { absence, gapWeight } = expected
+  const miss = shown - expected.center
+  const isBadDeload = session.deload === true && miss < 0
+  const capped = Math.min(Math.abs(miss), 4 * meanMiss(lift, lifter))
+  const outside = shown < expected.low || shown > expected.high ? 1 : 0
+  const width =
+    lift.sessions >= learnsWidthFrom
+      ? Math.min(0.4, Math.max(-0.4, lifter.width + 0.015 * (outside - 0.2)))
+      : lifter.width
+  return {
+    lift: {
+      ...structure,
+      level: lift.level + growth(lift.sessions) + gain(lift.sessions, miss, session.deload, gapWeight) * miss,
+      absence: 0.8 * absence,
+      error: isBadDeload ? lift.error : 0.8 * lift.error + capped,
+      errorWeight: isBadDeload ? lift.errorWeight : 0.8 * lift.errorWeight + 1,
+    },
+    lifter: isBadDeload
+      ? { ...lifter, width }
+      : {
+          error: 0.98 * lifter.error + capped,
+          errorWeight: 0.98 * lifter.errorWeight + 1,
+          width,
+        },
+  }
+}
+
+/** How much of a miss the level takes over. */
+function gain(sessions: number, miss: number, deload: boolean | undefined, gapWeight: number): number {
+  const base = miss > 0 ? 0.85 : deload ? 0.3 : 0.55
+  const early = Math.max(base, 1 / (sessions + 1))
+  return early + (1 - early) * 0.6 * gapWeight
+}
+
+/** Everything about a session that needs no forecast. */
+function foldStructure(lift: LiftState, session: LiftSession, shown: number): LiftState {
+  const { sets, day } = session
+  const load = workingLoad(sets)
+  const loadsSeen = [...lift.loadsSeen]
+  let { smallestLoad, largestLoad, mostReps } = lift
+  for (const set of sets) {
+    if (!loadsSeen.includes(set.load)) loadsSeen.push(set.load)
+    smallestLoad = Math.min(smallestLoad, set.load)
+    largestLoad = Math.max(largestLoad, set.load)
+    mostReps = Math.max(mostReps, set.reps)
+  }
+  const lags = foldLags(lift, load)
+  const previous = lift.recent.at(-1)
+  const rise = previous === undefined ? 0 : load - workingLoad(previous.sets)
+  return {
+    ...lift,
+    sessions: lift.sessions + 1,
+    day,
+    recent: [...lift.recent, session].slice(-recentSessions),
+    loadsSeen: loadsSeen.slice(-maxLoadsSeen),
+    smallestLoad,
+    largestLoad,
+    mostReps,
+    ...lags,
+    jumps: rise > 0 ? [...lift.jumps, rise].slice(-maxJumps) : lift.jumps,
+    stall: foldStall(lift.stall, session, shown, load),
+  }
+}
+
+/** How alike the working load is to that of one to four sessions ago. */
+function foldLags(lift: LiftState, load: number): Pick<LiftState, 'lagError' | 'lagWeight'> {
+  const lagError = [...lift.lagError]
+  const lagWeight = [...lift.lagWeight]
+  for (let back = 1; back <= 4; back++) {
+    const then = lift.recent.at(-back)
+    if (!then) continue
+    const differs = Math.abs(Math.log(load) - Math.log(workingLoad(then.sets)))
+    lagError[back] = 0.9 * (lagError[back] ?? 0) + differs
+    lagWeight[back] = 0.9 * (lagWeight[back] ?? 0) + 1
+  }
+  return { lagError, lagWeight }
+}
+
+function foldStall(stall: Stall, { day, sets }: LiftSession, shown: number, load: number): Stall {
+  const repsAtLoad = Math.max(...sets.filter((set) => set.load === load).map(({ reps }) => reps))
+  const heavier = load > stall.bestLoad
+  const moreReps = load === stall.bestLoad && repsAtLoad > stall.bestRepsAtLoad
+  const better = shown > stall.best + progressOf || heavier || moreReps
+  return {
+    best: Math.max(stall.best, shown),
+    bestLoad: Math.max(stall.bestLoad, load),
+    bestRepsAtLoad: heavier ? repsAtLoad : moreReps ? repsAtLoad : stall.bestRepsAtLoad,
+    sessionsSince: better ? 0 : stall.sessionsSince + 1,
+    sinceDay: better ? day : stall.sinceDay,
+  }
+}

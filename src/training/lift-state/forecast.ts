@@ -1,0 +1,91 @@
+import { levelOf } from './level.ts'
+import { interval80, missProbability } from './miss-distribution.ts'
+import type { LifterState, LiftState } from './state.ts'
+
+/** How sure a forecast is; none before the third session. */
+export type ForecastLabel = 'high' | 'medium' | 'low'
+
+/** What a lift is expected to show on a day. Levels are ln of a one-rep max in kilograms. */
+export interface Forecast {
+  readonly center: number
+  readonly low: number
+  readonly high: number
+  readonly scale: number
+  /** What absence will have taken by then. */
+  readonly absence: number
+  /** How much a session after a long gap speaks for itself, 0–1. */
+  readonly gapWeight: number
+  readonly label: ForecastLabel | undefined
+}
+
+/** A gap up to this many days costs nothing. */
+const freeGapDays = 28
+/** How much of the level an endless absence takes, as a difference of logarithms. */
+const maxAbsence = 0.13
+
+/** The growth that one more session brings, falling from 1.3 % to 0.1 %. */
+export function growth(sessions: number): number {
+  return 0.012 * Math.exp(-sessions / 6) + 0.001
+}
+
+/** How far forecasts of a lift miss: its own misses, shrunk to the lifter's. */
+export function meanMiss(lift: LiftState, lifter: LifterState): number {
+  return ((3 * lifter.error) / lifter.errorWeight + lift.error) / (3 + lift.errorWeight)
+}
+
+/** 0 up to 28 days without the lift, towards 1 after that. */
+function weightOfGap(gapDays: number): number {
+  return gapDays > freeGapDays ? 1 - Math.exp(-(gapDays - freeGapDays) / 21) : 0
+}
+
+/**
+ * What a lift is expected to show on a day.
+ *
+ * @param anchor what to forecast from instead of the lift's level: a slot's own session `sessionsBack` ago
+ */
+export function forecast(
+  lift: LiftState,
+  lifter: LifterState,
+  day: number,
+  anchor?: { readonly level: number; readonly sessionsBack: number },
+): Forecast {
+  const gap = lift.sessions === 0 ? 0 : Math.max(0, day - lift.day)
+  const gapWeight = weightOfGap(gap)
+  const absence = Math.max(lift.absence, maxAbsence * gapWeight)
+  const widening =
+    1 + gapWeight + 0.4 * Math.max(0, Math.log(gap / 60)) + 0.06 * Math.min(1, Math.max(0, (gap - 7) / 21))
+  const scale = Math.max(0.008, meanMiss(lift, lifter) * Math.exp(lifter.width) * widening)
+  const from = anchor?.level ?? lift.level
+  const center = from + (anchor?.sessionsBack ?? 1) * growth(lift.sessions) - absence
+  return {
+    center,
+    low: center + interval80.low * scale,
+    high: center + interval80.high * scale,
+    scale,
+    absence,
+    gapWeight,
+    label: labelOf(lift.sessions, scale),
+  }
+}
+
+/** The chance, 0–1, of at least `reps` at a load in kilograms. */
+export function chanceOf({ center, scale }: Forecast, load: number, reps: number): number {
+  const needed = Math.log(load) + Math.log1p(reps / 30) - 0.5 / (30 + reps)
+  return 1 - missProbability((needed - center) / scale)
+}
+
+/** The reps that a load is expected to give; below 1 if it is too heavy for one. */
+export function repsAt({ center }: Forecast, load: number): number {
+  return 30 * (Math.exp(center - Math.log(load)) - 1)
+}
+
+/** How far a set's level lies above the forecast, as a difference of logarithms. */
+export function excess({ center }: Forecast, load: number, reps: number): number {
+  return levelOf(load, reps) - center
+}
+
+function labelOf(sessions: number, scale: number): ForecastLabel | undefined {
+  if (sessions < 3) return undefined
+  if (scale < 0.04) return 'high'
+  return scale < 0.08 ? 'medium' : 'low'
+}

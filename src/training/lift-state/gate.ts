@@ -1,0 +1,113 @@
+import { excess, type Forecast } from './forecast.ts'
+import { effectiveReps } from './level.ts'
+import type { LiftSet, LiftState } from './state.ts'
+
+/** Why a set looks like a typing error. */
+export type Oddity = 'load_high' | 'load_low' | 'reps_high'
+
+/** What was probably meant. */
+export interface Repair {
+  readonly kind: 'decimal' | 'unit' | 'swapped' | 'digit' | 'reps_decimal'
+  readonly load: number
+  readonly reps: number
+}
+
+/** A set that does not fit its lift, and the repair to offer, if one fits. */
+export interface Doubt {
+  readonly oddity: Oddity
+  readonly repair?: Repair
+}
+
+/** Before this many sessions nothing is known that a set could contradict. */
+const judgesFrom = 3
+const kilogramsPerPound = 0.45359237
+/** How close, as a share, a repaired load must come to one seen; the closest is offered. */
+const sameShare = 0.025
+
+/**
+ * Judges a set before it is folded.
+ *
+ * @returns undefined if the set may count: it fits, or a weight used before was lifted for ordinary reps, or
+ *   nothing else fits better and it is not extreme
+ */
+export function doubtOf(lift: LiftState, expected: Forecast, set: LiftSet): Doubt | undefined {
+  if (lift.sessions < judgesFrom) return undefined
+  const oddity = oddityOf(lift, expected, set)
+  if (!oddity) return undefined
+  const repair = repairOf(lift, expected, set)
+  if (repair) return { oddity, repair }
+  return isExtreme(lift, expected, set, oddity) ? { oddity } : undefined
+}
+
+function oddityOf(lift: LiftState, expected: Forecast, set: LiftSet): Oddity | undefined {
+  const { load, reps } = set
+  if (reps > 20 && reps > Math.max(2.5 * lift.mostReps, lift.mostReps + 12)) return 'reps_high'
+  if (lift.loadsSeen.includes(load)) return undefined
+  const above = excess(expected, load, effectiveReps(set))
+  const z = above / Math.max(expected.scale, 0.03)
+  if (load > 1.82 * lift.largestLoad) return 'load_high'
+  if (z > 7 && above > 0.3 && load > 1.2 * lift.largestLoad) return 'load_high'
+  if (load < 0.78 * lift.smallestLoad || above < -0.55) return 'load_low'
+  return undefined
+}
+
+/** Without a repair only what can hardly be true is asked about. */
+function isExtreme(lift: LiftState, expected: Forecast, set: LiftSet, oddity: Oddity): boolean {
+  if (oddity === 'reps_high') return true
+  const z = excess(expected, set.load, effectiveReps(set)) / Math.max(expected.scale, 0.03)
+  if (z > 14 && set.load > 1.42 * lift.largestLoad) return true
+  return set.load > 2.46 * lift.largestLoad || set.load < 0.2 * lift.smallestLoad
+}
+
+function repairOf(lift: LiftState, expected: Forecast, set: LiftSet): Repair | undefined {
+  let best: Repair | undefined
+  let nearest = sameShare
+  for (const repair of repairsOf(lift, set)) {
+    const repaired = { ...set, load: repair.load, reps: repair.reps }
+    const apart = Math.min(...lift.loadsSeen.map((load) => Math.abs(repair.load - load) / load))
+    const isNearer = best ? apart < nearest : apart <= nearest
+    if (!isNearer || oddityOf(lift, expected, repaired)) continue
+    const distance = Math.abs(excess(expected, repair.load, effectiveReps(repaired)))
+    if (distance / Math.max(expected.scale, 0.03) > 7) continue
+    best = repair
+    nearest = apart
+  }
+  return best
+}
+
+function* repairsOf({ loadsSeen }: LiftState, { load, reps }: LiftSet): Generator<Repair> {
+  yield { kind: 'decimal', load: load / 10, reps }
+  yield { kind: 'decimal', load: load * 10, reps }
+  yield { kind: 'unit', load: load * kilogramsPerPound, reps }
+  yield { kind: 'unit', load: load / kilogramsPerPound, reps }
+  if (Number.isInteger(load) || load <= 100) yield { kind: 'swapped', load: reps, reps: load }
+  if (reps >= 10) yield { kind: 'reps_decimal', load, reps: Math.round(reps / 10) }
+  const typed = digitsOf(load)
+  for (const seen of loadsSeen) {
+    const meant = digitsOf(seen)
+    if (isOneDigitMore(meant, typed) || hasDoubledDigit(typed, meant))
+      yield { kind: 'digit', load: seen, reps }
+  }
+}
+
+function digitsOf(load: number): string {
+  return String(Math.round(load * 100) / 100)
+}
+
+/** Whether `longer` is `shorter` with one digit more, anywhere. */
+function isOneDigitMore(longer: string, shorter: string): boolean {
+  if (longer.length !== shorter.length + 1) return false
+  for (let at = 0; at < longer.length; at++) {
+    if (longer[at] !== '.' && longer.slice(0, at) + longer.slice(at + 1) === shorter) return true
+  }
+  return false
+}
+
+/** Whether `typed` is `meant` with one of its digits typed twice. */
+function hasDoubledDigit(typed: string, meant: string): boolean {
+  if (typed.length !== meant.length + 1) return false
+  for (let at = 1; at < typed.length; at++) {
+    if (typed[at] === typed[at - 1] && typed.slice(0, at) + typed.slice(at + 1) === meant) return true
+  }
+  return false
+}

@@ -1,0 +1,20 @@
+export { foldSession } from './fold.ts'
+export { chanceOf, type Forecast, type ForecastLabel, forecast } from './forecast.ts'
+export { type Doubt, doubtOf, type Oddity, type Repair } from './gate.ts'
+export { type Plateau, plateauOf } from './plateau.ts'
+export {
+  type LiftPrescription,
+  type LiftRule,
+  type Loads,
+  type PrescribeOptions,
+  prescribeLift,
+} from './prescribe.ts'
+export {
+  type LifterState,
+  type LiftSession,
+  type LiftSet,
+  type LiftState,
+  newLift,
+  newLifter,
+} from './state.ts'
+export { isDeloadDay } from './structure.ts'

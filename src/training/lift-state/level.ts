@@ -1,0 +1,28 @@
+import type { LiftSet } from './state.ts'
+
+/** Reps past this say more about endurance than about strength. */
+const maxReps = 20
+/** Reps in reserve past this are guesses. */
+const maxReserve = 4
+
+/** The reps that a set would have had at failure: at most 20. */
+export function effectiveReps({ reps, rir = 0 }: Pick<LiftSet, 'reps' | 'rir'>): number {
+  return Math.min(maxReps, reps + Math.min(maxReserve, rir))
+}
+
+/** ln of the one-rep max, by Epley, of `reps` at a load in kilograms; a single is its own one-rep max. */
+export function levelOf(load: number, reps: number): number {
+  return Math.log(load) + (reps === 1 ? 0 : Math.log1p(reps / 30))
+}
+
+/** The level that a set shows. */
+export function setLevel(set: LiftSet): number {
+  return levelOf(set.load, effectiveReps(set))
+}
+
+/** The level that a session shows: that of its best set. */
+export function sessionLevel(sets: readonly LiftSet[]): number {
+  let best = Number.NEGATIVE_INFINITY
+  for (const set of sets) best = Math.max(best, setLevel(set))
+  return best
+}

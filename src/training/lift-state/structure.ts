@@ -1,0 +1,145 @@
+import type { LiftSet, LiftState } from './state.ts'
+
+/** A range of reps, both ends inclusive. */
+export interface Range {
+  readonly low: number
+  readonly high: number
+  /** Three quarters of the sets have the same reps: 5 × 5, not 8–12. */
+  readonly fixed: boolean
+}
+
+/**
+ * The load that a session was about: that of most sets, ties to the heavier; the top set's if it is at least a
+ * quarter heavier.
+ */
+export function workingLoad(sets: readonly LiftSet[]): number {
+  const counts = new Map<number, number>()
+  let top = 0
+  for (const { load } of sets) {
+    counts.set(load, (counts.get(load) ?? 0) + 1)
+    top = Math.max(top, load)
+  }
+  let working = 0
+  let most = 0
+  for (const [load, count] of counts) {
+    if (count > most || (count === most && load > working)) {
+      working = load
+      most = count
+    }
+  }
+  return top >= 1.25 * working ? top : working
+}
+
+/** The main load: the upper median of the last four working loads. 0 without a session. */
+export function mainLoad({ recent }: Pick<LiftState, 'recent'>): number {
+  const loads = recent.slice(-4).map(({ sets }) => workingLoad(sets))
+  loads.sort((a, b) => a - b)
+  return loads[Math.floor(loads.length / 2)] ?? 0
+}
+
+/** Whether a load is low for the lift: a light day or a deload. */
+export function isLow(load: number, main: number): boolean {
+  return load < 0.92 * main
+}
+
+/**
+ * Whether a day was a deload: at least three lifts, and two thirds of them low.
+ *
+ * @param lifts for each lift of the day that has a history, whether its working load was low
+ */
+export function isDeloadDay(lifts: readonly boolean[]): boolean {
+  const low = lifts.filter((lift) => lift).length
+  return lifts.length >= 3 && low >= (2 / 3) * lifts.length
+}
+
+/**
+ * How many sessions ago the same kind of session was: 1, or up to 4 where heavy and light days or A and B
+ * weeks take turns.
+ */
+export function sessionsBack({ sessions, lagError, lagWeight }: LiftState): number {
+  const mean = (back: number) => (lagError[back] ?? 0) / (lagWeight[back] ?? 1)
+  if (sessions < 6 || !lagWeight[1]) return 1
+  const last = mean(1)
+  let best = 1
+  for (let back = 2; back <= 4; back++) {
+    const enough = (lagWeight[back] ?? 0) > 3.9
+    const error = mean(back)
+    const closer = error < 0.45 * last && error < 0.08 && last - error > 0.05
+    if (enough && closer && (best === 1 || error < mean(best))) best = back
+  }
+  return best
+}
+
+/** The reps that the lifter works in: the 20th to 80th percentile of those near the load, over six sessions. */
+export function repRange({ recent }: Pick<LiftState, 'recent'>, load: number): Range | undefined {
+  const reps = recent
+    .slice(-6)
+    .flatMap(({ sets }) => sets)
+    .filter((set) => Math.abs(set.load - load) <= 0.25 * load && set.reps > 0)
+    .map((set) => set.reps)
+  if (reps.length === 0) return undefined
+  reps.sort((a, b) => a - b)
+  const usual = mostFrequent(reps)
+  if (usual.count >= 0.75 * reps.length) return { low: usual.value, high: usual.value, fixed: true }
+  return { low: percentile(reps, 0.2), high: percentile(reps, 0.8), fixed: false }
+}
+
+/** How many sets a session of the lift has: the median of four sessions, at least 1. */
+export function usualSets({ recent }: Pick<LiftState, 'recent'>): number {
+  const counts = recent.slice(-4).map(({ sets }) => {
+    const working = workingLoad(sets)
+    return sets.filter(({ load }) => load === working).length
+  })
+  counts.sort((a, b) => a - b)
+  return counts[Math.floor(counts.length / 2)] ?? 1
+}
+
+/** The days between sessions: their median; undefined with fewer than three sessions. */
+export function usualGap({ recent }: Pick<LiftState, 'recent'>): number | undefined {
+  if (recent.length < 3) return undefined
+  const gaps = recent.slice(1).map(({ day }, index) => day - (recent[index]?.day ?? day))
+  gaps.sort((a, b) => a - b)
+  return gaps[Math.floor((gaps.length - 1) / 2)]
+}
+
+const steps = [20, 10, 5, 4, 2.5, 2, 1.25, 1, 0.5, 0.25] as const
+/** A step seen in too few loads is chance. */
+const minLoadsForStep = 3
+/** Loads this close are the same: what a conversion between pounds and kilograms loses. */
+const sameLoad = 0.02
+
+/**
+ * The step between loads, in kilograms: the largest usual step of kilograms or pounds that fits 85 % of the last
+ * 12 loads. Undefined where too few loads were seen to say.
+ */
+export function stepOf(
+  { loadsSeen }: Pick<LiftState, 'loadsSeen'>,
+  kilogramsOfUnit: number,
+): number | undefined {
+  const loads = loadsSeen.slice(-12)
+  if (loads.length < minLoadsForStep) return undefined
+  return stepIn(loads, kilogramsOfUnit)
+}
+
+function stepIn(loads: readonly number[], kilogramsOfUnit: number): number | undefined {
+  const step = steps.find((size) => {
+    const fitting = loads.filter((load) => {
+      const inUnit = load / kilogramsOfUnit
+      return Math.abs(inUnit - Math.round(inUnit / size) * size) <= sameLoad
+    })
+    return fitting.length >= 0.85 * loads.length
+  })
+  return step === undefined ? undefined : step * kilogramsOfUnit
+}
+
+function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.round(share * (sorted.length - 1))] ?? 0
+}
+
+function mostFrequent(values: readonly number[]): { readonly value: number; readonly count: number } {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  let best = { value: 0, count: 0 }
+  for (const [value, count] of counts) if (count > best.count) best = { value, count }
+  return best
+}

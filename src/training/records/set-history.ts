@@ -1,0 +1,28 @@
+import type { FormulaId } from '../e1rm.ts'
+import type { TrainingContext } from '../exercise-work.ts'
+import type { BeatenBests } from './beaten.ts'
+import type { Bests } from './bests.ts'
+
+/** How to go through sets. */
+export interface RecordOptions extends TrainingContext {
+  readonly formula?: FormulaId | undefined
+}
+
+/** Sums of all sets that count. */
+export interface HistoryTotals {
+  sets: number
+  reps: number
+  volumeGrams: number
+  unknownLoadSets: number
+}
+
+/** What sets yield when gone through from first to last. */
+export interface SetHistory {
+  /** By exercise, in the order in which each was first done. */
+  readonly bests: ReadonlyMap<string, Bests>
+  /** Each time that a best was beaten, oldest first. */
+  readonly beaten: BeatenBests
+  readonly totals: Readonly<HistoryTotals>
+  /** Ids of the workouts with a set that counts, oldest first. */
+  readonly workoutIds: readonly string[]
+}

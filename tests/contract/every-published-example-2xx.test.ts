@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test'
+import type { OperationId } from '#http/contract-types.ts'
+import type { Operation } from '#http/operation.ts'
+import { testApp } from '#tests/support/app.ts'
+import { declaredOperations, type Node, nodeOf, resolved } from '#tests/support/contract.ts'
+import { type TestUser, userWith } from '#tests/support/user.ts'
+import { everyOperation, prepare, takesJson } from './world.ts'
+
+/** Operations whose examples contain a secret, which no server has given out. */
+const secrets: Partial<Record<OperationId, number>> = { refresh: 401, resetPassword: 403 }
+
+/** The examples of a parameter or a media type. */
+function examplesOf({ example, examples }: Node): unknown[] {
+  const named = Object.values(nodeOf(examples)).map((one) => resolved(one).value)
+  return example === undefined ? named : [example, ...named]
+}
+
+function declared(operation: Operation): Node {
+  return declaredOperations.find(({ id }) => id === operation.id)?.node ?? {}
+}
+
+function bodyExamples(operation: Operation): unknown[] {
+  const content = nodeOf(nodeOf(declared(operation).requestBody).content)
+  return examplesOf(nodeOf(content['application/json']))
+}
+
+/** The published values of an operation's parameters in one place, by name. */
+function parameterExamples(operation: Operation, place: string): Record<string, string> {
+  const { parameters } = declared(operation)
+  const here = (Array.isArray(parameters) ? parameters : []).map(resolved).filter((one) => one.in === place)
+  return Object.fromEntries(
+    here.flatMap((parameter) =>
+      examplesOf(parameter)
+        .slice(0, 1)
+        .map((value) => [String(parameter.name), String(value)]),
+    ),
+  )
+}
+
+setDefaultTimeout(60_000)
+
+const app = await testApp()
+
+describe('what is published can be pasted', () => {
+  let ada: TestUser
+
+  const operationOf = (id: OperationId) => {
+    const found = everyOperation.find((operation) => operation.id === id)
+    if (!found) throw new Error(`There is no operation ${id}`)
+    return found
+  }
+
+  beforeAll(async () => {
+    const [body] = bodyExamples(operationOf('register'))
+    ada = userWith(app, (await app.send('POST', '/api/auth/register', { body })).json())
+  })
+
+  /** The import of the file that is the example of `createImport`. */
+  async function importExample(): Promise<string> {
+    const content = nodeOf(nodeOf(declared(operationOf('createImport')).requestBody).content)
+    const { file, ...fields } = nodeOf(nodeOf(content['multipart/form-data']).example)
+    const form = new FormData()
+    form.set('file', new Blob([String(file)]))
+    for (const [name, value] of Object.entries(fields)) form.set(name, String(value))
+    const headers = { Authorization: `Bearer ${ada.token}` }
+    const request = new Request('http://localhost/api/imports', { method: 'POST', headers, body: form })
+    const response = await app.fetch(request)
+    expect(response.status).toBe(201)
+    const { id }: { id: string } = await response.json()
+    return id
+  }
+
+  /** The path of something of the user's own. */
+  async function pathOf(operation: Operation): Promise<string> {
+    if (operation.id === 'commitImport') return `/api/imports/${await importExample()}/commit`
+    return (await prepare({ app, ada }, operation)).path
+  }
+
+  /** Sends an example to something of the user's own, as /docs does once the ids are filled in. */
+  async function send(operation: Operation, body?: unknown) {
+    const path = operation.path.includes('{') ? await pathOf(operation) : operation.path
+    const token = operation.security === 'none' ? undefined : ada.token
+    const query = new URLSearchParams(parameterExamples(operation, 'query')).toString()
+    return await app.send(operation.method.toUpperCase(), `${path}${query && `?${query}`}`, {
+      headers: parameterExamples(operation, 'header'),
+      ...(token !== undefined && { token }),
+      ...(body !== undefined && { body }),
+    })
+  }
+
+  const reads = everyOperation.filter(
+    (one) => one.method === 'get' && one.requestBody === undefined && one.id !== 'streamEvents',
+  )
+  test.each(reads.map((one) => [one.id, one] as const))('the parameters of %s', async (_, operation) => {
+    const response = await send(operation)
+    expect(response.status, response.text).toBeWithin(200, 400)
+  })
+
+  const withBody = everyOperation.filter((one) => takesJson(one) && one.id !== 'register')
+  const last = (one: Operation) => (one.id === 'changePassword' ? 1 : 0)
+  const bodies = withBody
+    .toSorted((a, b) => last(a) - last(b))
+    .flatMap((operation) =>
+      bodyExamples(operation).map((body, at) => [operation.id, at, operation, body] as const),
+    )
+
+  test.each(bodies)('the body of %s, example %d', async (id, _, operation, body) => {
+    const response = await send(operation, body)
+    const expected = Object.entries(secrets).find(([name]) => name === id)?.[1]
+    if (expected === undefined) expect(response.status, response.text).toBeWithin(200, 300)
+    else expect(response.status, response.text).toBe(expected)
+  })
+})
+
+describe('an optional header has no example, which /docs would send with every request', () => {
+  test.each(everyOperation.map((one) => [one.id, one] as const))('%s', (_, operation) => {
+    const { parameters } = declared(operation)
+    for (const parameter of (Array.isArray(parameters) ? parameters : []).map(resolved)) {
+      if (parameter.in === 'header' && parameter.required !== true)
+        expect([parameter.name, examplesOf(parameter)]).toEqual([parameter.name, []])
+    }
+  })
+})

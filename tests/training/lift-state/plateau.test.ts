@@ -1,0 +1,29 @@
+import { expect, test } from 'bun:test'
+import { plateauOf } from '#training/lift-state/index.ts'
+
+test('a steady rise is none, however noisy its weeks', () => {
+  const bests = Array.from(
+    { length: 16 },
+    (_, week) => 100 * 1.01 ** week * (1 + 0.008 * (((week * 7) % 5) - 2)),
+  )
+  expect(plateauOf(bests)).toBeUndefined()
+})
+
+test('flat weeks are one from the first', () => {
+  expect(plateauOf([100, 100.5, 99.8, 100.2, 100, 99.9, 100.3, 100, 100.1, 99.8, 100.2, 100])).toEqual({
+    sinceWeek: 0,
+    kind: 'flat',
+  })
+})
+
+test('only the last 16 weeks count, numbered as they were given', () => {
+  const bests = [
+    ...new Array(10).fill(60),
+    ...Array.from({ length: 16 }, (_, week) => 100 + Math.min(week, 8)),
+  ]
+  expect(plateauOf(bests)?.sinceWeek).toBe(18)
+})
+
+test('too few weeks say nothing', () => {
+  expect(plateauOf([100, 100, 100, 100])).toBeUndefined()
+})

@@ -1,0 +1,57 @@
+import { expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { type LiftSession, prescribeLift } from '#training/lift-state/index.ts'
+import { lifted, stepsOf } from './lifted.ts'
+
+interface Given {
+  readonly sessions: readonly LiftSession[]
+  readonly day: number
+  readonly step?: number
+}
+
+function prescribed({ sessions, day, step = 2.5 }: Given) {
+  const { lift, lifter } = lifted(sessions)
+  return prescribeLift(lift, lifter, {
+    day,
+    loads: stepsOf(step),
+    kilogramsOfUnit: 1,
+    defaultStep: step,
+  })
+}
+
+test('a lift without a session has no prescription', () => {
+  expect(prescribed({ sessions: [], day: 0 })).toBeUndefined()
+})
+
+test('whatever was lifted, the prescription is finite, and its load available or lifted before', () => {
+  const sets = fc.array(
+    fc.record({
+      load: fc.double({ min: 0.25, max: 600, noNaN: true }),
+      reps: fc.integer({ min: 1, max: 1000 }),
+      rir: fc.option(fc.integer({ min: 0, max: 10 }), { nil: undefined }),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  const history = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 400 }), sets, deload: fc.boolean() }), {
+    minLength: 1,
+    maxLength: 20,
+  })
+  fc.assert(
+    fc.property(history, fc.integer({ min: 0, max: 1000 }), (gaps, wait) => {
+      let day = 0
+      const sessions = gaps.map(({ gap, ...rest }) => {
+        day += gap
+        return { day, ...rest }
+      })
+      const next = prescribed({ sessions, day: day + wait })
+      expect(next).toBeDefined()
+      if (!next) return
+      expect(Number.isFinite(next.load)).toBe(true)
+      const isStep = Math.abs(next.load / 2.5 - Math.round(next.load / 2.5)) < 1e-6
+      expect(isStep || sessions.some((one) => one.sets.some(({ load }) => load === next.load))).toBe(true)
+      expect(next.reps.length).toBeGreaterThan(0)
+      for (const reps of next.reps) expect(Number.isInteger(reps) && reps >= 1).toBe(true)
+      expect(next.chance >= 0 && next.chance <= 1).toBe(true)
+    }),
+  )
+})
