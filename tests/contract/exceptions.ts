@@ -62,7 +62,7 @@ export const neverMissing = {
 } as const satisfies Exceptions
 
 /** Numbers that go in and are bounded by the only ones that are allowed. */
-export const numericEnums = { repMax: [3, 6, 10] } as const
+export const numericEnums = { repMax: [3, 6, 10], tier: [1, 2, 3] } as const
 
 /** Whether an operation is among the exceptions to a rule. */
 export const isAmong = (exceptions: Exceptions, id: string): boolean => Object.hasOwn(exceptions, id)
