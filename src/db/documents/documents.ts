@@ -44,6 +44,8 @@ export interface Documents<Content> {
     userId: string,
     page: { readonly after: DocumentPosition | undefined; readonly limit: number },
   ): Promise<StoredDocument<Content>[]>
+  /** How many documents a user has, not counting deleted ones. */
+  count(db: Reader, userId: string): Promise<number>
   /** All of a user's documents, deleted ones too. */
   listAll(db: Reader, userId: string): Promise<StoredDocument<Content>[]>
   /** Those on a page of changes. */
@@ -100,6 +102,13 @@ export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
   const all = prepare((db, { userId }: Pick<Row, 'userId'>) =>
     db.selectFrom(table).selectAll().where('userId', '=', userId).orderBy('createdAt').orderBy('id'),
   )
+  const counted = prepare((db, { userId }: Pick<Row, 'userId'>) =>
+    db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('userId', '=', userId)
+      .where('deletedAt', 'is', null),
+  )
   const changed = prepare((db, p: ChangesPage) =>
     db
       .selectFrom(table)
@@ -142,6 +151,9 @@ export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
         afterId: after?.id,
       })
       return rows.map(read)
+    },
+    async count(db, userId) {
+      return (await counted.first(db, { userId }))?.count ?? 0
     },
     async listAll(db, userId) {
       return (await all.all(db, { userId })).map(read)

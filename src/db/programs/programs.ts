@@ -8,7 +8,7 @@ export type StoredProgram = StoredDocument<ProgramContent>
 export type ProgramDraft = DocumentDraft<ProgramContent>
 
 /** How many programs a user may have, not counting deleted ones. */
-export const ownProgramLimit = 500
+export const ownProgramLimit = 2000
 
 /** The users' own programs. */
 export const ownPrograms = documentsIn<ProgramContent>('programs')

@@ -115,7 +115,6 @@ async function exerciseFaults(
 }
 
 async function tooMany(tx: Tx, userId: string): Promise<TooManyPrograms | undefined> {
-  const page = { after: undefined, limit: ownProgramLimit }
-  const count = (await ownPrograms.list(tx, userId, page)).length
+  const count = await ownPrograms.count(tx, userId)
   return count < ownProgramLimit ? undefined : { kind: 'too_many_programs' }
 }
