@@ -4801,7 +4801,7 @@ export interface components {
                  *       "type": "urn:replog:problem:already_started",
                  *       "title": "Already started",
                  *       "status": 409,
-                 *       "detail": "A workout of this step is in progress.",
+                 *       "detail": "Another workout has this id, or had it.",
                  *       "instance": "/api/runs/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01/start",
                  *       "code": "already_started",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -4828,7 +4828,7 @@ export interface components {
                  *       "type": "urn:replog:problem:id_taken",
                  *       "title": "ID taken",
                  *       "status": 409,
-                 *       "detail": "A workout with this id already exists.",
+                 *       "detail": "Another workout has this id, or had it.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "id_taken",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"

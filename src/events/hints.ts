@@ -32,7 +32,7 @@ export interface HintsOptions {
   /** Milliseconds since 1970 in UTC; the clock unless a test sets it. */
   readonly now?: () => number
   /** How often a stream sends a heartbeat and its session is checked. Milliseconds. */
-  readonly beatMs?: number
+  readonly heartbeatMs?: number
   /** How often to check whether another process has written. Milliseconds. */
   readonly pollMs?: number
   /**
@@ -42,7 +42,7 @@ export interface HintsOptions {
 }
 
 /** How many streams a user may have open: tabs and devices, and some that died unnoticed. */
-export const streamsOfUser = 20
+export const maxStreamsPerUser = 20
 
 /** How many users are served before other work gets its turn. */
 const usersAtOnce = 100
@@ -54,7 +54,7 @@ const usersAtOnce = 100
  * at the next heartbeat.
  */
 export function createHints(options: HintsOptions): Hints {
-  const { db, now = Date.now, beatMs = 15_000, pollMs = 1000, onError } = options
+  const { db, now = Date.now, heartbeatMs = 15_000, pollMs = 1000, onError } = options
   const streams = new Map<string, Set<EventStream>>()
   const changed = new Set<string>()
   let openStreams = 0
@@ -118,7 +118,7 @@ export function createHints(options: HintsOptions): Hints {
     openStreams++
     if (timers) return
     version = dataVersion(db)
-    timers = { beat: setInterval(beat, beatMs).unref(), poll: setInterval(poll, pollMs).unref() }
+    timers = { beat: setInterval(beat, heartbeatMs).unref(), poll: setInterval(poll, pollMs).unref() }
   }
 
   const remove = (userId: string, stream: EventStream) => {
@@ -134,7 +134,7 @@ export function createHints(options: HintsOptions): Hints {
   return {
     async open({ userId, sessionId }, told) {
       if (stopping) return { kind: 'stopping' }
-      if ((streams.get(userId)?.size ?? 0) >= streamsOfUser) return { kind: 'too_many_streams' }
+      if ((streams.get(userId)?.size ?? 0) >= maxStreamsPerUser) return { kind: 'too_many_streams' }
       const stream = new EventStream(sessionId, told, () => remove(userId, stream))
       // Before the current number is announced, so that no change slips through in between.
       add(userId, stream)

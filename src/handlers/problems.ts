@@ -1,6 +1,6 @@
 import { ownExerciseLimit } from '#db/exercises/save.ts'
 import { ownProgramLimit } from '#db/programs/programs.ts'
-import { streamsOfUser } from '#events/hints.ts'
+import { maxStreamsPerUser } from '#events/hints.ts'
 import { problem, stale } from '#http/response/constructors.ts'
 import type { Throttled } from '#services/auth/login-throttle.ts'
 import {
@@ -142,7 +142,7 @@ const problems = {
       status: 429,
       problem: {
         code: 'too_many_requests',
-        detail: `No more than ${streamsOfUser} streams of a user may be open at a time.`,
+        detail: `No more than ${maxStreamsPerUser} streams of a user may be open at a time.`,
         retryAfterSeconds: deadStreamSeconds,
       },
     }) as const,

@@ -105,7 +105,7 @@ describe('user disable', () => {
     expect((await ada.client.GET('/api/users/me')).response.status).toBe(401)
     const refused = await app.client.POST('/api/auth/login', login)
     expect(refused.error).toMatchObject({ status: 403, code: 'account_disabled' })
-    expect(user(folder, ['disable', 'ada@example.com']).out).toBe('ada@example.com is disabled already\n')
+    expect(user(folder, ['disable', 'ada@example.com']).out).toBe('ada@example.com is already disabled\n')
 
     expect(user(folder, ['enable', 'ada@example.com']).out).toBe('ada@example.com is enabled\n')
     await nextTurn()

@@ -116,6 +116,7 @@ const malformed: Readonly<Record<string, readonly string[]>> = {
     'ada@-example.com',
     'Ada <ada@example.com>',
   ],
+  'time-zone-or-offset': ['Mars/Olympus', '+2:00', '+24:00', '02:00', 'UTC+2', 'Europe/Berlin ', 'local'],
   'time-zone': [
     'Mars/Olympus',
     'europe/berlin',

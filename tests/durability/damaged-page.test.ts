@@ -56,19 +56,32 @@ test('damaged pages of one user are 500 for that user alone, however often they 
 
   const second = await serve(folder)
   const list = async (token: string) => (await second.as(token).GET('/api/workouts')).response.status
+  const weigh = async (token: string) => {
+    const measuredAt = new Date().toISOString()
+    const body = { kind: 'bodyweight' as const, value: 80, unit: 'kg' as const, measuredAt }
+    return (await second.as(token).POST('/api/measurements', { body })).response.status
+  }
   for (let round = 0; round < 3; round++) {
     expect(await list(ada.token)).toBe(500)
     expect(await list(bob.token)).toBe(200)
-    const body = {
-      kind: 'bodyweight' as const,
-      value: 80,
-      unit: 'kg' as const,
-      measuredAt: new Date().toISOString(),
-    }
-    expect((await second.as(bob.token).POST('/api/measurements', { body })).response.status).toBe(201)
+    expect(await weigh(bob.token)).toBe(201)
   }
   const together = await Promise.all([bob, ada, bob, ada, bob].map(({ token }) => list(token)))
   expect(together).toEqual([200, 500, 200, 500, 200])
+  // Written together, and so in shared transactions, but for the first one that meets the damage.
+  const log = async (token: string, place: number) => {
+    const startedAt = new Date(Date.UTC(2026, 0, 1) + place * day).toISOString()
+    const exercises = [{ exerciseId: 'plank', sets: [{ type: 'normal' as const, reps: 5 }] }]
+    const { response } = await second.as(token).POST('/api/workouts', { body: { startedAt, exercises } })
+    return response.status
+  }
+  for (let round = 0; round < 5; round++) {
+    const good = Array.from({ length: 8 }, () => weigh(bob.token))
+    const bad = Array.from({ length: 4 }, (_, place) => log(ada.token, place * 30))
+    const statuses = await Promise.all(good)
+    expect(statuses.filter((status) => status !== 201 && (round > 0 || status !== 503))).toEqual([])
+    expect([201, 500]).toEqual(expect.arrayContaining(await Promise.all(bad)))
+  }
   const [exported] = await Promise.allSettled([second.as(ada.token).GET('/api/users/me/export')])
   if (exported.status === 'fulfilled') expect(exported.value.data?.workouts ?? []).toEqual([])
   expect((await fetch(`${second.baseUrl}/readyz`)).status).toBe(200)

@@ -97,3 +97,53 @@ test.skipIf(!disk)('once there is room again, other processes can read what a se
   expect(await shared()).toEqual({ n: 2 })
   expect(await stop(running)).toBe(0)
 })
+
+test.skipIf(!disk)(
+  'a disk that fills up under many writers at once loses nothing that was answered, and refuses the rest as 503',
+  async () => {
+    if (!disk) return
+    disk.clear()
+    const first = await serve(disk.folder)
+    const { token } = await first.register('cleo@example.com')
+    const client = first.as(token)
+    const answered: string[] = []
+    const refused = new Set<number>()
+    const notes = 'x'.repeat(1000)
+    /** Logs one after the other until one is refused. */
+    const log = async () => {
+      for (;;) {
+        const { data, response } = await client.POST('/api/workouts', {
+          body: { startedAt: '2026-11-20T17:02:00.000Z', notes, exercises: [] },
+        })
+        if (!data) return refused.add(response.status)
+        answered.push(data.id)
+        if (answered.length === 20) disk.fill()
+      }
+    }
+    await Promise.all(Array.from({ length: 12 }, log))
+    expect([...refused]).toEqual([503])
+    const kept = async (server: typeof first) => {
+      const ids: string[] = []
+      let cursor: string | undefined
+      do {
+        const { data } = await server.as(token).GET('/api/workouts', {
+          params: { query: { limit: 100, ...(cursor !== undefined && { cursor }) } },
+        })
+        ids.push(...(data?.items ?? []).map(({ id }) => id))
+        cursor = data?.nextCursor
+      } while (cursor !== undefined)
+      return ids.sort()
+    }
+    expect(await kept(first)).toEqual(answered.toSorted())
+    disk.clear()
+    const again = await Promise.all(Array.from({ length: 12 }, async (_, index) => weigh(client, 80 + index)))
+    expect(again.map(({ response }) => response.status)).toEqual(Array(12).fill(201))
+    first.server.process.kill('SIGKILL')
+    await first.server.process.exited
+    const second = await serve(disk.folder)
+    expect(await kept(second)).toEqual(answered.toSorted())
+    const weights = await second.as(token).GET('/api/measurements', { params: { query: { limit: 100 } } })
+    expect(weights.data?.items).toHaveLength(12)
+    expect(await stop(second)).toBe(0)
+  },
+)

@@ -106,4 +106,4 @@ test(`pushes that ${rounds} kills -9 fall into are applied exactly once, each by
   expect(cut).toBeGreaterThan(rounds / 2)
   expect(told.applied).toBeGreaterThan(0)
   expect(told.duplicate).toBeGreaterThan(0)
-}, 120_000)
+}, 400_000)

@@ -143,4 +143,4 @@ test(`a server killed with -9 at ${kills} moments of a commit has all of the imp
   await ask(server, 'ada', 'POST', `/api/imports/${id}/commit`, {})
   expect(stored()).toEqual({ ...counts, findings: [] })
   expect([...outcomes]).toContain('pending')
-}, 120_000)
+}, 400_000)

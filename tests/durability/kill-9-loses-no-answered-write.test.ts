@@ -9,7 +9,8 @@ type Workout = Schemas['Workout']
 afterEach(endProcesses)
 
 const rounds = 20
-const writers = 4
+/** At once, so that several of their writes share a commit. */
+const writers = 12
 /** Answers before the kill, other ones in each round, so that it falls on other moments of a write. */
 const answersBeforeKill = (round: number) => 5 + ((round * 7) % 23)
 

@@ -7,7 +7,7 @@ import type { NamedExercise } from '#catalogue/names/slug-by-name.ts'
 import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transactCatalogue } from '../engine/transact.ts'
-import { forgetSharedExercises } from '../exercises/shared.ts'
+import { clearSharedExercises } from '../exercises/shared.ts'
 import type { ExerciseMusclesTable, ExercisesTable } from '../schema/exercises.ts'
 import type { Db, Reader, Tx } from '../schema/index.ts'
 import { type ExerciseFacts, engagementList, factsOf } from './rows.ts'
@@ -64,7 +64,7 @@ export async function seedCatalogue(
   return transactCatalogue(db, async (tx) => {
     const changes = await upsertExercises(tx, exercises, now)
     await setSeededVersion.run(tx, { key: 'catalogue', value: version })
-    forgetSharedExercises(tx)
+    clearSharedExercises(tx)
     return changes
   })
 }
@@ -125,7 +125,7 @@ async function insertMuscles(tx: Tx, exerciseKey: number, exercise: CatalogueExe
  *
  * @param now milliseconds since 1970
  */
-export async function addDerivedExercises(
+export async function insertDerivedExercises(
   tx: Tx,
   exercises: readonly DerivedExercise[],
   now: number,
@@ -134,7 +134,7 @@ export async function addDerivedExercises(
 }
 
 /** The names of the exercises that all users share: built-in, derived, and formerly built-in. */
-export async function sharedExerciseNames(reader: Reader): Promise<NamedExercise[]> {
+export async function listSharedExerciseNames(reader: Reader): Promise<NamedExercise[]> {
   const rows = await reader
     .selectFrom('exercises')
     .select(['id', 'name', 'aliases'])

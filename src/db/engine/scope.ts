@@ -4,8 +4,14 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 /** The transaction around the code that runs inside of it. */
 export interface TransactionScope {
   readonly sqlite: Database
-  /** `opening` until it has the connection, then `open`, and `ended` from commit or rollback on. */
+  /** The user whose data it may write, if it is one user's. */
+  readonly userId: string | undefined
+  /** Whether it shares its commit with no other. */
+  readonly alone: boolean
+  /** `opening` until it has the connection, then `open`, and `ended` from its last query on. */
   state: 'opening' | 'open' | 'ended'
+  /** What its work threw. */
+  failure?: unknown
   /** The scope around this one, of another database. */
   readonly outer: TransactionScope | undefined
 }
@@ -22,10 +28,10 @@ export function currentScope(sqlite: Database): TransactionScope | undefined {
 
 /** Runs `work` inside a new transaction scope. */
 export async function inNewScope<T>(
-  sqlite: Database,
+  kind: Pick<TransactionScope, 'sqlite' | 'userId' | 'alone'>,
   work: (scope: TransactionScope) => Promise<T>,
 ): Promise<T> {
-  const scope: TransactionScope = { sqlite, state: 'opening', outer: scopes.getStore() }
+  const scope: TransactionScope = { ...kind, state: 'opening', outer: scopes.getStore() }
   try {
     return await scopes.run(scope, () => work(scope))
   } finally {

@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely'
 import { kyselyOf } from './kysely.ts'
 import { noteChangesOf } from './process/changed-users.ts'
 import { noteWrite } from './process/write-health.ts'
-import { currentScope, inNewScope } from './scope.ts'
+import { currentScope, inNewScope, type TransactionScope } from './scope.ts'
 import { OuterDatabaseInTransactionError } from './sqlite/dialect.ts'
 import { directOf, registerTransaction } from './sqlite/direct.ts'
 import type { Db, Reader, Tx } from './types.ts'
@@ -16,6 +16,8 @@ const owners = new WeakMap<Tx, string>()
 /**
  * The only way to write a user's data: runs `work` in a transaction that takes the write lock at once,
  * commits when `work` resolves and rolls back when it throws. Once this resolves, the changes are on disk.
+ * Transactions that are asked for at the same time run one after the other, in that order, and share one
+ * commit: see `CommitGroups`. If it fails, all of them fail as unavailable, and nothing of any is saved.
  * Given a transaction of the same user's, it runs `work` in a savepoint of it: see {@link savepoint}.
  *
  * `userId` says whose data may be written, so that an engine with several writers can lock the user first
@@ -25,37 +27,40 @@ const owners = new WeakMap<Tx, string>()
  * waits meanwhile.
  */
 export async function transact<T>(db: Reader, userId: string, work: Work<T>): Promise<T> {
-  if (!isTransaction(db)) return begin(db, userId, work)
+  if (!isTransaction(db)) return begin(db, { userId, alone: false }, work)
   if (owners.get(db) !== userId) throw new OtherUserError()
   return savepoint(db, work)
 }
 
 /** A transaction on accounts, for whoever is no user yet: registration, tokens, and an operator's commands. */
 export function transactAccounts<T>(db: Db, work: Work<T>): Promise<T> {
-  return begin(db, undefined, work)
+  return begin(db, { userId: undefined, alone: false }, work)
 }
 
 /** A transaction on the catalogue, which all users share. */
 export function transactCatalogue<T>(db: Db, work: Work<T>): Promise<T> {
-  return begin(db, undefined, work)
+  return begin(db, { userId: undefined, alone: true }, work)
 }
 
 /** A transaction that cleans up after all users. */
 export function transactHousekeeping<T>(db: Db, work: Work<T>): Promise<T> {
-  return begin(db, undefined, work)
+  return begin(db, { userId: undefined, alone: true }, work)
 }
 
 /** A transaction that changes the schema. */
 export function transactMigration<T>(db: Db, work: Work<T>): Promise<T> {
-  return begin(db, undefined, work)
+  return begin(db, { userId: undefined, alone: true }, work)
 }
 
-async function begin<T>(db: Db, userId: string | undefined, work: Work<T>): Promise<T> {
+/** What kind of transaction to begin. `alone`: it takes long or touches everybody's data. */
+type Kind = Pick<TransactionScope, 'userId' | 'alone'>
+
+async function begin<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
   if (isTransaction(db)) throw new OuterDatabaseInTransactionError()
   let announceChanges: (() => void) | undefined
   try {
-    const result = await execute(db, (tx) => {
-      if (userId !== undefined) owners.set(tx, userId)
+    const result = await execute(db, kind, (tx) => {
+      if (kind.userId !== undefined) owners.set(tx, kind.userId)
       announceChanges = noteChangesOf(tx, db)
       return work(tx)
     })
@@ -68,15 +73,21 @@ async function begin<T>(db: Db, userId: string | undefined, work: Work<T>): Prom
   }
 }
 
-function execute<T>(db: Db, work: Work<T>): Promise<T> {
+function execute<T>(db: Db, kind: Kind, work: Work<T>): Promise<T> {
   const kysely = kyselyOf(db)
   const direct = directOf(db)
   if (!direct) return kysely.transaction().execute(work)
-  if (currentScope(direct.sqlite)) throw new OuterDatabaseInTransactionError()
-  return inNewScope(direct.sqlite, (scope) =>
-    kysely.transaction().execute((tx) => {
+  const { sqlite } = direct
+  if (currentScope(sqlite)) throw new OuterDatabaseInTransactionError()
+  return inNewScope({ ...kind, sqlite }, (scope) =>
+    kysely.transaction().execute(async (tx) => {
       registerTransaction(tx, direct, scope)
-      return work(tx)
+      try {
+        return await work(tx)
+      } catch (error) {
+        scope.failure = error
+        throw error
+      }
     }),
   )
 }
@@ -114,6 +125,8 @@ export async function savepoint<T>(tx: Tx, work: Work<T>): Promise<T> {
     // Missing if a savepoint around it was undone, and this one with it.
     if (at >= 0) {
       open.length = at
+      // SQLite itself rolls everything back on some errors, such as a full disk, which is what to be told.
+      if (directOf(tx)?.sqlite.inTransaction === false) throw error
       await command(tx, `rollback to ${name}`)
       await command(tx, `release ${name}`)
     }

@@ -44,6 +44,6 @@ export function sharedExercisesOf(reader: Reader): SharedExercises {
 }
 
 /** Clears the cache, as a change of the catalogue requires. */
-export function forgetSharedExercises(reader: Reader): void {
+export function clearSharedExercises(reader: Reader): void {
   delete cacheOf(reader).current
 }

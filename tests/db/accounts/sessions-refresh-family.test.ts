@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { insertRefreshToken, refreshGraceMs, tradeRefreshToken } from '#db/accounts/refresh-tokens.ts'
+import { insertRefreshToken, refreshGraceMs, rotateRefreshToken } from '#db/accounts/refresh-tokens.ts'
 import { insertSession } from '#db/accounts/sessions.ts'
 import { transact, transactAccounts } from '#db/engine/transact.ts'
 import type { Db } from '#db/schema/index.ts'
@@ -31,15 +31,15 @@ class Family {
   readonly usedAt: (number | undefined)[] = [undefined]
   ended = false
 
-  present(generation: number, now: number): 'traded' | 'reused' | 'ended' {
+  present(generation: number, now: number): 'rotated' | 'reused' | 'ended' {
     if (this.ended) return 'ended'
     const used = this.usedAt[generation]
     if (used === undefined) {
       this.usedAt[generation] = now
       this.usedAt.push(undefined)
-      return 'traded'
+      return 'rotated'
     }
-    if (now - used <= refreshGraceMs && this.usedAt[generation + 1] === undefined) return 'traded'
+    if (now - used <= refreshGraceMs && this.usedAt[generation + 1] === undefined) return 'rotated'
     this.ended = true
     return 'reused'
   }
@@ -65,9 +65,9 @@ async function check(db: Db, sequence: readonly Step[]): Promise<void> {
     const token = tokens[generation] ?? ''
     const successor = successorOf(token, key)
     const hashes = [secretTokenHash(token), secretTokenHash(successor)] as const
-    const trade = await transactAccounts(db, (tx) => tradeRefreshToken(tx, ...hashes, now))
-    expect(trade.kind).toBe(family.present(generation, now))
-    if (trade.kind === 'traded' && generation === tokens.length - 1) tokens.push(successor)
+    const rotation = await transactAccounts(db, (tx) => rotateRefreshToken(tx, ...hashes, now))
+    expect(rotation.kind).toBe(family.present(generation, now))
+    if (rotation.kind === 'rotated' && generation === tokens.length - 1) tokens.push(successor)
   }
 }
 

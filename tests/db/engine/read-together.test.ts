@@ -35,11 +35,13 @@ test('in a transaction they see what it has done so far', async () => {
 test('while a transaction is open they wait for it, and leave the connection to it', async () => {
   const { db } = await openTestDatabase()
   const id = await insertUser(db)
+  const begun = Promise.withResolvers<void>()
   const open = transact(db, 'a', async (tx) => {
+    begun.resolve()
     await tx.updateTable('users').set({ unit: 'lb' }).where('id', '=', id).execute()
     for (let ticks = 0; ticks < 10; ticks++) await undefined
   })
-  for (let ticks = 0; ticks < 5; ticks++) await undefined
+  await begun.promise
   const found = await readTogether(db, () => [unitOf.first(db, { id }), unitOf.all(db, { id })])
   expect(found).toEqual([{ unit: 'lb' }, [{ unit: 'lb' }]])
   await open

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { transactHousekeeping } from '#db/engine/transact.ts'
 import {
-  deleteOldResponses,
+  deleteExpiredResponses,
   idempotencyLifetimeMs,
   runOnce,
   type StoredResponse,
@@ -89,10 +89,10 @@ test('responses are forgotten after their time and not before', async () => {
   await insertUser(db, 'me')
   await runOnce(db, 'me', request, inserting('a', created), 1000)
   expect(
-    await transactHousekeeping(db, (tx) => deleteOldResponses(tx, 1000 + idempotencyLifetimeMs, 10)),
+    await transactHousekeeping(db, (tx) => deleteExpiredResponses(tx, 1000 + idempotencyLifetimeMs, 10)),
   ).toBe(0)
   expect(
-    await transactHousekeeping(db, (tx) => deleteOldResponses(tx, 1001 + idempotencyLifetimeMs, 10)),
+    await transactHousekeeping(db, (tx) => deleteExpiredResponses(tx, 1001 + idempotencyLifetimeMs, 10)),
   ).toBe(1)
   expect(await runOnce(db, 'me', request, inserting('b', created))).toMatchObject({ replayed: false })
 })

@@ -9,7 +9,7 @@ import { idempotencyLifetimeMs, runOnce } from '#db/idempotency/stored-responses
 import { collectExpired } from '#db/maintenance/collect-expired.ts'
 import { deleteMeasurement, insertMeasurement } from '#db/measurements/measurements.ts'
 import type { Db } from '#db/schema/index.ts'
-import { mutationLifetimeMs, noteApplied } from '#db/sync/applied.ts'
+import { insertApplied, mutationLifetimeMs } from '#db/sync/applied.ts'
 import { findWorkout } from '#db/workouts/find.ts'
 import { listRevisions, revisionLifetimeMs } from '#db/workouts/revisions.ts'
 import { deleteWorkout, insertWorkout, replaceWorkout } from '#db/workouts/save.ts'
@@ -137,7 +137,7 @@ test('a pushed mutation is known for 90 days and longer, and then no more', asyn
   const fingerprint = new Uint8Array(32)
   for (const appliedAt of [1000, 2000])
     await transact(db, userId, (tx) =>
-      noteApplied(tx, { userId, mutationId: `${appliedAt}`, fingerprint, revision: 1, appliedAt }),
+      insertApplied(tx, { userId, mutationId: `${appliedAt}`, fingerprint, revision: 1, appliedAt }),
     )
   expect(mutationLifetimeMs).toBeGreaterThan(90 * day)
   await collectExpired(db, 1000 + mutationLifetimeMs)
@@ -153,7 +153,7 @@ test('an answer to a repeated request goes after 24 hours', async () => {
     const request = { key: `${time}`, fingerprint: 'f', operationId: 'createWorkout' }
     await runOnce(db, userId, request, async () => ({ status: 201, headers: {}, body: null }), time)
   }
-  expect(await collectExpired(db, 2000 + idempotencyLifetimeMs)).toMatchObject({ answers: 1 })
+  expect(await collectExpired(db, 2000 + idempotencyLifetimeMs)).toMatchObject({ responses: 1 })
   expect(count(sqlite, 'idempotencyKeys')).toBe(1)
 })
 

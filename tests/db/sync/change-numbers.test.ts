@@ -30,7 +30,7 @@ test('a change that is rolled back gives its number back', async () => {
   expect(await transact(db, user, (tx) => nextSeq(tx, user))).toBe(1)
 })
 
-test('a change of an account that is gone is an error', async () => {
+test('a change of a deleted account is an error', async () => {
   const { db } = await openTestDatabase()
-  await expect(transact(db, 'nobody', (tx) => nextSeq(tx, 'nobody'))).rejects.toThrow('is gone')
+  await expect(transact(db, 'nobody', (tx) => nextSeq(tx, 'nobody'))).rejects.toThrow('no longer exists')
 })

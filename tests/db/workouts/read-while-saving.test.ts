@@ -28,13 +28,16 @@ test('a save at any moment of a read leaves it one state: all before, or all aft
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   await transact(db, userId, (tx) => insertWorkout(tx, draft(userId, 1), 0))
-  const save = (revision: number) =>
+  const save = (revision: number, begun: () => void) =>
     transact(db, userId, async (tx) => {
+      begun()
       const kept = await findWorkout(tx, userId, id)
       if (kept) await replaceWorkout(tx, kept, draft(userId, revision), 0)
     })
   for (let moment = 0; moment < 40; moment++) {
-    const saving = save(moment + 2)
+    const begun = Promise.withResolvers<void>()
+    const saving = save(moment + 2, begun.resolve)
+    await begun.promise
     for (let ticks = 0; ticks < moment; ticks++) await undefined
     const one = findWorkout(db, userId, id)
     const listed = listWorkouts(db, userId, {}, { after: undefined, limit: 10 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import type { Schema } from '#db/schema/index.ts'
-import { forgettingTables } from '#db/sync/tables.ts'
+import { expiringTables } from '#db/sync/tables.ts'
 import type { Schemas } from '#generated/types.ts'
 import { resources, settings } from '#services/resources.ts'
 import { progressionBodies } from '#tests/contract/progression-bodies.ts'
@@ -28,7 +28,7 @@ const ownColumns: Partial<Readonly<Record<keyof Schema, readonly string[]>>> = {
 }
 
 /** Tables whose deleted rows are not exported. */
-const forgetting: readonly string[] = forgettingTables
+const forgetting: readonly string[] = expiringTables
 
 /** The tables of what isn't the user's to take along, and why. */
 const left: Partial<Readonly<Record<keyof Schema, string>>> = {

@@ -14,14 +14,22 @@ export class SqliteConnection implements DatabaseConnection {
   readonly #statements: Statements
   readonly #readingTurn: ReadingTurn
   readonly #onRelease: () => void
-  #scope: TransactionScope | undefined
+  readonly #scope: TransactionScope | undefined
   #released = false
 
-  constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn, onRelease: () => void) {
+  /** `scope`: of the transaction that has the connection, if one has. */
+  constructor(
+    sqlite: Database,
+    statements: Statements,
+    readingTurn: ReadingTurn,
+    onRelease: () => void,
+    scope?: TransactionScope,
+  ) {
     this.#sqlite = sqlite
     this.#statements = statements
     this.#readingTurn = readingTurn
     this.#onRelease = onRelease
+    this.#scope = scope
   }
 
   /** Runs a statement without parameters or rows. */
@@ -29,27 +37,8 @@ export class SqliteConnection implements DatabaseConnection {
     this.#statements.get(sql).run()
   }
 
-  /** Takes the write lock at once: a plain `begin` that reads and then writes may find the lock taken. */
-  begin(scope: TransactionScope): void {
-    this.#readingTurn.end()
-    this.run('begin immediate')
-    this.#scope = scope
-  }
-
-  commit(): void {
-    this.run('commit')
-    this.#endScope()
-  }
-
-  rollback(): void {
-    // SQLite itself rolls back on some errors (a full disk); a second rollback would hide the first error.
-    if (this.#sqlite.inTransaction) this.run('rollback')
-    this.#endScope()
-  }
-
   /** Releases the connection, once. */
   release(): void {
-    this.#endScope()
     if (this.#released) return
     this.#released = true
     this.#onRelease()
@@ -91,10 +80,6 @@ export class SqliteConnection implements DatabaseConnection {
     if (this.#released) throw new TransactionEndedError()
     if (this.#scope && (this.#scope.state !== 'open' || !this.#sqlite.inTransaction))
       throw new TransactionEndedError()
-  }
-
-  #endScope(): void {
-    if (this.#scope) this.#scope.state = 'ended'
   }
 }
 

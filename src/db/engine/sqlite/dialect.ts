@@ -2,8 +2,10 @@ import type { Database } from 'bun:sqlite'
 import { type DatabaseConnection, type Driver, SqliteAdapter } from 'kysely'
 import { BunSqliteDialect } from 'kysely-bun-sqlite'
 import { currentScope } from '../scope.ts'
-import { Turns } from '../turns.ts'
+import type { Turns } from '../turns.ts'
+import type { CommitGroups } from './commit-groups.ts'
 import { SqliteConnection } from './connection.ts'
+import { MemberConnection } from './member-connection.ts'
 import { ReplogQueryCompiler } from './query-compiler.ts'
 import type { ReadingTurn } from './reading-turn.ts'
 import type { Statements } from './statements.ts'
@@ -25,24 +27,33 @@ export class UnguardedTransactionError extends Error {
 }
 
 /**
- * kysely-bun-sqlite's dialect plus what it lacks: statements prepared once, `begin immediate` (a plain
- * `begin` that reads and then writes can fail as busy), savepoints, streams, transactional DDL, and an error
+ * kysely-bun-sqlite's dialect plus what it lacks: statements prepared once, commits together, savepoints, streams, transactional DDL, and an error
  * instead of an endless wait when code inside a transaction uses the database around it.
  */
 export class ReplogDialect extends BunSqliteDialect {
   readonly #sqlite: Database
   readonly #statements: Statements
   readonly #readingTurn: ReadingTurn
+  readonly #turns: Turns
+  readonly #groups: CommitGroups
 
-  constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn) {
+  constructor(
+    sqlite: Database,
+    statements: Statements,
+    readingTurn: ReadingTurn,
+    turns: Turns,
+    groups: CommitGroups,
+  ) {
     super({ database: sqlite })
     this.#sqlite = sqlite
     this.#statements = statements
     this.#readingTurn = readingTurn
+    this.#turns = turns
+    this.#groups = groups
   }
 
   override createDriver(): Driver {
-    return new ReplogDriver(this.#sqlite, this.#statements, this.#readingTurn)
+    return new ReplogDriver(this.#sqlite, this.#statements, this.#readingTurn, this.#turns, this.#groups)
   }
 
   override createAdapter(): SqliteAdapter {
@@ -72,12 +83,21 @@ class ReplogDriver implements Driver {
   readonly #sqlite: Database
   readonly #statements: Statements
   readonly #readingTurn: ReadingTurn
-  readonly #turns = new Turns()
+  readonly #turns: Turns
+  readonly #groups: CommitGroups
 
-  constructor(sqlite: Database, statements: Statements, readingTurn: ReadingTurn) {
+  constructor(
+    sqlite: Database,
+    statements: Statements,
+    readingTurn: ReadingTurn,
+    turns: Turns,
+    groups: CommitGroups,
+  ) {
     this.#sqlite = sqlite
     this.#statements = statements
     this.#readingTurn = readingTurn
+    this.#turns = turns
+    this.#groups = groups
   }
 
   async init(): Promise<void> {}
@@ -85,8 +105,11 @@ class ReplogDriver implements Driver {
   async acquireConnection(): Promise<SqliteConnection> {
     const scope = currentScope(this.#sqlite)
     if (scope?.state === 'open') throw new OuterDatabaseInTransactionError()
-    // Set here and not only once its turn has come, so that no second use can slip in between.
-    if (scope) scope.state = 'open'
+    if (scope) {
+      // Set here and not only once its turn has come, so that no second use can slip in between.
+      scope.state = 'open'
+      return this.#groups.join(scope)
+    }
     await this.#turns.take()
     return new SqliteConnection(this.#sqlite, this.#statements, this.#readingTurn, () => this.#turns.give())
   }
@@ -96,17 +119,15 @@ class ReplogDriver implements Driver {
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    const scope = currentScope(this.#sqlite)
-    if (!scope) throw new UnguardedTransactionError()
-    own(connection).begin(scope)
+    member(connection).begin()
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    own(connection).commit()
+    await member(connection).commit()
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    own(connection).rollback()
+    await member(connection).rollback()
   }
 
   async savepoint(connection: DatabaseConnection, name: string): Promise<void> {
@@ -131,6 +152,11 @@ class ReplogDriver implements Driver {
 function own(connection: DatabaseConnection): SqliteConnection {
   if (connection instanceof SqliteConnection) return connection
   throw new TypeError('a connection of another driver')
+}
+
+function member(connection: DatabaseConnection): MemberConnection {
+  if (connection instanceof MemberConnection) return connection
+  throw new UnguardedTransactionError()
 }
 
 function quoted(name: string): string {

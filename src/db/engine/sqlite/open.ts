@@ -1,8 +1,10 @@
 import { Database } from 'bun:sqlite'
 import { Kysely } from 'kysely'
 import { Unavailable } from '#lib/unavailable.ts'
+import { Turns } from '../turns.ts'
 import type { Db, Tables } from '../types.ts'
 import { ask } from './ask.ts'
+import { CommitGroups } from './commit-groups.ts'
 import { prepareFile } from './data-folder.ts'
 import { ReplogDialect } from './dialect.ts'
 import { Direct, registerDirect } from './direct.ts'
@@ -18,7 +20,7 @@ export interface OpenDatabase {
   readonly db: Db
   /** The underlying connection, for backups and the doctor. Queries use `db`. */
   readonly sqlite: Database
-  /** Closes it. Nothing may be running. */
+  /** Closes it once all transactions that were asked for have ended. No query may be running. */
   close(): Promise<void>
 }
 
@@ -37,7 +39,7 @@ export async function openFile(file: string, migrate: Migrate): Promise<OpenData
   const lock = inMemory ? undefined : lockForWriting(file)
   try {
     const connected = connectSomehow(file)
-    const { db, sqlite, readingTurn, close } = connected
+    const { db, sqlite, readingTurn, groups, close } = connected
     try {
       await migrate(db, sqlite)
     } catch (error) {
@@ -55,6 +57,7 @@ export async function openFile(file: string, migrate: Migrate): Promise<OpenData
       sqlite,
       close: async () => {
         clearInterval(retrying)
+        await groups.drained()
         readingTurn.end()
         if (!inMemory) foldLogIfPossible(sqlite)
         await close()
@@ -95,6 +98,7 @@ export function openBeside(file: string): OpenDatabase {
 
 interface Connected extends OpenDatabase {
   readonly readingTurn: ReadingTurn
+  readonly groups: CommitGroups
 }
 
 /** Opens and configures a connection, and puts Kysely on it. Closes it if that fails. */
@@ -109,7 +113,14 @@ function connect(file: string, before?: (sqlite: Database) => void): Connected {
   }
   const statements = new Statements(sqlite)
   const readingTurn = new ReadingTurn(sqlite, statements)
-  const db = new Kysely<Tables>({ dialect: new ReplogDialect(sqlite, statements, readingTurn) })
+  const turns = new Turns()
+  const groups = new CommitGroups(sqlite, statements, readingTurn, turns)
+  const dialect = new ReplogDialect(sqlite, statements, readingTurn, turns, groups)
+  const db = new Kysely<Tables>({ dialect })
   registerDirect(db, new Direct(sqlite, statements, readingTurn))
-  return { db, sqlite, readingTurn, close: () => db.destroy() }
+  async function close() {
+    await groups.drained()
+    await db.destroy()
+  }
+  return { db, sqlite, readingTurn, groups, close }
 }

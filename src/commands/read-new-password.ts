@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { newPasswordFault } from '#services/auth/password/rules.ts'
+import { validateNewPassword } from '#services/auth/password/rules.ts'
 import { isGuessable } from '#services/auth/password/strength.ts'
 
-/** A new account's password, and whether it was generated. */
+/** The password of a new account, and whether it was generated. */
 export interface NewPassword {
   readonly password: string
   readonly isGenerated: boolean
@@ -10,22 +10,23 @@ export interface NewPassword {
 
 /**
  * Reads a new account's password from the terminal without showing it, or else from the first line of
- * standard input; an empty one means that one is generated. Throws if the password is too weak, and says why.
+ * standard input; if it is empty, one is generated. Throws an error that says why if the password is too
+ * weak.
  */
-export async function newPassword(email: string): Promise<NewPassword> {
-  const given = process.stdin.isTTY
-    ? await askUnseen('Password (leave empty to generate one): ')
+export async function readNewPassword(email: string): Promise<NewPassword> {
+  const entered = process.stdin.isTTY
+    ? await readHidden('Password (leave empty to generate one): ')
     : await firstLine()
   // 120 bits, in characters that are easy to read out and type.
-  if (given === '') return { password: randomBytes(15).toString('base64url'), isGenerated: true }
-  const fault = await newPasswordFault({ isGuessable }, {}, given, { email, displayName: null })
-  if (fault) {
-    const [reason] = fault.errors.map(
+  if (entered === '') return { password: randomBytes(15).toString('base64url'), isGenerated: true }
+  const invalid = await validateNewPassword({ isGuessable }, {}, entered, { email, displayName: null })
+  if (invalid) {
+    const [reason] = invalid.errors.map(
       ({ message }) => `${message.charAt(0).toLowerCase()}${message.slice(1)}`,
     )
     throw new Error(`The password ${reason}`)
   }
-  return { password: given, isGenerated: false }
+  return { password: entered, isGenerated: false }
 }
 
 async function firstLine(): Promise<string> {
@@ -33,8 +34,8 @@ async function firstLine(): Promise<string> {
   return text.split(/\r?\n/, 1)[0] ?? ''
 }
 
-/** Reads a line from the terminal without showing it. Ctrl+C ends the process as usual. */
-function askUnseen(question: string): Promise<string> {
+/** Reads a line from the terminal without echoing it. Ctrl+C ends the process as usual. */
+function readHidden(question: string): Promise<string> {
   const { stdin, stderr } = process
   const { promise, resolve } = Promise.withResolvers<string>()
   let typed = ''

@@ -10,18 +10,18 @@ const minute = 60 * 1000
 const path = '/api/auth/sessions'
 
 async function list(app: TestApp, token: string, query = ''): Promise<SessionList> {
-  const answer = await app.send('GET', `${path}${query}`, { token })
-  expect(answer.status).toBe(200)
-  return answer.json<SessionList>()
+  const response = await app.send('GET', `${path}${query}`, { token })
+  expect(response.status).toBe(200)
+  return response.json<SessionList>()
 }
 
 async function validate(app: TestApp, token: string): Promise<SessionValidity> {
-  const answer = await app.send('GET', '/api/auth/validate', { token })
-  expect(answer.status).toBe(200)
-  return answer.json<SessionValidity>()
+  const response = await app.send('GET', '/api/auth/validate', { token })
+  expect(response.status).toBe(200)
+  return response.json<SessionValidity>()
 }
 
-test('validate answers the user and the session', async () => {
+test('validate, 200 with the user and the session', async () => {
   const app = await testApp()
   const headers = { 'user-agent': 'Replog/1.0 (phone)' }
   const { user } = await registerUser(app)
@@ -42,7 +42,7 @@ test('validate answers the user and the session', async () => {
   })
 })
 
-test('what a client calls itself is kept to 500 characters, and left out when it says nothing', async () => {
+test('validate, 200 with at most 500 characters of User-Agent, and without device and userAgent if not sent', async () => {
   const app = await testApp()
   await registerUser(app)
   const long = (await login(app, {}, { 'user-agent': 'x'.repeat(600) })).json<Tokens>()
@@ -52,7 +52,7 @@ test('what a client calls itself is kept to 500 characters, and left out when it
   expect((await validate(app, silent.accessToken)).session).not.toHaveProperty('device')
 })
 
-test('lastUsedAt follows the use, to the minute: most requests write nothing', async () => {
+test('lastUsedAt is precise to the minute, so that most requests write nothing', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const start = app.clock.now
@@ -66,7 +66,7 @@ test('lastUsedAt follows the use, to the minute: most requests write nothing', a
   expect((await list(app, accessToken)).items[0]?.lastUsedAt).toBe(new Date(start + minute).toISOString())
 })
 
-test('the list holds the sessions that have not ended, newest first, and says which is this one', async () => {
+test('list, 200 with the open sessions, newest first, and which one is current', async () => {
   const app = await testApp()
   await registerUser(app, { device: 'first' })
   const tokens: Tokens[] = []
@@ -85,7 +85,7 @@ test('the list holds the sessions that have not ended, newest first, and says wh
   expect(nextCursor).toBeUndefined()
 })
 
-test('sessions of one millisecond come in the order in which they began', async () => {
+test('list, 200 with sessions of the same millisecond in the order in which they began', async () => {
   const app = await testApp()
   await registerUser(app, { device: 'a' })
   for (const device of ['b', 'c', 'd']) await login(app, { device })
@@ -94,7 +94,7 @@ test('sessions of one millisecond come in the order in which they began', async 
   expect(items.map(({ device }) => device)).toEqual(['e', 'd', 'c', 'b', 'a'])
 })
 
-test('the pages of a list make the whole of it, each once', async () => {
+test('list, 200 page by page with every session exactly once', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   for (let n = 0; n < 4; n++) await login(app)
@@ -102,12 +102,12 @@ test('the pages of a list make the whole of it, each once', async () => {
   const found = []
   let query = '?limit=2'
   for (let page = 0; page < 3; page++) {
-    const answer = await app.send('GET', path + query, { token: accessToken })
-    const { items, nextCursor } = answer.json<SessionList>()
+    const response = await app.send('GET', path + query, { token: accessToken })
+    const { items, nextCursor } = response.json<SessionList>()
     found.push(...items)
     expect(items).toHaveLength(page < 2 ? 2 : 1)
     expect(nextCursor === undefined).toBe(page === 2)
-    expect(answer.headers.get('link')).toBe(
+    expect(response.headers.get('link')).toBe(
       nextCursor === undefined ? null : `<${path}?limit=2&cursor=${nextCursor}>; rel="next"`,
     )
     query = `?limit=2&cursor=${nextCursor}`
@@ -115,17 +115,17 @@ test('the pages of a list make the whole of it, each once', async () => {
   expect(found).toEqual(all)
 })
 
-test('422 for a cursor that this list never gave', async () => {
+test('list, 422 for a cursor of another list', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const cursor = Buffer.from('["another list",{"id":"0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01"}]').toString(
     'base64url',
   )
-  const answer = await app.send('GET', `${path}?cursor=${cursor}`, { token: accessToken })
-  expect(faultOf(answer)).toBe('cursor invalid_cursor')
+  const response = await app.send('GET', `${path}?cursor=${cursor}`, { token: accessToken })
+  expect(faultOf(response)).toBe('cursor invalid_cursor')
 })
 
-test('a session that has expired is not in the list', async () => {
+test('list, 200 without expired sessions', async () => {
   const app = await testApp()
   await registerUser(app, { device: 'old' })
   app.clock.now += 60 * 24 * 60 * minute
@@ -133,13 +133,13 @@ test('a session that has expired is not in the list', async () => {
   expect((await list(app, accessToken)).items.map(({ device }) => device)).toEqual(['new'])
 })
 
-test('logout ends this session at once, its access and refresh tokens, and no other', async () => {
+test("logout, 204: this session's access and refresh tokens stop working at once, and no others", async () => {
   const app = await testApp()
   const first = await registerUser(app)
   const second = (await login(app)).json<Tokens>()
   expect((await me(app, first.accessToken)).status).toBe(200)
-  const answer = await app.send('POST', '/api/auth/logout', { token: first.accessToken })
-  expect([answer.status, answer.text]).toEqual([204, ''])
+  const response = await app.send('POST', '/api/auth/logout', { token: first.accessToken })
+  expect([response.status, response.text]).toEqual([204, ''])
   const after = await me(app, first.accessToken)
   expect(problemOf(after)).toEqual([401, 'session_ended'])
   expect(after.headers.get('www-authenticate')).toStartWith('Bearer realm="replog", error="invalid_token"')
@@ -148,7 +148,7 @@ test('logout ends this session at once, its access and refresh tokens, and no ot
   expect(await app.db.selectFrom('refreshTokens').select('tokenHash').execute()).toHaveLength(1)
 })
 
-test('logging out twice is 401 the second time', async () => {
+test('logout, 401 the second time', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   await app.send('POST', '/api/auth/logout', { token: accessToken })
@@ -156,20 +156,20 @@ test('logging out twice is 401 the second time', async () => {
   expect(problemOf(again)).toEqual([401, 'session_ended'])
 })
 
-test('ending another session of the account ends it at once', async () => {
+test('end, 204: another session of the account ends at once, and 404 the second time', async () => {
   const app = await testApp()
   const lost = await registerUser(app)
   const { accessToken } = (await login(app)).json<Tokens>()
   const { id } = (await validate(app, lost.accessToken)).session
-  const answer = await app.send('DELETE', `${path}/${id}`, { token: accessToken })
-  expect(answer.status).toBe(204)
+  const response = await app.send('DELETE', `${path}/${id}`, { token: accessToken })
+  expect(response.status).toBe(204)
   expect(problemOf(await me(app, lost.accessToken))).toEqual([401, 'session_ended'])
   expect(problemOf(await refresh(app, lost.refreshToken))).toEqual([401, 'session_ended'])
   const again = await app.send('DELETE', `${path}/${id}`, { token: accessToken })
   expect(problemOf(again)).toEqual([404, 'not_found'])
 })
 
-test("404 for another user's session and for an unknown one, alike; it goes on", async () => {
+test("end, 404 for another user's session exactly as for an unknown one", async () => {
   const app = await testApp()
   const ada = await registerUser(app)
   const ben = await registerUser(app, { email: 'ben@example.com' })
@@ -184,7 +184,7 @@ test("404 for another user's session and for an unknown one, alike; it goes on",
   expect((await list(app, ben.accessToken)).items).toHaveLength(1)
 })
 
-test('sessions that ended long ago are forgotten at the next login', async () => {
+test('sessions that ended long ago are deleted at the next login', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   await app.send('POST', '/api/auth/logout', { token: accessToken })

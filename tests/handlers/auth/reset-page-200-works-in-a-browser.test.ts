@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { email, login, makeResetToken, registerUser } from '#tests/support/accounts.ts'
 import { testApp } from '#tests/support/app.ts'
-import { type Browser, chromiumIsThere, chromiumPath, startBrowser } from '#tests/support/browser.ts'
+import { type Browser, chromiumPath, hasChromium, startBrowser } from '#tests/support/browser.ts'
 
-/** What CI can't do must fail there; elsewhere a contributor may lack the browser. */
-const skipped = !chromiumIsThere && process.env.CI !== 'true'
-if (skipped) process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): /reset is not looked at.\n`)
+/** In CI a missing browser is a failure; a contributor may not have one. */
+const skipped = !hasChromium && process.env.CI !== 'true'
+if (skipped)
+  process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): skipping the tests of /reset.\n`)
 
 const app = await testApp()
 const address = app.listen()
 
-describe.skipIf(skipped)('the page of a reset link in a browser', () => {
+describe.skipIf(skipped)('getResetPage, 200, in a browser', () => {
   let browser: Browser
 
   beforeAll(async () => {
@@ -27,7 +28,7 @@ describe.skipIf(skipped)('the page of a reset link in a browser', () => {
   const says = (text: string) =>
     `document.querySelector('[role=status]').textContent.includes(${JSON.stringify(text)})`
 
-  test('sets the password, and keeps the token out of the address bar', async () => {
+  test('sets the password and removes the token from the address bar', async () => {
     const token = await makeResetToken(app)
     const page = await browser.open(`${address}/reset#${token}`)
     await page.until(`document.querySelector('form') !== null && location.hash === ''`)
@@ -39,7 +40,7 @@ describe.skipIf(skipped)('the page of a reset link in a browser', () => {
     await page.close()
   }, 60_000)
 
-  test('says why it could not', async () => {
+  test('shows why the password could not be set', async () => {
     const used = await browser.open(`${address}/reset#${'A'.repeat(43)}`)
     await used.until(`document.querySelector('form') !== null`)
     await used.value(submit('nine marble kettles sing'))
@@ -48,7 +49,7 @@ describe.skipIf(skipped)('the page of a reset link in a browser', () => {
     const cut = await browser.open(`${address}/reset#cut`)
     await cut.until(`document.querySelector('form') !== null`)
     await cut.value(submit('nine marble kettles sing'))
-    await cut.until(says('This link is not complete'))
+    await cut.until(says('This link is incomplete'))
     await cut.close()
   }, 60_000)
 })

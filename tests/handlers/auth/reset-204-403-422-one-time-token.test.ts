@@ -22,18 +22,18 @@ function reset(app: TestApp, token: string, password = newPassword) {
   return app.send('POST', path, { body: { token, newPassword: password } })
 }
 
-test('204: the new password is the only one, and all sessions end, access tokens included', async () => {
+test('204 replaces the password and ends all sessions, access tokens included', async () => {
   const app = await testApp()
   const { accessToken, refreshToken } = await registerUser(app)
-  const answer = await reset(app, await makeResetToken(app))
-  expect([answer.status, answer.text]).toEqual([204, ''])
+  const response = await reset(app, await makeResetToken(app))
+  expect([response.status, response.text]).toEqual([204, ''])
   expect(problemOf(await me(app, accessToken))).toEqual([401, 'session_ended'])
   expect(problemOf(await refresh(app, refreshToken))).toEqual([401, 'session_ended'])
   expect(problemOf(await login(app))).toEqual([401, 'invalid_credentials'])
   expect((await login(app, { password: newPassword })).status).toBe(200)
 })
 
-test('403 the second time, also for the same password', async () => {
+test('403 the second time, even with the same password', async () => {
   const app = await testApp()
   await registerUser(app)
   const token = await makeResetToken(app)
@@ -45,18 +45,18 @@ test('403 the second time, also for the same password', async () => {
   ])
 })
 
-test('of ten resets at once with one token, one succeeds', async () => {
+test('204 for one of ten concurrent resets with one token, and 403 for the others', async () => {
   const app = await testApp()
   await registerUser(app)
   const token = await makeResetToken(app)
   const passwords = Array.from({ length: 10 }, (_, n) => `${newPassword} ${n}`)
-  const answers = await Promise.all(passwords.map((password) => reset(app, token, password)))
-  expect(answers.map(({ status }) => status).sort()).toEqual([204, ...Array(9).fill(403)])
+  const responses = await Promise.all(passwords.map((password) => reset(app, token, password)))
+  expect(responses.map(({ status }) => status).sort()).toEqual([204, ...Array(9).fill(403)])
   const logins = await Promise.all(passwords.map((password) => login(app, { password })))
   expect(logins.filter(({ status }) => status === 200)).toHaveLength(1)
 })
 
-test('a token is valid for an hour', async () => {
+test('403 after an hour, and 204 until then', async () => {
   const app = await testApp()
   await registerUser(app)
   const token = await makeResetToken(app)
@@ -67,7 +67,7 @@ test('a token is valid for an hour', async () => {
   expect((await reset(app, token)).status).toBe(204)
 })
 
-test('a later token replaces an earlier one', async () => {
+test('403 for a token that a later one replaced', async () => {
   const app = await testApp()
   await registerUser(app)
   const [first, second] = [await makeResetToken(app), await makeResetToken(app)]
@@ -75,7 +75,7 @@ test('a later token replaces an earlier one', async () => {
   expect((await reset(app, second)).status).toBe(204)
 })
 
-test("one account's token sets no other's password", async () => {
+test("a token doesn't set another account's password", async () => {
   const app = await testApp()
   await registerUser(app)
   const ben = await registerUser(app, { email: 'ben@example.com' })
@@ -102,12 +102,12 @@ test.each([
   ['in base64', `${'A'.repeat(41)}+/`],
 ])('422 for a token that is %s', async (_, token) => {
   const app = await testApp()
-  const answer = await reset(app, token)
-  expect(faultOf(answer)).toMatch(/^\/token /)
-  if (token !== '') expect(answer.text).not.toContain(token)
+  const response = await reset(app, token)
+  expect(faultOf(response)).toMatch(/^\/token /)
+  if (token !== '') expect(response.text).not.toContain(token)
 })
 
-test('the hash in the database is no token, and the token is not in it', async () => {
+test("the database contains only the token's hash, which doesn't work as a token", async () => {
   const app = await testApp()
   await registerUser(app)
   const token = await makeResetToken(app)
@@ -119,8 +119,8 @@ test('the hash in the database is no token, and the token is not in it', async (
   expect((await reset(app, stored)).status).toBe(403)
 })
 
-test('422 for a weak password, which leaves the token as it is', async () => {
-  const app = await testApp({ judgesPasswords: true })
+test('422 for a weak password, after which the token still works', async () => {
+  const app = await testApp({ rejectsWeakPasswords: true })
   await registerUser(app, { displayName: 'Augusta King' })
   const token = await makeResetToken(app)
   for (const weak of ['password12345', 'short', `${email}12`, 'augusta king 1']) {
@@ -130,7 +130,7 @@ test('422 for a weak password, which leaves the token as it is', async () => {
   expect((await reset(app, token)).status).toBe(204)
 })
 
-test('403 account_disabled: a link does not let a disabled account in', async () => {
+test('403 for a disabled account', async () => {
   const app = await testApp()
   await registerUser(app)
   const token = await makeResetToken(app)
@@ -139,7 +139,7 @@ test('403 account_disabled: a link does not let a disabled account in', async ()
   expect(problemOf(await login(app))).toEqual([403, 'account_disabled'])
 })
 
-test('a change of the password ends the link', async () => {
+test('403 once the password was changed', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const token = await makeResetToken(app)
@@ -149,7 +149,7 @@ test('a change of the password ends the link', async () => {
   expect((await reset(app, token)).status).toBe(403)
 })
 
-test('a deleted account takes its link with it, also when it is registered anew', async () => {
+test('403 once the account was deleted, even after the address was registered again', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const token = await makeResetToken(app)
@@ -159,7 +159,7 @@ test('a deleted account takes its link with it, also when it is registered anew'
   expect((await reset(app, token)).status).toBe(403)
 })
 
-test('whoever locked themselves out with wrong guesses gets in after the reset', async () => {
+test('a user locked out by wrong guesses can log in after a reset', async () => {
   const app = await testApp({ throttle: { pair: 3, network: 50, account: 3, windowSeconds: 900 } })
   await registerUser(app)
   for (let n = 0; n < 4; n++) await login(app, { password: 'another password altogether' })
@@ -168,14 +168,14 @@ test('whoever locked themselves out with wrong guesses gets in after the reset',
   expect((await login(app, { password: newPassword })).status).toBe(200)
 })
 
-test('nothing of the token or the password is logged or sent back', async () => {
+test('neither the token nor the password is logged or sent back', async () => {
   const app = await testApp()
   await registerUser(app)
   const token = await makeResetToken(app)
-  const answers = [await reset(app, token, 'short'), await reset(app, token), await reset(app, token)]
+  const responses = [await reset(app, token, 'short'), await reset(app, token), await reset(app, token)]
   const logged = JSON.stringify(app.logged)
   for (const secret of [token, newPassword]) {
     expect(logged).not.toContain(secret)
-    for (const { text } of answers) expect(text).not.toContain(secret)
+    for (const { text } of responses) expect(text).not.toContain(secret)
   }
 })

@@ -5,7 +5,7 @@ import { email, faultOf, login, me, problemOf, registerUser, type Tokens } from 
 import { testApp } from '#tests/support/app.ts'
 import { password } from '#tests/support/user.ts'
 
-/** The real way to look at a password, and how often it was gone and with which hash. */
+/** Verifies passwords for real, and records the hash of each call. */
 function counted() {
   const hashes: (string | undefined)[] = []
   const passwords = (real: Passwords): Passwords => ({
@@ -21,10 +21,10 @@ function counted() {
 test('200 with tokens of a new session', async () => {
   const app = await testApp()
   const first = await registerUser(app)
-  const answer = await login(app)
-  expect(answer.status).toBe(200)
-  expect(answer.headers.get('cache-control')).toBe('no-store')
-  const second = answer.json<Tokens>()
+  const response = await login(app)
+  expect(response.status).toBe(200)
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  const second = response.json<Tokens>()
   expect(second.user).toEqual(first.user)
   expect(second.refreshToken).not.toBe(first.refreshToken)
   expect((await me(app, second.accessToken)).status).toBe(200)
@@ -37,7 +37,7 @@ test('the letter case of the address does not matter', async () => {
   expect((await login(app, { email: 'ADA@EXAMPLE.COM' })).status).toBe(200)
 })
 
-test('an unknown address and a wrong password are answered alike, to the byte', async () => {
+test('the responses to an unknown address and to a wrong password are identical', async () => {
   const app = await testApp()
   await registerUser(app)
   const headers = { 'x-request-id': 'same' }
@@ -49,7 +49,7 @@ test('an unknown address and a wrong password are answered alike, to the byte', 
   expect(wrong.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
 })
 
-test('and after the same work: one look at a hash of the same cost each', async () => {
+test('an unknown address and a wrong password take the same work: one verification each', async () => {
   const { hashes, passwords } = counted()
   const app = await testApp({ passwords })
   await registerUser(app)
@@ -59,7 +59,7 @@ test('and after the same work: one look at a hash of the same cost each', async 
   expect(hashes.splice(0)).toEqual([undefined])
 })
 
-test('the same password typed on another system is the same: it is compared composed (NFC)', async () => {
+test('passwords are compared in composed form (NFC), whichever form a system sends', async () => {
   const app = await testApp()
   await registerUser(app, { password: 'caf\u00e9 gravel teapot' })
   expect((await login(app, { password: 'cafe\u0301 gravel teapot' })).status).toBe(200)
@@ -74,15 +74,15 @@ test('a password is not trimmed', async () => {
   expect((await login(app, { password: `${password} ` })).status).toBe(401)
 })
 
-test('422 for more bytes than any password has, before any work', async () => {
+test('422 for a password of too many bytes, without hashing', async () => {
   const { hashes, passwords } = counted()
   const app = await testApp({ passwords })
-  const answer = await login(app, { password: '🏋'.repeat(257) })
-  expect(faultOf(answer)).toBe('/password max_length')
+  const response = await login(app, { password: '🏋'.repeat(257) })
+  expect(faultOf(response)).toBe('/password max_length')
   expect(hashes).toEqual([])
 })
 
-test('403 for a right password on a disabled account, and 401 for a wrong one', async () => {
+test('403 for the correct password of a disabled account, and 401 for a wrong one', async () => {
   const app = await testApp()
   await registerUser(app)
   await kyselyOf(app.db).updateTable('users').set({ disabledAt: app.clock.now }).execute()
@@ -91,16 +91,16 @@ test('403 for a right password on a disabled account, and 401 for a wrong one', 
 })
 
 test.each(['updated', 'deleted'] as const)(
-  'no session comes about for an account that is %s while the password is looked at',
+  '401 without a session if the account is %s while the password is being verified',
   async (what) => {
     let meanwhile = async () => {}
     const app = await testApp({
       passwords: (real) => ({
         ...real,
         async verify(text, hash) {
-          const right = await real.verify(text, hash)
+          const matches = await real.verify(text, hash)
           await meanwhile()
-          return right
+          return matches
         },
       }),
     })
@@ -117,7 +117,7 @@ test.each(['updated', 'deleted'] as const)(
   },
 )
 
-test('a hash of older parameters is made anew when its password is given, and only then', async () => {
+test('a hash with older parameters is replaced at the next successful login', async () => {
   const app = await testApp()
   await registerUser(app)
   const old = await Bun.password.hash(password, { algorithm: 'argon2id', memoryCost: 8192, timeCost: 1 })
@@ -127,19 +127,19 @@ test('a hash of older parameters is made anew when its password is given, and on
   await login(app, { password: 'wrong' })
   expect(await hashNow()).toBe(old)
   expect((await login(app)).status).toBe(200)
-  const better = await hashNow()
-  expect(better).toStartWith('$argon2id$v=19$m=19456,t=2,p=1$')
+  const replaced = await hashNow()
+  expect(replaced).toStartWith('$argon2id$v=19$m=19456,t=2,p=1$')
   expect((await login(app)).status).toBe(200)
-  expect(await hashNow()).toBe(better ?? '')
+  expect(await hashNow()).toBe(replaced ?? '')
 })
 
-test('what stands in Authorization does not matter', async () => {
+test('the Authorization header is ignored', async () => {
   const app = await testApp()
   await registerUser(app)
   expect((await login(app, {}, { authorization: 'Bearer nonsense' })).status).toBe(200)
 })
 
-test('an email address that has other accounts inside does not find them', async () => {
+test('an email address that contains SQL or wildcards matches no other account', async () => {
   const app = await testApp()
   await registerUser(app)
   for (const odd of ["' or 1=1 --@example.com", '%@example.com', '_da@example.com']) {

@@ -10,16 +10,16 @@ const app = await testApp()
 const path = '/api/users/me/export'
 
 async function exportOf(user: TestUser): Promise<AccountExport> {
-  const answer = await user.send('GET', path)
-  expect(answer.status).toBe(200)
-  return answer.json<AccountExport>()
+  const response = await user.send('GET', path)
+  expect(response.status).toBe(200)
+  return response.json<AccountExport>()
 }
 
-/** Makes something, which must be taken. */
-async function made<T>(user: TestUser, collection: string, body: unknown): Promise<T> {
-  const answer = await user.send('POST', `/api/${collection}`, { body })
-  expect(answer.status).toBe(201)
-  return answer.json<T>()
+/** Creates a resource, which must succeed. */
+async function create<T>(user: TestUser, collection: string, body: unknown): Promise<T> {
+  const response = await user.send('POST', `/api/${collection}`, { body })
+  expect(response.status).toBe(201)
+  return response.json<T>()
 }
 
 const own = { name: 'Log lift', category: 'push', equipment: 'other', tracking: 'weight_reps' }
@@ -36,19 +36,19 @@ function measurement(minute: number) {
   return { kind: 'bodyweight', value: 80 + minute / 100, unit: 'kg', measuredAt }
 }
 
-async function remove(user: TestUser, place: string): Promise<void> {
-  const answer = await user.send('DELETE', place, { headers: { 'If-Match': '*' } })
-  expect(answer.status).toBe(204)
+async function remove(user: TestUser, path: string): Promise<void> {
+  const response = await user.send('DELETE', path, { headers: { 'If-Match': '*' } })
+  expect(response.status).toBe(204)
 }
 
-test('an empty account is a document too, with a name for its file', async () => {
+test('200 for an empty account, with a file name', async () => {
   const user = await app.register()
   app.clock.now = Date.UTC(2026, 10, 20, 23, 59)
-  const answer = await user.send('GET', path, { token: (await login(user)).accessToken })
-  expect(answer.headers.get('content-type')).toBe('application/json')
-  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="replog-2026-11-20.json"')
-  expect(answer.headers.get('cache-control')).toBe('private, no-cache')
-  expect(answer.json<AccountExport>()).toEqual({
+  const response = await user.send('GET', path, { token: (await login(user)).accessToken })
+  expect(response.headers.get('content-type')).toBe('application/json')
+  expect(response.headers.get('content-disposition')).toBe('attachment; filename="replog-2026-11-20.json"')
+  expect(response.headers.get('cache-control')).toBe('private, no-cache')
+  expect(response.json<AccountExport>()).toEqual({
     format: 'replog',
     version: 1,
     exportedAt: '2026-11-20T23:59:00.000Z',
@@ -67,11 +67,11 @@ async function login(user: TestUser): Promise<Schemas['Tokens']> {
   return (await app.send('POST', '/api/auth/login', { body })).json<Schemas['Tokens']>()
 }
 
-test('everything comes out as it is read one by one', async () => {
+test('200 with every resource exactly as its own operation returns it', async () => {
   const user = await app.register({ displayName: 'Ada "☂" \\ Lovelace', unit: 'lb' })
-  const exercise = await made<Schemas['Exercise']>(user, 'exercises', own)
-  const lifted = await made<Schemas['Workout']>(user, 'workouts', workout(1, exercise.id))
-  const measured = await made<Schemas['Measurement']>(user, 'measurements', measurement(1))
+  const exercise = await create<Schemas['Exercise']>(user, 'exercises', own)
+  const lifted = await create<Schemas['Workout']>(user, 'workouts', workout(1, exercise.id))
+  const measured = await create<Schemas['Measurement']>(user, 'measurements', measurement(1))
   const document = await exportOf(user)
   expect(document.user).toEqual((await user.send('GET', '/api/users/me')).json())
   expect(document.exercises).toEqual([exercise])
@@ -79,12 +79,12 @@ test('everything comes out as it is read one by one', async () => {
   expect(document.measurements).toEqual([measured])
 })
 
-test('more than a page of each, newest first, each once', async () => {
+test('200 with more than a page of each, newest first, each exactly once', async () => {
   const user = await app.register()
   const count = 205
   for (let minute = 0; minute < count; minute++) {
-    await made(user, 'workouts', workout(minute))
-    await made(user, 'measurements', measurement(minute))
+    await create(user, 'workouts', workout(minute))
+    await create(user, 'measurements', measurement(minute))
   }
   const { workouts, measurements } = await exportOf(user)
   const times = Array.from({ length: count }, (_, minute) => workout(minute).startedAt).reverse()
@@ -92,18 +92,18 @@ test('more than a page of each, newest first, each once', async () => {
   expect(measurements.map(({ measuredAt }) => measuredAt)).toEqual(times)
 })
 
-test('exactly a page of each ends there', async () => {
+test('200 with exactly one page', async () => {
   const user = await app.register()
-  for (let minute = 0; minute < 100; minute++) await made(user, 'measurements', measurement(minute))
+  for (let minute = 0; minute < 100; minute++) await create(user, 'measurements', measurement(minute))
   expect((await exportOf(user)).measurements).toHaveLength(100)
 })
 
-test('deleted workouts and measurements are left out, and exercises are not: workouts still name them', async () => {
+test('200 without deleted workouts and measurements, but with deleted exercises, which workouts still refer to', async () => {
   const user = await app.register()
-  const exercise = await made<Schemas['Exercise']>(user, 'exercises', own)
-  const kept = await made<Schemas['Workout']>(user, 'workouts', workout(1, exercise.id))
-  const gone = await made<Schemas['Workout']>(user, 'workouts', workout(2))
-  const measured = await made<Schemas['Measurement']>(user, 'measurements', measurement(1))
+  const exercise = await create<Schemas['Exercise']>(user, 'exercises', own)
+  const kept = await create<Schemas['Workout']>(user, 'workouts', workout(1, exercise.id))
+  const gone = await create<Schemas['Workout']>(user, 'workouts', workout(2))
+  const measured = await create<Schemas['Measurement']>(user, 'measurements', measurement(1))
   await remove(user, `/api/exercises/${exercise.id}`)
   await remove(user, `/api/workouts/${gone.id}`)
   await remove(user, `/api/measurements/${measured.id}`)
@@ -115,17 +115,17 @@ test('deleted workouts and measurements are left out, and exercises are not: wor
   expect(document.measurements).toEqual([])
 })
 
-test('nothing of anybody else is in it', async () => {
+test('200 with nothing of other users', async () => {
   const [ada, ben] = [await app.register(), await app.register()]
-  await made(ben, 'exercises', own)
-  await made(ben, 'workouts', workout(1))
-  await made(ben, 'measurements', measurement(1))
+  await create(ben, 'exercises', own)
+  await create(ben, 'workouts', workout(1))
+  await create(ben, 'measurements', measurement(1))
   const document = await exportOf(ada)
   expect([document.exercises, document.workouts, document.measurements]).toEqual([[], [], []])
   expect(JSON.stringify(document)).not.toContain(ben.id)
 })
 
-test('401 without a token, and HEAD gives the headers alone', async () => {
+test('401 without a token, and only headers for HEAD', async () => {
   const user = await app.register()
   expect((await app.send('GET', path)).status).toBe(401)
   const head = await user.send('HEAD', path)
@@ -133,9 +133,9 @@ test('401 without a token, and HEAD gives the headers alone', async () => {
   expect(head.headers.get('content-disposition')).toStartWith('attachment')
 })
 
-test('a client that goes in the middle ends the reading', async () => {
+test('the export stops reading when the client disconnects', async () => {
   const user = await app.register()
-  for (let minute = 0; minute < 120; minute++) await made(user, 'measurements', measurement(minute))
+  for (let minute = 0; minute < 120; minute++) await create(user, 'measurements', measurement(minute))
   const request = new Request(`http://localhost${path}`, {
     headers: { Authorization: `Bearer ${user.token}` },
   })

@@ -26,14 +26,14 @@ function change(
   return app.send('POST', '/api/users/me/password', { token, body })
 }
 
-test('200 with the tokens of the one session that is left', async () => {
+test('200 with the tokens of a new session, and all others end', async () => {
   const app = await testApp()
   const first = await registerUser(app)
   const second = (await login(app)).json<Tokens>()
-  const answer = await change(app, first.accessToken)
-  expect(answer.status).toBe(200)
-  expect(answer.headers.get('cache-control')).toBe('no-store')
-  const fresh = answer.json<Tokens>()
+  const response = await change(app, first.accessToken)
+  expect(response.status).toBe(200)
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  const fresh = response.json<Tokens>()
   for (const old of [first, second]) {
     expect(problemOf(await me(app, old.accessToken))).toEqual([401, 'session_ended'])
     expect(problemOf(await refresh(app, old.refreshToken))).toEqual([401, 'session_ended'])
@@ -43,7 +43,7 @@ test('200 with the tokens of the one session that is left', async () => {
   expect((await refresh(app, fresh.refreshToken)).status).toBe(200)
 })
 
-test('the new password logs in, and the old one does not', async () => {
+test("the new password works for a login, and the old one doesn't", async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   await change(app, accessToken)
@@ -51,18 +51,18 @@ test('the new password logs in, and the old one does not', async () => {
   expect((await login(app, { password: newPassword })).status).toBe(200)
 })
 
-test('the profile and its revision stay as they are', async () => {
+test("the profile and its revision don't change", async () => {
   const app = await testApp()
   const { accessToken, user } = await registerUser(app)
   app.clock.now += 5000
   expect((await change(app, accessToken)).json<Tokens>().user).toEqual(user)
 })
 
-test('the new session is called as the old one was, unless told otherwise', async () => {
+test("the new session has the old one's device name unless another one is given", async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app, { device: 'phone' })
-  const deviceOf = async (answer: Received) => {
-    const token = answer.json<Tokens>().accessToken
+  const deviceOf = async (response: Received) => {
+    const token = response.json<Tokens>().accessToken
     const validity = await app.send('GET', '/api/auth/validate', { token })
     return [validity.json<{ session: { device?: string } }>().session.device, token] as const
   }
@@ -72,11 +72,11 @@ test('the new session is called as the old one was, unless told otherwise', asyn
   expect((await deviceOf(await change(app, token, again)))[0]).toBe('laptop')
 })
 
-test('403 for a wrong current password: nothing changes, no session ends', async () => {
+test('403 for a wrong current password, and no session ends', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  const answer = await change(app, accessToken, { currentPassword: 'gravel teapot twelve moons' })
-  expect(problemOf(answer)).toEqual([403, 'invalid_credentials'])
+  const response = await change(app, accessToken, { currentPassword: 'gravel teapot twelve moons' })
+  expect(problemOf(response)).toEqual([403, 'invalid_credentials'])
   expect((await me(app, accessToken)).status).toBe(200)
   expect((await login(app)).status).toBe(200)
 })
@@ -87,27 +87,27 @@ test.each([
   ['min_length', 'gravel teap'],
   ['max_length', `${'🏋ü→'.repeat(113)}${'ab'.repeat(3)}xy`],
 ])('422 %s for %j as the new password', async (code, weak) => {
-  const app = await testApp({ judgesPasswords: true })
+  const app = await testApp({ rejectsWeakPasswords: true })
   const { accessToken } = await registerUser(app)
   expect(faultOf(await change(app, accessToken, { newPassword: weak }))).toBe(`/newPassword ${code}`)
   expect((await login(app)).status).toBe(200)
 })
 
-test('422 when the current password has more bytes than any has', async () => {
+test('422 for a current password of too many bytes', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  const answer = await change(app, accessToken, { currentPassword: '🏋'.repeat(257) })
-  expect(faultOf(answer)).toBe('/currentPassword max_length')
+  const response = await change(app, accessToken, { currentPassword: '🏋'.repeat(257) })
+  expect(faultOf(response)).toBe('/currentPassword max_length')
 })
 
-test('of two changes at once one wins, and the other one finds its session ended', async () => {
+test('200 for one of two concurrent changes, and 401 for the other', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  const answers = await Promise.all([
+  const responses = await Promise.all([
     change(app, accessToken, { newPassword: 'first harbor lantern' }),
     change(app, accessToken, { newPassword: 'second harbor lantern' }),
   ])
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
+  expect(responses.map(({ status }) => status).sort()).toEqual([200, 401])
   const logins = await Promise.all(
     ['first harbor lantern', 'second harbor lantern', password].map((text) => login(app, { password: text })),
   )
@@ -115,35 +115,32 @@ test('of two changes at once one wins, and the other one finds its session ended
 })
 
 test.each([
-  ['ends', 'update sessions set "endedAt" = 1'],
-  ['is disabled', 'update users set "disabledAt" = 1'],
-  ['is deleted', 'delete from users'],
-])(
-  'a session whose account %s while the passwords are looked at does not become a new one',
-  async (_, meantime) => {
-    let meanwhile = async () => {}
-    const app = await testApp({
-      passwords: (real) => ({
-        ...real,
-        async hash(text) {
-          const hash = await real.hash(text)
-          await meanwhile()
-          return hash
-        },
-      }),
-    })
-    const { accessToken } = await registerUser(app)
-    meanwhile = async () => {
-      await sql.raw(meantime).execute(kyselyOf(app.db))
-    }
-    const hashes = () => app.db.selectFrom('users').select('passwordHash').execute()
-    const before = await hashes()
-    expect(problemOf(await change(app, accessToken))).toEqual([401, 'session_ended'])
-    expect(await hashes()).toEqual(before.slice(0, (await hashes()).length))
-  },
-)
+  ['its session ended', 'update sessions set "endedAt" = 1'],
+  ['the account was disabled', 'update users set "disabledAt" = 1'],
+  ['the account was deleted', 'delete from users'],
+])('401 without a new session if %s while the passwords were being verified', async (_, meantime) => {
+  let meanwhile = async () => {}
+  const app = await testApp({
+    passwords: (real) => ({
+      ...real,
+      async hash(text) {
+        const hash = await real.hash(text)
+        await meanwhile()
+        return hash
+      },
+    }),
+  })
+  const { accessToken } = await registerUser(app)
+  meanwhile = async () => {
+    await sql.raw(meantime).execute(kyselyOf(app.db))
+  }
+  const hashes = () => app.db.selectFrom('users').select('passwordHash').execute()
+  const before = await hashes()
+  expect(problemOf(await change(app, accessToken))).toEqual([401, 'session_ended'])
+  expect(await hashes()).toEqual(before.slice(0, (await hashes()).length))
+})
 
-test('guesses at the current password are throttled together with logins', async () => {
+test('429 after wrong current passwords and failed logins together', async () => {
   const throttle = { pair: 3, network: 100, account: 100, windowSeconds: 900 }
   const app = await testApp({ throttle })
   const { accessToken } = await registerUser(app)
@@ -157,13 +154,13 @@ test('guesses at the current password are throttled together with logins', async
   expect((await login(app)).status).toBe(429)
 })
 
-test('right passwords are never throttled', async () => {
+test('correct passwords are never throttled', async () => {
   const app = await testApp({ throttle: { pair: 2, network: 2, account: 2, windowSeconds: 900 } })
   let { accessToken } = await registerUser(app)
   for (let n = 0; n < 4; n++) {
     const [from, to] = n % 2 === 0 ? [password, newPassword] : [newPassword, password]
-    const answer = await change(app, accessToken, { currentPassword: from, newPassword: to })
-    expect(answer.status).toBe(200)
-    accessToken = answer.json<Tokens>().accessToken
+    const response = await change(app, accessToken, { currentPassword: from, newPassword: to })
+    expect(response.status).toBe(200)
+    accessToken = response.json<Tokens>().accessToken
   }
 })

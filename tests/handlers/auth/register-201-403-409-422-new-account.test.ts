@@ -15,19 +15,19 @@ import { password } from '#tests/support/user.ts'
 
 const register = '/api/auth/register'
 
-test('201 with tokens that work at once, and where the account is', async () => {
+test("201 with tokens that work at once, and the account's Location", async () => {
   const app = await testApp()
-  const answer = await app.send('POST', register, { body: { email, password } })
-  expect(answer.status).toBe(201)
-  expect(answer.headers.get('location')).toBe('/api/users/me')
-  expect(answer.headers.get('cache-control')).toBe('no-store')
-  const tokens = answer.json<Tokens>()
+  const response = await app.send('POST', register, { body: { email, password } })
+  expect(response.status).toBe(201)
+  expect(response.headers.get('location')).toBe('/api/users/me')
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  const tokens = response.json<Tokens>()
   expect(tokens).toMatchObject({ tokenType: 'Bearer', expiresIn: 900 })
   const profile = await me(app, tokens.accessToken)
   expect(profile.json()).toEqual(tokens.user)
 })
 
-test('what is not said of the profile has its default, or is left out', async () => {
+test('201 with defaults for the fields of the profile that are not given', async () => {
   const app = await testApp()
   const { user } = await registerUser(app)
   const { id, createdAt, updatedAt, ...rest } = user
@@ -44,7 +44,7 @@ test('what is not said of the profile has its default, or is left out', async ()
   expect([createdAt, updatedAt]).toEqual(Array(2).fill(new Date(app.clock.now).toISOString()))
 })
 
-test('what is said of the profile is kept', async () => {
+test('201 with the given fields of the profile', async () => {
   const app = await testApp()
   const fields = {
     displayName: 'Ada Lovelace ☂',
@@ -58,11 +58,11 @@ test('what is said of the profile is kept', async () => {
   expect(user).toMatchObject(fields)
 })
 
-test('409 when the address has an account, in whatever letter case', async () => {
+test('409 when the address has an account, whatever its letter case', async () => {
   const app = await testApp()
   await registerUser(app)
-  const answer = await app.send('POST', register, { body: { email: 'ADA@Example.com', password } })
-  expect(problemOf(answer)).toEqual([409, 'email_taken'])
+  const response = await app.send('POST', register, { body: { email: 'ADA@Example.com', password } })
+  expect(problemOf(response)).toEqual([409, 'email_taken'])
 })
 
 test.each([
@@ -81,31 +81,31 @@ test.each([
 ])('422 for an address with a look-alike: %s', async (_, lookalike) => {
   const app = await testApp()
   await registerUser(app)
-  const answer = await app.send('POST', register, { body: { email: lookalike, password } })
-  expect(faultOf(answer)).toBe('/email format')
+  const response = await app.send('POST', register, { body: { email: lookalike, password } })
+  expect(faultOf(response)).toBe('/email format')
 })
 
-test('an international domain is registered in Punycode', async () => {
+test('201 for an international domain in Punycode', async () => {
   const app = await testApp()
   expect((await registerUser(app, { email: 'ada@xn--bcher-kva.example' })).user.email).toBe(
     'ada@xn--bcher-kva.example',
   )
 })
 
-test('the address comes back as it was written', async () => {
+test('201 with the address as it was written', async () => {
   const app = await testApp()
   const { user } = await registerUser(app, { email: 'Ada@Example.com' })
   expect(user.email).toBe('Ada@Example.com')
 })
 
-test('of two registrations at once one wins and the other gets 409', async () => {
+test('201 for one of three concurrent registrations, and 409 for the others', async () => {
   const app = await testApp()
   const body = { email, password }
-  const answers = await Promise.all([1, 2, 3].map(() => app.send('POST', register, { body })))
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])
+  const responses = await Promise.all([1, 2, 3].map(() => app.send('POST', register, { body })))
+  expect(responses.map(({ status }) => status).sort()).toEqual([201, 409, 409])
 })
 
-/** The real way to hash a password, and how often it was gone. */
+/** Hashes passwords for real, and counts the calls. */
 function counted() {
   const calls = { hash: 0 }
   const passwords = (real: Passwords): Passwords => ({
@@ -118,16 +118,16 @@ function counted() {
   return { calls, passwords }
 }
 
-test('403 where the operator has closed registration, and nothing is made or hashed', async () => {
+test('403 when the operator has closed registration, without hashing or creating anything', async () => {
   const { calls, passwords } = counted()
   const app = await testApp({ registration: 'closed', passwords })
-  const answer = await app.send('POST', register, { body: { email, password } })
-  expect(problemOf(answer)).toEqual([403, 'registration_closed'])
+  const response = await app.send('POST', register, { body: { email, password } })
+  expect(problemOf(response)).toEqual([403, 'registration_closed'])
   expect(calls.hash).toBe(0)
   expect((await login(app)).status).toBe(401)
 })
 
-test('an address that is taken costs no hashing', async () => {
+test('409 without hashing when the address is taken', async () => {
   const { calls, passwords } = counted()
   const app = await testApp({ passwords })
   await registerUser(app)
@@ -140,17 +140,17 @@ test.each([
   ['the address itself', email, 'weak_password'],
   ['one of eleven characters', 'gravel teap', 'min_length'],
 ])('422 for a password that is %s', async (_, weak, code) => {
-  const app = await testApp({ judgesPasswords: true })
-  const answer = await app.send('POST', register, { body: { email, password: weak } })
-  expect(problemOf(answer)).toEqual([422, 'validation_failed'])
-  expect(faultOf(answer)).toBe(`/password ${code}`)
-  expect(answer.text).not.toContain(`"${weak}"`)
+  const app = await testApp({ rejectsWeakPasswords: true })
+  const response = await app.send('POST', register, { body: { email, password: weak } })
+  expect(problemOf(response)).toEqual([422, 'validation_failed'])
+  expect(faultOf(response)).toBe(`/password ${code}`)
+  expect(response.text).not.toContain(`"${weak}"`)
 })
 
 /** 1024 bytes of UTF-8 in 261 characters, no two neighbors alike. */
 const longest = `${'🏋ü→'.repeat(113)}${'ab'.repeat(3)}x`
 
-test('a password may have 1024 bytes, and no more', async () => {
+test('201 for a password of 1024 bytes, and 422 for a longer one', async () => {
   const app = await testApp()
   expect(Buffer.byteLength(longest)).toBe(1024)
   await registerUser(app, { password: longest })
@@ -167,17 +167,17 @@ test.each([
   'ada@lift',
   'a da@example.com',
   'ada@example.com\n',
-])('422 for %j, which is no address: nothing is trimmed or guessed', async (wrong) => {
+])("422 for %j, which isn't an address: nothing is trimmed or guessed", async (wrong) => {
   const app = await testApp()
-  const answer = await app.send('POST', register, { body: { email: wrong, password } })
-  expect(faultOf(answer)).toBe('/email format')
+  const response = await app.send('POST', register, { body: { email: wrong, password } })
+  expect(faultOf(response)).toBe('/email format')
 })
 
 test('422 names every field that is wrong, unknown or missing', async () => {
   const app = await testApp()
   const body = { email, isAdmin: true, unit: 'stone', timeZone: 'Mars/Olympus', dayStartHour: 24 }
-  const answer = await app.send('POST', register, { body })
-  const faults = answer.json<Problem>().errors?.map(({ pointer, code }) => `${pointer} ${code}`)
+  const response = await app.send('POST', register, { body })
+  const faults = response.json<Problem>().errors?.map(({ pointer, code }) => `${pointer} ${code}`)
   expect(faults?.sort()).toEqual([
     '/dayStartHour maximum',
     '/isAdmin unknown_field',
@@ -187,7 +187,7 @@ test('422 names every field that is wrong, unknown or missing', async () => {
   ])
 })
 
-test('the database holds neither the password nor a token', async () => {
+test('the database contains neither the password nor a token', async () => {
   const app = await testApp()
   const { accessToken, refreshToken } = await registerUser(app)
   const rows = JSON.stringify([

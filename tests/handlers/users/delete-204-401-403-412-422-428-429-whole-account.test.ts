@@ -13,7 +13,7 @@ const path = '/api/users/me'
 const currentPassword = { 'x-current-password': encodeURIComponent(password) }
 const anyRevision = { headers: { 'if-match': '*', ...currentPassword } }
 
-/** The tables whose rows go when a row of this one does. */
+/** The tables whose rows are deleted with a row of this one. */
 function dependents(sqlite: Database, table: string): string[] {
   const found = ask(
     sqlite,
@@ -24,7 +24,7 @@ function dependents(sqlite: Database, table: string): string[] {
   return found.map(([name]) => String(name))
 }
 
-test('every table that says whose a row is loses its rows with the account', async () => {
+test('every table with a userId loses its rows with the account', async () => {
   const { sqlite } = await openTestDatabase()
   const owned = ask(
     sqlite,
@@ -38,7 +38,7 @@ test('every table that says whose a row is loses its rows with the account', asy
   expect(missed).toEqual([])
 })
 
-async function measure(db: Db, userId: string): Promise<void> {
+async function insertMeasurement(db: Db, userId: string): Promise<void> {
   await transact(db, userId, async (tx) => {
     await tx
       .insertInto('measurements')
@@ -59,13 +59,13 @@ async function measure(db: Db, userId: string): Promise<void> {
   })
 }
 
-test('204: everything that is the account goes, and nothing of others', async () => {
+test('204 deletes everything of the account, and nothing of others', async () => {
   const app = await testApp()
   const ada = await registerUser(app)
   const ben = await registerUser(app, { email: 'ben@example.com' })
-  for (const { user } of [ada, ben]) await measure(app.db, user.id)
-  const answer = await app.send('DELETE', path, { token: ada.accessToken, ...anyRevision })
-  expect([answer.status, answer.text]).toEqual([204, ''])
+  for (const { user } of [ada, ben]) await insertMeasurement(app.db, user.id)
+  const response = await app.send('DELETE', path, { token: ada.accessToken, ...anyRevision })
+  expect([response.status, response.text]).toEqual([204, ''])
   for (const table of ['sessions', 'refreshTokens', 'measurements'] as const) {
     const rows = await app.db.selectFrom(table).select('userId').execute()
     expect(rows).toEqual([{ userId: ben.user.id }])
@@ -73,7 +73,7 @@ test('204: everything that is the account goes, and nothing of others', async ()
   expect((await me(app, ben.accessToken)).status).toBe(200)
 })
 
-test('its sessions end at once, access tokens included, and a login finds nobody', async () => {
+test('204 ends all sessions at once, access tokens included, and a login gets 401', async () => {
   const app = await testApp()
   const { accessToken, refreshToken } = await registerUser(app)
   await app.send('DELETE', path, { token: accessToken, ...anyRevision })
@@ -82,39 +82,39 @@ test('its sessions end at once, access tokens included, and a login finds nobody
   expect(problemOf(await login(app))).toEqual([401, 'invalid_credentials'])
 })
 
-test('the address is free again', async () => {
+test('the address can be registered again', async () => {
   const app = await testApp()
   const { accessToken, user } = await registerUser(app)
   await app.send('DELETE', path, { token: accessToken, ...anyRevision })
   expect((await registerUser(app)).user.id).not.toBe(user.id)
 })
 
-test('412 for another revision, with the entity tag that the profile has, and nothing goes', async () => {
+test('412 with the current entity tag for another revision, and nothing is deleted', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  const answer = await app.send('DELETE', path, {
+  const response = await app.send('DELETE', path, {
     token: accessToken,
     headers: { 'if-match': '"2-abc"', ...currentPassword },
   })
-  expect(problemOf(answer)).toEqual([412, 'revision_mismatch'])
+  expect(problemOf(response)).toEqual([412, 'revision_mismatch'])
   const profile = await me(app, accessToken)
   expect(profile.status).toBe(200)
-  expect(answer.headers.get('etag')).toBe(profile.headers.get('etag'))
+  expect(response.headers.get('etag')).toBe(profile.headers.get('etag'))
 })
 
 test('428 without If-Match', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  const answer = await app.send('DELETE', path, { token: accessToken, headers: currentPassword })
-  expect(problemOf(answer)).toEqual([428, 'precondition_required'])
+  const response = await app.send('DELETE', path, { token: accessToken, headers: currentPassword })
+  expect(problemOf(response)).toEqual([428, 'precondition_required'])
 })
 
-test('of two deletions at once both are told that it is gone', async () => {
+test('204 for one of two concurrent deletions, and 401 for the other', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const sent = { token: accessToken, ...anyRevision }
-  const answers = await Promise.all([app.send('DELETE', path, sent), app.send('DELETE', path, sent)])
-  expect(answers.map(({ status }) => status).sort()).toEqual([204, 401])
+  const responses = await Promise.all([app.send('DELETE', path, sent), app.send('DELETE', path, sent)])
+  expect(responses.map(({ status }) => status).sort()).toEqual([204, 401])
 })
 
 function deleteWith(app: TestApp, token: string, entered: string | undefined) {
@@ -122,16 +122,16 @@ function deleteWith(app: TestApp, token: string, entered: string | undefined) {
   return app.send('DELETE', path, { token, headers })
 }
 
-test('403 for a wrong password, 422 for one that is missing or is no percent-encoded UTF-8', async () => {
+test("403 for a wrong password, 422 for one that is missing or isn't percent-encoded UTF-8", async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const wrong = await deleteWith(app, accessToken, 'another%20password%20altogether')
   expect(problemOf(wrong)).toEqual([403, 'invalid_credentials'])
   expect(faultOf(await deleteWith(app, accessToken, undefined))).toBe('X-Current-Password required')
   for (const broken of ['100%', '%e2%28%a1', '%zz', '%u0041']) {
-    const answer = await deleteWith(app, accessToken, broken)
-    expect(faultOf(answer)).toMatch(/^X-Current-Password (format|pattern)$/)
-    expect(answer.text).not.toContain(broken)
+    const response = await deleteWith(app, accessToken, broken)
+    expect(faultOf(response)).toMatch(/^X-Current-Password (format|pattern)$/)
+    expect(response.text).not.toContain(broken)
   }
   const long = await deleteWith(app, accessToken, 'a'.repeat(1025))
   expect(faultOf(long)).toBe('X-Current-Password max_length')
@@ -148,7 +148,7 @@ test.each(['correct horse 100% öffnet 🏋', 'tab and % signs %41%42 here', '  
   },
 )
 
-test("another user's password, and a hash, delete nothing", async () => {
+test("403 for another user's password and for the stored hash", async () => {
   const app = await testApp()
   const ada = await registerUser(app)
   await registerUser(app, { email: 'ben@example.com', password: 'nine marble kettles sing' })
@@ -158,12 +158,12 @@ test("another user's password, and a hash, delete nothing", async () => {
     .where('id', '=', ada.user.id)
     .executeTakeFirstOrThrow()
   for (const entered of ['nine marble kettles sing', passwordHash]) {
-    const answer = await deleteWith(app, ada.accessToken, encodeURIComponent(entered))
-    expect(problemOf(answer)).toEqual([403, 'invalid_credentials'])
+    const response = await deleteWith(app, ada.accessToken, encodeURIComponent(entered))
+    expect(problemOf(response)).toEqual([403, 'invalid_credentials'])
   }
 })
 
-test('429 after too many wrong passwords, which count like logins, with the right one too', async () => {
+test('429 after too many wrong passwords, logins included, even with the correct one', async () => {
   const app = await testApp({ throttle: { pair: 3, network: 50, account: 50, windowSeconds: 900 } })
   const { accessToken } = await registerUser(app)
   const wrong = { password: 'another password altogether' }
@@ -174,7 +174,7 @@ test('429 after too many wrong passwords, which count like logins, with the righ
   expect((await me(app, accessToken)).status).toBe(200)
 })
 
-test('a stale If-Match does not tell whether a password is right', async () => {
+test('403 for a wrong password even with a stale If-Match', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const headers = { 'if-match': '"9-abc"', 'x-current-password': 'wrong' }

@@ -8,23 +8,23 @@ import { temporaryFolder } from '#tests/db/fixture.ts'
 import { email, login, me, problemOf, registerUser, type Tokens } from '#tests/support/accounts.ts'
 import { testApp } from '#tests/support/app.ts'
 
-test('401 without a token has a bare challenge', async () => {
+test('401 without a token, with a challenge that names no error', async () => {
   const app = await testApp()
-  const answer = await app.send('GET', '/api/users/me')
-  expect(problemOf(answer)).toEqual([401, 'unauthorized'])
-  expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
+  const response = await app.send('GET', '/api/users/me')
+  expect(problemOf(response)).toEqual([401, 'unauthorized'])
+  expect(response.headers.get('www-authenticate')).toBe('Bearer realm="replog"')
 })
 
-test('401 for a token of another server', async () => {
+test('401 for a token that another server signed', async () => {
   const [app, other] = [await testApp(), await testApp()]
   await registerUser(app)
   const { accessToken } = await registerUser(other)
-  const answer = await me(app, accessToken)
-  expect(problemOf(answer)).toEqual([401, 'invalid_token'])
-  expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"')
+  const response = await me(app, accessToken)
+  expect(problemOf(response)).toEqual([401, 'invalid_token'])
+  expect(response.headers.get('www-authenticate')).toContain('error="invalid_token"')
 })
 
-test('401 for a token that was signed for a session of another user', async () => {
+test("401 for a token that combines a user with another user's session", async () => {
   const app = await testApp()
   const ada = await registerUser(app)
   await registerUser(app, { email: 'ben@example.com' })
@@ -34,19 +34,19 @@ test('401 for a token that was signed for a session of another user', async () =
   expect(problemOf(await me(app, token))).toEqual([401, 'session_ended'])
 })
 
-test('a disabled account ends its access tokens at once; enabled again, they are good', async () => {
+test('disabling an account invalidates its access tokens at once, and enabling it makes them valid again', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   expect((await me(app, accessToken)).status).toBe(200)
   await kyselyOf(app.db).updateTable('users').set({ disabledAt: app.clock.now }).execute()
-  const answer = await me(app, accessToken)
-  expect(problemOf(answer)).toEqual([401, 'account_disabled'])
-  expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"')
+  const response = await me(app, accessToken)
+  expect(problemOf(response)).toEqual([401, 'account_disabled'])
+  expect(response.headers.get('www-authenticate')).toContain('error="invalid_token"')
   await kyselyOf(app.db).updateTable('users').set({ disabledAt: null }).execute()
   expect((await me(app, accessToken)).status).toBe(200)
 })
 
-test('a disabled account is told so even if its session was ended with it', async () => {
+test('401 account_disabled rather than session_ended for a session that was ended with its account', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   await transactAccounts(app.db, (tx) => disableAccount(tx, email, app.clock.now))
@@ -55,7 +55,7 @@ test('a disabled account is told so even if its session was ended with it', asyn
   expect(problemOf(await me(app, accessToken))).toEqual([401, 'session_ended'])
 })
 
-test('what another process does to accounts and sessions holds for the very next request', async () => {
+test('a change that another process makes to an account or session affects the next request', async () => {
   const folder = temporaryFolder()
   const app = await testApp({ folder })
   const ada = await registerUser(app)
@@ -78,7 +78,7 @@ test('what another process does to accounts and sessions holds for the very next
   expect(problemOf(await me(app, ada.accessToken))).toEqual([401, 'session_ended'])
 })
 
-test('after a restart with the same key tokens are good as before', async () => {
+test('tokens remain valid after a restart with the same key', async () => {
   const folder = temporaryFolder()
   const key = new Uint8Array(32).fill(9)
   const first = await testApp({ folder, key })
@@ -86,18 +86,18 @@ test('after a restart with the same key tokens are good as before', async () => 
   await first.close()
   const second = await testApp({ folder, key })
   expect((await me(second, accessToken)).status).toBe(200)
-  const answer = await second.send('POST', '/api/auth/refresh', { body: { refreshToken } })
-  expect(answer.status).toBe(200)
+  const response = await second.send('POST', '/api/auth/refresh', { body: { refreshToken } })
+  expect(response.status).toBe(200)
 })
 
-test('after a restart with another key access tokens are not, and refresh tokens are', async () => {
+test('after a restart with another key access tokens are invalid, and refresh tokens remain valid', async () => {
   const folder = temporaryFolder()
   const first = await testApp({ folder })
   const { accessToken, refreshToken } = await registerUser(first)
   await first.close()
   const second = await testApp({ folder })
   expect(problemOf(await me(second, accessToken))).toEqual([401, 'invalid_token'])
-  const answer = await second.send('POST', '/api/auth/refresh', { body: { refreshToken } })
-  expect(answer.status).toBe(200)
-  expect((await me(second, answer.json<Tokens>().accessToken)).status).toBe(200)
+  const response = await second.send('POST', '/api/auth/refresh', { body: { refreshToken } })
+  expect(response.status).toBe(200)
+  expect((await me(second, response.json<Tokens>().accessToken)).status).toBe(200)
 })

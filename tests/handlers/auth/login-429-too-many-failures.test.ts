@@ -8,7 +8,7 @@ import { password } from '#tests/support/user.ts'
 const throttle = { pair: 3, network: 5, account: 8, windowSeconds: 900 }
 const wrong = { password: 'another password altogether' }
 
-/** A server behind a proxy, so that a test can say where a login comes from. */
+/** A server behind a proxy, so that a test can set the address that a login comes from. */
 async function behindProxy(): Promise<{
   app: TestApp
   loginFrom: (address: string, fields?: object) => Promise<number>
@@ -31,14 +31,14 @@ async function behindProxy(): Promise<{
   }
 }
 
-test('429 with Retry-After after too many wrong passwords, for the right one too, without looking at it', async () => {
-  let looks = 0
+test("429 with Retry-After after too many failures, even for the correct password, which isn't verified", async () => {
+  let verifications = 0
   const app = await testApp({
     throttle,
     passwords: (real) => ({
       ...real,
       verify(text, hash) {
-        looks++
+        verifications++
         return real.verify(text, hash)
       },
     }),
@@ -48,17 +48,17 @@ test('429 with Retry-After after too many wrong passwords, for the right one too
   const refused = await login(app)
   expect(problemOf(refused)).toEqual([429, 'too_many_requests'])
   expect(Number(refused.headers.get('retry-after'))).toBeWithin(880, 901)
-  expect(looks).toBe(3)
+  expect(verifications).toBe(3)
 })
 
-test('an address without an account is throttled alike: 429 tells nobody that there is one', async () => {
+test("429 for an address without an account too, so that it doesn't reveal which exist", async () => {
   const app = await testApp({ throttle })
   const nobody = { email: 'nobody@example.com' }
   for (let n = 0; n < 3; n++) expect((await login(app, nobody)).status).toBe(401)
   expect((await login(app, nobody)).status).toBe(429)
 })
 
-test('the letter case of the address does not give more tries', async () => {
+test("the letter case of the address doesn't allow more attempts", async () => {
   const app = await testApp({ throttle })
   await registerUser(app)
   for (const address of ['ada@example.com', 'Ada@example.com', 'ADA@example.com']) {
@@ -67,15 +67,15 @@ test('the letter case of the address does not give more tries', async () => {
   expect((await login(app, { email: 'aDa@example.com' })).status).toBe(429)
 })
 
-test('many attempts at once do not get past the limit', async () => {
+test("concurrent attempts can't exceed the limit", async () => {
   const app = await testApp({ throttle })
   await registerUser(app)
-  const answers = await Promise.all(Array.from({ length: 12 }, () => login(app, wrong)))
-  expect(answers.filter(({ status }) => status === 401)).toHaveLength(3)
-  expect(answers.filter(({ status }) => status === 429)).toHaveLength(9)
+  const responses = await Promise.all(Array.from({ length: 12 }, () => login(app, wrong)))
+  expect(responses.filter(({ status }) => status === 401)).toHaveLength(3)
+  expect(responses.filter(({ status }) => status === 429)).toHaveLength(9)
 })
 
-test('a success starts the count anew', async () => {
+test('a success resets the count', async () => {
   const app = await testApp({ throttle: { ...throttle, network: 100 } })
   await registerUser(app)
   for (let round = 0; round < 3; round++) {
@@ -84,7 +84,7 @@ test('a success starts the count anew', async () => {
   }
 })
 
-test('the owner gets in from another network than the one that guesses', async () => {
+test("200 for the owner on a network other than the attacker's", async () => {
   const { app, loginFrom, stop } = await behindProxy()
   await registerUser(app)
   for (let n = 0; n < 4; n++) await loginFrom('203.0.113.1', wrong)
@@ -93,7 +93,7 @@ test('the owner gets in from another network than the one that guesses', async (
   await stop()
 })
 
-test('one network is one network, whichever of its IPv6 addresses it takes', async () => {
+test('429 for every address of an IPv6 /64 that had too many failures', async () => {
   const { app, loginFrom, stop } = await behindProxy()
   await registerUser(app)
   for (let n = 1; n <= 3; n++) expect(await loginFrom(`2001:db8::${n}`, wrong)).toBe(401)
@@ -102,7 +102,7 @@ test('one network is one network, whichever of its IPv6 addresses it takes', asy
   await stop()
 })
 
-test('an attack from many networks ends at the limit of the account; the owner gets in from where they were before', async () => {
+test("429 for an attack from many networks at the account's limit, and 200 for the owner on a known network", async () => {
   const { app, loginFrom, stop } = await behindProxy()
   await registerUser(app)
   expect(await loginFrom('198.51.100.7')).toBe(200)
@@ -113,7 +113,7 @@ test('an attack from many networks ends at the limit of the account; the owner g
   await stop()
 })
 
-test('switched off by the configuration, nothing is refused', async () => {
+test('without rate limiting no attempt is refused', async () => {
   const app = await testApp()
   await registerUser(app)
   for (let n = 0; n <= loginLimits.network; n++) expect((await login(app, wrong)).status).toBe(401)

@@ -12,15 +12,15 @@ import {
 import { type TestApp, testApp } from '#tests/support/app.ts'
 import type { Received } from '#tests/support/request.ts'
 
-/** Changes a profile, whatever its revision is. */
+/** Patches a profile, by default whatever its revision. */
 function patch(app: TestApp, token: string, body: unknown, ifMatch = '*'): Promise<Received> {
   return app.send('PATCH', '/api/users/me', { token, body, headers: { 'if-match': ifMatch } })
 }
 
 async function patched(app: TestApp, token: string, body: unknown): Promise<User> {
-  const answer = await patch(app, token, body)
-  expect(answer.status).toBe(200)
-  return answer.json<User>()
+  const response = await patch(app, token, body)
+  expect(response.status).toBe(200)
+  return response.json<User>()
 }
 
 const everything = {
@@ -40,13 +40,13 @@ const everything = {
   ],
 } as const
 
-test('the profile has an entity tag, and 304 for whoever has it', async () => {
+test('get, 200 with an entity tag, and 304 for that entity tag', async () => {
   const app = await testApp()
   const { accessToken, user } = await registerUser(app)
-  const answer = await me(app, accessToken)
-  expect(answer.json<User>()).toEqual(user)
-  expect(answer.headers.get('cache-control')).toBe('private, no-cache')
-  const etag = answer.headers.get('etag') ?? ''
+  const response = await me(app, accessToken)
+  expect(response.json<User>()).toEqual(user)
+  expect(response.headers.get('cache-control')).toBe('private, no-cache')
+  const etag = response.headers.get('etag') ?? ''
   expect(etag).toStartWith('"1-')
   const again = await app.send('GET', '/api/users/me', {
     token: accessToken,
@@ -55,12 +55,12 @@ test('the profile has an entity tag, and 304 for whoever has it', async () => {
   expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag])
 })
 
-test('everything that can change changes, and is read as it was answered', async () => {
+test('patch, 200 with every field changed, exactly as a later read returns it', async () => {
   const app = await testApp()
   const { accessToken, user } = await registerUser(app)
   app.clock.now += 5000
-  const answer = await patch(app, accessToken, everything)
-  expect(answer.json<User>()).toEqual({
+  const response = await patch(app, accessToken, everything)
+  expect(response.json<User>()).toEqual({
     ...user,
     ...everything,
     equipment: [...everything.equipment],
@@ -69,11 +69,11 @@ test('everything that can change changes, and is read as it was answered', async
     updatedAt: new Date(app.clock.now).toISOString(),
   })
   const read = await me(app, accessToken)
-  expect(read.text).toBe(answer.text)
-  expect(read.headers.get('etag')).toBe(answer.headers.get('etag'))
+  expect(read.text).toBe(response.text)
+  expect(read.headers.get('etag')).toBe(response.headers.get('etag'))
 })
 
-test('what a patch leaves out stays, and null takes an optional field away', async () => {
+test('patch, 200: fields left out stay, and null removes an optional field', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const before = await patched(app, accessToken, everything)
@@ -93,7 +93,7 @@ test('what a patch leaves out stays, and null takes an optional field away', asy
   ])
 })
 
-test('an empty list is not the same as none', async () => {
+test('patch, 200: an empty list differs from no list', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   expect(await patched(app, accessToken, { equipment: [], plates: [] })).toMatchObject({
@@ -103,7 +103,7 @@ test('an empty list is not the same as none', async () => {
 })
 
 test.each([{}, { unit: 'kg' }, { birthYear: null }])(
-  'a patch that changes nothing (%j) keeps the revision',
+  'patch, 200 with the same revision if nothing changes (%j)',
   async (body) => {
     const app = await testApp()
     const { accessToken, user } = await registerUser(app)
@@ -112,7 +112,7 @@ test.each([{}, { unit: 'kg' }, { birthYear: null }])(
   },
 )
 
-test('the same lists again change nothing', async () => {
+test('patch, 200 with the same revision for the same lists', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const before = await patched(app, accessToken, everything)
@@ -120,59 +120,59 @@ test('the same lists again change nothing', async () => {
   expect(await patched(app, accessToken, { equipment, plates })).toEqual(before)
 })
 
-test('415 for a body of the media type of merge patches: there is one media type', async () => {
+test('patch, 415 for application/merge-patch+json', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const headers = { 'if-match': '*', 'content-type': 'application/merge-patch+json' }
-  const answer = await app.send('PATCH', '/api/users/me', {
+  const response = await app.send('PATCH', '/api/users/me', {
     token: accessToken,
     body: { unit: 'lb' },
     headers,
   })
-  expect(problemOf(answer)).toEqual([415, 'unsupported_media_type'])
+  expect(problemOf(response)).toEqual([415, 'unsupported_media_type'])
 })
 
-test('428 without If-Match', async () => {
+test('patch, 428 without If-Match', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
-  const answer = await app.send('PATCH', '/api/users/me', { token: accessToken, body: { unit: 'lb' } })
-  expect(problemOf(answer)).toEqual([428, 'precondition_required'])
+  const response = await app.send('PATCH', '/api/users/me', { token: accessToken, body: { unit: 'lb' } })
+  expect(problemOf(response)).toEqual([428, 'precondition_required'])
 })
 
-test('412 with the current entity tag when another change came first, and nothing changes', async () => {
+test('patch, 412 with the current entity tag after another change', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const etag = (await me(app, accessToken)).headers.get('etag') ?? ''
   expect((await patch(app, accessToken, { unit: 'lb' }, etag)).status).toBe(200)
-  const answer = await patch(app, accessToken, { unit: 'kg' }, etag)
-  expect(problemOf(answer)).toEqual([412, 'revision_mismatch'])
+  const response = await patch(app, accessToken, { unit: 'kg' }, etag)
+  expect(problemOf(response)).toEqual([412, 'revision_mismatch'])
   const now = await me(app, accessToken)
-  expect(answer.headers.get('etag')).toBe(now.headers.get('etag'))
+  expect(response.headers.get('etag')).toBe(now.headers.get('etag'))
   expect(now.json<User>()).toMatchObject({ unit: 'lb', revision: 2 })
-  expect((await patch(app, accessToken, { unit: 'kg' }, answer.headers.get('etag') ?? '')).status).toBe(200)
+  expect((await patch(app, accessToken, { unit: 'kg' }, response.headers.get('etag') ?? '')).status).toBe(200)
 })
 
-test('412 even for a patch that would change nothing', async () => {
+test('patch, 412 even if nothing would change', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   expect((await patch(app, accessToken, {}, '"7-abc"')).status).toBe(412)
 })
 
-test('of several changes to one revision at once one wins', async () => {
+test('patch, 200 for one of several concurrent changes to a revision, and 412 for the others', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const etag = (await me(app, accessToken)).headers.get('etag') ?? ''
   const years = [1980, 1981, 1982, 1983]
-  const answers = await Promise.all(years.map((birthYear) => patch(app, accessToken, { birthYear }, etag)))
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412])
+  const responses = await Promise.all(years.map((birthYear) => patch(app, accessToken, { birthYear }, etag)))
+  expect(responses.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412])
 })
 
-test('422 for what a profile does not have, or not so', async () => {
+test('patch, 422 for unknown fields and invalid values', async () => {
   const app = await testApp()
   const { accessToken } = await registerUser(app)
   const body = { email: 'x@example.com', unit: null, birthYear: 1899, dayStartHour: 1.5, sex: 'x' }
-  const answer = await patch(app, accessToken, body)
-  const faults = answer.json<Problem>().errors?.map(({ pointer, code }) => `${pointer} ${code}`)
+  const response = await patch(app, accessToken, body)
+  const faults = response.json<Problem>().errors?.map(({ pointer, code }) => `${pointer} ${code}`)
   expect(faults?.sort()).toEqual([
     '/birthYear minimum',
     '/dayStartHour type',
@@ -183,7 +183,7 @@ test('422 for what a profile does not have, or not so', async () => {
   expect(faultOf(await patch(app, accessToken, { timeZone: 'Europe/Nowhere' }))).toBe('/timeZone format')
 })
 
-test('a change by one session is seen by the others at once', async () => {
+test('a change by one session is visible to the others at once', async () => {
   const app = await testApp()
   const first = await registerUser(app)
   const second = (await login(app)).json<Tokens>()
