@@ -100,7 +100,7 @@ export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
     )
   })
   const all = prepare((db, { userId }: Pick<Row, 'userId'>) =>
-    db.selectFrom(table).selectAll().where('userId', '=', userId).orderBy('createdAt').orderBy('id'),
+    db.selectFrom(table).selectAll().where('userId', '=', userId).orderBy('id'),
   )
   const counted = prepare((db, { userId }: Pick<Row, 'userId'>) =>
     db
