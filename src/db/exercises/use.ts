@@ -1,7 +1,7 @@
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 
-/** How many of the newest workouts count. */
+/** How many of the newest workouts are considered. */
 const recentWorkouts = 200
 
 const useQuery = prepare((db, { userId }: { readonly userId: string }) =>

@@ -9,7 +9,7 @@ import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const key = new Uint8Array(32).fill(5)
 
-/** One presentation of a token: that of so many generations ago, so long after the one before. */
+/** One use of a token: how many generations old it is, and how long after the previous use. */
 interface Step {
   readonly back: number
   readonly waitMs: number
@@ -26,7 +26,7 @@ const steps = fc.array(
   { maxLength: 12 },
 )
 
-/** What the contract says, of a family as a list: when each generation was used, the last one not yet. */
+/** A model of the contract: when each generation of a family was used; the last one is unused. */
 class Family {
   readonly usedAt: (number | undefined)[] = [undefined]
   ended = false
@@ -71,7 +71,7 @@ async function check(db: Db, sequence: readonly Step[]): Promise<void> {
   }
 }
 
-test('a family of refresh tokens follows the contract, however its tokens are presented', async () => {
+test('a family of refresh tokens follows the contract, in whatever order its tokens are used', async () => {
   const { db } = await openTestDatabase()
   await fc.assert(
     fc.asyncProperty(steps, (sequence) => check(db, sequence)),

@@ -6,7 +6,7 @@ import { listPackedWorkouts } from '#db/packed/packed-workouts.ts'
 import { log, remove, reps, workoutOf } from '#tests/handlers/training.ts'
 import { testApp } from '#tests/support/app.ts'
 
-test('workouts of an older database are packed as those that are written', async () => {
+test('the migration packs existing workouts exactly as saving them does', async () => {
   const app = await testApp()
   const ada = await app.register()
   const bob = await app.register()

@@ -5,7 +5,7 @@ import { up } from '#db/migrations/0007-search-all-notes.ts'
 import { log, reps, workoutOf } from '#tests/handlers/training.ts'
 import { testApp } from '#tests/support/app.ts'
 
-test('workouts of an older database get the search text of those that are written', async () => {
+test('the migration gives existing workouts the search text that saving them gives', async () => {
   const app = await testApp()
   for (const user of [await app.register(), await app.register()]) {
     const plain = workoutOf('2026-03-09T10:00:00Z', 'plank', reps(5))

@@ -61,7 +61,7 @@ const wrongSets: [string, object][] = [
 ]
 
 for (const [what, columns] of wrongSets) {
-  test(`a set with ${what} is refused`, async () => {
+  test(`a set with ${what} is rejected`, async () => {
     const { db } = await openTestDatabase()
     const userId = await insertUser(db)
     await insertWorkout(db, userId)
@@ -70,7 +70,7 @@ for (const [what, columns] of wrongSets) {
   })
 }
 
-test('a set with everything right comes back as it went in', async () => {
+test('a valid set is read as it was written', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   await insertWorkout(db, userId)
@@ -86,14 +86,14 @@ test('a set with everything right comes back as it went in', async () => {
   expect(await db.selectFrom('sets').selectAll().executeTakeFirst()).toMatchObject(columns)
 })
 
-test('a workout that ends before it starts is refused', async () => {
+test('a workout that ends before it starts is rejected', async () => {
   const { db } = await openTestDatabase()
   await insertWorkout(db, await insertUser(db))
   const update = kyselyOf(db).updateTable('workouts').set({ endedAt: 9 }).execute()
   await expect(update).rejects.toThrow('workoutsEndAfterStart')
 })
 
-test('all that is a user’s goes with the user, and nothing of another', async () => {
+test('deleting a user deletes all rows of the user, and none of another', async () => {
   const { db, sqlite } = await openTestDatabase()
   for (const id of ['a', 'b']) {
     const userId = await insertUser(db, id)
@@ -118,7 +118,7 @@ test('every key of user data begins with the user', async () => {
   }
 })
 
-test('every table but the bookkeeping of migrations is strict', async () => {
+test('every table is strict, except those of migrations', async () => {
   const { sqlite } = await openTestDatabase()
   const loose = ask(
     sqlite,
@@ -128,7 +128,7 @@ test('every table but the bookkeeping of migrations is strict', async () => {
   expect(names.sort()).toEqual(['migrations', 'migrationsLock'])
 })
 
-test('what analytics read of sets is read from an index alone', async () => {
+test('analytics read sets from a covering index', async () => {
   const { sqlite } = await openTestDatabase()
   const figures =
     'type, side, reps, weightGrams, assistanceGrams, durationSeconds, distanceMillimeters, rpe, rir, workoutId, id'
@@ -142,7 +142,7 @@ test('what analytics read of sets is read from an index alone', async () => {
   ])
 })
 
-test('lists in the order of time are read in the order of an index', async () => {
+test('lists ordered by time use the order of an index', async () => {
   const { sqlite } = await openTestDatabase()
   const workouts =
     "select * from workouts where userId = 'a' and deletedAt is null order by startedAt desc, id desc limit 50"

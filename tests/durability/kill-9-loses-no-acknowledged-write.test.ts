@@ -67,7 +67,7 @@ async function lost(client: ReplogClient, answered: ReadonlyMap<string, Workout>
   return missing
 }
 
-test(`a server that is killed with -9 under load ${rounds} times loses no write that it answered`, async () => {
+test(`a server killed with -9 under load ${rounds} times loses no acknowledged write`, async () => {
   let token: string | undefined
   let total = 0
   let answered = new Map<string, Workout>()
