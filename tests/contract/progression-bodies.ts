@@ -20,6 +20,7 @@ export function progressionBodies(): readonly [
       decrementPercent: 10,
       targetRpe: 8.5,
     },
+    { scheme: 'memory', range: { min: 5, max: 8 }, increment },
     { scheme: 'sum', sets: 3, totalReps: 30, increment },
     { scheme: 'rpe', sets: 3, reps: 5, rpe: 8 },
     { scheme: 'two_for_two', sets: 3, reps: 10, increment },

@@ -3,7 +3,7 @@ import type { ProgressionRow } from '#db/training-settings/progressions.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
 import { schemeOf } from '#training/progression/read-scheme.ts'
-import { defaultScheme } from '#training/progression/schemes.ts'
+import { defaultScheme, doubleRange } from '#training/progression/schemes.ts'
 import type { ChosenScheme } from '#training/recommend/athlete.ts'
 import { toGrams } from '#training/units.ts'
 import type { FieldProblem } from '../crud/results.ts'
@@ -39,8 +39,11 @@ export function checkScheme(progression: Schemas['ProgressionScheme']): FieldPro
     const { trainingMax } = progression
     if (trainingMax && toGrams(trainingMax) === 0) problems.push(above('/trainingMax/value'))
   }
+  if (progression.scheme === 'memory' && progression.range && progression.range.min > progression.range.max) {
+    problems.push({ pointer: '/range/min', code: 'range', message: 'min must not be above max.' })
+  }
   if (progression.scheme === 'double') {
-    const { minReps = defaultScheme.minReps, maxReps = defaultScheme.maxReps } = progression
+    const { minReps = doubleRange.minReps, maxReps = doubleRange.maxReps } = progression
     if (minReps > maxReps) {
       const pointer = progression.minReps === undefined ? '/maxReps' : '/minReps'
       problems.push({

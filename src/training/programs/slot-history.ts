@@ -93,6 +93,8 @@ function firstOf(scheme: Scheme): First {
     case 'linear':
     case 'rpe':
       return { count: scheme.sets ?? 3, min: scheme.reps ?? 5 }
+    case 'memory':
+      return scheme.range ? { count: 3, ...scheme.range } : usual
     case 'two_for_two':
       return { count: scheme.sets ?? 3, min: scheme.reps ?? 10 }
     case 'sum': {
