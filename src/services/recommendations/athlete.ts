@@ -18,6 +18,7 @@ import { type AthleteLog, athleteWindows, type ChosenScheme } from '#training/re
 import { landmarkTable } from '../analytics/landmarks.ts'
 import { loadContext } from '../analytics/log.ts'
 import { trainedSet } from '../training-log/trained-set.ts'
+import { liftMemory } from './lift-memory.ts'
 import { chosenSchemes } from './scheme.ts'
 
 /** What recommendations are to be made for. */
@@ -76,6 +77,7 @@ export async function athleteLog(db: Reader, user: Profile, question: AthleteQue
     plates: user.plates === null ? undefined : fromJson(user.plates),
     soreness: await listSoreness(db, user.id, { from: at - fatigueWindow, before: at + 1 }),
     schemes,
+    memory: await liftMemory(db, user, Math.min(at, now)),
     landmarks,
     experience: user.experience ?? undefined,
     formula,

@@ -2,7 +2,7 @@ import { fromJson } from '#db/engine/json.ts'
 import type { ProgressionRow } from '#db/training-settings/progressions.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import { defaultScheme, type Scheme } from '#training/progression/schemes.ts'
+import { defaultScheme, doubleRange, type Scheme } from '#training/progression/schemes.ts'
 import type { ChosenScheme } from '#training/recommend/athlete.ts'
 import { toGrams } from '#training/units.ts'
 import type { FieldProblem } from '../crud/results.ts'
@@ -59,8 +59,11 @@ export function checkScheme(progression: Schemas['ProgressionScheme']): FieldPro
     const { trainingMax } = progression
     if (trainingMax && toGrams(trainingMax) === 0) problems.push(above('/trainingMax/value'))
   }
+  if (progression.scheme === 'memory' && progression.range && progression.range.min > progression.range.max) {
+    problems.push({ pointer: '/range/min', code: 'range', message: 'min must not be above max.' })
+  }
   if (progression.scheme === 'double') {
-    const { minReps = defaultScheme.minReps, maxReps = defaultScheme.maxReps } = progression
+    const { minReps = doubleRange.minReps, maxReps = doubleRange.maxReps } = progression
     if (minReps > maxReps) {
       const pointer = progression.minReps === undefined ? '/maxReps' : '/minReps'
       problems.push({
