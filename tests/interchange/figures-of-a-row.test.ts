@@ -38,7 +38,7 @@ test.each([
   ['yd', 100, { value: 91.44, unit: 'm' }],
   ['ft', 1000, { value: 304.8, unit: 'm' }],
   ['km', 5, { value: 5, unit: 'km' }],
-])('Strong: a distance in %s is kept in a unit of the contract', async (word, value, distance) => {
+] as const)('Strong: a distance in %s is kept in a unit of the contract', async (word, value, distance) => {
   const log = await read(strongUnits.replace(';5;km;', `;${value};${word};`))
   expect(log.workouts[0]?.exercises.at(-1)?.sets[0]?.distance).toMatchObject(distance)
 })
