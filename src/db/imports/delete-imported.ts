@@ -77,6 +77,8 @@ const deleteWorkout = prepare((db, { userId, id, seq, now }: Stamp) =>
       notes: null,
       searchText: '',
       endedAt: null,
+      planRunId: null,
+      plan: null,
       energy: null,
       exertion: null,
       bodyweightValue: null,

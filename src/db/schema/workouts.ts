@@ -18,6 +18,9 @@ export interface WorkoutsTable {
   timeZone: string
   /** `startedAt` on the clock of `timeZone`, as milliseconds since 1970-01-01T00:00 of that clock. */
   localStartedAt: number
+  /** The run that it is a step of, and which one. */
+  planRunId: string | null
+  plan: Json<Schemas['WorkoutPlan']> | null
   /** 1–5. */
   energy: number | null
   /** Session RPE, 0–10 by halves. */
@@ -42,6 +45,8 @@ export interface WorkoutExercisesTable {
   /** From 0, within the workout. */
   position: number
   exerciseId: string
+  /** The slot of the program's day. */
+  slot: string | null
   supersetGroup: number | null
   notes: string | null
 }

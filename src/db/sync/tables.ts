@@ -9,6 +9,8 @@ const syncedTables = {
   exercises: { tombstones: 'kept' },
   workouts: { tombstones: 'expire' },
   measurements: { tombstones: 'expire' },
+  programs: { tombstones: 'kept' },
+  runs: { tombstones: 'expire' },
 } as const satisfies Partial<Record<keyof Schema, { readonly tombstones: 'expire' | 'kept' }>>
 
 /** A table whose rows are synchronized. */

@@ -26,6 +26,7 @@ export const exerciseColumns = [
   'id',
   'position',
   'exerciseId',
+  'slot',
   'supersetGroup',
   'notes',
 ] as const satisfies readonly (keyof WorkoutExerciseRow)[]

@@ -2,7 +2,8 @@ import { fromJson } from '#db/engine/json.ts'
 import type { ProgressionRow } from '#db/training-settings/progressions.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import { defaultScheme, doubleRange, type Scheme } from '#training/progression/schemes.ts'
+import { schemeOf } from '#training/progression/read-scheme.ts'
+import { defaultScheme, doubleRange } from '#training/progression/schemes.ts'
 import type { ChosenScheme } from '#training/recommend/athlete.ts'
 import { toGrams } from '#training/units.ts'
 import type { FieldProblem } from '../crud/results.ts'
@@ -26,27 +27,6 @@ export function chosenSchemes(rows: readonly ProgressionRow[]): Map<string, Chos
     ),
   )
 }
-
-/** A scheme with its weights in grams. */
-function schemeOf(progression: Schemas['ProgressionScheme']): Scheme {
-  switch (progression.scheme) {
-    case 'rpe':
-    case 'apre':
-      return progression
-    case 'five_three_one': {
-      const { trainingMax, increment, ...scheme } = progression
-      return { ...scheme, ...inGrams(increment), trainingMaxGrams: trainingMax && toGrams(trainingMax) }
-    }
-    default: {
-      const { increment, ...scheme } = progression
-      return { ...scheme, ...inGrams(increment) }
-    }
-  }
-}
-
-const inGrams = (increment: Schemas['Increment'] | undefined) => ({
-  incrementGrams: increment && toGrams(increment),
-})
 
 /** What the contract's schemas can't express: reps in order, weights above 0. */
 export function checkScheme(progression: Schemas['ProgressionScheme']): FieldProblem[] {

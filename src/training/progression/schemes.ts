@@ -69,9 +69,11 @@ export interface FiveThreeOneScheme extends Increment {
   readonly trainingMaxGrams?: number | undefined
 }
 
-/** GZCLP, tier 1 (Lefever). */
+/** GZCLP (Lefever). */
 export interface GzclpScheme extends Increment {
   readonly scheme: 'gzclp'
+  /** Default 1. */
+  readonly tier?: 1 | 2 | 3 | undefined
 }
 
 /** Autoregulatory progressive resistance exercise (Mann 2010). */

@@ -188,6 +188,12 @@ async function fill(db: Db, userId: string): Promise<void> {
   )
   await sql`insert into measurements (userId, id, kind, value, unit, canonical, measuredAt, revision, createdAt, updatedAt, seq)
     values (${userId}, 'm', 'bodyweight', 80, 'kg', 80000, 0, 1, ${times}, 1)`.execute(kyselyOf(db))
+  for (const table of ['programs', 'runs']) {
+    await sql`insert into ${sql.table(table)} values (${userId}, 'p', '{}', 1, ${times}, null, 1)`.execute(
+      kyselyOf(db),
+    )
+  }
+  await sql`insert into programRevisions values (${userId}, 'p', 1, 0, '{}')`.execute(kyselyOf(db))
   await sql`insert into progressions values (${userId}, 'barbell-bench-press', null, 0, 1, 1)`.execute(
     kyselyOf(db),
   )
