@@ -23,7 +23,7 @@ test.each([
   ['no reps and no load beside a distance are none', ',,0,5.0,km,', { distance: { value: 5, unit: 'km' } }],
 ])('FitNotes: %s', async (_, cells, figures) => {
   const set = await setOf(`2026-08-04,Farmer's Walk,Legs,${cells},`)
-  expect(set).toEqual({ line: 2, type: 'normal', ...figures })
+  expect<unknown>(set).toEqual({ line: 2, type: 'normal', ...figures })
 })
 
 test('FitNotes for iOS: a negative weight in a column of its own is assistance', async () => {
