@@ -1645,6 +1645,32 @@ export const Trend = Type.Object(
   { additionalProperties: false },
 )
 
+/**
+ * That the best figures of the weeks have stopped rising, outliers left out: one line against two that
+ * meet (`flattened`), or eight weeks and more without a rise (`flat`).
+ */
+export const ProgressPlateau = Type.Object(
+  { since: Day, kind: Type.Union([Type.Literal('flattened'), Type.Literal('flat')]) },
+  { additionalProperties: false },
+)
+
+/**
+ * The one-rep max that a lift is expected to show on the day, by Epley's formula and bodyweight included,
+ * and the interval that holds what it will show in 80 % of cases, calibrated on the logs of 36 lifters. An
+ * estimate; not of lifts that are measured without a load.
+ */
+export const ExpectedOneRepMax = Type.Object(
+  {
+    value: Type.Number({ minimum: 0 }),
+    low: Type.Number({ minimum: 0 }),
+    high: Type.Number({ minimum: 0 }),
+    unit: WeightUnit,
+    coverage: Type.Number({ minimum: 0, maximum: 1 }),
+    label: Type.Optional(Type.Union([Type.Literal('high'), Type.Literal('medium'), Type.Literal('low')])),
+  },
+  { additionalProperties: false },
+)
+
 /** How one exercise is going. */
 export const ExerciseProgress = Type.Object(
   {
@@ -1660,6 +1686,8 @@ export const ExerciseProgress = Type.Object(
     status: ProgressStatus,
     points: Type.Array(ProgressPoint),
     trend: Type.Optional(Trend),
+    plateau: Type.Optional(ProgressPlateau),
+    expected: Type.Optional(ExpectedOneRepMax),
     unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     methods: Type.Array(Method),
   },
@@ -2184,23 +2212,6 @@ export const DeloadOffer = Type.Object(
     percent: Type.Number({ minimum: 0, maximum: 100 }),
     sets: Type.Array(PrescribedSet),
     text: Type.String(),
-  },
-  { additionalProperties: false },
-)
-
-/**
- * The one-rep max that a lift is expected to show on the day, by Epley's formula and bodyweight included,
- * and the interval that holds what it will show in 80 % of cases, calibrated on the logs of 36 lifters. An
- * estimate; not of lifts that are measured without a load.
- */
-export const ExpectedOneRepMax = Type.Object(
-  {
-    value: Type.Number({ minimum: 0 }),
-    low: Type.Number({ minimum: 0 }),
-    high: Type.Number({ minimum: 0 }),
-    unit: WeightUnit,
-    coverage: Type.Number({ minimum: 0, maximum: 1 }),
-    label: Type.Optional(Type.Union([Type.Literal('high'), Type.Literal('medium'), Type.Literal('low')])),
   },
   { additionalProperties: false },
 )
@@ -3180,6 +3191,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof ProgressStatus>, Schemas['ProgressStatus']>>,
   Expect<Equal<Static<typeof Trend>, Schemas['Trend']>>,
   Expect<Equal<Static<typeof ExerciseProgress>, Schemas['ExerciseProgress']>>,
+  Expect<Equal<Static<typeof ProgressPlateau>, Schemas['ProgressPlateau']>>,
   Expect<Equal<Static<typeof PeriodTotals>, Schemas['PeriodTotals']>>,
   Expect<Equal<Static<typeof CategoryShare>, Schemas['CategoryShare']>>,
   Expect<Equal<Static<typeof OverallProgress>, Schemas['OverallProgress']>>,

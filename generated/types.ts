@@ -2983,9 +2983,20 @@ export interface components {
             status: components["schemas"]["ProgressStatus"];
             points: components["schemas"]["ProgressPoint"][];
             trend?: components["schemas"]["Trend"];
+            plateau?: components["schemas"]["ProgressPlateau"];
+            expected?: components["schemas"]["ExpectedOneRepMax"];
             /** Format: int32 */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
+        };
+        /**
+         * @description That the best figures of the weeks have stopped rising, outliers left out: one line against two that
+         *     meet (`flattened`), or eight weeks and more without a rise (`flat`).
+         */
+        ProgressPlateau: {
+            since: components["schemas"]["Day"];
+            /** @enum {string} */
+            kind: "flattened" | "flat";
         };
         /** @description Sums over a period. */
         PeriodTotals: {
@@ -5386,6 +5397,7 @@ export type SchemaProgressMetric = components['schemas']['ProgressMetric'];
 export type SchemaProgressStatus = components['schemas']['ProgressStatus'];
 export type SchemaTrend = components['schemas']['Trend'];
 export type SchemaExerciseProgress = components['schemas']['ExerciseProgress'];
+export type SchemaProgressPlateau = components['schemas']['ProgressPlateau'];
 export type SchemaPeriodTotals = components['schemas']['PeriodTotals'];
 export type SchemaCategoryShare = components['schemas']['CategoryShare'];
 export type SchemaOverallProgress = components['schemas']['OverallProgress'];

@@ -16,9 +16,9 @@ import { userDays } from '#training/days.ts'
 import { fatigueWindow } from '#training/fatigue/fatigue.ts'
 import { type AthleteLog, athleteWindows, type ChosenScheme } from '#training/recommend/athlete.ts'
 import { landmarkTable } from '../analytics/landmarks.ts'
+import { liftMemory } from '../analytics/lift-memory.ts'
 import { loadContext } from '../analytics/log.ts'
 import { trainedSet } from '../training-log/trained-set.ts'
-import { liftMemory } from './lift-memory.ts'
 import { chosenSchemes } from './scheme.ts'
 
 /** What recommendations are to be made for. */

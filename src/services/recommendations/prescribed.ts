@@ -1,12 +1,8 @@
 import type { Schemas } from '#generated/types.ts'
-import type {
-  ExpectedOneRepMax,
-  PrescribedSet,
-  Prescription,
-  Progression,
-} from '#training/progression/types.ts'
+import type { PrescribedSet, Prescription, Progression } from '#training/progression/types.ts'
 import type { AthleteLog } from '#training/recommend/athlete.ts'
 import { fromGrams, fromMillimeters, type Quantity, rounded, toGrams } from '#training/units.ts'
+import { presentExpected } from '../analytics/exercise-report.ts'
 import { methodOf } from '../analytics/method.ts'
 
 /** How loads are expressed: in which unit, with plates as the user entered them. */
@@ -96,24 +92,9 @@ export function progressionItem(next: Progression, format: WeightFormat): Schema
     ...(ifMissed && { ifMissed: { ...ifMissed, sets: sets(ifMissed.sets) } }),
     ...(deload && { deload: { ...deload, sets: sets(deload.sets) } }),
     ...(chance !== undefined && { chance: rounded(chance, 4) }),
-    ...(oneRepMax && { oneRepMax: expectedOneRepMax(oneRepMax, format) }),
+    ...(oneRepMax && { oneRepMax: presentExpected(oneRepMax, format.unit) }),
     workoutIds: [...next.workoutIds],
     setIds: [...next.setIds],
-  }
-}
-
-function expectedOneRepMax(
-  { valueGrams, lowGrams, highGrams, coverage, label }: ExpectedOneRepMax,
-  { unit }: WeightFormat,
-): Schemas['ExpectedOneRepMax'] {
-  const value = (grams: number) => fromGrams(grams, unit).value
-  return {
-    value: value(valueGrams),
-    low: value(lowGrams),
-    high: value(highGrams),
-    unit,
-    coverage,
-    ...(label && { label }),
   }
 }
 

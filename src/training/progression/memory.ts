@@ -16,6 +16,7 @@ import { ListedSets } from '../records/set-cursor.ts'
 import { weightUnits } from '../units.ts'
 import { decide } from './decide.ts'
 import type { Decision, PlannedSet, Undecided } from './decision.ts'
+import { expectedOneRepMax } from './expected-one-rep-max.ts'
 import { type Lift, liftOf } from './lift.ts'
 import { measuredDecision } from './measured.ts'
 import { memoryLoads } from './memory-loads.ts'
@@ -26,9 +27,9 @@ import type { MemoryScheme } from './schemes.ts'
 import { sessionsOf } from './sessions.ts'
 import type {
   DeloadOffer,
-  ExpectedOneRepMax,
   IfMissed,
   PrescribedSet,
+  Prescription,
   Progression,
   ProgressionInput,
   Session,
@@ -37,7 +38,7 @@ import type {
 /** What the memory decides, with what only it can say. */
 interface MemoryDecision extends Decision {
   readonly chance?: number
-  readonly oneRepMax?: ExpectedOneRepMax
+  readonly oneRepMax?: Prescription['oneRepMax']
   readonly workoutId?: string | undefined
   readonly ifMissed?: Decision
   readonly deload?:
@@ -203,8 +204,6 @@ function decisionOf(
   const todo = sets.map(({ reps, openEnded }) => ({ weight, reps: reps?.min ?? 0, openEnded }))
   const up = next.up === undefined ? undefined : toGrams(next.up)
   const words = { lift, did, todo, weight: toGrams(working), up, main: toGrams(next.main), moving }
-  const { center, low, high, label } = next.forecast
-  const inGrams = (level: number) => Math.exp(level) * 1000
   return {
     rule: `memory.${next.rule}`,
     sets,
@@ -212,13 +211,7 @@ function decisionOf(
     sessions: since.slice(-1),
     workoutId: next.anchor.workoutId,
     chance: next.chance,
-    oneRepMax: {
-      valueGrams: inGrams(center),
-      lowGrams: inGrams(low),
-      highGrams: inGrams(high),
-      coverage: 0.8,
-      ...(label && { label }),
-    },
+    oneRepMax: expectedOneRepMax(next.forecast),
     ...(next.deload &&
       !isLow(working, next.main) && { deload: deloadSets(next, next.deload, toGrams, lift) }),
   }

@@ -7,12 +7,7 @@ import { LruMap } from '#lib/lru-map.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
 import { MemoryFold, type MemoryOptions } from '#training/lift-state/index.ts'
-import {
-  type AllTraining,
-  allTraining,
-  type TrainingBefore,
-  unchangedWorkouts,
-} from '../analytics/all-training.ts'
+import { type AllTraining, allTraining, type TrainingBefore, unchangedWorkouts } from './all-training.ts'
 
 /** What is remembered after the first workouts; it is continued from there if only later ones change. */
 interface Base {
