@@ -2252,8 +2252,31 @@ export const UnknownPrescription = Type.Object(
 /** What to do next for an exercise, or why that can't be said. */
 export const NextPrescription = Type.Union([Prescription, UnknownPrescription], { discriminator: { propertyName: 'status' } })
 
+/**
+ * A set that does not fit its lift. It stays as it was logged but decides nothing until it is corrected,
+ * or until the same value is logged in a second workout.
+ */
+export const DoubtedSet = Type.Object(
+  {
+    exerciseId: ExerciseId,
+    workoutId: Id,
+    setId: Id,
+    reason: Type.Union([Type.Literal('load_high'), Type.Literal('load_low'), Type.Literal('reps_high')]),
+    meant: Type.Optional(
+      Type.Object(
+        { weight: Weight, reps: Type.Integer({ minimum: 0, maximum: 1000 }) },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+
 /** What to lift next time. */
-export const ProgressionReport = Type.Object({ at: Instant, items: Type.Array(NextPrescription) }, { additionalProperties: false })
+export const ProgressionReport = Type.Object(
+  { at: Instant, items: Type.Array(NextPrescription), doubts: Type.Optional(Type.Array(DoubtedSet)) },
+  { additionalProperties: false },
+)
 
 /** What the user has available for the next workout. */
 export const WorkoutRequest = Type.Object(
@@ -3247,6 +3270,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof UnknownPrescription>, Schemas['UnknownPrescription']>>,
   Expect<Equal<Static<typeof NextPrescription>, Schemas['NextPrescription']>>,
   Expect<Equal<Static<typeof ProgressionReport>, Schemas['ProgressionReport']>>,
+  Expect<Equal<Static<typeof DoubtedSet>, Schemas['DoubtedSet']>>,
   Expect<Equal<Static<typeof WorkoutRequest>, Schemas['WorkoutRequest']>>,
   Expect<Equal<Static<typeof RecommendedExercise>, Schemas['RecommendedExercise']>>,
   Expect<Equal<Static<typeof Omission>, Schemas['Omission']>>,

@@ -3829,6 +3829,28 @@ export interface components {
         ProgressionReport: {
             at: components["schemas"]["Instant"];
             items: components["schemas"]["NextPrescription"][];
+            /** @description Sets that look like typing errors and were left out. Left out if there are none. */
+            doubts?: components["schemas"]["DoubtedSet"][];
+        };
+        /**
+         * @description A set that does not fit its lift. It stays as it was logged but decides nothing until it is corrected,
+         *     or until the same value is logged in a second workout.
+         */
+        DoubtedSet: {
+            exerciseId: components["schemas"]["ExerciseId"];
+            workoutId: components["schemas"]["Id"];
+            setId: components["schemas"]["Id"];
+            /**
+             * @description What is out of line.
+             * @enum {string}
+             */
+            reason: "load_high" | "load_low" | "reps_high";
+            /** @description What was probably meant; left out if nothing fits. */
+            meant?: {
+                weight: components["schemas"]["Weight"];
+                /** Format: int32 */
+                reps: number;
+            };
         };
         /** @description What the user has available for the next workout. */
         WorkoutRequest: {
@@ -5389,6 +5411,7 @@ export type SchemaExpectedOneRepMax = components['schemas']['ExpectedOneRepMax']
 export type SchemaUnknownPrescription = components['schemas']['UnknownPrescription'];
 export type SchemaNextPrescription = components['schemas']['NextPrescription'];
 export type SchemaProgressionReport = components['schemas']['ProgressionReport'];
+export type SchemaDoubtedSet = components['schemas']['DoubtedSet'];
 export type SchemaWorkoutRequest = components['schemas']['WorkoutRequest'];
 export type SchemaRecommendedExercise = components['schemas']['RecommendedExercise'];
 export type SchemaOmission = components['schemas']['Omission'];
