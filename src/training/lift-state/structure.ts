@@ -13,6 +13,9 @@ export interface Range {
  * quarter heavier.
  */
 export function workingLoad(sets: readonly LiftSet[]): number {
+  const first = sets[0]?.load ?? 0
+  // Most sessions are done at one load; this is asked many times a session.
+  if (sets.every(({ load }) => load === first)) return first
   const counts = new Map<number, number>()
   let top = 0
   for (const { load } of sets) {
