@@ -16,7 +16,7 @@ export interface ProblemBody {
   readonly errors?: FieldProblem[]
 }
 
-/** The contract's limit: more would help nobody, and let a small request cause a large response. */
+/** The contract's limit: more would not help, and would let a small request cause a large response. */
 export const maxFieldProblems = 50
 
 /** `not_found` has the title "Not found": the same words every time, as RFC 9457 §3.1.3 asks for. */
@@ -26,7 +26,7 @@ function titleOf(code: string): string {
 }
 
 /**
- * Completes a failure as described by the handler or the binder. `path` is the request's, without its query.
+ * Completes a failure that the handler or the binder described. `path` is the request's, without its query.
  */
 export function problemBody(
   status: number,
