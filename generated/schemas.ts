@@ -4,7 +4,7 @@ import { type Static, Type } from '@sinclair/typebox'
 import { distinct, file, openObject, text } from '../src/http/validation/json-schema.ts'
 import { withCases, withRules } from '../src/http/validation/member-rules.ts'
 import '../src/http/validation/formats.ts'
-import type { Equal, Expect } from '../src/http/contract-types.ts'
+import type { Equal, Expect } from '../src/http/validation/type-equality.ts'
 import type { Schemas } from './types.ts'
 
 /** A lowercase UUID; version 7 keeps ids in order of creation. */

@@ -1,5 +1,4 @@
-import type { OperationFacts } from '#generated/operations.ts'
-import type { operations, Schemas } from '#generated/types.ts'
+import type { OperationFacts, operations, Schemas } from '#generated/types.ts'
 import type { Security } from './operation.ts'
 
 /** The name of an operation of the contract. */
@@ -36,15 +35,6 @@ export type Awaitable<T> = T | Promise<T>
 
 /** JSON too large to hold in memory, streamed as text. Tests check it against the contract; types can't. */
 export type JsonStream = ReadableStream<Uint8Array<ArrayBuffer>>
-
-/**
- * Whether two types are the same: `{ a?: 1 }` and `{ a: 1 | undefined }` differ, and `unknown` equals only
- * itself.
- */
-export type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
-
-/** Compiles only for `true`: `Expect<Equal<A, B>>`. */
-export type Expect<Truth extends true> = Truth
 
 /** Header parameters that the binder handles itself; handlers don't see them. */
 type BinderHeader = 'If-Match' | 'If-None-Match' | 'Idempotency-Key' | 'X-Request-Id'

@@ -51,7 +51,7 @@ function agreementSource(all: readonly NamedSchema[], imports: Imports): { impor
   )
   return {
     imports: [
-      "import type { Equal, Expect } from '../src/http/contract-types.ts'\n",
+      "import type { Equal, Expect } from '../src/http/validation/type-equality.ts'\n",
       "import type { Schemas } from './types.ts'\n",
     ].join(''),
     source: `/** What TypeBox infers is what openapi-typescript reads: where they differ, this does not compile. */

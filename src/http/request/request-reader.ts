@@ -7,11 +7,11 @@ import { ProblemError, validationError } from '../response/problem-error.ts'
 import { explain } from '../validation/explain.ts'
 import type { FieldProblems } from '../validation/field-problems.ts'
 import { checkOf } from '../validation/schema-check.ts'
-import { eachValidator } from '../validation/validate-each.ts'
 import type { ReadBody } from './body.ts'
 import { binderHeaderCheck, headerReader, queryReader } from './parameters.ts'
 import { pathReader } from './path.ts'
 import { queryPairs } from './query.ts'
+import { eachValidator } from './validate-each.ts'
 
 /** A request, parsed and valid. */
 export interface ReadRequest {

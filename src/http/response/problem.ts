@@ -1,4 +1,5 @@
 import type { FieldProblem, ProblemCode, ProblemDraft } from '../contract-types.ts'
+import { maxFieldProblems } from '../validation/field-problems.ts'
 
 /** The media type of every error (RFC 9457). */
 export const problemMediaType = 'application/problem+json'
@@ -15,9 +16,6 @@ export interface ProblemBody {
   readonly existingId?: string
   readonly errors?: FieldProblem[]
 }
-
-/** The contract's limit: more would help nobody, and let a small request cause a large response. */
-export const maxFieldProblems = 50
 
 /** `not_found` has the title "Not found": the same words every time, as RFC 9457 §3.1.3 asks for. */
 function titleOf(code: string): string {

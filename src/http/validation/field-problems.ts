@@ -1,5 +1,9 @@
-import type { FieldProblem } from '../contract-types.ts'
-import { maxFieldProblems } from '../response/problem.ts'
+import type { Schemas } from '#generated/types.ts'
+
+type FieldProblem = Schemas['FieldProblem']
+
+/** The contract's limit: more would help nobody, and let a small request cause a large response. */
+export const maxFieldProblems = 50
 
 /** One fault in a part of a request. */
 export type FieldCode = FieldProblem['code']

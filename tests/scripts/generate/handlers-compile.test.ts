@@ -4,7 +4,8 @@ import { typeCheck } from './type-check.ts'
 
 /** What each fixture begins with: the handlers of `things.yaml`, all right. */
 const PRELUDE = `
-import type { ResponseOf, Equal, Expect, Validated, Precondition } from '../../src/http/contract-types.ts'
+import type { ResponseOf, Validated, Precondition } from '../../src/http/contract-types.ts'
+import type { Equal, Expect } from '../../src/http/validation/type-equality.ts'
 import type { Handlers } from '../../generated/operations.ts'
 import { createReplogClient } from '../../generated/client.ts'
 

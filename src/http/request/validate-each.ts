@@ -1,11 +1,11 @@
 import { type TSchema, Type } from '@sinclair/typebox'
 import type { Validated } from '../contract-types.ts'
 import type { Operation } from '../operation.ts'
-import { findUnstorable } from '../request/json.ts'
-import { explain } from './explain.ts'
-import { FieldProblems } from './field-problems.ts'
-import { pointerTo } from './pointer.ts'
-import { checkOf } from './schema-check.ts'
+import { explain } from '../validation/explain.ts'
+import { FieldProblems } from '../validation/field-problems.ts'
+import { pointerTo } from '../validation/pointer.ts'
+import { checkOf } from '../validation/schema-check.ts'
+import { findUnstorable } from './json.ts'
 
 /** A body whose items were validated one by one. */
 export interface ValidatedBody {
