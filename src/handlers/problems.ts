@@ -22,7 +22,7 @@ import type { InvalidMutation } from '#services/sync/outcome.ts'
 /** Dead streams have been detected by then. */
 const deadStreamSeconds = 15
 
-/** What the caller is told where "There is no such …" would not say enough. */
+/** Details for resources where "There is no such …" would not say enough. */
 const missing = {
   workout_revision: 'There is no such revision, or it is no longer kept.',
   program_revision: 'The program has no such revision.',
@@ -187,7 +187,7 @@ export function invalid(...errors: readonly FieldProblem[]) {
   return problemFor(invalidResult(...errors))
 }
 
-/** 422: the cursor isn't one that this list gave for this query. */
+/** 422: the cursor was not issued by this list for this query. */
 export function invalidCursor() {
   return problemFor({ kind: 'invalid_cursor' })
 }

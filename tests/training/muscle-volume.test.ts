@@ -90,13 +90,13 @@ test('each figure says which exercises and sets it came from', () => {
   ])
 })
 
-test('muscles stand in the order of the taxonomy, idle ones with zeros', () => {
+test('muscles are in the order of the taxonomy, untrained ones with zeros', () => {
   const idle = muscleVolumes([], new Map())
   expect(idle.map(({ muscle }) => muscle)).toEqual([...muscles])
   expect(idle.every(({ volumeGrams, directSets }) => volumeGrams === 0 && directSets === 0)).toBe(true)
 })
 
-test('a set of an exercise without facts is refused', () => {
+test('throws for a set of an exercise without facts', () => {
   const set = inWorkout({ exerciseId: 'unheard-of', type: 'normal', reps: 5 }, 0)
   expect(() => volumes([set], { exercises: new Map(), bodyweightAt: () => undefined })).toThrow(RangeError)
 })
@@ -112,7 +112,7 @@ test('the role of a muscle follows from its per cent', () => {
   ])
 })
 
-test('the methods carry the numbers that decided', () => {
+test('the methods contain the parameters', () => {
   expect(volumeMethods.fractionalSets).toEqual({
     id: 'sets.fractional',
     parameters: {
@@ -156,7 +156,7 @@ describe('for any sets', () => {
     )
   })
 
-  test('the order of the sets changes no digit', () => {
+  test('the order of the sets changes nothing', () => {
     fc.assert(
       fc.property(exerciseIndex, fc.array(performedSet), (exercises, sets) => {
         const context = { exercises, bodyweightAt }

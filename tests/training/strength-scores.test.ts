@@ -86,7 +86,7 @@ test('the best squat, bench press and deadlift make a total, lifted and estimate
   expect(strength.missing).toEqual([])
 })
 
-test('what is missing is named, and no points come of it', () => {
+test('missing data is named, and gives no points', () => {
   const strength = strengthOf([lift('barbell-bench-press', 100, 5)], {})
   expect(strength.missing).toEqual(['squat', 'deadlift', 'sex', 'bodyweight'])
   expect(strength.lifted).toBeUndefined()

@@ -110,7 +110,7 @@ describe('outliers', () => {
     expect(marked([100, 101, 102, 103, 160, 105, 106, 107, 108])).toEqual([4])
     expect(marked([100, 101, 102, 103, 104, 105, 106, 107, 60])).toEqual([8])
   })
-  test('may be held to a least deviation, so that a new record after a plateau isn’t one', () => {
+  test('may require a minimum deviation, so that a new record after a plateau isn’t one', () => {
     expect(marked([100, 100, 100, 100, 102.5])).toEqual([4])
     expect(marked([100, 100, 100, 100, 102.5], { leastDeviation: 0.042 })).toEqual([])
     expect(marked([100, 100, 100, 100, 150], { leastDeviation: 0.042 })).toEqual([4])

@@ -24,7 +24,7 @@ export interface ReadRequest {
 
 /**
  * Compiles an operation's request validation, to run once the body is read: path, query, headers and body
- * against their schemas (422 with every fault, `problems` included), then a missing `If-Match` (428).
+ * against their schemas (422 with every field problem, `problems` included), then a missing `If-Match` (428).
  */
 export function requestReader(
   operation: Operation,

@@ -15,11 +15,11 @@ export interface ValidatedBody {
   readonly body: unknown
 }
 
-/** Validates a request's body; `unstorable` if parsing found a number or a text that can't be stored. */
+/** Validates a request's body; `unstorable` if parsing found a number or text that can't be stored. */
 export type EachValidator = (body: unknown, unstorable: boolean) => ValidatedBody
 
 /**
- * How many problems are reported for one item: a whole request's worth for each of hundreds of items would be
+ * The maximum number of problems reported for one item: a whole request's worth for each of hundreds of items would be
  * too much.
  */
 const maxPerItem = 10

@@ -24,7 +24,7 @@ function titleOf(code: string): string {
 }
 
 /**
- * Completes a failure as described by the handler or the binder. `path` is the request's, without its query.
+ * Completes a failure that the handler or the binder described. `path` is the request's, without its query.
  */
 export function problemBody(
   status: number,

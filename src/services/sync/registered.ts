@@ -10,13 +10,13 @@ import type { Outcome } from './outcome.ts'
 
 /** The changes of one resource on a page. */
 export interface ChangesOfResource {
-  /** The number of each. */
+  /** The seq of each. */
   readonly seqs: readonly number[]
-  /** Those up to a number, each as it is now or its deletion. */
+  /** Those up to a seq, each as its current state or its deletion. */
   present(db: Reader, user: Profile, upTo: number): Promise<NumberedChange[]>
 }
 
-/** A change and its number. */
+/** A change and its seq. */
 export interface NumberedChange {
   readonly seq: number
   readonly change: Schemas['SyncChange']

@@ -7,7 +7,7 @@ import { answered, get, log, progressDouble, put, reps, type SetInput, workoutOf
 const start = Date.parse('2026-01-05T18:00:00Z')
 const bench = 'barbell-bench-press'
 const week = 7 * 86_400_000
-// After all of it: no figure counts the future.
+// Later than all workouts, since no figure counts the future.
 const app = await testApp({ now: start + 27 * week })
 
 async function nextOf(user: TestUser, at: number): Promise<Schemas['Prescription']> {

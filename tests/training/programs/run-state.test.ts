@@ -53,7 +53,7 @@ test('a later day done first leaves the earlier one next', () => {
   expect(runner.state.next).toEqual({ cycle: 1, week: 'w2', day: 'a' })
 })
 
-test('a workout begun is in progress, and one in which nothing was done settles nothing', () => {
+test('a started workout is in progress, and one in which nothing was done settles nothing', () => {
   const runner = started()
   const { endedAt, ...begun } = runner.train()
   runner.workouts.splice(0, 1, begun)
@@ -134,7 +134,7 @@ test('a run with an end has no next step', () => {
   expect(once.state.next).toBeUndefined()
 })
 
-test('a percentage of a base that is not there names the lift', () => {
+test('a percentage of a missing base throws an error that names the lift', () => {
   const runner = new Runner(program, {})
   const { next, ...state } = runner.state
   expect(next).toBeDefined()
@@ -245,7 +245,7 @@ test('two devices: the state is the same in any order of arrival, and each finis
   )
 })
 
-test('un-finishing a workout is never having done it', () => {
+test('reopening a finished workout undoes it completely', () => {
   fc.assert(
     fc.property(workouts, decisions, fc.nat(), (made, decided, which) => {
       const log = made.map(logged)
