@@ -1,4 +1,4 @@
-/** Where in a JSON value something stands: the names and positions on the way to it. */
+/** A place in a JSON value: the names and indexes on the way to it. */
 export type Place = readonly (string | number)[]
 
 /** A JSON Pointer (RFC 6901) as the API gives it. */

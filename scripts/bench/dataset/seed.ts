@@ -3,7 +3,7 @@ import { packedRow } from '#db/packed/packed-workouts.ts'
 import { randomFrom } from './random.ts'
 import { makeWorkout, type ScheduledWorkout, schedule, type Trainee } from './workouts.ts'
 
-/** How often everybody weighs themselves, in workouts. */
+/** Every user weighs themselves once in this many workouts. */
 const workoutsPerWeighing = 5
 
 type Row = Readonly<Record<string, SQLQueryBindings>>
@@ -17,7 +17,7 @@ export function seedTraining(file: string, trainees: readonly Trainee[]): void {
   const sqlite = new Database(file)
   try {
     sqlite.run('pragma synchronous = off')
-    // Negative: in KiB. Room for all of it, or writing in order of time would be many times slower.
+    // Negative: in KiB. Large enough for everything, or writing in order of time would be many times slower.
     sqlite.run('pragma cache_size = -1500000')
     sqlite.transaction(() => {
       addMissingUsers(sqlite, trainees)

@@ -12,7 +12,7 @@ export function emitSchemas({ groups, schemas }: Model): string {
   const imports = new Imports()
   const parts = groups.map((group) => groupSource(group, schemas, imports))
   const agreement = agreementSource(schemas.all, imports)
-  // TypeBox's registry checks formats: whoever uses a schema must have registered them.
+  // TypeBox's registry checks formats: code that uses a schema must register them first.
   const head = `${imports.source}import '../src/http/validation/formats.ts'\n${agreement.imports}`
   return [head, ...parts, agreement.source].join('\n')
 }

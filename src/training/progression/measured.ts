@@ -2,7 +2,7 @@ import { chanceOfLevel, forecast, isLow, mainLoad, type Remembered, usualGap } f
 import type { Decision, PlannedSet } from './decision.ts'
 import type { Lift } from './lift.ts'
 import type { Session, WorkingSet } from './types.ts'
-import { decideWithoutWeight } from './without-weight.ts'
+import { decideWithoutWeight, heldWeight } from './without-weight.ts'
 
 /** Gaps as for loads, in days. */
 const comebackGap = 28
@@ -31,7 +31,7 @@ export function measuredDecision(
   const best = Math.max(...shown.sets.map(({ load }) => load))
   const decided = (rule: string, factor: number, reason: string): Measured => ({
     rule: `memory.${rule}`,
-    sets: last.sets.map((set) => scaled(set, factor)),
+    sets: last.sets.map((set) => scaled(set, factor, lift)),
     reasons: [reason],
     sessions: [last],
     chance: chanceOfLevel(expected, Math.log(best * factor)),
@@ -66,11 +66,9 @@ function amountOf({ distanceMillimeters, durationSeconds, reps }: PlannedSet): n
   return durationSeconds ?? reps?.min ?? 0
 }
 
-function scaled(
-  { weight, reps, durationSeconds, distanceMillimeters }: WorkingSet,
-  factor: number,
-): PlannedSet {
-  const base = weight === undefined ? {} : { weight }
+function scaled(set: WorkingSet, factor: number, lift: Lift): PlannedSet {
+  const { reps, durationSeconds, distanceMillimeters } = set
+  const base = heldWeight(set, lift)
   if (distanceMillimeters) {
     if (factor === 1) return { ...base, distanceMillimeters }
     const step = distanceMillimeters >= 1_000_000 ? 100_000 : 5_000

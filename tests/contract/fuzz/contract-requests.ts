@@ -26,7 +26,7 @@ function withIdOfPath({ id: _, ...body }: Node, id: unknown): Node {
 
 const methodsOf = new Map(declaredOperations.map(({ id, method }) => [id, method.toUpperCase()]))
 
-/** Requests of one operation that keep to the contract, and some that are spoilt in one place. */
+/** Requests of one operation that satisfy the contract, and some that are corrupted in one place. */
 export function contractRequests(id: string, path: string): fc.Arbitrary<ContractRequest> {
   const schema = bodySchema(id)
   const method = methodsOf.get(id) ?? ''

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { mismatch, type Node, nodeOf, resolved } from '#tests/support/contract.ts'
 import { password } from '#tests/support/user.ts'
 
-/** Texts that stand for what is known only when a request is sent: see `Player`. */
+/** Placeholders for values known only when a request is sent: see `Player`. */
 export const unknowns = { email: '$email@example.com', refreshToken: '$'.repeat(43) } as const
 
 /** Few ids, so that the requests of one run meet on the same objects. */
@@ -26,7 +26,7 @@ function offset(minutes: number): string {
 const inOffset = (date: Date, minutes: number) =>
   new Date(date.getTime() + minutes * 60_000).toISOString().replace(/Z$/, offset(minutes))
 
-/** What is better said by name than derived. */
+/** Values chosen by name, where deriving them from the schema would not do. */
 const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   Id: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...ids) }, { weight: 1, arbitrary: fc.uuid() }),
   ExerciseId: fc.oneof(
@@ -57,7 +57,7 @@ const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   RefreshToken: fc.constantFrom(unknowns.refreshToken, 'x'.repeat(43)),
 }
 
-/** What no schema says, made to hold most of the time: else hardly a workout would be good. */
+/** Makes rules that no schema expresses hold most of the time, or hardly any workout would be valid. */
 const coherent: Readonly<Record<string, (value: Node) => Node>> = {
   RepRange: ({ min, max }) => (Number(min) > Number(max) ? { min: max, max: min } : { min, max }),
   WorkoutSetInput: ({ rir, ...set }) => ('rpe' in set || rir === undefined ? set : { ...set, rir }),
