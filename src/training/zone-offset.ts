@@ -100,9 +100,9 @@ function spansOfOffset(text: string): readonly OffsetSpan[] {
 const fixedSpans = new Map<string, readonly OffsetSpan[]>()
 
 /**
- * The spans of constant offset of a zone around an instant, in order: all from 4 days before it to 4 days
- * after it, and more. Those of an IANA zone are determined from `Intl` once for each 400 days, then kept; an
- * offset such as `-04:00` has a single span.
+ * The spans of constant offset of a zone around an instant, in order: all from 4 days before it to 4 days after
+ * it, and more. Those of an IANA zone are read from `Intl` once per 400 days, then cached; an offset such as
+ * `-04:00` has a single span.
  * @throws {RangeError} for a zone that the platform doesn't know.
  */
 export function offsetSpansAround(timeZone: string, instant: number): readonly OffsetSpan[] {

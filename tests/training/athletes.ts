@@ -32,7 +32,7 @@ export const logOf = (sets: readonly TrainedSet[], more: Partial<AthleteLog> = {
   ...more,
 })
 
-/** Sets of a workout so many days ago; 0 kg for none. */
+/** Sets of a workout a number of days ago; 0 kg for no weight. */
 export const did = (daysAgo: number, exerciseId: string, kg: number, reps: readonly number[]): TrainedSet[] =>
   reps.map((count, index) => ({
     id: `${exerciseId}-${daysAgo}-${index}`,

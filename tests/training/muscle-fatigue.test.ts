@@ -55,7 +55,7 @@ const of = (fatigues: readonly MuscleFatigue[], muscle: Muscle): MuscleFatigue =
   return found
 }
 
-describe('fatigue and recovery are those of the vectors', () => {
+describe('fatigue and recovery match the vectors', () => {
   for (const { muscle, stimulus, expectedHours } of vectors.recovery) {
     test(`${muscle} needs ${expectedHours} h for a stimulus of ${stimulus}`, () => {
       expect(recoveryHours(muscle, stimulus)).toBeCloseTo(expectedHours, 1)
@@ -101,7 +101,7 @@ describe('a workout of biceps', () => {
     expect(of(now, 'abs').lastTrainedAt).toBeUndefined()
   })
 
-  test('says when it was, of which sets it came, and when it will be recovered', () => {
+  test('reports its time, its sets, and when the muscle will be recovered', () => {
     const {
       contributions,
       lastTrainedAt,

@@ -38,7 +38,7 @@ const figuresOf = ({ volumeGrams, directSets, fractionalSets, unknownLoadSets }:
   unknownLoadSets,
 })
 
-describe('volume and sets by muscle are those of the vectors', () => {
+describe('volume and sets by muscle match the vectors', () => {
   const exercises = new Map(vectors.exercises.map((exercise) => [exercise.id, exercise]))
   for (const { name, sets, bodyweightGrams, expected } of vectors.cases) {
     test(name, () => {
@@ -101,7 +101,7 @@ test('throws for a set of an exercise without facts', () => {
   expect(() => volumes([set], { exercises: new Map(), bodyweightAt: () => undefined })).toThrow(RangeError)
 })
 
-test('the role of a muscle follows from its per cent', () => {
+test('the role of a muscle follows from its percentage', () => {
   expect([100, 50, 49, 20, 19, 0].map(engagementRole)).toEqual([
     'primary',
     'primary',
@@ -134,7 +134,7 @@ describe('for any sets', () => {
     unknownLoadSets: a.unknownLoadSets + (b?.unknownLoadSets ?? Number.NaN),
   })
 
-  test('the volume of two lots of workouts together is the sum of their volumes', () => {
+  test('the volume of two groups of workouts together is the sum of their volumes', () => {
     fc.assert(
       fc.property(exerciseIndex, fc.array(performedSet), fc.array(performedSet), (exercises, one, other) => {
         const context = { exercises, bodyweightAt }

@@ -53,7 +53,7 @@ function prescription(progression: Progression): Prescription {
 const double = { scheme: 'double', minReps: 8, maxReps: 12 } as const satisfies Scheme
 const next = (input: ProgressionInput) => prescription(progressionOf(input))
 
-describe('each scheme prescribes what the vectors say', () => {
+describe('each scheme matches the vectors', () => {
   for (const {
     name,
     unit = 'kg',
@@ -112,7 +112,7 @@ describe('the table of APRE', () => {
 })
 
 describe('a prescription', () => {
-  test('says why in words that a person understands', () => {
+  test('gives understandable reasons', () => {
     const { reasons, ifMissed } = next(asked(workout(2, even(60, [12, 12, 12])), double))
     expect(reasons).toEqual(['3 × 12 at 60 kg done: now 3 × 8 at 62.5 kg.'])
     expect(ifMissed?.rule).toBe('double.stay')
@@ -130,7 +130,7 @@ describe('a prescription', () => {
     expect(reasons[0]).toBe('3 × 12 at 60 kg done twice: now 3 × 12 at 62.5 kg.')
   })
 
-  test('warns of a step that is large', () => {
+  test('warns of a large step', () => {
     const { reasons } = next(asked(workout(2, even(8, [12, 12, 12])), double))
     expect(reasons[1]).toContain('25 % more')
   })

@@ -38,7 +38,7 @@ const legs = (daysAgo: number) => [
   ...did(daysAgo, 'lying-leg-curl', 40, [12, 12, 12]),
   ...did(daysAgo, 'machine-standing-calf-raise', 80, [12, 12, 12]),
 ]
-/** Eight weeks of push, pull and legs, the last of them so many days ago. */
+/** Eight weeks of push, pull and legs, the last workout a number of days ago. */
 const split = (last: number): TrainedSet[] =>
   [7, 6, 5, 4, 3, 2, 1, 0].flatMap((week) => [
     ...push(last + week * 7 + 4),

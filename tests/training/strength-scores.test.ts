@@ -29,7 +29,7 @@ for (const [name, points, rows] of [
   })
 }
 
-test('for any lifter points are above zero and rise with the total', () => {
+test('for any lifter points are positive and rise with the total', () => {
   const weight = fc.double({ min: 1, max: 500, noNaN: true })
   fc.assert(
     fc.property(fc.constantFrom<Sex>('male', 'female'), weight, weight, (sex, bodyweightKg, totalKg) => {

@@ -30,7 +30,7 @@ test.each(vectors.lengths)('$value $unit is $micrometers µm', ({ value, unit, m
   expect(toMicrometers({ value, unit: unit === 'cm' ? 'cm' : 'in' })).toBe(micrometers)
 })
 
-describe('what was entered comes out as it went in', () => {
+describe('entered values round-trip', () => {
   test('weights, to 0.01', () => {
     fc.assert(
       fc.property(hundredths, weightUnit, (value, unit) => {

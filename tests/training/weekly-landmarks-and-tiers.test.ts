@@ -12,7 +12,7 @@ import { perWeek } from '#training/periods.ts'
 import { muscles } from '#training/types.ts'
 import vectors from './vectors/landmarks.json'
 
-test('the landmarks are those of the vectors, for no other muscles', () => {
+test('the landmarks match the vectors, with no other muscles', () => {
   const table = Object.fromEntries(
     Object.entries(weeklyLandmarks).map(([muscle, { mv, mev, mav, mrv }]) => [muscle, { mv, mev, mav, mrv }]),
   )

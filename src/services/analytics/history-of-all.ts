@@ -26,7 +26,7 @@ interface Kept extends TrainingBefore {
 }
 
 /**
- * Histories are kept for this many users, if they have at most this many workouts each: some megabytes in
+ * Histories are cached for this many users, if they have at most this many workouts each: some megabytes in
  * total.
  */
 const keptUsers = 8

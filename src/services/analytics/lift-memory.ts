@@ -34,7 +34,7 @@ interface Kept extends TrainingBefore {
   readonly fold: MemoryFold
 }
 
-/** Memories are kept for this many users: at most a megabyte each. */
+/** Memories are cached for this many users: at most a megabyte each. */
 const keptUsers = 8
 /** The last workouts, which contain almost every change, are folded again after each one. */
 const tailWorkouts = 100

@@ -19,7 +19,7 @@ export interface Doubt {
 }
 
 /** With fewer sessions too little is known to judge a set. */
-const judgesFrom = 3
+const minSessions = 3
 const kilogramsPerPound = 0.45359237
 /** How close, as a share, a corrected load must be to one already lifted; the closest is suggested. */
 const sameShare = 0.025
@@ -31,7 +31,7 @@ const sameShare = 0.025
  *   no correction fits better and the set is not extreme
  */
 export function doubtOf(lift: LiftState, expected: Forecast, set: LiftSet): Doubt | undefined {
-  if (lift.sessions < judgesFrom) return undefined
+  if (lift.sessions < minSessions) return undefined
   const oddity = oddityOf(lift, expected, set)
   if (!oddity) return undefined
   const repair = repairOf(lift, expected, set)

@@ -48,7 +48,7 @@ interface Cause {
 /** The names of the schemes that wait for one more rep. */
 const waitsForReps: ReadonlySet<string> = new Set(['double.add_reps', 'sum.stay', 'two_for_two.stay'])
 
-/** Limits the wait of a scheme that waits for reps, which could otherwise last forever. */
+/** Why a scheme has waited too long for more reps, if it has; otherwise it could wait forever. */
 function waitsInVain({ rule, sets }: Decision, sessions: readonly Session[]): Cause | undefined {
   const { afterMisses } = deloadRules
   const same = atOneWeight(sessions)

@@ -46,7 +46,7 @@ interface MemoryDecision extends Decision {
     | undefined
 }
 
-/** Days to the next session, if there were too few sessions to tell. */
+/** The assumed days to the next session, if there were too few sessions to tell. */
 const typicalGap = 4
 
 /** The next prescription, from the memory of a lift. */

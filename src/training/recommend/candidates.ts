@@ -106,7 +106,7 @@ export function considered(
     const need = needs.get(muscle)
     return need !== undefined && !covered.has(muscle) && (need.asked || !keepsToUsual)
   }
-  // Common exercises need no gap to fill: they are always considered.
+  // The muscles of common exercises are already covered, so this adds only others.
   const rest = possible.filter((candidate) => primaryMuscles(candidate).some(lacking))
   return [...usual, ...rest].sort((a, b) => (a.id < b.id ? -1 : 1))
 }

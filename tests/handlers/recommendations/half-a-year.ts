@@ -122,7 +122,7 @@ export async function halfAYear(
   return prescribed
 }
 
-/** Kilograms of a set of each week, the last one unless told otherwise. */
+/** Kilograms of a set of each week, the last one by default. */
 export const kilograms = (prescribed: readonly Schemas['Prescription'][], set = -1): number[] =>
   prescribed.map(({ sets }) => sets.at(set)?.weight?.value ?? 0)
 
