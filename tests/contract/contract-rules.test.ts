@@ -131,7 +131,7 @@ describe('every response declares the headers that it always has', () => {
   })
 })
 
-describe('what takes If-Match returns an ETag, and the other way round', () => {
+describe('what takes If-Match returns an ETag, and vice versa', () => {
   test.each(rows)('%s', (id, operation) => {
     const names = declaredParameters(id, 'header').map(({ name }) => name)
     const tagged = statusesOf(operation).some(

@@ -30,7 +30,7 @@ export function decide(
   })
 }
 
-/** Faults of the only decision that was sent, which is the whole body. */
+/** Errors of the decision sent, which is the whole body. */
 function inBody({ errors, ...rest }: Invalid): Invalid {
   return {
     ...rest,

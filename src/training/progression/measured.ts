@@ -7,7 +7,7 @@ import { decideWithoutWeight, heldWeight } from './without-weight.ts'
 /** Gaps as for loads, in days. */
 const comebackGap = 28
 const repeatGap = 14
-/** More than this share above the usual is an unusually big day. */
+/** The share above the usual from which a day counts as unusually big. */
 const bigDay = 1.15
 
 interface Measured extends Decision {
@@ -15,8 +15,8 @@ interface Measured extends Decision {
 }
 
 /**
- * What comes next of a lift that is measured by reps, time or distance: a little more, unless the last session
- * was unusually big or small, or long ago. Undefined if the last session isn't at hand.
+ * The next prescription for a lift that is measured by reps, time or distance: a little more, unless the last
+ * session was unusually big or small, or long ago. Undefined if the last session isn't available.
  */
 export function measuredDecision(
   { lift: state, lifter }: Remembered,

@@ -30,10 +30,10 @@ const ownColumns: Partial<Readonly<Record<keyof Schema, readonly string[]>>> = {
 /** Tables whose deleted rows are not exported. */
 const forgetting: readonly string[] = expiringTables
 
-/** Exported tables that another test moves to another account, as an undo leaves them. */
-const movedElsewhere: readonly (keyof Schema)[] = ['programs', 'runs']
+/** Exported tables that another test covers: undoing an import does not remove their rows. */
+const testedElsewhere: readonly (keyof Schema)[] = ['programs', 'runs']
 
-/** The tables of what isn't the user's to take along, and why. */
+/** The tables that are not exported, and why. */
 const left: Partial<Readonly<Record<keyof Schema, string>>> = {
   sessions: 'of this server',
   refreshTokens: 'of this server',
@@ -64,7 +64,7 @@ test('every table with user data is exported, or left out for a reason', () => {
 function rowsOf(user: TestUser): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
     exportedTables
-      .filter((table) => !movedElsewhere.includes(table))
+      .filter((table) => !testedElsewhere.includes(table))
       .map((table) => {
         const left = new Set(['userId', 'seq', ...(ownColumns[table] ?? [])])
         const whose = table === 'users' ? 'id' : '"userId"'
@@ -86,7 +86,7 @@ async function told(user: TestUser, path: string, body: unknown): Promise<void> 
   answered(await user.send('PUT', path, { body, headers: { 'If-Match': '*' } }), 200)
 }
 
-/** Somebody who has something in every table. */
+/** A user with rows in every table. */
 async function athlete(): Promise<TestUser> {
   const user = await app.register({
     displayName: 'Ada 💪',
@@ -139,7 +139,7 @@ async function exportOf(user: TestUser): Promise<string> {
   return (await user.send('GET', '/api/users/me/export')).text
 }
 
-test('an empty account that takes the export in has the same, column by column, and an undo empties it', async () => {
+test('an empty account that imports the export has the same rows, column by column, and an undo empties it', async () => {
   const ada = await athlete()
   const rows = rowsOf(ada)
   for (const [table, there] of Object.entries(rows)) expect([table, there.length > 0]).toEqual([table, true])
@@ -162,7 +162,7 @@ test('an empty account that takes the export in has the same, column by column, 
   expect({ ...after, exercises: [] }).toMatchObject({ ...Object(empty), landmarks: { items: [] } })
 })
 
-test('what the user has chosen stays, at the import and at its undo', async () => {
+test('an import and its undo keep what the user has chosen', async () => {
   const ada = await athlete()
   const bob = await app.register()
   const items = [{ muscle: 'lats', mv: 1, mev: 2, mav: { min: 3, max: 4 }, mrv: 5 }]
@@ -196,7 +196,7 @@ test('an export from before settings existed can be imported', async () => {
   expect([committed?.workouts, skippedRows]).toEqual([2, 0])
 })
 
-test('items that break a rule are left out and told by their place, and the others come in', async () => {
+test('items that break a rule are skipped and reported by place, and the others are imported', async () => {
   const ada = await athlete()
   const account = JSON.parse(await exportOf(ada))
   account.workouts[0].endedAt = '1999-01-01T00:00:00.000Z'
@@ -221,7 +221,7 @@ test('items that break a rule are left out and told by their place, and the othe
   })
 })
 
-test('more than 1,000 exercises of one’s own are refused, and nothing is written', async () => {
+test('more than 1,000 custom exercises are rejected, and nothing is written', async () => {
   const ada = await athlete()
   const account = JSON.parse(await exportOf(ada))
   const own = account.exercises.find(({ deletedAt }: Schemas['Exercise']) => deletedAt === undefined)
@@ -274,7 +274,7 @@ test('everything that was logged, chosen and reported comes back unchanged', asy
   )
 }, 60_000)
 
-test('more soreness than a page comes out once each, oldest first', async () => {
+test('more than a page of soreness reports is exported once each, oldest first', async () => {
   const ada = await app.register()
   const times = Array.from({ length: 205 }, (_, index) => app.clock.now - 1000 * Math.floor(index / 2))
   for (const [index, at] of times.entries()) {
