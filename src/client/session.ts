@@ -100,7 +100,7 @@ export function createSessions(
   }
 
   /**
-   * @param user whose requests these are, so that a request of the previous user is never
+   * @param user who makes these requests, so that a request of the previous user is never
    * sent with the next user's token
    */
   const serverOf = (user?: string) => {

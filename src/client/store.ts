@@ -30,7 +30,7 @@ export interface Store {
   readonly lastViews: Map<string, Content>
   /** The lists that are shown, by resource, kept until something in them may have changed. */
   readonly lists: Map<Resource, readonly object[]>
-  /** What the page has shown, by id and stamps, whoever was signed in. */
+  /** What the page has shown, by id and stamps, for any user. */
   readonly shown: Device['shown']
   /** The mutations in the outbox, first to last. */
   waiting(): readonly Mutation[]

@@ -125,7 +125,7 @@ export class StrongReader implements LogReader {
   }
 
   /**
-   * The exercise that the row continues, or a new one: if the name changes, and where the numbers start over.
+   * The exercise that the row continues, or a new one if the name changes or the set numbers start over.
    */
   #exerciseOf(workout: WorkoutBuilder, { line }: Row, name: string, label: Label): ExerciseBuilder {
     const order = label.kind === 'set' ? label.order : undefined
@@ -199,7 +199,7 @@ export class StrongReader implements LogReader {
     return this.#builder.distance(row, value * times, unit)
   }
 
-  /** Whoever lifts in pounds runs in miles. */
+  /** People who lift in pounds run in miles. */
   get #assumedDistanceUnit(): DistanceUnit {
     return (this.#given ?? this.#guess?.unit) === 'lb' ? 'mi' : 'km'
   }

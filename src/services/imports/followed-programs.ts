@@ -72,7 +72,7 @@ function withExercises(content: ProgramContent, idFor: (id: string) => string): 
   }
 }
 
-/** Writes what the account doesn't have. A run comes only with the program that it follows. */
+/** Writes what the account doesn't have. A run is written only with the program that it follows. */
 export async function insertFollowed(
   tx: Tx,
   userId: string,

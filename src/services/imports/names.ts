@@ -23,7 +23,7 @@ export interface Meaning {
   readonly candidates?: readonly Schemas['ImportCandidate'][]
 }
 
-/** What each name of a file means, and which of that the user said with the commit. */
+/** What each name of a file means, and which meanings the user gave with the commit. */
 export interface Meanings {
   readonly byName: ReadonlyMap<string, Meaning>
   /** Exercise ids by the key under which they are remembered. */

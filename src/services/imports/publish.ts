@@ -32,14 +32,14 @@ export type NotCommitted =
   | Missing<'import'>
   /** It was undone or discarded. */
   | { readonly kind: 'import_ended' }
-  /** Some of what it would write exists by now. */
+  /** Part of what it would write exists by now. */
   | { readonly kind: 'import_outdated' }
   | { readonly kind: 'too_many_exercises' }
   | Invalid
   | UnreadableFile
   | Interrupted
 
-/** Publishes what was prepared: all of it, or nothing if the result is another one or it throws. */
+/** Publishes what was prepared: all of it, or nothing if it returns another result or throws. */
 export async function commitPrepared(
   db: Db | Tx,
   user: Profile,
@@ -93,7 +93,7 @@ async function publishAll(
 }
 
 /**
- * Writes the accepted changes. Resolves to what an undo has to know of them.
+ * Writes the accepted changes. Resolves to what an undo needs to know about them.
  *
  * @throws {WrittenMeanwhileError} if one was deleted since the plan was made
  */
@@ -135,7 +135,7 @@ async function assertNew(
   }
 }
 
-/** How many exercises are written before they are counted. */
+/** How many exercises are written between counts. */
 const checkedEvery = 100
 
 async function insertExercises(
@@ -177,7 +177,7 @@ async function importProfile(
   return { settings: settingsOf(before), revision: update.user.revision }
 }
 
-/** All but the workouts, which are recorded as they are written ahead. */
+/** Everything except the workouts, which are recorded as they are written ahead. */
 function itemsOf(
   userId: string,
   importId: string,

@@ -56,9 +56,9 @@ function findingOf<Unit extends string>(finding: {
 /** A workout that a commit changed. */
 export interface ChangedWorkout {
   readonly id: string
-  /** The revision that it got. */
+  /** Its revision after the commit. */
   readonly revision: number
-  /** The digest of the sets that it had. */
+  /** The digest of its sets before. */
   readonly before: string | null
 }
 

@@ -72,7 +72,7 @@ async function end(
 }
 
 /**
- * Gives the workouts that the commit changed what they had before, unless the user has changed them since.
+ * Restores the workouts that the commit changed, unless the user has changed them since.
  * Resolves to their number.
  */
 async function restoreChanged(tx: Tx, { userId, report }: UnpackedImport, now: number): Promise<number> {

@@ -197,7 +197,7 @@ export const first: Readonly<Record<string, string>> = {
   déadlift: 'barbell-deadlift',
 }
 
-/** The first three, in any order. */
+/** Each of these must be among the first three, in any order. */
 export const top3: Readonly<Record<string, readonly string[]>> = {
   'triceps extension': ['triceps-extension'],
   'tricep pushdown': ['triceps-pushdown', 'triceps-rope-pushdown'],

@@ -6,7 +6,7 @@ import { get, inputOf, log, reps, save, type Workout } from '../training.ts'
 const app = await testApp()
 const user = await app.register()
 
-/** How many rows of each table are written while something is done. */
+/** Counts the rows of each table that an action writes. */
 async function written(sqlite: Database, work: () => Promise<unknown>): Promise<Record<string, number>> {
   const tables = ['users', 'workouts', 'workoutExercises', 'sets', 'workoutRevisions', 'idempotencyKeys']
   const changes = ['insert', 'update', 'delete']
@@ -60,7 +60,7 @@ test('nothing, when nothing changed: the revision, the times and the ETag stay',
   ).toEqual({})
 })
 
-test('nothing, when a time is written otherwise, a target’s members come in another order, or a 0 is a −0', async () => {
+test('nothing, when a time is spelled differently, a target’s members are reordered, or a 0 is a −0', async () => {
   const { input, etag, first } = await started()
   const target = { reps: { min: 5, max: 8 }, rpe: 8, weight: { value: 100, unit: 'kg' } } as const
   const [set] = first.sets
@@ -97,7 +97,7 @@ test('one set, when one was edited', async () => {
   expect(rows).toEqual({ ...everySave, 'update sets': 1 })
 })
 
-test('one set, when the last was taken away', async () => {
+test('one set, when the last was removed', async () => {
   const { input, etag, first } = await started()
   const changed = {
     ...input,
@@ -122,7 +122,7 @@ test('no set, when the workout ended', async () => {
   expect(rows).toEqual(everySave)
 })
 
-test('two exercises and no set, when they changed places', async () => {
+test('two exercises and no set, when they were swapped', async () => {
   const { input, etag, first, second, third } = await started()
   const rows = await written(app.sqlite, () =>
     save(user, { ...input, exercises: [second, first, third] }, etag),
@@ -130,7 +130,7 @@ test('two exercises and no set, when they changed places', async () => {
   expect(rows).toEqual({ ...everySave, 'update workoutExercises': 2 })
 })
 
-test('one exercise and its sets, when it went', async () => {
+test('one exercise and its sets, when it was removed', async () => {
   const { input, etag, first, second } = await started()
   const rows = await written(app.sqlite, () => save(user, { ...input, exercises: [first, second] }, etag))
   expect(rows).toEqual({ ...everySave, 'delete workoutExercises': 1, 'delete sets': 3 })

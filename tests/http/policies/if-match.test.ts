@@ -80,7 +80,7 @@ test.each([
   ])
 })
 
-test('200 for the ETag that GET gave, which changes with the note', async () => {
+test('200 for the ETag of GET, which changes with the note', async () => {
   const before = await currentTag()
   const response = await put(before)
   expect(response.status).toBe(200)

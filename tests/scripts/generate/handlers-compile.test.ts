@@ -37,7 +37,7 @@ export const right: All = { listThings, getThing, putThing, deleteThing, restore
 export type Used = [ResponseOf<'getThing'>, Equal<1, 1>, Expect<true>, Precondition, Validated<Thing>, typeof createReplogClient]
 `
 
-/** What follows the prelude, and a part of what the compiler says of it; nothing for what compiles. */
+/** What follows the prelude, and part of the compiler's message; undefined if it compiles. */
 const cases: [string, { given: string; want?: string }][] = [
   ['the right handlers', { given: '' }],
   [
