@@ -191,7 +191,7 @@ export function problemFor<F extends Failure>(failure: F): ProblemFor<F> {
   return describe(failure)
 }
 
-/** 422: faults that the schemas can't express. */
+/** 422: field problems that the schemas can't express. */
 export function invalid(...errors: readonly FieldProblem[]) {
   return problemFor(invalidResult(...errors))
 }

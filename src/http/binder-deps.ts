@@ -44,7 +44,7 @@ export interface BinderDeps<Context, Principal extends AnyPrincipal> {
   /** The policies that `x-rate-limit` names; `undefined` switches limits off. */
   readonly rateLimit: Readonly<Record<string, RatePolicy>> | undefined
   readonly cors: CorsConfig
-  /** Whether the public reaches the app over HTTPS: browsers are then told to use only HTTPS. */
+  /** Whether the public reaches the app over HTTPS: responses then have `Strict-Transport-Security`. */
   readonly https: boolean
   /** Addresses and CIDR networks whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[]

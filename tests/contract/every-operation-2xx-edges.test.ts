@@ -68,7 +68,7 @@ describe('a body at the edge of its schema is accepted', () => {
         const edge = [...edgesIn(bodySchema(id), body)][at]
         if (edge === undefined) throw new Error('a sample differs from the one before')
         const raw = withText(body, edge.place, edge.text)
-        // Another member may rule it out: a unit is good for some kinds of measurement only.
+        // Another member may exclude it: a unit is valid for some kinds of measurement only.
         if (mismatch(bodySchema(id), JSON.parse(raw)) !== undefined) continue
         const answer = await ask(world.app, prepared, { raw })
         expectTaken(answer.status, answer.text, `${edge.pointer} = ${edge.text?.slice(0, 100)}`)

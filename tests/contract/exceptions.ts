@@ -19,7 +19,7 @@ export const computing = {
   previewProgram: 'What a program asks for, before it is stored.',
 } as const satisfies Exceptions
 
-/** `POST` by a user that is refused when it is repeated. */
+/** `POST` by a user that is rejected when repeated. */
 export const refusedAgain = {
   changePassword: 'It asks for the password that it replaces.',
   logout: 'The session that it needs has ended.',

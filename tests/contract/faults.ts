@@ -17,7 +17,7 @@ export interface Fault {
 }
 
 /**
- * Every way in which a schema of the contract lets this good value be spoilt in one place: of another type, too small, too
+ * Every way to make this valid value violate its schema in one place: of another type, too small, too
  * large, not of the pattern, missing, unknown, at any depth that the value has.
  */
 export function* faultsIn(schema: unknown, value: unknown, place: Place = []): Generator<Fault> {

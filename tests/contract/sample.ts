@@ -20,7 +20,7 @@ type BodyPart<Id extends OperationId> = [BodyOf<Id>] extends [never]
   : { readonly bodies: readonly [BodyOf<Id>, ...BodyOf<Id>[]] }
 
 /**
- * A request that is good, as a base for all that are not. Its bodies have, together, every field that the contract
+ * A valid request, the base for all invalid ones. Its bodies have, together, every field that the contract
  * knows; the query has every parameter but the cursor.
  */
 type SampleOf<Id extends OperationId> = PathOf<Id> &

@@ -25,8 +25,8 @@ export function seedTraining(file: string, trainees: readonly Trainee[]): void {
     })()
     sqlite.run('pragma wal_checkpoint(truncate)')
   } finally {
-    // A statement left open would keep the file open until it is garbage-collected, and lock out whoever
-    // opens it meanwhile.
+    // A statement left open would keep the file open until it is garbage-collected, and lock out anyone who
+    // opens it in the meantime.
     for (const statement of statements.splice(0)) statement.finalize()
     sqlite.close()
   }

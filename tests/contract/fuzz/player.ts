@@ -9,8 +9,8 @@ import { ids, unknowns } from './values.ts'
 import { expectFault, expectServed } from './verdicts.ts'
 
 /**
- * Plays requests as one user, with what the answers before have told. Throws when an answer breaks the contract (`TestApp`
- * sees to that), or when a good request is refused for its form, or a spoilt one for something else.
+ * Plays requests as one user, using earlier responses. Throws when a response violates the contract (`TestApp`
+ * checks that), a valid request is rejected for its form, or a corrupted one for another reason.
  */
 export class Player {
   readonly #app: TestApp

@@ -90,7 +90,7 @@ test('a new workout, and a restored one, also have it as their previous revision
 
 const endsEarly = { endedAt: '2020-01-01T00:00:00.000Z' }
 
-test('a fault in either is reported with its place, and neither is written', async () => {
+test('a problem in either is reported with its place, and neither is written', async () => {
   const { id, mutation } = await superseding()
   const { value, superseded } = mutation
   const unknown = [{ exerciseId: newId(), sets: [] }]

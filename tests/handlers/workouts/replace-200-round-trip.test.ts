@@ -90,7 +90,7 @@ test('omitted fields are cleared', async () => {
   expect(await saved(full, bare)).toEqual(bare)
 })
 
-test('ids that a replacement leaves out are created anew', async () => {
+test('ids omitted in a replacement are generated', async () => {
   const input: WorkoutInput = { startedAt, exercises: [{ exerciseId: 'plank', sets: [reps(1), reps(2)] }] }
   const first = await log(user, input)
   const second = await save(user, { ...input, id: first.body.id }, first.etag)

@@ -29,7 +29,7 @@ test('422 comes before 428', async () => {
   expect(faults(await expectProblem(response, 422, 'validation_failed'))).toEqual(['/title required'])
 })
 
-/** A tag of the note under test: OBJECT stands for what identifies the note. */
+/** A tag of the note under test: OBJECT is replaced by the note's object key. */
 const ofNote = async (template: string) => {
   const object = (await currentTag()).split('-')[1] ?? ''
   return template.replaceAll('OBJECT', object)
