@@ -51,7 +51,7 @@ export interface Store {
    * @throws StorageFullError
    */
   transact<Result>(work: () => Result): Promise<Result>
-  /** The same for the sync, which goes on in memory while the storage is lost. */
+  /** The same for the sync, which continues in memory while the storage is lost. */
   transactInSync<Result>(work: () => Result): Promise<Result>
   /** Removes everything, and ends the session if it is this user's, unless `check` throws. */
   erase(isSignedIn: boolean, check: () => void): Promise<void>

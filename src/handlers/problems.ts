@@ -36,6 +36,11 @@ function isSpecial(name: string): name is keyof typeof missing {
   return Object.hasOwn(missing, name)
 }
 
+/** Whether there is an operation that restores a deleted one. */
+function isRestorable(resource: ResourceName): boolean {
+  return resource !== 'program' && resource !== 'run'
+}
+
 /**
  * The problem for each kind of failure. This is the only place where what a service reports becomes a status, a
  * code and a text.
@@ -56,7 +61,11 @@ const problems = {
   missing: ({ resource }: Missing<ResourceName | keyof typeof missing>) =>
     problem(404, 'not_found', isSpecial(resource) ? missing[resource] : `There is no such ${resource}.`),
   deleted: ({ resource }: Deleted<ResourceName>) =>
-    problem(410, `${resource}_deleted`, `This ${resource} was deleted.`),
+    problem(
+      410,
+      `${resource}_deleted`,
+      `This ${resource} was deleted.${isRestorable(resource) ? ' It can be restored.' : ''}`,
+    ),
   id_taken: ({ resource }: IdTaken<ResourceName>) =>
     problem(409, 'id_taken', `Another ${resource} has this id, or had it.`),
   built_in: () => problem(403, 'forbidden', "Built-in exercises can't be changed."),

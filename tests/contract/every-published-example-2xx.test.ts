@@ -104,8 +104,15 @@ describe('published examples can be sent as they are', () => {
       bodyExamples(operation).map((body, at) => [operation.id, at, operation, body] as const),
     )
 
+  /** A body that names another object of the caller's in place of its example id. */
+  async function bodyOf({ id }: Operation, body: unknown): Promise<unknown> {
+    if (id !== 'createProgramFromWorkout') return body
+    const workout = await prepare({ app, ada }, operationOf('getWorkout'))
+    return { ...nodeOf(body), workoutId: workout.path.split('/').at(-1) }
+  }
+
   test.each(bodies)('the body of %s, example %d', async (id, _, operation, body) => {
-    const response = await send(operation, body)
+    const response = await send(operation, await bodyOf(operation, body))
     const expected = Object.entries(secrets).find(([name]) => name === id)?.[1]
     if (expected === undefined) expect(response.status, response.text).toBeWithin(200, 300)
     else expect(response.status, response.text).toBe(expected)

@@ -47,7 +47,7 @@ describe('Hevy', () => {
     })
   })
 
-  test('miles beside kilograms are miles', async () => {
+  test('miles in a file with kilograms are miles', async () => {
     const log = await read(hevyLbs.replace('weight_lbs', 'weight_kg'))
     expect([log.weightUnit.unit, log.distanceUnit.unit]).toEqual(['kg', 'mi'])
   })

@@ -146,9 +146,9 @@ async function insertExercises(
 ): Promise<void> {
   for (const [index, { input, stamps }] of exercises.entries()) {
     const draft = draftExercise(userId, input.id, input)
-    const there = await findExercise(tx, userId, input.id)
-    if (there && isOwn(there)) {
-      if (there.deletedAt !== null) await reviveExercise(tx, there, draft, now)
+    const existing = await findExercise(tx, userId, input.id)
+    if (existing && isOwn(existing)) {
+      if (existing.deletedAt !== null) await reviveExercise(tx, existing, draft, now)
     } else {
       if (!stamps && (await findSameName(tx, draft)) !== undefined) throw new WrittenMeanwhileError()
       await transferExercise(

@@ -118,7 +118,7 @@ export class Oracle {
 
   /**
    * Checks a resource as it is shown to someone against what they have seen before: nothing may return to an
-   * earlier state, and nothing may be missing unless somebody removed it.
+   * earlier state, and nothing may be missing unless someone removed it.
    *
    * @param by whose knowledge counts; everyone's by default
    */

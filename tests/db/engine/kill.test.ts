@@ -23,7 +23,7 @@ test(`a process killed ${rounds} times while writing loses nothing that it had a
 }, 120_000)
 
 /** Kills a writing process after this many acknowledgments. Resolves to everything that it acknowledged. */
-async function writeAndKill(file: string, answers: number): Promise<string[]> {
+async function writeAndKill(file: string, acknowledgments: number): Promise<string[]> {
   const writer = Bun.spawn([process.execPath, join(import.meta.dir, 'write-until-killed.ts'), file], {
     stdout: 'pipe',
     stderr: 'inherit',
@@ -33,7 +33,7 @@ async function writeAndKill(file: string, answers: number): Promise<string[]> {
   const reader = writer.stdout.getReader()
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     text += decoder.decode(part.value, { stream: true })
-    if (text.split('\n').length > answers) writer.kill('SIGKILL')
+    if (text.split('\n').length > acknowledgments) writer.kill('SIGKILL')
   }
   await writer.exited
   expect(writer.signalCode).toBe('SIGKILL')
