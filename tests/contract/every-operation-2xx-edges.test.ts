@@ -8,7 +8,7 @@ import { ask, prepare, rowsOf, startWorld, takesJson } from './world.ts'
 
 const world = await startWorld()
 
-/** Valid codes for a body that satisfies its schema: rules that no schema can express. */
+/** Acceptable problem codes for a body that satisfies its schema: rules that no schema can express. */
 const beyondSchemas = new Set([
   'unknown_exercise',
   'end_before_start',

@@ -16,7 +16,7 @@ const others = [
   'https://APP.example.com',
 ]
 
-/** The declared headers that a page can read only if they are exposed. */
+/** The response headers that a page may read even if they are not exposed (CORS-safelisted). */
 const safelisted = new Set([
   'cache-control',
   'content-language',
