@@ -11,7 +11,7 @@ import type { Environment, User } from './types.ts'
 import { versionKey } from './versions.ts'
 
 /** Who is signed in. If there are no tokens, the session has ended and the user has to sign in again. */
-export interface Session {
+interface Session {
   readonly user: User
   readonly accessToken?: string
   readonly refreshToken?: string

@@ -42,7 +42,7 @@ export interface UnitFinding<Unit extends string> {
 }
 
 /** What happened to the row that a problem is about. */
-export type ProblemEffect =
+type ProblemEffect =
   /** The row was left out. */
   | 'row_skipped'
   /** The row is in, without the value. */
@@ -272,7 +272,7 @@ export class ImportFileError extends Error {
 }
 
 /** How certain it is that a name means an exercise. */
-export type Certainty =
+type Certainty =
   /** The user said so before. */
   | 'remembered'
   /** It is the exercise's own name, ignoring letter case. */

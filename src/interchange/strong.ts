@@ -54,14 +54,6 @@ function readLabel(text: string): Label | undefined {
   return type && { kind: 'set', type, order: undefined }
 }
 
-/** Which weight column a Strong file has, and whether anything says its unit. */
-export function strongWeights(
-  columns: Columns,
-): { readonly column: string; readonly named: boolean } | undefined {
-  const weight = figure(columns, weightForm, weightUnitOf)
-  return weight && { column: weight.column, named: weight.unit !== undefined || columns.has('weight unit') }
-}
-
 /**
  * Reads Strong's rows, of all three kinds. `guess` is the unit if neither the file nor the caller names one.
  */

@@ -7,7 +7,7 @@ import { forgetItems, type ImportItemRow, itemsOfImport } from './items.ts'
 import { markUnswept } from './sweep.ts'
 
 /** Counts by kind. */
-export interface ItemCounts {
+interface ItemCounts {
   readonly workouts: number
   readonly measurements: number
   readonly exercises: number

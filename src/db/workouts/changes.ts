@@ -2,7 +2,7 @@ import { differs } from '../values/differs.ts'
 import type { SetRow, WorkoutAggregate, WorkoutDraft, WorkoutExerciseRow } from './rows.ts'
 
 /** What a save has to write to one table. */
-export interface RowChanges<Row> {
+interface RowChanges<Row> {
   readonly inserted: readonly Row[]
   readonly updated: readonly Row[]
   readonly deleted: readonly Row[]

@@ -14,7 +14,7 @@ import type { Moment } from './moment.ts'
 type Asked = Pick<Moment, 'at' | 'now'>
 
 /** The inputs of fatigue at a point in time. */
-export interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'> {
+interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'soreness'> {
   readonly sets: readonly PerformedSet[]
 }
 
@@ -22,7 +22,7 @@ export interface RecoveryLog extends Pick<FatigueOptions, 'exercises' | 'sorenes
  * Reads everything that still affects fatigue at a point in time: four weeks of sets and of soreness reports,
  * none of them in the future.
  */
-export async function recoveryLog(db: Reader, userId: string, { at, now }: Asked): Promise<RecoveryLog> {
+async function recoveryLog(db: Reader, userId: string, { at, now }: Asked): Promise<RecoveryLog> {
   const range = { from: at - fatigueWindow, before: Math.min(at, now) + 1 }
   const rows = await listLoggedSets(db, userId, range)
   const soreness = await listSoreness(db, userId, range)

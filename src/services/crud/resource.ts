@@ -31,7 +31,7 @@ export interface ResourceTypes {
 }
 
 /** What it takes to make a draft from an input. */
-export interface DraftContext {
+interface DraftContext {
   readonly userId: string
   readonly id: string
   /** Generates an id that the client left out, from its place in the input. */
@@ -41,7 +41,7 @@ export interface DraftContext {
 }
 
 /** An input that passed validation, in the form in which it is stored. */
-export interface Drafted<Draft> {
+interface Drafted<Draft> {
   readonly kind: 'drafted'
   readonly draft: Draft
 }

@@ -17,7 +17,7 @@ import { invalid } from '../crud/results.ts'
 import { checkEngagement, draftExercise, presentExercise } from './shape.ts'
 
 /** Nobody can change a built-in exercise. */
-export interface BuiltIn {
+interface BuiltIn {
   readonly kind: 'built_in'
 }
 
@@ -29,7 +29,7 @@ export interface NameTaken {
 }
 
 /** The user has reached the maximum number of custom exercises. */
-export interface TooManyExercises {
+interface TooManyExercises {
   readonly kind: 'too_many_exercises'
 }
 

@@ -26,7 +26,7 @@ export interface WrittenAhead {
 }
 
 /** Nothing can be published: the import doesn't exist or isn't pending, or part of it exists already. */
-export interface NothingAhead {
+interface NothingAhead {
   readonly kind: 'nothing'
 }
 

@@ -8,7 +8,7 @@ import { createYielder } from '#lib/yield.ts'
 import { knownDays, type LiftNames } from './known-days.ts'
 
 /** Something in a file that will be written. */
-export interface Planned<Item> {
+interface Planned<Item> {
   readonly id: string
   readonly item: Item
   /** 1, or one more than the revision of the tombstone it replaces. */
@@ -26,7 +26,7 @@ export interface Change {
 }
 
 /** A workout in a file that exists already. */
-export interface DuplicateWorkout {
+interface DuplicateWorkout {
   readonly id: string
   readonly workout: ImportedWorkout
   /** If its sets differ from those in the file that it came from. */

@@ -16,7 +16,7 @@ export interface NewExercise {
 }
 
 /** A workout imported earlier, as it is in this file. */
-export interface AcceptedChange extends Change {
+interface AcceptedChange extends Change {
   readonly draft: WorkoutDraft
 }
 
@@ -28,7 +28,7 @@ export interface ImportRows {
 }
 
 /** What a report says about a file beyond the result of reading it. */
-export type Comparison = Pick<
+type Comparison = Pick<
   Schemas['Import'],
   'workouts' | 'sets' | 'measurements' | 'exercises' | 'duplicates' | 'days'
 >

@@ -12,7 +12,7 @@ import { checkContent, checkNamed, exercisesIn } from './rules.ts'
 import { presentProgram } from './shape.ts'
 
 /** Built-in programs can't be changed, only copied. */
-export interface ReadOnly {
+interface ReadOnly {
   readonly kind: 'read_only'
 }
 

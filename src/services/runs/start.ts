@@ -16,7 +16,7 @@ export interface AlreadyStarted {
 }
 
 /** A paused run must be resumed first. */
-export interface RunPaused {
+interface RunPaused {
   readonly kind: 'run_paused'
 }
 

@@ -15,7 +15,7 @@ import type { IdTaken, Invalid, Missing } from '../crud/results.ts'
 import { type InvalidMutation, invalidMutation, type Outcome, rejected } from './outcome.ts'
 
 /** The base revision is one that the server never had. */
-export interface RevisionUnknown {
+interface RevisionUnknown {
   readonly kind: 'revision_unknown'
 }
 

@@ -15,12 +15,12 @@ import { at, type InvalidMutation, invalidMutation, type Outcome, rejected } fro
 const turnMs = 8
 
 /** A mutation as it arrived: one that satisfies the schemas, or what is wrong with it. */
-export type PushedItem =
+type PushedItem =
   | { readonly valid: true; readonly item: Schemas['SyncMutation'] }
   | { readonly valid: false; readonly problems: readonly FieldProblem[]; readonly id?: string }
 
 /** Why a mutation was rejected. */
-export type PushFailure = MutationFailure | InvalidMutation | { readonly kind: 'internal_error' }
+type PushFailure = MutationFailure | InvalidMutation | { readonly kind: 'internal_error' }
 
 /** The outcome of the mutation at the same index in the push; an invalid one may have no id. */
 export type PushResult =

@@ -9,7 +9,7 @@ import { applyTo, type MutationOf, type NotApplied } from './apply.ts'
 import type { Outcome } from './outcome.ts'
 
 /** The changes of one resource on a page. */
-export interface ChangesOfResource {
+interface ChangesOfResource {
   /** The seq of each. */
   readonly seqs: readonly number[]
   /** Those up to a seq, each as its current state or its deletion. */
@@ -17,7 +17,7 @@ export interface ChangesOfResource {
 }
 
 /** A change and its seq. */
-export interface NumberedChange {
+interface NumberedChange {
   readonly seq: number
   readonly change: Schemas['SyncChange']
 }

@@ -16,7 +16,7 @@ export function levelOf(load: number, reps: number): number {
 }
 
 /** The level that a set demonstrates. */
-export function setLevel(set: LiftSet): number {
+function setLevel(set: LiftSet): number {
   return levelOf(set.load, effectiveReps(set))
 }
 

@@ -85,7 +85,7 @@ export interface ProgramLift {
 }
 
 /** Sets that differ by week, for any number of slots. */
-export interface ProgramWave {
+interface ProgramWave {
   readonly key: string
   readonly weeks: readonly { readonly week: string; readonly sets: readonly ProgramSet[] }[]
 }
@@ -108,7 +108,7 @@ export interface ProgramSlot {
 }
 
 /** A workout of a program. */
-export interface ProgramDay {
+interface ProgramDay {
   readonly key: string
   readonly name?: string | undefined
   readonly notes?: string | undefined
@@ -116,7 +116,7 @@ export interface ProgramDay {
 }
 
 /** Days in order, each done as often as it is listed; not a calendar week. */
-export interface ProgramWeek {
+interface ProgramWeek {
   readonly key: string
   readonly name?: string | undefined
   readonly deload?: boolean | undefined
