@@ -10,6 +10,8 @@ import { ids, valuesOf } from './values.ts'
 const headerValues: Readonly<Record<string, fc.Arbitrary<string | undefined>>> = {
   'If-Match': fc.constantFrom('*', last, last, last, '"1-x"', '"2-x"', 'W/"1-x"', undefined),
   'If-None-Match': fc.constantFrom(undefined, undefined, last, '*', '"x"', 'nonsense'),
+  // A wrong one: deleting the account would end the game.
+  'X-Current-Password': fc.constant('not%20this%20one'),
   'Idempotency-Key': fc.constantFrom(undefined, undefined, 'a', 'b', '~'.repeat(255)),
 }
 

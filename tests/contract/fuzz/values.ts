@@ -104,12 +104,15 @@ export function valuesOf(schema: unknown): fc.Arbitrary<unknown> {
   if (cohere === undefined) return made
   return fc
     .tuple(made, fc.integer({ min: 0, max: 19 }))
-    .map(([value, die]) => (die === 0 ? value : cohere(nodeOf(value))))
+    .map(([value, die]) =>
+      die === 0 && mismatch(resolved(schema), value) === undefined ? value : cohere(nodeOf(value)),
+    )
 }
 
 function derived(node: Node): fc.Arbitrary<unknown> {
   if (Array.isArray(node.oneOf)) return fc.oneof(...node.oneOf.map(valuesOf))
   const types = [node.type].flat()
+  if (node.type === 'null') return fc.constant(null)
   const values = ofType(node, types)
   return types.includes('null') && !Array.isArray(node.enum) ? fc.option(values, { freq: 4 }) : values
 }
@@ -130,14 +133,15 @@ function ofType(node: Node, types: readonly unknown[]): fc.Arbitrary<unknown> {
   return objects(node)
 }
 
-function numbers({ minimum, maximum, multipleOf }: Node): fc.Arbitrary<number> {
-  const [min, max] = [Number(minimum), Number(maximum)]
+function numbers({ minimum, exclusiveMinimum, maximum, multipleOf }: Node): fc.Arbitrary<number> {
+  const [min, max] = [Number(minimum ?? exclusiveMinimum), Number(maximum)]
   if (typeof multipleOf === 'number') {
     return fc.integer({ min: min / multipleOf, max: max / multipleOf }).map((steps) => steps * multipleOf)
   }
+  const minExcluded = minimum === undefined
   return fc.oneof(
-    fc.integer({ min: min * 4, max: max * 4 }).map((quarters) => quarters / 4),
-    fc.double({ min, max, noNaN: true }),
+    fc.integer({ min: min * 4 + (minExcluded ? 1 : 0), max: max * 4 }).map((quarters) => quarters / 4),
+    fc.double({ min, minExcluded, max, noNaN: true }),
   )
 }
 
@@ -162,5 +166,23 @@ function objects(node: Node): fc.Arbitrary<unknown> {
   const properties = Object.entries(nodeOf(node.properties))
   const model = Object.fromEntries(properties.map(([name, member]) => [name, valuesOf(member)]))
   const required: readonly unknown[] = Array.isArray(node.required) ? node.required : []
-  return fc.record(model, { requiredKeys: Object.keys(model).filter((name) => required.includes(name)) })
+  const all = fc.record(model, { requiredKeys: Object.keys(model).filter((name) => required.includes(name)) })
+  const exclusive = [nodeOf(node.not).required, nodeOf(nodeOf(node.then).not).required].find(Array.isArray)
+  return exclusive === undefined ? all : withoutLast(all, exclusive, node)
+}
+
+/** Keeps to a rule between members: one of those that exclude each other is left out. */
+function withoutLast(
+  values: fc.Arbitrary<Record<string, unknown>>,
+  exclusive: readonly unknown[],
+  node: Node,
+): fc.Arbitrary<unknown> {
+  const last = String(exclusive.at(-1))
+  return values
+    .map((value) => (mismatch(node, value) === undefined ? value : omit(value, last)))
+    .filter((value) => mismatch(node, value) === undefined)
+}
+
+function omit(value: Record<string, unknown>, name: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name))
 }
