@@ -15,6 +15,9 @@ type Settled = 'done' | 'skipped'
 /** The last cycle to search for an open step: no run gets that far. */
 const maxCycle = 10_000
 
+/** A decision that goes further ahead than this is ignored: every step in between would have to be skipped. */
+const maxCyclesAhead = 10
+
 /** Which steps of a run are settled, and which one is next. */
 export class Steps {
   #places: readonly Place[]
@@ -81,14 +84,24 @@ export class Steps {
   goTo(step: ProgramStep): void {
     const from = this.#places.findIndex(({ week, day }) => week === step.week && day === step.day)
     if (from < 0) return
-    for (let cycle = this.#firstOpenCycle; cycle <= Math.min(step.cycle, this.#cycles); cycle++) {
+    const first = Math.min(this.next()?.cycle ?? this.#cycles, step.cycle)
+    if (step.cycle > Math.min(first + maxCyclesAhead, this.#cycles)) return
+    for (let cycle = first; cycle <= step.cycle; cycle++) {
       this.#places.forEach((place, index) => {
-        if (cycle < step.cycle || index < from) this.skip({ cycle, ...place })
-        else this.#settled.delete(keyOf(cycle, place))
+        const key = keyOf(cycle, place)
+        if (cycle === step.cycle && index >= from) this.#reopen(key)
+        else if (!this.#settled.has(key)) {
+          this.#settled.set(key, 'skipped')
+          this.#skipped += 1
+        }
       })
     }
     this.#firstOpenCycle = Math.min(this.#firstOpenCycle, step.cycle)
-    if (step.cycle < this.#firstOpenCycle) this.#firstOpenCycle = step.cycle
+  }
+
+  #reopen(key: string): void {
+    if (this.#settled.get(key) === 'skipped') this.#skipped -= 1
+    this.#settled.delete(key)
   }
 
   /** Reopens a week: in the current cycle, or in the previous one if the week was not reached yet. */
