@@ -1259,7 +1259,10 @@ export const RepeatDecision = Type.Object(
   { additionalProperties: false },
 )
 
-/** Go on from a step. Those before it are skipped; it and those after it in its cycle are open again. */
+/**
+ * Go on from a step, at most 10 cycles ahead. Those before it are skipped; it and those after it in its cycle
+ * are open again.
+ */
 export const GoToDecision = Type.Object(
   { id: Id, at: Instant, kind: Type.Literal('go_to'), step: ProgramStep },
   { additionalProperties: false },

@@ -2585,7 +2585,10 @@ export interface components {
             kind: "repeat";
             week: components["schemas"]["ProgramKey"];
         };
-        /** @description Go on from a step. Those before it are skipped; it and those after it in its cycle are open again. */
+        /**
+         * @description Go on from a step, at most 10 cycles ahead. Those before it are skipped; it and those after it in its cycle
+         *     are open again.
+         */
         GoToDecision: {
             id: components["schemas"]["Id"];
             at: components["schemas"]["Instant"];

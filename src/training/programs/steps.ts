@@ -15,8 +15,8 @@ type Settled = 'done' | 'skipped'
 /** The last cycle to search for an open step: no run gets that far. */
 const maxCycle = 10_000
 
-/** A decision that goes further ahead than this is ignored: every step in between would have to be skipped. */
-const maxCyclesAhead = 10
+/** How many cycles a `go_to` may skip: one that goes further is ignored, as every step in between is listed. */
+export const maxCyclesAhead = 10
 
 /** Which steps of a run are settled, and which one is next. */
 export class Steps {

@@ -113,6 +113,22 @@ test('a step done although it was skipped is done, whichever came first', () => 
   expect(runner.state).toMatchObject({ done: 1, skipped: 0 })
 })
 
+test('a go_to further ahead than ten cycles is ignored, whatever it would skip', () => {
+  const runner = started()
+  runner.decide((id, at) => ({ id, at, kind: 'go_to', step: { cycle: 10_000, week: 'w1', day: 'b' } }))
+  expect(runner.state).toMatchObject({ next: { cycle: 1, week: 'w1', day: 'a' }, skipped: 0 })
+  runner.decide((id, at) => ({ id, at, kind: 'go_to', step: { cycle: 11, week: 'w1', day: 'b' } }))
+  expect(runner.state).toMatchObject({ next: { cycle: 11, week: 'w1', day: 'b' }, skipped: 61 })
+})
+
+test('a go_to back reopens what it had skipped', () => {
+  const runner = started()
+  runner.decide((id, at) => ({ id, at, kind: 'go_to', step: { cycle: 1, week: 'w2', day: 'b' } }))
+  expect(runner.state.skipped).toBe(4)
+  runner.decide((id, at) => ({ id, at, kind: 'go_to', step: { cycle: 1, week: 'w1', day: 'b' } }))
+  expect(runner.state).toMatchObject({ next: { cycle: 1, week: 'w1', day: 'b' }, skipped: 1 })
+})
+
 test('a swapped slot takes the other exercise from then on', () => {
   const runner = started()
   runner.decide((id, at) => ({ id, at, kind: 'swap', slot: 'squat', exerciseId: 'leg-press' }))
