@@ -2981,6 +2981,8 @@ export const ImportUndone = Type.Object(
     exercises: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     profile: Type.Boolean(),
     changed: Type.Optional(Type.Integer({ maximum: 2147483647, minimum: 0 })),
+    programs: Type.Optional(Type.Integer({ maximum: 2147483647, minimum: 0 })),
+    runs: Type.Optional(Type.Integer({ maximum: 2147483647, minimum: 0 })),
     settings: Type.Optional(ImportSettings),
     kept: ImportKept,
   },

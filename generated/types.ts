@@ -4524,6 +4524,16 @@ export interface components {
              * @description Workouts that got back the sets that they had before.
              */
             changed?: number;
+            /**
+             * Format: int32
+             * @description Present if the import wrote programs or runs.
+             */
+            programs?: number;
+            /**
+             * Format: int32
+             * @description Present if the import wrote programs or runs.
+             */
+            runs?: number;
             settings?: components["schemas"]["ImportSettings"];
             kept: components["schemas"]["ImportKept"];
         };

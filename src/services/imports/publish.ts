@@ -82,12 +82,17 @@ async function publishAll(
   )
   const changes = await replaceChanged(tx, userId, prepared, now)
   const replacedProfile = await importProfile(tx, userId, prepared, now)
-  const stored: StoredReport = { ...report, ...(changes.length > 0 && { changes }) }
+  const followed = prepared.followed && (await insertFollowed(tx, userId, prepared.followed))
+  const hasFollowed = followed && followed.programs.length + followed.runs.length > 0
+  const stored: StoredReport = {
+    ...report,
+    ...(changes.length > 0 && { changes }),
+    ...(hasFollowed && { followed }),
+  }
   const done = { userId, id, committedAt: now, weightUnit: row.weightUnit }
   await commitImportRow(tx, { ...done, replacedProfile, report: await packedJson(stored) })
   await recordItems(tx, itemsOf(userId, id, prepared, measurements))
   await rememberNames(tx, userId, prepared.given)
-  if (prepared.followed) await insertFollowed(tx, userId, prepared.followed)
   if (prepared.settings) await insertSettings(tx, userId, id, prepared.settings)
   return { ...row, ...done, report: stored, status: 'committed' }
 }

@@ -4,6 +4,7 @@ import type { Schema } from '#db/schema/index.ts'
 import { expiringTables } from '#db/sync/tables.ts'
 import type { Schemas } from '#generated/types.ts'
 import { resources, settings } from '#services/resources.ts'
+import { programBodies, runBody } from '#tests/contract/program-bodies.ts'
 import { progressionBodies } from '#tests/contract/progression-bodies.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
@@ -29,9 +30,6 @@ const ownColumns: Partial<Readonly<Record<keyof Schema, readonly string[]>>> = {
 
 /** Tables whose deleted rows are not exported. */
 const forgetting: readonly string[] = expiringTables
-
-/** Exported tables that another test covers: undoing an import does not remove their rows. */
-const testedElsewhere: readonly (keyof Schema)[] = ['programs', 'runs']
 
 /** The tables that are not exported, and why. */
 const left: Partial<Readonly<Record<keyof Schema, string>>> = {
@@ -63,22 +61,20 @@ test('every table with user data is exported, or left out for a reason', () => {
 /** The rows of a user in every table that is exported, in an order that doesn't depend on the account. */
 function rowsOf(user: TestUser): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
-    exportedTables
-      .filter((table) => !testedElsewhere.includes(table))
-      .map((table) => {
-        const left = new Set(['userId', 'seq', ...(ownColumns[table] ?? [])])
-        const whose = table === 'users' ? 'id' : '"userId"'
-        const tombstones = forgetting.includes(table) ? 'and "deletedAt" is null' : ''
-        const rows = app.sqlite
-          .query<Readonly<Record<string, unknown>>, [string]>(
-            `select * from "${table}" where ${whose} = ? ${tombstones}`,
-          )
-          .all(user.id)
-        const texts = rows.map((row) =>
-          JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column]) => !left.has(column)))),
+    exportedTables.map((table) => {
+      const left = new Set(['userId', 'seq', ...(ownColumns[table] ?? [])])
+      const whose = table === 'users' ? 'id' : '"userId"'
+      const tombstones = forgetting.includes(table) ? 'and "deletedAt" is null' : ''
+      const rows = app.sqlite
+        .query<Readonly<Record<string, unknown>>, [string]>(
+          `select * from "${table}" where ${whose} = ? ${tombstones}`,
         )
-        return [table, texts.sort()]
-      }),
+        .all(user.id)
+      const texts = rows.map((row) =>
+        JSON.stringify(Object.fromEntries(Object.entries(row).filter(([column]) => !left.has(column)))),
+      )
+      return [table, texts.sort()]
+    }),
   )
 }
 
@@ -130,6 +126,12 @@ async function athlete(): Promise<TestUser> {
   await told(user, '/api/analytics/landmarks', {
     items: [{ muscle: 'chest', mv: 6, mev: 8, mav: { min: 10, max: 16 }, mrv: 20 }],
   })
+  for (const [path, body] of [
+    ['/api/programs', programBodies()[0]],
+    ['/api/runs', runBody()],
+  ] as const) {
+    answered(await user.send('POST', path, { body }), 201)
+  }
   const mappings = [{ name: 'Odd Thing', exerciseId: own.body.id }]
   await importAll(app, user, strongFile(['2024-03-01', 'Odd Thing', 1]), { mappings })
   return user
@@ -157,9 +159,13 @@ test('an empty account that imports the export has the same rows, column by colu
   expect(rowsOf(bob)).toEqual(rows)
   const undone = (await bob.send('DELETE', `/api/imports/${done.id}`)).json<Import>()
   expect(undone.undone).toMatchObject({ workouts: 2, measurements: 1, settings })
-  const after: Pick<Schemas['AccountExport'], 'exercises'> = Object(await dataOf(bob))
+  const after: Pick<Schemas['AccountExport'], 'exercises' | 'programs'> = Object(await dataOf(bob))
   expect(after.exercises.every(({ deletedAt }) => deletedAt !== undefined)).toBe(true)
-  expect({ ...after, exercises: [] }).toMatchObject({ ...Object(empty), landmarks: { items: [] } })
+  expect(after.programs?.every(({ deletedAt }) => deletedAt !== undefined)).toBe(true)
+  expect({ ...after, exercises: [], programs: [] }).toMatchObject({
+    ...Object(empty),
+    landmarks: { items: [] },
+  })
 })
 
 test('an import and its undo keep what the user has chosen', async () => {
