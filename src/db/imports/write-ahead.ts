@@ -1,15 +1,22 @@
 import { yieldToRequests } from '#lib/yield.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transact } from '../engine/transact.ts'
+import type { MeasurementRow } from '../measurements/measurements.ts'
 import { packWorkout } from '../packed/packed-workouts.ts'
 import type { Db, Tx } from '../schema/index.ts'
+import { raiseSeqBy } from '../sync/change-numbers.ts'
 import { insertContents } from '../workouts/contents.ts'
 import type { WorkoutAggregate, WorkoutRow } from '../workouts/rows.ts'
 import { type ImportItemRow, recordItems } from './items.ts'
-import { markUnswept, sweep, unmark } from './sweep.ts'
+import { sweep } from './sweep.ts'
+import { markUnswept, unmark } from './unswept.ts'
 
 /** How many rows to write in one transaction, which takes a few milliseconds. */
 const turnRows = 400
+/** How much text takes as long to write as a row, in UTF-16 code units. */
+const textOfRow = 500
+/** How many workouts or measurements to publish in one transaction, which takes about 10 ms. */
+const turnPublished = 500
 
 /** A workout already exists, or has changed since it was looked up. */
 export class WrittenMeanwhileError extends Error {
@@ -54,7 +61,7 @@ interface Revealed extends Pick<WorkoutRow, 'userId' | 'id' | 'seq'> {
 }
 
 /** The other columns were written ahead. */
-const reveal = prepare((db, { userId, id, ...columns }: Revealed) =>
+const revealWorkout = prepare((db, { userId, id, ...columns }: Revealed) =>
   db
     .updateTable('workouts')
     .set(columns)
@@ -62,6 +69,37 @@ const reveal = prepare((db, { userId, id, ...columns }: Revealed) =>
     .where('id', '=', id)
     .where('deletedAt', 'is not', null)
     .where('seq', '=', 0),
+)
+
+const insertHiddenMeasurement = prepare((db, row: MeasurementRow) =>
+  db
+    .insertInto('measurements')
+    .values(row)
+    .onConflict((on) => on.doNothing()),
+)
+
+/** Gives a tombstone the content that it is to be revived with; its revision and its `seq` stay. */
+const rewriteTombstone = prepare(
+  (db, { userId, id, revision, deletedAt: _, seq: __, ...columns }: MeasurementRow) =>
+    db
+      .updateTable('measurements')
+      .set(columns)
+      .where('userId', '=', userId)
+      .where('id', '=', id)
+      .where('deletedAt', 'is not', null)
+      .where('revision', '<', revision),
+)
+
+type Shown = Pick<MeasurementRow, 'userId' | 'id' | 'revision' | 'seq'>
+
+const showMeasurement = prepare((db, { userId, id, revision, seq }: Shown) =>
+  db
+    .updateTable('measurements')
+    .set({ deletedAt: null, revision, seq })
+    .where('userId', '=', userId)
+    .where('id', '=', id)
+    .where('deletedAt', 'is not', null)
+    .where('revision', '<=', revision),
 )
 
 /** What is written ahead, and for whom. */
@@ -73,14 +111,14 @@ export interface Writing {
   readonly token: string
   /** Digests of workouts by id. */
   readonly fingerprints: ReadonlyMap<string, string>
+  /** Milliseconds since 1970 in UTC. */
+  readonly now: number
 }
 
-/** A workout that was written ahead. */
-export interface AheadRow {
-  readonly workout: WorkoutRow
-  /** Whether a tombstone was created for it; otherwise there already was one. */
-  readonly isNew: boolean
-}
+/** A workout that was written ahead: as a new tombstone, or as the contents of one that there already was. */
+export type AheadRow =
+  | { readonly isNew: true; readonly id: string }
+  | { readonly isNew: false; readonly workout: WorkoutRow }
 
 /**
  * Writes workouts of a user as the contents of tombstones, which are never shown: of the existing tombstone,
@@ -90,7 +128,7 @@ export interface AheadRow {
  *
  * A tombstone's sets would count in the user's figures, so `holdUser` must be held meanwhile.
  *
- * @returns the workouts' own rows
+ * @returns what `publish` needs of them
  * @throws {WrittenMeanwhileError} if one already exists
  */
 export async function writeAhead(
@@ -99,7 +137,7 @@ export async function writeAhead(
   workouts: AsyncIterable<WorkoutAggregate>,
 ): Promise<AheadRow[]> {
   const { userId, token } = writing
-  await sweep(db, userId)
+  await sweep(db, userId, writing.now)
   await transact(db, userId, (tx) => markUnswept(tx, userId, token))
   const written: AheadRow[] = []
   let turn: WorkoutAggregate[] = []
@@ -120,6 +158,7 @@ export async function writeAhead(
   for await (const aggregate of workouts) {
     turn.push(aggregate)
     rows += 1 + aggregate.exercises.length + aggregate.sets.length
+    rows += Math.floor(aggregate.workout.searchText.length / textOfRow)
     if (rows >= turnRows) await flush()
   }
   await flush()
@@ -142,7 +181,7 @@ async function writeHidden(tx: Tx, aggregate: WorkoutAggregate): Promise<AheadRo
     sets.map((row) => ({ ...row, ...whose })),
   )
   await packWorkout(tx, aggregate)
-  return { workout, isNew }
+  return isNew ? { isNew, id: workout.id } : { isNew, workout }
 }
 
 function keyOf({ userId, id, revision }: WorkoutRow): Key {
@@ -150,26 +189,93 @@ function keyOf({ userId, id, revision }: WorkoutRow): Key {
 }
 
 /**
- * Turns what `writeAhead` wrote into workouts.
+ * Writes measurements of a user as tombstones, like `writeAhead`, which comes first.
  *
- * @param base what each `seq` counts from
+ * @throws {WrittenMeanwhileError} if one already exists
+ */
+export async function writeMeasurementsAhead(
+  db: Db,
+  { userId, importId }: Writing,
+  rows: readonly MeasurementRow[],
+): Promise<void> {
+  for (const some of slicesOf(rows, turnRows)) {
+    await transact(db, userId, async (tx) => {
+      for (const row of some) {
+        const hidden = { ...row, deletedAt: row.updatedAt, seq: 0 }
+        const isNew = (await insertHiddenMeasurement.run(tx, hidden)) === 1
+        if (!isNew && (await rewriteTombstone.run(tx, row)) === 0) throw new WrittenMeanwhileError()
+      }
+      const kind = 'measurement'
+      await recordItems(
+        tx,
+        some.map(({ id, revision }) => ({ userId, importId, kind, id, revision, fingerprint: null })),
+      )
+    })
+    await yieldToRequests()
+  }
+}
+
+/** What was written ahead and is not published yet. */
+export interface Ahead {
+  readonly workouts: readonly AheadRow[]
+  readonly measurements: readonly MeasurementRow[]
+}
+
+/**
+ * Publishes what was written ahead in transactions of a few milliseconds, up to what fits in a last one. Nobody
+ * sees the difference as long as the user is held; if that last transaction fails, `sweep` deletes all of it again.
+ *
+ * @returns what is left for `publish`
+ * @throws {WrittenMeanwhileError} as `publish` does
+ */
+export async function publishInTurns(db: Db, userId: string, ahead: Ahead): Promise<Ahead> {
+  const { workouts, measurements } = ahead
+  const isMany = workouts.length + measurements.length > turnPublished
+  if (!isMany) return ahead
+  for (const some of slicesOf(workouts, turnPublished)) {
+    await transact(db, userId, (tx) => reveal(tx, userId, { workouts: some, measurements: [] }))
+    await yieldToRequests()
+  }
+  for (const some of slicesOf(measurements, turnPublished)) {
+    await transact(db, userId, (tx) => reveal(tx, userId, { workouts: [], measurements: some }))
+    await yieldToRequests()
+  }
+  return { workouts: [], measurements: [] }
+}
+
+/**
+ * Turns what was written ahead into workouts and measurements, in this order, and ends the writing.
+ *
  * @throws {WrittenMeanwhileError} if they were swept, or written by someone else, meanwhile; the transaction
  * must then be rolled back
  */
 export async function publish(
   tx: Tx,
   { userId, token }: Pick<Writing, 'userId' | 'token'>,
-  rows: readonly AheadRow[],
-  base: number,
+  ahead: Ahead,
 ): Promise<void> {
   if (!(await unmark(tx, userId, token))) throw new WrittenMeanwhileError()
+  await reveal(tx, userId, ahead)
+}
+
+async function reveal(tx: Tx, userId: string, { workouts, measurements }: Ahead): Promise<void> {
+  const count = workouts.length + measurements.length
+  let seq = await raiseSeqBy(tx, userId, count)
   const revealed: Revealed[] = []
   const revived: WorkoutRow[] = []
-  for (const { workout, isNew } of rows) {
-    const seq = base + workout.seq
-    if (isNew) revealed.push({ userId, id: workout.id, seq, deletedAt: null })
-    else revived.push({ ...workout, seq })
+  for (const row of workouts) {
+    seq++
+    if (row.isNew) revealed.push({ userId, id: row.id, seq, deletedAt: null })
+    else revived.push({ ...row.workout, seq })
   }
-  const published = (await reveal.runEach(tx, revealed)) + (await revive.runEach(tx, revived))
-  if (published !== rows.length) throw new WrittenMeanwhileError()
+  const shown = measurements.map(({ id, revision }) => ({ userId, id, revision, seq: ++seq }))
+  const published =
+    (await revealWorkout.runEach(tx, revealed)) +
+    (await revive.runEach(tx, revived)) +
+    (await showMeasurement.runEach(tx, shown))
+  if (published !== count) throw new WrittenMeanwhileError()
+}
+
+function* slicesOf<T>(items: readonly T[], length: number): Generator<readonly T[]> {
+  for (let at = 0; at < items.length; at += length) yield items.slice(at, at + length)
 }

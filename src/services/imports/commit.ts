@@ -3,25 +3,29 @@ import { holdUser } from '#db/engine/process/exclusive-user.ts'
 import { findImportFile } from '#db/imports/imports.ts'
 import { settingsCounts } from '#db/imports/settings.ts'
 import { sweep } from '#db/imports/sweep.ts'
-import { type AheadRow, WrittenMeanwhileError, writeAhead } from '#db/imports/write-ahead.ts'
-import type { MeasurementRow } from '#db/measurements/measurements.ts'
+import {
+  type Ahead,
+  publishInTurns,
+  WrittenMeanwhileError,
+  writeAhead,
+  writeMeasurementsAhead,
+} from '#db/imports/write-ahead.ts'
 import type { Db } from '#db/schema/index.ts'
 import type { Schemas } from '#generated/types.ts'
 import { type Invalid, invalid } from '../crud/results.ts'
 import { unpacked } from './archive.ts'
-import { freeMemory } from './free-memory.ts'
+import { freeMemoryLater } from './free-memory.ts'
 import { findUnexpiredImport } from './get.ts'
 import { type Interrupted, prepareFile, type UnreadableFile } from './prepare-file.ts'
 import type { PreparedImport } from './prepared-import.ts'
 import { type ImportReport, reportOf } from './report.ts'
 
-/** An import that was read again and written ahead: its workouts are stored, but hidden. */
+/** An import that was read again and written ahead: what is left to publish is stored, but hidden. */
 export interface WrittenAhead {
   readonly kind: 'written'
   readonly prepared: PreparedImport
   readonly token: string
-  readonly workouts: readonly AheadRow[]
-  readonly measurements: readonly MeasurementRow[]
+  readonly ahead: Ahead
   readonly report: ImportReport
 }
 
@@ -58,12 +62,17 @@ export async function prepareCommit(
   const file = await findImportFile(db, user.id, id)
   if (!row || !file) return { kind: 'nothing', ...nothing }
   await using ends = new AsyncDisposableStack()
-  const bytes = await unpacked(file)
-  ends.defer(() => freeMemory(bytes.byteLength))
+  let size = 0
+  const load = async () => {
+    const bytes = await unpacked(file)
+    size = bytes.byteLength
+    return bytes
+  }
+  ends.defer(() => freeMemoryLater(size))
   const reading = await prepareFile(
     db,
     user,
-    bytes,
+    load,
     {
       ...options,
       timeZone: row.timeZone,
@@ -76,8 +85,10 @@ export async function prepareCommit(
   const { prepared } = reading
   if (prepared.problems.length > 0)
     return { ...invalid(...prepared.problems.slice(0, listedFaults)), ...nothing }
+  // Writing takes a while, and needs only part of what reading took.
+  Bun.gc(false)
   ends.use(await holdUser(db, user.id))
-  ends.defer(() => sweep(db, user.id))
+  ends.defer(() => sweep(db, user.id, now))
   try {
     const written = await write(db, { userId: user.id, importId: id }, prepared, now)
     const ending = ends.move()
@@ -98,9 +109,10 @@ async function write(
   const { comparison, exercises, profile, settings, changes } = prepared
   const token = crypto.randomUUID()
   const rows = prepared.rows(now)
-  const writing = { ...whose, token, fingerprints: prepared.fingerprints }
+  const writing = { ...whose, token, fingerprints: prepared.fingerprints, now }
   const workouts = await writeAhead(db, writing, rows.workouts())
   const measurements = await rows.measurements()
+  await writeMeasurementsAhead(db, writing, measurements)
   const report: ImportReport = {
     ...reportOf(prepared),
     committed: {
@@ -113,5 +125,6 @@ async function write(
       ...(settings && { settings: { ...settingsCounts(settings) } }),
     },
   }
-  return { kind: 'written', prepared, token, workouts, measurements, report }
+  const ahead = await publishInTurns(db, whose.userId, { workouts, measurements })
+  return { kind: 'written', prepared, token, ahead, report }
 }

@@ -3,7 +3,15 @@ import { expect, test } from 'bun:test'
 import { transact } from '#db/engine/transact.ts'
 import { insertImport } from '#db/imports/imports.ts'
 import { sweep } from '#db/imports/sweep.ts'
-import { publish, type Writing, WrittenMeanwhileError, writeAhead } from '#db/imports/write-ahead.ts'
+import {
+  publish,
+  publishInTurns,
+  type Writing,
+  WrittenMeanwhileError,
+  writeAhead,
+  writeMeasurementsAhead,
+} from '#db/imports/write-ahead.ts'
+import { listMeasurements, type MeasurementRow } from '#db/measurements/measurements.ts'
 import type { Db } from '#db/schema/index.ts'
 import { listWorkouts } from '#db/workouts/list.ts'
 import type { WorkoutAggregate } from '#db/workouts/rows.ts'
@@ -30,7 +38,7 @@ import { sweepImports } from '#services/housekeeping/clean-up.ts'
 async function writingOf(db: Db, userId: string, token: string): Promise<Writing> {
   const pending = { createdAt: 1, timeZone: 'UTC', weightUnit: null, report: Buffer.of(), file: Buffer.of() }
   await transact(db, userId, (tx) => insertImport(tx, { ...pending, userId, id: token }))
-  return { userId, importId: token, token, fingerprints: new Map() }
+  return { userId, importId: token, token, fingerprints: new Map(), now: 9 }
 }
 
 const listed = async (db: Db, userId: string) =>
@@ -53,11 +61,13 @@ test('rows written ahead stay hidden until they are published, and others get th
   isDone = true
   expect(turns).toBeGreaterThanOrEqual(10)
   expect(await listed(db, userId)).toBe(0)
-  await transact(db, userId, (tx) => publish(tx, { userId, token: 'token' }, rows, 100))
+  await transact(db, userId, (tx) =>
+    publish(tx, { userId, token: 'token' }, { workouts: rows, measurements: [] }),
+  )
   expect(await listed(db, userId)).toBe(200)
   const seqs = await db.selectFrom('workouts').select('seq').orderBy('seq').execute()
-  expect([seqs[0]?.seq, seqs.at(-1)?.seq]).toEqual([101, 2100])
-  await sweep(db, userId)
+  expect([seqs[0]?.seq, seqs.at(-1)?.seq]).toEqual([1, 2000])
+  await sweep(db, userId, 9)
   expect(await listed(db, userId)).toBe(200)
 })
 
@@ -68,7 +78,7 @@ test('unpublished rows are swept without a trace', async () => {
   const before = stateOf(sqlite)
   for (const writing of writings) await writeAhead(db, writing, workoutsOf(writing.userId, 70))
   expect(setsIn(sqlite)).toBe(140)
-  await sweepImports(db)
+  await sweepImports(db, 9)
   expect(stateOf(sqlite)).toBe(before)
 })
 
@@ -76,9 +86,11 @@ test('rows that were swept meanwhile are not published', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   const rows = await writeAhead(db, await writingOf(db, userId, 'token'), workoutsOf(userId, 3))
-  await sweep(db, userId)
+  await sweep(db, userId, 9)
   const before = stateOf(sqlite)
-  const publishing = transact(db, userId, (tx) => publish(tx, { userId, token: 'token' }, rows, 0))
+  const publishing = transact(db, userId, (tx) =>
+    publish(tx, { userId, token: 'token' }, { workouts: rows, measurements: [] }),
+  )
   await expect(publishing).rejects.toBeInstanceOf(WrittenMeanwhileError)
   expect(stateOf(sqlite)).toBe(before)
 })
@@ -87,7 +99,9 @@ test('an existing workout is not overwritten; a tombstone with a lower revision 
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   const rows = await writeAhead(db, await writingOf(db, userId, 'first'), workoutsOf(userId, 2))
-  await transact(db, userId, (tx) => publish(tx, { userId, token: 'first' }, rows, 0))
+  await transact(db, userId, (tx) =>
+    publish(tx, { userId, token: 'first' }, { workouts: rows, measurements: [] }),
+  )
   await expect(
     writeAhead(db, await writingOf(db, userId, 'second'), workoutsOf(userId, 2, 2)),
   ).rejects.toBeInstanceOf(WrittenMeanwhileError)
@@ -95,7 +109,76 @@ test('an existing workout is not overwritten; a tombstone with a lower revision 
   sqlite.run('update workouts set "deletedAt" = 7')
   const again = await writeAhead(db, await writingOf(db, userId, 'third'), workoutsOf(userId, 2, 2))
   expect(await listed(db, userId)).toBe(0)
-  await transact(db, userId, (tx) => publish(tx, { userId, token: 'third' }, again, 10))
+  await transact(db, userId, (tx) =>
+    publish(tx, { userId, token: 'third' }, { workouts: again, measurements: [] }),
+  )
   expect(await listed(db, userId)).toBe(2)
   expect(setsIn(sqlite)).toBe(2)
+})
+
+function measurementsOf(userId: string, count: number, revision = 1): MeasurementRow[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...{ userId, id: `measurement-${index}`, kind: 'bodyweight', value: 80, unit: 'kg', canonical: 80_000 },
+    ...{ measuredAt: index, notes: null, createdAt: 5, updatedAt: 6, deletedAt: null, seq: 0, revision },
+  }))
+}
+
+const measured = async (db: Db, userId: string) =>
+  (await listMeasurements(db, userId, {}, { after: undefined, limit: 5000 })).length
+
+async function writeMany(db: Db, userId: string, token: string) {
+  const writing = await writingOf(db, userId, token)
+  const workouts = await writeAhead(db, writing, workoutsOf(userId, 700))
+  const measurements = measurementsOf(userId, 1200)
+  await writeMeasurementsAhead(db, writing, measurements)
+  return { workouts, measurements }
+}
+
+test('many rows are published in turns, each with a change number of its own', async () => {
+  const { db } = await openTestDatabase()
+  const userId = await insertUser(db)
+  const ahead = await writeMany(db, userId, 'token')
+  expect([await listed(db, userId), await measured(db, userId)]).toEqual([0, 0])
+  const left = await publishInTurns(db, userId, ahead)
+  expect(left).toEqual({ workouts: [], measurements: [] })
+  await transact(db, userId, (tx) => publish(tx, { userId, token: 'token' }, left))
+  expect([await listed(db, userId), await measured(db, userId)]).toEqual([200, 1200])
+  const numbered = [
+    ...(await db.selectFrom('workouts').select('seq').execute()),
+    ...(await db.selectFrom('measurements').select('seq').execute()),
+  ].map(({ seq }) => seq)
+  expect(numbered.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 1900 }, (_, index) => index + 1))
+})
+
+test('rows that were published in turns but never completed are deleted again', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const userId = await insertUser(db)
+  await publishInTurns(db, userId, await writeMany(db, userId, 'token'))
+  await sweepImports(db, 9)
+  expect([await listed(db, userId), await measured(db, userId), setsIn(sqlite)]).toEqual([0, 0, 0])
+  expect(await db.selectFrom('importItems').select('id').execute()).toEqual([])
+  // Another process may have shown them to a client, which must learn that they are gone.
+  const tombstones = sqlite.query('select count(*) as count from workouts where "deletedAt" = 9').get()
+  expect(tombstones).toEqual({ count: 700 })
+})
+
+test('an existing measurement is not overwritten; a tombstone with a lower revision is', async () => {
+  const { db, sqlite } = await openTestDatabase()
+  const userId = await insertUser(db)
+  const first = await writingOf(db, userId, 'first')
+  await writeAhead(db, first, workoutsOf(userId, 0))
+  await writeMeasurementsAhead(db, first, measurementsOf(userId, 2))
+  const ahead = { workouts: [], measurements: measurementsOf(userId, 2) }
+  await transact(db, userId, (tx) => publish(tx, { userId, token: 'first' }, ahead))
+  const again = measurementsOf(userId, 2, 2)
+  await expect(writeMeasurementsAhead(db, first, again)).rejects.toBeInstanceOf(WrittenMeanwhileError)
+  sqlite.run('update measurements set "deletedAt" = 7')
+  const third = await writingOf(db, userId, 'third')
+  await writeAhead(db, third, workoutsOf(userId, 0))
+  await writeMeasurementsAhead(db, third, again)
+  expect(await measured(db, userId)).toBe(0)
+  await transact(db, userId, (tx) =>
+    publish(tx, { userId, token: 'third' }, { workouts: [], measurements: again }),
+  )
+  expect(await measured(db, userId)).toBe(2)
 })
