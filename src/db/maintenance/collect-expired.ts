@@ -5,10 +5,11 @@ import { deleteExpiredImports } from '../imports/imports.ts'
 import type { Db, Tx } from '../schema/index.ts'
 import { forgetOldMutations } from '../sync/applied.ts'
 import { forgetOldTombstones } from '../sync/tombstones.ts'
-import { dropOldRevisions } from '../workouts/revisions.ts'
+import { compressRevisions, dropOldRevisions } from '../workouts/revisions.ts'
 
-/** How many rows of each kind were dropped. */
+/** How many rows of each kind were dropped, and how many revisions were compressed. */
 export interface Collected {
+  readonly compressed: number
   readonly revisions: number
   readonly answers: number
   readonly sessions: number
@@ -32,7 +33,7 @@ const defaultBatch = 200
  * Drops what has passed its retention: revisions and tombstones of workouts and tombstones of measurements
  * after 90 days (then they are gone for good), answers to repeated requests after 24 hours, pushed mutations
  * after 97 days, sessions with their tokens 30 days after they expired, and uncommitted imports after 24
- * hours. Works in small batches, and lets others have their turn in between.
+ * hours; and compresses the revisions of today. Works in small batches, and lets others have their turn in between.
  */
 export async function collectExpired(
   db: Db,
@@ -48,6 +49,7 @@ export async function collectExpired(
     imports: await all(deleteExpiredImports),
     mutations: await all(forgetOldMutations),
     tombstones: await all(forgetOldTombstones),
+    compressed: await all(compressRevisions),
   }
 }
 

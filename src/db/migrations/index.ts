@@ -9,6 +9,7 @@ import * as searchAllNotes from './0007-search-all-notes.ts'
 import * as workoutTimeZones from './0008-workout-time-zones.ts'
 import * as searchInMemory from './0009-search-in-memory.ts'
 import * as accountRecovery from './0010-account-recovery.ts'
+import * as workoutDocuments from './0011-workout-documents/index.ts'
 
 /** Migrations by name; the names sort in their order. */
 export type Migrations = Readonly<Record<string, Migration>>
@@ -25,4 +26,5 @@ export const migrations: Migrations = {
   '0008-workout-time-zones': workoutTimeZones,
   '0009-search-in-memory': searchInMemory,
   '0010-account-recovery': accountRecovery,
+  '0011-workout-documents': workoutDocuments,
 }

@@ -13,8 +13,7 @@ import type {
 } from './users.ts'
 import type {
   PackedWorkoutsTable,
-  SetsTable,
-  WorkoutExercisesTable,
+  PerformedExercisesTable,
   WorkoutRevisionsTable,
   WorkoutsTable,
 } from './workouts.ts'
@@ -32,9 +31,8 @@ export interface Schema {
   exercises: ExercisesTable
   exerciseMuscles: ExerciseMusclesTable
   workouts: WorkoutsTable
-  workoutExercises: WorkoutExercisesTable
-  sets: SetsTable
   packedWorkouts: PackedWorkoutsTable
+  performedExercises: PerformedExercisesTable
   workoutRevisions: WorkoutRevisionsTable
   measurements: MeasurementsTable
   progressions: ProgressionsTable
