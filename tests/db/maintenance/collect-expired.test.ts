@@ -81,7 +81,7 @@ test('of a deleted workout the tombstone alone is kept, as long as its states', 
     exercises: [],
     sets: [],
   })
-  expect([count(sqlite, 'sets'), count(sqlite, 'workoutExercises')]).toEqual([0, 0])
+  expect([count(sqlite, 'packedWorkouts'), count(sqlite, 'performedExercises')]).toEqual([0, 0])
   expect(await collectExpired(db, 1001 + 90 * day)).toMatchObject({ revisions: 1, tombstones: 1 })
   expect([count(sqlite, 'workouts'), count(sqlite, 'workoutRevisions')]).toEqual([0, 0])
 })
