@@ -1,4 +1,4 @@
-# Packages have their own stage, so that a change of the source doesn't fetch them again.
+# Packages have their own stage, so that a change to the source doesn't download them again.
 FROM oven/bun:1.4.5-slim AS packages
 WORKDIR /app
 COPY package.json bun.lock bunfig.toml ./
@@ -18,6 +18,6 @@ USER bun
 EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --retries=3 \
-  CMD ["bun", "-e", "const answer = await fetch(`http://127.0.0.1:${process.env.PORT}/livez`); process.exit(answer.ok ? 0 : 1)"]
+  CMD ["bun", "-e", "const response = await fetch(`http://127.0.0.1:${process.env.PORT}/livez`); process.exit(response.ok ? 0 : 1)"]
 # Not through `bun run`, so that signals reach the server itself.
 CMD ["bun", "src/main.ts"]

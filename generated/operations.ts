@@ -38,13 +38,12 @@ const parameters = {
   From: { name: 'from', required: false, coerce: 'string', schema: schemas.Day },
   To: { name: 'to', required: false, coerce: 'string', schema: schemas.Day },
   Unit: { name: 'unit', required: false, coerce: 'string', schema: schemas.WeightUnit },
+  ProgramPathId: { name: 'id', required: true, coerce: 'string', schema: schemas.ProgramId },
   CurrentPassword: {
     name: 'X-Current-Password',
     required: true,
     coerce: 'string',
-    schema: text(
-      { minLength: 1, maxLength: 3072, pattern: '^([ !-$&-~]|%[0-9A-Fa-f]{2})+$', format: 'password' },
-    ),
+    schema: text({ minLength: 1, maxLength: 3072, pattern: '^([ !-$&-~]|%[0-9A-Fa-f]{2})+$' }),
   },
 } satisfies Record<string, Parameter>
 
@@ -278,6 +277,19 @@ const responses = {
       'RateLimit-Policy': headers.RateLimitPolicy,
     },
   },
+  NotStarted: {
+    content: { 'application/problem+json': schemas.Problem },
+    headers: {
+      'X-Request-Id': headers.XRequestId,
+      'X-Content-Type-Options': headers.NoSniff,
+      'Strict-Transport-Security': headers.StrictTransport,
+      'Cache-Control': headers.NoStore,
+      Vary: headers.Vary,
+      Location: { required: false, schema: text({ minLength: 1, maxLength: 200 }) },
+      RateLimit: headers.RateLimit,
+      'RateLimit-Policy': headers.RateLimitPolicy,
+    },
+  },
 } satisfies Record<string, ResponseSpec>
 
 /** Every operation of the contract. */
@@ -294,6 +306,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     requestBody: { required: true, content: { 'application/json': schemas.Registration } },
     responses: {
       201: {
+        secret: true,
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
@@ -330,6 +343,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     requestBody: { required: true, content: { 'application/json': schemas.Credentials } },
     responses: {
       200: {
+        secret: true,
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
@@ -365,6 +379,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     requestBody: { required: true, content: { 'application/json': schemas.RefreshInput } },
     responses: {
       200: {
+        secret: true,
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
@@ -1127,6 +1142,623 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
       405: responses.MethodNotAllowed,
       413: responses.ContentTooLarge,
       415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  listPrograms: {
+    id: 'listPrograms',
+    method: 'get',
+    path: '/api/programs',
+    tag: 'Programs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: {
+      path: [],
+      query: [
+        { name: 'source', required: false, coerce: 'string', schema: schemas.ExerciseSource },
+        {
+          name: 'sessionsPerWeek',
+          required: false,
+          coerce: 'integer',
+          schema: Type.Integer({ minimum: 1, maximum: 14 }),
+        },
+        parameters.Limit,
+        parameters.Cursor,
+      ],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.ProgramList },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Link: headers.Link,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  createProgram: {
+    id: 'createProgram',
+    method: 'post',
+    path: '/api/programs',
+    tag: 'Programs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, content: { 'application/json': schemas.ProgramInput } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Program },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Location: headers.Location,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getProgram: {
+    id: 'getProgram',
+    method: 'get',
+    path: '/api/programs/{id}',
+    tag: 'Programs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: {
+      path: [parameters.ProgramPathId],
+      query: [
+        {
+          name: 'revision',
+          required: false,
+          coerce: 'integer',
+          schema: Type.Integer({ minimum: 1, maximum: 1000000000 }),
+        },
+      ],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Program },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  replaceProgram: {
+    id: 'replaceProgram',
+    method: 'put',
+    path: '/api/programs/{id}',
+    tag: 'Programs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [parameters.ProgramPathId], query: [], header: [parameters.IfMatch] },
+    requestBody: { required: true, content: { 'application/json': schemas.ProgramInput } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Program },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  deleteProgram: {
+    id: 'deleteProgram',
+    method: 'delete',
+    path: '/api/programs/{id}',
+    tag: 'Programs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [parameters.ProgramPathId], query: [], header: [parameters.IfMatch] },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  previewProgram: {
+    id: 'previewProgram',
+    method: 'post',
+    path: '/api/programs/preview',
+    tag: 'Programs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [], query: [parameters.Unit], header: [] },
+    requestBody: { required: true, content: { 'application/json': schemas.ProgramPreviewRequest } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.ProgramPreview },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  createProgramFromWorkout: {
+    id: 'createProgramFromWorkout',
+    method: 'post',
+    path: '/api/programs/from-workout',
+    tag: 'Programs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, content: { 'application/json': schemas.ProgramFromWorkout } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Program },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Location: headers.Location,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  listRuns: {
+    id: 'listRuns',
+    method: 'get',
+    path: '/api/runs',
+    tag: 'Runs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [], query: [parameters.Limit, parameters.Cursor], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.RunList },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Link: headers.Link,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  createRun: {
+    id: 'createRun',
+    method: 'post',
+    path: '/api/runs',
+    tag: 'Runs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, content: { 'application/json': schemas.RunInput } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Run },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Location: headers.Location,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getRun: {
+    id: 'getRun',
+    method: 'get',
+    path: '/api/runs/{id}',
+    tag: 'Runs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [parameters.Unit], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Run },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  replaceRun: {
+    id: 'replaceRun',
+    method: 'put',
+    path: '/api/runs/{id}',
+    tag: 'Runs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
+    requestBody: { required: true, content: { 'application/json': schemas.RunInput } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Run },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  deleteRun: {
+    id: 'deleteRun',
+    method: 'delete',
+    path: '/api/runs/{id}',
+    tag: 'Runs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfMatch] },
+    responses: {
+      204: {
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.NoStore,
+          Vary: headers.Vary,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      412: responses.PreconditionFailed,
+      422: responses.ValidationFailed,
+      428: responses.PreconditionRequired,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  decideRun: {
+    id: 'decideRun',
+    method: 'post',
+    path: '/api/runs/{id}/decisions',
+    tag: 'Runs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, content: { 'application/json': schemas.RunDecision } },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Run },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.Conflict,
+      410: responses.Gone,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getNextWorkout: {
+    id: 'getNextWorkout',
+    method: 'get',
+    path: '/api/runs/{id}/next',
+    tag: 'Runs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: {
+      path: [parameters.Id],
+      query: [
+        { name: 'week', required: false, coerce: 'string', schema: schemas.ProgramKey },
+        { name: 'day', required: false, coerce: 'string', schema: schemas.ProgramKey },
+        parameters.Unit,
+      ],
+      header: [parameters.IfNoneMatch],
+    },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.NextWorkout },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  startRunWorkout: {
+    id: 'startRunWorkout',
+    method: 'post',
+    path: '/api/runs/{id}/start',
+    tag: 'Runs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IdempotencyKey] },
+    requestBody: { required: true, content: { 'application/json': schemas.StartInput } },
+    responses: {
+      201: {
+        content: { 'application/json': schemas.Workout },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          Location: headers.Location,
+          'Idempotency-Replayed': headers.IdempotencyReplayed,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      409: responses.NotStarted,
+      410: responses.Gone,
+      413: responses.ContentTooLarge,
+      415: responses.UnsupportedMediaType,
+      422: responses.ValidationFailed,
+      429: responses.TooManyRequests,
+      500: responses.InternalError,
+      503: responses.Unavailable,
+    },
+  },
+  getAdherence: {
+    id: 'getAdherence',
+    method: 'get',
+    path: '/api/runs/{id}/adherence',
+    tag: 'Runs',
+    security: 'required',
+    schemes: { bearerAuth: [] },
+    rateLimit: 'default',
+    parameters: { path: [parameters.Id], query: [], header: [parameters.IfNoneMatch] },
+    responses: {
+      200: {
+        content: { 'application/json': schemas.Adherence },
+        headers: {
+          'X-Request-Id': headers.XRequestId,
+          'X-Content-Type-Options': headers.NoSniff,
+          'Strict-Transport-Security': headers.StrictTransport,
+          'Cache-Control': headers.PrivateCache,
+          Vary: headers.Vary,
+          ETag: headers.ETag,
+          RateLimit: headers.RateLimit,
+          'RateLimit-Policy': headers.RateLimitPolicy,
+        },
+      },
+      304: responses.NotModified,
+      400: responses.BadRequest,
+      401: responses.Unauthorized,
+      404: responses.NotFound,
+      405: responses.MethodNotAllowed,
+      410: responses.Gone,
       422: responses.ValidationFailed,
       429: responses.TooManyRequests,
       500: responses.InternalError,
@@ -2154,6 +2786,7 @@ export const operations: { readonly [Id in OperationId]: Operation } = {
     requestBody: { required: true, content: { 'application/json': schemas.PasswordChange } },
     responses: {
       200: {
+        secret: true,
         content: { 'application/json': schemas.Tokens },
         headers: {
           'X-Request-Id': headers.XRequestId,
@@ -2775,6 +3408,22 @@ export interface OperationFacts {
   deleteWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   listWorkoutRevisions: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
   restoreWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listPrograms: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  createProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  previewProgram: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  createProgramFromWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  listRuns: { security: 'required'; schemes: 'bearerAuth'; defaults: 'limit'; validated: never }
+  createRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  replaceRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  deleteRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  decideRun: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getNextWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  startRunWorkout: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
+  getAdherence: { security: 'required'; schemes: 'bearerAuth'; defaults: never; validated: never }
   getVolume: { security: 'required'; schemes: 'bearerAuth'; defaults: 'bucket'; validated: never }
   getProgress: { security: 'required'; schemes: 'bearerAuth'; defaults: 'formula'; validated: never }
   getRecords: { security: 'required'; schemes: 'bearerAuth'; defaults: 'formula' | 'limit'; validated: never }
@@ -2873,6 +3522,38 @@ export interface Handlers<Context, Principals> {
   listWorkoutRevisions: (request: RequestOf<'listWorkoutRevisions', Context, Principals>) => Awaitable<ResponseOf<'listWorkoutRevisions'>>
   /** `POST /api/workouts/{id}/restore`: Restore a workout */
   restoreWorkout: (request: RequestOf<'restoreWorkout', Context, Principals>) => Awaitable<ResponseOf<'restoreWorkout'>>
+  /** `GET /api/programs`: List programs */
+  listPrograms: (request: RequestOf<'listPrograms', Context, Principals>) => Awaitable<ResponseOf<'listPrograms'>>
+  /** `POST /api/programs`: Create a program */
+  createProgram: (request: RequestOf<'createProgram', Context, Principals>) => Awaitable<ResponseOf<'createProgram'>>
+  /** `GET /api/programs/{id}`: Read a program */
+  getProgram: (request: RequestOf<'getProgram', Context, Principals>) => Awaitable<ResponseOf<'getProgram'>>
+  /** `PUT /api/programs/{id}`: Replace a program */
+  replaceProgram: (request: RequestOf<'replaceProgram', Context, Principals>) => Awaitable<ResponseOf<'replaceProgram'>>
+  /** `DELETE /api/programs/{id}`: Delete a program */
+  deleteProgram: (request: RequestOf<'deleteProgram', Context, Principals>) => Awaitable<ResponseOf<'deleteProgram'>>
+  /** `POST /api/programs/preview`: Preview a program before anyone starts it */
+  previewProgram: (request: RequestOf<'previewProgram', Context, Principals>) => Awaitable<ResponseOf<'previewProgram'>>
+  /** `POST /api/programs/from-workout`: Make a routine of a workout */
+  createProgramFromWorkout: (request: RequestOf<'createProgramFromWorkout', Context, Principals>) => Awaitable<ResponseOf<'createProgramFromWorkout'>>
+  /** `GET /api/runs`: List runs */
+  listRuns: (request: RequestOf<'listRuns', Context, Principals>) => Awaitable<ResponseOf<'listRuns'>>
+  /** `POST /api/runs`: Start to follow a program */
+  createRun: (request: RequestOf<'createRun', Context, Principals>) => Awaitable<ResponseOf<'createRun'>>
+  /** `GET /api/runs/{id}`: Read a run */
+  getRun: (request: RequestOf<'getRun', Context, Principals>) => Awaitable<ResponseOf<'getRun'>>
+  /** `PUT /api/runs/{id}`: Replace a run */
+  replaceRun: (request: RequestOf<'replaceRun', Context, Principals>) => Awaitable<ResponseOf<'replaceRun'>>
+  /** `DELETE /api/runs/{id}`: Delete a run */
+  deleteRun: (request: RequestOf<'deleteRun', Context, Principals>) => Awaitable<ResponseOf<'deleteRun'>>
+  /** `POST /api/runs/{id}/decisions`: Skip, repeat, move on, or change a base */
+  decideRun: (request: RequestOf<'decideRun', Context, Principals>) => Awaitable<ResponseOf<'decideRun'>>
+  /** `GET /api/runs/{id}/next`: Read the next workout of a run */
+  getNextWorkout: (request: RequestOf<'getNextWorkout', Context, Principals>) => Awaitable<ResponseOf<'getNextWorkout'>>
+  /** `POST /api/runs/{id}/start`: Start the next workout of a run */
+  startRunWorkout: (request: RequestOf<'startRunWorkout', Context, Principals>) => Awaitable<ResponseOf<'startRunWorkout'>>
+  /** `GET /api/runs/{id}/adherence`: Read how closely a run is followed */
+  getAdherence: (request: RequestOf<'getAdherence', Context, Principals>) => Awaitable<ResponseOf<'getAdherence'>>
   /** `GET /api/analytics/volume`: Read the training volume per muscle */
   getVolume: (request: RequestOf<'getVolume', Context, Principals>) => Awaitable<ResponseOf<'getVolume'>>
   /** `GET /api/analytics/progress`: Read the progress of an exercise or of all training */

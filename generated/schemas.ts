@@ -95,6 +95,8 @@ export const ProblemCode = Type.Union([
   Type.Literal('workout_deleted'),
   Type.Literal('exercise_deleted'),
   Type.Literal('measurement_deleted'),
+  Type.Literal('program_deleted'),
+  Type.Literal('run_deleted'),
   Type.Literal('cursor_expired'),
   Type.Literal('epoch_changed'),
   Type.Literal('method_not_allowed'),
@@ -102,6 +104,10 @@ export const ProblemCode = Type.Union([
   Type.Literal('id_taken'),
   Type.Literal('email_taken'),
   Type.Literal('name_taken'),
+  Type.Literal('read_only'),
+  Type.Literal('run_ended'),
+  Type.Literal('run_paused'),
+  Type.Literal('already_started'),
   Type.Literal('revision_mismatch'),
   Type.Literal('revision_unknown'),
   Type.Literal('mutation_id_reused'),
@@ -136,6 +142,17 @@ export const FieldProblemCode = Type.Union([
   Type.Literal('unstorable_text'),
   Type.Literal('unsafe_integer'),
   Type.Literal('unknown_exercise'),
+  Type.Literal('unknown_program'),
+  Type.Literal('unknown_workout'),
+  Type.Literal('unknown_step'),
+  Type.Literal('unknown_lift'),
+  Type.Literal('unknown_slot'),
+  Type.Literal('unknown_revision'),
+  Type.Literal('unknown_key'),
+  Type.Literal('duplicate_key'),
+  Type.Literal('slot_source'),
+  Type.Literal('slot_exercise'),
+  Type.Literal('base_missing'),
   Type.Literal('end_before_start'),
   Type.Literal('use_assistance'),
   Type.Literal('duplicate_id'),
@@ -207,7 +224,7 @@ export const NewPassword = text({ minLength: 12, maxLength: 1024, pattern: '^[^\
 export const GivenPassword = text({ minLength: 1, maxLength: 1024, pattern: '^[^\\u0000]*$' })
 
 /** 256 bits in base64url. Opaque, single use. */
-export const RefreshToken = text({ pattern: '^[A-Za-z0-9_-]{43}$', format: 'password' })
+export const RefreshToken = text({ pattern: '^[A-Za-z0-9_-]{43}$' })
 
 /** An IANA time zone. */
 export const TimeZone = text({ minLength: 1, maxLength: 64, pattern: '^[A-Z][A-Za-z0-9_+/-]*$', format: 'time-zone' })
@@ -309,7 +326,7 @@ export const User = Type.Object(
 export const Tokens = Type.Object(
   {
     tokenType: Type.Literal('Bearer'),
-    accessToken: Type.String({ format: 'password' }),
+    accessToken: Type.String(),
     expiresIn: Type.Integer({ minimum: 1, maximum: 86400 }),
     refreshToken: RefreshToken,
     user: User,
@@ -550,6 +567,12 @@ export const RepRange = Type.Object(
   { additionalProperties: false },
 )
 
+/** What a part of a program is called by. It stays the same when the program is edited. */
+export const ProgramKey = text({ minLength: 1, maxLength: 40, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
+
+/** Lowering, pause, lifting, pause, in seconds; X is explosive. */
+export const Tempo = text({ pattern: '^[0-9X](-[0-9X]){3}$' })
+
 /** What was planned for a set. */
 export const SetTarget = Type.Object(
   {
@@ -557,6 +580,9 @@ export const SetTarget = Type.Object(
     openEnded: Type.Optional(Type.Boolean()),
     weight: Type.Optional(Weight),
     rpe: Type.Optional(Rpe),
+    key: Type.Optional(ProgramKey),
+    rir: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
+    tempo: Type.Optional(Tempo),
     durationSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86400 })),
     distance: Type.Optional(Distance),
   },
@@ -619,6 +645,7 @@ export const WorkoutExerciseInput = Type.Object(
   {
     id: Type.Optional(Id),
     exerciseId: ExerciseId,
+    slot: Type.Optional(ProgramKey),
     supersetGroup: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),
     notes: Type.Optional(Notes),
     sets: Type.Array(WorkoutSetInput, { maxItems: 100 }),
@@ -631,6 +658,7 @@ export const WorkoutExercise = Type.Object(
   {
     id: Id,
     exerciseId: ExerciseId,
+    slot: Type.Optional(ProgramKey),
     supersetGroup: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),
     notes: Type.Optional(Notes),
     sets: Type.Array(WorkoutSet, { maxItems: 100 }),
@@ -647,6 +675,17 @@ export const WorkoutExercise = Type.Object(
  */
 export const WorkoutTimeZone = text({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9_/:+-]+$', format: 'time-zone-or-offset' })
 
+/** Which step of which run a workout is. It decides what the run counts. */
+export const WorkoutPlan = Type.Object(
+  {
+    runId: Id,
+    cycle: Type.Integer({ minimum: 1, maximum: 10000 }),
+    week: ProgramKey,
+    day: ProgramKey,
+  },
+  { additionalProperties: false },
+)
+
 /**
  * A workout as a client sends it. Its `bodyweight` counts for bodyweight lifts unless one was measured on
  * the same day.
@@ -661,6 +700,7 @@ export const WorkoutInput = Type.Object(
     notes: Type.Optional(Notes),
     energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     exertion: Type.Optional(Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 })),
+    plan: Type.Optional(WorkoutPlan),
     bodyweight: Type.Optional(Weight),
     exercises: Type.Array(WorkoutExerciseInput, { maxItems: 100 }),
   },
@@ -694,6 +734,7 @@ export const Workout = Type.Object(
     notes: Type.Optional(Notes),
     energy: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     exertion: Type.Optional(Type.Number({ minimum: 0, maximum: 10, multipleOf: 0.5 })),
+    plan: Type.Optional(WorkoutPlan),
     bodyweight: Type.Optional(Weight),
     exercises: Type.Array(WorkoutExercise, { maxItems: 100 }),
     totals: WorkoutTotals,
@@ -727,6 +768,688 @@ export const WorkoutRevision = Type.Object(
 /** A page of revisions. */
 export const WorkoutRevisionList = Type.Object(
   { items: Type.Array(WorkoutRevision, { maxItems: 200 }), nextCursor: Type.Optional(NextCursor) },
+  { additionalProperties: false },
+)
+
+/** The slug of a built-in program, or the id of a user's own. */
+export const ProgramId = text({ minLength: 1, maxLength: 100, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
+
+/** Where the program is published. */
+export const ProgramUrl = text({ maxLength: 500, pattern: '^https://[!-~]+$' })
+
+export const LoadPercent = Type.Number({ minimum: 1, maximum: 150 })
+
+/** Percent of a lift's base (the slot's own, or that of `lift`), and `plus` so much. */
+export const BaseLoad = Type.Object(
+  {
+    of: Type.Literal('base'),
+    percent: LoadPercent,
+    lift: Type.Optional(ProgramKey),
+    plus: Type.Optional(Weight),
+  },
+  { additionalProperties: false },
+)
+
+/** A weight. */
+export const FixedLoad = Type.Object({ of: Type.Literal('weight'), weight: Weight }, { additionalProperties: false })
+
+/** Percent of an earlier set of this slot, in the same workout. */
+export const LoadOfSet = Type.Object(
+  { of: Type.Literal('set'), set: ProgramKey, percent: LoadPercent },
+  { additionalProperties: false },
+)
+
+/** Percent of what another slot last lifted in the run. */
+export const LoadOfSlot = Type.Object(
+  { of: Type.Literal('slot'), slot: ProgramKey, percent: LoadPercent },
+  { additionalProperties: false },
+)
+
+/** What to load. If left out, the lifter chooses; with `rpe`, it follows from the one-rep max. */
+export const PlannedLoad = Type.Union([BaseLoad, FixedLoad, LoadOfSet, LoadOfSlot], { discriminator: { propertyName: 'of' } })
+
+/** One set to do, or `count` of them. */
+export const PlannedSet = Type.Object(
+  {
+    count: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+    key: Type.Optional(ProgramKey),
+    type: Type.Optional(SetType),
+    reps: Type.Optional(RepRange),
+    openEnded: Type.Optional(Type.Boolean()),
+    load: Type.Optional(PlannedLoad),
+    rpe: Type.Optional(Rpe),
+    rir: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
+    durationSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86400 })),
+    distance: Type.Optional(Distance),
+    restSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
+    tempo: Type.Optional(Tempo),
+  },
+  { additionalProperties: false },
+)
+
+/** So much more, or less. */
+export const AddChange = Type.Object(
+  { kind: Type.Literal('add'), value: Type.Number({ minimum: -100, maximum: 100 }), unit: WeightUnit },
+  { additionalProperties: false },
+)
+
+/** So many percent more, or less. */
+export const PercentChange = Type.Object(
+  { kind: Type.Literal('percent'), percent: Type.Number({ minimum: -50, maximum: 50 }) },
+  { additionalProperties: false },
+)
+
+/** So many percent of the one-rep max that the set gives; for tests. */
+export const TestedChange = Type.Object(
+  { kind: Type.Literal('tested'), percent: Type.Number({ minimum: 1, maximum: 110 }) },
+  { additionalProperties: false },
+)
+
+/** How a base changes. */
+export const BaseChange = Type.Union([AddChange, PercentChange, TestedChange], { discriminator: { propertyName: 'kind' } })
+
+/** From so many reps on, this change. */
+export const RuleStep = Type.Object(
+  { fromReps: Type.Integer({ minimum: 0, maximum: 1000 }), change: BaseChange },
+  { additionalProperties: false },
+)
+
+/** A change for each rep over a number. */
+export const RepBonus = Type.Object(
+  {
+    over: Type.Integer({ minimum: 0, maximum: 1000 }),
+    change: AddChange,
+    max: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  },
+  { additionalProperties: false },
+)
+
+/**
+ * When and how a lift's base changes. Each workout of the run in which the lift was done is judged by the
+ * targets that its sets had: a set short of its target is a miss. A lift with no set done is not judged.
+ */
+export const BaseRule = Type.Object(
+  {
+    weeks: Type.Optional(Type.Intersect([Type.Array(ProgramKey, { minItems: 1, maxItems: 52 }), distinct])),
+    days: Type.Optional(Type.Intersect([Type.Array(ProgramKey, { minItems: 1, maxItems: 14 }), distinct])),
+    set: Type.Optional(ProgramKey),
+    reps: Type.Optional(Type.Union([Type.Literal('last'), Type.Literal('sum')])),
+    made: Type.Optional(BaseChange),
+    afterMade: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+    missed: Type.Optional(BaseChange),
+    afterMissed: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+    steps: Type.Optional(Type.Array(RuleStep, { minItems: 1, maxItems: 10 })),
+    bonus: Type.Optional(RepBonus),
+    takes: Type.Optional(Type.Union([Type.Literal('now'), Type.Literal('next_cycle')])),
+  },
+  { additionalProperties: false },
+)
+
+/** A lift for which a base is kept. */
+export const ProgramLift = Type.Object(
+  {
+    key: ProgramKey,
+    exerciseId: ExerciseId,
+    base: Type.Union([Type.Literal('training_max'), Type.Literal('working_weight')]),
+    startPercent: Type.Optional(Type.Number({ minimum: 1, maximum: 110 })),
+    rules: Type.Optional(Type.Array(BaseRule, { maxItems: 20 })),
+  },
+  { additionalProperties: false },
+)
+
+/** The sets of one week. */
+export const WaveWeek = Type.Object(
+  { week: ProgramKey, sets: Type.Array(PlannedSet, { maxItems: 50 }) },
+  { additionalProperties: false },
+)
+
+/** Sets that differ by week, for any number of slots. */
+export const ProgramWave = Type.Object(
+  { key: ProgramKey, weeks: Type.Array(WaveWeek, { minItems: 1, maxItems: 52 }) },
+  { additionalProperties: false },
+)
+
+/**
+ * What is added after a success. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
+ * for the lower, or the smallest loadable step if that is larger.
+ */
+export const Increment = Type.Object(
+  { value: Type.Number({ maximum: 100, exclusiveMinimum: 0 }), unit: WeightUnit },
+  { additionalProperties: false },
+)
+
+/**
+ * The coach with a memory, the default. What a lift has shown, how it varies and how long it rested give
+ * the next sets; range, number of sets and step are those of the log unless they are chosen.
+ */
+export const MemoryProgression = Type.Object(
+  {
+    scheme: Type.Literal('memory'),
+    range: Type.Optional(RepRange),
+    increment: Type.Optional(Increment),
+  },
+  { additionalProperties: false },
+)
+
+/** The number of sets. If left out, as many as last time. */
+export const SchemeSets = Type.Integer({ minimum: 1, maximum: 20 })
+
+/** The target reps. */
+export const SchemeReps = Type.Integer({ minimum: 1, maximum: 100 })
+
+/** The weight rises after `successes` workouts and falls after `failures` in a row. */
+export const LinearProgression = Type.Object(
+  {
+    scheme: Type.Literal('linear'),
+    sets: Type.Optional(SchemeSets),
+    reps: Type.Optional(SchemeReps),
+    increment: Type.Optional(Increment),
+    successes: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+    failures: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+    decrementPercent: Type.Optional(Type.Number({ minimum: 1, maximum: 50 })),
+    targetRpe: Type.Optional(Rpe),
+  },
+  { additionalProperties: false },
+)
+
+/** Reps rise to `maxReps`, then the weight rises. By default 8 to 12 reps. */
+export const DoubleProgression = Type.Object(
+  {
+    scheme: Type.Literal('double'),
+    sets: Type.Optional(SchemeSets),
+    minReps: Type.Optional(SchemeReps),
+    maxReps: Type.Optional(SchemeReps),
+    increment: Type.Optional(Increment),
+  },
+  { additionalProperties: false },
+)
+
+/** The weight rises once all sets together reach `totalReps`, by default 30. */
+export const SumProgression = Type.Object(
+  {
+    scheme: Type.Literal('sum'),
+    sets: Type.Optional(SchemeSets),
+    totalReps: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+    increment: Type.Optional(Increment),
+  },
+  { additionalProperties: false },
+)
+
+/** The weight follows from the estimated one-rep max by the RPE chart. By default 5 reps at RPE 8. */
+export const RpeProgression = Type.Object(
+  {
+    scheme: Type.Literal('rpe'),
+    sets: Type.Optional(SchemeSets),
+    reps: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
+    rpe: Type.Optional(Rpe),
+  },
+  { additionalProperties: false },
+)
+
+/**
+ * The weight rises when the last set is two reps over the goal in two consecutive workouts (NSCA). By
+ * default a goal of 10.
+ */
+export const TwoForTwoProgression = Type.Object(
+  {
+    scheme: Type.Literal('two_for_two'),
+    sets: Type.Optional(SchemeSets),
+    reps: Type.Optional(SchemeReps),
+    increment: Type.Optional(Increment),
+  },
+  { additionalProperties: false },
+)
+
+/**
+ * 5/3/1 (Wendler): percentages of a training max in cycles of four workouts. By default a training max of
+ * 0.9 × the estimated one-rep max.
+ */
+export const FiveThreeOneProgression = Type.Object(
+  {
+    scheme: Type.Literal('five_three_one'),
+    trainingMax: Type.Optional(Weight),
+    increment: Type.Optional(Increment),
+  },
+  { additionalProperties: false },
+)
+
+/** GZCLP, tier 1 (Lefever). */
+export const GzclpProgression = Type.Object(
+  {
+    scheme: Type.Literal('gzclp'),
+    tier: Type.Optional(Type.Union([Type.Literal(1), Type.Literal(2), Type.Literal(3)])),
+    increment: Type.Optional(Increment),
+  },
+  { additionalProperties: false },
+)
+
+/**
+ * Autoregulatory progressive resistance exercise (Mann 2010) for a rep maximum of 3, 6 or 10, by default
+ * 6.
+ */
+export const ApreProgression = Type.Object(
+  {
+    scheme: Type.Literal('apre'),
+    repMax: Type.Optional(Type.Union([Type.Literal(3), Type.Literal(6), Type.Literal(10)])),
+  },
+  { additionalProperties: false },
+)
+
+/** How an exercise progresses, with its parameters. Those left out have their defaults. */
+export const ProgressionScheme = Type.Union(
+  [
+    MemoryProgression,
+    LinearProgression,
+    DoubleProgression,
+    SumProgression,
+    RpeProgression,
+    TwoForTwoProgression,
+    FiveThreeOneProgression,
+    GzclpProgression,
+    ApreProgression,
+  ],
+  { discriminator: { propertyName: 'scheme' } },
+)
+
+/**
+ * A place for an exercise: that of its `lift`, or `exerciseId`. Its sets are given (`sets`), differ by week
+ * (`wave`), or follow from a scheme (`progression`), which sees what this slot did in the run: exactly one of
+ * the three.
+ */
+export const ProgramSlot = Type.Object(
+  {
+    key: ProgramKey,
+    lift: Type.Optional(ProgramKey),
+    exerciseId: Type.Optional(ExerciseId),
+    alternatives: Type.Optional(Type.Intersect([Type.Array(ExerciseId, { maxItems: 10 }), distinct])),
+    weeks: Type.Optional(Type.Intersect([Type.Array(ProgramKey, { minItems: 1, maxItems: 52 }), distinct])),
+    supersetGroup: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),
+    sets: Type.Optional(Type.Array(PlannedSet, { minItems: 1, maxItems: 50 })),
+    wave: Type.Optional(ProgramKey),
+    progression: Type.Optional(ProgressionScheme),
+    restSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 86400 })),
+    optional: Type.Optional(Type.Boolean()),
+    notes: Type.Optional(Notes),
+  },
+  { additionalProperties: false },
+)
+
+/** A workout of a program. */
+export const ProgramDay = Type.Object(
+  {
+    key: ProgramKey,
+    name: Type.Optional(Name),
+    notes: Type.Optional(Notes),
+    slots: Type.Array(ProgramSlot, { minItems: 1, maxItems: 50 }),
+  },
+  { additionalProperties: false },
+)
+
+/** Days in order, each as often as it is listed. Not a week of the calendar. */
+export const ProgramWeek = Type.Object(
+  {
+    key: ProgramKey,
+    name: Type.Optional(Name),
+    deload: Type.Optional(Type.Boolean()),
+    days: Type.Array(ProgramKey, { minItems: 1, maxItems: 14 }),
+  },
+  { additionalProperties: false },
+)
+
+/** Percentages are rounded to a loadable weight: the nearest (default), or never above. */
+export const LoadRounding = Type.Union([Type.Literal('nearest'), Type.Literal('down')])
+
+/** A program as a client sends it. One day and one week make a routine. */
+export const ProgramInput = Type.Object(
+  {
+    id: Type.Optional(Id),
+    name: Name,
+    author: Type.Optional(Name),
+    sourceUrl: Type.Optional(ProgramUrl),
+    notes: Type.Optional(Notes),
+    sessionsPerWeek: Type.Optional(Type.Integer({ minimum: 1, maximum: 14 })),
+    cycles: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    rounding: Type.Optional(LoadRounding),
+    lifts: Type.Optional(Type.Array(ProgramLift, { maxItems: 20 })),
+    waves: Type.Optional(Type.Array(ProgramWave, { maxItems: 20 })),
+    days: Type.Array(ProgramDay, { minItems: 1, maxItems: 30 }),
+    weeks: Type.Array(ProgramWeek, { minItems: 1, maxItems: 52 }),
+  },
+  { additionalProperties: false },
+)
+
+/** A program, as stored. */
+export const Program = Type.Object(
+  {
+    id: ProgramId,
+    source: ExerciseSource,
+    name: Name,
+    author: Type.Optional(Name),
+    sourceUrl: Type.Optional(ProgramUrl),
+    notes: Type.Optional(Notes),
+    sessionsPerWeek: Type.Optional(Type.Integer({ minimum: 1, maximum: 14 })),
+    cycles: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    rounding: Type.Optional(LoadRounding),
+    lifts: Type.Optional(Type.Array(ProgramLift, { maxItems: 20 })),
+    waves: Type.Optional(Type.Array(ProgramWave, { maxItems: 20 })),
+    days: Type.Array(ProgramDay, { minItems: 1, maxItems: 30 }),
+    weeks: Type.Array(ProgramWeek, { minItems: 1, maxItems: 52 }),
+    revision: Revision,
+    createdAt: Type.Optional(Instant),
+    updatedAt: Type.Optional(Instant),
+    deletedAt: Type.Optional(Instant),
+  },
+  { additionalProperties: false },
+)
+
+/** A program in a list. */
+export const ProgramSummary = Type.Object(
+  {
+    id: ProgramId,
+    source: ExerciseSource,
+    name: Name,
+    author: Type.Optional(Name),
+    notes: Type.Optional(Notes),
+    sessionsPerWeek: Type.Optional(Type.Integer({ minimum: 1, maximum: 14 })),
+    days: Type.Integer({ minimum: 1, maximum: 30 }),
+    weeks: Type.Integer({ minimum: 1, maximum: 52 }),
+    revision: Revision,
+  },
+  { additionalProperties: false },
+)
+
+/** A page of programs. */
+export const ProgramList = Type.Object(
+  { items: Type.Array(ProgramSummary, { maxItems: 200 }), nextCursor: Type.Optional(NextCursor) },
+  { additionalProperties: false },
+)
+
+/** The workout to make a routine of. */
+export const ProgramFromWorkout = Type.Object({ workoutId: Id, name: Type.Optional(Name) }, { additionalProperties: false })
+
+/** A lift and its base. */
+export const LiftBase = Type.Object({ lift: ProgramKey, base: Weight }, { additionalProperties: false })
+
+/** A program, and the bases to preview it with. */
+export const ProgramPreviewRequest = Type.Object(
+  {
+    program: ProgramInput,
+    lifts: Type.Optional(Type.Array(LiftBase, { maxItems: 20 })),
+    cycles: Type.Optional(Type.Integer({ minimum: 1, maximum: 4 })),
+  },
+  { additionalProperties: false },
+)
+
+/**
+ * A set to do. The weight is loadable and as it would be entered: that of one hand for a per-hand lift,
+ * added weight for a bodyweight one.
+ */
+export const PrescribedSet = Type.Object(
+  {
+    type: Type.Union([Type.Literal('warmup'), Type.Literal('normal'), Type.Literal('failure')]),
+    weight: Type.Optional(Weight),
+    assistance: Type.Optional(Weight),
+    reps: Type.Optional(RepRange),
+    openEnded: Type.Optional(Type.Boolean()),
+    rpe: Type.Optional(Rpe),
+    durationSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86400 })),
+    distance: Type.Optional(Distance),
+    side: Type.Optional(Side),
+    platesPerSide: Type.Optional(Type.Array(Weight)),
+    note: Type.Optional(Type.String()),
+  },
+  { additionalProperties: false },
+)
+
+/** A slot of a previewed day. */
+export const PreviewSlot = Type.Object(
+  { slot: ProgramKey, exerciseId: ExerciseId, sets: Type.Array(PrescribedSet) },
+  { additionalProperties: false },
+)
+
+/** A day of a previewed week. */
+export const PreviewDay = Type.Object(
+  {
+    day: ProgramKey,
+    slots: Type.Array(PreviewSlot),
+    estimatedSeconds: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+  },
+  { additionalProperties: false },
+)
+
+/** The hard sets of a muscle in a week. */
+export const PreviewMuscle = Type.Object(
+  {
+    muscle: Muscle,
+    directSets: Type.Number({ minimum: 0 }),
+    fractionalSets: Type.Number({ minimum: 0 }),
+  },
+  { additionalProperties: false },
+)
+
+/** A week of a previewed program. */
+export const PreviewWeek = Type.Object(
+  {
+    cycle: Type.Integer({ minimum: 1, maximum: 4 }),
+    week: ProgramKey,
+    days: Type.Array(PreviewDay),
+    muscles: Type.Array(PreviewMuscle),
+  },
+  { additionalProperties: false },
+)
+
+/** What a program asks for, week by week. */
+export const ProgramPreview = Type.Object({ weeks: Type.Array(PreviewWeek) }, { additionalProperties: false })
+
+/** A place in a run. */
+export const ProgramStep = Type.Object(
+  { cycle: Type.Integer({ minimum: 1, maximum: 10000 }), week: ProgramKey, day: ProgramKey },
+  { additionalProperties: false },
+)
+
+/** Leave a step out. */
+export const SkipDecision = Type.Object(
+  { id: Id, at: Instant, kind: Type.Literal('skip'), step: ProgramStep },
+  { additionalProperties: false },
+)
+
+/** Do a week again. */
+export const RepeatDecision = Type.Object(
+  { id: Id, at: Instant, kind: Type.Literal('repeat'), week: ProgramKey },
+  { additionalProperties: false },
+)
+
+/** Go on from a step. Those before it are skipped; it and those after it in its cycle are open again. */
+export const GoToDecision = Type.Object(
+  { id: Id, at: Instant, kind: Type.Literal('go_to'), step: ProgramStep },
+  { additionalProperties: false },
+)
+
+/** Set a base. */
+export const BaseDecision = Type.Object(
+  { id: Id, at: Instant, kind: Type.Literal('set_base'), lift: ProgramKey, base: Weight },
+  { additionalProperties: false },
+)
+
+/** Another exercise in a slot from now on. */
+export const SwapDecision = Type.Object(
+  { id: Id, at: Instant, kind: Type.Literal('swap'), slot: ProgramKey, exerciseId: ExerciseId },
+  { additionalProperties: false },
+)
+
+/** Follow another revision of the program from now on. */
+export const RevisionDecision = Type.Object(
+  { id: Id, at: Instant, kind: Type.Literal('use_revision'), revision: Revision },
+  { additionalProperties: false },
+)
+
+/** What the lifter decided about a run. */
+export const RunDecision = Type.Union(
+  [SkipDecision, RepeatDecision, GoToDecision, BaseDecision, SwapDecision, RevisionDecision],
+  { discriminator: { propertyName: 'kind' } },
+)
+
+export const RunStatus = Type.Union([Type.Literal('active'), Type.Literal('paused'), Type.Literal('ended')])
+
+/** A run as a client sends it. */
+export const RunInput = Type.Object(
+  {
+    id: Type.Optional(Id),
+    programId: ProgramId,
+    programRevision: Revision,
+    status: Type.Optional(RunStatus),
+    weekdays: Type.Optional(
+      Type.Intersect([Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { maxItems: 7 }), distinct]),
+    ),
+    lifts: Type.Optional(Type.Array(LiftBase, { maxItems: 20 })),
+    decisions: Type.Optional(Type.Array(RunDecision, { maxItems: 2000 })),
+  },
+  { additionalProperties: false },
+)
+
+/** A base as it is now, and why. */
+export const BaseNow = Type.Object(
+  {
+    lift: ProgramKey,
+    base: Weight,
+    from: Type.Optional(Weight),
+    reason: Type.Optional(Type.String()),
+    workoutId: Type.Optional(Id),
+  },
+  { additionalProperties: false },
+)
+
+/** Where the lifter is. It follows from the decisions and the log. */
+export const RunState = Type.Object(
+  {
+    programRevision: Revision,
+    next: Type.Optional(ProgramStep),
+    inProgress: Type.Optional(Id),
+    bases: Type.Array(BaseNow),
+    done: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    skipped: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    extra: Type.Array(Id),
+  },
+  { additionalProperties: false },
+)
+
+/** A run, with its state. */
+export const Run = Type.Object(
+  {
+    id: Id,
+    programId: ProgramId,
+    programRevision: Revision,
+    status: RunStatus,
+    weekdays: Type.Optional(
+      Type.Intersect([Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { maxItems: 7 }), distinct]),
+    ),
+    lifts: Type.Array(LiftBase, { maxItems: 20 }),
+    decisions: Type.Array(RunDecision, { maxItems: 2000 }),
+    state: RunState,
+    revision: Revision,
+    createdAt: Instant,
+    updatedAt: Instant,
+  },
+  { additionalProperties: false },
+)
+
+/** A run without its state, which every device folds for itself. */
+export const SyncedRun = Type.Object(
+  {
+    id: Id,
+    programId: ProgramId,
+    programRevision: Revision,
+    status: RunStatus,
+    weekdays: Type.Optional(
+      Type.Intersect([Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), { maxItems: 7 }), distinct]),
+    ),
+    lifts: Type.Array(LiftBase, { maxItems: 20 }),
+    decisions: Type.Array(RunDecision, { maxItems: 2000 }),
+    revision: Revision,
+    createdAt: Instant,
+    updatedAt: Instant,
+  },
+  { additionalProperties: false },
+)
+
+/** A page of runs. */
+export const RunList = Type.Object(
+  { items: Type.Array(Run, { maxItems: 200 }), nextCursor: Type.Optional(NextCursor) },
+  { additionalProperties: false },
+)
+
+/** Why a slot's sets are what they are. */
+export const SlotReason = Type.Object(
+  {
+    slot: ProgramKey,
+    exerciseId: ExerciseId,
+    rule: Type.Optional(Type.String()),
+    reasons: Type.Array(Type.String()),
+  },
+  { additionalProperties: false },
+)
+
+/** The next workout of a run. */
+export const NextWorkout = Type.Object(
+  {
+    finished: Type.Boolean(),
+    step: Type.Optional(ProgramStep),
+    workout: Type.Optional(WorkoutInput),
+    slots: Type.Array(SlotReason),
+    estimatedSeconds: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+  },
+  { additionalProperties: false },
+)
+
+/** Which workout to start, by default the next one. */
+export const StartInput = Type.Object(
+  {
+    id: Type.Optional(Id),
+    startedAt: Type.Optional(Instant),
+    week: Type.Optional(ProgramKey),
+    day: Type.Optional(ProgramKey),
+  },
+  { additionalProperties: false },
+)
+
+/** How a step went. */
+export const StepAdherence = Type.Object(
+  {
+    step: ProgramStep,
+    outcome: Type.Union([Type.Literal('done'), Type.Literal('partial'), Type.Literal('skipped')]),
+    workoutId: Type.Optional(Id),
+  },
+  { additionalProperties: false },
+)
+
+/** How closely a slot is followed. */
+export const SlotAdherence = Type.Object(
+  {
+    slot: ProgramKey,
+    plannedSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    doneSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    plannedReps: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    doneReps: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    loadsWithin: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+    swapped: Type.Integer({ maximum: 2147483647, minimum: 0 }),
+  },
+  { additionalProperties: false },
+)
+
+/** The sessions of a calendar week. */
+export const WeekAdherence = Type.Object(
+  { startsOn: Day, sessions: Type.Integer({ maximum: 2147483647, minimum: 0 }) },
+  { additionalProperties: false },
+)
+
+/** What was done of what was planned. */
+export const Adherence = Type.Object(
+  {
+    steps: Type.Array(StepAdherence),
+    slots: Type.Array(SlotAdherence),
+    sessionsPerWeek: Type.Optional(Type.Integer({ minimum: 1, maximum: 14 })),
+    weeks: Type.Array(WeekAdherence),
+  },
   { additionalProperties: false },
 )
 
@@ -922,6 +1645,32 @@ export const Trend = Type.Object(
   { additionalProperties: false },
 )
 
+/**
+ * That the best figures of the weeks have stopped rising, outliers left out: one line against two that
+ * meet (`flattened`), or eight weeks and more without a rise (`flat`).
+ */
+export const ProgressPlateau = Type.Object(
+  { since: Day, kind: Type.Union([Type.Literal('flattened'), Type.Literal('flat')]) },
+  { additionalProperties: false },
+)
+
+/**
+ * The one-rep max that a lift is expected to show on the day, by Epley's formula and bodyweight included,
+ * and the interval that holds what it will show in 80 % of cases, calibrated on the logs of 36 lifters. An
+ * estimate; not of lifts that are measured without a load.
+ */
+export const ExpectedOneRepMax = Type.Object(
+  {
+    value: Type.Number({ minimum: 0 }),
+    low: Type.Number({ minimum: 0 }),
+    high: Type.Number({ minimum: 0 }),
+    unit: WeightUnit,
+    coverage: Type.Number({ minimum: 0, maximum: 1 }),
+    label: Type.Optional(Type.Union([Type.Literal('high'), Type.Literal('medium'), Type.Literal('low')])),
+  },
+  { additionalProperties: false },
+)
+
 /** How one exercise is going. */
 export const ExerciseProgress = Type.Object(
   {
@@ -937,6 +1686,8 @@ export const ExerciseProgress = Type.Object(
     status: ProgressStatus,
     points: Type.Array(ProgressPoint),
     trend: Type.Optional(Trend),
+    plateau: Type.Optional(ProgressPlateau),
+    expected: Type.Optional(ExpectedOneRepMax),
     unknownLoadSets: Type.Integer({ maximum: 2147483647, minimum: 0 }),
     methods: Type.Array(Method),
   },
@@ -1425,6 +2176,7 @@ export const SimulationReport = Type.Object(
 )
 
 export const ProgressionSchemeId = Type.Union([
+  Type.Literal('memory'),
   Type.Literal('linear'),
   Type.Literal('double'),
   Type.Literal('sum'),
@@ -1435,130 +2187,6 @@ export const ProgressionSchemeId = Type.Union([
   Type.Literal('apre'),
 ])
 
-/** The number of sets. If left out, as many as last time. */
-export const SchemeSets = Type.Integer({ minimum: 1, maximum: 20 })
-
-/** The target reps. */
-export const SchemeReps = Type.Integer({ minimum: 1, maximum: 100 })
-
-/**
- * What is added after a success. If left out, 2.5 kg or 5 lb for the upper body, 5 kg or 10 lb
- * for the lower, or the smallest loadable step if that is larger.
- */
-export const Increment = Type.Object(
-  { value: Type.Number({ maximum: 100, exclusiveMinimum: 0 }), unit: WeightUnit },
-  { additionalProperties: false },
-)
-
-/** The weight rises after `successes` workouts and falls after `failures` in a row. */
-export const LinearProgression = Type.Object(
-  {
-    scheme: Type.Literal('linear'),
-    sets: Type.Optional(SchemeSets),
-    reps: Type.Optional(SchemeReps),
-    increment: Type.Optional(Increment),
-    successes: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
-    failures: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
-    decrementPercent: Type.Optional(Type.Number({ minimum: 1, maximum: 50 })),
-    targetRpe: Type.Optional(Rpe),
-  },
-  { additionalProperties: false },
-)
-
-/** Reps rise to `maxReps`, then the weight rises. By default 8 to 12 reps. */
-export const DoubleProgression = Type.Object(
-  {
-    scheme: Type.Literal('double'),
-    sets: Type.Optional(SchemeSets),
-    minReps: Type.Optional(SchemeReps),
-    maxReps: Type.Optional(SchemeReps),
-    increment: Type.Optional(Increment),
-  },
-  { additionalProperties: false },
-)
-
-/** The weight rises once all sets together reach `totalReps`, by default 30. */
-export const SumProgression = Type.Object(
-  {
-    scheme: Type.Literal('sum'),
-    sets: Type.Optional(SchemeSets),
-    totalReps: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
-    increment: Type.Optional(Increment),
-  },
-  { additionalProperties: false },
-)
-
-/** The weight follows from the estimated one-rep max by the RPE chart. By default 5 reps at RPE 8. */
-export const RpeProgression = Type.Object(
-  {
-    scheme: Type.Literal('rpe'),
-    sets: Type.Optional(SchemeSets),
-    reps: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
-    rpe: Type.Optional(Rpe),
-  },
-  { additionalProperties: false },
-)
-
-/**
- * The weight rises when the last set is two reps over the goal in two consecutive workouts (NSCA). By
- * default a goal of 10.
- */
-export const TwoForTwoProgression = Type.Object(
-  {
-    scheme: Type.Literal('two_for_two'),
-    sets: Type.Optional(SchemeSets),
-    reps: Type.Optional(SchemeReps),
-    increment: Type.Optional(Increment),
-  },
-  { additionalProperties: false },
-)
-
-/**
- * 5/3/1 (Wendler): percentages of a training max in cycles of four workouts. By default a training max of
- * 0.9 × the estimated one-rep max.
- */
-export const FiveThreeOneProgression = Type.Object(
-  {
-    scheme: Type.Literal('five_three_one'),
-    trainingMax: Type.Optional(Weight),
-    increment: Type.Optional(Increment),
-  },
-  { additionalProperties: false },
-)
-
-/** GZCLP, tier 1 (Lefever). */
-export const GzclpProgression = Type.Object(
-  { scheme: Type.Literal('gzclp'), increment: Type.Optional(Increment) },
-  { additionalProperties: false },
-)
-
-/**
- * Autoregulatory progressive resistance exercise (Mann 2010) for a rep maximum of 3, 6 or 10, by default
- * 6.
- */
-export const ApreProgression = Type.Object(
-  {
-    scheme: Type.Literal('apre'),
-    repMax: Type.Optional(Type.Union([Type.Literal(3), Type.Literal(6), Type.Literal(10)])),
-  },
-  { additionalProperties: false },
-)
-
-/** How an exercise progresses, with its parameters. Those left out have their defaults. */
-export const ProgressionScheme = Type.Union(
-  [
-    LinearProgression,
-    DoubleProgression,
-    SumProgression,
-    RpeProgression,
-    TwoForTwoProgression,
-    FiveThreeOneProgression,
-    GzclpProgression,
-    ApreProgression,
-  ],
-  { discriminator: { propertyName: 'scheme' } },
-)
-
 /** How an exercise progresses. */
 export const ExerciseProgression = Type.Object(
   {
@@ -1567,27 +2195,6 @@ export const ExerciseProgression = Type.Object(
     progression: ProgressionScheme,
     since: Type.Optional(Instant),
     revision: Type.Integer({ minimum: 0, maximum: 9007199254740991 }),
-  },
-  { additionalProperties: false },
-)
-
-/**
- * A set to do. The weight is loadable and as it would be entered: that of one hand for a per-hand lift,
- * added weight for a bodyweight one.
- */
-export const PrescribedSet = Type.Object(
-  {
-    type: Type.Union([Type.Literal('warmup'), Type.Literal('normal'), Type.Literal('failure')]),
-    weight: Type.Optional(Weight),
-    assistance: Type.Optional(Weight),
-    reps: Type.Optional(RepRange),
-    openEnded: Type.Optional(Type.Boolean()),
-    rpe: Type.Optional(Rpe),
-    durationSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86400 })),
-    distance: Type.Optional(Distance),
-    side: Type.Optional(Side),
-    platesPerSide: Type.Optional(Type.Array(Weight)),
-    note: Type.Optional(Type.String()),
   },
   { additionalProperties: false },
 )
@@ -1621,6 +2228,8 @@ export const Prescription = Type.Object(
     reasons: Type.Array(Type.String()),
     ifMissed: Type.Optional(IfMissed),
     deload: Type.Optional(DeloadOffer),
+    chance: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+    oneRepMax: Type.Optional(ExpectedOneRepMax),
     workoutIds: Type.Array(Id),
     setIds: Type.Array(Id),
     method: Method,
@@ -1868,7 +2477,7 @@ export const MeasurementList = Type.Object(
 )
 
 /** 256 bits in base64url, from the link that sets a new password. Single use. */
-export const ResetToken = text({ pattern: '^[A-Za-z0-9_-]{43}$', format: 'password' })
+export const ResetToken = text({ pattern: '^[A-Za-z0-9_-]{43}$' })
 
 /** A new password for a forgotten one. */
 export const PasswordReset = Type.Object({ token: ResetToken, newPassword: NewPassword }, { additionalProperties: false })
@@ -1928,6 +2537,8 @@ export const AccountExport = Type.Object(
     progressions: Type.Optional(Type.Array(ChosenProgression)),
     soreness: Type.Optional(Type.Array(Soreness)),
     landmarks: Type.Optional(OwnLandmarks),
+    programs: Type.Optional(Type.Array(Program)),
+    runs: Type.Optional(Type.Array(SyncedRun)),
     rememberedNames: Type.Optional(Type.Array(RememberedName)),
   },
   { additionalProperties: false },
@@ -1979,9 +2590,35 @@ export const MeasurementMutation = Type.Object(
   { additionalProperties: false },
 )
 
+/** A program to store as in `value`, or to delete (then without `value`). */
+export const ProgramMutation = Type.Object(
+  {
+    mutationId: Id,
+    resource: Type.Literal('program'),
+    id: Id,
+    op: SyncOp,
+    baseRevision: Type.Optional(BaseRevision),
+    value: Type.Optional(ProgramInput),
+  },
+  { additionalProperties: false },
+)
+
+/** A run to store as in `value`, or to delete (then without `value`). */
+export const RunMutation = Type.Object(
+  {
+    mutationId: Id,
+    resource: Type.Literal('run'),
+    id: Id,
+    op: SyncOp,
+    baseRevision: Type.Optional(BaseRevision),
+    value: Type.Optional(RunInput),
+  },
+  { additionalProperties: false },
+)
+
 /** One change made by a client. `mutationId` is a UUID (version 7) that no other mutation has. */
 export const SyncMutation = Type.Union(
-  [WorkoutMutation, ExerciseMutation, MeasurementMutation],
+  [WorkoutMutation, ExerciseMutation, MeasurementMutation, ProgramMutation, RunMutation],
   { discriminator: { propertyName: 'resource' } },
 )
 
@@ -2033,9 +2670,33 @@ export const MeasurementChange = Type.Object(
   { additionalProperties: false },
 )
 
+/** A program of the user's own as it is now. A deleted one keeps its `value`, because runs follow it. */
+export const ProgramChange = Type.Object(
+  {
+    resource: Type.Literal('program'),
+    id: Id,
+    op: SyncOp,
+    revision: Revision,
+    value: Type.Optional(Program),
+  },
+  { additionalProperties: false },
+)
+
+/** A run as it is now, or its deletion (then without `value`). */
+export const RunChange = Type.Object(
+  {
+    resource: Type.Literal('run'),
+    id: Id,
+    op: SyncOp,
+    revision: Revision,
+    value: Type.Optional(SyncedRun),
+  },
+  { additionalProperties: false },
+)
+
 /** A resource as it is now. */
 export const SyncChange = Type.Union(
-  [WorkoutChange, ExerciseChange, MeasurementChange],
+  [WorkoutChange, ExerciseChange, MeasurementChange, ProgramChange, RunChange],
   { discriminator: { propertyName: 'resource' } },
 )
 
@@ -2452,6 +3113,66 @@ export type Agreement = [
   Expect<Equal<Static<typeof RestoreInput>, Schemas['RestoreInput']>>,
   Expect<Equal<Static<typeof WorkoutRevision>, Schemas['WorkoutRevision']>>,
   Expect<Equal<Static<typeof WorkoutRevisionList>, Schemas['WorkoutRevisionList']>>,
+  Expect<Equal<Static<typeof ProgramKey>, Schemas['ProgramKey']>>,
+  Expect<Equal<Static<typeof ProgramId>, Schemas['ProgramId']>>,
+  Expect<Equal<Static<typeof ProgramUrl>, Schemas['ProgramUrl']>>,
+  Expect<Equal<Static<typeof Tempo>, Schemas['Tempo']>>,
+  Expect<Equal<Static<typeof LoadPercent>, Schemas['LoadPercent']>>,
+  Expect<Equal<Static<typeof BaseLoad>, Schemas['BaseLoad']>>,
+  Expect<Equal<Static<typeof FixedLoad>, Schemas['FixedLoad']>>,
+  Expect<Equal<Static<typeof LoadOfSet>, Schemas['LoadOfSet']>>,
+  Expect<Equal<Static<typeof LoadOfSlot>, Schemas['LoadOfSlot']>>,
+  Expect<Equal<Static<typeof PlannedLoad>, Schemas['PlannedLoad']>>,
+  Expect<Equal<Static<typeof PlannedSet>, Schemas['PlannedSet']>>,
+  Expect<Equal<Static<typeof AddChange>, Schemas['AddChange']>>,
+  Expect<Equal<Static<typeof PercentChange>, Schemas['PercentChange']>>,
+  Expect<Equal<Static<typeof TestedChange>, Schemas['TestedChange']>>,
+  Expect<Equal<Static<typeof BaseChange>, Schemas['BaseChange']>>,
+  Expect<Equal<Static<typeof RuleStep>, Schemas['RuleStep']>>,
+  Expect<Equal<Static<typeof RepBonus>, Schemas['RepBonus']>>,
+  Expect<Equal<Static<typeof BaseRule>, Schemas['BaseRule']>>,
+  Expect<Equal<Static<typeof ProgramLift>, Schemas['ProgramLift']>>,
+  Expect<Equal<Static<typeof WaveWeek>, Schemas['WaveWeek']>>,
+  Expect<Equal<Static<typeof ProgramWave>, Schemas['ProgramWave']>>,
+  Expect<Equal<Static<typeof ProgramSlot>, Schemas['ProgramSlot']>>,
+  Expect<Equal<Static<typeof ProgramDay>, Schemas['ProgramDay']>>,
+  Expect<Equal<Static<typeof ProgramWeek>, Schemas['ProgramWeek']>>,
+  Expect<Equal<Static<typeof ProgramInput>, Schemas['ProgramInput']>>,
+  Expect<Equal<Static<typeof LoadRounding>, Schemas['LoadRounding']>>,
+  Expect<Equal<Static<typeof Program>, Schemas['Program']>>,
+  Expect<Equal<Static<typeof ProgramSummary>, Schemas['ProgramSummary']>>,
+  Expect<Equal<Static<typeof ProgramList>, Schemas['ProgramList']>>,
+  Expect<Equal<Static<typeof ProgramFromWorkout>, Schemas['ProgramFromWorkout']>>,
+  Expect<Equal<Static<typeof ProgramPreviewRequest>, Schemas['ProgramPreviewRequest']>>,
+  Expect<Equal<Static<typeof PreviewSlot>, Schemas['PreviewSlot']>>,
+  Expect<Equal<Static<typeof PreviewDay>, Schemas['PreviewDay']>>,
+  Expect<Equal<Static<typeof PreviewMuscle>, Schemas['PreviewMuscle']>>,
+  Expect<Equal<Static<typeof PreviewWeek>, Schemas['PreviewWeek']>>,
+  Expect<Equal<Static<typeof ProgramPreview>, Schemas['ProgramPreview']>>,
+  Expect<Equal<Static<typeof ProgramStep>, Schemas['ProgramStep']>>,
+  Expect<Equal<Static<typeof LiftBase>, Schemas['LiftBase']>>,
+  Expect<Equal<Static<typeof SkipDecision>, Schemas['SkipDecision']>>,
+  Expect<Equal<Static<typeof RepeatDecision>, Schemas['RepeatDecision']>>,
+  Expect<Equal<Static<typeof GoToDecision>, Schemas['GoToDecision']>>,
+  Expect<Equal<Static<typeof BaseDecision>, Schemas['BaseDecision']>>,
+  Expect<Equal<Static<typeof SwapDecision>, Schemas['SwapDecision']>>,
+  Expect<Equal<Static<typeof RevisionDecision>, Schemas['RevisionDecision']>>,
+  Expect<Equal<Static<typeof RunDecision>, Schemas['RunDecision']>>,
+  Expect<Equal<Static<typeof RunStatus>, Schemas['RunStatus']>>,
+  Expect<Equal<Static<typeof RunInput>, Schemas['RunInput']>>,
+  Expect<Equal<Static<typeof BaseNow>, Schemas['BaseNow']>>,
+  Expect<Equal<Static<typeof RunState>, Schemas['RunState']>>,
+  Expect<Equal<Static<typeof Run>, Schemas['Run']>>,
+  Expect<Equal<Static<typeof SyncedRun>, Schemas['SyncedRun']>>,
+  Expect<Equal<Static<typeof RunList>, Schemas['RunList']>>,
+  Expect<Equal<Static<typeof WorkoutPlan>, Schemas['WorkoutPlan']>>,
+  Expect<Equal<Static<typeof SlotReason>, Schemas['SlotReason']>>,
+  Expect<Equal<Static<typeof NextWorkout>, Schemas['NextWorkout']>>,
+  Expect<Equal<Static<typeof StartInput>, Schemas['StartInput']>>,
+  Expect<Equal<Static<typeof StepAdherence>, Schemas['StepAdherence']>>,
+  Expect<Equal<Static<typeof SlotAdherence>, Schemas['SlotAdherence']>>,
+  Expect<Equal<Static<typeof WeekAdherence>, Schemas['WeekAdherence']>>,
+  Expect<Equal<Static<typeof Adherence>, Schemas['Adherence']>>,
   Expect<Equal<Static<typeof BucketSize>, Schemas['BucketSize']>>,
   Expect<Equal<Static<typeof OneRepMaxFormula>, Schemas['OneRepMaxFormula']>>,
   Expect<Equal<Static<typeof Landmarks>, Schemas['Landmarks']>>,
@@ -2470,6 +3191,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof ProgressStatus>, Schemas['ProgressStatus']>>,
   Expect<Equal<Static<typeof Trend>, Schemas['Trend']>>,
   Expect<Equal<Static<typeof ExerciseProgress>, Schemas['ExerciseProgress']>>,
+  Expect<Equal<Static<typeof ProgressPlateau>, Schemas['ProgressPlateau']>>,
   Expect<Equal<Static<typeof PeriodTotals>, Schemas['PeriodTotals']>>,
   Expect<Equal<Static<typeof CategoryShare>, Schemas['CategoryShare']>>,
   Expect<Equal<Static<typeof OverallProgress>, Schemas['OverallProgress']>>,
@@ -2519,6 +3241,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof SchemeSets>, Schemas['SchemeSets']>>,
   Expect<Equal<Static<typeof SchemeReps>, Schemas['SchemeReps']>>,
   Expect<Equal<Static<typeof Increment>, Schemas['Increment']>>,
+  Expect<Equal<Static<typeof MemoryProgression>, Schemas['MemoryProgression']>>,
   Expect<Equal<Static<typeof LinearProgression>, Schemas['LinearProgression']>>,
   Expect<Equal<Static<typeof DoubleProgression>, Schemas['DoubleProgression']>>,
   Expect<Equal<Static<typeof SumProgression>, Schemas['SumProgression']>>,
@@ -2533,6 +3256,7 @@ export type Agreement = [
   Expect<Equal<Static<typeof IfMissed>, Schemas['IfMissed']>>,
   Expect<Equal<Static<typeof DeloadOffer>, Schemas['DeloadOffer']>>,
   Expect<Equal<Static<typeof Prescription>, Schemas['Prescription']>>,
+  Expect<Equal<Static<typeof ExpectedOneRepMax>, Schemas['ExpectedOneRepMax']>>,
   Expect<Equal<Static<typeof UnknownPrescription>, Schemas['UnknownPrescription']>>,
   Expect<Equal<Static<typeof NextPrescription>, Schemas['NextPrescription']>>,
   Expect<Equal<Static<typeof ProgressionReport>, Schemas['ProgressionReport']>>,
@@ -2579,11 +3303,15 @@ export type Agreement = [
   Expect<Equal<Static<typeof WorkoutMutation>, Schemas['WorkoutMutation']>>,
   Expect<Equal<Static<typeof ExerciseMutation>, Schemas['ExerciseMutation']>>,
   Expect<Equal<Static<typeof MeasurementMutation>, Schemas['MeasurementMutation']>>,
+  Expect<Equal<Static<typeof ProgramMutation>, Schemas['ProgramMutation']>>,
+  Expect<Equal<Static<typeof RunMutation>, Schemas['RunMutation']>>,
   Expect<Equal<Static<typeof SyncMutation>, Schemas['SyncMutation']>>,
   Expect<Equal<Static<typeof SyncPush>, Schemas['SyncPush']>>,
   Expect<Equal<Static<typeof WorkoutChange>, Schemas['WorkoutChange']>>,
   Expect<Equal<Static<typeof ExerciseChange>, Schemas['ExerciseChange']>>,
   Expect<Equal<Static<typeof MeasurementChange>, Schemas['MeasurementChange']>>,
+  Expect<Equal<Static<typeof ProgramChange>, Schemas['ProgramChange']>>,
+  Expect<Equal<Static<typeof RunChange>, Schemas['RunChange']>>,
   Expect<Equal<Static<typeof SyncChange>, Schemas['SyncChange']>>,
   Expect<Equal<Static<typeof SyncChanges>, Schemas['SyncChanges']>>,
   Expect<Equal<Static<typeof AppliedMutation>, Schemas['AppliedMutation']>>,

@@ -408,6 +408,243 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List programs
+         * @description The built-in programs and the user's own, by name. Each is a summary; read one for its days.
+         */
+        get: operations["listPrograms"];
+        put?: never;
+        /**
+         * Create a program
+         * @description The same JSON that reading a program returns, less what the server adds: a program is shared as a file.
+         *
+         *     422 names each fault: a key that is used twice or defined nowhere, a slot without exactly one of `sets`, `wave`
+         *     and `progression`, an exercise that does not exist, reps out of order. 409 `id_taken` for an id that is in use.
+         */
+        post: operations["createProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a program
+         * @description The whole program; an earlier revision as long as a run follows it. 410 `program_deleted` for a deleted one.
+         */
+        get: operations["getProgram"];
+        /**
+         * Replace a program
+         * @description Runs that follow the program go on with the revision that they have, until they decide `use_revision`. A built-in
+         *     program is 409 `read_only`: copy it. 410 `program_deleted` for a deleted one.
+         */
+        put: operations["replaceProgram"];
+        post?: never;
+        /**
+         * Delete a program
+         * @description Runs that follow it go on. A built-in program is 409 `read_only`. 410 `program_deleted` for a deleted one.
+         */
+        delete: operations["deleteProgram"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a program before anyone starts it
+         * @description What a program asks for, week by week: every set with its weight, the hard sets of each muscle, and the minutes of
+         *     each day. Every set is assumed to be made. A lift without a base takes the one that the log gives, or shows no
+         *     weights.
+         */
+        post: operations["previewProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programs/from-workout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a routine of a workout
+         * @description A program of one day and one week with the exercises and sets of a workout as its targets. 422 `unknown_workout` for
+         *     a workout that does not exist.
+         */
+        post: operations["createProgramFromWorkout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List runs
+         * @description The programs that the user follows or followed, latest first.
+         */
+        get: operations["listRuns"];
+        put?: never;
+        /**
+         * Start to follow a program
+         * @description Each lift of the program needs a base: the training max or working weight to begin with. One that is left out is
+         *     taken from the log; where the log gives none, 422 `base_missing` names the lift. 409 `id_taken` for an id in use.
+         */
+        post: operations["createRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a run
+         * @description With its state, which follows from its decisions and the log. 410 `run_deleted` for a deleted one.
+         */
+        get: operations["getRun"];
+        /**
+         * Replace a run
+         * @description Changes the status, the weekdays and the starting bases. Decisions are only ever added: those that are left out stay.
+         *     410 `run_deleted` for a deleted one.
+         */
+        put: operations["replaceRun"];
+        post?: never;
+        /**
+         * Delete a run
+         * @description Its workouts stay in the log. 410 `run_deleted` for a deleted one.
+         */
+        delete: operations["deleteRun"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Skip, repeat, move on, or change a base
+         * @description Adds a decision. The same decision `id` again changes nothing. 409 `run_ended` for an ended run; 422 `unknown_step`,
+         *     `unknown_lift`, `unknown_slot` or `unknown_revision` for a place that the program does not have.
+         */
+        post: operations["decideRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the next workout of a run
+         * @description The workout of the next step, or of the one asked for, ready to post. `finished` if there is none left. 422
+         *     `unknown_step` for a step that the program does not have.
+         */
+        get: operations["getNextWorkout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start the next workout of a run
+         * @description Stores the workout of the next step, or of the one asked for, begun now. 409 `already_started`, with its `Location`,
+         *     if that step has one in progress; 409 `run_ended` or `run_paused`; 422 `unknown_step`.
+         */
+        post: operations["startRunWorkout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/adherence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how closely a run is followed
+         * @description What was done of what was planned: each step done, partial or skipped; each slot's sets and reps; loads within 2.5 %;
+         *     exercises swapped; sessions of each calendar week beside `sessionsPerWeek`.
+         */
+        get: operations["getAdherence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/analytics/volume": {
         parameters: {
             query?: never;
@@ -760,8 +997,10 @@ export interface paths {
          * @description The next prescription for one exercise, or for every exercise trained in the last four weeks: sets with
          *     weights that can be loaded with the user's plates, reps and target RPE, warm-ups, the rule that decided,
          *     the reasons in words, what would follow a miss, and a lighter workout if appropriate (after a break of
-         *     more than 14 days, after failures, or on a plateau with high fatigue). It follows the scheme that the
-         *     user chose (`PUT /api/exercises/{id}/progression`), or else double progression over 8 to 12 reps.
+         *     more than 14 days, after failures, or on a plateau). It follows the scheme that the user chose
+         *     (`PUT /api/exercises/{id}/progression`), or else `memory`: what the lift has shown so far, how it
+         *     varies and how long it rested give the next sets, in the user's own range of reps, number of sets and
+         *     steps, with the chance of making them. Sets that look like typing errors are left out of it.
          *     Advice, not an order. Without enough data the response is `insufficient_data` and not a guess; an
          *     exercise that does not exist is 404. `at` before 1900 or more than ten years ahead is 422 `range`.
          */
@@ -1452,12 +1691,12 @@ export interface components {
          * @description What went wrong, for programs. Stable.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "malformed_json" | "unauthorized" | "invalid_token" | "token_expired" | "session_ended" | "invalid_credentials" | "account_disabled" | "forbidden" | "registration_closed" | "invalid_reset_token" | "not_found" | "workout_deleted" | "exercise_deleted" | "measurement_deleted" | "cursor_expired" | "epoch_changed" | "method_not_allowed" | "conflict" | "id_taken" | "email_taken" | "name_taken" | "revision_mismatch" | "revision_unknown" | "mutation_id_reused" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "internal_error" | "unavailable";
+        ProblemCode: "malformed_request" | "malformed_json" | "unauthorized" | "invalid_token" | "token_expired" | "session_ended" | "invalid_credentials" | "account_disabled" | "forbidden" | "registration_closed" | "invalid_reset_token" | "not_found" | "workout_deleted" | "exercise_deleted" | "measurement_deleted" | "program_deleted" | "run_deleted" | "cursor_expired" | "epoch_changed" | "method_not_allowed" | "conflict" | "id_taken" | "email_taken" | "name_taken" | "read_only" | "run_ended" | "run_paused" | "already_started" | "revision_mismatch" | "revision_unknown" | "mutation_id_reused" | "content_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "internal_error" | "unavailable";
         /**
          * @description What is wrong in one place, for programs. Stable.
          * @enum {string}
          */
-        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "end_before_start" | "use_assistance" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises" | "file_too_many_workouts" | "file_ambiguous_dates";
+        FieldProblemCode: "required" | "unknown_field" | "type" | "format" | "pattern" | "enum" | "minimum" | "maximum" | "min_length" | "max_length" | "min_items" | "max_items" | "unique" | "multiple_of" | "unknown_parameter" | "repeated_parameter" | "unstorable_text" | "unsafe_integer" | "unknown_exercise" | "unknown_program" | "unknown_workout" | "unknown_step" | "unknown_lift" | "unknown_slot" | "unknown_revision" | "unknown_key" | "duplicate_key" | "slot_source" | "slot_exercise" | "base_missing" | "end_before_start" | "use_assistance" | "duplicate_id" | "id_mismatch" | "exclusive" | "range" | "requires" | "weak_password" | "invalid_cursor" | "reused" | "file_empty" | "file_binary" | "file_unknown_format" | "file_malformed_json" | "file_unsupported_version" | "file_too_many_rows" | "file_too_many_exercises" | "file_too_many_workouts" | "file_ambiguous_dates";
         /**
          * @description One fault and its place: one of `pointer`, `parameter` and `header`.
          * @example {
@@ -1517,10 +1756,7 @@ export interface components {
         NewPassword: string;
         /** @description A password as the user enters it, at most 1024 bytes in UTF-8. */
         GivenPassword: string;
-        /**
-         * Format: password
-         * @description 256 bits in base64url. Opaque, single use.
-         */
+        /** @description 256 bits in base64url. Opaque, single use. */
         RefreshToken: string;
         /** @description A new account. */
         Registration: {
@@ -1548,10 +1784,7 @@ export interface components {
         Tokens: {
             /** @constant */
             tokenType: "Bearer";
-            /**
-             * Format: password
-             * @description For `Authorization`.
-             */
+            /** @description For `Authorization`. */
             accessToken: string;
             /**
              * Format: int32
@@ -1761,6 +1994,13 @@ export interface components {
             openEnded?: boolean;
             weight?: components["schemas"]["Weight"];
             rpe?: components["schemas"]["Rpe"];
+            key?: components["schemas"]["ProgramKey"];
+            /**
+             * Format: int32
+             * @description Reps in reserve.
+             */
+            rir?: number;
+            tempo?: components["schemas"]["Tempo"];
             /** Format: int32 */
             durationSeconds?: number;
             distance?: components["schemas"]["Distance"];
@@ -1826,6 +2066,7 @@ export interface components {
         WorkoutExerciseInput: {
             id?: components["schemas"]["Id"];
             exerciseId: components["schemas"]["ExerciseId"];
+            slot?: components["schemas"]["ProgramKey"];
             /**
              * Format: int32
              * @description Exercises with the same number are alternated.
@@ -1838,6 +2079,7 @@ export interface components {
         WorkoutExercise: {
             id: components["schemas"]["Id"];
             exerciseId: components["schemas"]["ExerciseId"];
+            slot?: components["schemas"]["ProgramKey"];
             /**
              * Format: int32
              * @description Exercises with the same number are alternated.
@@ -1867,6 +2109,7 @@ export interface components {
              * @description Session RPE (Foster).
              */
             exertion?: number;
+            plan?: components["schemas"]["WorkoutPlan"];
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExerciseInput"][];
         };
@@ -1888,6 +2131,7 @@ export interface components {
              * @description Session RPE (Foster).
              */
             exertion?: number;
+            plan?: components["schemas"]["WorkoutPlan"];
             bodyweight?: components["schemas"]["Weight"];
             exercises: components["schemas"]["WorkoutExercise"][];
             totals: components["schemas"]["WorkoutTotals"];
@@ -1943,6 +2187,591 @@ export interface components {
         WorkoutRevisionList: {
             items: components["schemas"]["WorkoutRevision"][];
             nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /**
+         * @description What a part of a program is called by. It stays the same when the program is edited.
+         * @example squat
+         */
+        ProgramKey: string;
+        /**
+         * @description The slug of a built-in program, or the id of a user's own.
+         * @example 531-boring-but-big
+         */
+        ProgramId: string;
+        /**
+         * @description Where the program is published.
+         * @example https://www.jimwendler.com
+         */
+        ProgramUrl: string;
+        /**
+         * @description Lowering, pause, lifting, pause, in seconds; X is explosive.
+         * @example 3-1-X-0
+         */
+        Tempo: string;
+        /**
+         * Format: double
+         * @example 85
+         */
+        LoadPercent: number;
+        /** @description Percent of a lift's base (the slot's own, or that of `lift`), and `plus` so much. */
+        BaseLoad: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            of: "base";
+            percent: components["schemas"]["LoadPercent"];
+            lift?: components["schemas"]["ProgramKey"];
+            plus?: components["schemas"]["Weight"];
+        };
+        /** @description A weight. */
+        FixedLoad: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            of: "weight";
+            weight: components["schemas"]["Weight"];
+        };
+        /** @description Percent of an earlier set of this slot, in the same workout. */
+        LoadOfSet: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            of: "set";
+            set: components["schemas"]["ProgramKey"];
+            percent: components["schemas"]["LoadPercent"];
+        };
+        /** @description Percent of what another slot last lifted in the run. */
+        LoadOfSlot: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            of: "slot";
+            slot: components["schemas"]["ProgramKey"];
+            percent: components["schemas"]["LoadPercent"];
+        };
+        /** @description What to load. If left out, the lifter chooses; with `rpe`, it follows from the one-rep max. */
+        PlannedLoad: components["schemas"]["BaseLoad"] | components["schemas"]["FixedLoad"] | components["schemas"]["LoadOfSet"] | components["schemas"]["LoadOfSlot"];
+        /** @description One set to do, or `count` of them. */
+        PlannedSet: {
+            /**
+             * Format: int32
+             * @description By default 1.
+             */
+            count?: number;
+            key?: components["schemas"]["ProgramKey"];
+            type?: components["schemas"]["SetType"];
+            reps?: components["schemas"]["RepRange"];
+            /** @description As many reps as possible, at least `reps.min`. */
+            openEnded?: boolean;
+            load?: components["schemas"]["PlannedLoad"];
+            rpe?: components["schemas"]["Rpe"];
+            /**
+             * Format: int32
+             * @description Reps in reserve.
+             */
+            rir?: number;
+            /** Format: int32 */
+            durationSeconds?: number;
+            distance?: components["schemas"]["Distance"];
+            /** Format: int32 */
+            restSeconds?: number;
+            tempo?: components["schemas"]["Tempo"];
+        };
+        /** @description So much more, or less. */
+        AddChange: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add";
+            /** Format: double */
+            value: number;
+            unit: components["schemas"]["WeightUnit"];
+        };
+        /** @description So many percent more, or less. */
+        PercentChange: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "percent";
+            /** Format: double */
+            percent: number;
+        };
+        /** @description So many percent of the one-rep max that the set gives; for tests. */
+        TestedChange: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "tested";
+            /** Format: double */
+            percent: number;
+        };
+        /** @description How a base changes. */
+        BaseChange: components["schemas"]["AddChange"] | components["schemas"]["PercentChange"] | components["schemas"]["TestedChange"];
+        /** @description From so many reps on, this change. */
+        RuleStep: {
+            /** Format: int32 */
+            fromReps: number;
+            change: components["schemas"]["BaseChange"];
+        };
+        /** @description A change for each rep over a number. */
+        RepBonus: {
+            /** Format: int32 */
+            over: number;
+            change: components["schemas"]["AddChange"];
+            /**
+             * Format: int32
+             * @description At most so many times.
+             */
+            max?: number;
+        };
+        /**
+         * @description When and how a lift's base changes. Each workout of the run in which the lift was done is judged by the
+         *     targets that its sets had: a set short of its target is a miss. A lift with no set done is not judged.
+         */
+        BaseRule: {
+            /** @description Only in these weeks. */
+            weeks?: components["schemas"]["ProgramKey"][];
+            /** @description Only on these days. */
+            days?: components["schemas"]["ProgramKey"][];
+            set?: components["schemas"]["ProgramKey"];
+            /**
+             * @description Those of the last set judged (default), or of all together.
+             * @enum {string}
+             */
+            reps?: "last" | "sum";
+            made?: components["schemas"]["BaseChange"];
+            /**
+             * Format: int32
+             * @description Only after so many in a row. By default 1.
+             */
+            afterMade?: number;
+            missed?: components["schemas"]["BaseChange"];
+            /**
+             * Format: int32
+             * @description Only after so many in a row. By default 1.
+             */
+            afterMissed?: number;
+            steps?: components["schemas"]["RuleStep"][];
+            bonus?: components["schemas"]["RepBonus"];
+            /**
+             * @description When it takes effect, by default `now`. A cycle has one change of `next_cycle`, and a miss wins.
+             * @enum {string}
+             */
+            takes?: "now" | "next_cycle";
+        };
+        /** @description A lift for which a base is kept. */
+        ProgramLift: {
+            key: components["schemas"]["ProgramKey"];
+            exerciseId: components["schemas"]["ExerciseId"];
+            /**
+             * @description What lifters call it.
+             * @enum {string}
+             */
+            base: "training_max" | "working_weight";
+            /**
+             * Format: double
+             * @description What the base begins with, of the one-rep max. By default 90 for a training max and 75 for a working weight.
+             */
+            startPercent?: number;
+            rules?: components["schemas"]["BaseRule"][];
+        };
+        /** @description The sets of one week. */
+        WaveWeek: {
+            week: components["schemas"]["ProgramKey"];
+            sets: components["schemas"]["PlannedSet"][];
+        };
+        /** @description Sets that differ by week, for any number of slots. */
+        ProgramWave: {
+            key: components["schemas"]["ProgramKey"];
+            weeks: components["schemas"]["WaveWeek"][];
+        };
+        /**
+         * @description A place for an exercise: that of its `lift`, or `exerciseId`. Its sets are given (`sets`), differ by week
+         *     (`wave`), or follow from a scheme (`progression`), which sees what this slot did in the run: exactly one of
+         *     the three.
+         */
+        ProgramSlot: {
+            key: components["schemas"]["ProgramKey"];
+            lift?: components["schemas"]["ProgramKey"];
+            exerciseId?: components["schemas"]["ExerciseId"];
+            /** @description For other equipment, best first. */
+            alternatives?: components["schemas"]["ExerciseId"][];
+            /** @description Only in these weeks. */
+            weeks?: components["schemas"]["ProgramKey"][];
+            /** Format: int32 */
+            supersetGroup?: number;
+            sets?: components["schemas"]["PlannedSet"][];
+            wave?: components["schemas"]["ProgramKey"];
+            progression?: components["schemas"]["ProgressionScheme"];
+            /** Format: int32 */
+            restSeconds?: number;
+            /** @description Not missed if left out. */
+            optional?: boolean;
+            notes?: components["schemas"]["Notes"];
+        };
+        /** @description A workout of a program. */
+        ProgramDay: {
+            key: components["schemas"]["ProgramKey"];
+            name?: components["schemas"]["Name"];
+            notes?: components["schemas"]["Notes"];
+            slots: components["schemas"]["ProgramSlot"][];
+        };
+        /** @description Days in order, each as often as it is listed. Not a week of the calendar. */
+        ProgramWeek: {
+            key: components["schemas"]["ProgramKey"];
+            name?: components["schemas"]["Name"];
+            deload?: boolean;
+            days: components["schemas"]["ProgramKey"][];
+        };
+        /** @description A program as a client sends it. One day and one week make a routine. */
+        ProgramInput: {
+            id?: components["schemas"]["Id"];
+            name: components["schemas"]["Name"];
+            author?: components["schemas"]["Name"];
+            sourceUrl?: components["schemas"]["ProgramUrl"];
+            notes?: components["schemas"]["Notes"];
+            /** Format: int32 */
+            sessionsPerWeek?: number;
+            /**
+             * Format: int32
+             * @description Ends after so many. If left out, it goes on.
+             */
+            cycles?: number;
+            rounding?: components["schemas"]["LoadRounding"];
+            lifts?: components["schemas"]["ProgramLift"][];
+            waves?: components["schemas"]["ProgramWave"][];
+            days: components["schemas"]["ProgramDay"][];
+            weeks: components["schemas"]["ProgramWeek"][];
+        };
+        /**
+         * @description Percentages are rounded to a loadable weight: the nearest (default), or never above.
+         * @enum {string}
+         */
+        LoadRounding: "nearest" | "down";
+        /** @description A program, as stored. */
+        Program: {
+            id: components["schemas"]["ProgramId"];
+            source: components["schemas"]["ExerciseSource"];
+            name: components["schemas"]["Name"];
+            author?: components["schemas"]["Name"];
+            sourceUrl?: components["schemas"]["ProgramUrl"];
+            notes?: components["schemas"]["Notes"];
+            /** Format: int32 */
+            sessionsPerWeek?: number;
+            /** Format: int32 */
+            cycles?: number;
+            rounding?: components["schemas"]["LoadRounding"];
+            lifts?: components["schemas"]["ProgramLift"][];
+            waves?: components["schemas"]["ProgramWave"][];
+            days: components["schemas"]["ProgramDay"][];
+            weeks: components["schemas"]["ProgramWeek"][];
+            revision: components["schemas"]["Revision"];
+            createdAt?: components["schemas"]["Instant"];
+            updatedAt?: components["schemas"]["Instant"];
+            deletedAt?: components["schemas"]["Instant"];
+        };
+        /** @description A program in a list. */
+        ProgramSummary: {
+            id: components["schemas"]["ProgramId"];
+            source: components["schemas"]["ExerciseSource"];
+            name: components["schemas"]["Name"];
+            author?: components["schemas"]["Name"];
+            notes?: components["schemas"]["Notes"];
+            /** Format: int32 */
+            sessionsPerWeek?: number;
+            /**
+             * Format: int32
+             * @description How many different days it has.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description How many weeks a cycle has.
+             */
+            weeks: number;
+            revision: components["schemas"]["Revision"];
+        };
+        /** @description A page of programs. */
+        ProgramList: {
+            items: components["schemas"]["ProgramSummary"][];
+            nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /** @description The workout to make a routine of. */
+        ProgramFromWorkout: {
+            workoutId: components["schemas"]["Id"];
+            name?: components["schemas"]["Name"];
+        };
+        /** @description A program, and the bases to preview it with. */
+        ProgramPreviewRequest: {
+            program: components["schemas"]["ProgramInput"];
+            lifts?: components["schemas"]["LiftBase"][];
+            /**
+             * Format: int32
+             * @description How many cycles to show. By default 1.
+             */
+            cycles?: number;
+        };
+        /** @description A slot of a previewed day. */
+        PreviewSlot: {
+            slot: components["schemas"]["ProgramKey"];
+            exerciseId: components["schemas"]["ExerciseId"];
+            sets: components["schemas"]["PrescribedSet"][];
+        };
+        /** @description A day of a previewed week. */
+        PreviewDay: {
+            day: components["schemas"]["ProgramKey"];
+            slots: components["schemas"]["PreviewSlot"][];
+            /** Format: int32 */
+            estimatedSeconds: number;
+        };
+        /** @description The hard sets of a muscle in a week. */
+        PreviewMuscle: {
+            muscle: components["schemas"]["Muscle"];
+            /** Format: double */
+            directSets: number;
+            /** Format: double */
+            fractionalSets: number;
+        };
+        /** @description A week of a previewed program. */
+        PreviewWeek: {
+            /** Format: int32 */
+            cycle: number;
+            week: components["schemas"]["ProgramKey"];
+            days: components["schemas"]["PreviewDay"][];
+            muscles: components["schemas"]["PreviewMuscle"][];
+        };
+        /** @description What a program asks for, week by week. */
+        ProgramPreview: {
+            weeks: components["schemas"]["PreviewWeek"][];
+        };
+        /** @description A place in a run. */
+        ProgramStep: {
+            /** Format: int32 */
+            cycle: number;
+            week: components["schemas"]["ProgramKey"];
+            day: components["schemas"]["ProgramKey"];
+        };
+        /** @description A lift and its base. */
+        LiftBase: {
+            lift: components["schemas"]["ProgramKey"];
+            base: components["schemas"]["Weight"];
+        };
+        /** @description Leave a step out. */
+        SkipDecision: {
+            id: components["schemas"]["Id"];
+            at: components["schemas"]["Instant"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "skip";
+            step: components["schemas"]["ProgramStep"];
+        };
+        /** @description Do a week again. */
+        RepeatDecision: {
+            id: components["schemas"]["Id"];
+            at: components["schemas"]["Instant"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "repeat";
+            week: components["schemas"]["ProgramKey"];
+        };
+        /** @description Go on from a step. Those before it are skipped; it and those after it in its cycle are open again. */
+        GoToDecision: {
+            id: components["schemas"]["Id"];
+            at: components["schemas"]["Instant"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "go_to";
+            step: components["schemas"]["ProgramStep"];
+        };
+        /** @description Set a base. */
+        BaseDecision: {
+            id: components["schemas"]["Id"];
+            at: components["schemas"]["Instant"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set_base";
+            lift: components["schemas"]["ProgramKey"];
+            base: components["schemas"]["Weight"];
+        };
+        /** @description Another exercise in a slot from now on. */
+        SwapDecision: {
+            id: components["schemas"]["Id"];
+            at: components["schemas"]["Instant"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "swap";
+            slot: components["schemas"]["ProgramKey"];
+            exerciseId: components["schemas"]["ExerciseId"];
+        };
+        /** @description Follow another revision of the program from now on. */
+        RevisionDecision: {
+            id: components["schemas"]["Id"];
+            at: components["schemas"]["Instant"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "use_revision";
+            revision: components["schemas"]["Revision"];
+        };
+        /** @description What the lifter decided about a run. */
+        RunDecision: components["schemas"]["SkipDecision"] | components["schemas"]["RepeatDecision"] | components["schemas"]["GoToDecision"] | components["schemas"]["BaseDecision"] | components["schemas"]["SwapDecision"] | components["schemas"]["RevisionDecision"];
+        /** @enum {string} */
+        RunStatus: "active" | "paused" | "ended";
+        /** @description A run as a client sends it. */
+        RunInput: {
+            id?: components["schemas"]["Id"];
+            programId: components["schemas"]["ProgramId"];
+            programRevision: components["schemas"]["Revision"];
+            status?: components["schemas"]["RunStatus"];
+            /** @description The days of the week to train on, 1 for Monday; for calendars only. */
+            weekdays?: number[];
+            lifts?: components["schemas"]["LiftBase"][];
+            decisions?: components["schemas"]["RunDecision"][];
+        };
+        /** @description A base as it is now, and why. */
+        BaseNow: {
+            lift: components["schemas"]["ProgramKey"];
+            base: components["schemas"]["Weight"];
+            from?: components["schemas"]["Weight"];
+            reason?: string;
+            workoutId?: components["schemas"]["Id"];
+        };
+        /** @description Where the lifter is. It follows from the decisions and the log. */
+        RunState: {
+            programRevision: components["schemas"]["Revision"];
+            next?: components["schemas"]["ProgramStep"];
+            inProgress?: components["schemas"]["Id"];
+            bases: components["schemas"]["BaseNow"][];
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            skipped: number;
+            /** @description Workouts of a step that another one had done: they count as training, not for the program. */
+            extra: components["schemas"]["Id"][];
+        };
+        /** @description A run, with its state. */
+        Run: {
+            id: components["schemas"]["Id"];
+            programId: components["schemas"]["ProgramId"];
+            programRevision: components["schemas"]["Revision"];
+            status: components["schemas"]["RunStatus"];
+            weekdays?: number[];
+            lifts: components["schemas"]["LiftBase"][];
+            decisions: components["schemas"]["RunDecision"][];
+            state: components["schemas"]["RunState"];
+            revision: components["schemas"]["Revision"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description A run without its state, which every device folds for itself. */
+        SyncedRun: {
+            id: components["schemas"]["Id"];
+            programId: components["schemas"]["ProgramId"];
+            programRevision: components["schemas"]["Revision"];
+            status: components["schemas"]["RunStatus"];
+            weekdays?: number[];
+            lifts: components["schemas"]["LiftBase"][];
+            decisions: components["schemas"]["RunDecision"][];
+            revision: components["schemas"]["Revision"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /** @description A page of runs. */
+        RunList: {
+            items: components["schemas"]["Run"][];
+            nextCursor?: components["schemas"]["NextCursor"];
+        };
+        /** @description Which step of which run a workout is. It decides what the run counts. */
+        WorkoutPlan: {
+            runId: components["schemas"]["Id"];
+            /** Format: int32 */
+            cycle: number;
+            week: components["schemas"]["ProgramKey"];
+            day: components["schemas"]["ProgramKey"];
+        };
+        /** @description Why a slot's sets are what they are. */
+        SlotReason: {
+            slot: components["schemas"]["ProgramKey"];
+            exerciseId: components["schemas"]["ExerciseId"];
+            rule?: string;
+            reasons: string[];
+        };
+        /** @description The next workout of a run. */
+        NextWorkout: {
+            finished: boolean;
+            step?: components["schemas"]["ProgramStep"];
+            workout?: components["schemas"]["WorkoutInput"];
+            slots: components["schemas"]["SlotReason"][];
+            /** Format: int32 */
+            estimatedSeconds: number;
+        };
+        /** @description Which workout to start, by default the next one. */
+        StartInput: {
+            id?: components["schemas"]["Id"];
+            startedAt?: components["schemas"]["Instant"];
+            week?: components["schemas"]["ProgramKey"];
+            day?: components["schemas"]["ProgramKey"];
+        };
+        /** @description How a step went. */
+        StepAdherence: {
+            step: components["schemas"]["ProgramStep"];
+            /** @enum {string} */
+            outcome: "done" | "partial" | "skipped";
+            workoutId?: components["schemas"]["Id"];
+        };
+        /** @description How closely a slot is followed. */
+        SlotAdherence: {
+            slot: components["schemas"]["ProgramKey"];
+            /** Format: int32 */
+            plannedSets: number;
+            /** Format: int32 */
+            doneSets: number;
+            /** Format: int32 */
+            plannedReps: number;
+            /** Format: int32 */
+            doneReps: number;
+            /**
+             * Format: int32
+             * @description Sets done with a load within 2.5 % of the planned one.
+             */
+            loadsWithin: number;
+            /**
+             * Format: int32
+             * @description Workouts in which another exercise was done.
+             */
+            swapped: number;
+        };
+        /** @description The sessions of a calendar week. */
+        WeekAdherence: {
+            startsOn: components["schemas"]["Day"];
+            /** Format: int32 */
+            sessions: number;
+        };
+        /** @description What was done of what was planned. */
+        Adherence: {
+            steps: components["schemas"]["StepAdherence"][];
+            slots: components["schemas"]["SlotAdherence"][];
+            /** Format: int32 */
+            sessionsPerWeek?: number;
+            weeks: components["schemas"]["WeekAdherence"][];
         };
         /**
          * @default week
@@ -2154,9 +2983,20 @@ export interface components {
             status: components["schemas"]["ProgressStatus"];
             points: components["schemas"]["ProgressPoint"][];
             trend?: components["schemas"]["Trend"];
+            plateau?: components["schemas"]["ProgressPlateau"];
+            expected?: components["schemas"]["ExpectedOneRepMax"];
             /** Format: int32 */
             unknownLoadSets: number;
             methods: components["schemas"]["Method"][];
+        };
+        /**
+         * @description That the best figures of the weeks have stopped rising, outliers left out: one line against two that
+         *     meet (`flattened`), or eight weeks and more without a rise (`flat`).
+         */
+        ProgressPlateau: {
+            since: components["schemas"]["Day"];
+            /** @enum {string} */
+            kind: "flattened" | "flat";
         };
         /** @description Sums over a period. */
         PeriodTotals: {
@@ -2710,7 +3550,7 @@ export interface components {
             methods: components["schemas"]["Method"][];
         };
         /** @enum {string} */
-        ProgressionSchemeId: "linear" | "double" | "sum" | "rpe" | "two_for_two" | "five_three_one" | "gzclp" | "apre";
+        ProgressionSchemeId: "memory" | "linear" | "double" | "sum" | "rpe" | "two_for_two" | "five_three_one" | "gzclp" | "apre";
         /**
          * Format: int32
          * @description The number of sets. If left out, as many as last time.
@@ -2733,6 +3573,19 @@ export interface components {
             /** Format: double */
             value: number;
             unit: components["schemas"]["WeightUnit"];
+        };
+        /**
+         * @description The coach with a memory, the default. What a lift has shown, how it varies and how long it rested give
+         *     the next sets; range, number of sets and step are those of the log unless they are chosen.
+         */
+        MemoryProgression: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            scheme: "memory";
+            range?: components["schemas"]["RepRange"];
+            increment?: components["schemas"]["Increment"];
         };
         /** @description The weight rises after `successes` workouts and falls after `failures` in a row. */
         LinearProgression: {
@@ -2831,6 +3684,11 @@ export interface components {
              * @enum {string}
              */
             scheme: "gzclp";
+            /**
+             * @description By default 1.
+             * @enum {integer}
+             */
+            tier?: 1 | 2 | 3;
             increment?: components["schemas"]["Increment"];
         };
         /**
@@ -2847,7 +3705,7 @@ export interface components {
             repMax?: 3 | 6 | 10;
         };
         /** @description How an exercise progresses, with its parameters. Those left out have their defaults. */
-        ProgressionScheme: components["schemas"]["LinearProgression"] | components["schemas"]["DoubleProgression"] | components["schemas"]["SumProgression"] | components["schemas"]["RpeProgression"] | components["schemas"]["TwoForTwoProgression"] | components["schemas"]["FiveThreeOneProgression"] | components["schemas"]["GzclpProgression"] | components["schemas"]["ApreProgression"];
+        ProgressionScheme: components["schemas"]["MemoryProgression"] | components["schemas"]["LinearProgression"] | components["schemas"]["DoubleProgression"] | components["schemas"]["SumProgression"] | components["schemas"]["RpeProgression"] | components["schemas"]["TwoForTwoProgression"] | components["schemas"]["FiveThreeOneProgression"] | components["schemas"]["GzclpProgression"] | components["schemas"]["ApreProgression"];
         /** @description How an exercise progresses. */
         ExerciseProgression: {
             exerciseId: components["schemas"]["ExerciseId"];
@@ -2918,10 +3776,40 @@ export interface components {
             reasons: string[];
             ifMissed?: components["schemas"]["IfMissed"];
             deload?: components["schemas"]["DeloadOffer"];
+            /**
+             * Format: double
+             * @description The chance of making the first set. Only of `memory`.
+             */
+            chance?: number;
+            oneRepMax?: components["schemas"]["ExpectedOneRepMax"];
             /** @description The workouts that decided. */
             workoutIds: components["schemas"]["Id"][];
             setIds: components["schemas"]["Id"][];
             method: components["schemas"]["Method"];
+        };
+        /**
+         * @description The one-rep max that a lift is expected to show on the day, by Epley's formula and bodyweight included,
+         *     and the interval that holds what it will show in 80 % of cases, calibrated on the logs of 36 lifters. An
+         *     estimate; not of lifts that are measured without a load.
+         */
+        ExpectedOneRepMax: {
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            high: number;
+            unit: components["schemas"]["WeightUnit"];
+            /**
+             * Format: double
+             * @description The share of cases that the interval holds.
+             */
+            coverage: number;
+            /**
+             * @description How sure it is; left out before the third workout.
+             * @enum {string}
+             */
+            label?: "high" | "medium" | "low";
         };
         /** @description Nothing can be said about an exercise without guessing. */
         UnknownPrescription: {
@@ -3112,10 +4000,7 @@ export interface components {
             items: components["schemas"]["Measurement"][];
             nextCursor?: components["schemas"]["NextCursor"];
         };
-        /**
-         * Format: password
-         * @description 256 bits in base64url, from the link that sets a new password. Single use.
-         */
+        /** @description 256 bits in base64url, from the link that sets a new password. Single use. */
         ResetToken: string;
         /**
          * Format: time-zone
@@ -3239,6 +4124,9 @@ export interface components {
             /** @description Soreness reports, oldest first. */
             soreness?: components["schemas"]["Soreness"][];
             landmarks?: components["schemas"]["OwnLandmarks"];
+            /** @description The user's own, including deleted ones. */
+            programs?: components["schemas"]["Program"][];
+            runs?: components["schemas"]["SyncedRun"][];
             /** @description What names in imported files mean, according to the user. */
             rememberedNames?: components["schemas"]["RememberedName"][];
         };
@@ -3315,8 +4203,34 @@ export interface components {
             baseRevision?: components["schemas"]["BaseRevision"];
             value?: components["schemas"]["MeasurementInput"];
         };
+        /** @description A program to store as in `value`, or to delete (then without `value`). */
+        ProgramMutation: {
+            mutationId: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            resource: "program";
+            id: components["schemas"]["Id"];
+            op: components["schemas"]["SyncOp"];
+            baseRevision?: components["schemas"]["BaseRevision"];
+            value?: components["schemas"]["ProgramInput"];
+        };
+        /** @description A run to store as in `value`, or to delete (then without `value`). */
+        RunMutation: {
+            mutationId: components["schemas"]["Id"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            resource: "run";
+            id: components["schemas"]["Id"];
+            op: components["schemas"]["SyncOp"];
+            baseRevision?: components["schemas"]["BaseRevision"];
+            value?: components["schemas"]["RunInput"];
+        };
         /** @description One change made by a client. `mutationId` is a UUID (version 7) that no other mutation has. */
-        SyncMutation: components["schemas"]["WorkoutMutation"] | components["schemas"]["ExerciseMutation"] | components["schemas"]["MeasurementMutation"];
+        SyncMutation: components["schemas"]["WorkoutMutation"] | components["schemas"]["ExerciseMutation"] | components["schemas"]["MeasurementMutation"] | components["schemas"]["ProgramMutation"] | components["schemas"]["RunMutation"];
         /** @description Mutations in the order in which they were made. */
         SyncPush: {
             /** @description Of the changes that the client has pulled. */
@@ -3362,8 +4276,32 @@ export interface components {
             revision: components["schemas"]["Revision"];
             value?: components["schemas"]["Measurement"];
         };
+        /** @description A program of the user's own as it is now. A deleted one keeps its `value`, because runs follow it. */
+        ProgramChange: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            resource: "program";
+            id: components["schemas"]["Id"];
+            op: components["schemas"]["SyncOp"];
+            revision: components["schemas"]["Revision"];
+            value?: components["schemas"]["Program"];
+        };
+        /** @description A run as it is now, or its deletion (then without `value`). */
+        RunChange: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            resource: "run";
+            id: components["schemas"]["Id"];
+            op: components["schemas"]["SyncOp"];
+            revision: components["schemas"]["Revision"];
+            value?: components["schemas"]["SyncedRun"];
+        };
         /** @description A resource as it is now. */
-        SyncChange: components["schemas"]["WorkoutChange"] | components["schemas"]["ExerciseChange"] | components["schemas"]["MeasurementChange"];
+        SyncChange: components["schemas"]["WorkoutChange"] | components["schemas"]["ExerciseChange"] | components["schemas"]["MeasurementChange"] | components["schemas"]["ProgramChange"] | components["schemas"]["RunChange"];
         /** @description A page of changes. */
         SyncChanges: {
             items: components["schemas"]["SyncChange"][];
@@ -3890,6 +4828,35 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Nothing was started: `already_started`, `run_ended`, `run_paused` or `id_taken`. */
+        NotStarted: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "X-Content-Type-Options": components["headers"]["NoSniff"];
+                "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                "Cache-Control": components["headers"]["NoStore"];
+                Vary: components["headers"]["Vary"];
+                /** @description With `already_started`, the workout in progress. */
+                Location?: string;
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:replog:problem:already_started",
+                 *       "title": "Already started",
+                 *       "status": 409,
+                 *       "detail": "Another workout has this id, or had it.",
+                 *       "instance": "/api/runs/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01/start",
+                 *       "code": "already_started",
+                 *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description It conflicts with existing data: `id_taken`, `email_taken`, `name_taken` or `conflict`. */
         Conflict: {
             headers: {
@@ -3908,7 +4875,7 @@ export interface components {
                  *       "type": "urn:replog:problem:id_taken",
                  *       "title": "ID taken",
                  *       "status": 409,
-                 *       "detail": "A workout with this id already exists.",
+                 *       "detail": "Another workout has this id, or had it.",
                  *       "instance": "/api/workouts/0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01",
                  *       "code": "id_taken",
                  *       "requestId": "0193a5c2-aaaa-7bbb-8ccc-0d0e0f101112"
@@ -4188,6 +5155,11 @@ export interface components {
          * @example barbell-bench-press
          */
         ExercisePathId: components["schemas"]["ExerciseId"];
+        /**
+         * @description The slug of a built-in program, or the id of a user's own.
+         * @example 531-boring-but-big
+         */
+        ProgramPathId: components["schemas"]["ProgramId"];
         /** @description The maximum number of items on a page. */
         Limit: number;
         /**
@@ -4347,6 +5319,66 @@ export type SchemaWorkoutList = components['schemas']['WorkoutList'];
 export type SchemaRestoreInput = components['schemas']['RestoreInput'];
 export type SchemaWorkoutRevision = components['schemas']['WorkoutRevision'];
 export type SchemaWorkoutRevisionList = components['schemas']['WorkoutRevisionList'];
+export type SchemaProgramKey = components['schemas']['ProgramKey'];
+export type SchemaProgramId = components['schemas']['ProgramId'];
+export type SchemaProgramUrl = components['schemas']['ProgramUrl'];
+export type SchemaTempo = components['schemas']['Tempo'];
+export type SchemaLoadPercent = components['schemas']['LoadPercent'];
+export type SchemaBaseLoad = components['schemas']['BaseLoad'];
+export type SchemaFixedLoad = components['schemas']['FixedLoad'];
+export type SchemaLoadOfSet = components['schemas']['LoadOfSet'];
+export type SchemaLoadOfSlot = components['schemas']['LoadOfSlot'];
+export type SchemaPlannedLoad = components['schemas']['PlannedLoad'];
+export type SchemaPlannedSet = components['schemas']['PlannedSet'];
+export type SchemaAddChange = components['schemas']['AddChange'];
+export type SchemaPercentChange = components['schemas']['PercentChange'];
+export type SchemaTestedChange = components['schemas']['TestedChange'];
+export type SchemaBaseChange = components['schemas']['BaseChange'];
+export type SchemaRuleStep = components['schemas']['RuleStep'];
+export type SchemaRepBonus = components['schemas']['RepBonus'];
+export type SchemaBaseRule = components['schemas']['BaseRule'];
+export type SchemaProgramLift = components['schemas']['ProgramLift'];
+export type SchemaWaveWeek = components['schemas']['WaveWeek'];
+export type SchemaProgramWave = components['schemas']['ProgramWave'];
+export type SchemaProgramSlot = components['schemas']['ProgramSlot'];
+export type SchemaProgramDay = components['schemas']['ProgramDay'];
+export type SchemaProgramWeek = components['schemas']['ProgramWeek'];
+export type SchemaProgramInput = components['schemas']['ProgramInput'];
+export type SchemaLoadRounding = components['schemas']['LoadRounding'];
+export type SchemaProgram = components['schemas']['Program'];
+export type SchemaProgramSummary = components['schemas']['ProgramSummary'];
+export type SchemaProgramList = components['schemas']['ProgramList'];
+export type SchemaProgramFromWorkout = components['schemas']['ProgramFromWorkout'];
+export type SchemaProgramPreviewRequest = components['schemas']['ProgramPreviewRequest'];
+export type SchemaPreviewSlot = components['schemas']['PreviewSlot'];
+export type SchemaPreviewDay = components['schemas']['PreviewDay'];
+export type SchemaPreviewMuscle = components['schemas']['PreviewMuscle'];
+export type SchemaPreviewWeek = components['schemas']['PreviewWeek'];
+export type SchemaProgramPreview = components['schemas']['ProgramPreview'];
+export type SchemaProgramStep = components['schemas']['ProgramStep'];
+export type SchemaLiftBase = components['schemas']['LiftBase'];
+export type SchemaSkipDecision = components['schemas']['SkipDecision'];
+export type SchemaRepeatDecision = components['schemas']['RepeatDecision'];
+export type SchemaGoToDecision = components['schemas']['GoToDecision'];
+export type SchemaBaseDecision = components['schemas']['BaseDecision'];
+export type SchemaSwapDecision = components['schemas']['SwapDecision'];
+export type SchemaRevisionDecision = components['schemas']['RevisionDecision'];
+export type SchemaRunDecision = components['schemas']['RunDecision'];
+export type SchemaRunStatus = components['schemas']['RunStatus'];
+export type SchemaRunInput = components['schemas']['RunInput'];
+export type SchemaBaseNow = components['schemas']['BaseNow'];
+export type SchemaRunState = components['schemas']['RunState'];
+export type SchemaRun = components['schemas']['Run'];
+export type SchemaSyncedRun = components['schemas']['SyncedRun'];
+export type SchemaRunList = components['schemas']['RunList'];
+export type SchemaWorkoutPlan = components['schemas']['WorkoutPlan'];
+export type SchemaSlotReason = components['schemas']['SlotReason'];
+export type SchemaNextWorkout = components['schemas']['NextWorkout'];
+export type SchemaStartInput = components['schemas']['StartInput'];
+export type SchemaStepAdherence = components['schemas']['StepAdherence'];
+export type SchemaSlotAdherence = components['schemas']['SlotAdherence'];
+export type SchemaWeekAdherence = components['schemas']['WeekAdherence'];
+export type SchemaAdherence = components['schemas']['Adherence'];
 export type SchemaBucketSize = components['schemas']['BucketSize'];
 export type SchemaOneRepMaxFormula = components['schemas']['OneRepMaxFormula'];
 export type SchemaLandmarks = components['schemas']['Landmarks'];
@@ -4365,6 +5397,7 @@ export type SchemaProgressMetric = components['schemas']['ProgressMetric'];
 export type SchemaProgressStatus = components['schemas']['ProgressStatus'];
 export type SchemaTrend = components['schemas']['Trend'];
 export type SchemaExerciseProgress = components['schemas']['ExerciseProgress'];
+export type SchemaProgressPlateau = components['schemas']['ProgressPlateau'];
 export type SchemaPeriodTotals = components['schemas']['PeriodTotals'];
 export type SchemaCategoryShare = components['schemas']['CategoryShare'];
 export type SchemaOverallProgress = components['schemas']['OverallProgress'];
@@ -4414,6 +5447,7 @@ export type SchemaProgressionSchemeId = components['schemas']['ProgressionScheme
 export type SchemaSchemeSets = components['schemas']['SchemeSets'];
 export type SchemaSchemeReps = components['schemas']['SchemeReps'];
 export type SchemaIncrement = components['schemas']['Increment'];
+export type SchemaMemoryProgression = components['schemas']['MemoryProgression'];
 export type SchemaLinearProgression = components['schemas']['LinearProgression'];
 export type SchemaDoubleProgression = components['schemas']['DoubleProgression'];
 export type SchemaSumProgression = components['schemas']['SumProgression'];
@@ -4428,6 +5462,7 @@ export type SchemaPrescribedSet = components['schemas']['PrescribedSet'];
 export type SchemaIfMissed = components['schemas']['IfMissed'];
 export type SchemaDeloadOffer = components['schemas']['DeloadOffer'];
 export type SchemaPrescription = components['schemas']['Prescription'];
+export type SchemaExpectedOneRepMax = components['schemas']['ExpectedOneRepMax'];
 export type SchemaUnknownPrescription = components['schemas']['UnknownPrescription'];
 export type SchemaNextPrescription = components['schemas']['NextPrescription'];
 export type SchemaProgressionReport = components['schemas']['ProgressionReport'];
@@ -4474,11 +5509,15 @@ export type SchemaBaseRevision = components['schemas']['BaseRevision'];
 export type SchemaWorkoutMutation = components['schemas']['WorkoutMutation'];
 export type SchemaExerciseMutation = components['schemas']['ExerciseMutation'];
 export type SchemaMeasurementMutation = components['schemas']['MeasurementMutation'];
+export type SchemaProgramMutation = components['schemas']['ProgramMutation'];
+export type SchemaRunMutation = components['schemas']['RunMutation'];
 export type SchemaSyncMutation = components['schemas']['SyncMutation'];
 export type SchemaSyncPush = components['schemas']['SyncPush'];
 export type SchemaWorkoutChange = components['schemas']['WorkoutChange'];
 export type SchemaExerciseChange = components['schemas']['ExerciseChange'];
 export type SchemaMeasurementChange = components['schemas']['MeasurementChange'];
+export type SchemaProgramChange = components['schemas']['ProgramChange'];
+export type SchemaRunChange = components['schemas']['RunChange'];
 export type SchemaSyncChange = components['schemas']['SyncChange'];
 export type SchemaSyncChanges = components['schemas']['SyncChanges'];
 export type SchemaAppliedMutation = components['schemas']['AppliedMutation'];
@@ -4520,6 +5559,7 @@ export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseMethodNotAllowed = components['responses']['MethodNotAllowed'];
+export type ResponseNotStarted = components['responses']['NotStarted'];
 export type ResponseConflict = components['responses']['Conflict'];
 export type ResponseGone = components['responses']['Gone'];
 export type ResponsePreconditionFailed = components['responses']['PreconditionFailed'];
@@ -4532,6 +5572,7 @@ export type ResponseInternalError = components['responses']['InternalError'];
 export type ResponseUnavailable = components['responses']['Unavailable'];
 export type ParameterId = components['parameters']['Id'];
 export type ParameterExercisePathId = components['parameters']['ExercisePathId'];
+export type ParameterProgramPathId = components['parameters']['ProgramPathId'];
 export type ParameterLimit = components['parameters']['Limit'];
 export type ParameterCursor = components['parameters']['Cursor'];
 export type ParameterFrom = components['parameters']['From'];
@@ -5942,6 +6983,833 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listPrograms: {
+        parameters: {
+            query?: {
+                /** @description Where they come from. */
+                source?: components["schemas"]["ExerciseSource"];
+                /** @description Made for so many sessions a week. */
+                sessionsPerWeek?: number;
+                /** @description The maximum number of items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
+                 *     `invalid_cursor` if it looks like one.
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of programs. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createProgram: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramInput"];
+            };
+        };
+        responses: {
+            /** @description The new program. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Program"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProgram: {
+        parameters: {
+            query?: {
+                /** @description An earlier revision. */
+                revision?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in program, or the id of a user's own.
+                 * @example 531-boring-but-big
+                 */
+                id: components["parameters"]["ProgramPathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The program. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Program"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceProgram: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
+                 * @example *
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in program, or the id of a user's own.
+                 * @example 531-boring-but-big
+                 */
+                id: components["parameters"]["ProgramPathId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramInput"];
+            };
+        };
+        responses: {
+            /** @description The updated program. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Program"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteProgram: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
+                 * @example *
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The slug of a built-in program, or the id of a user's own.
+                 * @example 531-boring-but-big
+                 */
+                id: components["parameters"]["ProgramPathId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The program has been deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewProgram: {
+        parameters: {
+            query?: {
+                /** @description The unit of the figures; the profile's by default. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description The preview. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgramPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createProgramFromWorkout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgramFromWorkout"];
+            };
+        };
+        responses: {
+            /** @description The new program. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Program"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items on a page. */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the previous page, with the same filters. Opaque; any other text is 422,
+                 *     `invalid_cursor` if it looks like one.
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of runs. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunInput"];
+            };
+        };
+        responses: {
+            /** @description The new run. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: {
+                /** @description The unit of the figures; the profile's by default. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: {
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
+                 * @example *
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunInput"];
+            };
+        };
+        responses: {
+            /** @description The updated run. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteRun: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The `ETag` of the version that the change is based on, or `*`. 428 if missing, 412 if stale.
+                 * @example *
+                 */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run has been deleted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["NoStore"];
+                    Vary: components["headers"]["Vary"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decideRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunDecision"];
+            };
+        };
+        responses: {
+            /** @description The run, with its new state. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getNextWorkout: {
+        parameters: {
+            query?: {
+                /** @description A week of the program. */
+                week?: components["schemas"]["ProgramKey"];
+                /** @description A day of the program. */
+                day?: components["schemas"]["ProgramKey"];
+                /** @description The unit of the figures; the profile's by default. */
+                unit?: components["parameters"]["Unit"];
+            };
+            header?: {
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workout. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextWorkout"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    startRunWorkout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A text chosen by the client, unique for each request to be made, preferably a UUID. Sent again with the
+                 *     same body within 24 hours, it returns the first response again; with another body 422
+                 *     `idempotency_key_reused`.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartInput"];
+            };
+        };
+        responses: {
+            /** @description The workout. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workout"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["NotStarted"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAdherence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that the caller has; 304 if it is still current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id of the resource.
+                 * @example 0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01
+                 */
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The adherence. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "X-Content-Type-Options": components["headers"]["NoSniff"];
+                    "Strict-Transport-Security": components["headers"]["StrictTransport"];
+                    "Cache-Control": components["headers"]["PrivateCache"];
+                    Vary: components["headers"]["Vary"];
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adherence"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            410: components["responses"]["Gone"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];

@@ -1,7 +1,7 @@
 import { Elysia } from 'elysia'
 import { operations } from '#generated/operations.ts'
 import type { Config } from './config/index.ts'
-import { holdOn } from './db/engine/process/exclusive-user.ts'
+import { waitForUser } from './db/engine/process/exclusive-user.ts'
 import { runOnce } from './db/idempotency/stored-responses.ts'
 import type { Db } from './db/schema/index.ts'
 import type { Hints } from './events/hints.ts'
@@ -63,7 +63,7 @@ export async function createApp(deps: AppDeps): Promise<Elysia> {
       db,
       accessTokens: accounts.accessTokens,
       now,
-      holdOn: (userId) => holdOn(db, userId),
+      waitForUser: (userId) => waitForUser(db, userId),
       onError: (error) => log.warn({ err: error }, 'failed to record the use of a session'),
     }),
     idempotency: {

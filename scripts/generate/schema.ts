@@ -40,6 +40,8 @@ type Shape =
       readonly maxLength?: number
       readonly pattern?: string
       readonly format?: FormatName
+      /** `x-secret`: a response that contains it is never compressed. */
+      readonly secret: boolean
     }
   | { readonly kind: 'number' | 'integer'; readonly bounds: Bounds; readonly format?: NumberFormat }
   | {

@@ -48,6 +48,17 @@ export class Schemas {
     return [...this.#named.values()]
   }
 
+  /** A schema and all schemas inside of it, references followed, each once. */
+  *reachable(schema: Schema, seen = new Set<string>()): Generator<Schema> {
+    yield* within(schema)
+    for (const name of referencesOf(schema)) {
+      const found = this.get(name)
+      if (!found || seen.has(name)) continue
+      seen.add(name)
+      yield* this.reachable(found.schema, seen)
+    }
+  }
+
   /** What references finally lead to; undefined if they lead nowhere, which is refused elsewhere. */
   resolve(schema: Schema): Schema | undefined {
     const seen = new Set<string>()

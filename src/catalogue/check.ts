@@ -2,23 +2,23 @@ import type { CatalogueExercise } from './exercise.ts'
 import { isMuscle } from './muscles.ts'
 import { nameKey } from './names/name-words.ts'
 
-/** From this percent on, a muscle's role is primary. */
-const PRIMARY_FROM = 50
+/** The minimum percentage of a primary muscle. */
+const MIN_PRIMARY = 50
 
 /** A rule that an exercise of the catalogue breaks. */
 export interface CatalogueProblem {
   readonly slug: string
   /** The rule as a stable word: `slug_unique`, `engagement_percent`, … */
   readonly rule: string
-  /** For people: what is wrong and where. */
+  /** A message for people: what is wrong and where. */
   readonly message: string
 }
 
 const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
-type Complaint = readonly [rule: string, message: string]
+type Violation = readonly [rule: string, message: string]
 
-function* wordingComplaints(exercise: CatalogueExercise): Generator<Complaint> {
+function* wordingViolations(exercise: CatalogueExercise): Generator<Violation> {
   if (!slugForm.test(exercise.slug) || exercise.slug.length > 64)
     yield ['slug_form', 'the slug must be lowercase kebab of at most 64 characters']
   const seen = new Set<string>()
@@ -28,7 +28,7 @@ function* wordingComplaints(exercise: CatalogueExercise): Generator<Complaint> {
         'name_form',
         `"${name}" must be 1–80 characters with a letter or digit, without spaces around it`,
       ]
-    if (seen.has(name)) yield ['alias_repeated', `"${name}" stands there twice`]
+    if (seen.has(name)) yield ['alias_repeated', `"${name}" appears twice`]
     seen.add(name)
   }
   if (exercise.cues.length < 2 || exercise.cues.length > 3)
@@ -37,35 +37,38 @@ function* wordingComplaints(exercise: CatalogueExercise): Generator<Complaint> {
     if (cue.trim() === '' || cue.length > 100) yield ['cue_form', `the cue "${cue}" must be 1–100 characters`]
 }
 
-function* engagementComplaints({ engagement }: CatalogueExercise): Generator<Complaint> {
+function* engagementViolations({ engagement }: CatalogueExercise): Generator<Violation> {
   let primary = false
   for (const [muscle, percent] of Object.entries(engagement)) {
-    if (!isMuscle(muscle)) yield ['muscle_known', `"${muscle}" is no muscle of the taxonomy`]
+    if (!isMuscle(muscle)) yield ['muscle_known', `"${muscle}" is not a muscle of the taxonomy`]
     if (!Number.isInteger(percent) || percent < 0 || percent > 100)
       yield ['engagement_percent', `${muscle} must be a whole percentage of 0–100, not ${percent}`]
-    else if (percent >= PRIMARY_FROM) primary = true
+    else if (percent >= MIN_PRIMARY) primary = true
   }
-  if (!primary) yield ['engagement_primary', `no muscle has ${PRIMARY_FROM} percent or more`]
+  if (!primary) yield ['engagement_primary', `no muscle has ${MIN_PRIMARY} percent or more`]
 }
 
-function* measureComplaints(exercise: CatalogueExercise): Generator<Complaint> {
+function* measureViolations(exercise: CatalogueExercise): Generator<Violation> {
   const share = exercise.bodyweightShare
   if (share !== undefined && !(share > 0 && share <= 1))
     yield ['bodyweight_share', `the share of bodyweight must be above 0 and at most 1, not ${share}`]
   if ((exercise.tracking === 'bodyweight_reps') !== (share !== undefined))
-    yield ['bodyweight_share', 'bodyweight_reps must say the share of bodyweight moved, and nothing else may']
+    yield [
+      'bodyweight_share',
+      'bodyweight_reps requires the share of bodyweight, and no other tracking allows it',
+    ]
   if (exercise.perHand && (exercise.tracking === 'reps' || exercise.tracking === 'bodyweight_reps'))
-    yield ['per_hand', `there is no weight to be of one hand in ${exercise.tracking}`]
+    yield ['per_hand', `perHand needs a weight, which ${exercise.tracking} doesn't have`]
 }
 
 /** Every rule that an exercise breaks by itself. */
-function complaintsOf(exercise: CatalogueExercise): readonly Complaint[] {
-  return [...wordingComplaints(exercise), ...engagementComplaints(exercise), ...measureComplaints(exercise)]
+function violationsOf(exercise: CatalogueExercise): readonly Violation[] {
+  return [...wordingViolations(exercise), ...engagementViolations(exercise), ...measureViolations(exercise)]
 }
 
 /**
  * Every rule that the catalogue breaks: each exercise by itself, then slugs, names and aliases against each
- * other in the normal form of {@link nameKey}. Empty for a sound catalogue.
+ * other in the normal form of {@link nameKey}. Empty for a valid catalogue.
  */
 export function catalogueProblems(exercises: readonly CatalogueExercise[]): readonly CatalogueProblem[] {
   const problems: CatalogueProblem[] = []
@@ -73,7 +76,7 @@ export function catalogueProblems(exercises: readonly CatalogueExercise[]): read
   const ownerOfKey = new Map<string, string>()
   for (const exercise of exercises) {
     const { slug } = exercise
-    for (const [rule, message] of complaintsOf(exercise)) problems.push({ slug, rule, message })
+    for (const [rule, message] of violationsOf(exercise)) problems.push({ slug, rule, message })
     if (slugs.has(slug)) problems.push({ slug, rule: 'slug_unique', message: 'two exercises have this slug' })
     slugs.add(slug)
     for (const name of [slug, exercise.name, ...exercise.aliases]) {

@@ -17,7 +17,7 @@ export class CatalogueError extends Error {
 
   constructor(problems: readonly CatalogueProblem[]) {
     const lines = problems.map(({ slug, rule, message }) => `${slug}: ${rule}: ${message}`)
-    super(`the exercise catalogue is not sound:\n${lines.join('\n')}`)
+    super(`the exercise catalogue is invalid:\n${lines.join('\n')}`)
     this.problems = problems
   }
 }

@@ -34,7 +34,7 @@ const entries = {
 
 /** The taxonomy, from the chest down. */
 export const muscleTaxonomy: readonly MuscleInfo[] = Object.freeze(
-  // The cast holds: `satisfies` above makes the keys exactly the muscles.
+  // The cast is safe: `satisfies` above makes the keys exactly the muscles.
   (Object.keys(entries) as Muscle[]).map((muscle) => Object.freeze({ muscle, ...entries[muscle] })),
 )
 

@@ -12,9 +12,9 @@ export type MovementPattern = Schemas['MovementPattern']
 export type Mechanic = Schemas['Mechanic']
 /** Which way the load is moved, or that it is held. */
 export type Force = Schemas['Force']
-/** How much practice an exercise asks for. */
+/** How much practice an exercise requires. */
 export type Difficulty = Schemas['Difficulty']
-/** The equipment it takes. */
+/** The equipment that an exercise needs. */
 export type Equipment = Schemas['Equipment']
 /** Which figures a set is logged with. */
 export type Tracking = Schemas['Tracking']

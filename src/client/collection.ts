@@ -33,6 +33,7 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
   const view = (at: Store, id: string) =>
     viewOf(at, resource, currentId(at, resource, id)) as (Local & Shown) | undefined
   const rank = ({ startedAt, measuredAt, name, id }: Shown) => `${startedAt ?? measuredAt ?? name} ${id}`
+  const byName = resource === 'exercise' || resource === 'program'
   let last: readonly (Local & Shown)[] = none
 
   /** All that are not deleted, in order: the same object as last time if nothing has changed. */
@@ -46,7 +47,7 @@ export function createCollection<Local extends object, ToPut extends Stamps>(
     }
     ranked.sort(([a], [b]) => (a < b ? -1 : 1))
     const items = ranked.map(([, item]) => item)
-    if (resource !== 'exercise') items.reverse()
+    if (!byName) items.reverse()
     const isSame = items.length === last.length && items.every((item, index) => item === last[index])
     if (!isSame) last = Object.freeze(items)
     return last

@@ -5,8 +5,8 @@ import type { Resource } from './types.ts'
 /** A value as the user put it or as the server returned it. */
 export type Value = Content
 
-const ofServer = ['totals', 'revision', 'createdAt', 'updatedAt', 'source', 'derived', 'deletedAt']
-const instants = ['startedAt', 'endedAt', 'completedAt', 'measuredAt']
+const ofServer = ['totals', 'revision', 'createdAt', 'updatedAt', 'source', 'derived', 'state', 'deletedAt']
+const instants = ['startedAt', 'endedAt', 'completedAt', 'measuredAt', 'at']
 
 /**
  * What to send for a value, in the one form that the server also returns, so that the two can be compared:

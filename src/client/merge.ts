@@ -2,6 +2,8 @@
 export interface Content {
   readonly [field: string]: unknown
   readonly exercises?: readonly Entry[]
+  /** Of a run. */
+  readonly decisions?: readonly Item[]
 }
 
 /** An exercise in a workout. */
@@ -43,10 +45,17 @@ export function merge(base: Content | undefined, one: Side, other: Side): Conten
     const stays = later ?? earlier
     return base && same(stays, base) ? undefined : stays
   }
-  const merged = mergeFields(base, later, earlier, 'exercises')
+  const fields = mergeFields(base, later, earlier, 'exercises')
+  const merged =
+    earlier.decisions || later.decisions ? { ...fields, decisions: union(earlier, later) } : fields
   if (!later.exercises && !earlier.exercises) return merged
   const entries = mergeEntries(indexOf(base?.exercises), indexOf(later.exercises), indexOf(earlier.exercises))
   return { ...merged, exercises: split(entries) }
+}
+
+/** The decisions of both sides: they are only ever added. */
+function union(earlier: Content, later: Content): readonly Item[] {
+  return [...byId([...(earlier.decisions ?? []), ...(later.decisions ?? [])]).values()]
 }
 
 /** How many sets the server accepts in an entry. */

@@ -22,11 +22,15 @@ import type {
   ExerciseToPut,
   LocalExercise,
   LocalMeasurement,
+  LocalProgram,
+  LocalRun,
   LocalWorkout,
   MeasurementToPut,
+  ProgramToPut,
   ReplogOptions,
   ReplogStatus,
   Resource,
+  RunToPut,
   StorageProblem,
   User,
   WorkoutToPut,
@@ -46,6 +50,9 @@ export interface Replog {
   /** The user's own exercises. */
   readonly exercises: Collection<LocalExercise, ExerciseToPut>
   readonly measurements: Collection<LocalMeasurement, MeasurementToPut>
+  /** The user's own; those of the catalogue are read from the server. */
+  readonly programs: Collection<LocalProgram, ProgramToPut>
+  readonly runs: Collection<LocalRun, RunToPut>
   readonly deadLetters: DeadLetters
   readonly status: ReplogStatus
   /** Stored text that could not be read, by its key: nothing is thrown away. */
@@ -261,6 +268,8 @@ export async function createReplog(options: ReplogOptions): Promise<Replog> {
     workouts: collection('workout'),
     exercises: collection('exercise'),
     measurements: collection('measurement'),
+    programs: collection('program'),
+    runs: collection('run'),
     deadLetters: {
       list: letters,
       retry: (id, fixed) =>

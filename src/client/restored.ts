@@ -49,6 +49,9 @@ async function isOther(server: Server, id: string, revision: number, here: unkno
   return kept !== undefined && !same(contentOf('workout', { ...kept.workout, id }, 0), here)
 }
 
+/** Before workouts come the exercises that they use, and before runs the programs that they follow. */
+const orders: Partial<Record<Resource, number>> = { exercise: 0.25, program: 0.25, run: 0.75 }
+
 /**
  * Puts what a restored database has lost into the outbox, ahead of everything else. If the database has moved
  * on since, both are merged, so that no set is lost, and fields come from the state with more revisions.
@@ -68,9 +71,8 @@ export function requeue(store: Store, resource: Resource, id: string, known: Syn
   if (same(value, there.value)) return
   store.queue({
     mutationId: uuid(store.clock.local()),
-    // Exercises go before the workouts that use them, and both before what was done since, whose numbers
-    // start at 1.
-    order: resource === 'exercise' ? 0.25 : 0.5,
+    // What others refer to goes before them, and both before what was done since, whose numbers start at 1.
+    order: orders[resource] ?? 0.5,
     resource,
     id,
     value,

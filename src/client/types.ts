@@ -1,7 +1,7 @@
 import type { Schemas } from '#generated/types.ts'
 
 /** The kinds of resources that are kept on the device. */
-export type Resource = 'workout' | 'exercise' | 'measurement'
+export type Resource = 'workout' | 'exercise' | 'measurement' | 'program' | 'run'
 
 /** Who is signed in. */
 export type User = Schemas['User']
@@ -32,6 +32,10 @@ export type LocalExercise = Omit<Optional<Schemas['Exercise'], ServerFields | 's
 }
 /** A measurement as the device knows it. Frozen. */
 export type LocalMeasurement = Optional<Schemas['Measurement'], ServerFields>
+/** A program of the user's own as the device knows it. If it has `deletedAt`, it is kept for its runs. Frozen. */
+export type LocalProgram = Optional<Schemas['Program'], ServerFields | 'source'>
+/** A run as the device knows it: `foldRun` of `replog/training` gives its state. Frozen. */
+export type LocalRun = Optional<Schemas['SyncedRun'], ServerFields>
 
 /**
  * The fields of a resource that only the server sets: allowed in what is put, so that what was read can be
@@ -48,6 +52,11 @@ export type ExerciseToPut = Echoed<LocalExercise, Schemas['ExerciseInput']>
 /** A measurement to keep. */
 export type MeasurementToPut = Echoed<LocalMeasurement, Schemas['MeasurementInput']>
 
+/** A program to keep. */
+export type ProgramToPut = Echoed<LocalProgram, Schemas['ProgramInput']>
+/** A run to keep. Decisions are only ever added: those that are left out stay. */
+export type RunToPut = Echoed<LocalRun, Schemas['RunInput']>
+
 /**
  * The resources of one kind. Reads return from the device at once; writes are stored on it and sent when
  * there is a network.
@@ -55,10 +64,10 @@ export type MeasurementToPut = Echoed<LocalMeasurement, Schemas['MeasurementInpu
 export interface Collection<Local, ToPut> {
   /**
    * The resource with everything that was put, or undefined if it is unknown or deleted. (A deleted exercise
-   * is returned with `deletedAt`.)
+   * or program is returned with `deletedAt`.)
    */
   get(id: string): Local | undefined
-  /** All that are not deleted: workouts and measurements newest first, exercises by name. */
+  /** All that are not deleted: workouts, measurements and runs newest first, exercises and programs by name. */
   list(): readonly Local[]
   /**
    * Keeps a resource, replacing its previous state. Resolves to it, including its ids, once it is stored. If
@@ -101,7 +110,10 @@ export interface DeadLetters {
    * Sends it again, as it was or corrected, together with those that depend on it. Reading the resource and
    * putting it corrected does the same.
    */
-  retry(id: string, fixedInput?: WorkoutToPut | ExerciseToPut | MeasurementToPut): Promise<void>
+  retry(
+    id: string,
+    fixedInput?: WorkoutToPut | ExerciseToPut | MeasurementToPut | ProgramToPut | RunToPut,
+  ): Promise<void>
   /** Discards the write: reads then show what the server has. */
   discard(id: string): Promise<void>
 }

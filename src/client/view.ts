@@ -76,8 +76,9 @@ function build(store: Store, resource: Resource, id: string): Content | undefine
   const last = chain.at(-1)
   if (!last && createdAt && !deletedAt) return synced?.value
   const content = fold(store, resource, key, chain)
-  // Workouts still refer to a deleted exercise.
-  const value = content ?? (resource === 'exercise' ? (last?.base.value ?? synced?.value) : undefined)
+  // Workouts still refer to a deleted exercise, and runs to a deleted program.
+  const stays = resource === 'exercise' || resource === 'program'
+  const value = content ?? (stays ? (last?.base.value ?? synced?.value) : undefined)
   const revision = synced?.revision ?? last?.base.revision ?? 0
   let stamps: Stamps | Content = { revision, updatedAt }
   // No two states have the same stamps, even within a millisecond.

@@ -35,7 +35,7 @@ function readText(file: string): string {
 function report({ additions, skipped }: FreeExerciseDbAdditions): string {
   return [
     ...additions.map(({ slug, name }) => `added ${slug}: ${name}`),
-    ...skipped.map(({ slug, name }) => `skipped ${name}: it is ${slug}`),
-    `${additions.length} exercises added, marked as derived; ${skipped.length} were there already`,
+    ...skipped.map(({ slug, name }) => `skipped ${name}: already exists as ${slug}`),
+    `${additions.length} exercises added, marked as derived; ${skipped.length} already existed`,
   ].join('\n')
 }

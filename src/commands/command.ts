@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 
-/** What a command is given: its arguments, and the absolute path of the data folder. */
+/** A command's arguments, and the absolute path of the data folder. */
 export interface Invocation {
   readonly args: readonly string[]
   readonly dataFolder: string
@@ -12,8 +12,8 @@ export class UsageError extends Error {
 }
 
 /**
- * Runs a command-line command: prints the text that it returns, or its error without a stack, and sets the
- * exit code: 0 for success, 1 if it failed or found something wrong, 2 if it was called incorrectly.
+ * Runs a command: prints the text that it returns, or its error without a stack, and sets the exit code to 0
+ * for success, 1 if it failed or found something wrong, or 2 if it was called incorrectly.
  */
 export async function runCommand(
   work: (
@@ -26,19 +26,19 @@ export async function runCommand(
     process.stdout.write(`${text}\n`)
     process.exitCode = good ? 0 : 1
   } catch (error) {
-    process.stderr.write(`${explained(error)}\n`)
+    process.stderr.write(`${messageOf(error)}\n`)
     process.exitCode = error instanceof UsageError ? 2 : 1
   }
 }
 
-/** By code of the system's error: what to do. */
+/** What to do about a system error, by its code. */
 const advice: Readonly<Record<string, string>> = {
   EROFS: 'The file system is read-only: mount it writable, or name a file elsewhere.',
   EACCES: 'Run the command as the owner of the data folder.',
-  ENOSPC: 'The disk is full: make room, or name a file on another disk.',
+  ENOSPC: 'The disk is full: free some space, or name a file on another disk.',
 }
 
-function explained(error: unknown): string {
+function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const code = 'code' in error ? String(error.code) : ''
   return Object.hasOwn(advice, code) ? `${error.message}\n${advice[code]}` : error.message

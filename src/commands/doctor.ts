@@ -16,7 +16,7 @@ function report({ good, sqliteVersion, findings, bytes, freeBytes, tables }: Ins
     ...findings.map((finding) => `${finding.good ? 'good' : 'BAD '}  ${finding.what}: ${finding.detail}`),
     `SQLite ${sqliteVersion}, ${mebibytes(bytes)}, of which free ${mebibytes(freeBytes)}`,
     ...tables.map(({ table, rows, bytes }) => `  ${table}: ${rows} rows, ${mebibytes(bytes)}`),
-    good ? 'All is well.' : 'Something is wrong.',
+    good ? 'No problems found.' : 'Problems found: see BAD above.',
   ].join('\n')
 }
 

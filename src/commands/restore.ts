@@ -7,6 +7,6 @@ await runCommand(({ args, dataFolder }) => {
   const [source] = args
   if (source === undefined || args.length > 1) throw new UsageError('usage: bun run restore FILE')
   const { replaced } = restore(resolve(source), dataFolder, new Date())
-  const kept = replaced === undefined ? '' : `\nThe database that was there is kept: ${replaced}`
-  return { text: `Restored ${source}${kept}`, good: true }
+  const note = replaced === undefined ? '' : `\nThe previous database is now ${replaced}`
+  return { text: `Restored ${source}${note}`, good: true }
 })

@@ -7,27 +7,32 @@ import { joinDatabase } from '#db/migrations/join-database.ts'
 import type { Db } from '#db/schema/index.ts'
 import { formats } from '#http/validation/formats.ts'
 import { hashPassword } from '#services/auth/password/hash.ts'
-import { newProfile } from '#services/auth/register.ts'
+import { defaultProfile } from '#services/auth/register.ts'
 import { createResetLink } from '#services/auth/reset-password.ts'
 import { runCommand, UsageError } from './command.ts'
-import { newPassword } from './new-password.ts'
+import { readNewPassword } from './read-new-password.ts'
 
 const usage = [
-  'usage: bun run user create EMAIL    (its password: asked for, or the first line of standard input)',
+  'usage: bun run user create EMAIL    (asks for a password, or reads it from standard input)',
   '       bun run user disable EMAIL',
   '       bun run user enable EMAIL',
   '       bun run user reset EMAIL     (prints a link that sets a new password)',
 ].join('\n')
 
-/** Each action returns what it did, and throws if it couldn't. */
+/** Each action returns a message that says what it did, and throws if it failed. */
 const actions: Readonly<Record<string, (db: Db, email: string) => Promise<string>>> = {
   create: createAccount,
   async disable(db, email) {
     const change = await transactAccounts(db, (tx) => disableAccount(tx, email, Date.now()))
-    return said(change, email, 'disabled', (sessions) => `, and ${sessions} of its sessions ended`)
+    return messageFor(change, email, 'disabled', (sessions) => `, and ${sessions} of its sessions ended`)
   },
   async enable(db, email) {
-    return said(await transactAccounts(db, (tx) => enableAccount(tx, email)), email, 'enabled', () => '')
+    return messageFor(
+      await transactAccounts(db, (tx) => enableAccount(tx, email)),
+      email,
+      'enabled',
+      () => '',
+    )
   },
   reset: printResetLink,
 }
@@ -48,12 +53,12 @@ await runCommand(async ({ args, dataFolder }) => {
 })
 
 async function createAccount(db: Db, email: string): Promise<string> {
-  const { password, isGenerated } = await newPassword(email)
+  const { password, isGenerated } = await readNewPassword(email)
   const passwordHash = await hashPassword(password)
   const now = Date.now()
   const id = Bun.randomUUIDv7('hex', now)
   const user = await transactAccounts(db, (tx) =>
-    insertUser(tx, { ...newProfile, id, email, passwordHash }, now),
+    insertUser(tx, { ...defaultProfile, id, email, passwordHash }, now),
   )
   if (!user) throw new Error(`An account for ${email} already exists.`)
   return [`Created ${email} (${id})`, ...(isGenerated ? [`Password: ${password}`] : [])].join('\n')
@@ -68,18 +73,18 @@ async function printResetLink(db: Db, email: string): Promise<string> {
     link.url,
     `It sets a new password for ${email} and ends all sessions. It works once, until ${new Date(link.expiresAt).toISOString()}.`,
     ...(publicUrl === undefined
-      ? ['If people reach this server elsewhere, set REPLOG_PUBLIC_URL, or change the beginning of the link.']
+      ? ['If this server has another public URL, set REPLOG_PUBLIC_URL, or edit the link.']
       : []),
   ].join('\n')
 }
 
-function said(
+function messageFor(
   change: AccessChange,
   email: string,
   word: 'disabled' | 'enabled',
-  more: (endedSessions: number) => string,
+  detail: (endedSessions: number) => string,
 ): string {
   if (change.kind === 'missing') throw new Error(`There is no account for ${email}.`)
-  if (change.kind === 'unchanged') return `${email} is ${word} already`
-  return `${email} is ${word}${more(change.endedSessions)}`
+  if (change.kind === 'unchanged') return `${email} is already ${word}`
+  return `${email} is ${word}${detail(change.endedSessions)}`
 }

@@ -4,7 +4,7 @@ import { isIP } from 'node:net'
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-/** A TCP port, 0–65535 (0: any that is free), or undefined for any other text. */
+/** A TCP port, 0–65535 (0: any free port), or undefined for any other text. */
 export function port(text: string): number | undefined {
   if (!/^\d{1,5}$/.test(text)) return undefined
   const value = Number(text)
@@ -31,7 +31,7 @@ function origin(text: string): string | undefined {
   return url !== null && /^https?:$/.test(url.protocol) && url.origin === text ? text : undefined
 }
 
-/** An absolute `http` or `https` URL without credentials, query or fragment, and without the slash at its end. */
+/** An absolute `http` or `https` URL without credentials, query or fragment, and without a trailing slash. */
 export function publicUrl(text: string): string | undefined {
   const url = URL.parse(text)
   if (url === null || !/^https?:$/.test(url.protocol)) return undefined

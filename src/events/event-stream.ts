@@ -3,36 +3,36 @@ const comment = encoder.encode(':\n\n')
 
 /**
  * One open stream of server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html) that
- * announces the number of the last change. A newer number replaces one that a slow reader has not taken yet,
- * so that at most one event waits.
+ * announces the number of the last change. A newer number replaces one that a slow reader hasn't read yet, so
+ * that at most one event is pending.
  */
 export class EventStream {
   readonly sessionId: string
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>>
   readonly #onEnd: () => void
   #controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>> | undefined
-  /** Whether the reader has taken everything so far. */
-  #wanted = false
-  #told: number | undefined
-  #waiting: Uint8Array<ArrayBuffer> | undefined
+  /** Whether the reader has read everything so far. */
+  #isReady = false
+  #lastSeq: number | undefined
+  #pending: Uint8Array<ArrayBuffer> | undefined
 
   /**
-   * @param told the number that the reader already knows
+   * @param lastSeq the number that the reader already knows
    * @param onEnd called once, whoever ends the stream
    */
-  constructor(sessionId: string, told: number | undefined, onEnd: () => void) {
+  constructor(sessionId: string, lastSeq: number | undefined, onEnd: () => void) {
     this.sessionId = sessionId
-    this.#told = told
+    this.#lastSeq = lastSeq
     this.#onEnd = onEnd
-    // So that the response starts at once.
-    this.#waiting = comment
+    // Starts the response at once.
+    this.#pending = comment
     this.body = new ReadableStream(
       {
         start: (controller) => {
           this.#controller = controller
         },
         pull: () => {
-          this.#wanted = true
+          this.#isReady = true
           this.#flush()
         },
         cancel: () => this.#ended(),
@@ -42,16 +42,16 @@ export class EventStream {
   }
 
   /** Announces the number of the last change, if it is new. */
-  tell(seq: number): void {
-    if (seq === this.#told) return
-    this.#told = seq
-    this.#waiting = encoder.encode(`id: ${seq}\ndata: {"seq":${seq}}\n\n`)
+  announce(seq: number): void {
+    if (seq === this.#lastSeq) return
+    this.#lastSeq = seq
+    this.#pending = encoder.encode(`id: ${seq}\ndata: {"seq":${seq}}\n\n`)
     this.#flush()
   }
 
   /** Shows that the stream is alive. */
-  beat(): void {
-    this.#waiting ??= comment
+  heartbeat(): void {
+    this.#pending ??= comment
     this.#flush()
   }
 
@@ -68,10 +68,10 @@ export class EventStream {
   }
 
   #flush(): void {
-    if (!this.#wanted || !this.#waiting || !this.#controller) return
-    const chunk = this.#waiting
-    this.#waiting = undefined
-    this.#wanted = false
+    if (!this.#isReady || !this.#pending || !this.#controller) return
+    const chunk = this.#pending
+    this.#pending = undefined
+    this.#isReady = false
     this.#controller.enqueue(chunk)
   }
 }

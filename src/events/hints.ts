@@ -10,82 +10,80 @@ export interface Listener {
   readonly sessionId: string
 }
 
-/** A stream to send, or why there is none. */
-export type Opened =
+/** The result of opening a stream. */
+export type OpenResult =
   | { readonly kind: 'open'; readonly body: ReadableStream<Uint8Array<ArrayBuffer>> }
   | { readonly kind: 'too_many_streams' }
   | { readonly kind: 'stopping' }
 
-/** The streams that tell clients when there is something to pull. */
+/** The streams that notify clients when there is something to pull. */
 export interface Hints {
-  /** Opens a stream; `told` is the number of the last change that the client knows of. */
-  open(listener: Listener, told: number | undefined): Promise<Opened>
+  /** Opens a stream; `lastSeq` is the number of the last change that the client knows. */
+  open(listener: Listener, lastSeq: number | undefined): Promise<OpenResult>
   /** How many streams are open. */
   readonly openStreams: number
   /** Ends all streams, and opens no more. */
   stop(): void
 }
 
-/** What the hints are built from. */
+/** The options of {@link createHints}. */
 export interface HintsOptions {
   readonly db: Db
   /** Milliseconds since 1970 in UTC; the clock unless a test sets it. */
   readonly now?: () => number
   /** How often a stream sends a heartbeat and its session is checked. Milliseconds. */
-  readonly beatMs?: number
+  readonly heartbeatMs?: number
   /** How often to check whether another process has written. Milliseconds. */
   readonly pollMs?: number
-  /**
-   * Called with what kept streams from being told. It need not end anything: pulling is the source of truth.
-   */
+  /** Called with an error that prevented a notification. It needs no other handling: clients pull anyway. */
   onError(error: unknown): void
 }
 
-/** How many streams a user may have open: tabs and devices, and some that died unnoticed. */
-export const streamsOfUser = 20
+/** How many streams a user may have open: tabs and devices, and some whose end went unnoticed. */
+export const maxStreamsPerUser = 20
 
-/** How many users are served before other work gets its turn. */
-const usersAtOnce = 100
+/** How many users are notified before other work may run. */
+const usersPerTurn = 100
 
 /**
  * Creates a server's hints. Every commit in this process that changes a user's data is announced to the
- * user's streams on the next turn of the event loop, several commits in one turn once; what another process
- * wrote, within a second. A stream whose session has ended is closed at once if this process ended it, else
+ * user's streams on the next turn of the event loop, once for several commits in one turn; writes of another
+ * process, within a second. A stream whose session has ended is closed at once if this process ended it, else
  * at the next heartbeat.
  */
 export function createHints(options: HintsOptions): Hints {
-  const { db, now = Date.now, beatMs = 15_000, pollMs = 1000, onError } = options
+  const { db, now = Date.now, heartbeatMs = 15_000, pollMs = 1000, onError } = options
   const streams = new Map<string, Set<EventStream>>()
   const changed = new Set<string>()
   let openStreams = 0
   let stopping = false
-  let timers: { readonly beat: Timer; readonly poll: Timer } | undefined
+  let timers: { readonly heartbeat: Timer; readonly poll: Timer } | undefined
   let version: unknown
 
-  const look = async (userId: string): Promise<void> => {
+  const notify = async (userId: string): Promise<void> => {
     const watched = await findWatched(db, userId, now())
     for (const stream of streams.get(userId) ?? []) {
-      if (watched?.sessions.has(stream.sessionId)) stream.tell(watched.seq)
+      if (watched?.sessions.has(stream.sessionId)) stream.announce(watched.seq)
       else stream.end()
     }
   }
 
-  const lookAfter = async (users: Iterable<string>): Promise<void> => {
-    let looked = 0
+  const notifyAll = async (users: Iterable<string>): Promise<void> => {
+    let notified = 0
     for (const userId of users) {
       try {
-        await look(userId)
+        await notify(userId)
       } catch (error) {
         onError(error)
       }
-      if (++looked % usersAtOnce === 0) await new Promise(setImmediate)
+      if (++notified % usersPerTurn === 0) await new Promise(setImmediate)
     }
   }
 
   const flush = () => {
     const users = [...changed]
     changed.clear()
-    lookAfter(users)
+    notifyAll(users)
   }
 
   const stopListening = onUsersChanged(db, (users) => {
@@ -97,49 +95,52 @@ export function createHints(options: HintsOptions): Hints {
     }
   })
 
-  const beat = async () => {
-    await lookAfter([...streams.keys()])
-    for (const ofUser of streams.values()) for (const stream of ofUser) stream.beat()
+  const heartbeat = async () => {
+    await notifyAll([...streams.keys()])
+    for (const userStreams of streams.values()) for (const stream of userStreams) stream.heartbeat()
   }
 
   const poll = () => {
     try {
       const before = version
       version = dataVersion(db)
-      if (version !== before) lookAfter([...streams.keys()])
+      if (version !== before) notifyAll([...streams.keys()])
     } catch (error) {
       onError(error)
     }
   }
 
   const add = (userId: string, stream: EventStream) => {
-    const ofUser = streams.get(userId) ?? new Set()
-    streams.set(userId, ofUser.add(stream))
+    const userStreams = streams.get(userId) ?? new Set()
+    streams.set(userId, userStreams.add(stream))
     openStreams++
     if (timers) return
     version = dataVersion(db)
-    timers = { beat: setInterval(beat, beatMs).unref(), poll: setInterval(poll, pollMs).unref() }
+    timers = {
+      heartbeat: setInterval(heartbeat, heartbeatMs).unref(),
+      poll: setInterval(poll, pollMs).unref(),
+    }
   }
 
   const remove = (userId: string, stream: EventStream) => {
-    const ofUser = streams.get(userId)
-    if (!ofUser?.delete(stream)) return
-    if (ofUser.size === 0) streams.delete(userId)
+    const userStreams = streams.get(userId)
+    if (!userStreams?.delete(stream)) return
+    if (userStreams.size === 0) streams.delete(userId)
     if (--openStreams > 0 || !timers) return
-    clearInterval(timers.beat)
+    clearInterval(timers.heartbeat)
     clearInterval(timers.poll)
     timers = undefined
   }
 
   return {
-    async open({ userId, sessionId }, told) {
+    async open({ userId, sessionId }, lastSeq) {
       if (stopping) return { kind: 'stopping' }
-      if ((streams.get(userId)?.size ?? 0) >= streamsOfUser) return { kind: 'too_many_streams' }
-      const stream = new EventStream(sessionId, told, () => remove(userId, stream))
-      // Before the current number is announced, so that no change slips through in between.
+      if ((streams.get(userId)?.size ?? 0) >= maxStreamsPerUser) return { kind: 'too_many_streams' }
+      const stream = new EventStream(sessionId, lastSeq, () => remove(userId, stream))
+      // Added before the current number is announced, so that no change is missed in between.
       add(userId, stream)
       try {
-        await look(userId)
+        await notify(userId)
       } catch (error) {
         stream.end()
         throw error
@@ -154,7 +155,7 @@ export function createHints(options: HintsOptions): Hints {
     stop() {
       stopping = true
       stopListening()
-      for (const ofUser of [...streams.values()]) for (const stream of [...ofUser]) stream.end()
+      for (const userStreams of [...streams.values()]) for (const stream of [...userStreams]) stream.end()
     },
   }
 }

@@ -34,6 +34,34 @@ const recommendations = handlersLater(
   async () => (await import('./recommendations.ts')).recommendations,
 )
 
+const programs = handlersLater(
+  [
+    'listPrograms',
+    'createProgram',
+    'getProgram',
+    'replaceProgram',
+    'deleteProgram',
+    'previewProgram',
+    'createProgramFromWorkout',
+  ],
+  async () => (await import('./programs.ts')).programs,
+)
+
+const runs = handlersLater(
+  [
+    'listRuns',
+    'createRun',
+    'getRun',
+    'replaceRun',
+    'deleteRun',
+    'decideRun',
+    'getNextWorkout',
+    'startRunWorkout',
+    'getAdherence',
+  ],
+  async () => (await import('./runs.ts')).runs,
+)
+
 /** The handler of every operation of the contract; a missing one is a compile error. */
 export function createHandlers(operations: OperationsDeps): AppHandlers {
   return {
@@ -46,6 +74,8 @@ export function createHandlers(operations: OperationsDeps): AppHandlers {
     ...measurements,
     ...analytics,
     ...recommendations,
+    ...programs,
+    ...runs,
     ...sync,
     ...operationsHandlers(operations),
   }

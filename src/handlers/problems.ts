@@ -1,5 +1,6 @@
 import { ownExerciseLimit } from '#db/exercises/save.ts'
-import { streamsOfUser } from '#events/hints.ts'
+import { ownProgramLimit } from '#db/programs/programs.ts'
+import { maxStreamsPerUser } from '#events/hints.ts'
 import { problem, stale } from '#http/response/constructors.ts'
 import type { Throttled } from '#services/auth/login-throttle.ts'
 import {
@@ -14,6 +15,8 @@ import {
 } from '#services/crud/results.ts'
 import type { NameTaken } from '#services/exercises/resource.ts'
 import type { UnreadableFile } from '#services/imports/prepare-file.ts'
+import { maxDecisions } from '#services/runs/rules.ts'
+import type { AlreadyStarted } from '#services/runs/start.ts'
 import type { InvalidMutation } from '#services/sync/outcome.ts'
 
 /** Dead streams have been detected by then. */
@@ -22,6 +25,7 @@ const deadStreamSeconds = 15
 /** What the caller is told where "There is no such …" would not say enough. */
 const missing = {
   workout_revision: 'There is no such revision, or it is no longer kept.',
+  program_revision: 'The program has no such revision.',
   soreness: 'There is no soreness report for this muscle at that instant.',
   import: 'There is no such import, or it has expired.',
   session: 'There is no such session, or it has ended.',
@@ -52,7 +56,7 @@ const problems = {
   missing: ({ resource }: Missing<ResourceName | keyof typeof missing>) =>
     problem(404, 'not_found', isSpecial(resource) ? missing[resource] : `There is no such ${resource}.`),
   deleted: ({ resource }: Deleted<ResourceName>) =>
-    problem(410, `${resource}_deleted`, `This ${resource} was deleted. It can be restored.`),
+    problem(410, `${resource}_deleted`, `This ${resource} was deleted.`),
   id_taken: ({ resource }: IdTaken<ResourceName>) =>
     problem(409, 'id_taken', `Another ${resource} has this id, or had it.`),
   built_in: () => problem(403, 'forbidden', "Built-in exercises can't be changed."),
@@ -63,6 +67,17 @@ const problems = {
     }) as const,
   too_many_exercises: () =>
     problem(409, 'conflict', `You can have at most ${ownExerciseLimit} custom exercises.`),
+  read_only: () => problem(409, 'read_only', "Built-in programs can't be changed. Copy it."),
+  too_many_programs: () => problem(409, 'conflict', `You can have at most ${ownProgramLimit} programs.`),
+  too_many_decisions: () => problem(409, 'conflict', `A run can have at most ${maxDecisions} decisions.`),
+  run_ended: () => problem(409, 'run_ended', 'The run has ended: begin another one.'),
+  run_paused: () => problem(409, 'run_paused', 'The run is paused: make it active first.'),
+  already_started: ({ workoutId }: AlreadyStarted) =>
+    ({
+      status: 409,
+      problem: { code: 'already_started', detail: 'A workout of this step is in progress.' },
+      headers: { Location: `/api/workouts/${workoutId}` },
+    }) as const,
   registration_closed: () =>
     problem(
       403,
@@ -127,7 +142,7 @@ const problems = {
       status: 429,
       problem: {
         code: 'too_many_requests',
-        detail: `No more than ${streamsOfUser} streams of a user may be open at a time.`,
+        detail: `No more than ${maxStreamsPerUser} streams of a user may be open at a time.`,
         retryAfterSeconds: deadStreamSeconds,
       },
     }) as const,

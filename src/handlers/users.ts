@@ -11,7 +11,7 @@ import { invalid, problemFor } from './problems.ts'
 
 const passwordHeader = 'X-Current-Password'
 
-/** The profile, and the password. */
+/** The profile and the password. */
 export const users = {
   getMe({ principal: { user } }) {
     return ok(userOf(user))
@@ -33,13 +33,19 @@ export const users = {
 
   async deleteMe(request) {
     const { headers, ifMatch, principal } = request
-    const place = { header: passwordHeader }
+    const location = { header: passwordHeader }
     const password = percentDecoded(headers['x-current-password'])
     if (password === undefined) {
-      return invalid({ ...place, code: 'format', message: 'Must be percent-encoded UTF-8.' })
+      return invalid({ ...location, code: 'format', message: 'Must be percent-encoded UTF-8.' })
     }
     const mayChange = (revision: number) => satisfies(ifMatch, revision)
-    const result = await deleteAccount(request, principal, { place, password }, mayChange, originOf(request))
+    const result = await deleteAccount(
+      request,
+      principal,
+      { location, password },
+      mayChange,
+      originOf(request),
+    )
     return result.kind === 'done' ? noContent() : problemFor(result)
   },
 

@@ -25,6 +25,8 @@ export interface Parameter {
 
 /** What one status of an operation may carry. */
 export interface ResponseSpec {
+  /** Whether its body has a member with `x-secret: true`, such as a token: it is then never compressed. */
+  readonly secret?: true
   /** By media type. Absent: no body. */
   readonly content?: Readonly<Record<string, TSchema>>
   /** By name, as the contract spells it. */

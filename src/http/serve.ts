@@ -11,7 +11,6 @@ import { requireOneHost } from './request/host.ts'
 import { compressedBodies, compressor } from './response/compress.ts'
 import { errorResponse, type OutgoingResponse } from './response/outgoing.ts'
 import { checkSampling, responseCheck } from './response/response-check.ts'
-import { secretStatuses } from './response/secret-statuses.ts'
 import { completeResponse, headersOf, type ResponseRules, webResponse } from './response/web-response.ts'
 
 /** Handles a request in full; `head` leaves the body out. */
@@ -98,7 +97,7 @@ export function createServes<Context extends object, Principal extends AnyPrinci
         isChecked: deps.responseViolations === 'log' ? checkSampling() : () => true,
         conditional: operation.method === 'get' && operation.responses[304] !== undefined,
       }
-      const compress = compressor(operation.id, secretStatuses(operation), compressed)
+      const compress = compressor(operation, compressed)
       const policy = { violations: deps.responseViolations, onError }
       return async (request, head) => {
         const exchange = exchangeOf(request)

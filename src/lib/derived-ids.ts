@@ -1,19 +1,20 @@
 import { newId } from './new-id.ts'
 
-/** Makes an id for a place, such as `/exercises/0/sets/2`. */
-export type IdSource = (place: string) => string
+/** Creates an id for a location in a request, such as `/exercises/0/sets/2`. */
+export type IdSource = (location: string) => string
 
-/** A new id for every call, wherever it is for. */
+/** A new id for every call, whatever the location. */
 export const randomIds: IdSource = () => newId()
 
 /**
- * Ids that depend only on the seed and the place: the same request that is sent again, even to a database that
- * was restored from a backup and has forgotten it, gets the same ids.
+ * Ids that depend only on the seed and the location: a request that is sent again gets the same ids, even
+ * from a database that was restored from an earlier backup.
  */
 export function derivedIds(...seed: readonly string[]): IdSource {
-  return (place) => {
-    const hash = new Bun.CryptoHasher('sha256').update(JSON.stringify([...seed, place])).digest()
-    // A version 8 UUID, whose content is up to its maker: https://www.rfc-editor.org/rfc/rfc9562#section-5.8
+  return (location) => {
+    const hash = new Bun.CryptoHasher('sha256').update(JSON.stringify([...seed, location])).digest()
+    // A version 8 UUID, whose content is implementation-defined:
+    // https://www.rfc-editor.org/rfc/rfc9562#section-5.8
     hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6)
     hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8)
     const hex = hash.toString('hex', 0, 16)

@@ -14,13 +14,13 @@ export function foldSpaces(text: string): string {
 }
 
 /**
- * Accents and other optional marks of alphabets. Marks that make another letter, such as those of kana,
- * Devanagari and Thai, are not among them.
+ * Accents and other optional marks of alphabets. Marks that form a different letter, such as those of kana,
+ * Devanagari and Thai, are not included.
  */
 const optionalMarks =
   /[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]|[\u0591-\u05bd]|[\u05c1-\u05c2]|[\u064b-\u065f]|\u0670|\ufe0e|\ufe0f/g
 
-/** Letters that don't decompose, as they are typed without them. */
+/** Letters that don't decompose, and how people without them on their keyboard type them. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -34,8 +34,8 @@ const plainLetters: Readonly<Record<string, string>> = {
   ς: 'σ',
 }
 
-/** From a hiragana to the katakana of the same sound. */
-const kanaDistance = 0x60
+/** From the code point of a hiragana to that of the katakana with the same sound. */
+const kanaOffset = 0x60
 
 /**
  * Folds text for searching: letter case, accents, compatibility forms and full width, ß and other ligatures,
@@ -45,14 +45,14 @@ export function foldText(text: string): string {
   if (ascii.test(text)) return text.toLowerCase()
   return (
     text
-      // Lowercase can bring a mark (İ), so it comes before the marks go.
+      // Lowercasing can add a mark (İ), so it comes before the marks are removed.
       .normalize('NFKD')
       .toLowerCase()
       .normalize('NFKD')
       .replace(optionalMarks, '')
       .replace(/[ßæœøłđðþıς]/g, (letter) => plainLetters[letter] ?? letter)
       .normalize('NFC')
-      .replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + kanaDistance))
+      .replace(/[\u3041-\u3096]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + kanaOffset))
   )
 }
 

@@ -1,6 +1,6 @@
 /**
- * Loads something when it is first needed rather than at startup, which everybody waits for. Concurrent
- * callers share one load; after a failure the next caller tries again.
+ * Loads something on first use instead of at startup. Concurrent callers share one load; after a failure, the
+ * next call tries again.
  *
  *     const metrics = lazy(async () => (await import('#server/metrics.ts')).createMetrics(sources))
  *     (await metrics()).text()

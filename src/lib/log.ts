@@ -1,4 +1,4 @@
-/** Writes one line: fields first, then what happened. An error goes under `err`. */
+/** Writes one line: fields first, then the message. An error goes under `err`. */
 type Write = (fields: object, message: string) => void
 
 /** The log as most of the program sees it; a small part of pino, so that a test can substitute its own. */

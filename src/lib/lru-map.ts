@@ -11,7 +11,7 @@ export class LruMap<Key, Value> {
     return this.#entries.size
   }
 
-  /** The value, which counts as a use. */
+  /** The value of a key. Reading it counts as a use. */
   get(key: Key): Value | undefined {
     const value = this.#entries.get(key)
     if (value === undefined) return undefined

@@ -5,14 +5,14 @@ export interface Page<Item> {
   readonly last: Item | undefined
 }
 
-/** Which page of a list: where it starts, and how many items it has at most. */
+/** A request for a page: where it starts, and the maximum number of items. */
 export interface PageRequest<Position> {
   /** The position of the last item of the page before; undefined for the first page. */
   readonly after: Position | undefined
   readonly limit: number
 }
 
-/** Cuts a page of `limit` items from a result that was queried with one item more. */
+/** Cuts a page of `limit` items from a result that was queried with one extra item. */
 export function pageOf<Item>(found: readonly Item[], limit: number): Page<Item> {
   if (found.length <= limit) return { items: found, last: undefined }
   const items = found.slice(0, limit)

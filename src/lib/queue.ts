@@ -4,14 +4,14 @@ import { Unavailable } from './unavailable.ts'
 export interface QueueLimits {
   readonly concurrency: number
   readonly maxWaiting: number
-  /** What to say when too many are waiting. */
+  /** The error message when too many tasks are waiting. */
   readonly full: string
 }
 
 /**
  * Runs at most `concurrency` tasks at a time, the others in order of arrival. Throws {@link Unavailable} when
- * `maxWaiting` tasks are already waiting: a response that comes too late is useless, and an unbounded queue
- * takes all memory.
+ * `maxWaiting` tasks are already waiting: a late response is useless, and an unbounded queue takes all
+ * memory.
  */
 export function createQueue(limits: QueueLimits) {
   const queue: (() => void)[] = []

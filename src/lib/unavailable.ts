@@ -1,6 +1,6 @@
 /**
- * Thrown for what will work again later (a lock held too long, a full disk): 503 with `Retry-After`. The
- * message may be shown to anyone; details for the log go into `cause`.
+ * Thrown for a temporary failure (a lock held too long, a full disk), which becomes a 503 with `Retry-After`.
+ * The message may be shown to anyone; details for the log go into `cause`.
  */
 export class Unavailable extends Error {
   override name = 'Unavailable'

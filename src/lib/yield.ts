@@ -2,8 +2,8 @@
 const maxBusyMs = 5
 
 /**
- * Returns a function that pauses, but only when a pause is due, so that long work leaves the server time for
- * other requests: calling `await pause()` in a loop costs little.
+ * Returns a function that pauses when a pause is due, so that long work lets other requests run. Calling
+ * `await pause()` in a loop costs little.
  */
 export function createYielder(signal?: AbortSignal): () => Promise<void> | undefined {
   let since = performance.now()
@@ -20,9 +20,9 @@ export function createYielder(signal?: AbortSignal): () => Promise<void> | undef
 }
 
 /**
- * Gives other requests a turn between two transactions: one round of the event loop to read what they sent,
- * and one to answer it. With a single round, they would find the next transaction begun and have to wait for
- * that one too.
+ * Lets other requests run between two transactions: one round of the event loop to read them, and one to
+ * respond. After a single round, the next transaction would already have begun, and they would have to wait
+ * for it too.
  */
 export async function yieldToRequests(): Promise<void> {
   await new Promise(setImmediate)

@@ -1,29 +1,25 @@
 import type { Log } from '#lib/log.ts'
 
-/**
- * How long after startup, in milliseconds, the catalogue is checked: once the first requests have been
- * answered.
- */
+/** How long after startup, in milliseconds, the catalogue is checked: after the first requests. */
 const delayMs = 1000
 
 /** What updates the catalogue. */
 export interface CatalogueTask {
-  /** Whether the database has a catalogue, if perhaps an earlier version's. */
+  /** Whether the database has a catalogue, possibly an earlier version's. */
   exists(): Promise<boolean>
-  /** Updates it, and resolves to how many exercises that wrote. */
+  /** Updates it, and resolves to the number of exercises written. */
   update(): Promise<{ readonly inserted: number; readonly updated: number }>
 }
 
-/** An update of the catalogue that may still be to come. */
+/** An update of the catalogue that may still be pending. */
 export interface CatalogueUpdate {
-  /** Starts nothing more, and resolves when a running update has ended: then the database may be closed. */
+  /** Cancels a pending update, and resolves when a running one has ended: then the database may be closed. */
   stop(): Promise<void>
 }
 
 /**
- * Updates the catalogue: at once if there is none, and a second later if there is one, which may be an earlier
- * version's. Loading the data takes 20 ms, usually to find that there is nothing to do. A failure after
- * startup is logged.
+ * Updates the catalogue: before startup if there is none, or else a second later, because loading the data
+ * takes 20 ms and there is usually nothing to do. A failure after startup is logged.
  */
 export async function startCatalogueUpdate(
   task: CatalogueTask,

@@ -4,18 +4,20 @@ const hourMs = 60 * 60 * 1000
 
 /** Work that is done on a schedule rather than for a request. */
 export interface Housekeeping {
-  /** Starts nothing more, and resolves when the current run has ended: then the database may be closed. */
+  /** Starts no further run, and resolves when the current one has ended: then the database may be closed. */
   stop(): Promise<void>
 }
 
-/** Does one run, and resolves to how many rows of each kind it removed; stops early at the signal. */
+/**
+ * Removes expired data, and resolves to the number of rows removed of each kind; stops early on the signal.
+ */
 export type CleanUp = (signal: AbortSignal) => Promise<object>
 
 /** Cleans up now and every hour. A failure is logged and retried the next time. */
 export function startHousekeeping(
   cleanUp: CleanUp,
   log: Pick<Log, 'info' | 'error'>,
-  everyMs = hourMs,
+  intervalMs = hourMs,
 ): Housekeeping {
   const stopping = new AbortController()
   let running = Promise.resolve()
@@ -30,7 +32,7 @@ export function startHousekeeping(
       )
   }
   run()
-  const timer = setInterval(run, everyMs).unref()
+  const timer = setInterval(run, intervalMs).unref()
   return {
     async stop() {
       clearInterval(timer)

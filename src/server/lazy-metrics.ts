@@ -2,26 +2,26 @@ import type { CompletedRequest } from '#http/binder-deps.ts'
 import { lazy } from '#lib/lazy.ts'
 import type { Metrics } from './metrics.ts'
 
-/** What the app uses of the metrics. */
+/** The part of the metrics that the app uses. */
 type UsedMetrics = Pick<Metrics, 'observe' | 'text'>
 
 /**
- * How long after startup, in milliseconds, the metrics are loaded unasked: once the first requests have been
- * answered.
+ * How long after startup, in milliseconds, the metrics are loaded without a request for them: after the first
+ * requests.
  */
 const loadAfterMs = 1000
 
 /**
- * Metrics that are loaded when they are first asked for, or a second after startup: the library takes 35 ms
- * to load, more than a tenth of what startup may take. What is observed before that is kept, and counted once
- * they are loaded.
+ * Metrics that are loaded on first use, or a second after startup: the library takes 35 ms to load, more than
+ * a tenth of what startup may take. Requests observed before that are buffered, and counted once the metrics
+ * are loaded.
  */
 export function lazyMetrics(load: () => Promise<UsedMetrics>): UsedMetrics {
-  const waiting: CompletedRequest[] = []
+  const buffered: CompletedRequest[] = []
   let loaded: UsedMetrics | undefined
   const ready = lazy(async () => {
     const metrics = await load()
-    for (const request of waiting.splice(0)) metrics.observe(request)
+    for (const request of buffered.splice(0)) metrics.observe(request)
     loaded = metrics
     return metrics
   })
@@ -29,7 +29,7 @@ export function lazyMetrics(load: () => Promise<UsedMetrics>): UsedMetrics {
   return {
     observe(request) {
       if (loaded) loaded.observe(request)
-      else waiting.push(request)
+      else buffered.push(request)
     },
     text: async () => (await ready()).text(),
   }

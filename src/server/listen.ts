@@ -4,7 +4,7 @@ import { serveConfig } from '#http/bind.ts'
 /** Where to listen. */
 export interface ListenAddress {
   readonly host: string
-  /** 0 takes any free port. */
+  /** 0 selects any free port. */
   readonly port: number
 }
 
@@ -13,10 +13,10 @@ export interface RunningServer {
   /** With the actual port. */
   readonly url: URL
   /**
-   * Accepts no new connection, closes the idle ones, and waits for pending answers; those not finished after
-   * `drainMs` (streams never end) are cut off.
+   * Accepts no new connection, closes the idle ones, and waits for pending responses; those not finished
+   * after `drainMs` (streams never end) are cut off.
    *
-   * @returns how many answers were cut off
+   * @returns how many responses were cut off
    */
   stop(drainMs: number): Promise<number>
 }
@@ -37,7 +37,7 @@ export function listen(app: AnyElysia, { host, port }: ListenAddress): RunningSe
       reusePort: false,
     })
   } catch (error) {
-    throw new ListenError(whyNot(error, host, port), { cause: error })
+    throw new ListenError(messageFor(error, host, port), { cause: error })
   }
   const { server } = app
   if (server === null) throw new ListenError(`The server on ${host}:${port} did not start.`)
@@ -54,13 +54,13 @@ export function listen(app: AnyElysia, { host, port }: ListenAddress): RunningSe
   }
 }
 
-function whyNot(error: unknown, host: string, port: number): string {
+function messageFor(error: unknown, host: string, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   switch (code) {
     case 'EADDRINUSE':
-      return `Port ${port} of ${host} is in use by another program: set PORT to a free one, or end that program.`
+      return `Port ${port} of ${host} is in use by another program: set PORT to a free one, or stop that program.`
     case 'EACCES':
-      return `Port ${port} may not be used without more rights: set PORT to one from 1024 on.`
+      return `Port ${port} requires elevated privileges: set PORT to 1024 or higher.`
     case 'EADDRNOTAVAIL':
       return `This machine has no address ${host}: set HOST to one that it has, such as 127.0.0.1 or 0.0.0.0.`
     default:

@@ -7,15 +7,15 @@ import type { Log } from '#lib/log.ts'
 /** The log of a process. */
 export interface ProcessLog extends Log {
   /**
-   * Writes the line of one answered request: no query, body, header or token, and the route as the contract
-   * spells it. A status of 500 or above is logged as an error, so that it shows at any level but silent.
+   * Writes the line of one completed request: no query, body, header or token, and the route as in the
+   * contract. A status of 500 or above is logged as an error, so that it shows at any level but silent.
    */
   request(request: CompletedRequest): void
-  /** Writes everything that is waiting, before the process ends. */
+  /** Writes all buffered lines, before the process ends. */
   flush(): void
 }
 
-/** Where lines go; `flush` where they may be buffered. */
+/** Where lines go; it has `flush` if it may buffer them. */
 export interface LogDestination {
   write(line: string): void
   flush?(): void
@@ -79,41 +79,41 @@ export function createLog(level: LogLevel, destination = standardOutput()): Proc
 
 /**
  * Redacts at any depth. Pino's own redaction takes 20 µs a line for as many names, and only reaches the
- * depths it is told.
+ * depths that it is configured for.
  */
 function withoutSecrets(fields: Record<string, unknown>): Record<string, unknown> {
-  const kept: Record<string, unknown> = {}
+  const redacted: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(fields)) {
-    if (secretNames.has(name)) kept[name] = '[redacted]'
-    else kept[name] = isPlainObject(value) ? withoutSecrets(value) : value
+    if (secretNames.has(name)) redacted[name] = '[redacted]'
+    else redacted[name] = isPlainObject(value) ? withoutSecrets(value) : value
   }
-  return kept
+  return redacted
 }
 
-/** Errors, lists and dates are written in their own ways. */
+/** Errors, lists and dates are serialized as they are. */
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }
 
-/** How long lines are collected, in milliseconds: writing for every request takes a twentieth of its time. */
-const gatheringMs = 10
+/** How long lines are buffered, in milliseconds: a write for every request takes a twentieth of its time. */
+const bufferMs = 10
 
 /**
- * Collects the lines of a moment and writes them together. The write blocks: one in another thread would be
- * lost if the process exits meanwhile.
+ * Buffers lines briefly and writes them together. The write blocks, because lines in another thread would be
+ * lost if the process exited.
  */
 function standardOutput(): LogDestination {
-  let waiting = ''
+  let buffered = ''
   const flush = () => {
-    const text = waiting
-    waiting = ''
+    const text = buffered
+    buffered = ''
     writeAll(Buffer.from(text))
   }
   process.on('exit', flush)
   return {
     write(line) {
-      if (waiting === '') setTimeout(flush, gatheringMs)
-      waiting += line
+      if (buffered === '') setTimeout(flush, bufferMs)
+      buffered += line
     },
     flush,
   }

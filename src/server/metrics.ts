@@ -3,7 +3,7 @@ import type { CompletedRequest } from '#http/binder-deps.ts'
 
 /** The program's metrics, as Prometheus reads them. */
 export interface Metrics {
-  /** Counts one answered request. */
+  /** Counts one completed request. */
   observe(request: CompletedRequest): void
   /** The text of `GET /metrics`. */
   text(): Promise<string>
@@ -11,7 +11,7 @@ export interface Metrics {
   readonly contentType: string
 }
 
-/** Where the metrics come from; read only when they are asked for. */
+/** Where the metrics come from; read only when they are requested. */
 export interface MetricsSources {
   /** Size of the database on disk with its write-ahead log, in bytes. */
   readonly databaseBytes: () => number
@@ -21,19 +21,18 @@ export interface MetricsSources {
   readonly version: string
 }
 
-/** Seconds. From a lookup by key to what a person calls slow. */
+/** Seconds. From a lookup by key to what people find slow. */
 const durationBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
 /**
  * How many requests are counted together: prom-client finds the counters by hashing their labels, which takes
- * a fifteenth of a small request's time if its code and data have to be brought into the CPU caches for each
- * one.
+ * a fifteenth of a small request's time if the CPU has to load the code and data for each one.
  */
-const countedAtOnce = 256
+const batchSize = 256
 
 /**
  * The label for requests that match no operation, so that made-up paths can't grow the number of labels
- * without end.
+ * without bound.
  */
 const noOperation = 'none'
 
@@ -53,7 +52,9 @@ const meaninglessOnBun = [
   'process_heap_bytes',
 ]
 
-/** Creates a registry of its own, so that two apps in one process (as in tests) don't share metrics. */
+/**
+ * Creates metrics with their own registry, so that two apps in one process (as in tests) don't share them.
+ */
 export function createMetrics(sources: MetricsSources): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -61,13 +62,13 @@ export function createMetrics(sources: MetricsSources): Metrics {
 
   const requests = new Counter({
     name: 'http_requests_total',
-    help: 'Requests answered, by operation of the contract, method and status.',
+    help: 'Completed requests, by operation of the contract, method and status.',
     labelNames: ['operation', 'method', 'status'],
     registers: [registry],
   })
   const durations = new Histogram({
     name: 'http_request_duration_seconds',
-    help: 'Time from reading a request to its answer, by operation of the contract.',
+    help: 'Time from reading a request to its response, by operation of the contract.',
     labelNames: ['operation'],
     buckets: durationBuckets,
     registers: [registry],
@@ -107,7 +108,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
   return {
     observe(request) {
       uncounted.push(request)
-      if (uncounted.length >= countedAtOnce) count()
+      if (uncounted.length >= batchSize) count()
     },
     text() {
       count()
@@ -119,7 +120,7 @@ export function createMetrics(sources: MetricsSources): Metrics {
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-/** Made-up methods share one label, as made-up paths do. */
+/** Unknown methods share one label, as unknown paths do. */
 function knownMethod(method: string): string {
   const upper = method.toUpperCase()
   return methods.has(upper) ? upper : 'other'

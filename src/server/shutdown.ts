@@ -1,12 +1,11 @@
 import type { ProcessLog } from './log.ts'
 
 /**
- * Supervisors kill after ten seconds: whatever isn't done by then is given up in an orderly way, not halfway
- * through a line.
+ * Supervisors kill the process after ten seconds: exiting just before that leaves no half-written log line.
  */
-const giveUpAfterMs = 9_500
+const timeoutMs = 9_500
 
-/** As shells do: 128 plus the number of the signal. */
+/** As in shells: 128 plus the number of the signal. */
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
 /**
@@ -21,9 +20,9 @@ export function endOnSignals(log: ProcessLog, end: () => Promise<void>): void {
       ending = true
       log.info({ signal }, 'stopping')
       setTimeout(() => {
-        log.error({ afterMs: giveUpAfterMs }, 'gave up stopping')
+        log.error({ timeoutMs }, 'timed out while stopping')
         exit(log, 1)
-      }, giveUpAfterMs)
+      }, timeoutMs)
       end().then(
         () => {
           log.info({}, 'stopped')

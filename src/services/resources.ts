@@ -5,6 +5,8 @@ import type { Exported } from './crud/resource.ts'
 import type { ResourceName } from './crud/results.ts'
 import { type Exercises, exercises } from './exercises/resource.ts'
 import { type Measurements, measurements } from './measurements/resource.ts'
+import { type Programs, programs } from './programs/resource.ts'
+import { type Runs, runs } from './runs/resource.ts'
 import type { NotApplied } from './sync/apply.ts'
 import { type Registered, registered } from './sync/registered.ts'
 import {
@@ -15,7 +17,7 @@ import {
 } from './training-settings/exported.ts'
 import { type Workouts, workouts } from './workouts/resource.ts'
 
-type Types = { [T in Exercises | Workouts | Measurements as T['name']]: T }
+type Types = { [T in Exercises | Workouts | Measurements | Programs | Runs as T['name']]: T }
 
 /** The mutations of each resource. */
 export type Mutations = { [Mutation in Schemas['SyncMutation'] as Mutation['resource']]: Mutation }
@@ -31,6 +33,8 @@ export const resources: { readonly [Name in ResourceName]: Registered<Mutations[
   exercise: registered(exercises),
   workout: registered(workouts),
   measurement: registered(measurements),
+  program: registered(programs),
+  run: registered(runs),
 }
 
 /** What a user chose or reported besides: not synchronized, but part of the export. */

@@ -3,6 +3,7 @@ import type { BodyweightAt } from './bodyweight.ts'
 import type { DayNumber, Days } from './days.ts'
 import { defaultFormula, type FormulaId, oneRepMaxMethod } from './e1rm.ts'
 import { type HampelOptions, hampelMethod, hampelOutliers } from './hampel.ts'
+import { type Plateau, plateauOf } from './lift-state/index.ts'
 import type { Method } from './method.ts'
 import { type WorkoutPoint, workoutPoints } from './progress-points.ts'
 import {
@@ -37,6 +38,8 @@ export interface ExerciseProgress {
   readonly points: readonly ProgressPoint[]
   /** Starts on the day of the first point. Absent while there is not enough data. */
   readonly trend?: ProgressTrend
+  /** When progress ended, if it did: the first day of that week. */
+  readonly plateau?: { readonly since: DayNumber; readonly kind: Plateau['kind'] }
   readonly unknownLoadSets: number
   readonly methods: readonly Method[]
 }
@@ -121,11 +124,16 @@ export function exerciseProgress(
   )
   const origin = workouts[0]?.day ?? asOf
   const trend = sufficient(valued) ? progressTrend(valued, origin) : undefined
+  const status = statusOf(trend, lastRecordDay(valued, bestBefore[metric]), asOf)
+  const usual = valued.filter((_, index) => !marks[index])
+  // A trend may still rise over weeks that have long been flat.
+  const plateau = status === 'improving' || status === 'plateau' ? plateauIn(usual, origin) : undefined
   return {
     metric,
-    status: statusOf(trend, lastRecordDay(valued, bestBefore[metric]), asOf),
+    status: plateau ? 'plateau' : status,
     points: workouts.map((point) => ({ ...point, outlier: false, ...judged.get(point) })),
     ...(trend ? { trend } : {}),
+    ...(plateau ? { plateau } : {}),
     unknownLoadSets: workouts.reduce((sum, point) => sum + point.unknownLoadSets, 0),
     methods: [
       ...(metric === 'one_rep_max' ? [oneRepMaxMethod(formula)] : []),
@@ -136,3 +144,21 @@ export function exerciseProgress(
     ],
   }
 }
+
+/** Whether the best figures of the weeks have stopped rising, and since when; weeks without a figure are left out. */
+function plateauIn(
+  values: readonly { readonly day: DayNumber; readonly value: number }[],
+  origin: DayNumber,
+): ExerciseProgress['plateau'] {
+  const weeks = new Map<number, number>()
+  for (const { day, value } of values) {
+    const week = Math.floor((day - origin) / daysOfWeek)
+    weeks.set(week, Math.max(weeks.get(week) ?? 0, value))
+  }
+  const found = plateauOf([...weeks.values()])
+  if (!found) return undefined
+  const week = [...weeks.keys()][found.sinceWeek] ?? 0
+  return { since: origin + week * daysOfWeek, kind: found.kind }
+}
+
+const daysOfWeek = 7

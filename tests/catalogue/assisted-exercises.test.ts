@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { assistedExercises } from '#catalogue/assisted.ts'
 import { loadCatalogue } from '#catalogue/load.ts'
 
-test('every exercise that is called assisted and moves the body is marked, and no other', () => {
+test('assistedExercises has every bodyweight exercise called assisted, and no other', () => {
   const named = loadCatalogue()
     .exercises.filter(({ slug, tracking }) => /(^|-)assisted-/.test(slug) && tracking === 'bodyweight_reps')
     .map(({ slug }) => slug)

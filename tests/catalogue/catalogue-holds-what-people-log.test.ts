@@ -23,7 +23,7 @@ describe('the catalogue', () => {
     expect(slugs).toEqual(slugs.toSorted())
   })
 
-  test('is frozen through and through', () => {
+  test('is deeply frozen', () => {
     const bench = get('barbell-bench-press')
     expect(Object.isFrozen(exercises)).toBe(true)
     expect(Object.isFrozen(bench)).toBe(true)
@@ -31,7 +31,7 @@ describe('the catalogue', () => {
     expect(Object.isFrozen(bench.aliases)).toBe(true)
   })
 
-  test('has another version when an exercise is another', () => {
+  test('changes its version when an exercise changes', () => {
     expect(version).toMatch(/^[0-9a-f]{64}$/)
     expect(catalogueVersion()).toBe(version)
     expect(catalogueVersion([exercise()])).not.toBe(
@@ -65,14 +65,14 @@ describe('the catalogue', () => {
     expect(exercises.some((item) => item.equipment === equipment)).toBe(true)
   })
 
-  test('has an exercise aimed at each muscle', () => {
+  test('has an exercise for each muscle', () => {
     for (const { muscle } of muscleTaxonomy)
       expect(exercises.filter((item) => (item.engagement[muscle] ?? 0) >= 70).length).toBeGreaterThanOrEqual(
         1,
       )
   })
 
-  test('counts no weight twice that one side lifts with one implement', () => {
+  test('has no single-arm exercise that is per hand', () => {
     const rows = exercises.filter(({ slug }) => /^(?:single|one)-arm-/.test(slug))
     expect(rows.length).toBeGreaterThan(10)
     expect(rows.filter((item) => item.perHand)).toEqual([])
@@ -81,11 +81,11 @@ describe('the catalogue', () => {
 })
 
 describe('anatomy', () => {
-  test('the bench press is for the chest first, then triceps and front delts', () => {
+  test('the bench press engages the chest most, then triceps and front delts', () => {
     expect(get('barbell-bench-press').engagement).toMatchObject({ chest: 90, triceps: 45, front_delts: 40 })
   })
 
-  test('variants of the bench press shift the demand where it goes', () => {
+  test('variants of the bench press shift the demand', () => {
     const [flat, incline, decline, close] = [
       'barbell-bench-press',
       'incline-barbell-bench-press',
@@ -98,7 +98,7 @@ describe('anatomy', () => {
     expect(close?.chest).toBeLessThan(flat?.chest ?? 0)
   })
 
-  test('a chin-up asks more of the biceps than a pull-up', () => {
+  test('a chin-up engages the biceps more than a pull-up', () => {
     expect(get('chin-up').engagement.biceps).toBeGreaterThan(get('pull-up').engagement.biceps ?? 0)
   })
 

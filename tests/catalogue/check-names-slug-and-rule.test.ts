@@ -4,7 +4,7 @@ import type { CatalogueExercise } from '#catalogue/exercise.ts'
 import { CatalogueError, loadCatalogue } from '#catalogue/load.ts'
 import { exercise } from './exercise.ts'
 
-/** Engagement as JavaScript could hold it, to see what the check says that the compiler wouldn't allow. */
+/** Engagement that the compiler wouldn't allow. */
 function looseEngagement(entries: Record<string, number>): CatalogueExercise['engagement'] {
   return entries
 }
@@ -38,7 +38,7 @@ const broken: readonly (readonly [rule: string, changes: Partial<CatalogueExerci
 ]
 
 describe('catalogueProblems', () => {
-  test('a sound exercise has none', () => {
+  test('a valid exercise has none', () => {
     expect(catalogueProblems([exercise()])).toEqual([])
   })
 
@@ -49,7 +49,7 @@ describe('catalogueProblems', () => {
     expect(problems[0]?.slug).toBe(changes.slug ?? 'zercher-shrug')
   })
 
-  test('one slug twice', () => {
+  test('two exercises with one slug', () => {
     const problems = catalogueProblems([exercise(), exercise({ name: 'Other Thing' })])
     expect(problems).toContainEqual({
       slug: 'zercher-shrug',
@@ -81,7 +81,7 @@ test('loadCatalogue throws with a line for each problem', () => {
     loadCatalogue([exercise({ cues: [] }), exercise({ slug: 'x', name: 'X', engagement: {} })])
   expect(load).toThrow(CatalogueError)
   expect(load).toThrow(
-    'the exercise catalogue is not sound:\n' +
+    'the exercise catalogue is invalid:\n' +
       'zercher-shrug: cue_count: two or three cues are needed, not 0\n' +
       'x: engagement_primary: no muscle has 50 percent or more',
   )

@@ -19,7 +19,7 @@ function find(slug: string): CatalogueExercise {
   return exercise
 }
 
-/** The muscles that carry the most, ties included. */
+/** The muscles with the highest engagement, ties included. */
 function leading(exercise: CatalogueExercise): readonly string[] {
   const most = Math.max(...Object.values(exercise.engagement))
   return Object.entries(exercise.engagement)
@@ -69,7 +69,7 @@ describe('the names of other apps', () => {
     expect(slugOf(name)).toBe(slug)
   })
 
-  test('a name that could be several lifts means none', () => {
+  test('a name that could mean several lifts matches none', () => {
     for (const name of ['Curl', 'Press', 'Raise']) expect(slugOf(name)).toBeUndefined()
   })
 })
@@ -93,7 +93,7 @@ describe('anatomy', () => {
     expect(leading(find(slug))).toContain(muscle)
   })
 
-  test('an upright squat asks more of the quads and less of the back than a bowed one', () => {
+  test('an upright squat engages the quads more and the back less than one leaning forward', () => {
     const front = find('barbell-front-squat').engagement
     const low = find('low-bar-back-squat').engagement
     expect(front.quads ?? 0).toBeGreaterThan(low.quads ?? 0)
@@ -116,7 +116,7 @@ describe('how it is logged', () => {
         expect([slug, unilateral]).toEqual([slug, true])
   })
 
-  test('only what is held in two hands is weighed by the hand', () => {
+  test('only equipment held in two hands is per hand', () => {
     const inHands = new Set(['dumbbell', 'kettlebell', 'cable', 'plate'])
     for (const { slug, perHand, equipment } of exercises)
       if (perHand) expect([slug, inHands.has(equipment)]).toEqual([slug, true])

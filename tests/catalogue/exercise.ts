@@ -1,6 +1,6 @@
 import type { CatalogueExercise } from '#catalogue/exercise.ts'
 
-/** A sound exercise, with what a test wants otherwise. */
+/** A valid exercise, with the given changes. */
 export function exercise(changes: Partial<CatalogueExercise> = {}): CatalogueExercise {
   return {
     slug: 'zercher-shrug',

@@ -20,7 +20,7 @@ function derived(changes: Partial<FreeExerciseDbEntry>): DerivedExercise | undef
   return freeExerciseDbAdditions([entry(changes)], new Map()).additions[0]
 }
 
-test('a file adds what is not there under the same name or alias, each once', () => {
+test('adds each exercise once, unless its name or alias already exists', () => {
   const { additions, skipped } = freeExerciseDbAdditions(readFreeExerciseDb(smallFile), nameIndex([bench]))
   expect(additions).toEqual([
     {
@@ -79,7 +79,7 @@ test('a second import adds nothing', () => {
   expect(again.skipped.length).toBe(entries.length)
 })
 
-test('a slug that another exercise has is not taken again', () => {
+test('a slug that is taken gets a number', () => {
   const there = exercise({ slug: 'sandbag-moonwalk', name: 'Something Else' })
   const taken = new Map([['something else', there.slug]])
   const { additions } = freeExerciseDbAdditions([entry()], taken)
@@ -91,7 +91,7 @@ test('a name without Latin letters gets a slug too', () => {
   expect(derived({ name: 'Développé 2' })?.slug).toBe('developpe-2')
 })
 
-describe('their one shoulder is', () => {
+describe('the muscle shoulders becomes', () => {
   test.each<readonly [name: string, force: 'push' | 'pull', engagement: Engagement]>([
     ['Moon Press', 'push', { front_delts: 100 }],
     ['Moon Front Raise', 'pull', { front_delts: 100 }],
@@ -105,7 +105,7 @@ describe('their one shoulder is', () => {
     expect(found?.engagement).toEqual(engagement)
   })
 
-  test('the front of it as a helper in a push, the back in a pull', () => {
+  test('front delts as a secondary muscle of a push, rear delts of a pull', () => {
     const helper = { primaryMuscles: ['chest'], secondaryMuscles: ['shoulders'] } as const
     expect(derived({ force: 'push', ...helper })?.engagement).toEqual({ front_delts: 50, chest: 100 })
     expect(derived({ force: 'pull', ...helper })?.engagement).toEqual({ rear_delts: 50, chest: 100 })
@@ -148,7 +148,7 @@ test.each<readonly [changes: Partial<FreeExerciseDbEntry>, facts: Partial<Derive
   expect(derived(changes)).toMatchObject(facts)
 })
 
-test('one dumbbell on one side is no weight of each hand', () => {
+test('a one-arm dumbbell exercise is not per hand', () => {
   const found = derived({ equipment: 'dumbbell', name: 'One-Arm Moonwalk' })
   expect(found?.unilateral).toBe(true)
   expect(found?.perHand).toBeUndefined()

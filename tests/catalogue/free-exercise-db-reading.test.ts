@@ -4,7 +4,7 @@ import { entry, smallFile } from './free-exercise-db.ts'
 
 const read = (value: unknown) => () => readFreeExerciseDb(JSON.stringify(value))
 
-test('a file gives its entries, nulls where it says nothing, and no fields that we don’t need', () => {
+test('reads entries with null for missing fields and without unused fields', () => {
   const entries = readFreeExerciseDb(smallFile)
   expect(entries.length).toBe(5)
   expect(entries[0]).toEqual(entry({ equipment: 'other' }))
@@ -46,7 +46,7 @@ test.each<readonly [fault: string, value: unknown]>([
   expect(read([value])).toThrow(fault)
 })
 
-test('every fault of every entry is told, twenty at most', () => {
+test('every problem of every entry is reported, twenty at most', () => {
   expect(read([{ ...entry(), level: 'x', force: 'y' }, entry(), 3])).toThrow(
     /entry 1 .*"force".*\nentry 1 .*"level".*\nentry 3: must be an object$/,
   )

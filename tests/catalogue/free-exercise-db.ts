@@ -1,6 +1,6 @@
 import type { FreeExerciseDbEntry } from '#catalogue/free-exercise-db/additions.ts'
 
-/** An entry of that format, with what a test wants otherwise. */
+/** An entry in the format of free-exercise-db, with the given changes. */
 export function entry(changes: Partial<FreeExerciseDbEntry> = {}): FreeExerciseDbEntry {
   return {
     name: 'Sandbag Moonwalk',
@@ -15,7 +15,10 @@ export function entry(changes: Partial<FreeExerciseDbEntry> = {}): FreeExerciseD
   }
 }
 
-/** A small file with the quirks of the real one: nulls, missing fields, fields that we don't need, what is there. */
+/**
+ * A small file with the quirks of the real one: nulls, missing and unused fields, and exercises that already
+ * exist.
+ */
 export const smallFile = JSON.stringify([
   { id: 'Sandbag_Moonwalk', ...entry(), equipment: 'other', instructions: ['Walk.'], images: ['a.jpg'] },
   { id: 'Bench', ...entry({ name: 'Barbell Bench Presses', primaryMuscles: ['chest'] }) },

@@ -20,23 +20,23 @@ async function run(folder: string, ...args: string[]) {
   return { out, err, code }
 }
 
-test('import adds a file to a new database, tells what it did, and adds nothing again', async () => {
+test("import adds a file's exercises to a new database, reports them, and adds nothing the second time", async () => {
   const folder = temporaryFolder()
   const file = join(folder, 'exercises.json')
   writeFileSync(file, smallFile)
   const first = await run(folder, 'import', file)
   expect(first).toMatchObject({ err: '', code: 0 })
   expect(first.out).toContain('added sandbag-moonwalk: Sandbag Moonwalk\n')
-  expect(first.out).toContain('skipped Barbell Bench Presses: it is barbell-bench-press\n')
-  expect(first.out).toEndWith('3 exercises added, marked as derived; 2 were there already\n')
+  expect(first.out).toContain('skipped Barbell Bench Presses: already exists as barbell-bench-press\n')
+  expect(first.out).toEndWith('3 exercises added, marked as derived; 2 already existed\n')
   const second = await run(folder, 'import', file)
-  expect(second.out).toEndWith('0 exercises added, marked as derived; 5 were there already\n')
+  expect(second.out).toEndWith('0 exercises added, marked as derived; 5 already existed\n')
   const { db } = await openTestDatabase(folder)
   const derived = await db.selectFrom('exercises').select('id').where('derived', '=', 1).execute()
   expect(derived.length).toBe(3)
 })
 
-test('import refuses a file of another format, and says why without a stack', async () => {
+test('import rejects a file of another format with a message without a stack', async () => {
   const folder = temporaryFolder()
   const file = join(folder, 'exercises.json')
   writeFileSync(file, '[3]')
@@ -50,7 +50,7 @@ test('import refuses a file of another format, and says why without a stack', as
 })
 
 test.each([[[]], [['import']], [['export', 'x.json']], [['import', 'a', 'b']]])(
-  'catalogue %j tells how it is called',
+  'catalogue %j fails with the usage',
   async (args) => {
     expect(await run(temporaryFolder(), ...args)).toEqual({
       out: '',

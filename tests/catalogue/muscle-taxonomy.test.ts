@@ -12,7 +12,7 @@ test('the taxonomy has 24 muscles, each once, with a group and a name', () => {
   })
 })
 
-test('a muscle is known by its own name alone', () => {
+test('isMuscle accepts only the exact names', () => {
   expect(isMuscle('chest')).toBe(true)
   expect(groupOf('lats')).toBe('back')
   for (const text of ['Chest', 'tongue', '', 'toString', '__proto__']) expect(isMuscle(text)).toBe(false)

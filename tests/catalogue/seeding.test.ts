@@ -54,7 +54,7 @@ describe('seedCatalogue', () => {
     expect(await row(db, 'moon-press')).toMatchObject({ revision: 1, updatedAt: 1 })
   })
 
-  test('changes what the catalogue changed, and no other row', async () => {
+  test('updates the exercises that changed, and no other row', async () => {
     const { db } = await openTestDatabase()
     await seedCatalogue(db, 1, [shrug, press])
     const { key } = await row(db, 'moon-press')
@@ -65,7 +65,7 @@ describe('seedCatalogue', () => {
     expect(await row(db, 'zercher-shrug')).toMatchObject({ revision: 1, updatedAt: 1 })
   })
 
-  test('keeps what the catalogue no longer has', async () => {
+  test('keeps exercises that the catalogue no longer has', async () => {
     const { db } = await openTestDatabase()
     await seedCatalogue(db, 1, [shrug, press])
     expect(await seedCatalogue(db, 2, [shrug])).toEqual({ inserted: 0, updated: 0 })
@@ -95,7 +95,7 @@ describe('seedCatalogue', () => {
     expect(await row(db, 'sandbag-moonwalk')).toMatchObject({ derived: 0, revision: 2 })
   })
 
-  test('a catalogue that is not sound changes nothing', async () => {
+  test('an invalid catalogue changes nothing', async () => {
     const { db } = await openTestDatabase()
     await seedCatalogue(db, 1, [shrug])
     await expect(seedCatalogue(db, 2, [press, exercise({ cues: [] })])).rejects.toThrow(
@@ -106,7 +106,7 @@ describe('seedCatalogue', () => {
 })
 
 describe('importFreeExerciseDb', () => {
-  test('adds what is new, marked as derived, and a second time nothing', async () => {
+  test('adds new exercises, marked as derived, and nothing the second time', async () => {
     const { db } = await openTestDatabase()
     await seedCatalogue(db, 1)
     const first = await importFreeExerciseDb(db, smallFile, 5)
@@ -130,7 +130,7 @@ describe('importFreeExerciseDb', () => {
     expect(second.skipped.length).toBe(5)
   })
 
-  test('a file that is not of the format changes nothing', async () => {
+  test('a file of another format changes nothing', async () => {
     const { db } = await openTestDatabase()
     await expect(importFreeExerciseDb(db, '[3]', 1)).rejects.toThrow('entry 1: must be an object')
     expect(await db.selectFrom('exercises').select('id').execute()).toEqual([])

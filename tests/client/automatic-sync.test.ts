@@ -6,7 +6,7 @@ import { repsOf, signUp, squats, withSet, workoutIn } from './support/logs.ts'
 import { Timers } from './support/timers.ts'
 import { until } from './support/until.ts'
 
-const app = await testApp({ beatMs: 50 })
+const app = await testApp({ heartbeatMs: 50 })
 const baseUrl = app.listen()
 
 /** Requests go over a socket, so that streams really are streams. */

@@ -17,7 +17,7 @@ function temporaryFolder(): string {
   return folder
 }
 
-/** Runs a command as a person would, and gives what they would see. */
+/** Runs a command, and returns its exit code and output. */
 function run(dataFolder: string, command: string, ...args: string[]) {
   const script = join(import.meta.dir, '..', '..', 'src', 'commands', `${command}.ts`)
   const env = { ...process.env, REPLOG_DATA: dataFolder }
@@ -25,7 +25,7 @@ function run(dataFolder: string, command: string, ...args: string[]) {
   return { exitCode, out: stdout.toString(), error: stderr.toString() }
 }
 
-test('a backup taken while the server runs can be restored once it has stopped', async () => {
+test('backup works while a server runs, and restore once it has stopped', async () => {
   const folder = temporaryFolder()
   const copy = join(folder, 'copy.db')
   const server = await openDatabase({ file: databaseFile(folder) })
@@ -36,10 +36,10 @@ test('a backup taken while the server runs can be restored once it has stopped',
   await server.close()
   const restored = run(folder, 'restore', copy)
   expect(restored).toMatchObject({ exitCode: 0, error: '' })
-  expect(restored.out).toContain('The database that was there is kept: ')
+  expect(restored.out).toContain('The previous database is now ')
 })
 
-test('a backup without a name goes to the folder for backups', async () => {
+test('backup without a file name writes to the backups folder', async () => {
   const folder = temporaryFolder()
   await (await openDatabase({ file: databaseFile(folder) })).close()
   const { exitCode, out } = run(folder, 'backup')
@@ -47,17 +47,20 @@ test('a backup without a name goes to the folder for backups', async () => {
   expect(out).toMatch(/backups\/replog-\d{8}T\d{9}Z\.db\n$/)
 })
 
-test('the doctor says that all is well, for people and for programs', async () => {
+test('doctor reports a good database, as text and as JSON', async () => {
   const folder = temporaryFolder()
   const server = await openDatabase({ file: databaseFile(folder) })
-  expect(run(folder, 'doctor')).toMatchObject({ exitCode: 0, out: expect.stringContaining('All is well.') })
+  expect(run(folder, 'doctor')).toMatchObject({
+    exitCode: 0,
+    out: expect.stringContaining('No problems found.'),
+  })
   const { exitCode, out } = run(folder, 'doctor', '--json')
   expect(exitCode).toBe(0)
   expect(JSON.parse(out)).toMatchObject({ good: true, tables: expect.any(Array) })
   await server.close()
 })
 
-test('the doctor says what is wrong with a database that is none', () => {
+test("doctor fails on a file that isn't a database", () => {
   const folder = temporaryFolder()
   writeFileSync(databaseFile(folder), 'workouts, once')
   const { exitCode, error } = run(folder, 'doctor')
@@ -66,7 +69,7 @@ test('the doctor says what is wrong with a database that is none', () => {
 })
 
 for (const command of ['backup', 'doctor']) {
-  test(`${command} without a database says so and makes none`, () => {
+  test(`${command} fails without a database and creates none`, () => {
     const folder = temporaryFolder()
     const { exitCode, error } = run(folder, command)
     expect(exitCode).toBe(1)
@@ -81,7 +84,7 @@ for (const [command, ...args] of [
   ['restore', 'a', 'b'],
   ['doctor', '--verbose'],
 ] as const) {
-  test(`${[command, ...args].join(' ')} says how to call it`, () => {
+  test(`${[command, ...args].join(' ')} fails with the usage`, () => {
     const { exitCode, error } = run(temporaryFolder(), command, ...args)
     expect(exitCode).toBe(2)
     expect(error).toStartWith(`usage: bun run ${command}`)

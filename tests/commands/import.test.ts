@@ -7,7 +7,7 @@ import { temporaryFolder } from '#tests/support/folder.ts'
 
 const file = strongFile(['2024-03-01', 'Bench Press (Barbell)', 1], ['2024-03-02', 'Odd Thing', 1])
 
-/** Runs the command, with nobody at its standard input, and gives what its caller would see. */
+/** Runs the command with empty standard input, and returns its exit code and output. */
 function importing(folder: string, args: readonly string[]) {
   const script = join(import.meta.dir, '../../src/commands/import.ts')
   const { exitCode, stdout, stderr } = Bun.spawnSync([process.execPath, script, ...args], {
@@ -27,7 +27,7 @@ async function setUp() {
 }
 
 describe('import', () => {
-  test('writes a file beside a running server, says what it comes to, and writes it once', async () => {
+  test('imports a file while a server runs, reports the result, and imports nothing the second time', async () => {
     const { folder, ada, path } = await setUp()
     const done = importing(folder, [
       path,
@@ -52,7 +52,7 @@ describe('import', () => {
     expect(again.out).toContain('There is nothing new in it')
   })
 
-  test('asks for the unit where nothing says it for sure, and for the order of ambiguous dates', async () => {
+  test('requires a unit if the file has none, and the order of ambiguous dates', async () => {
     const { folder, path } = await setUp()
     const args = [path, '--user', 'ada@example.com', '--yes']
     const unsure = importing(folder, args)
@@ -80,7 +80,7 @@ describe('import', () => {
     expect(refused.error).toContain(says)
   })
 
-  test('says that there is no such account', async () => {
+  test('fails if there is no such account', async () => {
     const { folder, path } = await setUp()
     const refused = importing(folder, [path, '--user', 'eve@example.com'])
     expect(refused).toMatchObject({ exitCode: 1 })

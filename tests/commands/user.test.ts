@@ -16,12 +16,15 @@ function temporaryFolder(): string {
   return folder
 }
 
-/** A request over a socket comes in a turn of the event loop of its own; one in this process may come in that of the last. */
+/**
+ * Waits for the next turn of the event loop: requests over a socket arrive in separate turns, but those in
+ * this process may share one.
+ */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
-/** Runs the command with a standard input, and gives what its caller would see. */
+/** Runs the command with a standard input, and returns its exit code and output. */
 function user(
   folder: string,
   args: readonly string[],
@@ -37,11 +40,11 @@ function user(
 }
 
 describe('user create', () => {
-  test('makes an account that can log in, before any server was started', async () => {
+  test('creates an account that can log in, even before a server has ever started', async () => {
     const folder = temporaryFolder()
-    const made = user(folder, ['create', 'Ada@example.com'], `${password}\n`)
-    expect(made).toMatchObject({ exitCode: 0, error: '' })
-    expect(made.out).toMatch(/^Created Ada@example\.com \([0-9a-f-]{36}\)\n$/)
+    const created = user(folder, ['create', 'Ada@example.com'], `${password}\n`)
+    expect(created).toMatchObject({ exitCode: 0, error: '' })
+    expect(created.out).toMatch(/^Created Ada@example\.com \([0-9a-f-]{36}\)\n$/)
     const app = await testApp({ folder, registration: 'closed' })
     const { response } = await app.client.POST('/api/auth/login', {
       body: { email: 'ada@example.com', password },
@@ -49,16 +52,16 @@ describe('user create', () => {
     expect(response.status).toBe(200)
   })
 
-  test('makes a password when none is given, and says it', async () => {
+  test('generates a password if none is given, and prints it', async () => {
     const folder = temporaryFolder()
-    const made = user(folder, ['create', 'ada@example.com'])
-    const said = /^Password: (\S{20})$/m.exec(made.out)?.[1] ?? ''
+    const created = user(folder, ['create', 'ada@example.com'])
+    const printed = /^Password: (\S{20})$/m.exec(created.out)?.[1] ?? ''
     const app = await testApp({ folder })
-    const body = { email: 'ada@example.com', password: said }
+    const body = { email: 'ada@example.com', password: printed }
     expect((await app.client.POST('/api/auth/login', { body })).response.status).toBe(200)
   })
 
-  test('works beside a running server', async () => {
+  test('works while a server runs', async () => {
     const folder = temporaryFolder()
     const app = await testApp({ folder })
     expect(user(folder, ['create', 'ada@example.com'], password).exitCode).toBe(0)
@@ -92,7 +95,7 @@ describe('user create', () => {
 })
 
 describe('user disable', () => {
-  test('ends the sessions at once beside a running server, and user enable lets its owner in again', async () => {
+  test('ends the sessions of a running server at once, and user enable allows logins again', async () => {
     const folder = temporaryFolder()
     const app = await testApp({ folder })
     const ada = await app.register({ email: 'ada@example.com', password })
@@ -105,14 +108,14 @@ describe('user disable', () => {
     expect((await ada.client.GET('/api/users/me')).response.status).toBe(401)
     const refused = await app.client.POST('/api/auth/login', login)
     expect(refused.error).toMatchObject({ status: 403, code: 'account_disabled' })
-    expect(user(folder, ['disable', 'ada@example.com']).out).toBe('ada@example.com is disabled already\n')
+    expect(user(folder, ['disable', 'ada@example.com']).out).toBe('ada@example.com is already disabled\n')
 
     expect(user(folder, ['enable', 'ada@example.com']).out).toBe('ada@example.com is enabled\n')
     await nextTurn()
     expect((await app.client.POST('/api/auth/login', login)).response.status).toBe(200)
   })
 
-  test('says that there is no such account', () => {
+  test('fails if there is no such account', () => {
     const missing = user(temporaryFolder(), ['disable', 'ada@example.com'])
     expect(missing).toMatchObject({ exitCode: 1, error: 'There is no account for ada@example.com.\n' })
   })
@@ -126,9 +129,9 @@ describe('user reset', () => {
     const app = await testApp({ folder })
     const ada = await app.register({ email: 'ada@example.com', password })
     const env = { REPLOG_PUBLIC_URL: 'https://replog.example.com/gym/' }
-    const made = user(folder, ['reset', 'ADA@example.com'], '', env)
-    expect(made).toMatchObject({ exitCode: 0, error: '' })
-    const token = /^https:\/\/replog\.example\.com\/gym\/reset#([\w-]{43})\n/.exec(made.out)?.[1] ?? ''
+    const created = user(folder, ['reset', 'ADA@example.com'], '', env)
+    expect(created).toMatchObject({ exitCode: 0, error: '' })
+    const token = /^https:\/\/replog\.example\.com\/gym\/reset#([\w-]{43})\n/.exec(created.out)?.[1] ?? ''
     const body = { token, newPassword }
     expect((await app.client.POST('/api/auth/reset', { body })).response.status).toBe(204)
     expect((await app.client.POST('/api/auth/reset', { body })).response.status).toBe(403)

@@ -43,7 +43,7 @@ describe('with nothing set', () => {
     })
   })
 
-  test('empty variables and those of others count as unset', () => {
+  test('empty variables and those of other programs are ignored', () => {
     const env = {
       PORT: '',
       REPLOG_JWT_SECRET: '',
@@ -140,13 +140,13 @@ describe('a wrong value', () => {
     ['REPLOG_CORS', 'https://app.example.com', 'is not a variable of Replog'],
   ]
 
-  test.each(wrong)('%s=%j is named, with what it may be', (variable, value, says) => {
+  test.each(wrong)('%s=%j is reported with what it must be', (variable, value, says) => {
     const problems = problemsOf({ [variable]: value })
     expect(Object.keys(problems)).toEqual([variable])
     expect(problems[variable]).toContain(says)
   })
 
-  test('comes with all the others', () => {
+  test('is reported together with all others', () => {
     const problems = problemsOf({
       PORT: 'x',
       LOG_LEVEL: 'x',
@@ -178,28 +178,28 @@ describe('a wrong value', () => {
 })
 
 describe('REPLOG_METRICS_TOKEN_FILE', () => {
-  test('gives the token without the newline at its end', () => {
+  test('is read without the trailing newline', () => {
     const token = 'k'.repeat(16)
     expect(readConfig({ REPLOG_METRICS_TOKEN_FILE: secretFile(`${token}\n`) }).metricsToken).toBe(token)
   })
 })
 
 describe('REPLOG_JWT_SECRET_FILE', () => {
-  test('gives the secret without the newline at its end', () => {
+  test('is read without the trailing newline', () => {
     expect(readConfig({ REPLOG_JWT_SECRET_FILE: secretFile(`${longSecret}\n`) }).jwtSecret).toBe(longSecret)
   })
 
-  test('is refused when the file holds too few bytes', () => {
+  test('is rejected when the file contains too few bytes', () => {
     const problems = problemsOf({ REPLOG_JWT_SECRET_FILE: secretFile('short') })
     expect(problems.REPLOG_JWT_SECRET_FILE).toContain('at least 32 bytes')
   })
 
-  test('beside REPLOG_JWT_SECRET is a mistake', () => {
+  test('together with REPLOG_JWT_SECRET is an error', () => {
     const env = { REPLOG_JWT_SECRET_FILE: secretFile(longSecret), REPLOG_JWT_SECRET: longSecret }
     expect(problemsOf(env)).toHaveProperty('REPLOG_JWT_SECRET_FILE')
   })
 
-  test('counts bytes, not characters', () => {
+  test('is measured in bytes, not characters', () => {
     expect(readConfig({ REPLOG_JWT_SECRET: 'é'.repeat(16) }).jwtSecret).toBe('é'.repeat(16))
   })
 })

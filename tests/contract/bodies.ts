@@ -1,4 +1,5 @@
 import type { Schemas } from '#generated/types.ts'
+import { programBodies, runBody } from './program-bodies.ts'
 
 let made = 0
 
@@ -39,6 +40,7 @@ export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
     timeZone: 'Europe/Berlin',
     endedAt: '2026-03-02T18:05:00.000Z',
     notes: 'felt strong',
+    plan: { runId: newId(), cycle: 1, week: 'w1', day: 'push' },
     energy: 4,
     exertion: 7.5,
     bodyweight: { value: 82.4, unit: 'kg' },
@@ -46,6 +48,7 @@ export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
       {
         id: newId(),
         exerciseId: 'barbell-bench-press',
+        slot: 'bench',
         supersetGroup: 1,
         notes: 'pause reps',
         sets: [
@@ -67,6 +70,9 @@ export function workoutBody(id: string = newId()): Schemas['WorkoutInput'] {
               openEnded: true,
               weight: { value: 100, unit: 'kg' },
               rpe: 8,
+              rir: 2,
+              tempo: '3-1-X-0',
+              key: 'top',
               durationSeconds: 30,
               distance: { value: 10, unit: 'm' },
             },
@@ -90,33 +96,6 @@ export function measurementBodies(
   ]
 }
 
-/** Every scheme with every field; the first differs each time, so that choosing it is a change. */
-export function progressionBodies(): readonly [
-  Schemas['ProgressionScheme'],
-  ...Schemas['ProgressionScheme'][],
-] {
-  const increment = { value: 2.5, unit: 'kg' } as const
-  return [
-    { scheme: 'double', sets: 3, minReps: 8, maxReps: 12 + (++made % 50), increment },
-    {
-      scheme: 'linear',
-      sets: 3,
-      reps: 5,
-      increment,
-      successes: 1,
-      failures: 3,
-      decrementPercent: 10,
-      targetRpe: 8.5,
-    },
-    { scheme: 'sum', sets: 3, totalReps: 30, increment },
-    { scheme: 'rpe', sets: 3, reps: 5, rpe: 8 },
-    { scheme: 'two_for_two', sets: 3, reps: 10, increment },
-    { scheme: 'five_three_one', trainingMax: { value: 100, unit: 'kg' }, increment },
-    { scheme: 'gzclp', increment },
-    { scheme: 'apre', repMax: 6 },
-  ]
-}
-
 /** Pushes of one mutation each, of every kind of resource, with every field. */
 export function pushBodies(epoch: string): [Schemas['SyncPush'], ...Schemas['SyncPush'][]] {
   const of = (id: string) => ({ mutationId: newId(), id, op: 'put' as const, baseRevision: 0 })
@@ -128,6 +107,8 @@ export function pushBodies(epoch: string): [Schemas['SyncPush'], ...Schemas['Syn
   }
   const workout = newId()
   const exercise = newId()
+  const program = newId()
+  const run = newId()
   return [
     {
       epoch,
@@ -144,6 +125,11 @@ export function pushBodies(epoch: string): [Schemas['SyncPush'], ...Schemas['Syn
     measured(0),
     measured(1),
     measured(2),
+    ...programBodies(program).map((value): Schemas['SyncPush'] => ({
+      epoch,
+      mutations: [{ ...of(program), resource: 'program', value }],
+    })),
+    { epoch, mutations: [{ ...of(run), resource: 'run', value: runBody(run) }] },
   ]
 }
 

@@ -104,12 +104,8 @@ const wellFormed: Readonly<Record<string, readonly string[]>> = {
     '9999-12-31T23:59:59.999Z',
   ],
   date: ['2024-02-29', '0001-01-01', '9999-12-31'],
-  email: [
-    'a@b.co',
-    `${'x'.repeat(64)}@example.com`,
-    'ada+gym@sub.example.com',
-    'ünï@example.com',
-    "o'neil@example.com",
-  ],
+  email: ['a@b.co', `${'x'.repeat(64)}@example.com`, 'ada+gym@sub.example.com', "o'neil@example.com"],
+  'idn-email': ['a@b.co', 'ünï@example.com', 'ada@例え.jp'],
+  'time-zone-or-offset': ['UTC', 'Asia/Kolkata', '+05:30', '-00:00', '+14:00'],
   'time-zone': ['UTC', 'Asia/Kolkata', 'America/Argentina/Buenos_Aires'],
 }

@@ -216,7 +216,8 @@ describe('request schemas are closed and bounded at every depth', () => {
         if (types.includes('object')) expect(part.additionalProperties).toBe(false)
         if (types.includes('array')) expect(part).toHaveProperty('maxItems')
         if (types.includes('number') || types.includes('integer')) {
-          const isBounded = part.minimum !== undefined && part.maximum !== undefined
+          const isBounded =
+            (part.minimum ?? part.exclusiveMinimum) !== undefined && part.maximum !== undefined
           const only = Object.values(numericEnums).some((numbers) => Bun.deepEquals(numbers, part.enum))
           expect(isBounded || only, JSON.stringify(part)).toBe(true)
         }

@@ -17,6 +17,17 @@ const beyondSchemas = new Set([
   'range',
   'unique',
   'weak_password',
+  'duplicate_key',
+  'unknown_key',
+  'slot_exercise',
+  'slot_source',
+  'unknown_program',
+  'unknown_revision',
+  'unknown_workout',
+  'unknown_step',
+  'unknown_lift',
+  'unknown_slot',
+  'base_missing',
 ])
 
 /** Refusals that depend on what is there already, and on who asks. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'bun:test'
 import type { Operation } from '#http/operation.ts'
-import { type TestUser, userWith } from '#tests/support/user.ts'
+import { password, type TestUser, userWith } from '#tests/support/user.ts'
 import { refused } from './refused.ts'
 import { type Prepared, prepare, rowsOf, startWorld } from './world.ts'
 
@@ -42,7 +42,10 @@ describe('a token of an ended session is 401', async () => {
 
 describe('a token of a deleted account is 401', async () => {
   const gone = await app.register()
-  await gone.send('DELETE', '/api/users/me', { headers: { 'If-Match': '*' } })
+  const deleted = await gone.send('DELETE', '/api/users/me', {
+    headers: { 'If-Match': '*', 'X-Current-Password': encodeURIComponent(password) },
+  })
+  if (deleted.status !== 204) throw new Error(deleted.text)
 
   test.each(withToken)('%s', async (_, operation) => {
     const prepared = await preparedWith(operation, gone)

@@ -27,6 +27,7 @@ describe('an operation that needs no token works without one', () => {
     const prepared = await prepare(world, operation)
     const answer = await ask(world.app, prepared, { token: null })
     // What `getExercise` samples is Ada's own.
-    expect(answer.status).toBe(operation.id === 'getExercise' ? 404 : operation.id === 'register' ? 201 : 200)
+    const success = Math.min(...Object.keys(operation.responses).map(Number))
+    expect(answer.status).toBe(operation.id === 'getExercise' ? 404 : success)
   })
 })

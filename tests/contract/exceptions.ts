@@ -16,6 +16,7 @@ export const unconditional = {
 export const computing = {
   simulateWorkout: 'The figures of a workout that is not logged.',
   recommendWorkout: 'A workout to log, if the user does it.',
+  previewProgram: 'What a program asks for, before it is stored.',
 } as const satisfies Exceptions
 
 /** `POST` by a user that is refused when it is repeated. */
@@ -29,6 +30,11 @@ export const repeatable = {
   ...computing,
   ...refusedAgain,
   pushMutations: 'Each of its mutations has an id of its own, by which it is known again.',
+} as const satisfies Exceptions
+
+/** `POST` whose body names an object of the caller: it is of no use to another user. */
+export const ofOwnObject = {
+  createProgramFromWorkout: 'It names the workout to make a program of.',
 } as const satisfies Exceptions
 
 /** 401 without an access token: there are other credentials. */
@@ -56,7 +62,7 @@ export const neverMissing = {
 } as const satisfies Exceptions
 
 /** Numbers that go in and are bounded by the only ones that are allowed. */
-export const numericEnums = { repMax: [3, 6, 10] } as const
+export const numericEnums = { repMax: [3, 6, 10], tier: [1, 2, 3] } as const
 
 /** Whether an operation is among the exceptions to a rule. */
 export const isAmong = (exceptions: Exceptions, id: string): boolean => Object.hasOwn(exceptions, id)

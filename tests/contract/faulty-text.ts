@@ -13,8 +13,7 @@ export function* faultyTexts(schema: Node): Generator<readonly [text: string, co
     yield ['x'.repeat(maxLength + 1), 'max_length']
     yield ['😀'.repeat(maxLength + 1), 'max_length']
   }
-  // `password` accepts every text.
-  if (typeof format === 'string' && format !== 'password') {
+  if (typeof format === 'string') {
     for (const text of malformed[format] ?? missing(format)) yield [text, 'format']
   } else if (typeof pattern === 'string') {
     const matches = new RegExp(pattern, 'u')
@@ -116,6 +115,7 @@ const malformed: Readonly<Record<string, readonly string[]>> = {
     'ada@-example.com',
     'Ada <ada@example.com>',
   ],
+  'time-zone-or-offset': ['Mars/Olympus', '+2:00', '+24:00', '02:00', 'UTC+2', 'Europe/Berlin ', 'local'],
   'time-zone': [
     'Mars/Olympus',
     'europe/berlin',

@@ -2,14 +2,9 @@ import type { Schemas } from '#generated/types.ts'
 import type { OperationId } from '#http/contract-types.ts'
 import { makeResetToken } from '#tests/support/accounts.ts'
 import { password, type TestUser } from '#tests/support/user.ts'
-import {
-  exerciseBody,
-  importBody,
-  measurementBodies,
-  progressionBodies,
-  pushBodies,
-  workoutBody,
-} from './bodies.ts'
+import { exerciseBody, importBody, measurementBodies, pushBodies, workoutBody } from './bodies.ts'
+import { decisionBodies, programBodies, runBody } from './program-bodies.ts'
+import { progressionBodies } from './progression-bodies.ts'
 import type { Asker, Sampler } from './sample.ts'
 
 const range = { from: '2026-01-01', to: '2026-06-30' }
@@ -240,6 +235,46 @@ export const samples: { readonly [Id in OperationId]: Sampler<Id> } = {
     await user.client.PUT('/api/exercises/{id}/progression', { params, body: progressionBodies()[0] })
     return { path: { id }, headers: { 'If-Match': '*' } }
   },
+  listPrograms: () => ({ query: { source: 'custom', sessionsPerWeek: '3', limit: '10' } }),
+  createProgram: () => ({ bodies: programBodies() }),
+  getProgram: async ({ user }) => ({ path: { id: await makeProgram(user) }, query: { revision: '1' } }),
+  replaceProgram: async ({ user }) => {
+    const id = await makeProgram(user)
+    return { path: { id }, headers: { 'If-Match': '*' }, bodies: programBodies(id) }
+  },
+  deleteProgram: async ({ user }) => ({
+    path: { id: await makeProgram(user) },
+    headers: { 'If-Match': '*' },
+  }),
+  previewProgram: () => {
+    const [program, other] = programBodies()
+    const lifts = [{ lift: 'squat', base: { value: 100, unit: 'kg' as const } }]
+    return {
+      query: { unit: 'lb' },
+      bodies: [{ program, lifts, cycles: 2 }, { program: other ?? program }],
+    }
+  },
+  createProgramFromWorkout: async ({ user }) => ({
+    bodies: [{ workoutId: await makeWorkout(user), name: 'Push A' }],
+  }),
+  listRuns: () => ({ query: { limit: '10' } }),
+  createRun: () => ({ bodies: [runBody()] }),
+  getRun: async ({ user }) => ({ path: { id: await makeRun(user) }, query: { unit: 'lb' } }),
+  replaceRun: async ({ user }) => {
+    const id = await makeRun(user)
+    return { path: { id }, headers: { 'If-Match': '*' }, bodies: [runBody(id)] }
+  },
+  deleteRun: async ({ user }) => ({ path: { id: await makeRun(user) }, headers: { 'If-Match': '*' } }),
+  decideRun: async ({ user }) => ({ path: { id: await makeRun(user) }, bodies: decisionBodies() }),
+  getNextWorkout: async ({ user }) => ({
+    path: { id: await makeRun(user) },
+    query: { week: 'w2', day: 'squat', unit: 'lb' },
+  }),
+  startRunWorkout: async ({ user }) => ({
+    path: { id: await makeRun(user) },
+    bodies: [{ id: Bun.randomUUIDv7(), startedAt: '2026-03-02T17:00:00.000Z', week: 'w1', day: 'press' }, {}],
+  }),
+  getAdherence: async ({ user }) => ({ path: { id: await makeRun(user) } }),
   pullChanges: () => ({ query: { limit: '10' } }),
   pushMutations: async ({ user }) => ({ bodies: pushBodies(await epochOf(user)) }),
   streamEvents: () => ({ headers: { 'Last-Event-ID': '0' } }),
@@ -287,6 +322,17 @@ async function makeExercise(user: TestUser): Promise<string> {
 
 async function makeWorkout(user: TestUser): Promise<string> {
   const { data } = await user.client.POST('/api/workouts', { body: workoutBody() })
+  return present(data).id
+}
+
+async function makeProgram(user: TestUser): Promise<string> {
+  const { data } = await user.client.POST('/api/programs', { body: programBodies()[0] })
+  return present(data).id
+}
+
+async function makeRun(user: TestUser): Promise<string> {
+  const { decisions: _, ...body } = runBody()
+  const { data } = await user.client.POST('/api/runs', { body })
   return present(data).id
 }
 

@@ -44,7 +44,7 @@ export function rowsOf(
 }
 
 /** A test here asks hundreds of times, perhaps on a machine that has other things to do. In milliseconds. */
-const patience = 60_000
+const patience = 180_000
 
 /** Starts an app with two users, for the tests of one file. */
 export async function startWorld(options: AppOptions = {}): Promise<World> {

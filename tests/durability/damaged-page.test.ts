@@ -8,7 +8,10 @@ import { serve, stop } from './server.ts'
 
 afterEach(endProcesses)
 
-/** Overwrites the pages of a table, or of one of its indexes, that hold data of this user's and of nobody else's. */
+/**
+ * Overwrites the pages of a table and its indexes that contain this user's data and not the other's; returns
+ * how many.
+ */
 function damage(file: string, table: string, userId: string, othersId: string): number {
   using sqlite = new Database(file, { readonly: true })
   const pages = sqlite
@@ -32,7 +35,7 @@ function damage(file: string, table: string, userId: string, othersId: string): 
 
 const day = 24 * 60 * 60 * 1000
 
-test('damaged pages of one user are 500 for that user alone, however often they are read', async () => {
+test('damaged pages of one user give 500 only to that user, however often they are read', async () => {
   const folder = temporaryFolder()
   const first = await serve(folder)
   const ada = await first.register('ada@example.com')

@@ -63,7 +63,7 @@ test.skipIf(!disk)('a server whose disk fills up while it runs stops cleanly and
   expect(data?.items).toHaveLength(answered - 1)
 })
 
-test.skipIf(!disk)('a new database on a full disk can not be made, and the message says why', async () => {
+test.skipIf(!disk)('a server cannot create a database on a full disk, and says why', async () => {
   if (!disk) return
   disk.fill()
   const server = run('src/main.ts', [], { PORT: '0', REPLOG_DATA: join(disk.folder, 'new') })
@@ -72,31 +72,34 @@ test.skipIf(!disk)('a new database on a full disk can not be made, and the messa
   disk.clear()
 })
 
-test.skipIf(!disk)('once there is room again, other processes can read what a server has open', async () => {
-  if (!disk) return
-  disk.clear()
-  await stop(await serve(disk.folder))
-  disk.fill()
-  const running = await serve(disk.folder)
-  const file = join(disk.folder, 'replog.db')
-  const users = () => {
-    using sqlite = new Database(file, { readonly: true })
-    return sqlite.query('select count(*) as n from users').get()
-  }
-  expect(users).toThrow('locked')
-  disk.clear()
-  const shared = async () => {
-    for (;;) {
-      try {
-        return users()
-      } catch {
-        await Bun.sleep(50)
+test.skipIf(!disk)(
+  'once there is space again, other processes can read the database of a running server',
+  async () => {
+    if (!disk) return
+    disk.clear()
+    await stop(await serve(disk.folder))
+    disk.fill()
+    const running = await serve(disk.folder)
+    const file = join(disk.folder, 'replog.db')
+    const users = () => {
+      using sqlite = new Database(file, { readonly: true })
+      return sqlite.query('select count(*) as n from users').get()
+    }
+    expect(users).toThrow('locked')
+    disk.clear()
+    const shared = async () => {
+      for (;;) {
+        try {
+          return users()
+        } catch {
+          await Bun.sleep(50)
+        }
       }
     }
-  }
-  expect(await shared()).toEqual({ n: 2 })
-  expect(await stop(running)).toBe(0)
-})
+    expect(await shared()).toEqual({ n: 2 })
+    expect(await stop(running)).toBe(0)
+  },
+)
 
 test.skipIf(!disk)(
   'a disk that fills up under many writers at once loses nothing that was answered, and refuses the rest as 503',

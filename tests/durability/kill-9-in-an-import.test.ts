@@ -39,13 +39,13 @@ interface Server {
   readonly origin: string
 }
 
-async function ask<Answer>(
+async function ask<Body>(
   { origin }: Server,
   who: string,
   method: string,
   path: string,
   body?: unknown,
-): Promise<Answer> {
+): Promise<Body> {
   const isForm = body instanceof FormData
   const response = await fetch(origin + path, {
     method,
@@ -71,17 +71,18 @@ async function upload(server: Server): Promise<string> {
   return (await ask<Schemas['Import']>(server, 'ada', 'POST', '/api/imports', form)).id
 }
 
-/** Logs workouts one after the other until the server is gone; keeps the ids that were answered. */
-async function log(server: Server, answered: string[]): Promise<void> {
+/** Logs workouts one after the other until the server is gone, and collects the ids of its responses. */
+async function log(server: Server, acknowledged: string[]): Promise<void> {
   const body = { startedAt: '2026-11-20T17:02:00.000Z', exercises: [] }
   try {
-    for (;;) answered.push((await ask<Schemas['Workout']>(server, 'bob', 'POST', '/api/workouts', body)).id)
+    for (;;)
+      acknowledged.push((await ask<Schemas['Workout']>(server, 'bob', 'POST', '/api/workouts', body)).id)
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('refused')) throw error
   }
 }
 
-/** What of a user lies in the database, tombstones left out; the figures count every set. */
+/** What the database contains of a user, without tombstones. */
 function stored(): typeof counts & { readonly findings: readonly unknown[] } {
   return visitDatabase(databaseFile(folder), (sqlite) => {
     const count = (sql: string) => sqlite.query<{ count: number }, []>(sql).get()?.count ?? -1
@@ -96,16 +97,19 @@ function stored(): typeof counts & { readonly findings: readonly unknown[] } {
   })
 }
 
-/** Commits, and kills the server so long after; resolves to the ids of another user's workouts that were answered. */
+/**
+ * Commits, and kills the server after a delay; resolves to the ids of another user's workouts that were
+ * acknowledged.
+ */
 async function killIn(server: Server, id: string, milliseconds: number): Promise<string[]> {
-  const answered: string[] = []
-  const logging = log(server, answered)
+  const acknowledged: string[] = []
+  const logging = log(server, acknowledged)
   const committing = ask(server, 'ada', 'POST', `/api/imports/${id}/commit`, {}).catch(() => undefined)
-  // The moment is what is tried.
+  // The moment is what this test varies.
   await Bun.sleep(milliseconds)
   server.server.process.kill('SIGKILL')
   await Promise.all([logging, committing, server.server.process.exited])
-  return answered
+  return acknowledged
 }
 
 async function undo(server: Server, id: string): Promise<void> {
@@ -113,7 +117,7 @@ async function undo(server: Server, id: string): Promise<void> {
   expect(stored()).toEqual({ ...nothing, findings: [] })
 }
 
-test(`a server killed with -9 at ${kills} moments of a commit has all of the import or nothing`, async () => {
+test(`a server killed with -9 at ${kills} moments of a commit has all of the import or none of it`, async () => {
   await placeSeeded(folder)
   let server = await serve()
   await register(server, 'ada')
@@ -128,14 +132,14 @@ test(`a server killed with -9 at ${kills} moments of a commit has all of the imp
 
   const outcomes = new Set<string>()
   for (let kill = 0; kill < kills; kill++) {
-    // The last ones come after the answer.
-    const answered = await killIn(server, id, (whole * 1.2 * kill) / (kills - 1))
+    // The last ones come after the response.
+    const acknowledged = await killIn(server, id, (whole * 1.2 * kill) / (kills - 1))
     expect(stored().findings).toEqual([])
     server = await serve()
     const { status } = await ask<Schemas['Import']>(server, 'ada', 'GET', `/api/imports/${id}`)
     outcomes.add(status)
     expect(stored()).toEqual({ ...(status === 'committed' ? counts : nothing), findings: [] })
-    for (const workout of answered) await ask(server, 'bob', 'GET', `/api/workouts/${workout}`)
+    for (const workout of acknowledged) await ask(server, 'bob', 'GET', `/api/workouts/${workout}`)
     if (status !== 'committed') continue
     await undo(server, id)
     id = await upload(server)

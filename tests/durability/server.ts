@@ -1,7 +1,7 @@
 import { createReplogClient, type ReplogClient } from '#generated/client.ts'
 import { run, type TestProcess } from '#tests/server/process.ts'
 
-/** A server of a data folder, in a process of its own. */
+/** A server on a data folder, in its own process. */
 export interface DurableServer {
   readonly server: TestProcess
   readonly baseUrl: string

@@ -3,28 +3,28 @@ import { EventStream } from '#events/event-stream.ts'
 
 const decoder = new TextDecoder()
 
-test('of what a slow reader has not taken, only the last waits', async () => {
+test('only the latest number waits for a slow reader', async () => {
   const stream = new EventStream('s', undefined, () => undefined)
   const reader = stream.body.getReader()
-  for (let seq = 1; seq <= 100_000; seq++) stream.tell(seq)
-  stream.beat()
+  for (let seq = 1; seq <= 100_000; seq++) stream.announce(seq)
+  stream.heartbeat()
   expect(decoder.decode((await reader.read()).value)).toBe('id: 100000\ndata: {"seq":100000}\n\n')
-  stream.tell(100_001)
+  stream.announce(100_001)
   expect(decoder.decode((await reader.read()).value)).toBe('id: 100001\ndata: {"seq":100001}\n\n')
 })
 
-test('what the reader knows is not told', async () => {
+test('a number that the reader knows is not announced', async () => {
   const stream = new EventStream('s', 7, () => undefined)
   const reader = stream.body.getReader()
-  stream.tell(7)
+  stream.announce(7)
   expect(decoder.decode((await reader.read()).value)).toBe(':\n\n')
-  stream.tell(7)
-  stream.tell(8)
-  stream.tell(8)
+  stream.announce(7)
+  stream.announce(8)
+  stream.announce(8)
   expect(decoder.decode((await reader.read()).value)).toBe('id: 8\ndata: {"seq":8}\n\n')
 })
 
-test('whoever ends it, that it ended is told once, and nothing more is taken', async () => {
+test('onEnd is called once, whether the server or the reader ends the stream, and nothing follows', async () => {
   for (const end of ['server', 'reader'] as const) {
     let ended = 0
     const stream = new EventStream('s', undefined, () => ended++)
@@ -32,8 +32,8 @@ test('whoever ends it, that it ended is told once, and nothing more is taken', a
     if (end === 'server') stream.end()
     else await reader.cancel()
     stream.end()
-    stream.tell(1)
-    stream.beat()
+    stream.announce(1)
+    stream.heartbeat()
     expect((await reader.read()).done).toBe(true)
     expect(ended).toBe(1)
   }

@@ -47,6 +47,11 @@ export async function put<Body>(
   return kept(await user.send('PUT', path, { body, headers: { 'If-Match': etag } }), 200)
 }
 
+/** Chooses double progression for an exercise. */
+export async function progressDouble(user: TestUser, exerciseId: string): Promise<void> {
+  await put(user, `/api/exercises/${exerciseId}/progression`, { scheme: 'double' }, '*')
+}
+
 /** Deletes something, at whatever revision it is. */
 export async function remove(user: TestUser, path: string): Promise<void> {
   const { status, text } = await user.send('DELETE', path, { headers: { 'If-Match': '*' } })

@@ -33,7 +33,7 @@ test('foldCase keeps accents', () => {
   expect(foldCase('GROSSER')).toBe(foldCase('Großer'))
 })
 
-test('umlauts are spelled out with two letters', () => {
+test('spellOutUmlauts writes umlauts as two letters', () => {
   expect(spellOutUmlauts('Überzüge')).toBe('ueberzuege')
   expect(spellOutUmlauts('Überzüge'.normalize('NFD'))).toBe('ueberzuege')
   expect(spellOutUmlauts('Press')).toBeUndefined()

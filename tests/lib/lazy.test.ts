@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { lazy } from '#lib/lazy.ts'
 
-test('nothing is loaded before it is asked for, and once for all who ask', async () => {
+test('loads on first use, and once for all callers', async () => {
   let loads = 0
   const thing = lazy(async () => ({ number: ++loads }))
   expect(loads).toBe(0)
@@ -11,7 +11,7 @@ test('nothing is loaded before it is asked for, and once for all who ask', async
   expect(loads).toBe(1)
 })
 
-test('a loading that fails is tried again', async () => {
+test('a failed load is tried again', async () => {
   let loads = 0
   const thing = lazy(async () => {
     loads++

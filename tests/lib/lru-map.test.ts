@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { LruMap } from '#lib/lru-map.ts'
 
-test('past its capacity the entry goes that was not used for the longest time', () => {
+test('beyond its capacity, the least recently used entry is dropped', () => {
   const map = new LruMap<string, number>(2)
   map.set('a', 1)
   map.set('b', 2)
@@ -11,7 +11,7 @@ test('past its capacity the entry goes that was not used for the longest time', 
   expect(map.size).toBe(2)
 })
 
-test('setting a key again takes no more room, and deleting gives it back', () => {
+test("setting a key again doesn't grow the map, and deleting shrinks it", () => {
   const map = new LruMap<string, number>(2)
   map.set('a', 1)
   map.set('a', 2)

@@ -10,7 +10,7 @@ import { type Logged, logTo } from '#tests/support/logged.ts'
 
 const task = (db: Db) => ({ exists: () => hasCatalogue(db), update: () => updateCatalogue(db, Date.now()) })
 
-test('a new database gets its exercises before it serves, an older one is updated while it serves', async () => {
+test('a new database is seeded before startup, an older one is updated after it', async () => {
   const { db, close } = await openDatabase({ file: ':memory:' })
   const logged: Logged[] = []
   const seeded = Promise.withResolvers<void>()
@@ -43,7 +43,7 @@ test('a new database gets its exercises before it serves, an older one is update
   await close()
 })
 
-test('nothing is updated after a stop', async () => {
+test('stop cancels a pending update', async () => {
   const { db, close } = await openDatabase({ file: ':memory:' })
   const log = logTo([])
   await (await startCatalogueUpdate(task(db), log)).stop()

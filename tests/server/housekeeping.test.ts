@@ -5,43 +5,43 @@ import { startHousekeeping } from '#server/housekeeping.ts'
 import { cleanUp } from '#services/housekeeping/clean-up.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
-/** What is logged, and a promise of the next line. */
-function listening() {
+/** A log, and a promise of its next line. */
+function recordingLog() {
   const lines: string[] = []
-  let heard = () => {}
+  let notify = () => {}
   const write = (_: object, message: string) => {
     lines.push(message)
-    heard()
+    notify()
   }
-  const next = () => new Promise<void>((resolve) => (heard = resolve))
+  const next = () => new Promise<void>((resolve) => (notify = resolve))
   return { lines, next, log: { info: write, error: write } }
 }
 
-async function keepOldAnswer(db: Db, userId: string): Promise<void> {
+async function storeExpiredResponse(db: Db, userId: string): Promise<void> {
   const request = { key: 'k', fingerprint: 'f', operationId: 'createWorkout' }
-  const answer = { status: 201, headers: {}, body: null }
-  await runOnce(db, userId, request, async () => answer, Date.now() - 2 * idempotencyLifetimeMs)
+  const response = { status: 201, headers: {}, body: null }
+  await runOnce(db, userId, request, async () => response, Date.now() - 2 * idempotencyLifetimeMs)
 }
 
 test('expired data is removed at once, and again later', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
-  await keepOldAnswer(db, userId)
-  const { lines, next, log } = listening()
+  await storeExpiredResponse(db, userId)
+  const { lines, next, log } = recordingLog()
   const housekeeping = startHousekeeping((signal) => cleanUp(db, Date.now(), signal), log, 1)
   await next()
-  await keepOldAnswer(db, userId)
+  await storeExpiredResponse(db, userId)
   while (lines.length < 2) await next()
   await housekeeping.stop()
   expect(lines).toEqual(['removed expired data', 'removed expired data'])
 })
 
-test('a failure is logged, and the next run tries again', async () => {
+test('a failure is logged, and the next run retries', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
-  await keepOldAnswer(db, userId)
+  await storeExpiredResponse(db, userId)
   sqlite.run('alter table "workoutRevisions" rename to "elsewhere"')
-  const { lines, next, log } = listening()
+  const { lines, next, log } = recordingLog()
   const housekeeping = startHousekeeping((signal) => cleanUp(db, Date.now(), signal), log, 1)
   await next()
   sqlite.run('alter table "elsewhere" rename to "workoutRevisions"')
@@ -50,9 +50,9 @@ test('a failure is logged, and the next run tries again', async () => {
   expect(lines[0]).toBe('failed to remove expired data')
 })
 
-test('after a stop nothing is running: the database can be closed', async () => {
+test('after a stop nothing is running, so that the database can be closed', async () => {
   const { db, close } = await openTestDatabase()
-  const { lines, log } = listening()
+  const { lines, log } = recordingLog()
   const housekeeping = startHousekeeping((signal) => cleanUp(db, Date.now(), signal), log, 1)
   await housekeeping.stop()
   await close()

@@ -12,7 +12,7 @@ const request = {
   userId: undefined,
 } as const
 
-test('what was answered before the metrics were loaded is counted too, and they are loaded once', async () => {
+test('requests from before the metrics were loaded are counted, and they are loaded once', async () => {
   let loads = 0
   const metrics = lazyMetrics(async () => {
     loads++

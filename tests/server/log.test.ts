@@ -37,7 +37,7 @@ describe('the line of a request', () => {
     ])
   })
 
-  test('leaves out the route where none matched, and the user where there is none', () => {
+  test('omits the route if none matched, and the user if there is none', () => {
     const { log, lines } = recordingLog()
     log.request({ ...completed, route: undefined, userId: undefined, status: 404 })
     expect(Object.keys(lines[0] ?? {})).toEqual([
@@ -51,7 +51,7 @@ describe('the line of a request', () => {
     ])
   })
 
-  test('is an error from 500 on, so that a quieter log still has it', () => {
+  test('is an error from status 500 on, so that quieter logs still have it', () => {
     const { log, lines } = recordingLog('warn')
     log.request({ ...completed, status: 499 })
     log.request({ ...completed, status: 500 })
@@ -71,7 +71,7 @@ describe('a secret', () => {
     'cookie',
     'secret',
     'jwtSecret',
-  ])('under %s is redacted, also when nested', (name) => {
+  ])('under %s is redacted, even when nested', (name) => {
     const { log, lines } = recordingLog()
     log.info({ [name]: 'hunter2', body: { [name]: 'hunter2', more: { of: { [name]: 'hunter2' } } } }, 'oops')
     expect(JSON.stringify(lines)).not.toContain('hunter2')

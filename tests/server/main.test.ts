@@ -28,8 +28,8 @@ async function ready(folder: string, env?: Readonly<Record<string, string>>) {
   return { server, address: String(url).replace(/\/$/, '') }
 }
 
-describe('with nothing but a folder that does not exist', () => {
-  test('it makes the database and the key for their owner alone, serves, and stops', async () => {
+describe('with only a folder that does not exist', () => {
+  test('the server creates the database and the key with owner-only permissions, serves, and stops', async () => {
     const folder = join(temporaryFolder(), 'new')
     const { server, address } = await ready(folder)
     expect(await (await fetch(`${address}/livez`)).json()).toEqual({ status: 'alive' })
@@ -40,12 +40,12 @@ describe('with nothing but a folder that does not exist', () => {
     for (const file of ['replog.db', 'signing.key']) {
       expect(statSync(join(folder, file)).mode & 0o777).toBe(0o600)
     }
-    // Closed in order: nothing is left in a log beside the database.
+    // A clean close leaves no write-ahead log beside the database.
     expect(statSync(join(folder, 'replog.db-wal'), { throwIfNoEntry: false })).toBeUndefined()
   })
 })
 
-test('streams of events are ended when it is asked to stop, so that they hold nothing up', async () => {
+test("event streams end when the server stops, so that they don't delay it", async () => {
   const { server, address } = await ready(temporaryFolder())
   const registered = await fetch(`${address}/api/auth/register`, {
     method: 'POST',
@@ -64,7 +64,7 @@ test('streams of events are ended when it is asked to stop, so that they hold no
 describe('from start to stop', () => {
   const password = 'correct horse battery'
 
-  test('an account and its tokens outlive a restart, and no secret comes into the log', async () => {
+  test('an account and its tokens survive a restart, and the log contains no secret', async () => {
     const folder = temporaryFolder()
     const first = await ready(folder)
     const json = { 'Content-Type': 'application/json' }

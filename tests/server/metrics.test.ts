@@ -43,7 +43,7 @@ describe('a request', () => {
     expect(await reading(metrics, `${series}_sum{operation="getWorkout"}`)).toBe(0.003)
   })
 
-  test('of made-up paths and methods adds one series, however many there are', async () => {
+  test('with an unknown path and method adds to one series, whatever they are', async () => {
     const metrics = newMetrics()
     for (let i = 0; i < 50; i++) {
       metrics.observe({
@@ -59,7 +59,7 @@ describe('a request', () => {
     )
   })
 
-  test('says nothing of who sent it', async () => {
+  test('reveals nothing about its sender', async () => {
     const metrics = newMetrics()
     metrics.observe(completed)
     expect(await metrics.text()).not.toContain('0193a5c2')
@@ -67,7 +67,7 @@ describe('a request', () => {
 })
 
 describe('the process', () => {
-  test('tells its memory, time, database size and versions', async () => {
+  test('reports its memory, CPU time, database size and versions', async () => {
     const metrics = newMetrics()
     expect(await reading(metrics, 'replog_database_bytes')).toBe(4096)
     expect(await reading(metrics, `replog_build_info{version="1.2.3",bun="${Bun.version}"}`)).toBe(1)
@@ -76,12 +76,12 @@ describe('the process', () => {
     expect(await reading(metrics, 'nodejs_eventloop_lag_p99_seconds')).toBeNumber()
   })
 
-  test('tells nothing that only Node could', async () => {
+  test('reports nothing that only Node has', async () => {
     expect(await newMetrics().text()).not.toMatch(/^nodejs_(heap_space|active|gc|version)/m)
   })
 })
 
-test('the text is what Prometheus reads: each series has its help and type', async () => {
+test('the text is in the format of Prometheus: each series has a type', async () => {
   const metrics = newMetrics()
   metrics.observe(completed)
   expect(metrics.contentType).toBe('text/plain; version=0.0.4; charset=utf-8')

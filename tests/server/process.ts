@@ -2,12 +2,12 @@ import { resolve } from 'node:path'
 
 type Line = Readonly<Record<string, unknown>>
 
-/** A program of the project's under test, and what it logs. */
+/** A running program of the project, and what it logs. */
 export interface TestProcess {
   readonly process: Bun.Subprocess<'ignore', 'pipe', 'pipe'>
   /** All lines of standard output so far. */
   readonly lines: readonly Line[]
-  /** The first line with this `msg`, now or when it comes. Throws when the program ends without it. */
+  /** Resolves to the first line with this `msg`. Throws if the program ends without it. */
   line(message: string): Promise<Line>
   /** Its exit code, once all of its output was read. */
   ended(): Promise<number>
@@ -17,7 +17,7 @@ export interface TestProcess {
 
 const running = new Set<TestProcess>()
 
-/** Ends what a test has started and not ended: for `afterEach`. */
+/** Kills the programs that a test started and that still run; for `afterEach`. */
 export async function endProcesses(): Promise<void> {
   for (const { process } of running) process.kill('SIGKILL')
   await Promise.all(Array.from(running, ({ process }) => process.exited))
@@ -47,7 +47,7 @@ export function run(
       const parts = (rest + decoder.decode(read.value, { stream: true })).split('\n')
       rest = parts.pop() ?? ''
       lines.push(...parts.map((part) => JSON.parse(part)))
-      for (const look of waiting) look()
+      for (const check of waiting) check()
     }
   })()
   const errors = new Response(child.stderr).text()
@@ -61,19 +61,19 @@ export function run(
     },
     line(message) {
       const { promise, resolve, reject } = Promise.withResolvers<Line>()
-      const look = () => {
+      const check = () => {
         const found = lines.find(({ msg }) => msg === message)
         if (found) resolve(found)
       }
-      waiting.add(look)
-      look()
+      waiting.add(check)
+      check()
       output
         .then(() => errors)
         .then(
-          (text) => reject(new Error(`never said "${message}": ${JSON.stringify(lines)} ${text}`)),
+          (text) => reject(new Error(`never logged "${message}": ${JSON.stringify(lines)} ${text}`)),
           reject,
         )
-      return promise.finally(() => waiting.delete(look))
+      return promise.finally(() => waiting.delete(check))
     },
   }
   running.add(started)

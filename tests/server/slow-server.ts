@@ -1,4 +1,4 @@
-/** A program for tests: a server with answers that take their time, stopped as the real one is. */
+/** A program for tests: a server with slow responses that stops as the real one does. */
 import { Elysia } from 'elysia'
 import { listen } from '#server/listen.ts'
 import { createLog } from '#server/log.ts'

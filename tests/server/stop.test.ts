@@ -4,7 +4,7 @@ import { endProcesses, run } from './process.ts'
 
 afterEach(endProcesses)
 
-/** A running slow-server, which gives up on answers after `drainMs`. */
+/** A running slow-server, which cuts off responses after `drainMs`. */
 async function slowServer(drainMs = 5_000) {
   const server = run('tests/server/slow-server.ts', [String(drainMs)])
   const { url } = await server.line('ready')
@@ -12,9 +12,9 @@ async function slowServer(drainMs = 5_000) {
 }
 
 describe('on SIGTERM', () => {
-  test('what is under way is answered, nothing new is taken, and the exit code is 0', async () => {
+  test('pending requests get their responses, new ones are refused, and the exit code is 0', async () => {
     const { server, url } = await slowServer()
-    const slow = fetch(`${url}slow`).then((answer) => answer.text())
+    const slow = fetch(`${url}slow`).then((response) => response.text())
     await server.line('slow under way')
     server.process.kill('SIGTERM')
     await server.line('stopping')
@@ -30,12 +30,12 @@ describe('on SIGTERM', () => {
     ])
   })
 
-  test('idle connections that are kept alive hold nothing up', async () => {
+  test("idle keep-alive connections don't delay it", async () => {
     const { server, url } = await slowServer()
     const { hostname, port } = new URL(url)
     const socket = connect(Number(port), hostname)
-    await new Promise((answered) => {
-      socket.once('data', answered)
+    await new Promise((resolve) => {
+      socket.once('data', resolve)
       socket.write('GET /fast HTTP/1.1\r\nHost: localhost\r\n\r\n')
     })
     const closed = new Promise((resolve) => socket.once('close', resolve))
@@ -44,9 +44,9 @@ describe('on SIGTERM', () => {
     await closed
   })
 
-  test('a stream that has no end is cut when the time is up', async () => {
+  test('an endless stream is cut off after the drain time', async () => {
     const { server, url } = await slowServer(200)
-    const stream = fetch(`${url}endless`).then((answer) => answer.text())
+    const stream = fetch(`${url}endless`).then((response) => response.text())
     await server.line('stream under way')
     server.process.kill('SIGTERM')
     expect(stream).rejects.toThrow()
@@ -56,7 +56,7 @@ describe('on SIGTERM', () => {
 
   test('a second signal exits at once', async () => {
     const { server, url } = await slowServer(60_000)
-    const stream = fetch(`${url}endless`).then((answer) => answer.text())
+    const stream = fetch(`${url}endless`).then((response) => response.text())
     await server.line('stream under way')
     server.process.kill('SIGTERM')
     await server.line('stopping')
@@ -66,7 +66,7 @@ describe('on SIGTERM', () => {
   })
 })
 
-test('SIGINT, as of Ctrl+C, stops as well', async () => {
+test('SIGINT, as from Ctrl+C, stops the server too', async () => {
   const { server } = await slowServer()
   server.process.kill('SIGINT')
   expect(await server.ended()).toBe(0)

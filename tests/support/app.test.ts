@@ -3,7 +3,7 @@ import { testApp } from './app.ts'
 
 const app = await testApp()
 
-test('the app answers over the typed client and as text', async () => {
+test('the app responds to the typed client and to plain requests', async () => {
   const user = await app.register({ displayName: 'Ada' })
   const me = await user.client.GET('/api/users/me')
   expect(me.data?.displayName).toBe('Ada')
@@ -15,7 +15,7 @@ test('the app answers over the typed client and as text', async () => {
   expect((await app.send('HEAD', '/api/exercises?limit=2')).status).toBe(200)
 })
 
-test('it serves on a socket', async () => {
+test('the app listens on a port', async () => {
   const response = await fetch(`${app.listen()}/readyz`)
   expect(response.status).toBe(200)
 })

@@ -14,17 +14,19 @@ import { type Accounts, createAccounts, type Passwords } from '#services/auth/ac
 import { createLoginThrottle, type ThrottleLimits } from '#services/auth/login-throttle.ts'
 import { tokenKeysOf } from '#services/auth/signing-key.ts'
 import { createApp } from '../../src/app.ts'
-import { type Asking, type Checked, checkedFetch } from './checked-fetch.ts'
+import { type CheckedFetch, checkedFetch, type RequestHandler } from './checked-fetch.ts'
 import { type Logged, logTo } from './logged.ts'
 import { type Received, received, requestOf, type Sent } from './request.ts'
 import { copySeed, placeSeeded } from './template.ts'
 import { register, type TestUser } from './user.ts'
 
-/** What a test can set. By default everything is open, nothing is limited, and the database is in memory. */
+/**
+ * What a test can set. By default registration is open, nothing is limited, and the database is in memory.
+ */
 export interface AppOptions {
   /** Aborted when the server begins to stop. */
   readonly stopping?: AbortSignal
-  /** The database's folder. A database that is already in it is opened as it is, to test restarts. */
+  /** The database's folder. A database that is already in it is opened, to test restarts. */
   readonly folder?: string
   readonly registration?: 'open' | 'closed'
   readonly rateLimit?: boolean
@@ -34,35 +36,39 @@ export interface AppOptions {
   readonly trustedProxies?: readonly string[]
   /** Limits on logins, whatever `rateLimit` says. */
   readonly throttle?: ThrottleLimits
-  /** Whether weak passwords are refused. Without it the dictionaries, which take 0.3 s, are not loaded. */
-  readonly judgesPasswords?: boolean
+  /**
+   * Whether weak passwords are refused. By default they are accepted, so that the dictionaries, which take
+   * 0.3 s, are not loaded.
+   */
+  readonly rejectsWeakPasswords?: boolean
   /** Wraps the real password hashing. */
   readonly passwords?: (real: Passwords) => Passwords
-  /** 32 bytes; needed if tokens have to outlive a restart. */
+  /** 32 bytes; needed if tokens must survive a restart. */
   readonly key?: Uint8Array
-  /** The time at which the clock stands, in milliseconds since 1970. Defaults to the time of the start. */
+  /** The time that the clock shows, in milliseconds since 1970. Defaults to the current time. */
   readonly now?: number
-  /** How often event streams send a heartbeat, and look for what another process wrote. Milliseconds. */
-  readonly beatMs?: number
+  /** How often event streams send a heartbeat and check for writes of other processes. Milliseconds. */
+  readonly heartbeatMs?: number
   /**
-   * Whether the test wants answers with status 500. Otherwise the first one throws the error that caused it.
+   * Whether the test expects responses with status 500. Otherwise the first one throws the error that caused
+   * it.
    */
-  readonly expectsFaults?: boolean
+  readonly expectsErrors?: boolean
 }
 
-/** The whole app with a database of its own. Every answer is checked against openapi.yaml. */
+/** The whole app with its own database. Every response is checked against openapi.yaml. */
 export interface TestApp {
   readonly db: Db
   readonly sqlite: Database
   readonly accounts: Accounts
-  /** Milliseconds since 1970; tests change it. */
+  /** Milliseconds since 1970; tests set it. */
   readonly clock: { now: number }
   readonly elysia: Elysia
   readonly hints: Hints
   /** What was logged. */
   readonly logged: readonly Logged[]
-  /** Answers a request, or throws how the answer breaks the contract. */
-  readonly fetch: Checked
+  /** Responds to a request, or throws an error that says how the response violates the contract. */
+  readonly fetch: CheckedFetch
   /** The typed client over {@link TestApp.fetch}, without a token. */
   readonly client: Client<paths>
   /** Sends one request. */
@@ -94,18 +100,22 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
   const hints = createHints({
     db,
     now: () => clock.now,
-    ...(options.beatMs !== undefined && { beatMs: options.beatMs, pollMs: options.beatMs }),
-    onError: (error) => logged.push({ level: 'error', fields: { err: error }, message: 'a hint was lost' }),
+    ...(options.heartbeatMs !== undefined && {
+      heartbeatMs: options.heartbeatMs,
+      pollMs: options.heartbeatMs,
+    }),
+    onError: (error) =>
+      logged.push({ level: 'error', fields: { err: error }, message: 'failed to notify event streams' }),
   })
   const keys = tokenKeysOf(options.key ?? crypto.getRandomValues(new Uint8Array(32)))
   const { registration = 'open', rateLimit = false } = options
-  const made = await createAccounts({ keys, registration, rateLimit, now: () => clock.now })
+  const created = await createAccounts({ keys, registration, rateLimit, now: () => clock.now })
   const passwords: Passwords = {
-    ...made.passwords,
-    ...(!options.judgesPasswords && { isGuessable: async () => false }),
+    ...created.passwords,
+    ...(!options.rejectsWeakPasswords && { isGuessable: async () => false }),
   }
   const accounts: Accounts = {
-    ...made,
+    ...created,
     ...(options.throttle && { throttle: createLoginThrottle(options.throttle, () => clock.now) }),
     passwords: options.passwords?.(passwords) ?? passwords,
   }
@@ -129,9 +139,9 @@ export async function testApp(options: AppOptions = {}): Promise<TestApp> {
     now: () => clock.now,
   })
 
-  const faults = options.expectsFaults ? () => [] : () => logged.filter(({ level }) => level === 'error')
-  const handle: Asking = (request) => elysia.handle(request)
-  const checked = checkedFetch(handle, faults)
+  const errors = options.expectsErrors ? () => [] : () => logged.filter(({ level }) => level === 'error')
+  const handle: RequestHandler = (request) => elysia.handle(request)
+  const checked = checkedFetch(handle, errors)
   let stop: (() => Promise<number>) | undefined
   let closing: Promise<void> | undefined
   const close = () => {

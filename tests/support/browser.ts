@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Chromium: the one that CHROMIUM_BIN names, or else the system's. */
+/** The path of Chromium: CHROMIUM_BIN, or else the system's. */
 export const chromiumPath = process.env.CHROMIUM_BIN ?? '/usr/bin/chromium'
-export const chromiumIsThere = existsSync(chromiumPath)
+export const hasChromium = existsSync(chromiumPath)
 
 /** These keep the browser itself from contacting any host but this machine. */
 const flags = [
@@ -52,7 +52,7 @@ export interface Page {
 export interface Browser {
   open(address: string): Promise<Page>
   /**
-   * Kills all of the browser's processes at once, as a power cut would. The profile stays, so that another
+   * Kills all of the browser's processes at once, as a power cut would. The profile remains, so that another
    * browser can start with it.
    */
   kill(): Promise<void>
@@ -70,7 +70,7 @@ export async function startBrowser(profile?: string): Promise<Browser> {
   const child = Bun.spawn([chromiumPath, ...flags, `--user-data-dir=${folder}`, 'about:blank'], {
     stdout: 'ignore',
     stderr: 'pipe',
-    // A process group of its own, which contains the processes that it starts.
+    // Its own process group, which includes the processes that it starts.
     detached: true,
   })
   const devTools = await connect(await debuggerAddress(child.stderr))
@@ -90,15 +90,15 @@ export async function startBrowser(profile?: string): Promise<Browser> {
 }
 
 async function debuggerAddress(stderr: ReadableStream<Uint8Array>): Promise<string> {
-  let said = ''
+  let output = ''
   const decoder = new TextDecoder()
   const reader = stderr.getReader()
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    said += decoder.decode(read.value, { stream: true })
-    const address = /DevTools listening on (ws:\S+)/.exec(said)?.[1]
+    output += decoder.decode(read.value, { stream: true })
+    const address = /DevTools listening on (ws:\S+)/.exec(output)?.[1]
     if (address !== undefined) return address
   }
-  throw new Error(`Chromium ended: ${said.slice(-2000)}`)
+  throw new Error(`Chromium ended: ${output.slice(-2000)}`)
 }
 
 interface Message {
@@ -125,9 +125,9 @@ async function connect(address: string): Promise<DevTools> {
     if (message.id === undefined) for (const listen of listeners) listen(message)
     else waiting.get(message.id)?.(message)
   })
-  await new Promise((opened, failed) => {
-    socket.addEventListener('open', opened)
-    socket.addEventListener('error', failed)
+  await new Promise((resolve, reject) => {
+    socket.addEventListener('open', resolve)
+    socket.addEventListener('error', reject)
   })
   let lastId = 0
   return {
@@ -135,11 +135,11 @@ async function connect(address: string): Promise<DevTools> {
     listeners,
     send(method, params = {}, sessionId) {
       const id = ++lastId
-      return new Promise((answered, failed) => {
+      return new Promise((resolve, reject) => {
         waiting.set(id, ({ result, error }) => {
           waiting.delete(id)
-          if (error) failed(new Error(`${method}: ${error.message}`))
-          else answered(result)
+          if (error) reject(new Error(`${method}: ${error.message}`))
+          else resolve(result)
         })
         socket.send(JSON.stringify({ id, method, params, sessionId }))
       })
@@ -169,14 +169,14 @@ async function openPage(devTools: DevTools, address: string): Promise<Page> {
     await devTools.send(`${domain}.enable`, {}, sessionId)
   }
   async function value(expression: string): Promise<unknown> {
-    const answer = await devTools.send(
+    const response = await devTools.send(
       'Runtime.evaluate',
       { expression, awaitPromise: true, returnByValue: true },
       sessionId,
     )
-    const thrown = at(answer, 'exceptionDetails', 'exception', 'description')
+    const thrown = at(response, 'exceptionDetails', 'exception', 'description')
     if (thrown !== undefined) throw new Error(String(thrown))
-    return at(answer, 'result', 'value')
+    return at(response, 'result', 'value')
   }
   await devTools.send('Page.navigate', { url: address }, sessionId)
   return {
@@ -222,9 +222,12 @@ async function until(value: (expression: string) => Promise<unknown>, expression
 
 /** The value at a path of names in a message. */
 function at(value: unknown, ...names: readonly string[]): unknown {
-  let here = value
+  let current = value
   for (const name of names) {
-    here = typeof here === 'object' && here !== null && name in here ? Reflect.get(here, name) : undefined
+    current =
+      typeof current === 'object' && current !== null && name in current
+        ? Reflect.get(current, name)
+        : undefined
   }
-  return here
+  return current
 }

@@ -19,14 +19,14 @@ const notFound = {
   requestId: 'r-1',
 }
 
-/** What is reported about an answer of a server. */
+/** What is reported about a response. */
 async function verdict(path: string, response: Response, method = 'GET'): Promise<string> {
-  const ask = checkedFetch(
+  const fetch = checkedFetch(
     () => response,
     () => [],
   )
   try {
-    await ask(new Request(`http://localhost${path}`, { method }))
+    await fetch(new Request(`http://localhost${path}`, { method }))
     return 'good'
   } catch (error) {
     return String(error)
@@ -35,16 +35,16 @@ async function verdict(path: string, response: Response, method = 'GET'): Promis
 
 const alive = JSON.stringify({ status: 'alive' })
 
-describe('answers that the contract declares pass', () => {
+describe('a response that the contract declares passes', () => {
   test.each([
     ['/livez', () => new Response(alive, { headers: json })],
     ['/nowhere', () => new Response(JSON.stringify(notFound), { status: 404, headers: problem })],
-  ])('%s', async (path, answer) => {
-    expect(await verdict(path, answer())).toBe('good')
+  ])('%s', async (path, response) => {
+    expect(await verdict(path, response())).toBe('good')
   })
 })
 
-describe('each way to break the contract is found', () => {
+describe('each way to violate the contract is found', () => {
   const broken: readonly (readonly [string, string, () => Response])[] = [
     ['the status 418 is not declared', '/livez', () => new Response(alive, { status: 418, headers: json })],
     ['the status 200 is not declared', '/nowhere', () => new Response(alive, { headers: json })],
@@ -88,7 +88,7 @@ describe('each way to break the contract is found', () => {
         new Response(JSON.stringify({ ...notFound, requestId: 'r-2' }), { status: 404, headers: problem }),
     ],
     [
-      'tells of the inside',
+      'leaks internals',
       '/nowhere',
       () =>
         new Response(JSON.stringify({ ...notFound, detail: 'select id from users' }), {
@@ -98,11 +98,11 @@ describe('each way to break the contract is found', () => {
     ],
     ['not a problem', '/nowhere', () => new Response('{}', { status: 404, headers: problem })],
   ]
-  test.each(broken)('%s', async (words, path, answer) => {
-    expect(await verdict(path, answer())).toContain(words)
+  test.each(broken)('%s', async (words, path, response) => {
+    expect(await verdict(path, response())).toContain(words)
   })
 
-  test('HEAD with a body', async () => {
+  test('a response to HEAD with a body is found', async () => {
     expect(await verdict('/livez', new Response(alive, { headers: json }), 'HEAD')).toContain('has a body')
   })
 })

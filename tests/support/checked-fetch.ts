@@ -2,14 +2,14 @@ import { targetOf } from '#http/request/target.ts'
 import type { Logged } from './logged.ts'
 import { violations } from './violations.ts'
 
-/** Something that answers requests. */
-export type Asking = (request: Request) => Response | Promise<Response>
+/** Responds to a request. */
+export type RequestHandler = (request: Request) => Response | Promise<Response>
 
-/** Answers a request, or throws how the answer breaks the contract. */
-export type Checked = (request: Request) => Promise<Response>
+/** Responds to a request, or throws an error that says how the response violates the contract. */
+export type CheckedFetch = (request: Request) => Promise<Response>
 
-/** An answer that openapi.yaml doesn't declare, or an error behind it. */
-class BrokenContract extends Error {}
+/** A response that openapi.yaml doesn't declare, or an error behind it. */
+class ContractViolation extends Error {}
 
 /** The whole body; for a stream of events, which doesn't end, its first chunk. */
 async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
@@ -22,26 +22,26 @@ async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /**
- * Checks every answer against openapi.yaml. The body is read to its end (of a stream of events only the first
- * chunk), and passed on unchanged.
+ * Checks every response against openapi.yaml. The body is read to its end (only the first chunk of a stream
+ * of events), and passed on unchanged.
  *
- * @param faults what the server logged as its own errors: a new one is thrown too
+ * @param faults the errors that the server has logged: a new one is thrown too
  */
-export function checkedFetch(ask: Asking, faults: () => readonly Logged[]): Checked {
+export function checkedFetch(handle: RequestHandler, faults: () => readonly Logged[]): CheckedFetch {
   return async (request) => {
     const before = faults().length
     const { method } = request
     const { path } = targetOf(request.url)
-    const response = await ask(request)
+    const response = await handle(request)
     const { status, headers } = response
     const bytes = await bodyOf(response)
     const found = violations({ method, path }, { status, headers, bytes })
     const fault = faults()[before]
     if (found.length > 0 || fault !== undefined) {
-      const where = `${method} ${path} answered ${status}`
+      const where = `${method} ${path}: status ${status}`
       const body = new TextDecoder().decode(bytes.subarray(0, 1000))
       const cause = fault && Reflect.get(fault.fields, 'err')
-      throw new BrokenContract([where, ...found, ...(fault ? [fault.message] : []), body].join('\n  '), {
+      throw new ContractViolation([where, ...found, ...(fault ? [fault.message] : []), body].join('\n  '), {
         cause,
       })
     }

@@ -7,7 +7,7 @@ export type Node = Readonly<Record<string, unknown>>
 
 /**
  * The contract as its readers see it: read directly from openapi.yaml and checked by ajv. The generator, its
- * tables and TypeBox are not involved, so that their bugs show.
+ * tables and TypeBox are not involved, so that tests detect their bugs.
  */
 export const document: Node = nodeOf(
   parse(await Bun.file(new URL('../../openapi.yaml', import.meta.url)).text()),
@@ -37,16 +37,16 @@ export const declaredOperations: readonly DeclaredOperation[] = Object.entries(
   }),
 )
 
-/** A mapping, or an empty one if it is missing. Anything else isn't a contract that this code understands. */
+/** A mapping, or an empty one if it is missing. Throws for anything else. */
 export function nodeOf(value: unknown): Node {
   if (value === undefined) return {}
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Error(`${JSON.stringify(value)} is no mapping`)
+    throw new Error(`${JSON.stringify(value)} is not a mapping`)
   }
   return Object.fromEntries(Object.entries(value))
 }
 
-/** The mapping itself, or the one that it refers to. */
+/** Resolves a reference, if the mapping is one. */
 export function resolved(value: unknown): Node {
   const node = nodeOf(value)
   if (typeof node.$ref !== 'string') return node

@@ -7,7 +7,7 @@ export interface Logged {
   readonly message: string
 }
 
-/** A log that a test can read, without the lines of requests. */
+/** A log that a test can read, without request lines. */
 export function logTo(lines: Logged[]): ProcessLog {
   const write = (level: Logged['level']) => (fields: object, message: string) => {
     lines.push({ level, fields, message })

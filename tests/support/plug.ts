@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { createServer, connect as dial, type Socket } from 'node:net'
 
 /**
- * A network cable between a client and a server that can be unplugged. A browser's own emulation of being
- * offline doesn't reach everything, such as its workers.
+ * A network cable between a client and a server that can be unplugged. A browser's own offline emulation
+ * doesn't cover everything: it misses workers, for example.
  */
 export interface Plug {
-  /** Where the client finds the server. */
+  /** Where the client connects to. */
   readonly origin: string
   /** Cuts every connection and accepts no others, or accepts them again. */
   setOut(isOut: boolean): void

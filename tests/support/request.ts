@@ -9,12 +9,12 @@ export interface Sent {
   readonly headers?: Readonly<Record<string, string | undefined>>
 }
 
-/** An answer whose body has been read. */
+/** A response whose body has been read. */
 export interface Received {
   readonly status: number
   readonly headers: Headers
   readonly text: string
-  /** The body's JSON, with the type that the test knows it to have. */
+  /** The body parsed as JSON, with the type that the test expects. */
   json<T>(): T
 }
 
@@ -33,7 +33,7 @@ export function requestOf(method: string, path: string, sent: Sent = {}): Reques
     headers,
     ...(raw !== undefined && { body: raw }),
   })
-  // The constructor sets one by itself for text.
+  // The constructor sets one for a text.
   if (!headers.has('Content-Type')) request.headers.delete('Content-Type')
   return request
 }

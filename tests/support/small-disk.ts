@@ -3,19 +3,22 @@ import { mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A file system of its own, of a few MiB. */
+/** A separate file system of a few MiB. */
 export interface SmallDisk {
   /** An empty folder on it. */
   readonly folder: string
-  /** Takes all of its room. */
+  /** Takes all of its space. */
   fill(): void
-  /** Gives back what `fill` took. */
+  /** Frees the space that `fill` took. */
   clear(): void
   /** Forbids all writes from now on. */
   makeReadOnly(): void
 }
 
-/** Mounts a small disk until the end of the tests. Undefined if this machine doesn't allow it: it takes root. */
+/**
+ * Mounts a small disk until the end of the tests. Undefined if this machine doesn't allow it, which takes
+ * root.
+ */
 export function smallDisk(mebibytes: number): SmallDisk | undefined {
   const mountPoint = mkdtempSync(join(tmpdir(), 'replog-disk-'))
   afterAll(() => {

@@ -1,7 +1,7 @@
 import type { Database } from 'bun:sqlite'
 
-/** Columns that change whenever someone is active, and say nothing about what was requested. */
-const seen = new Set(['lastUsedAt'])
+/** Columns that change with every request of a user, whatever it does. */
+const ignored = new Set(['lastUsedAt'])
 
 /** For tables that also contain shared rows: the condition for rows that belong to a user. */
 const own: Readonly<Record<string, string>> = {
@@ -36,5 +36,5 @@ function read(sqlite: Database): string {
     name,
     sqlite.query(`select * from "${name}" where ${own[name] ?? '1'}`).all(),
   ])
-  return JSON.stringify(rows, (name, value) => (seen.has(name) ? undefined : value))
+  return JSON.stringify(rows, (name, value) => (ignored.has(name) ? undefined : value))
 }

@@ -16,11 +16,11 @@ let template: Promise<string> | undefined
  * second.
  */
 function templateFile(): Promise<string> {
-  template ??= make()
+  template ??= createTemplate()
   return template
 }
 
-async function make(): Promise<string> {
+async function createTemplate(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'replog-template-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   const file = databaseFile(folder)
@@ -30,7 +30,7 @@ async function make(): Promise<string> {
   return file
 }
 
-/** Puts a database with the catalogue into an empty folder. */
+/** Copies a database with the catalogue into an empty folder. */
 export async function placeSeeded(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   copyFileSync(await templateFile(), databaseFile(folder))

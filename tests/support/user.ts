@@ -5,7 +5,7 @@ import type { Received, Sent } from './request.ts'
 
 type Tokens = Schemas['Tokens']
 
-/** A password that is accepted. */
+/** A valid password. */
 export const password = 'gravel teapot eleven moons'
 
 /** A user with an account and a session. */
@@ -21,17 +21,17 @@ export interface TestUser {
   send(method: string, path: string, sent?: Sent): Promise<Received>
 }
 
-let made = 0
+let created = 0
 
 /** Creates an account through the API. */
 export async function register(
   app: TestApp,
   fields: Partial<Schemas['Registration']> = {},
 ): Promise<TestUser> {
-  const email = fields.email ?? `user-${++made}@example.com`
-  const answer = await app.send('POST', '/api/auth/register', { body: { password, ...fields, email } })
-  if (answer.status !== 201) throw new Error(`register answered ${answer.status}: ${answer.text}`)
-  return userWith(app, answer.json<Tokens>())
+  const email = fields.email ?? `user-${++created}@example.com`
+  const response = await app.send('POST', '/api/auth/register', { body: { password, ...fields, email } })
+  if (response.status !== 201) throw new Error(`register: status ${response.status}: ${response.text}`)
+  return userWith(app, response.json<Tokens>())
 }
 
 /** The user who has these tokens. */

@@ -1,15 +1,15 @@
 import { parse as yaml } from 'yaml'
 import { mismatch, type Node, nodeOf, operationsAt, resolved, schemaNamed } from './contract.ts'
 
-/** An answer whose body was read to its end. */
-export interface ReadAnswer {
+/** A response whose body was read to its end. */
+export interface ReadResponse {
   readonly status: number
   readonly headers: Headers
   readonly bytes: Uint8Array
 }
 
-/** What was requested: the method in upper case, and the path as it was sent, without the query. */
-export interface Asked {
+/** The request: the method in upper case, and the path as it was sent, without the query. */
+export interface SentRequest {
   readonly method: string
   readonly path: string
 }
@@ -18,41 +18,41 @@ export interface Asked {
 const ambient =
   /^(date|connection|keep-alive|transfer-encoding|content-type|content-encoding|content-length|access-control-.*)$/
 
-/** What every answer has, including those to a path or method that no operation has. */
+/** The headers of every response, including those to unknown paths and methods. */
 const always = ['X-Request-Id', 'X-Content-Type-Options', 'Cache-Control', 'Vary']
 
 /** What reveals a server's internals: stacks, files, SQL. */
 const leak =
   /\bat [^ ]+ \(?[^ ]*:\d+:\d+|\bnode_modules\b|\.ts:\d+|SQLITE_|\b(?:select|insert into|update|delete from) "?\w+"? /i
 
-/** Every way in which an answer differs from what the contract declares for the request. */
-export function violations(asked: Asked, answer: ReadAnswer): string[] {
-  const response = declaredResponse(asked, answer.status)
-  if (response === undefined) return [`the status ${answer.status} is not declared`]
+/** Every way in which a response differs from what the contract declares for the request. */
+export function violations(request: SentRequest, response: ReadResponse): string[] {
+  const declared = declaredResponse(request, response.status)
+  if (declared === undefined) return [`the status ${response.status} is not declared`]
   return [
-    ...headerViolations(response, answer.headers),
-    ...(asked.method === 'HEAD' ? headViolations(answer) : bodyViolations(response, answer)),
-    ...(answer.status >= 400 && asked.method !== 'HEAD' ? problemViolations(asked, answer) : []),
+    ...headerViolations(declared, response.headers),
+    ...(request.method === 'HEAD' ? headViolations(response) : bodyViolations(declared, response)),
+    ...(response.status >= 400 && request.method !== 'HEAD' ? problemViolations(request, response) : []),
   ]
 }
 
 /**
- * What the contract says about a status. For unknown paths and methods, and for OPTIONS, its prose says what
- * holds.
+ * What the contract declares for a status. For unknown paths and methods, and for OPTIONS, that is in its
+ * prose.
  */
-function declaredResponse({ method, path }: Asked, status: number): Node | undefined {
+function declaredResponse({ method, path }: SentRequest, status: number): Node | undefined {
   const operations = operationsAt(path)
-  if (operations.length === 0) return status === 404 ? ownProblem('NotFound') : undefined
-  if (method === 'OPTIONS') return status === 204 ? ownProblem('MethodNotAllowed', false) : undefined
-  const asked = method === 'HEAD' ? 'get' : method.toLowerCase()
-  const operation = operations.find((candidate) => candidate.method === asked)
-  if (operation === undefined) return status === 405 ? ownProblem('MethodNotAllowed') : undefined
+  if (operations.length === 0) return status === 404 ? sharedResponse('NotFound') : undefined
+  if (method === 'OPTIONS') return status === 204 ? sharedResponse('MethodNotAllowed', false) : undefined
+  const declaredMethod = method === 'HEAD' ? 'get' : method.toLowerCase()
+  const operation = operations.find((candidate) => candidate.method === declaredMethod)
+  if (operation === undefined) return status === 405 ? sharedResponse('MethodNotAllowed') : undefined
   const response = nodeOf(operation.node.responses)[status]
   return response === undefined ? undefined : resolved(response)
 }
 
 /** A response in `components`, for what no operation declares. OPTIONS has no body. */
-function ownProblem(name: string, withBody = true): Node {
+function sharedResponse(name: string, withBody = true): Node {
   const { content, ...rest } = resolved({ $ref: `#/components/responses/${name}` })
   return withBody ? { ...rest, content } : rest
 }
@@ -79,55 +79,55 @@ function headerViolations(response: Node, headers: Headers): string[] {
   return found
 }
 
-function headViolations({ bytes }: ReadAnswer): string[] {
-  return bytes.length === 0 ? [] : ['an answer to HEAD has a body']
+function headViolations({ bytes }: ReadResponse): string[] {
+  return bytes.length === 0 ? [] : ['a response to HEAD has a body']
 }
 
-function bodyViolations(response: Node, { status, headers, bytes }: ReadAnswer): string[] {
+function bodyViolations(response: Node, { status, headers, bytes }: ReadResponse): string[] {
   const type = headers.get('content-type')
   if (response.content === undefined) {
     const found = bytes.length > 0 ? ['a body is not declared'] : []
     return type === null || status === 304 ? found : [...found, 'a media type without a body']
   }
-  // `fetch` decodes the body, and leaves the length as it was sent.
+  // `fetch` decodes the body, and leaves the length as it was.
   const length = headers.has('content-encoding') ? null : headers.get('content-length')
-  const wrongLength = length !== null && Number(length) !== bytes.length ? ['Content-Length is wrong'] : []
+  const problems = length !== null && Number(length) !== bytes.length ? ['Content-Length is wrong'] : []
   const [mediaType = '', ...parameters] = (type ?? '').split(/; ?/)
   const media = nodeOf(response.content)[mediaType]
-  if (media === undefined) return [...wrongLength, `the media type ${type} is not declared`]
+  if (media === undefined) return [...problems, `the media type ${type} is not declared`]
   const isJson = mediaType.endsWith('json')
-  if (isJson && parameters.length > 0) wrongLength.push('JSON has no charset (RFC 8259)')
+  if (isJson && parameters.length > 0) problems.push('JSON has no charset (RFC 8259)')
   const text = textOf(bytes)
-  if (text === undefined) return [...wrongLength, 'the body is not UTF-8']
+  if (text === undefined) return [...problems, 'the body is not UTF-8']
   const value = isJson ? parsed(text) : mediaType.endsWith('yaml') ? yaml(text) : text
-  if (value === undefined) return [...wrongLength, `the body is not ${mediaType}`]
+  if (value === undefined) return [...problems, `the body is not ${mediaType}`]
   const why = mismatch(nodeOf(media).schema, value)
-  return why === undefined ? wrongLength : [...wrongLength, `the body: ${why}`]
+  return why === undefined ? problems : [...problems, `the body: ${why}`]
 }
 
-/** What RFC 9457 and our own conventions require of every error. */
-function problemViolations({ path }: Asked, { status, headers, bytes }: ReadAnswer): string[] {
+/** What RFC 9457 and this project's conventions require of every error. */
+function problemViolations({ path }: SentRequest, { status, headers, bytes }: ReadResponse): string[] {
   const text = textOf(bytes) ?? ''
   const value = parsed(text)
   if (mismatch(schemaNamed('Problem'), value) !== undefined) return ['an error is not a problem']
   const problem = nodeOf(value)
   const found: string[] = []
-  const hold = (holds: boolean, what: string) => {
-    if (!holds) found.push(what)
+  const require = (isMet: boolean, message: string) => {
+    if (!isMet) found.push(message)
   }
-  hold(problem.status === status, `the problem says status ${problem.status}`)
-  hold(problem.instance === path, `the problem's instance is ${problem.instance}`)
-  hold(problem.type === `urn:replog:problem:${problem.code}`, 'the type is not of the code')
-  hold(problem.requestId === headers.get('x-request-id'), 'the requestId is not that of X-Request-Id')
-  hold(headers.get('cache-control') === 'no-store', 'an error may be stored')
+  require(problem.status === status, `the problem says status ${problem.status}`)
+  require(problem.instance === path, `the problem's instance is ${problem.instance}`)
+  require(problem.type === `urn:replog:problem:${problem.code}`, 'the type does not match the code')
+  require(problem.requestId === headers.get('x-request-id'), 'the requestId does not match X-Request-Id')
+  require(headers.get('cache-control') === 'no-store', 'an error may be cached')
   const errors = Array.isArray(problem.errors) ? problem.errors.map(nodeOf) : []
-  hold(problem.code !== 'validation_failed' || errors.length > 0, 'validation_failed without a place')
+  require(problem.code !== 'validation_failed' || errors.length > 0, 'validation_failed without a location')
   for (const error of errors) {
     const places = ['pointer', 'parameter', 'header'].filter((place) => place in error)
-    hold(places.length === 1, `a field problem has the places ${places.join(', ') || 'none'}`)
+    require(places.length === 1, `a field problem has the locations ${places.join(', ') || 'none'}`)
   }
-  const { instance: _, ...told } = problem
-  hold(!leak.test(JSON.stringify(told)), 'the problem tells of the inside')
+  const { instance: _, ...rest } = problem
+  require(!leak.test(JSON.stringify(rest)), 'the problem leaks internals')
   return found
 }
 

@@ -5,6 +5,7 @@ import { exerciseProgress, type ProgressOptions } from '#training/progress.ts'
 import { lastRecordDay } from '#training/progress-status.ts'
 import type { ExerciseFacts, PerformedSet, SetWork, Tracking } from '#training/types.ts'
 import { exerciseIndex, performedSet, unspeakable } from './arbitraries.ts'
+import { even, now, press, workout } from './history.ts'
 import vectors from './vectors/progress.json'
 
 const millisecondsPerDay = 86_400_000
@@ -160,4 +161,12 @@ test('any sets give points in order, with no NaN, infinity or null, in any order
       expect(reversed.points.map(({ value }) => value)).toEqual(progress.points.map(({ value }) => value))
     }),
   )
+})
+
+test('eight weeks up and then flat ones are no progress any more, and since when is said', () => {
+  const weights = [100, 101, 102.2, 103, 104.1, 105, 106.2, 107, 108, 108.2, 107.8, 108.1, 107.9, 108.2]
+  const sets = weights.flatMap((weight, week) => workout(7 * (weights.length - 1 - week), even(weight, [1])))
+  const found = exerciseProgress(sets, press, { days, bodyweightAt: () => undefined, asOf: days.dayOf(now) })
+  expect(found.status).toBe('plateau')
+  expect(found.plateau).toEqual({ since: days.dayOf(now) - 7 * 5, kind: 'flattened' })
 })

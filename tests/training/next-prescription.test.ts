@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { loadingFor } from '#training/plates/loading.ts'
 import { apreAdjustment, type RepMax } from '#training/progression/apre.ts'
 import { progressionOf } from '#training/progression/progression.ts'
-import { defaultScheme, type Scheme, schemeIds } from '#training/progression/schemes.ts'
+import { type Scheme, schemeIds } from '#training/progression/schemes.ts'
 import type { Prescription, Progression, ProgressionInput, TrainedSet } from '#training/progression/types.ts'
 import type { ExerciseFacts } from '#training/types.ts'
 import { fromGrams, toGrams, type WeightUnit } from '#training/units.ts'
@@ -50,6 +50,7 @@ function prescription(progression: Progression): Prescription {
   if (progression.status !== 'prescription') throw new Error(progression.reasons.join())
   return progression
 }
+const double = { scheme: 'double', minReps: 8, maxReps: 12 } as const satisfies Scheme
 const next = (input: ProgressionInput) => prescription(progressionOf(input))
 
 describe('each scheme prescribes what the vectors say', () => {
@@ -112,7 +113,7 @@ describe('the table of APRE', () => {
 
 describe('a prescription', () => {
   test('says why in words that a person understands', () => {
-    const { reasons, ifMissed } = next(asked(workout(2, even(60, [12, 12, 12])), defaultScheme))
+    const { reasons, ifMissed } = next(asked(workout(2, even(60, [12, 12, 12])), double))
     expect(reasons).toEqual(['3 × 12 at 60 kg done: now 3 × 8 at 62.5 kg.'])
     expect(ifMissed?.rule).toBe('double.stay')
     expect(ifMissed?.text).toBe(
@@ -130,7 +131,7 @@ describe('a prescription', () => {
   })
 
   test('warns of a step that is large', () => {
-    const { reasons } = next(asked(workout(2, even(8, [12, 12, 12])), defaultScheme))
+    const { reasons } = next(asked(workout(2, even(8, [12, 12, 12])), double))
     expect(reasons[1]).toContain('25 % more')
   })
 
@@ -141,7 +142,7 @@ describe('a prescription', () => {
     }))
     const log = workout(2, even(100, [12, 12, 12]))
     const result = next(
-      asked(log, defaultScheme, { loading: loadingFor({ equipment: 'barbell', unit: 'kg', plates }) }),
+      asked(log, double, { loading: loadingFor({ equipment: 'barbell', unit: 'kg', plates }) }),
     )
     expect(read(result.warmUps)).toEqual(['30×5', '50×5', '80×5'])
     expect(result.sets[0]).toEqual({
@@ -159,8 +160,8 @@ describe('a prescription', () => {
     const loading = (pairs: number) =>
       loadingFor({ equipment: 'barbell', unit: 'kg', plates: [{ weight: { value: 5, unit: 'kg' }, pairs }] })
     const log = workout(2, even(40, [12, 12, 12]))
-    expect(read(next(asked(log, defaultScheme, { loading: loading(3) })).sets)[0]).toBe('50×8')
-    const full = next(asked(log, defaultScheme, { loading: loading(2) }))
+    expect(read(next(asked(log, double, { loading: loading(3) })).sets)[0]).toBe('50×8')
+    const full = next(asked(log, double, { loading: loading(2) }))
     expect([full.rule, ...read(full.sets)]).toEqual(['double.heaviest', '40×13', '40×13', '40×13'])
   })
 
@@ -173,7 +174,7 @@ describe('a prescription', () => {
       { type: 'drop' as const, weight: 60, reps: 20 },
       { weight: 90, reps: 5 },
     ]
-    expect(read(next(asked(workout(2, sets), defaultScheme)).sets)).toEqual(['102.5×8', '102.5×8', '102.5×8'])
+    expect(read(next(asked(workout(2, sets), double)).sets)).toEqual(['102.5×8', '102.5×8', '102.5×8'])
   })
 
   test('takes the weaker side of one-sided sets, and asks for both', () => {
@@ -181,7 +182,7 @@ describe('a prescription', () => {
       { ...even(20, [reps])[0], side: 'left' as const },
       { ...even(20, [11])[0], side: 'right' as const },
     ])
-    const result = next(asked(workout(2, sets), defaultScheme))
+    const result = next(asked(workout(2, sets), double))
     expect(read(result.sets)).toEqual(['20×12', '20×12'])
     expect(result.sets[0]?.side).toBe('both')
     expect(result.setIds).toHaveLength(4)
@@ -189,7 +190,7 @@ describe('a prescription', () => {
 
   test('mixes units: what was lifted in pounds stays as it was', () => {
     const log = [...workout(9, even(135, [12, 12, 12]), 'lb'), ...workout(2, even(135, [11, 11, 11]), 'lb')]
-    const { sets } = next(asked(log, defaultScheme))
+    const { sets } = next(asked(log, double))
     expect(sets[0]?.weightGrams).toBe(toGrams({ value: 135, unit: 'lb' }))
   })
 })
@@ -202,7 +203,7 @@ describe('whoever climbs to a top set', () => {
           1,
           sets.map(([weight, reps]) => ({ weight, reps })),
         ),
-        undefined,
+        double,
       ),
     )
   const plan = (next: Progression) => (next.status === 'prescription' ? read(next.sets) : [])
@@ -241,7 +242,7 @@ describe('a lift that moves the body', () => {
             2,
             [set, set].map((each) => ({ ...each, reps: 12 })),
           ),
-          defaultScheme,
+          double,
           more,
         ),
       )
@@ -263,7 +264,7 @@ describe('a lift that moves the body', () => {
 
   test('without a known bodyweight still progresses in reps and added weight', () => {
     const unknown = { ...more, bodyweightAt: () => undefined }
-    expect(read(next(asked(workout(2, [{ reps: 9 }]), defaultScheme, unknown)).sets)).toEqual(['×10'])
+    expect(read(next(asked(workout(2, [{ reps: 9 }]), double, unknown)).sets)).toEqual(['×10'])
   })
 })
 
@@ -296,7 +297,7 @@ describe('what isn’t measured by weight', () => {
 
 describe('a deload is offered', () => {
   test('after more than 14 days, and not before', () => {
-    const at = (daysAgo: number) => next(asked(workout(daysAgo, even(100, [10, 10, 10])), defaultScheme))
+    const at = (daysAgo: number) => next(asked(workout(daysAgo, even(100, [10, 10, 10])), double))
     expect(at(14).deload).toBeUndefined()
     const { deload, sets } = at(15)
     expect(deload?.cause).toBe('break')
@@ -307,18 +308,18 @@ describe('a deload is offered', () => {
 
   test('on a plateau with fatigue, and not without either', () => {
     const flat = [42, 35, 28, 21, 14, 7, 1].flatMap((daysAgo) => workout(daysAgo, even(100, [10, 10, 10])))
-    expect(next(asked(flat, defaultScheme, { fatigue: 70 })).deload?.cause).toBe('plateau')
-    expect(next(asked(flat, defaultScheme, { fatigue: 50 })).deload?.cause).toBe('missed')
+    expect(next(asked(flat, double, { fatigue: 70 })).deload?.cause).toBe('plateau')
+    expect(next(asked(flat, double, { fatigue: 50 })).deload?.cause).toBe('missed')
     const rising = [28, 21, 14, 7, 1].flatMap((daysAgo) =>
       workout(daysAgo, even(100 - daysAgo, [10, 10, 10])),
     )
-    expect(next(asked(rising, defaultScheme, { fatigue: 70 })).deload).toBeUndefined()
+    expect(next(asked(rising, double, { fatigue: 70 })).deload).toBeUndefined()
   })
 
   test('when double progression stays under its fewest reps three times running', () => {
     const log = [8, 5, 1].flatMap((daysAgo) => workout(daysAgo, even(100, [8, 7, 7])))
-    expect(next(asked(log, defaultScheme)).deload?.cause).toBe('missed')
-    expect(next(asked(log.slice(3), defaultScheme)).deload).toBeUndefined()
+    expect(next(asked(log, double)).deload?.cause).toBe('missed')
+    expect(next(asked(log.slice(3), double)).deload).toBeUndefined()
   })
 })
 
@@ -335,7 +336,7 @@ describe('without enough to tell by', () => {
   })
 
   test('a weighted lift that was logged without a weight is not guessed at', () => {
-    expect(progressionOf(asked(workout(2, [{ reps: 10 }]), defaultScheme)).status).toBe('insufficient_data')
+    expect(progressionOf(asked(workout(2, [{ reps: 10 }]), double)).status).toBe('insufficient_data')
   })
 
   test('sets of twenty tell no one-rep max', () => {

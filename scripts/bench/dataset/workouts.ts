@@ -85,7 +85,7 @@ export function makeWorkout({ userId, number, startedAt, seed }: ScheduledWorkou
   for (let position = 0; position < exercisesPerWorkout; position++) {
     const exerciseId = lifts[(number * exercisesPerWorkout + position) % lifts.length] ?? lifts[0]
     const exercise = { id: random.uuid(startedAt), position, exerciseId }
-    exercises.push({ ...exercise, supersetGroup: null, notes: null })
+    exercises.push({ ...exercise, slot: null, supersetGroup: null, notes: null })
     for (let set = 0; set < setsPerExercise; set++) {
       const isWarmup = position === 0 && set === 0
       const kilograms =
@@ -119,6 +119,8 @@ export function makeWorkout({ userId, number, startedAt, seed }: ScheduledWorkou
       localStartedAt: startedAt,
       energy: 1 + random.below(5),
       exertion: 6 + random.below(8) / 2,
+      planRunId: null,
+      plan: null,
       bodyweightValue: null,
       bodyweightUnit: null,
       bodyweightGrams: null,

@@ -12,7 +12,7 @@ import { call, register } from './account.ts'
 import { type OpenStream, openStream } from './streams.ts'
 
 const users = 50
-const streamsOfUser = 20
+const maxStreamsPerUser = 20
 const changes = 100
 
 /** What offline clients do: pulls and pushes in the large database, many open streams in a new one. */
@@ -104,7 +104,7 @@ async function measureStreams(parent: string, { restMs }: Options): Promise<Figu
     await Bun.sleep(restMs)
     const idle = await server.memory()
     for (const token of tokens) {
-      const ofUser = Array.from({ length: streamsOfUser }, () => openStream(server.port, token))
+      const ofUser = Array.from({ length: maxStreamsPerUser }, () => openStream(server.port, token))
       streams.push(await Promise.all(ofUser))
     }
     await Bun.sleep(restMs)

@@ -128,11 +128,19 @@ export class OperationTable {
   #response(response: Response): string {
     return this.#once('responses', response.path, () =>
       record({
+        secret: this.#isSecret(response) ? 'true' : undefined,
         content: response.content.length > 0 ? this.#content(response.content) : undefined,
         headers: record(
           Object.fromEntries(response.headers.map((header) => [header.name, this.#header(header)])),
         ),
       }),
+    )
+  }
+
+  #isSecret({ content }: Response): boolean {
+    const { schemas } = this.#scope
+    return content.some(({ schema }) =>
+      schemas.reachable(schema).some((inner) => inner.kind === 'string' && inner.secret),
     )
   }
 

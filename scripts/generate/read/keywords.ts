@@ -20,7 +20,7 @@ const RULES = ['not', 'if', 'then', 'else'] as const
 
 /** The supported keywords of each type. */
 export const KEYWORDS: Record<JsonType, readonly string[]> = {
-  string: ['minLength', 'maxLength', 'pattern', 'format', 'contentMediaType'],
+  string: ['minLength', 'maxLength', 'pattern', 'format', 'contentMediaType', 'x-secret'],
   number: NUMBER,
   integer: NUMBER,
   boolean: [],

@@ -51,6 +51,7 @@ export function readString(cursor: Cursor): Schema {
     ...readCounts(cursor, 'minLength', 'maxLength'),
     ...(pattern.isPresent && { pattern: pattern.text() }),
     ...(isFormatName(name) && { format: name }),
+    secret: cursor.at('x-secret').flag(false),
     path: cursor.path,
   }
 }

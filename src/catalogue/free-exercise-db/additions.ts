@@ -18,13 +18,13 @@ export {
   readFreeExerciseDb,
 } from './entries.ts'
 
-/** What the other catalogue doesn't say is left out. */
-type Unsaid = 'pattern' | 'mechanic' | 'force'
+/** The fields that free-exercise-db may not give. */
+type OptionalField = 'pattern' | 'mechanic' | 'force'
 
 /** An exercise whose facts were derived from another catalogue, and not verified. */
 export interface DerivedExercise
-  extends Omit<CatalogueExercise, Unsaid>,
-    Partial<Pick<CatalogueExercise, Unsaid>> {
+  extends Omit<CatalogueExercise, OptionalField>,
+    Partial<Pick<CatalogueExercise, OptionalField>> {
   readonly derived: true
 }
 
@@ -90,9 +90,9 @@ export function freeExerciseDbAdditions(
   const skipped: { name: string; slug: string }[] = []
   for (const entry of entries) {
     const key = nameKey(entry.name)
-    const there = known.get(key)
-    if (there !== undefined) {
-      skipped.push({ name: entry.name, slug: there })
+    const existing = known.get(key)
+    if (existing !== undefined) {
+      skipped.push({ name: entry.name, slug: existing })
       continue
     }
     const slug = freeSlug(slugOf(entry.name) || 'exercise', slugs)

@@ -36,9 +36,7 @@ const primaryShoulder: readonly (readonly [RegExp, Muscle])[] = [
   [/lateral|side|upright row|iron cross|crucifix|scaption|power partial/i, 'side_delts'],
 ]
 
-/**
- * Which part of the shoulder is meant. When it assists other muscles: the front in pushes, the rear in pulls.
- */
+/** Which part of the shoulder is meant. As a secondary muscle: the front in pushes, the rear in pulls. */
 function shoulderOf(entry: FreeExerciseDbEntry, listed: 'primary' | 'secondary'): Muscle {
   if (listed === 'secondary') return entry.force === 'pull' ? 'rear_delts' : 'front_delts'
   return primaryShoulder.find(([pattern]) => pattern.test(entry.name))?.[1] ?? 'front_delts'

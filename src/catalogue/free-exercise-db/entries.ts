@@ -1,4 +1,4 @@
-/** The words that free-exercise-db's schema.json knows, by field. */
+/** The values that free-exercise-db's schema.json allows, by field. */
 const words = {
   force: ['push', 'pull', 'static'],
   level: ['beginner', 'intermediate', 'expert'],
@@ -64,12 +64,15 @@ export interface FreeExerciseDbEntry {
   readonly secondaryMuscles: readonly TheirMuscle[]
 }
 
-/** The file isn't free-exercise-db's; the message has a line for each fault, naming entry and field. */
+/**
+ * The file isn't in the format of free-exercise-db; the message has a line for each problem, with entry and
+ * field.
+ */
 export class FreeExerciseDbError extends Error {
   override readonly name = 'FreeExerciseDbError'
 
-  constructor(faults: readonly string[]) {
-    super(`this is not a free-exercise-db file:\n${faults.join('\n')}`)
+  constructor(problems: readonly string[]) {
+    super(`this is not a free-exercise-db file:\n${problems.join('\n')}`)
   }
 }
 
@@ -80,7 +83,7 @@ function isWord<Field extends keyof typeof words>(field: Field, value: unknown):
 
 /** Reads the fields of an object, recording what is wrong with them. */
 class Fields {
-  readonly faults: string[] = []
+  readonly problems: string[] = []
   readonly isObject: boolean
   readonly #object: Readonly<Record<string, unknown>>
   readonly #place: string
@@ -90,24 +93,24 @@ class Fields {
     this.#object = typeof value === 'object' ? { ...value } : {}
     const name = this.#object.name
     this.#place = `entry ${index + 1}${typeof name === 'string' ? ` (${JSON.stringify(name.slice(0, 60))})` : ''}`
-    if (!this.isObject) this.#fault('must be an object')
+    if (!this.isObject) this.#report('must be an object')
   }
 
-  #fault(message: string): void {
-    this.faults.push(`${this.#place}: ${message}`)
+  #report(message: string): void {
+    this.problems.push(`${this.#place}: ${message}`)
   }
 
   name(): string | undefined {
     const { name } = this.#object
     if (typeof name === 'string' && /[\p{L}\p{N}]/u.test(name) && name.length <= 200) return name.trim()
-    this.#fault('"name" must be 1–200 characters with a letter or digit')
+    this.#report('"name" must be 1–200 characters with a letter or digit')
     return undefined
   }
 
   word<Field extends keyof typeof words>(field: Field): Word<Field> | undefined {
     const value = this.#object[field]
     if (isWord(field, value)) return value
-    this.#fault(`"${field}" must be one of ${words[field].join(', ')}`)
+    this.#report(`"${field}" must be one of ${words[field].join(', ')}`)
     return undefined
   }
 
@@ -119,15 +122,15 @@ class Fields {
   muscles(field: 'primaryMuscles' | 'secondaryMuscles'): readonly TheirMuscle[] | undefined {
     const list = this.#object[field]
     if (!Array.isArray(list)) {
-      this.#fault(`"${field}" must be a list`)
+      this.#report(`"${field}" must be a list`)
       return undefined
     }
     const known = list.filter((item) => isWord('muscle', item))
     if (known.length < list.length) {
-      this.#fault(`"${field}" may have ${words.muscle.join(', ')}`)
+      this.#report(`"${field}" may have ${words.muscle.join(', ')}`)
       return undefined
     }
-    if (field === 'primaryMuscles' && known.length === 0) this.#fault('"primaryMuscles" must have a muscle')
+    if (field === 'primaryMuscles' && known.length === 0) this.#report('"primaryMuscles" must have a muscle')
     return known
   }
 }
@@ -155,14 +158,14 @@ function readEntry(fields: Fields): FreeExerciseDbEntry | undefined {
   return { name, force, level, mechanic, equipment, category, primaryMuscles, secondaryMuscles }
 }
 
-/** How many faults are reported at most. */
-const MAX_FAULTS = 20
+/** The maximum number of reported problems. */
+const MAX_PROBLEMS = 20
 
 /**
- * The entries of a free-exercise-db file (`dist/exercises.json`: a list of objects). Fields that Replog has
- * no use for are ignored.
+ * The entries of a free-exercise-db file (`dist/exercises.json`: a list of objects). Fields that Replog
+ * doesn't use are ignored.
  *
- * @throws {FreeExerciseDbError} naming the first faults, if it isn't JSON or an entry is malformed
+ * @throws {FreeExerciseDbError} naming the first problems, if it isn't JSON or an entry is malformed
  */
 export function readFreeExerciseDb(text: string): readonly FreeExerciseDbEntry[] {
   let json: unknown
@@ -173,17 +176,17 @@ export function readFreeExerciseDb(text: string): readonly FreeExerciseDbEntry[]
   }
   if (!Array.isArray(json)) throw new FreeExerciseDbError(['it must be a list of exercises'])
   const entries: FreeExerciseDbEntry[] = []
-  const faults: string[] = []
+  const problems: string[] = []
   json.forEach((value: unknown, index) => {
     const fields = new Fields(value, index)
     const entry = fields.isObject ? readEntry(fields) : undefined
-    faults.push(...fields.faults)
+    problems.push(...fields.problems)
     if (entry) entries.push(entry)
   })
-  if (faults.length > MAX_FAULTS) {
-    const more = faults.length - MAX_FAULTS
-    throw new FreeExerciseDbError([...faults.slice(0, MAX_FAULTS), `and ${more} more`])
+  if (problems.length > MAX_PROBLEMS) {
+    const more = problems.length - MAX_PROBLEMS
+    throw new FreeExerciseDbError([...problems.slice(0, MAX_PROBLEMS), `and ${more} more`])
   }
-  if (faults.length > 0) throw new FreeExerciseDbError(faults)
+  if (problems.length > 0) throw new FreeExerciseDbError(problems)
   return entries
 }

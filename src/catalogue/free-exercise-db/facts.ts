@@ -16,7 +16,7 @@ const equipmentWord: Readonly<Record<NonNullable<FreeExerciseDbEntry['equipment'
   'e-z curl bar': 'ez_bar',
 }
 
-/** The equipment. Entries without any are stretches, walks and the like, which need nothing. */
+/** The equipment. Entries without any are stretches, walks and the like, which need none. */
 export function derivedEquipment({ equipment, category, name }: FreeExerciseDbEntry): Equipment {
   if (equipment === null) return 'bodyweight'
   if (equipment === 'machine' && category === 'cardio') return 'cardio_machine'
@@ -64,7 +64,7 @@ export function derivedCategory({
   if (category === 'stretching') return 'mobility'
   const [muscle] = primaryMuscles
   if (muscle === 'shoulders' && force === 'pull') return 'pull'
-  // A lift of several joints for the lower back is a deadlift of some kind.
+  // A compound lift for the lower back is a kind of deadlift.
   if (muscle === 'lower back' && mechanic === 'compound') return 'legs'
   return muscle === undefined ? 'core' : categoryOf[muscle]
 }
@@ -111,8 +111,8 @@ function isCarry({ category, name }: FreeExerciseDbEntry): boolean {
   return category === 'strongman' && /walk|carry|drag/i.test(name)
 }
 
-/** Categories without weights. */
-const unweighed: ReadonlySet<FreeExerciseDbEntry['equipment']> = new Set([
+/** Equipment without a weight. */
+const weightless: ReadonlySet<FreeExerciseDbEntry['equipment']> = new Set([
   null,
   'body only',
   'exercise ball',
@@ -126,7 +126,7 @@ export function derivedTracking(entry: FreeExerciseDbEntry): Tracking {
   const { category, force, equipment } = entry
   if (category === 'cardio' || isCarry(entry)) return 'distance_duration'
   if (category === 'stretching' || force === 'static') return 'duration'
-  if (unweighed.has(equipment) || (category === 'plyometrics' && equipment === 'other')) return 'reps'
+  if (weightless.has(equipment) || (category === 'plyometrics' && equipment === 'other')) return 'reps'
   return 'weight_reps'
 }
 

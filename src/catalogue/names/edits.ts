@@ -6,9 +6,9 @@ export interface Distances {
   readonly beginning: number
 }
 
-const longest = 32
-const width = longest + 1
-/** The rows of the table, reused: a search compares a word with thousands. */
+const maxLength = 32
+const width = maxLength + 1
+/** The rows of the table, reused because a search compares a word with thousands of others. */
 const table = new Uint8Array(width * width)
 for (let index = 0; index < width; index++) {
   table[index] = index
@@ -17,13 +17,13 @@ for (let index = 0; index < width; index++) {
 
 /**
  * The distances (optimal string alignment) between a typed and a known word; undefined if both are more than
- * `max`, or a word is longer than any that people mistype.
+ * `max`, or a word is longer than 32 characters.
  */
 export function editDistances(typed: string, known: string, max: number): Distances | undefined {
   const rows = typed.length
-  // Of a longer word only its beginning can be close, and only its whole can be further.
+  // Only the beginning of a longer word can be within `max`.
   const columns = Math.min(known.length, rows + max)
-  if (rows - columns > max || rows > longest || columns > longest) return undefined
+  if (rows - columns > max || rows > maxLength || columns > maxLength) return undefined
   for (let row = 1; row <= rows; row++) {
     let least = row
     for (let column = 1; column <= columns; column++) {

@@ -74,7 +74,7 @@ export function bracketed(name: string): Bracketed | undefined {
   return { base, bracket, equipment: equipmentByWords.get(plainWords(bracket).join(' ')) }
 }
 
-/** Words that mean equipment only in brackets: a Back Lever is no machine. */
+/** Words that mean equipment only in brackets: a Back Lever is not a machine. */
 const ambiguousWords = new Set([
   'lever',
   'weighted',
@@ -87,12 +87,13 @@ const ambiguousWords = new Set([
   'disco',
 ])
 
-/** The equipment in a name: in its brackets, or else one or two words anywhere. */
+/** The equipment in a name: from its brackets, or else from one or two words anywhere. */
 export function equipmentIn(name: string): Equipment | undefined {
   const found = bracketed(name)?.equipment
   if (found) return found
   const words = plainWords(name).filter((word) => !ambiguousWords.has(word))
-  // Two words are more specific than one: `smith machine` is no machine, `ez bar` no bar.
+  // Two words are more specific than one: `smith machine` is more than `machine`, and `ez bar` more than
+  // `bar`.
   const pairs = words.slice(1).map((word, index) => `${words[index]} ${word}`)
   for (const text of [...pairs, ...words]) {
     const equipment = equipmentByWords.get(text)

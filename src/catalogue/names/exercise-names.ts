@@ -31,7 +31,7 @@ export interface NameInWords {
   readonly exercise: NameableExercise
   /** The sequence as one text. */
   readonly text: string
-  /** In their order; a direction (`low>high`) is two words. */
+  /** The words in order; a direction (`low>high`) is two words. */
   readonly sequence: readonly string[]
   readonly words: ReadonlySet<string>
   /** The sequence without the words of the exercise's equipment. */
@@ -48,8 +48,8 @@ export interface UnspacedName {
 
 /**
  * Looks exercises up by name, in any spelling: for import, which needs the one that a name means, and for
- * search, which needs all that it may mean. The user's own take precedence over built-in ones; of two exercises
- * with one name the first keeps it.
+ * search, which needs all that it may mean. The user's own take precedence over built-in ones; if two
+ * exercises have the same name, it means the first.
  */
 export class ExerciseNames {
   /** Every word of every name in its normal form. */
@@ -69,23 +69,23 @@ export class ExerciseNames {
   constructor(exercises: Iterable<NameableExercise> = []) {
     this.words = this.#words
     this.exercises = this.#exercises
-    for (const exercise of ownFirst(exercises)) this.#enter(exercise)
+    for (const exercise of ownFirst(exercises)) this.#addExercise(exercise)
   }
 
-  /** The same, built in turns, with `pause` between exercises. */
+  /** The same, built asynchronously, with `pause` between exercises. */
   static async of(
     exercises: Iterable<NameableExercise>,
     pause: () => Promise<void> | undefined,
   ): Promise<ExerciseNames> {
     const names = new ExerciseNames()
     for (const exercise of ownFirst(exercises)) {
-      names.#enter(exercise)
+      names.#addExercise(exercise)
       await pause()
     }
     return names
   }
 
-  #enter(exercise: NameableExercise): void {
+  #addExercise(exercise: NameableExercise): void {
     this.#exercises.push(exercise)
     this.#byExercise.set(exercise, [])
     this.#add(exercise, exercise.name, 'exact')
@@ -123,8 +123,8 @@ export class ExerciseNames {
     this.known.add(plain, normal)
     this.#sortedWords = undefined
     for (const word of entry.words) {
-      const there = this.#byWord.get(word)
-      if (there) there.push(entry)
+      const existing = this.#byWord.get(word)
+      if (existing) existing.push(entry)
       else this.#byWord.set(word, [entry])
     }
   }

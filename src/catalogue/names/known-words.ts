@@ -8,7 +8,7 @@ export interface NearWord {
   readonly edits: number
   /** Only the beginning of the known word is close. */
   readonly isBeginning: boolean
-  /** The first letter is another one, which few mistype. */
+  /** The first letter differs, which people rarely mistype. */
   readonly isOtherInitial: boolean
 }
 
@@ -34,8 +34,8 @@ interface Known {
   readonly isJoined: boolean
 }
 
-/** A shorter word isn't taken for the mistyped beginning of another. */
-const shortestUnfinished = 5
+/** Shorter words don't count as the mistyped beginning of another. */
+const minUnfinishedLength = 5
 
 /** The words that the names of exercises are made of, and the compounds that stand for several of them. */
 export class KnownWords {
@@ -47,8 +47,8 @@ export class KnownWords {
   }
 
   /**
-   * Adds the words of a name, in their order: each, and each two neighbors written as one (`legcurl`). `normal`
-   * is the normal form of each.
+   * Adds the words of a name in order, and each two neighbors written as one (`legcurl`). `normal` has the
+   * normal form of each word.
    */
   add(written: readonly string[], normal: readonly (readonly string[])[]): void {
     for (const [index, word] of written.entries()) {
@@ -79,16 +79,16 @@ export class KnownWords {
       if (known.text.length > text.length && known.text.startsWith(text)) yield known.words
   }
 
-  /** The known words within so many edits. */
+  /** The known words within `max` edits. */
   *near(typed: string, max: number): Generator<NearWord> {
     const letters = lettersOf(typed)
-    const longest = typed.length < shortestUnfinished ? typed.length + max : Number.POSITIVE_INFINITY
+    const longest = typed.length < minUnfinishedLength ? typed.length + max : Number.POSITIVE_INFINITY
     for (const known of this.#known.values()) {
       if (known.text.length > longest || count(letters & ~known.letters) > max) continue
       const distances = editDistances(typed, known.text, max)
       if (!distances) continue
       const isBeginning = distances.whole > max
-      if (isBeginning && (known.isJoined || typed.length < shortestUnfinished || distances.beginning > 1))
+      if (isBeginning && (known.isJoined || typed.length < minUnfinishedLength || distances.beginning > 1))
         continue
       yield {
         words: known.words,

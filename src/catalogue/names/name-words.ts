@@ -55,7 +55,7 @@ export function nameKey(name: string): string {
   return [...new Set(nameWords(name))].sort().join(' ')
 }
 
-/** The words with those of a direction apart: `low>high` is `low`, `high`. */
+/** The words, with directions split: `low>high` becomes `low`, `high`. */
 export function withoutDirections(words: readonly string[]): readonly string[] {
   return words.flatMap((word) => word.split('>'))
 }

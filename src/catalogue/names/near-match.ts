@@ -16,19 +16,19 @@ const matchThreshold = 0.8
  * Squat is not a Squat, so the remaining words must be all the words of a known name.
  */
 const factor = {
-  /** `Leg Extension (Lever)`: brackets with equipment that the exercise has anyway. */
+  /** `Leg Extension (Lever)`: brackets that repeat the exercise's equipment. */
   equipmentKnown: 0.95,
   /** `(TRX)` for `(Suspension)`. */
   equipmentRenamed: 0.9,
   /** `heavy`, `5x5`, `left`: how it was trained, not what. */
   programming: 0.95,
-  /** The maker of a machine. */
-  maker: 0.9,
-  /** One letter wrong, missing, too many or swapped with the next. */
+  /** The brand of a machine. */
+  brand: 0.9,
+  /** One letter replaced, missing, added or swapped with the next. */
   misspelling: 0.9,
 } as const
 
-/** Words on how or when a lift is trained, or that the ordinary one is meant. */
+/** Words that say how or when a lift is trained, or that the ordinary lift is meant. */
 const programmingWords = new Set(
   'heavy light medium tempo top set amrap emom topset backoff volume hypertrophy intensity working test pr 1rm max effort speed standard regular normal basic traditional classic conventional exercise left right l r'.split(
     ' ',
@@ -37,8 +37,8 @@ const programmingWords = new Set(
 /** `5x5`, `3×10`, `531`. */
 const schemeForm = /^(?:\d+x\d+|531|gzcl|gzclp|t1|t2|t3|fsl|bbb)$/
 
-/** Makers of machines, by the words of their names. */
-const makers: readonly (readonly string[])[] = [
+/** Brands of machines, by the words of their names. */
+const brands: readonly (readonly string[])[] = [
   ['hammer', 'strength'],
   ['life', 'fitness'],
   ['lifefitness'],
@@ -63,20 +63,20 @@ const makers: readonly (readonly string[])[] = [
   ['arsenal'],
 ]
 
-/** Words that go with a maker's name. */
-const madeEquipment: ReadonlySet<string> = new Set(['machine', 'cable', 'smith_machine'])
+/** The kinds of equipment that a brand implies. */
+const brandedEquipment: ReadonlySet<string> = new Set(['machine', 'cable', 'smith_machine'])
 
-/** Shorter words are one letter away from too many others. */
-const shortestMisspelled = 5
+/** Shorter words are only one letter away from too many others. */
+const minMisspelledLength = 5
 
 /**
  * The words with the only unknown one corrected; undefined if there is none, several, or more than one
  * correction.
  */
-function spelledRight(words: readonly string[], names: ExerciseNames): readonly string[] | undefined {
+function corrected(words: readonly string[], names: ExerciseNames): readonly string[] | undefined {
   const unknown = words.filter((word) => !names.words.has(word))
   const [word] = unknown
-  if (word === undefined || unknown.length > 1 || word.length < shortestMisspelled) return undefined
+  if (word === undefined || unknown.length > 1 || word.length < minMisspelledLength) return undefined
   const corrections = new Map<string, readonly string[]>()
   for (const near of names.known.near(word, 1))
     if (!near.isBeginning) corrections.set(near.words.join(' '), near.words)
@@ -90,16 +90,16 @@ function withoutProgramming(words: readonly string[]): readonly string[] | undef
   return kept.length === words.length || kept.length === 0 ? undefined : kept
 }
 
-function withoutMaker(words: readonly string[]): readonly string[] | undefined {
-  for (const maker of makers)
-    if (maker.every((word) => words.includes(word))) {
-      const kept = words.filter((word) => !maker.includes(word))
+function withoutBrand(words: readonly string[]): readonly string[] | undefined {
+  for (const brand of brands)
+    if (brand.every((word) => words.includes(word))) {
+      const kept = words.filter((word) => !brand.includes(word))
       return kept.length === 0 ? undefined : kept
     }
   return undefined
 }
 
-/** A reading of a name, and its score so far. */
+/** A possible reading of a name, and its score so far. */
 interface Reading {
   readonly words: readonly string[]
   readonly score: number
@@ -126,7 +126,7 @@ function* readings(name: string): Generator<Reading> {
   }
 }
 
-/** `Dumbbell Side Lateral Raise`: a word for equipment that the exercise has anyway, wherever it is. */
+/** `Dumbbell Side Lateral Raise`: a word that repeats the exercise's equipment, wherever it is. */
 function* withoutEquipment(words: readonly string[]): Generator<Reading> {
   for (const [equipment, theirs] of equipmentNameWords) {
     if (![...theirs].every((word) => words.includes(word))) continue
@@ -144,22 +144,22 @@ function* withoutEquipment(words: readonly string[]): Generator<Reading> {
 function* relaxations(reading: Reading, names: ExerciseNames): Generator<Reading> {
   yield reading
   const { words, score, fits } = reading
-  const unplanned = withoutProgramming(words)
-  if (unplanned) yield { words: unplanned, score: score * factor.programming, fits }
-  for (const [plain, cost] of unplanned
+  const essential = withoutProgramming(words)
+  if (essential) yield { words: essential, score: score * factor.programming, fits }
+  for (const [plain, cost] of essential
     ? ([
         [words, 1],
-        [unplanned, factor.programming],
+        [essential, factor.programming],
       ] as const)
     : ([[words, 1]] as const)) {
-    const unmade = withoutMaker(plain)
-    if (unmade)
+    const unbranded = withoutBrand(plain)
+    if (unbranded)
       yield {
-        words: unmade,
-        score: score * cost * factor.maker,
-        fits: (exercise) => fits(exercise) && madeEquipment.has(exercise.equipment),
+        words: unbranded,
+        score: score * cost * factor.brand,
+        fits: (exercise) => fits(exercise) && brandedEquipment.has(exercise.equipment),
       }
-    const spelled = spelledRight(plain, names)
+    const spelled = corrected(plain, names)
     if (spelled) yield { words: spelled, score: score * cost * factor.misspelling, fits }
   }
 }

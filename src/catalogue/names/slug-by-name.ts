@@ -7,7 +7,10 @@ export interface NamedExercise {
   readonly aliases: readonly string[]
 }
 
-/** The slug by the normal form of every slug, name and alias. The first exercise to have a name keeps it. */
+/**
+ * The slug by the normal form of every slug, name and alias. If two exercises have the same name, it means
+ * the first.
+ */
 export function nameIndex(exercises: Iterable<NamedExercise>): Map<string, string> {
   const slugByKey = new Map<string, string>()
   for (const { slug, name, aliases } of exercises)

@@ -1,4 +1,4 @@
-/** One word as people write it → the words that it stands for. Singular, lowercase. */
+/** From a word as people write it to the words that it stands for. Singular, lowercase. */
 export const spellings: Readonly<Record<string, readonly string[]>> = {
   // Written as one word by some, as two by others.
   pullup: ['pull', 'up'],
@@ -35,7 +35,7 @@ export const spellings: Readonly<Record<string, readonly string[]>> = {
   vbar: ['v', 'bar'],
   ezbar: ['ez', 'bar'],
   isolateral: ['iso', 'lateral'],
-  // Misspelled or cut short.
+  // Misspellings and short forms.
   dumbell: ['dumb', 'bell'],
   dumbel: ['dumb', 'bell'],
   dumbbel: ['dumb', 'bell'],
@@ -49,7 +49,7 @@ export const spellings: Readonly<Record<string, readonly string[]>> = {
   calve: ['calf'],
   abdominal: ['ab'],
   deltoid: ['delt'],
-  // Cut to their first letters.
+  // Abbreviations.
   rdl: ['romanian', 'dead', 'lift'],
   ohp: ['overhead', 'press'],
   btn: ['behind', 'neck'],

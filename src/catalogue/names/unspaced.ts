@@ -6,13 +6,13 @@ export function isUnspaced(word: string): boolean {
   return unspaced.test(word)
 }
 
-/** From this share of pairs of letters that both have, a typed text is close to a name. */
-const closeFrom = 0.6
+/** A typed text is close to a name that has at least this share of its letter pairs. */
+const minSharedPairs = 0.6
 
 /** Whether most pairs of neighboring letters of a typed text are in a name. */
 export function sharesPairs(typed: string, name: string): boolean {
   const letters = [...typed]
   if (letters.length < 3) return false
   const pairs = letters.slice(1).map((letter, index) => `${letters[index]}${letter}`)
-  return pairs.filter((pair) => name.includes(pair)).length >= pairs.length * closeFrom
+  return pairs.filter((pair) => name.includes(pair)).length >= pairs.length * minSharedPairs
 }

@@ -4,12 +4,12 @@ import type { NearWord } from '../names/known-words.ts'
 import { nameWords, plainWords, withoutDirections } from '../names/name-words.ts'
 import { isUnspaced } from '../names/unspaced.ts'
 
-/** What a typed word may stand for, and what believing so costs. */
+/** A possible meaning of a typed word, and its cost. */
 export interface Reading {
   /** In the normal form of names. */
   readonly words: readonly string[]
   readonly cost: number
-  /** Each word may be just the beginning of a name's. */
+  /** Each word may be only the beginning of a word in a name. */
   readonly isBeginning: boolean
 }
 
@@ -18,20 +18,20 @@ export type Interpretation = readonly (readonly Reading[])[]
 
 const cost = {
   edit: 2,
-  /** Few mistype the first letter. */
+  /** People rarely mistype the first letter. */
   otherInitial: 1,
   /** A typing error in a word that isn't finished. */
   unfinished: 1,
 } as const
 
-/** The shortest words that may have one typing error, and two: in shorter ones it could be anything. */
-const shortestWithEdits = [0, 3, 5] as const
+/** The minimum lengths of words with one and with two typing errors; shorter words would match too much. */
+const minLengthByEdits = [0, 3, 5] as const
 
 /** How many typing errors are allowed in a word. */
 export type MaxEdits = 0 | 1 | 2
 
-/** A shorter word isn't taken for the beginning of a compound. */
-const shortestOfCompound = 4
+/** Shorter words don't count as the beginning of a compound. */
+const minCompoundLength = 4
 
 /**
  * What a search may mean: as it is typed, with umlauts spelled out, and with two words joined that are one
@@ -82,7 +82,7 @@ function typedReadings(word: string, layers: readonly ExerciseNames[]): readonly
   for (const layer of layers) {
     const exact = layer.known.get(word)
     if (exact) compounds.set(exact.join(' '), exact)
-    if (word.length < shortestOfCompound) continue
+    if (word.length < minCompoundLength) continue
     for (const words of layer.known.beginningWith(word)) compounds.set(words.join(' '), words)
   }
   for (const words of compounds.values()) readings.push({ words, cost: 0, isBeginning: false })
@@ -91,24 +91,24 @@ function typedReadings(word: string, layers: readonly ExerciseNames[]): readonly
 
 function readingsOf(word: string, layers: readonly ExerciseNames[], maxEdits: MaxEdits): readonly Reading[] {
   const readings = [...typedReadings(word, layers)]
-  const most = word.length < shortestWithEdits[maxEdits] ? Math.min(maxEdits, 1) : maxEdits
-  if (most === 0 || word.length < shortestWithEdits[1] || isUnspaced(word) || /^\d+$/.test(word))
+  const edits = word.length < minLengthByEdits[maxEdits] ? Math.min(maxEdits, 1) : maxEdits
+  if (edits === 0 || word.length < minLengthByEdits[1] || isUnspaced(word) || /^\d+$/.test(word))
     return readings
   const cheapest = new Map<string, Reading>()
   for (const layer of layers)
-    for (const near of nearWords(word, layer, most)) {
+    for (const near of nearWords(word, layer, edits)) {
       if (near.isOtherInitial && near.edits > 1) continue
       const penalty = (near.isOtherInitial ? cost.otherInitial : 0) + (near.isBeginning ? cost.unfinished : 0)
       const reading = { words: near.words, cost: near.edits * cost.edit + penalty, isBeginning: false }
       const key = near.words.join(' ')
-      const there = cheapest.get(key)
-      if (!there || reading.cost < there.cost) cheapest.set(key, reading)
+      const existing = cheapest.get(key)
+      if (!existing || reading.cost < existing.cost) cheapest.set(key, reading)
     }
   readings.push(...cheapest.values())
   return readings
 }
 
-/** What is near the word as it is typed, and without its plural ending. */
+/** Words near the typed word, and near it without its plural ending. */
 function* nearWords(word: string, { known }: ExerciseNames, maxEdits: number): Generator<NearWord> {
   yield* known.near(word, maxEdits)
   const [normal = word, ...others] = nameWords(word)

@@ -7,17 +7,17 @@ import { tier, tierOf } from './tiers.ts'
 /** How an exercise matches. */
 export interface Found {
   readonly exercise: NameableExercise
-  /** Of typing errors; 0 for none. */
+  /** The cost of typing errors; 0 without any. */
   readonly cost: number
   /** See `tier`. */
   readonly tier: number
-  /** How many words of the name the search doesn't have, the equipment aside. */
+  /** How many words of the name are not in the search, not counting the equipment. */
   readonly extraWords: number
 }
 
 type Readings = ReadonlyMap<NameInWords, Reading>
 
-/** The exercises of which every typed word matches a name. */
+/** The exercises whose names match every typed word. */
 export function* findAll(names: ExerciseNames, typed: Interpretation): Generator<Found> {
   const perWord = typed.map((readings) => cheapestByName(names, readings))
   const [first, ...others] = perWord.map(
@@ -32,8 +32,8 @@ function cheapestByName(names: ExerciseNames, readings: readonly Reading[]): Rea
   const byName = new Map<NameInWords, Reading>()
   for (const reading of readings)
     for (const [name, cost] of namesWith(names, reading)) {
-      const there = byName.get(name)
-      if (!there || cost < there.cost)
+      const existing = byName.get(name)
+      if (!existing || cost < existing.cost)
         byName.set(name, cost === reading.cost ? reading : { ...reading, cost })
     }
   return byName

@@ -10,8 +10,8 @@ import { tier } from './tiers.ts'
 export interface RankedName {
   readonly exercise: Pick<NameableExercise, 'id' | 'name'>
   /**
-   * Lower is better, the first number first: typing errors, then how it matches, the user's own use, staples,
-   * words beyond those searched for, equipment, and length.
+   * Lower is better, compared number by number: typing errors, then how the name matches, how often the user
+   * logs the exercise, staples, extra words, equipment, and length.
    */
   readonly rank: readonly number[]
 }
@@ -21,15 +21,15 @@ export interface SearchMatch extends RankedName {
   readonly exercise: NameableExercise
 }
 
-/** With fewer exact matches than this, near ones are added. */
-const enough = 3
+/** With fewer matches than this, near ones are added. */
+const minMatches = 3
 
-/** How much more than the best match another may cost: about one edit. */
-const tolerated = 2
+/** How much more another match may cost than the best one: about one edit. */
+const costTolerance = 2
 
 /**
- * The exercises that a search may mean, best first. Pure, so that a server and a browser with the same exercises
- * give the same.
+ * The exercises that a search may mean, best first. It is pure, so that a server and a browser with the same
+ * exercises give the same results.
  *
  * @param layers the names of built-in exercises and those of the user's own
  * @param used the ids of the exercises that the user logs most, most used first
@@ -42,37 +42,37 @@ export function searchExercises(
   return rankMatches(findMatches(layers, q), used)
 }
 
-/** The same in no order. */
+/** The same matches, unordered. */
 export function findMatches(layers: readonly ExerciseNames[], q: string): readonly Found[] {
   const found = new Map<NameableExercise, Found>()
   const add = (each: Found) => {
-    const there = found.get(each.exercise)
-    if (!there || each.cost < there.cost || (each.cost === there.cost && each.tier < there.tier))
+    const existing = found.get(each.exercise)
+    if (!existing || each.cost < existing.cost || (each.cost === existing.cost && each.tier < existing.tier))
       found.set(each.exercise, each)
   }
   for (const typed of interpretations(q, layers))
     for (const layer of layers) for (const each of findAll(layer, typed)) add(each)
   for (const layer of layers) for (const each of findSymbols(layer, q)) add(each)
   const isExact = [...found.values()].some(({ tier: matched }) => matched <= tier.exactAlias)
-  if (found.size < enough && !isExact) {
+  if (found.size < minMatches && !isExact) {
     for (const layer of layers) {
       const near = nearMatch(q, layer)
       if (near) add({ exercise: near.exercise, cost: 0, tier: tier.near, extraWords: 0 })
     }
     const corrected = findCorrected(layers, q)
     const least = Math.min(...[...corrected, ...found.values()].map(({ cost }) => cost))
-    for (const each of corrected) if (each.cost <= least + tolerated) add(each)
+    for (const each of corrected) if (each.cost <= least + costTolerance) add(each)
   }
   return [...found.values()]
 }
 
-/** Matches in their order, for {@link searchExercises}. */
+/** Ranks matches, for {@link searchExercises}. */
 export function rankMatches(found: readonly Found[], used: readonly string[]): readonly SearchMatch[] {
-  const usedPlace = new Map(used.map((id, place) => [id, place]))
-  return found.map((each) => ranked(each, usedPlace)).sort(compareMatches)
+  const useRank = new Map(used.map((id, place) => [id, place]))
+  return found.map((each) => ranked(each, useRank)).sort(compareMatches)
 }
 
-/** What is found with one typing error a word, or else with two. */
+/** The matches with one typing error per word, or else with two. */
 function findCorrected(layers: readonly ExerciseNames[], q: string): readonly Found[] {
   for (const maxEdits of [1, 2] as const) {
     const found: Found[] = []
@@ -85,27 +85,27 @@ function findCorrected(layers: readonly ExerciseNames[], q: string): readonly Fo
 
 function ranked(
   { exercise, cost, tier: matched, extraWords }: Found,
-  usedPlace: ReadonlyMap<string, number>,
+  useRank: ReadonlyMap<string, number>,
 ): SearchMatch {
-  const use = usedPlace.get(exercise.id) ?? usedPlace.size
+  const use = useRank.get(exercise.id) ?? useRank.size
   const rank = [
     cost,
     matched,
     use,
-    staplePlace(exercise),
+    stapleRank(exercise),
     extraWords,
-    equipmentPlace(exercise),
+    equipmentRank(exercise),
     exercise.name.length,
   ]
   return { exercise, rank }
 }
 
-function staplePlace({ id, source }: NameableExercise): number {
+function stapleRank({ id, source }: NameableExercise): number {
   if (source === 'custom' || firstChoices.has(id)) return 0
   return staples.has(id) ? 1 : 2
 }
 
-/** What most people mean if they don't say; the others come after these. */
+/** What most people mean if they don't name the equipment; others rank after these. */
 const commonEquipment: readonly Equipment[] = [
   'barbell',
   'dumbbell',
@@ -115,7 +115,7 @@ const commonEquipment: readonly Equipment[] = [
   'ez_bar',
 ]
 
-function equipmentPlace({ equipment }: NameableExercise): number {
+function equipmentRank({ equipment }: NameableExercise): number {
   const place = commonEquipment.indexOf(equipment)
   return place < 0 ? commonEquipment.length : place
 }

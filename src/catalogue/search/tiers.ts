@@ -7,18 +7,18 @@ export const tier = {
   exactAlias: 1,
   /** All but the equipment: `curl` is `Barbell Curl` before `Curl to Press`. */
   exactButEquipment: 2,
-  /** Also an alias that is the search but for letters that aren't typed yet. */
+  /** Also an alias that the search matches except for letters not typed yet. */
   nameBegins: 3,
   nameHasWords: 4,
   aliasBegins: 5,
   aliasHasWords: 6,
   /** Some words are in one name, some in another. */
   wordsOfSeveralNames: 7,
-  /** What an import would take it for. */
+  /** The exercise that an import would choose for the search. */
   near: 8,
 } as const
 
-/** How a name matches words that it has, of which each may be just the beginning of the name's word. */
+/** The tier of a name that has these words, each of which may be only the beginning of a word in the name. */
 export function tierOf(name: NameInWords, words: readonly string[]): number {
   if (words.some(isUnspaced)) return unspacedTier(name, words.join(''))
   const { isAlias, sequence, head } = name
@@ -42,7 +42,7 @@ function beginsWith(sequence: readonly string[], words: readonly string[]): bool
   )
 }
 
-/** The same for scripts without spaces, whose words are found anywhere. */
+/** The same for scripts without spaces, whose words may be anywhere in a name. */
 function unspacedTier({ sequence, isAlias }: NameInWords, text: string): number {
   const name = sequence.join('')
   if (name === text) return isAlias ? tier.exactAlias : tier.exactName

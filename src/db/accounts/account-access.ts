@@ -7,7 +7,7 @@ const setDisabledAt = prepare((db, p: { id: string; disabledAt: number | null })
   db.updateTable('users').set({ disabledAt: p.disabledAt }).where('id', '=', p.id),
 )
 
-/** The result of an operator's command on an account. */
+/** The result of disabling or enabling an account. */
 export type AccessChange =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unchanged' }

@@ -1,7 +1,7 @@
 import { prepare } from '../engine/prepare.ts'
 import type { Reader, Tx } from '../schema/index.ts'
 
-/** How many networks are remembered for an account: home, work, gym, and a phone that moves about. */
+/** How many networks are remembered for an account: home, work, the gym, and a phone on the move. */
 export const maxKnownNetworks = 20
 
 /** The precision of `lastSeenAt`, so that most refreshes write nothing. Milliseconds. */
@@ -29,7 +29,7 @@ const upsertOne = prepare((db, p: { userId: string; networkHash: Uint8Array; las
     ),
 )
 
-const deleteOldest = prepare((db, p: { userId: string; kept: number }) =>
+const deleteOldest = prepare((db, p: { userId: string; limit: number }) =>
   db
     .deleteFrom('knownNetworks')
     .where('userId', '=', p.userId)
@@ -39,12 +39,12 @@ const deleteOldest = prepare((db, p: { userId: string; kept: number }) =>
         .select('networkHash')
         .where('userId', '=', p.userId)
         .orderBy('lastSeenAt', 'desc')
-        .limit(p.kept),
+        .limit(p.limit),
     ),
 )
 
-/** Remembers that an account was used from a network; of too many, the longest unused are forgotten. */
-export async function rememberNetwork(
+/** Records that an account was used from a network. Beyond the limit, the least recently used are deleted. */
+export async function recordNetwork(
   tx: Tx,
   userId: string,
   networkHash: Uint8Array,
@@ -53,5 +53,5 @@ export async function rememberNetwork(
   const known = await selectOne.first(tx, { userId, networkHash })
   if (known && now - known.lastSeenAt < lastSeenPrecisionMs) return
   await upsertOne.run(tx, { userId, networkHash, lastSeenAt: now })
-  if (!known) await deleteOldest.run(tx, { userId, kept: maxKnownNetworks })
+  if (!known) await deleteOldest.run(tx, { userId, limit: maxKnownNetworks })
 }

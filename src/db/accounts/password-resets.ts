@@ -13,7 +13,10 @@ const upsertOne = prepare((db, p: { userId: string; tokenHash: Uint8Array; expir
     ),
 )
 
-/** Lets whoever has the token set a new password, once, within the hour. An earlier token of the account ends. */
+/**
+ * Stores the hash of a token that may set a new password once, within an hour. It replaces the account's
+ * earlier token.
+ */
 export async function insertPasswordReset(
   tx: Tx,
   userId: string,
@@ -34,7 +37,7 @@ const selectOwner = prepare((db, p: { tokenHash: Uint8Array; now: number }) =>
     .where('passwordResets.expiresAt', '>', p.now),
 )
 
-/** Whose password may be set with a token. */
+/** The account whose password may be set with a token. */
 export interface ResetOwner {
   readonly id: string
   readonly email: string
@@ -42,7 +45,7 @@ export interface ResetOwner {
   readonly disabledAt: number | null
 }
 
-/** The account of a token that is valid. */
+/** The account of a valid token. */
 export function findResetOwner(
   db: Reader,
   tokenHash: Uint8Array,
@@ -55,7 +58,7 @@ const deleteOne = prepare((db, p: { userId: string }) =>
   db.deleteFrom('passwordResets').where('userId', '=', p.userId),
 )
 
-/** Ends the token of an account, if there is one. */
+/** Deletes the token of an account, if there is one. */
 export async function deletePasswordReset(tx: Tx, userId: string): Promise<void> {
   await deleteOne.run(tx, { userId })
 }

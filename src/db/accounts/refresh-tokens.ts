@@ -4,7 +4,7 @@ import { endSession, extendSession, findSessionAccess, type SessionRow } from '.
 import type { Profile } from './users.ts'
 
 /**
- * How long after its first use a token still yields the same successor, as an answer may get lost.
+ * How long after its first use a token still yields the same successor, because a response may get lost.
  * Milliseconds.
  */
 export const refreshGraceMs = 30 * 1000
@@ -16,7 +16,7 @@ const insertOne = prepare(
   ) => db.insertInto('refreshTokens').values(p),
 )
 
-/** Gives a session a refresh token that is valid for as long as the session currently is. */
+/** Inserts a refresh token that expires with the session as it currently stands. */
 export async function insertRefreshToken(
   tx: Tx,
   userId: string,
@@ -48,26 +48,26 @@ const deleteExpired = prepare((db, p: { userId: string; sessionId: string; now: 
 )
 
 /** The result of presenting a refresh token. */
-export type Trade =
+export type RefreshRotation =
   /** The successor is valid, created now or a moment ago. */
-  | { readonly kind: 'traded'; readonly user: Profile; readonly session: SessionRow }
-  /** It is unknown or has expired, or its session has ended. */
+  | { readonly kind: 'rotated'; readonly user: Profile; readonly session: SessionRow }
+  /** The token is unknown or has expired, or its session has ended. */
   | { readonly kind: 'ended' }
   | { readonly kind: 'disabled' }
-  /** It was used before: by a thief, or by its owner after a thief. The session has been ended. */
+  /** The token was used before: by a thief, or by its owner after a thief. The session has been ended. */
   | { readonly kind: 'reused'; readonly userId: string; readonly sessionId: string }
 
 /**
- * Trades a refresh token for its successor; both are given by their hashes. Within the grace period it can be
- * traded again, for the same successor, unless that one has been used. Used tokens are kept until they
- * expire, so that they are recognized.
+ * Exchanges a refresh token for its successor; both are given as hashes. Within the grace period it can be
+ * exchanged again, for the same successor, unless the successor has been used. Used tokens stay until they
+ * expire, so that reuse is detected.
  */
-export async function tradeRefreshToken(
+export async function rotateRefreshToken(
   tx: Tx,
   tokenHash: Uint8Array,
   successorHash: Uint8Array,
   now: number,
-): Promise<Trade> {
+): Promise<RefreshRotation> {
   const token = await selectOne.first(tx, { tokenHash })
   if (!token || token.expiresAt <= now) return { kind: 'ended' }
   const { userId, sessionId, usedAt } = token
@@ -78,7 +78,7 @@ export async function tradeRefreshToken(
   if (usedAt !== null) {
     const successor = await selectOne.first(tx, { tokenHash: successorHash })
     const again = now - usedAt <= refreshGraceMs && successor?.usedAt === null
-    if (again) return { kind: 'traded', user, session }
+    if (again) return { kind: 'rotated', user, session }
     await endSession(tx, userId, sessionId, now)
     return { kind: 'reused', userId, sessionId }
   }
@@ -87,5 +87,5 @@ export async function tradeRefreshToken(
   await deleteExpired.run(tx, { userId, sessionId, now })
   const extended = await extendSession(tx, userId, session, now)
   await insertRefreshToken(tx, userId, extended, successorHash, now)
-  return { kind: 'traded', user, session: extended }
+  return { kind: 'rotated', user, session: extended }
 }

@@ -9,24 +9,24 @@ import { type Profile, profileColumns } from './users.ts'
 
 type Session = Schemas['Session']
 
-/** A session that has not ended, as stored: `sessionOf` makes the contract's `Session` of it. */
+/** A session that has not ended, as stored: `sessionOf` converts it to the contract's `Session`. */
 export type SessionRow = Omit<Selectable<SessionsTable>, 'userId' | 'endedAt'>
 
 const day = 24 * 60 * 60 * 1000
 /** A session expires if it isn't refreshed for this long. Milliseconds. */
 export const sessionIdleMs = 60 * day
 /** However often it is refreshed, a session expires after this long. Milliseconds. */
-const sessionLongestMs = 365 * day
+const maxSessionMs = 365 * day
 /** The precision of `lastUsedAt`, so that most reads cost no write. Milliseconds. */
 export const lastUsedPrecisionMs = 60 * 1000
-/** How long ended sessions are kept. Milliseconds. */
-const keptAfterEndMs = 30 * day
+/** How long ended sessions are retained. Milliseconds. */
+const retentionMs = 30 * day
 
 const columns = ['id', 'device', 'userAgent', 'createdAt', 'lastUsedAt', 'expiresAt'] as const
 
-/** When a session expires that was created and last used at these times. */
+/** The expiry time of a session that was created and last used at these times. */
 function sessionExpiry(createdAt: number, now: number): number {
-  return Math.min(now + sessionIdleMs, createdAt + sessionLongestMs)
+  return Math.min(now + sessionIdleMs, createdAt + maxSessionMs)
 }
 
 /** A session in the contract's shape; `currentId` is the id of the calling session. */
@@ -51,16 +51,16 @@ const deleteLongEnded = prepare((db, p: { userId: string; before: number }) =>
     .where((where) => where.or([where('endedAt', '<', p.before), where('expiresAt', '<', p.before)])),
 )
 
-/** Starts a session, and forgets the same user's sessions that ended long ago. */
+/** Inserts a session, and deletes the user's sessions that ended long ago. */
 export async function insertSession(
   tx: Tx,
   userId: string,
   { device, userAgent }: Pick<SessionRow, 'device' | 'userAgent'>,
   now: number,
 ): Promise<SessionRow> {
-  await deleteLongEnded.run(tx, { userId, before: now - keptAfterEndMs })
+  await deleteLongEnded.run(tx, { userId, before: now - retentionMs })
   const session: SessionRow = {
-    // By time: the list is ordered by id.
+    // Ordered by time, because the list is ordered by id.
     id: Bun.randomUUIDv7('hex', now),
     device,
     userAgent,
@@ -90,11 +90,11 @@ const deleteLongExpired = prepare((db, p: { before: number; limit: number }) =>
 )
 
 /**
- * Forgets sessions of all users that ended long ago, with their tokens; at most `limit`. Resolves to their
- * number. One that was ended keeps its original expiry time, which is what counts.
+ * Deletes up to `limit` sessions of all users that expired long ago, with their tokens, and resolves to how
+ * many. A session that was ended early still has its original expiry time, which is what counts.
  */
-export function forgetOldSessions(tx: Tx, now: number, limit: number): Promise<number> {
-  return deleteLongExpired.run(tx, { before: now - keptAfterEndMs, limit })
+export function deleteExpiredSessions(tx: Tx, now: number, limit: number): Promise<number> {
+  return deleteLongExpired.run(tx, { before: now - retentionMs, limit })
 }
 
 const selectWithUser = prepare((db, p: { userId: string; sessionId: string; now: number }) =>
@@ -125,7 +125,7 @@ export type SessionAccess =
   | { readonly kind: 'open'; readonly user: Profile; readonly session: SessionRow }
   /** The operator has disabled the account, whatever the state of the session. */
   | { readonly kind: 'disabled' }
-  /** There is none, or it has ended. */
+  /** There is no such session, or it has ended. */
   | { readonly kind: 'ended' }
 
 /** A session with its user in one query, as needed for each request. */
@@ -222,7 +222,7 @@ const deleteTokens = prepare((db, p: { userId: string; sessionId?: string }) => 
   return p.sessionId === undefined ? query : query.where('sessionId', '=', p.sessionId)
 })
 
-/** Ends a session and all of its tokens; `false` if there is none, or it has ended. */
+/** Ends a session and all of its tokens; `false` if there is none or it has already ended. */
 export async function endSession(tx: Tx, userId: string, id: string, now: number): Promise<boolean> {
   const ended = await setEnded.run(tx, { userId, id, now })
   noteChange(tx, userId)

@@ -31,7 +31,7 @@ export const profileColumns = [
   'updatedAt',
 ] as const
 
-/** An account as its owner may see it, as stored: `userOf` makes the contract's `User` of it. */
+/** An account as its owner may see it, as stored: `userOf` converts it to the contract's `User`. */
 export type Profile = Pick<Selectable<UsersTable>, (typeof profileColumns)[number]>
 
 /** What is needed to check a login. */
@@ -44,19 +44,19 @@ export type NewUser = Pick<
 > & { readonly passwordHash: string }
 
 /**
- * Identifies an account: the address in lowercase, with characters that merely look different (full-width
- * letters, ligatures) replaced by what they stand for (NFKC).
+ * Identifies an account: the address in lowercase, with compatibility characters (full-width letters,
+ * ligatures) replaced by the letters that they stand for (NFKC).
  */
 export function emailKeyOf(email: string): string {
   return email.normalize('NFKC').toLowerCase().normalize('NFKC')
 }
 
-/** The key of an account that was registered when such characters still counted as different ones. */
-function formerEmailKeyOf(email: string): string {
+/** The key of an account that was registered when compatibility characters still counted as different. */
+function legacyEmailKeyOf(email: string): string {
   return email.normalize('NFC').toLowerCase()
 }
 
-/** A profile in the contract's shape, without what isn't set. */
+/** A profile in the contract's shape, without unset fields. */
 export function userOf(profile: Profile): User {
   const { displayName, birthYear, sex, experience, equipment, plates, createdAt, updatedAt, ...same } =
     profile
@@ -82,7 +82,7 @@ const insertOne = prepare(
       .returning(profileColumns),
 )
 
-/** Creates an account; `undefined` if the address has one. */
+/** Inserts an account; `undefined` if the address already has one. */
 export function insertUser(tx: Tx, user: NewUser, now: number): Promise<Profile | undefined> {
   return insertOne.first(tx, {
     ...user,
@@ -124,10 +124,12 @@ const selectByEmail = prepare((db, p: { emailKey: string }) =>
   db.selectFrom('users').select(['id', 'passwordHash', 'disabledAt']).where('emailKey', '=', p.emailKey),
 )
 
-/** What is needed to check a login to the account of this address: of the one with exactly this spelling first. */
+/**
+ * The credentials of the account with this address; an account with exactly this spelling takes precedence.
+ */
 export async function findCredentials(db: Reader, email: string): Promise<Credentials | undefined> {
-  const [emailKey, former] = [emailKeyOf(email), formerEmailKeyOf(email)]
-  const exact = former === emailKey ? undefined : await selectByEmail.first(db, { emailKey: former })
+  const [emailKey, legacyKey] = [emailKeyOf(email), legacyEmailKeyOf(email)]
+  const exact = legacyKey === emailKey ? undefined : await selectByEmail.first(db, { emailKey: legacyKey })
   return exact ?? selectByEmail.first(db, { emailKey })
 }
 
@@ -135,8 +137,8 @@ const selectCredentials = prepare((db, p: { id: string }) =>
   db.selectFrom('users').select(['id', 'passwordHash', 'disabledAt']).where('id', '=', p.id),
 )
 
-/** The same for a known account. */
-export function credentialsOf(db: Reader, userId: string): Promise<Credentials | undefined> {
+/** The credentials of an account, by its id. */
+export function findCredentialsById(db: Reader, userId: string): Promise<Credentials | undefined> {
   return selectCredentials.first(db, { id: userId })
 }
 
@@ -148,7 +150,7 @@ const updatePasswordHash = prepare((db, p: { id: string; from: string; to: strin
     .where('passwordHash', '=', p.from),
 )
 
-/** Replaces a password hash that was just verified; `false` if it has been replaced already. */
+/** Replaces a password hash that was just verified; `false` if it has changed since. */
 export async function replacePasswordHash(
   tx: Tx,
   userId: string,
@@ -216,7 +218,7 @@ function columnsOf(profile: Profile): ProfileColumns {
   return columns
 }
 
-/** The patch as columns: those that it names, with lists as JSON. */
+/** The columns that a patch sets, with lists as JSON. */
 function patchColumns({ equipment, plates, ...plain }: UserPatch): Partial<ProfileColumns> {
   return {
     ...plain,

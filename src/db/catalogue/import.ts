@@ -6,7 +6,7 @@ import {
 import { nameIndex } from '#catalogue/names/slug-by-name.ts'
 import { transactCatalogue } from '../engine/transact.ts'
 import type { Db } from '../schema/index.ts'
-import { addDerivedExercises, sharedExerciseNames } from './seed.ts'
+import { insertDerivedExercises, listSharedExerciseNames } from './seed.ts'
 
 /**
  * Adds the exercises of a free-exercise-db file to those that all users share: every one that doesn't exist
@@ -22,8 +22,8 @@ export async function importFreeExerciseDb(
 ): Promise<FreeExerciseDbAdditions> {
   const entries = readFreeExerciseDb(text)
   return transactCatalogue(db, async (tx) => {
-    const result = freeExerciseDbAdditions(entries, nameIndex(await sharedExerciseNames(tx)))
-    await addDerivedExercises(tx, result.additions, now)
+    const result = freeExerciseDbAdditions(entries, nameIndex(await listSharedExerciseNames(tx)))
+    await insertDerivedExercises(tx, result.additions, now)
     return result
   })
 }

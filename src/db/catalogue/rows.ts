@@ -13,7 +13,7 @@ export type ExerciseFacts = Omit<
   'key' | 'revision' | 'createdAt' | 'updatedAt' | 'seq'
 >
 
-/** How much of an exercise falls on a muscle. */
+/** How much of an exercise's demand falls on a muscle. */
 export interface MusclePercent {
   readonly muscle: Muscle
   /** 0–100. */
@@ -21,7 +21,7 @@ export interface MusclePercent {
 }
 
 /**
- * The engagement as a list, highest first and then by muscle, so that the same facts always give the same
+ * The engagement as a list, highest first and then by muscle, so that the same exercise always gives the same
  * row.
  */
 export function engagementList({ engagement }: Pick<CatalogueExercise, 'engagement'>): MusclePercent[] {

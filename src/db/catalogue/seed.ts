@@ -7,14 +7,14 @@ import type { NamedExercise } from '#catalogue/names/slug-by-name.ts'
 import { fromJson } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import { transactCatalogue } from '../engine/transact.ts'
-import { forgetSharedExercises } from '../exercises/shared.ts'
+import { clearSharedExercises } from '../exercises/shared.ts'
 import type { ExerciseMusclesTable, ExercisesTable } from '../schema/exercises.ts'
 import type { Db, Reader, Tx } from '../schema/index.ts'
 import { type ExerciseFacts, engagementList, factsOf } from './rows.ts'
 import { seededCatalogueVersion } from './seeded-version.ts'
 
-/** Increase this when the same data produces different rows, so that they are written again. */
-const ROW_FORM = 1
+/** Increase this when the same data produces different rows, so that all rows are written again. */
+const ROW_VERSION = 1
 
 type StoredRow = Selectable<ExercisesTable>
 type NewRow = ExerciseFacts & Pick<StoredRow, 'revision' | 'createdAt' | 'updatedAt'>
@@ -39,16 +39,16 @@ const deleteMuscles = prepare((db, { rowKey }: { readonly rowKey: number }) =>
 
 const insertMuscle = prepare((db, row: ExerciseMusclesTable) => db.insertInto('exerciseMuscles').values(row))
 
-/** How many rows a seeding wrote. */
+/** How many rows seeding wrote. */
 export interface SeedResult {
   readonly inserted: number
   readonly updated: number
 }
 
 /**
- * Updates the exercises that all users share to the catalogue. Costs next to nothing if the database has this
- * catalogue already. Users' own exercises and derived ones stay as they are; so does what the catalogue no
- * longer has, since workouts may refer to it.
+ * Updates the exercises that all users share from the catalogue. Costs next to nothing if the database
+ * already has this version. It doesn't change users' own exercises, derived ones, or those that the catalogue
+ * no longer has, because workouts may refer to them.
  *
  * @param now milliseconds since 1970
  * @throws {CatalogueError} if the data breaks a rule of the catalogue; nothing is changed then
@@ -58,13 +58,13 @@ export async function seedCatalogue(
   now: number,
   data: readonly CatalogueExercise[] = catalogueData,
 ): Promise<SeedResult> {
-  const version = `${ROW_FORM}-${catalogueVersion(data)}`
+  const version = `${ROW_VERSION}-${catalogueVersion(data)}`
   if ((await seededCatalogueVersion(db)) === version) return { inserted: 0, updated: 0 }
   const { exercises } = loadCatalogue(data)
   return transactCatalogue(db, async (tx) => {
     const changes = await upsertExercises(tx, exercises, now)
     await setSeededVersion.run(tx, { key: 'catalogue', value: version })
-    forgetSharedExercises(tx)
+    clearSharedExercises(tx)
     return changes
   })
 }
@@ -94,12 +94,12 @@ async function insertExercise(
   now: number,
 ): Promise<void> {
   const row = { ...factsOf(exercise), revision: 1, createdAt: now, updatedAt: now }
-  const made = await insertRow.first(tx, row)
-  if (made === undefined) throw new Error(`the exercise ${exercise.slug} could not be inserted`)
-  await insertMuscles(tx, made.key, exercise)
+  const inserted = await insertRow.first(tx, row)
+  if (inserted === undefined) throw new Error(`the exercise ${exercise.slug} could not be inserted`)
+  await insertMuscles(tx, inserted.key, exercise)
 }
 
-/** Whether anything had to change. */
+/** Resolves to whether anything changed. */
 async function updateExercise(
   tx: Tx,
   row: StoredRow,
@@ -121,11 +121,11 @@ async function insertMuscles(tx: Tx, exerciseKey: number, exercise: CatalogueExe
 }
 
 /**
- * Adds exercises derived from another catalogue, for all users. Their slugs must be free.
+ * Inserts exercises derived from another catalogue, for all users. Their slugs must not be taken.
  *
  * @param now milliseconds since 1970
  */
-export async function addDerivedExercises(
+export async function insertDerivedExercises(
   tx: Tx,
   exercises: readonly DerivedExercise[],
   now: number,
@@ -134,7 +134,7 @@ export async function addDerivedExercises(
 }
 
 /** The names of the exercises that all users share: built-in, derived, and formerly built-in. */
-export async function sharedExerciseNames(reader: Reader): Promise<NamedExercise[]> {
+export async function listSharedExerciseNames(reader: Reader): Promise<NamedExercise[]> {
   const rows = await reader
     .selectFrom('exercises')
     .select(['id', 'name', 'aliases'])

@@ -28,9 +28,9 @@ const candidatesQuery = prepare((db, { ownerId }: { readonly ownerId: string }) 
 
 /** All exercises that may be recommended to a user: built-in ones and their own, without deleted ones. */
 export async function listCandidates(db: Reader, userId: string): Promise<CandidateRow[]> {
-  const kept = sharedExercisesOf(db)
-  const shared = kept?.candidates ?? (await ownedBy(db, ''))
-  if (kept) kept.candidates = shared
+  const cache = sharedExercisesOf(db)
+  const shared = cache?.candidates ?? (await ownedBy(db, ''))
+  if (cache) cache.candidates = shared
   return [...shared, ...(await ownedBy(db, userId))]
 }
 

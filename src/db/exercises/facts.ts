@@ -49,14 +49,14 @@ export async function findExerciseFacts(
 ): Promise<Map<string, ExerciseFactsRow>> {
   const shared = sharedExercisesOf(db).facts
   const found = new Map<string, ExerciseFactsRow>()
-  const unread: string[] = []
+  const uncached: string[] = []
   for (const id of ids) {
     const facts = shared?.get(id)
     if (facts) found.set(id, facts)
-    else unread.push(id)
+    else uncached.push(id)
   }
-  if (unread.length === 0) return found
-  for (const row of await factsQuery.all(db, { userId, ids: listParameter(unread) })) {
+  if (uncached.length === 0) return found
+  for (const row of await factsQuery.all(db, { userId, ids: listParameter(uncached) })) {
     const facts = factsOfRow(row)
     found.set(row.id, facts)
     if (row.userId === null) shared?.set(row.id, facts)

@@ -16,15 +16,15 @@ const ownQuery = prepare((db, { userId }: { readonly userId: string }) =>
   db.selectFrom('exercises').selectAll().where('userId', '=', userId).orderBy('id'),
 )
 
-/** An exercise that everyone, or this user, may read: a built-in one, or the user's own, even if deleted. */
+/** A built-in exercise, or one of the user's own, even if deleted. */
 export async function findExercise(
   db: Reader,
   userId: string | undefined,
   id: string,
 ): Promise<ExerciseRow | undefined> {
   const shared = sharedExercisesOf(db).rows
-  const kept = shared?.get(id)
-  if (kept) return kept
+  const cached = shared?.get(id)
+  if (cached) return cached
   const found = await (userId === undefined
     ? builtInQuery.first(db, { id })
     : anyQuery.first(db, { userId, id }))

@@ -8,12 +8,12 @@ import type { Reader } from '../schema/index.ts'
 import { owner } from './owner.ts'
 import type { ExerciseRow } from './rows.ts'
 
-/** Which exercises. A missing field does not narrow the list. */
+/** Which exercises to list. A missing field doesn't filter. */
 export interface ExerciseFilter {
-  /** Only these. */
+  /** Only the exercises with these ids. */
   readonly ids?: readonly string[] | undefined
   readonly muscle?: Schemas['Muscle'] | undefined
-  /** The least engagement of `muscle`, in percent. */
+  /** The minimum engagement of `muscle`, in percent. */
   readonly minEngagement?: number | undefined
   readonly equipment?: readonly Schemas['Equipment'][] | undefined
   readonly category?: Schemas['ExerciseCategory'] | undefined
@@ -23,9 +23,9 @@ export interface ExerciseFilter {
   readonly source?: Schemas['ExerciseSource'] | undefined
 }
 
-/** Where a page of exercises starts: after this one. */
+/** The exercise after which a page starts. */
 export interface ExercisePosition {
-  /** What the list is sorted by, unless by name. */
+  /** The value that the list is sorted by, unless by name. */
   readonly value?: number | undefined
   readonly nameKey: string
   readonly id: string
@@ -39,12 +39,12 @@ export interface ExercisePage {
 }
 
 /**
- * An exercise with what the list is sorted by: the engagement of the requested muscle in percent, or when the
- * user last did it, in milliseconds since 1970; null by name.
+ * An exercise with the value that the list is sorted by: the engagement of the requested muscle in percent,
+ * or when the user last did the exercise, in milliseconds since 1970; null if sorted by name.
  */
 export type ListedExercise = ExerciseRow & { readonly value: number | null }
 
-/** The time of an exercise that the user never did. */
+/** The time for an exercise that the user has never done. */
 const never = Number.MIN_SAFE_INTEGER
 
 interface FilterParameters extends Omit<ExerciseFilter, 'ids' | 'equipment' | 'source'> {
@@ -110,7 +110,7 @@ function sortedBy({ byEngagement, byUse, muscle, userId }: Parameters): RawBuild
     order by "startedAt" desc limit 1), ${sql.lit(never)})`
 }
 
-/** How much a lift engages a muscle; null if it does not. */
+/** How much an exercise engages a muscle, in percent; null if it doesn't. */
 function percentOf(muscle: Schemas['Muscle']): RawBuilder<number | null> {
   return sql<number | null>`(select percent from "exerciseMuscles"
     where "exerciseKey" = exercises.key and muscle = ${muscle})`
@@ -134,7 +134,7 @@ export function listExercises(
   })
 }
 
-/** The ids of all exercises that {@link listExercises} lists, in no order. */
+/** The ids of all exercises that {@link listExercises} lists, unordered. */
 export async function listExerciseIds(
   db: Reader,
   userId: string | undefined,

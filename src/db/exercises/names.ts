@@ -24,8 +24,8 @@ const lastChangeQuery = prepare((db, { userId }: { readonly userId: string }) =>
 )
 
 /**
- * The names of all exercises that a user may log: those that all users share, then the user's own. Indexed at
- * the first search, and again when they change.
+ * The names of all exercises that a user may log: those that all users share, then the user's own. Indexed on
+ * first use, and again when they change.
  */
 export async function exerciseNames(db: Reader, userId: string | undefined): Promise<ExerciseNames[]> {
   const shared = await sharedNames(db)
@@ -34,13 +34,13 @@ export async function exerciseNames(db: Reader, userId: string | undefined): Pro
 }
 
 function sharedNames(db: Reader): Promise<ExerciseNames> {
-  const kept = sharedExercisesOf(db)
-  if (!kept) return readNames(db, '')
-  kept.names ??= readNames(db, '').catch((error: unknown) => {
-    delete kept.names
+  const cache = sharedExercisesOf(db)
+  if (!cache) return readNames(db, '')
+  cache.names ??= readNames(db, '').catch((error: unknown) => {
+    delete cache.names
     throw error
   })
-  return kept.names
+  return cache.names
 }
 
 async function ownNames(db: Reader, userId: string): Promise<ExerciseNames | undefined> {
@@ -48,8 +48,8 @@ async function ownNames(db: Reader, userId: string): Promise<ExerciseNames | und
   const seq = changed?.seq ?? undefined
   if (seq === undefined) return undefined
   const cache = sharedExercisesOf(db).ownNames
-  const kept = cache?.get(userId)
-  if (kept?.seq === seq) return kept.names
+  const cached = cache?.get(userId)
+  if (cached?.seq === seq) return cached.names
   const names = await readNames(db, userId)
   cache?.set(userId, { seq, names })
   return names

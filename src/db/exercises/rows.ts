@@ -8,7 +8,7 @@ export type ExerciseRow = Selectable<ExercisesTable>
 /** A row of a user's own exercise. */
 export type OwnExerciseRow = ExerciseRow & { readonly userId: string }
 
-/** What a user decides about their own exercise. */
+/** The columns of a user's own exercise that the user sets. */
 export type ExerciseDraft = Omit<
   OwnExerciseRow,
   'key' | 'derived' | 'revision' | 'createdAt' | 'updatedAt' | 'deletedAt' | 'seq'

@@ -10,7 +10,7 @@ import type { ExerciseDraft, OwnExerciseRow } from './rows.ts'
 /** How many custom exercises a user may have, not counting deleted ones. */
 export const ownExerciseLimit = 1000
 
-/** The result of adding an exercise. */
+/** The result of inserting an exercise. */
 export type Added =
   | { readonly kind: 'added'; readonly exercise: OwnExerciseRow }
   | { readonly kind: 'name_taken'; readonly existingId: string }
@@ -59,7 +59,7 @@ const deleteMuscles = prepare((db, { key }: { readonly key: number }) =>
   db.deleteFrom('exerciseMuscles').where('exerciseKey', '=', key),
 )
 
-/** Adds an exercise of the user's own. */
+/** Inserts one of the user's own exercises. */
 export async function insertExercise(tx: Tx, draft: ExerciseDraft, now: number): Promise<Added> {
   const { userId, id } = draft
   if (await findExercise(tx, userId, id)) return { kind: 'id_taken' }
@@ -74,7 +74,7 @@ export async function insertExercise(tx: Tx, draft: ExerciseDraft, now: number):
     seq: await nextSeq(tx, userId),
   }
   const inserted = await insertRow.first(tx, { ...draft, ...stamps })
-  if (!inserted) throw new Error('an insert gave no key')
+  if (!inserted) throw new Error('the insert returned no key')
   const exercise = { ...draft, ...stamps, key: inserted.key, derived: 0 as const }
   await insertMuscles(tx, exercise)
   return { kind: 'added', exercise }
@@ -94,17 +94,17 @@ export async function findSameName(
   return (await sameNameQuery.first(tx, { userId, nameKey, id }))?.id
 }
 
-/** Updates an exercise to the draft; writes nothing if they are the same. */
+/** Replaces an exercise's content with the draft; writes nothing if nothing changes. */
 export async function replaceExercise(
   tx: Tx,
-  kept: OwnExerciseRow,
+  stored: OwnExerciseRow,
   draft: ExerciseDraft,
   now: number,
 ): Promise<OwnExerciseRow> {
-  if (!differs(draft, kept)) return kept
-  const saved = await stamp(tx, { ...kept, ...draft }, now)
-  if (draft.engagement !== kept.engagement) {
-    await deleteMuscles.run(tx, { key: kept.key })
+  if (!differs(draft, stored)) return stored
+  const saved = await stamp(tx, { ...stored, ...draft }, now)
+  if (draft.engagement !== stored.engagement) {
+    await deleteMuscles.run(tx, { key: stored.key })
     await insertMuscles(tx, saved)
   }
   return saved
@@ -130,7 +130,8 @@ export async function hasTooManyExercises(tx: Tx, userId: string): Promise<boole
 }
 
 /**
- * Adds an exercise with the revision and the times that it had elsewhere; its id and its name must be free.
+ * Inserts an exercise with the revision and the times that it had elsewhere. Its id and its name must not be
+ * taken.
  */
 export async function transferExercise(
   tx: Tx,
@@ -139,13 +140,13 @@ export async function transferExercise(
 ): Promise<void> {
   const row = { ...draft, ...stamps, seq: await nextSeq(tx, draft.userId) }
   const inserted = await insertRow.first(tx, row)
-  if (!inserted) throw new Error('an insert gave no key')
+  if (!inserted) throw new Error('the insert returned no key')
   await insertMuscles(tx, { ...row, key: inserted.key, derived: 0 })
 }
 
-/** Turns an exercise into a tombstone, which workouts that contain it still read, and returns it. */
-export function deleteExercise(tx: Tx, kept: OwnExerciseRow, now: number): Promise<OwnExerciseRow> {
-  return stamp(tx, { ...kept, deletedAt: now }, now)
+/** Turns an exercise into a tombstone, which workouts may still refer to, and returns it. */
+export function deleteExercise(tx: Tx, stored: OwnExerciseRow, now: number): Promise<OwnExerciseRow> {
+  return stamp(tx, { ...stored, deletedAt: now }, now)
 }
 
 async function stamp(tx: Tx, row: OwnExerciseRow, now: number): Promise<OwnExerciseRow> {

@@ -14,11 +14,11 @@ export interface OwnNames {
 /** The names of 500 exercises take about 0.7 MB. */
 const maxUsersWithNames = 50
 
-/** Cached exercises that all users share, by id, and names of their own. */
+/** The cached exercises that all users share, by id, and the cached names of users' own exercises. */
 export interface SharedExercises {
-  /** All that may be recommended, once anybody asked. */
+  /** All exercises that may be recommended; set on first use. */
   candidates?: readonly CandidateRow[]
-  /** Their names, for search, once anybody searched. */
+  /** Their names, for search; set on first use. */
   names?: Promise<ExerciseNames>
   /** The names of users' own exercises, by user. */
   readonly ownNames: LruMap<string, OwnNames>
@@ -28,14 +28,15 @@ export interface SharedExercises {
 
 const cacheOf = defineProcessState({
   name: 'exercises that all users share',
-  acrossNodes: 'holds as long as one node alone updates the catalogue; others start anew after an update',
+  acrossNodes: 'valid while only one node updates the catalogue; the others must restart after an update',
   create: (): { current?: SharedExercises } => ({}),
 })
 
 /**
  * The cache of shared exercises. They don't change while a server runs, except when a new version's catalogue
- * is seeded, which clears the cache, and are added to only while no server runs. Reading them each time took
- * a third of the time of answering with an exercise (6 of 19 µs), and a sixth of answering with a workout.
+ * is seeded, which clears the cache; imports into the catalogue require that no server runs. Without the
+ * cache, reading them took a third of the time of a response with an exercise (6 of 19 µs), and a sixth of
+ * one with a workout.
  */
 export function sharedExercisesOf(reader: Reader): SharedExercises {
   const cache = cacheOf(reader)
@@ -44,6 +45,6 @@ export function sharedExercisesOf(reader: Reader): SharedExercises {
 }
 
 /** Clears the cache, as a change of the catalogue requires. */
-export function forgetSharedExercises(reader: Reader): void {
+export function clearSharedExercises(reader: Reader): void {
   delete cacheOf(reader).current
 }

@@ -3,7 +3,7 @@ import { fromJson, type Json } from '../engine/json.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 
-/** How many of the newest workouts count. */
+/** How many of the newest workouts are considered. */
 const recentWorkouts = 200
 
 const newestQuery = prepare((db, { userId }: { readonly userId: string }) =>

@@ -5,35 +5,39 @@ import { transact } from '../engine/transact.ts'
 import type { Db, Tx } from '../schema/index.ts'
 import type { IdempotencyKeysTable } from '../schema/service.ts'
 
-/** A response as stored: sent again, it is the same to the byte. */
+/** A response as stored, so that it can be sent again byte for byte. */
 export interface StoredResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  /** Null: none. */
+  /** Null for a response without a body. */
   readonly body: string | null
 }
 
 /** A request that may be repeated. */
 export interface RepeatableRequest {
-  /** The caller's own name for it. */
+  /** The idempotency key that the caller chose. */
   readonly key: string
-  /** A hash of everything that was asked. */
+  /** A hash of everything in the request. */
   readonly fingerprint: string
   readonly operationId: string
 }
 
-/** The response, made now or (`replayed`) the first time; or the key belongs to another request. */
+/**
+ * The response, from this request or (`replayed`) from an earlier one; or the key was used for another
+ * request.
+ */
 export type OnceOutcome =
   | { readonly kind: 'response'; readonly response: StoredResponse; readonly replayed: boolean }
   | { readonly kind: 'reused' }
 
-/** How long a response is kept at least, in milliseconds: 24 hours. */
+/** The minimum time for which a response is stored, in milliseconds: 24 hours. */
 export const idempotencyLifetimeMs = 24 * 60 * 60 * 1000
 
 /**
  * Runs `work` unless the same request of this user succeeded before; then that response is sent again. The
- * response is stored in the transaction of the change itself, so there is never one without the other. An
- * response other than 2xx, and a throw, undo what `work` did and are not stored: the key can be used again.
+ * response is stored in the transaction of the change itself, so there is never one without the other. A
+ * response other than 2xx, or an exception, rolls back what `work` did and is not stored, so that the key can
+ * be used again.
  */
 export async function runOnce(
   db: Db,
@@ -44,17 +48,17 @@ export async function runOnce(
 ): Promise<OnceOutcome> {
   try {
     return await transact(db, userId, async (tx) => {
-      const kept = await findKey.first(tx, { userId, key: request.key })
-      if (kept) {
-        const same = kept.fingerprint === request.fingerprint && kept.operationId === request.operationId
+      const stored = await findKey.first(tx, { userId, key: request.key })
+      if (stored) {
+        const same = stored.fingerprint === request.fingerprint && stored.operationId === request.operationId
         return same
-          ? { kind: 'response', response: toStoredResponse(kept), replayed: true }
+          ? { kind: 'response', response: toStoredResponse(stored), replayed: true }
           : { kind: 'reused' }
       }
       const response = await work(tx)
-      if (response.status < 200 || response.status > 299) throw new NotKept(response)
+      if (response.status < 200 || response.status > 299) throw new RolledBack(response)
       const { status, body } = response
-      await keepKey.run(tx, {
+      await insertKey.run(tx, {
         ...request,
         userId,
         status,
@@ -65,24 +69,24 @@ export async function runOnce(
       return { kind: 'response', response, replayed: false }
     })
   } catch (error) {
-    if (error instanceof NotKept) return { kind: 'response', response: error.response, replayed: false }
+    if (error instanceof RolledBack) return { kind: 'response', response: error.response, replayed: false }
     throw error
   }
 }
 
 /**
- * Forgets responses of all users past their retention, oldest first; at most `limit`. Resolves to their number.
+ * Deletes up to `limit` responses of all users past their retention, oldest first, and resolves to how many.
  */
-export function deleteOldResponses(tx: Tx, now: number, limit: number): Promise<number> {
-  return dropKeys.run(tx, { before: now - idempotencyLifetimeMs, limit })
+export function deleteExpiredResponses(tx: Tx, now: number, limit: number): Promise<number> {
+  return deleteExpired.run(tx, { before: now - idempotencyLifetimeMs, limit })
 }
 
-/** Carries a response out of a transaction that is to be rolled back. */
-class NotKept extends Error {
+/** Carries a response out of a transaction that will be rolled back. */
+class RolledBack extends Error {
   readonly response: StoredResponse
 
   constructor(response: StoredResponse) {
-    super('not kept')
+    super('rolled back')
     this.response = response
   }
 }
@@ -101,11 +105,11 @@ const findKey = prepare((db, p: { userId: string; key: string }) =>
     .where('key', '=', p.key),
 )
 
-const keepKey = prepare((db, p: Insertable<IdempotencyKeysTable>) =>
+const insertKey = prepare((db, p: Insertable<IdempotencyKeysTable>) =>
   db.insertInto('idempotencyKeys').values(p),
 )
 
-const dropKeys = prepare((db, p: { before: number; limit: number }) =>
+const deleteExpired = prepare((db, p: { before: number; limit: number }) =>
   db
     .deleteFrom('idempotencyKeys')
     .where(({ eb, refTuple, selectFrom }) =>

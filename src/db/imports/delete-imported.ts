@@ -75,6 +75,7 @@ const deleteWorkout = prepare((db, { userId, id, seq, now }: Stamp) =>
     .set((column) => ({
       searchText: '',
       endedAt: null,
+      planRunId: null,
       exertion: null,
       bodyweightGrams: null,
       revision: column('revision', '+', 1),

@@ -7,9 +7,7 @@ import { copyDatabase, syncToDisk } from '../engine/sqlite/snapshot.ts'
 import { lockForWriting } from '../engine/sqlite/writer-lock.ts'
 import { contents, migrations, references } from './inspect.ts'
 
-/**
- * A file can't be restored from, or a copy didn't come out right; the message says why. Nothing was changed.
- */
+/** A file can't be restored, or a copy failed verification; the message says why. Nothing was changed. */
 export class UnusableBackupError extends Error {
   override name = 'UnusableBackupError'
   constructor(file: string, why: string) {
@@ -18,8 +16,8 @@ export class UnusableBackupError extends Error {
 }
 
 /**
- * Copies a database as it is at one moment to a new file, even while a server is using it, and makes sure
- * that the copy could be restored.
+ * Copies a consistent snapshot of a database to a new file, even while a server is using it, and verifies
+ * that the copy can be restored.
  *
  * @throws {UnusableBackupError} if the database itself is damaged; no copy is left
  */
@@ -34,9 +32,9 @@ export function backup(sqlite: SqliteFile, target: string): void {
 }
 
 /**
- * Replaces the database with a backup, after making sure that it is intact and that this program can read it.
- * The old database is kept: its new path is returned, if there was one. The restored database gets a new
- * epoch, which tells clients that what they have seen may never have happened.
+ * Replaces the database with a backup, after verifying that it is intact and that this version can read it.
+ * The old database, if there is one, is renamed, and its new path is returned. The restored database gets a
+ * new epoch, from which clients learn that changes they have seen may be missing.
  *
  * A crash at any moment leaves either the old database or the new one.
  *
@@ -47,18 +45,18 @@ export function restore(source: string, dataFolder: string, now: Date): { replac
   if (!existsSync(source)) throw new UnusableBackupError(source, 'there is no such file')
   const file = databaseFile(dataFolder)
   const lock = lockForWriting(file)
-  const fresh = `${file}.restoring`
+  const restored = `${file}.restoring`
   try {
     assertUsable(source)
-    rmSync(fresh, { force: true })
-    copyWithNewEpoch(source, fresh)
-    assertUsable(fresh)
+    rmSync(restored, { force: true })
+    copyWithNewEpoch(source, restored)
+    assertUsable(restored)
     const replaced = setAside(file, newBackupFile(dataFolder, 'replaced', now))
-    renameSync(fresh, file)
+    renameSync(restored, file)
     syncToDisk(dirname(file))
     return { replaced }
   } finally {
-    rmSync(fresh, { force: true })
+    rmSync(restored, { force: true })
     lock.release()
   }
 }
@@ -71,11 +69,11 @@ function copyWithNewEpoch(source: string, target: string): void {
   syncToDisk(target)
 }
 
-/** Keeps the old database under another name; it also stays in place until the new one replaces it. */
+/** Links the old database to another name; it also stays in place until the new one replaces it. */
 function setAside(file: string, aside: string): string | undefined {
   if (!existsSync(file)) return undefined
   const isNew = foldLog(file)
-  // A write-ahead log left behind would be taken for the new database's own.
+  // SQLite would apply a leftover write-ahead log to the new database.
   for (const suffix of ['-wal', '-shm'])
     if (existsSync(file + suffix)) renameSync(file + suffix, aside + suffix)
   if (isNew) return undefined

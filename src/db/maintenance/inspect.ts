@@ -7,7 +7,7 @@ import { packedFaults } from './packed.ts'
 export interface Finding {
   readonly what: 'contents' | 'references' | 'settings' | 'migrations' | 'packed'
   readonly good: boolean
-  /** For people. */
+  /** A message for people. */
   readonly detail: string
 }
 
@@ -20,7 +20,7 @@ export interface TableSize {
 
 /** What the doctor found. */
 export interface Inspection {
-  /** Whether all is well. */
+  /** Whether every finding is good. */
   readonly good: boolean
   readonly sqliteVersion: string
   readonly findings: readonly Finding[]
@@ -30,10 +30,7 @@ export interface Inspection {
   readonly tables: readonly TableSize[]
 }
 
-/**
- * Checks a database for everything that can be wrong with it, and measures it. Reads every page; changes
- * nothing.
- */
+/** Checks a database for damage, and measures its tables. Reads every page; changes nothing. */
 export function inspect(sqlite: SqliteFile): Inspection {
   const findings = [
     contents(sqlite),
@@ -55,24 +52,26 @@ export function inspect(sqlite: SqliteFile): Inspection {
 
 /** Is every page intact, every index complete, every value of its declared type? */
 export function contents(sqlite: SqliteFile): Finding {
-  const faults = attempt(() => ask(sqlite, 'pragma integrity_check').map((row) => String(row[0])))
-  const good = faults.length === 1 && faults[0] === 'ok'
-  return { what: 'contents', good, detail: good ? 'every page is whole' : faults.slice(0, 10).join('; ') }
+  const problems = rowsOrError(() => ask(sqlite, 'pragma integrity_check').map((row) => String(row[0])))
+  const good = problems.length === 1 && problems[0] === 'ok'
+  return { what: 'contents', good, detail: good ? 'every page is intact' : problems.slice(0, 10).join('; ') }
 }
 
 /** Does everything that rows refer to exist? */
 export function references(sqlite: SqliteFile): Finding {
-  const faults = attempt(() => ask(sqlite, 'pragma foreign_key_check').map((row) => `${row[0]} -> ${row[2]}`))
-  const good = faults.length === 0
+  const problems = rowsOrError(() =>
+    ask(sqlite, 'pragma foreign_key_check').map((row) => `${row[0]} -> ${row[2]}`),
+  )
+  const good = problems.length === 0
   const detail = good
-    ? 'every reference leads somewhere'
-    : `${faults.length} lead nowhere: ${[...new Set(faults)].join('; ')}`
+    ? 'every reference is valid'
+    : `${problems.length} broken references: ${[...new Set(problems)].join('; ')}`
   return { what: 'references', good, detail }
 }
 
 /** Do the packed sets say what the documents say? Only of this program's schema. */
 function packed(sqlite: SqliteFile): Finding {
-  const faults = attempt(() =>
+  const faults = rowsOrError(() =>
     appliedMigrations(sqlite).length === knownMigrations().length ? packedFaults(sqlite) : [],
   )
   const good = faults.length === 0
@@ -94,10 +93,14 @@ export function migrations(sqlite: SqliteFile): Finding {
 }
 
 function settings(sqlite: SqliteFile): Finding {
-  const faults = settingsFor(sqlite)
+  const problems = settingsFor(sqlite)
     .filter(({ name, value }) => readSetting(sqlite, name) !== value)
     .map(({ name, value }) => `${name} is ${readSetting(sqlite, name)} where it must be ${value}`)
-  return { what: 'settings', good: faults.length === 0, detail: faults.join('; ') || 'every setting holds' }
+  return {
+    what: 'settings',
+    good: problems.length === 0,
+    detail: problems.join('; ') || 'every setting is correct',
+  }
 }
 
 function tableSizes(sqlite: SqliteFile): TableSize[] {
@@ -126,7 +129,7 @@ function tableSizes(sqlite: SqliteFile): TableSize[] {
   }
 }
 
-function attempt(read: () => string[]): string[] {
+function rowsOrError(read: () => string[]): string[] {
   try {
     return read()
   } catch (error) {

@@ -53,7 +53,7 @@ type Frame = Omit<Selectable<PackedTable>, 'workoutId' | 'sets'> & { readonly id
 
 async function pack(db: Kysely<SchemaHere>, { id: workoutId, ...frame }: Frame): Promise<void> {
   const { userId } = frame
-  const { exercises, sets } = await contentsOf(db, userId, workoutId)
+  const { exercises, sets } = await contentsOf(db, userId, workoutId, { slots: false })
   await db
     .insertInto('packedWorkouts')
     .values({ ...frame, workoutId, sets: packSets(exercises, sets) })

@@ -22,6 +22,9 @@ export interface EarlierWorkoutsTable {
   timeZone: string
   /** `startedAt` on the clock of `timeZone`, as milliseconds since 1970-01-01T00:00 of that clock. */
   localStartedAt: number
+  /** From 0011 on. */
+  planRunId: string | null
+  plan: Json<Schemas['WorkoutPlan']> | null
   /** 1–5. */
   energy: number | null
   /** Session RPE, 0–10 by halves. */
@@ -46,6 +49,8 @@ export interface EarlierExercisesTable {
   /** From 0, within the workout. */
   position: number
   exerciseId: string
+  /** From 0011 on. */
+  slot: string | null
   supersetGroup: number | null
   notes: string | null
 }
@@ -135,15 +140,17 @@ const setColumns = [
   'performedAt',
 ] as const satisfies readonly (keyof EarlierSetsTable)[]
 
-/** The exercises and sets of a workout, each by position. */
+/** The exercises and sets of a workout, each by position; `slots` are there from 0011 on. */
 export async function contentsOf(
   db: Kysely<Pick<EarlierSchema, 'workoutExercises' | 'sets'>>,
   userId: string,
   workoutId: string,
+  { slots }: { readonly slots: boolean },
 ): Promise<{ readonly exercises: WorkoutExerciseRow[]; readonly sets: SetRow[] }> {
   const exercises = await db
     .selectFrom('workoutExercises')
     .select(exerciseColumns)
+    .select((eb) => (slots ? eb.ref('slot') : eb.val<string | null>(null)).as('slot'))
     .where('userId', '=', userId)
     .where('workoutId', '=', workoutId)
     .orderBy('position')

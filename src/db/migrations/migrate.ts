@@ -51,7 +51,7 @@ export class NoRoomToMigrateError extends Error {
 const megabytes = (bytes: number) => Math.ceil(bytes / 1_000_000)
 
 /** These rewrite most of the file, which is smaller afterwards. */
-const rewriting = ['0011-workout-documents']
+const rewriting = ['0012-workout-documents']
 
 /**
  * Migrates the database to this program's schema, in one transaction. A database that contains data is first

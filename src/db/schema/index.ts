@@ -1,6 +1,7 @@
 import type { ExerciseMusclesTable, ExercisesTable } from './exercises.ts'
 import type { ExerciseNameMappingsTable, ImportItemsTable, ImportsTable } from './imports.ts'
 import type { MeasurementsTable } from './measurements.ts'
+import type { ProgramRevisionsTable, ProgramsTable, RunsTable } from './programs.ts'
 import type { IdempotencyKeysTable, MetaTable } from './service.ts'
 import type { AppliedMutationsTable } from './sync.ts'
 import type { LandmarksTable, ProgressionsTable, SorenessTable } from './training-settings.ts'
@@ -35,6 +36,9 @@ export interface Schema {
   performedExercises: PerformedExercisesTable
   workoutRevisions: WorkoutRevisionsTable
   measurements: MeasurementsTable
+  programs: ProgramsTable
+  programRevisions: ProgramRevisionsTable
+  runs: RunsTable
   progressions: ProgressionsTable
   soreness: SorenessTable
   landmarks: LandmarksTable

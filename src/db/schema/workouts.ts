@@ -16,6 +16,8 @@ export interface WorkoutsTable {
   timeZone: string
   /** `startedAt` on the clock of `timeZone`, as milliseconds since 1970-01-01T00:00 of that clock. */
   localStartedAt: number
+  /** The run that it is a step of. */
+  planRunId: string | null
   /** Session RPE, 0–10 by halves. */
   exertion: number | null
   /** The bodyweight that it carries itself, in whole grams. */

@@ -6,8 +6,8 @@ import type { AppliedMutationsTable } from '../schema/sync.ts'
 export type AppliedMutation = AppliedMutationsTable
 
 /**
- * How long an applied mutation is remembered at least, in milliseconds: 90 days, plus a week for clocks and
- * housekeeping.
+ * The minimum time for which an applied mutation is remembered, in milliseconds: 90 days, plus a week for
+ * inexact clocks and housekeeping.
  */
 export const mutationLifetimeMs = 97 * 86_400_000
 
@@ -23,7 +23,7 @@ const findOne = prepare((db, { userId, mutationId }: Key) =>
 
 const insertOne = prepare((db, row: AppliedMutation) => db.insertInto('appliedMutations').values(row))
 
-const dropOld = prepare((db, p: { readonly before: number; readonly limit: number }) =>
+const deleteExpired = prepare((db, p: { readonly before: number; readonly limit: number }) =>
   db
     .deleteFrom('appliedMutations')
     .where(({ eb, refTuple, selectFrom }) =>
@@ -50,14 +50,13 @@ export function findApplied(
 }
 
 /** Records that a mutation was applied, in the transaction of its change. */
-export async function noteApplied(tx: Tx, applied: AppliedMutation): Promise<void> {
+export async function insertApplied(tx: Tx, applied: AppliedMutation): Promise<void> {
   await insertOne.run(tx, applied)
 }
 
 /**
- * Forgets mutations of all users past their retention, oldest first; at most `limit`. Resolves to their
- * number.
+ * Deletes up to `limit` mutations of all users past their retention, oldest first, and resolves to how many.
  */
-export function forgetOldMutations(tx: Tx, now: number, limit: number): Promise<number> {
-  return dropOld.run(tx, { before: now - mutationLifetimeMs, limit })
+export function deleteExpiredMutations(tx: Tx, now: number, limit: number): Promise<number> {
+  return deleteExpired.run(tx, { before: now - mutationLifetimeMs, limit })
 }

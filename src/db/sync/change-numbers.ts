@@ -15,8 +15,8 @@ const seqQuery = prepare((db, { id }: { readonly id: string }) =>
 )
 
 /**
- * The user's current `seq`: as long as it stays the same, nothing of their training has changed. With it the
- * `horizon`, the highest `seq` of a deletion that is no longer kept.
+ * The user's current `seq`: as long as it stays the same, nothing of their training has changed. The
+ * `horizon` is the highest `seq` of a tombstone that no longer exists.
  */
 export async function findSeq(
   db: Reader,
@@ -34,23 +34,23 @@ export async function nextSeq(tx: Tx, userId: string): Promise<number> {
 }
 
 /**
- * The number of a change that creates a workout or a measurement, and its first revision: above that of each
- * forgotten deletion, since one of these may have had the same id, and a client may still know it.
+ * The number of a change that creates a workout or a measurement, and its first revision: higher than that of
+ * any deleted tombstone, because one of these may have had the same id, and a client may still know it.
  */
 export async function firstStamps(tx: Tx, userId: string): Promise<{ seq: number; revision: number }> {
   const { seq, horizon } = await raise(tx, userId)
-  // Each revision made here took a number, so none is above its deletion's number.
+  // Every revision took a number, so none is above the number of its deletion.
   return { seq, revision: horizon + 1 }
 }
 
 async function raise(tx: Tx, userId: string): Promise<{ seq: number; horizon: number }> {
   const row = await raiseSeq.first(tx, { id: userId })
-  if (!row) throw new Error('the account of a change is gone')
+  if (!row) throw new Error('the account of a change no longer exists')
   noteChange(tx, userId)
   return row
 }
 
-const raiseSeqMore = prepare((db, p: { id: string; count: number }) =>
+const raiseSeqByCount = prepare((db, p: { id: string; count: number }) =>
   db
     .updateTable('users')
     .set((column) => ({ seq: column('seq', '+', p.count) }))
@@ -58,10 +58,10 @@ const raiseSeqMore = prepare((db, p: { id: string; count: number }) =>
     .returning('seq'),
 )
 
-/** Reserves numbers for changes made together. The first one is one more than what this resolves to. */
+/** Reserves numbers for changes made together, and resolves to the number before the first. */
 export async function raiseSeqBy(tx: Tx, userId: string, count: number): Promise<number> {
-  const row = await raiseSeqMore.first(tx, { id: userId, count })
-  if (!row) throw new Error('the account of a change is gone')
+  const row = await raiseSeqByCount.first(tx, { id: userId, count })
+  if (!row) throw new Error('the account of a change no longer exists')
   noteChange(tx, userId)
   return row.seq - count
 }

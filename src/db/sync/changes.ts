@@ -9,15 +9,15 @@ export interface ChangesPage {
   readonly limit: number
 }
 
-/** What is stored of a resource, deleted or not, and the number of its last change. */
+/** A stored resource, deleted or not, and the number of its last change. */
 export interface ChangedRow<Stored> {
   readonly seq: number
   readonly stored: Stored
 }
 
 /**
- * The number of the last change of a page, whatever its table: the page ends there in each of them. A query
- * finds it by itself, so that none has to wait for another.
+ * The number of the last change on a page, whatever its table: the page ends there in every table. It is a
+ * subquery of each table's query, so that they can run at the same time.
  */
 export function lastOnPage(db: Reader, p: ChangesPage) {
   const [first, ...others] = syncedTableNames.map((table) => numbersIn(db, table, p))

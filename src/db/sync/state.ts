@@ -1,13 +1,13 @@
 import { prepare } from '../engine/prepare.ts'
 import type { Reader } from '../schema/index.ts'
 
-/** How far a user's changes go, and in which database. */
+/** The number of a user's last change, and the database's epoch. */
 export interface SyncState {
-  /** The database's; a new one once a backup was restored. */
+  /** Identifies the database; restoring a backup sets a new one. */
   readonly epoch: string
   /** The number of the user's last change. */
   readonly seq: number
-  /** The highest number of a forgotten deletion; 0 if there is none. */
+  /** The highest number of a deleted tombstone; 0 if there is none. */
   readonly horizon: number
 }
 

@@ -1,7 +1,7 @@
 import { prepare } from '../engine/prepare.ts'
 import type { Tx } from '../schema/index.ts'
 import { revisionLifetimeMs } from '../workouts/revisions.ts'
-import { forgettingTables } from './tables.ts'
+import { expiringTables } from './tables.ts'
 
 /** How long a deletion is reported, in milliseconds: as long as it can be undone. */
 const tombstoneLifetimeMs = revisionLifetimeMs
@@ -19,8 +19,8 @@ interface Tombstone {
 
 type Key = Pick<Tombstone, 'userId' | 'id'>
 
-const perTable = forgettingTables.map((table) => ({
-  old: prepare((db, p: Age) =>
+const perTable = expiringTables.map((table) => ({
+  expired: prepare((db, p: Age) =>
     db
       .selectFrom(table)
       .select(['userId', 'id', 'seq'])
@@ -29,7 +29,7 @@ const perTable = forgettingTables.map((table) => ({
       .orderBy('deletedAt')
       .limit(p.limit),
   ),
-  drop: prepare((db, { userId, id }: Key) =>
+  deleteOne: prepare((db, { userId, id }: Key) =>
     db.deleteFrom(table).where('userId', '=', userId).where('id', '=', id),
   ),
 }))
@@ -39,26 +39,25 @@ const raiseHorizon = prepare((db, { userId, seq }: Pick<Tombstone, 'userId' | 's
 )
 
 /**
- * Forgets deletions of all users past their retention, oldest first; at most `limit`. Resolves to their
- * number. The horizon of each user rises with them: a client that has not seen them by then has to pull
- * everything.
+ * Deletes up to `limit` tombstones of all users past their retention, oldest first, and resolves to how many.
+ * The horizon of each user rises with them: a client that has not seen them by then has to pull everything.
  */
-export async function forgetOldTombstones(tx: Tx, now: number, limit: number): Promise<number> {
+export async function deleteExpiredTombstones(tx: Tx, now: number, limit: number): Promise<number> {
   const before = now - tombstoneLifetimeMs
-  let forgotten = 0
-  for (const { old, drop } of perTable) {
-    const tombstones = await old.all(tx, { before, limit: limit - forgotten })
-    forgotten += await forget(tx, tombstones, drop.runEach)
+  let deleted = 0
+  for (const { expired, deleteOne } of perTable) {
+    const tombstones = await expired.all(tx, { before, limit: limit - deleted })
+    deleted += await deleteTombstones(tx, tombstones, deleteOne.runEach)
   }
-  return forgotten
+  return deleted
 }
 
-async function forget(
+async function deleteTombstones(
   tx: Tx,
   tombstones: readonly Tombstone[],
-  drop: (tx: Tx, keys: readonly Key[]) => Promise<number>,
+  deleteEach: (tx: Tx, keys: readonly Key[]) => Promise<number>,
 ): Promise<number> {
-  await drop(
+  await deleteEach(
     tx,
     tombstones.map(({ userId, id }) => ({ userId, id })),
   )

@@ -2,7 +2,7 @@ import { prepare } from '../engine/prepare.ts'
 import { readTogether } from '../engine/read-together.ts'
 import type { Reader } from '../schema/index.ts'
 
-/** What a watcher of a user needs to know. */
+/** What event streams need to know about their user. */
 export interface Watched {
   /** The number of the user's last change. */
   readonly seq: number

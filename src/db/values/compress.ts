@@ -7,12 +7,14 @@ import { words1 } from './compress-words.ts'
  */
 const idsThenWords1 = 1
 
-/** Stands in for an id. JSON has no raw control characters, so it can't be anything else. */
-const mark = '\u0001'
+/**
+ * A placeholder for an id. JSON has no raw control characters, so it can't be confused with anything else.
+ */
+const placeholder = '\u0001'
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const idBytes = 16
 const headBytes = 3
-const mostIds = 0xffff
+const maxIds = 0xffff
 
 /**
  * A value as compressed JSON: the format, the number of ids (2 bytes), the ids (16 bytes each), and the JSON
@@ -27,9 +29,9 @@ export function compress(value: unknown): Uint8Array {
 export function compressText(json: string): Uint8Array {
   const ids: string[] = []
   const text = json.replaceAll(uuid, (id) => {
-    if (ids.length === mostIds) return id
+    if (ids.length === maxIds) return id
     ids.push(id.replaceAll('-', ''))
-    return mark
+    return placeholder
   })
   const head = Buffer.alloc(headBytes)
   head.writeUInt8(idsThenWords1)
@@ -44,17 +46,17 @@ export function isCompressed(bytes: Uint8Array): boolean {
 }
 
 /**
- * The value that was given to `compress`, as JSON keeps it.
+ * The value that was passed to `compress`, after a round trip through JSON.
  *
- * @throws if the bytes weren't made by `compress`, or by a later format of it
+ * @throws if the bytes don't come from `compress`, or are in a later format
  */
 export function decompress<T>(bytes: Uint8Array): T {
-  if (bytes[0] !== idsThenWords1) throw new Error(`compressed in an unknown way: ${bytes[0]}`)
+  if (bytes[0] !== idsThenWords1) throw new Error(`unknown compression format: ${bytes[0]}`)
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = headBytes + all.readUInt16LE(1) * idBytes
   const text = inflateRawSync(all.subarray(end), { dictionary: words1 }).toString()
   let at = headBytes
-  const whole = text.replaceAll(mark, () => {
+  const whole = text.replaceAll(placeholder, () => {
     const hex = all.toString('hex', at, at + idBytes)
     at += idBytes
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`

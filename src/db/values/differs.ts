@@ -1,5 +1,5 @@
-/** Whether any column of `sent` differs in `kept`, which may have more columns. */
-export function differs<Columns extends object>(sent: Columns, kept: Columns): boolean {
-  for (const column in sent) if (sent[column] !== kept[column]) return true
+/** Whether any column of `sent` differs from `stored`, which may have more columns. */
+export function differs<Columns extends object>(sent: Columns, stored: Columns): boolean {
+  for (const column in sent) if (sent[column] !== stored[column]) return true
   return false
 }

@@ -23,6 +23,7 @@ export function contentOf({ workout, exercises, sets }: WorkoutDraft): WorkoutCo
   if (workout.name !== null) content.name = workout.name
   if (workout.endedAt !== null) content.endedAt = instant(workout.endedAt)
   if (workout.notes !== null) content.notes = workout.notes
+  if (workout.plan !== null) content.plan = fromJson(workout.plan)
   if (workout.energy !== null) content.energy = workout.energy
   if (workout.exertion !== null) content.exertion = workout.exertion
   if (workout.bodyweightValue !== null && workout.bodyweightUnit !== null) {
@@ -37,6 +38,7 @@ export function contentOf({ workout, exercises, sets }: WorkoutDraft): WorkoutCo
 /** Without its sets. */
 function exerciseContent(row: WorkoutExerciseRow): Schemas['WorkoutExercise'] {
   const exercise: Schemas['WorkoutExercise'] = { id: row.id, exerciseId: row.exerciseId, sets: [] }
+  if (row.slot !== null) exercise.slot = row.slot
   if (row.supersetGroup !== null) exercise.supersetGroup = row.supersetGroup
   if (row.notes !== null) exercise.notes = row.notes
   return exercise

@@ -17,12 +17,13 @@ export function readWorkout({ content, ...columns }: StoredWorkout): WorkoutAggr
 /** A workout from its columns and its content. */
 export function readContent(
   columns: Omit<StoredWorkout, 'content'>,
-  { name, notes, energy, bodyweight, exercises }: WorkoutContent,
+  { name, notes, plan, energy, bodyweight, exercises }: WorkoutContent,
 ): WorkoutAggregate {
   const workout: WorkoutRow = {
     ...columns,
     name: name ?? null,
     notes: notes ?? null,
+    plan: plan ? toJson(plan) : null,
     energy: energy ?? null,
     bodyweightValue: bodyweight?.value ?? null,
     bodyweightUnit: bodyweight?.unit ?? null,
@@ -38,10 +39,27 @@ export function readContent(
   return { workout, exercises: rows, sets }
 }
 
-const noTexts = { name: null, notes: null, energy: null, bodyweightValue: null, bodyweightUnit: null }
+const noTexts = {
+  name: null,
+  notes: null,
+  plan: null,
+  energy: null,
+  bodyweightValue: null,
+  bodyweightUnit: null,
+}
 
-function exerciseRow({ id, exerciseId, supersetGroup, notes }: Entry, position: number): WorkoutExerciseRow {
-  return { id, position, exerciseId, supersetGroup: supersetGroup ?? null, notes: notes ?? null }
+function exerciseRow(
+  { id, exerciseId, slot, supersetGroup, notes }: Entry,
+  position: number,
+): WorkoutExerciseRow {
+  return {
+    id,
+    position,
+    exerciseId,
+    slot: slot ?? null,
+    supersetGroup: supersetGroup ?? null,
+    notes: notes ?? null,
+  }
 }
 
 function setRow(set: Entry['sets'][number], entry: Entry, position: number, performedAt: number): SetRow {
@@ -79,6 +97,7 @@ export function storedWorkout(
   {
     name: _name,
     notes: _notes,
+    plan: _plan,
     energy: _energy,
     bodyweightValue: _value,
     bodyweightUnit: _unit,

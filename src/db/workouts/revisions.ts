@@ -117,9 +117,9 @@ export async function findRevision(
 }
 
 /**
- * Drops revisions of all users past their retention, oldest first; at most `limit`. Resolves to their number.
+ * Deletes up to `limit` revisions of all users past their retention, oldest first, and resolves to how many.
  */
-export function dropOldRevisions(tx: Tx, now: number, limit: number): Promise<number> {
+export function deleteExpiredRevisions(tx: Tx, now: number, limit: number): Promise<number> {
   return dropRevisions.run(tx, { before: now - revisionLifetimeMs, limit })
 }
 

@@ -13,6 +13,8 @@ export type WorkoutColumns = Omit<StoredWorkout, 'content'>
 export interface WorkoutRow extends WorkoutColumns {
   readonly name: string | null
   readonly notes: string | null
+  /** The step of the run that it is. */
+  readonly plan: Json<Schemas['WorkoutPlan']> | null
   /** 1–5. */
   readonly energy: number | null
   /** As entered; in grams it is a column. */
@@ -26,6 +28,8 @@ export interface WorkoutExerciseRow {
   /** From 0, within the workout. */
   readonly position: number
   readonly exerciseId: string
+  /** The slot of the program's day. */
+  readonly slot: string | null
   readonly supersetGroup: number | null
   readonly notes: string | null
 }

@@ -82,6 +82,8 @@ const emptyContent = {
   notes: null,
   searchText: '',
   endedAt: null,
+  planRunId: null,
+  plan: null,
   energy: null,
   exertion: null,
   bodyweightValue: null,

@@ -1,6 +1,7 @@
 import { LruMap } from '#lib/lru-map.ts'
 import type { RawBody } from '../contract-types.ts'
 import type { Exchange } from '../exchange.ts'
+import type { Operation } from '../operation.ts'
 import { codedTag } from '../policies/etag.ts'
 import { preferredCoding } from '../request/accept-encoding.ts'
 import { type Coding, codings, compressLater, compressNow } from './content-coding.ts'
@@ -34,15 +35,10 @@ export function compressedBodies(): CompressedBodies {
 }
 
 /**
- * Compresses an operation's responses for callers that ask for it. `isSecret` says which statuses carry a
- * secret: those are never compressed, as the length of a compressed body tells whoever chose a part of it
- * about the rest (BREACH).
+ * Compresses an operation's responses for callers that ask for it, except those with a secret: the length of
+ * a compressed body gives away the secret to whoever chose another part of the body (BREACH).
  */
-export function compressor(
-  operationId: string,
-  isSecret: (status: number) => boolean,
-  kept: CompressedBodies,
-): Compressor {
+export function compressor({ id, responses }: Operation, kept: CompressedBodies): Compressor {
   const bodyOf = (bytes: Uint8Array<ArrayBuffer>, response: OutgoingResponse, coding: Coding) => {
     const { ETag } = response.headers
     if (ETag === undefined || !response.headers['Cache-Control']?.startsWith('public')) {
@@ -50,7 +46,7 @@ export function compressor(
         ? compressNow(bytes, coding)
         : compressLater(bytes, coding, false)
     }
-    const key = `${coding} ${operationId} ${ETag}`
+    const key = `${coding} ${id} ${ETag}`
     const known = kept.get(key)
     if (known) return known
     const made = compressLater(bytes, coding, true)
@@ -63,7 +59,7 @@ export function compressor(
     const { body, mediaType, status } = response
     if (body === null || isShort(body) || mediaType === undefined) return response
     const header = request.headers.get('accept-encoding')
-    if (header === null || !compressible.test(mediaType) || isSecret(status)) return response
+    if (header === null || !compressible.test(mediaType) || responses[status]?.secret) return response
     const isStream = body instanceof ReadableStream
     const coding = preferredCoding(header, isStream ? streamCodings : codings)
     if (coding === undefined) return response

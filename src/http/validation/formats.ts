@@ -25,8 +25,6 @@ export const formats = {
   email: (text) => isAscii(text) && isAddress(text),
   /** The same with letters and digits of any script before the `@`. */
   'idn-email': (text) => isAddress(text),
-  /** A secret. Any text is one; a response that carries one is never compressed. */
-  password: () => true,
   /** A zone of the IANA database that this runtime knows, in its own letter case: `Europe/Berlin`, `UTC`. */
   'time-zone': (text) => knownZones.has(text) || isZone(text),
   /** The same, or an offset from UTC, `-04:00`. Not `-00:00`, which says that it is unknown (RFC 9557). */

@@ -113,8 +113,8 @@ function textMessage(schema: TSchema, fault: Exclude<TextFault, 'type'>): CodedM
     case 'max_length':
       return [fault, `Must have at most ${counted(schema.maxLength, 'character')}.`]
     case 'pattern':
-      // A format says the same as the pattern beside it, in a word that people know; `password` says nothing.
-      return schema.format === undefined || schema.format === 'password'
+      // A format says the same as the pattern beside it, in a word that people know.
+      return schema.format === undefined
         ? [fault, `Must match the pattern ${schema.pattern}`]
         : textMessage(schema, 'format')
     case 'format':

@@ -3,6 +3,7 @@ import type { Schemas } from '#generated/types.ts'
 import { type DayNumber, dayText } from '#training/days.ts'
 import type { OneRepMax } from '#training/e1rm.ts'
 import type { ExerciseProgress, ProgressMetric, ProgressPoint } from '#training/progress.ts'
+import type { ExpectedOneRepMax } from '#training/progression/types.ts'
 import type { TopSet } from '#training/top-set.ts'
 import { distanceUnits, fromGrams, fromMillimeters, rounded, weightUnits } from '#training/units.ts'
 import { methodOf } from './method.ts'
@@ -20,8 +21,9 @@ export interface ExerciseQuestion {
 export function exerciseReport(
   { exerciseId, timeZone, from, to, unit }: ExerciseQuestion,
   progress: ExerciseProgress,
+  expected?: ExpectedOneRepMax,
 ): Schemas['ExerciseProgress'] {
-  const { metric, status, trend } = progress
+  const { metric, status, trend, plateau } = progress
   const shown = shownIn(metric, unit)
   return {
     scope: 'exercise',
@@ -43,9 +45,21 @@ export function exerciseReport(
         method: methodOf(trend.method),
       },
     }),
+    ...(plateau && { plateau: { since: dayText(plateau.since), kind: plateau.kind } }),
+    ...(expected && { expected: presentExpected(expected, unit) }),
     unknownLoadSets: progress.unknownLoadSets,
     methods: progress.methods.map(methodOf),
   }
+}
+
+/** An expected one-rep max, in the shape of the contract. */
+export function presentExpected(
+  { valueGrams, lowGrams, highGrams, coverage, label }: ExpectedOneRepMax,
+  unit: Schemas['WeightUnit'],
+): Schemas['ExpectedOneRepMax'] {
+  const value = (grams: number) => fromGrams(grams, unit).value
+  const interval = { value: value(valueGrams), low: value(lowGrams), high: value(highGrams) }
+  return { ...interval, unit, coverage, ...(label && { label }) }
 }
 
 /** How a metric is shown: its unit, and how to convert the canonical figure (g, reps, s, mm) to it. */

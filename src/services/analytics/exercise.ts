@@ -3,13 +3,16 @@ import { findExerciseFacts } from '#db/exercises/facts.ts'
 import type { Reader } from '#db/schema/index.ts'
 import { listLoggedSetsOf } from '#db/training-log/training-log.ts'
 import type { Schemas } from '#generated/types.ts'
+import { forecast } from '#training/lift-state/index.ts'
 import { inPeriod } from '#training/periods.ts'
 import { bestFigures, exerciseProgress } from '#training/progress.ts'
 import { workoutPoints } from '#training/progress-points.ts'
+import { expectedOneRepMax } from '#training/progression/expected-one-rep-max.ts'
 import type { PerformedSet } from '#training/types.ts'
 import type { Current, Missing } from '../crud/results.ts'
 import { instantsOfDays } from '../training-log/day-range.ts'
 import { exerciseReport } from './exercise-report.ts'
+import { liftMemory } from './lift-memory.ts'
 import { trainingLog } from './log.ts'
 import type { ReportRange } from './range.ts'
 
@@ -47,5 +50,9 @@ export async function progressOfExercise(
     bestBefore: bestFigures(workoutPoints(before, { facts, formula, bodyweightAt, days })),
   })
   const question = { exerciseId, timeZone: user.timeZone, from, to, unit }
-  return { kind: 'current', value: exerciseReport(question, progress) }
+  const memory = await liftMemory(db, user, range.now)
+  const known = progress.metric === 'one_rep_max' ? memory.of(exerciseId) : undefined
+  const expected =
+    known?.measure === 'load' ? expectedOneRepMax(forecast(known.lift, known.lifter, today)) : undefined
+  return { kind: 'current', value: exerciseReport(question, progress, expected) }
 }

@@ -3,10 +3,10 @@ import { Elysia } from 'elysia'
 import { lazy } from '#lib/lazy.ts'
 import { LruMap } from '#lib/lru-map.ts'
 
-/** How long an access token is good for, at most. */
+/** The longest lifetime of an access token, in seconds. */
 export const accessTokenSeconds = 15 * 60
 
-/** What an access token says. */
+/** The claims of an access token that authentication needs. */
 export interface AccessClaims {
   readonly userId: string
   readonly sessionId: string
@@ -21,7 +21,8 @@ export interface SignedToken {
 }
 
 /**
- * The result of verifying a token. A good token says nothing about its session: the database decides that.
+ * The result of verifying a token. A valid token doesn't mean that its session is still open: the database
+ * decides that.
  */
 export type Verification = AccessClaims | 'invalid_token' | 'token_expired'
 
@@ -37,14 +38,14 @@ const issuer = 'replog'
 const audience = 'replog-api'
 const requiredClaims = ['iss', 'aud', 'sub', 'sid', 'jti', 'iat', 'exp']
 
-/** More tokens than are in use at once; each holds about half a kilobyte. */
-const keptVerifications = 4096
+/** More than are in use at once; each takes about half a kilobyte. */
+const maxCachedTokens = 4096
 
 /**
  * Access tokens, signed with `key` by HMAC-SHA256 only, through `@elysiajs/jwt`. `now` returns milliseconds.
  *
- * A verified token is cached until it expires: one verification takes 77 µs, half of what a request may cost.
- * The plugin is loaded for the first token.
+ * A verified token is cached until it expires: one verification takes 77 µs, half of a request's budget. The
+ * plugin is loaded with the first token.
  */
 export async function createAccessTokens(key: Uint8Array, now: () => number): Promise<AccessTokens> {
   // A key object is imported once rather than for each token, and its bytes can't be read back.
@@ -59,7 +60,7 @@ export async function createAccessTokens(key: Uint8Array, now: () => number): Pr
     const { jwt } = await import('@elysiajs/jwt')
     return new Elysia().use(jwt({ secret, alg: algorithm, iss: issuer, aud: audience })).decorator.jwt
   })
-  const known = new LruMap<string, AccessClaims>(keptVerifications)
+  const verified = new LruMap<string, AccessClaims>(maxCachedTokens)
 
   const claimsAt = async (token: string, time: number): Promise<AccessClaims | undefined> => {
     const { verify } = await plugin()
@@ -77,13 +78,13 @@ export async function createAccessTokens(key: Uint8Array, now: () => number): Pr
     return { userId: sub, sessionId: sid, expiresAt: exp * 1000 }
   }
 
-  const verifyAnew = async (token: string): Promise<Verification> => {
+  const verifyUncached = async (token: string): Promise<Verification> => {
     const claims = await claimsAt(token, now())
     if (claims) {
-      known.set(token, claims)
+      verified.set(token, claims)
       return claims
     }
-    // The plugin doesn't say why it failed. A token that is valid at a time of its own choosing has merely
+    // The plugin doesn't say why it failed. A token that was valid just before its stated expiry has merely
     // expired.
     const expiresAt = statedExpiry(token)
     if (expiresAt === undefined || expiresAt > now()) return 'invalid_token'
@@ -99,10 +100,10 @@ export async function createAccessTokens(key: Uint8Array, now: () => number): Pr
       return { token, seconds: Math.max(1, exp - issued) }
     },
     verify(token) {
-      const claims = known.get(token)
-      if (!claims) return verifyAnew(token)
+      const claims = verified.get(token)
+      if (!claims) return verifyUncached(token)
       if (claims.expiresAt > now()) return claims
-      known.delete(token)
+      verified.delete(token)
       return 'token_expired'
     },
   }

@@ -5,31 +5,31 @@ import { hashPassword, isOutdatedHash, verifyPassword } from './password/hash.ts
 import { isGuessable } from './password/strength.ts'
 import type { TokenKeys } from './signing-key.ts'
 
-/** Hashes, verifies and judges passwords. Each takes 30 ms or more: never inside a transaction. */
+/** Hashes, verifies and rates passwords. Each call takes 30 ms or more, so none belongs in a transaction. */
 export interface Passwords {
   hash(password: string): Promise<string>
-  /** Without a hash: `false`, after the same amount of work. */
+  /** Resolves to `false` without a hash, after the same amount of work. */
   verify(password: string, hash: string | undefined): Promise<boolean>
   /** Whether a hash was made with parameters other than those that `hash` uses now. */
   isOutdated(hash: string): boolean
-  /** Whether a password is easy to guess for somebody who knows these words about its owner. */
+  /** Whether a password is easy to guess for someone who knows these words about its owner. */
   isGuessable(password: string, known: readonly string[]): Promise<boolean>
 }
 
-/** What the account handlers share, apart from the database. */
+/** What the account services share, apart from the database. */
 export interface Accounts {
-  /** Whether anybody may make an account. */
+  /** Whether anyone may create an account. */
   readonly registration: 'open' | 'closed'
   readonly passwords: Passwords
   readonly accessTokens: AccessTokens
-  /** Derives a refresh token's successor. */
+  /** Derives the refresh token that replaces another. */
   readonly refreshKey: Uint8Array
-  /** Hides the networks from which an account has been used. */
+  /** Keys the hashes of the networks from which an account has been used. */
   readonly networkKey: Uint8Array
   readonly throttle: LoginThrottle
 }
 
-/** What the functions of this folder need; the request of a handler satisfies it. */
+/** What the functions in this folder need; a handler's request satisfies it. */
 export interface AuthDeps {
   readonly db: Reader
   readonly accounts: Accounts
@@ -37,16 +37,16 @@ export interface AuthDeps {
   readonly now: () => number
 }
 
-/** What accounts are built from: the keys of `loadTokenKeys`, two settings, and the time in milliseconds. */
+/** The options of {@link createAccounts}. */
 export interface AccountsOptions {
   readonly keys: TokenKeys
   readonly registration: 'open' | 'closed'
-  /** `false` switches off login throttling too. */
+  /** `false` turns off login throttling too. */
   readonly rateLimit: boolean
   readonly now: () => number
 }
 
-/** The accounts of one server. */
+/** Creates what the account services of one server share. */
 export async function createAccounts(options: AccountsOptions): Promise<Accounts> {
   const { keys, registration, rateLimit, now } = options
   return {

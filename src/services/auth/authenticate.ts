@@ -30,9 +30,9 @@ export interface AuthenticateDeps {
   readonly accessTokens: AccessTokens
   /** Milliseconds since 1970 in UTC. */
   readonly now: () => number
-  /** What the user's requests have to wait for, if anything. */
-  holdOn(userId: string): Promise<void> | undefined
-  /** Called when the use of a session couldn't be recorded: reads go on even while nothing can be written. */
+  /** Resolves when the user's requests may proceed; `undefined` if there is nothing to wait for. */
+  waitForUser(userId: string): Promise<void> | undefined
+  /** Called when the use of a session couldn't be recorded: reads still work while nothing can be written. */
   onError(error: unknown): void
 }
 
@@ -44,7 +44,7 @@ export interface AuthenticateDeps {
 export function createAuthenticate(deps: AuthenticateDeps): (token: string) => Promise<AuthenticationResult> {
   const { db, accessTokens, now } = deps
 
-  const used = async (userId: string, session: SessionRow): Promise<SessionRow> => {
+  const recordUse = async (userId: string, session: SessionRow): Promise<SessionRow> => {
     const lastUsedAt = now()
     if (lastUsedAt - session.lastUsedAt < lastUsedPrecisionMs) return session
     try {
@@ -60,11 +60,11 @@ export function createAuthenticate(deps: AuthenticateDeps): (token: string) => P
     const verified = accessTokens.verify(token)
     const claims = verified instanceof Promise ? await verified : verified
     if (typeof claims === 'string') return { kind: claims }
-    const hold = deps.holdOn(claims.userId)
+    const hold = deps.waitForUser(claims.userId)
     if (hold) await hold
     const access = await findSessionAccess(db, claims.userId, claims.sessionId, now())
     if (access.kind === 'disabled') return { kind: 'account_disabled' }
     if (access.kind === 'ended') return { kind: 'session_ended' }
-    return { kind: 'session', user: access.user, session: await used(access.user.id, access.session) }
+    return { kind: 'session', user: access.user, session: await recordUse(access.user.id, access.session) }
   }
 }

@@ -8,7 +8,7 @@ import type { AuthDeps } from './accounts.ts'
 import type { SessionPrincipal } from './authenticate.ts'
 import type { Throttled } from './login-throttle.ts'
 import type { Origin } from './origin.ts'
-import { enteredPasswordFault, newPasswordFault } from './password/rules.ts'
+import { validateEnteredPassword, validateNewPassword } from './password/rules.ts'
 import { type OpenSession, startSession } from './sessions.ts'
 import { verifyCurrentPassword } from './verify-current-password.ts'
 
@@ -29,12 +29,12 @@ export async function changePassword(
   { network, userAgent }: Origin,
 ): Promise<PasswordChangeResult> {
   const { db, accounts, now } = deps
-  const fault =
-    enteredPasswordFault({ pointer: '/currentPassword' }, currentPassword) ??
-    (await newPasswordFault(accounts.passwords, { pointer: '/newPassword' }, newPassword, user))
-  if (fault) return fault
+  const invalid =
+    validateEnteredPassword({ pointer: '/currentPassword' }, currentPassword) ??
+    (await validateNewPassword(accounts.passwords, { pointer: '/newPassword' }, newPassword, user))
+  if (invalid) return invalid
   const current = await verifyCurrentPassword(deps, user, currentPassword, network)
-  if (current.kind !== 'right') return current
+  if (current.kind !== 'correct') return current
 
   const { id, passwordHash } = current.credentials
   const newHash = await accounts.passwords.hash(newPassword)
@@ -42,7 +42,7 @@ export async function changePassword(
     const time = now()
     const access = await findSessionAccess(tx, id, session.id, time)
     if (access.kind !== 'open') return { kind: 'session_ended' }
-    // Of two concurrent changes, the second one's current password is no longer right.
+    // The second of two concurrent changes finds that its current password is no longer correct.
     if (!(await replacePasswordHash(tx, id, passwordHash, newHash))) return { kind: 'wrong_password' }
     await endAllSessions(tx, id, time)
     await deletePasswordReset(tx, id)

@@ -1,4 +1,4 @@
-import { credentialsOf, deleteUser } from '#db/accounts/users.ts'
+import { deleteUser, findCredentialsById } from '#db/accounts/users.ts'
 import { transact } from '#db/engine/transact.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Done, Invalid, Stale } from '#services/crud/results.ts'
@@ -6,7 +6,7 @@ import type { AuthDeps } from './accounts.ts'
 import type { SessionPrincipal } from './authenticate.ts'
 import type { Throttled } from './login-throttle.ts'
 import type { Origin } from './origin.ts'
-import { enteredPasswordFault, type PasswordPlace } from './password/rules.ts'
+import { type PasswordLocation, validateEnteredPassword } from './password/rules.ts'
 import { verifyCurrentPassword } from './verify-current-password.ts'
 
 /** The result of deleting an account. */
@@ -19,27 +19,27 @@ export type AccountDeletionResult =
   /** The account was deleted while the password was being verified. */
   | { readonly kind: 'session_ended' }
 
-/** The password of a deletion, and where it was given. */
+/** The password sent with a deletion, and where it was sent. */
 export interface EnteredPassword {
-  readonly place: PasswordPlace
+  readonly location: PasswordLocation
   readonly password: string
 }
 
-/** Deletes an account with all of its data, for whoever has a session and knows the password. */
+/** Deletes an account and all of its data, if the password is correct. */
 export async function deleteAccount(
   deps: AuthDeps,
   { user }: SessionPrincipal,
-  { place, password }: EnteredPassword,
+  { location, password }: EnteredPassword,
   mayChange: (revision: number) => boolean,
   { network }: Pick<Origin, 'network'>,
 ): Promise<AccountDeletionResult> {
-  const fault = enteredPasswordFault(place, password)
-  if (fault) return fault
+  const invalid = validateEnteredPassword(location, password)
+  if (invalid) return invalid
   const current = await verifyCurrentPassword(deps, user, password, network)
-  if (current.kind !== 'right') return current
+  if (current.kind !== 'correct') return current
 
   return transact(deps.db, user.id, async (tx): Promise<AccountDeletionResult> => {
-    const now = await credentialsOf(tx, user.id)
+    const now = await findCredentialsById(tx, user.id)
     if (now && now.passwordHash !== current.credentials.passwordHash) return { kind: 'wrong_password' }
     const deletion = await deleteUser(tx, user.id, mayChange)
     if (deletion.kind === 'missing') return { kind: 'session_ended' }

@@ -1,8 +1,8 @@
-import { isKnownNetwork, rememberNetwork } from '#db/accounts/known-networks.ts'
+import { isKnownNetwork, recordNetwork } from '#db/accounts/known-networks.ts'
 import {
-  credentialsOf,
   emailKeyOf,
   findCredentials,
+  findCredentialsById,
   findProfile,
   replacePasswordHash,
 } from '#db/accounts/users.ts'
@@ -12,7 +12,7 @@ import type { Invalid } from '#services/crud/results.ts'
 import type { AuthDeps } from './accounts.ts'
 import type { Throttled } from './login-throttle.ts'
 import { networkHash, type Origin } from './origin.ts'
-import { enteredPasswordFault } from './password/rules.ts'
+import { validateEnteredPassword } from './password/rules.ts'
 import { type OpenSession, startSession } from './sessions.ts'
 
 /** The result of a login. */
@@ -20,22 +20,21 @@ export type LoginResult =
   | OpenSession
   | Invalid
   | Throttled
-  /** No such account, or a wrong password: the caller isn't told which. */
+  /** There is no such account, or the password is wrong; the response doesn't say which. */
   | { readonly kind: 'wrong_credentials' }
-  /** The password was right, but the operator has disabled the account. */
+  /** The password is correct, but the operator has disabled the account. */
   | { readonly kind: 'account_disabled' }
 
 /**
- * Starts a session for whoever knows the password, and rehashes a password that was hashed with older
- * parameters.
+ * Starts a session if the password is correct, and rehashes a password that was hashed with older parameters.
  */
 export async function logIn(
   { db, accounts, now }: AuthDeps,
   { email, password, device }: Schemas['Credentials'],
   { network, userAgent }: Origin,
 ): Promise<LoginResult> {
-  const fault = enteredPasswordFault({ pointer: '/password' }, password)
-  if (fault) return fault
+  const invalid = validateEnteredPassword({ pointer: '/password' }, password)
+  if (invalid) return invalid
   const account = await findCredentials(db, email)
   const hash = networkHash(network, accounts.networkKey)
   const isKnown = account !== undefined && (await isKnownNetwork(db, account.id, hash))
@@ -47,18 +46,18 @@ export async function logIn(
   await attempt.succeeded()
 
   const { id, passwordHash } = account
-  const better = accounts.passwords.isOutdated(passwordHash)
+  const newHash = accounts.passwords.isOutdated(passwordHash)
     ? await accounts.passwords.hash(password)
     : undefined
   return transact(db, id, async (tx): Promise<LoginResult> => {
-    // A lot may have happened while the password was being verified.
-    const current = await credentialsOf(tx, id)
+    // The account may have changed while the password was being verified.
+    const current = await findCredentialsById(tx, id)
     const user = await findProfile(tx, id)
     if (!user || current?.passwordHash !== passwordHash) return { kind: 'wrong_credentials' }
     if (current.disabledAt !== null) return { kind: 'account_disabled' }
-    if (better !== undefined) await replacePasswordHash(tx, id, passwordHash, better)
+    if (newHash !== undefined) await replacePasswordHash(tx, id, passwordHash, newHash)
     const time = now()
-    await rememberNetwork(tx, id, hash, time)
+    await recordNetwork(tx, id, hash, time)
     return startSession(tx, user, { device, userAgent }, time)
   })
 }

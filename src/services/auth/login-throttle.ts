@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { StrangerQueue } from './stranger-queue.ts'
+import { UnknownNetworkLimiter } from './unknown-network-limiter.ts'
 
 /** How many attempts may fail within one window. */
 export interface ThrottleLimits {
@@ -7,39 +7,41 @@ export interface ThrottleLimits {
   readonly pair: number
   /** From one network, on any account. */
   readonly network: number
-  /** On one account, from all networks together that it has never been used from. */
+  /** On one account, from all networks together from which it has never been used. */
   readonly account: number
   readonly windowSeconds: number
 }
 
 /**
- * What guessing costs. Ten guesses every fifteen minutes are 350,000 a year, which is hopeless against a
- * password that takes ten billion; a hundred keep a botnet from getting ten for each of its addresses.
+ * Ten guesses every fifteen minutes are 350,000 a year, which is hopeless against a password that takes ten
+ * billion. The limit of a hundred keeps a botnet from getting ten for each of its addresses.
  */
 export const loginLimits: ThrottleLimits = { pair: 10, network: 30, account: 100, windowSeconds: 15 * 60 }
 
-/** Who tries a password, on which account. */
+/** Where a login attempt comes from, and for which account. */
 export interface LoginSource {
-  /** The account's key, whether or not there is one: see `emailKeyOf`. */
+  /** The account's key, see `emailKeyOf`; there may be no such account. */
   readonly account: string
   /** As returned by `networkOf`. */
   readonly network: string
-  /** Whether the account has been used from this network before, or the caller has a session of it. */
+  /**
+   * Whether the account has been used from this network before, or the caller has a session of the account.
+   */
   readonly isKnown: boolean
 }
 
-/** It was refused without a look at the password. */
+/** The attempt was refused without checking the password. */
 export interface Throttled {
   readonly kind: 'throttled'
   readonly retryAfterSeconds: number
 }
 
-/** One attempt at a password, counted as a failure until told otherwise. */
+/** One login attempt, counted as a failure until `succeeded` is called. */
 export interface Attempt {
   readonly kind: 'attempt'
   /**
-   * The password was right: the count of this account and network starts over, and the others are as they were
-   * before this attempt.
+   * The password was correct: resets the count of this account and network, and takes this attempt off the
+   * other counts.
    */
   succeeded(): Promise<void>
 }
@@ -48,11 +50,14 @@ export interface Attempt {
 export interface LoginThrottle {
   /** Counts an attempt. */
   attempt(source: LoginSource): Promise<Attempt | Throttled>
-  /** Forgets the attempts on an account whose password was replaced, and those from its owner's network on it. */
+  /**
+   * Resets the counts of an account whose password was reset: from unknown networks, and from the owner's
+   * network.
+   */
   forgive(account: string, network: string): Promise<void>
 }
 
-/** A throttle that lets everything through. */
+/** A throttle that refuses nothing. */
 export const noThrottle: LoginThrottle = {
   async attempt() {
     return { kind: 'attempt', async succeeded() {} }
@@ -61,12 +66,13 @@ export const noThrottle: LoginThrottle = {
 }
 
 /**
- * Counts failed logins in memory: one process serves one database, and a restart forgives.
+ * Counts failed logins in memory: one process serves one database, and a restart clears the counts.
  *
- * The tight limit is per account and network, so that whoever guesses locks out themselves and not the owner.
- * An attack from many networks is spaced out over the account as a whole; networks from which the account has
- * been used are exempt, so that an attack can't lock the owner's own devices out. An attempt is counted before
- * the password is verified, so that many at once can't slip past the limit. A refused one costs no hashing.
+ * The tight limit is per account and network, so that guessing locks out the attacker, not the owner. An
+ * attack from many networks is slowed down by a limit on the whole account. Networks from which the account
+ * has been used are exempt, so that an attack can't lock out the owner's devices. An attempt is counted
+ * before the password is verified, so that concurrent attempts can't exceed the limit. A refused attempt
+ * costs no hashing.
  */
 export function createLoginThrottle(
   limits: ThrottleLimits = loginLimits,
@@ -74,22 +80,22 @@ export function createLoginThrottle(
 ): LoginThrottle {
   const pairs = limiter(limits.pair, limits.windowSeconds)
   const networks = limiter(limits.network, limits.windowSeconds)
-  const strangers = new StrangerQueue(limits.account, limits.windowSeconds * 1000)
-  const pairOf = (account: string, network: string) => `${network} ${account}`
+  const unknownNetworks = new UnknownNetworkLimiter(limits.account, limits.windowSeconds * 1000)
+  const pairKey = (account: string, network: string) => `${network} ${account}`
 
   return {
     async attempt({ account, network, isKnown }) {
-      const pair = pairOf(account, network)
-      // The network first: past its limit, an attacker can't fill the memory with account names.
-      const ofNetwork = await networks.penalty(network)
-      if (ofNetwork.consumedPoints > limits.network) return throttled(ofNetwork.msBeforeNext)
-      const ofPair = await pairs.penalty(pair)
-      // A refused attempt is none: one on a locked account must not lock out the rest of the network.
-      if (ofPair.consumedPoints > limits.pair) {
+      const pair = pairKey(account, network)
+      // The network comes first: past its limit, an attacker can't fill the memory with account names.
+      const networkCount = await networks.penalty(network)
+      if (networkCount.consumedPoints > limits.network) return throttled(networkCount.msBeforeNext)
+      const pairCount = await pairs.penalty(pair)
+      // A refused attempt doesn't count: one on a locked account must not lock out the rest of the network.
+      if (pairCount.consumedPoints > limits.pair) {
         await networks.reward(network)
-        return throttled(ofPair.msBeforeNext)
+        return throttled(pairCount.msBeforeNext)
       }
-      const wait = isKnown ? 0 : strangers.waitOf(account, network, now())
+      const wait = isKnown ? 0 : unknownNetworks.reserve(account, network, now())
       if (wait > 0) {
         await networks.reward(network)
         await pairs.reward(pair)
@@ -98,17 +104,18 @@ export function createLoginThrottle(
       return {
         kind: 'attempt',
         async succeeded() {
-          // Only this attempt: otherwise logging in to one's own account would pay for guesses at others.
+          // Takes back this attempt alone: otherwise an attacker could reset the count by logging in to their
+          // own account.
           await networks.reward(network)
           await pairs.delete(pair)
-          if (!isKnown) strangers.giveBack(account)
+          if (!isKnown) unknownNetworks.refund(account)
         },
       }
     },
 
     async forgive(account, network) {
-      await pairs.delete(pairOf(account, network))
-      strangers.forget(account)
+      await pairs.delete(pairKey(account, network))
+      unknownNetworks.reset(account)
     },
   }
 }

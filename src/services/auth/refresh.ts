@@ -1,5 +1,5 @@
-import { rememberNetwork } from '#db/accounts/known-networks.ts'
-import { type Trade, tradeRefreshToken } from '#db/accounts/refresh-tokens.ts'
+import { recordNetwork } from '#db/accounts/known-networks.ts'
+import { type RefreshRotation, rotateRefreshToken } from '#db/accounts/refresh-tokens.ts'
 import { transactAccounts } from '#db/engine/transact.ts'
 import type { AuthDeps } from './accounts.ts'
 import { networkHash, type Origin } from './origin.ts'
@@ -13,10 +13,10 @@ export type RefreshResult =
   | { readonly kind: 'account_disabled' }
   /** The token is unknown or has expired, or its session has ended. */
   | { readonly kind: 'session_ended' }
-  /** It was used before: by a thief, or by its owner after a thief. The session has been ended. */
-  | Extract<Trade, { readonly kind: 'reused' }>
+  /** The token was used before: by a thief, or by its owner after a thief. The session has been ended. */
+  | Extract<RefreshRotation, { readonly kind: 'reused' }>
 
-/** Trades a refresh token for its successor. */
+/** Exchanges a refresh token for its successor. */
 export async function refresh(
   { db, accounts, now }: AuthDeps,
   refreshToken: string,
@@ -26,12 +26,12 @@ export async function refresh(
   const hashes = [secretTokenHash(refreshToken), secretTokenHash(successor)] as const
   return transactAccounts(db, async (tx): Promise<RefreshResult> => {
     const time = now()
-    const trade = await tradeRefreshToken(tx, ...hashes, time)
-    if (trade.kind === 'disabled') return { kind: 'account_disabled' }
-    if (trade.kind === 'ended') return { kind: 'session_ended' }
-    if (trade.kind === 'reused') return trade
-    const { user, session } = trade
-    await rememberNetwork(tx, user.id, networkHash(network, accounts.networkKey), time)
+    const rotation = await rotateRefreshToken(tx, ...hashes, time)
+    if (rotation.kind === 'disabled') return { kind: 'account_disabled' }
+    if (rotation.kind === 'ended') return { kind: 'session_ended' }
+    if (rotation.kind === 'reused') return rotation
+    const { user, session } = rotation
+    await recordNetwork(tx, user.id, networkHash(network, accounts.networkKey), time)
     return { kind: 'open', user, session, refreshToken: successor }
   })
 }

@@ -1,15 +1,15 @@
-import { rememberNetwork } from '#db/accounts/known-networks.ts'
+import { recordNetwork } from '#db/accounts/known-networks.ts'
 import { findCredentials, insertUser, type NewUser } from '#db/accounts/users.ts'
 import { transactAccounts } from '#db/engine/transact.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { Invalid } from '#services/crud/results.ts'
 import type { AuthDeps } from './accounts.ts'
 import { networkHash, type Origin } from './origin.ts'
-import { newPasswordFault } from './password/rules.ts'
+import { validateNewPassword } from './password/rules.ts'
 import { type OpenSession, startSession } from './sessions.ts'
 
-/** The profile of a new account. */
-export const newProfile = {
+/** The profile of a new account, unless the registration says otherwise. */
+export const defaultProfile = {
   displayName: null,
   unit: 'kg',
   distanceUnit: 'km',
@@ -34,17 +34,17 @@ export async function register(
   if (accounts.registration === 'closed') return { kind: 'registration_closed' }
   const { password, device, ...profile } = registration
   const owner = { email: profile.email, displayName: profile.displayName ?? null }
-  const fault = await newPasswordFault(accounts.passwords, { pointer: '/password' }, password, owner)
-  if (fault) return fault
-  // Checked before the hashing, and again by the insert.
+  const invalid = await validateNewPassword(accounts.passwords, { pointer: '/password' }, password, owner)
+  if (invalid) return invalid
+  // Checked before hashing, and again by the insert.
   if (await findCredentials(db, profile.email)) return { kind: 'email_taken' }
   const passwordHash = await accounts.passwords.hash(password)
   const time = now()
-  const user: NewUser = { ...newProfile, ...profile, id: Bun.randomUUIDv7('hex', time), passwordHash }
+  const user: NewUser = { ...defaultProfile, ...profile, id: Bun.randomUUIDv7('hex', time), passwordHash }
   return transactAccounts(db, async (tx): Promise<RegistrationResult> => {
     const inserted = await insertUser(tx, user, time)
     if (!inserted) return { kind: 'email_taken' }
-    await rememberNetwork(tx, user.id, networkHash(network, accounts.networkKey), time)
+    await recordNetwork(tx, user.id, networkHash(network, accounts.networkKey), time)
     return startSession(tx, inserted, { device, userAgent }, time)
   })
 }

@@ -6,8 +6,8 @@ const style = [
 ].join('')
 
 /**
- * Takes the token out of the address bar, and sends it with the new password. Relative, so that it works under
- * a path of a proxy too.
+ * Removes the token from the address bar, and sends it with the new password. The URL is relative, so that it
+ * also works behind a proxy that adds a path prefix.
  */
 const script = `
 const token = location.hash.slice(1)
@@ -34,9 +34,9 @@ form.addEventListener('submit', async (event) => {
     const isBadLink = problem.errors?.some(({ pointer }) => pointer === '/token')
     status.textContent = fault
       ? 'The password ' + fault.message.charAt(0).toLowerCase() + fault.message.slice(1)
-      : isBadLink ? 'This link is not complete. Copy all of it.' : problem.detail
+      : isBadLink ? 'This link is incomplete. Copy all of it.' : problem.detail
   } catch {
-    status.textContent = 'The server can not be reached. Try again.'
+    status.textContent = 'The server cannot be reached. Try again.'
   }
   form.querySelector('button').disabled = false
 })
@@ -44,7 +44,7 @@ form.addEventListener('submit', async (event) => {
 
 const hashOf = (text: string) => `'sha256-${new Bun.CryptoHasher('sha256').update(text).digest('base64')}'`
 
-/** Nothing but the page's own style and script, and nothing from or to another host. */
+/** Allows the page's own style and script and requests to this server, and nothing else. */
 export const resetPagePolicy = [
   "default-src 'none'",
   'img-src data:',
@@ -67,7 +67,7 @@ export const resetPage = `<!doctype html>
 <style>${style}</style>
 <h1>New password</h1>
 <form>
-<label for="password">At least 12 characters. Several words that have nothing to do with each other are best.</label>
+<label for="password">At least 12 characters. Several unrelated words work best.</label>
 <input id="password" name="password" type="password" autocomplete="new-password" minlength="12" required autofocus>
 <button>Set the password</button>
 </form>

@@ -1,4 +1,4 @@
-import { rememberNetwork } from '#db/accounts/known-networks.ts'
+import { recordNetwork } from '#db/accounts/known-networks.ts'
 import { deletePasswordReset, findResetOwner, insertPasswordReset } from '#db/accounts/password-resets.ts'
 import { endAllSessions } from '#db/accounts/sessions.ts'
 import { emailKeyOf, findCredentials, setPasswordHash } from '#db/accounts/users.ts'
@@ -8,18 +8,19 @@ import type { Schemas } from '#generated/types.ts'
 import type { Done, Invalid } from '#services/crud/results.ts'
 import type { AuthDeps } from './accounts.ts'
 import { networkHash, type Origin } from './origin.ts'
-import { newPasswordFault } from './password/rules.ts'
+import { validateNewPassword } from './password/rules.ts'
 import { newSecretToken, secretTokenHash } from './secret-token.ts'
 
-/** A link that sets a new password. */
+/** The result of creating a password reset link. */
 export type PasswordResetLink =
   | { readonly kind: 'created'; readonly url: string; readonly expiresAt: number }
   | { readonly kind: 'missing' }
   | { readonly kind: 'account_disabled' }
 
 /**
- * Creates the link for the account of an address. It works once, for an hour, and ends the account's earlier
- * one. The token is in the fragment, which no browser sends: it is in no log and no `Referer`.
+ * Creates a password reset link for the account with this address. It works once, within an hour, and
+ * replaces the account's earlier link. The token is in the fragment, which browsers don't send, so that it
+ * appears in no log and no `Referer`.
  */
 export async function createResetLink(
   db: Db,
@@ -45,7 +46,7 @@ export type PasswordResetResult =
   | { readonly kind: 'invalid_reset_token' }
   | { readonly kind: 'account_disabled' }
 
-/** Sets a new password for whoever has the link, and ends all sessions of the account. */
+/** Sets a new password for the account that a token was created for, and ends all of its sessions. */
 export async function resetPassword(
   { db, accounts, now }: AuthDeps,
   { token, newPassword }: Schemas['PasswordReset'],
@@ -55,20 +56,25 @@ export async function resetPassword(
   const owner = await findResetOwner(db, tokenHash, now())
   if (!owner) return { kind: 'invalid_reset_token' }
   if (owner.disabledAt !== null) return { kind: 'account_disabled' }
-  const fault = await newPasswordFault(accounts.passwords, { pointer: '/newPassword' }, newPassword, owner)
-  if (fault) return fault
+  const invalid = await validateNewPassword(
+    accounts.passwords,
+    { pointer: '/newPassword' },
+    newPassword,
+    owner,
+  )
+  if (invalid) return invalid
   const passwordHash = await accounts.passwords.hash(newPassword)
 
   const result = await transact(db, owner.id, async (tx): Promise<PasswordResetResult> => {
     const time = now()
-    // It may have been used, or the account disabled, while the new password was being hashed.
+    // The token may have been used, or the account disabled, while the new password was being hashed.
     const current = await findResetOwner(tx, tokenHash, time)
     if (!current) return { kind: 'invalid_reset_token' }
     if (current.disabledAt !== null) return { kind: 'account_disabled' }
     await setPasswordHash(tx, owner.id, passwordHash)
     await deletePasswordReset(tx, owner.id)
     await endAllSessions(tx, owner.id, time)
-    await rememberNetwork(tx, owner.id, networkHash(network, accounts.networkKey), time)
+    await recordNetwork(tx, owner.id, networkHash(network, accounts.networkKey), time)
     return { kind: 'done' }
   })
   if (result.kind === 'done') await accounts.throttle.forgive(emailKeyOf(owner.email), network)

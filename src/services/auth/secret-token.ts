@@ -11,9 +11,8 @@ export function secretTokenHash(token: string): Uint8Array {
 }
 
 /**
- * The refresh token that follows this one, derived so that it can be sent again within the grace period without
- * being stored: whoever has neither the key nor the successor itself can't compute it, not even from the old
- * token and the whole database.
+ * The refresh token that replaces this one. It is derived, so that it can be sent again within the grace
+ * period without being stored. Deriving it takes the key: the old token and the whole database aren't enough.
  */
 export function successorOf(token: string, key: Uint8Array): string {
   return createHmac('sha256', key).update(`refresh${token}`).digest('base64url')

@@ -14,7 +14,7 @@ export interface Device {
   readonly userAgent: string | undefined
 }
 
-/** A session that was started or goes on, and what its tokens are made from. */
+/** A session that was started or refreshed, and what its tokens are created from. */
 export interface OpenSession {
   readonly kind: 'open'
   readonly user: Profile
@@ -22,8 +22,8 @@ export interface OpenSession {
   readonly refreshToken: string
 }
 
-/** How much of `User-Agent` is stored, in characters. */
-const userAgentLength = 500
+/** How many characters of `User-Agent` are stored. */
+const maxUserAgentLength = 500
 
 /** Starts a session, together with its family of refresh tokens. */
 export async function startSession(
@@ -32,8 +32,8 @@ export async function startSession(
   { device, userAgent }: Device,
   now: number,
 ): Promise<OpenSession> {
-  const of = { device: device ?? null, userAgent: userAgent?.slice(0, userAgentLength) ?? null }
-  const session = await insertSession(tx, user.id, of, now)
+  const client = { device: device ?? null, userAgent: userAgent?.slice(0, maxUserAgentLength) ?? null }
+  const session = await insertSession(tx, user.id, client, now)
   const refreshToken = newSecretToken()
   await insertRefreshToken(tx, user.id, session, secretTokenHash(refreshToken), now)
   return { kind: 'open', user, session, refreshToken }

@@ -16,13 +16,13 @@ import { join } from 'node:path'
 export interface TokenKeys {
   /** Signs access tokens. */
   readonly access: Uint8Array
-  /** Derives a refresh token's successor. */
+  /** Derives the refresh token that replaces another. */
   readonly refresh: Uint8Array
-  /** Hides the networks from which an account has been used. */
+  /** Keys the hashes of the networks from which an account has been used. */
   readonly network: Uint8Array
 }
 
-/** The file in the data folder that keeps the signing key. */
+/** The file in the data folder that holds the signing key. */
 export const signingKeyFile = 'signing.key'
 
 const keyBytes = 32
@@ -30,8 +30,8 @@ const keyText = /^[A-Za-z0-9_-]{43}\n?$/
 
 /**
  * The keys derived from the operator's secret, or from the key file beside the database, which the first
- * start creates. Throws if the file exists but isn't a key: going on with a new one would silently end
- * everybody's session.
+ * start creates. Throws if the file exists but isn't a key: continuing with a new key would silently
+ * invalidate all access tokens.
  */
 export function loadTokenKeys(dataDirectory: string, secret: string | undefined): TokenKeys {
   const key = secret === undefined ? keyOfFile(join(dataDirectory, signingKeyFile)) : Buffer.from(secret)
@@ -40,20 +40,20 @@ export function loadTokenKeys(dataDirectory: string, secret: string | undefined)
 
 /** The keys derived from one signing key of at least 32 bytes. */
 export function tokenKeysOf(key: Uint8Array): TokenKeys {
-  if (key.length < keyBytes) throw new RangeError(`a signing key has at least ${keyBytes} bytes`)
-  // One key per use (RFC 5869): leaking one reveals nothing about the other.
+  if (key.length < keyBytes) throw new RangeError(`a signing key must have at least ${keyBytes} bytes`)
+  // One key per use (RFC 5869): leaking one reveals nothing about the others.
   const derive = (use: string) => new Uint8Array(hkdfSync('sha256', key, '', use, keyBytes))
   return { access: key, refresh: derive('replog refresh token'), network: derive('replog known network') }
 }
 
 function keyOfFile(path: string): Uint8Array {
-  const text = read(path) ?? make(path)
+  const text = read(path) ?? create(path)
   if (!keyText.test(text)) {
     throw new Error(
-      `${path} holds no signing key: restore it, or delete it to make a new one (access tokens end)`,
+      `${path} contains no signing key: restore it, or delete it to create a new one (which invalidates all access tokens)`,
     )
   }
-  keepFromOthers(path)
+  restrictToOwner(path)
   return Buffer.from(text, 'base64url')
 }
 
@@ -67,10 +67,10 @@ function read(path: string): string | undefined {
 }
 
 /**
- * Writes a new key to a temporary file, then links it into place: nobody sees it half written, and an
- * existing one stays.
+ * Writes a new key to a temporary file, then links it into place: no process reads half a key, and an
+ * existing key is not overwritten.
  */
-function make(path: string): string {
+function create(path: string): string {
   const draft = `${path}.${randomBytes(8).toString('hex')}`
   const file = openSync(draft, 'wx', 0o600)
   try {
@@ -91,11 +91,11 @@ function make(path: string): string {
 }
 
 /** A copied or restored file may have come with wider permissions. */
-function keepFromOthers(path: string): void {
+function restrictToOwner(path: string): void {
   if ((statSync(path).mode & 0o077) !== 0) chmodSync(path, 0o600)
 }
 
-/** Makes the directory entry durable: a power cut must not lose the key once tokens have been handed out. */
+/** Makes the directory entry durable: a power cut must not lose the key once tokens have been issued. */
 function syncDirectory(path: string): void {
   const directory = openSync(path, 'r')
   try {

@@ -1,17 +1,17 @@
 import type { Profile } from '#db/accounts/users.ts'
-import { type Credentials, credentialsOf, emailKeyOf } from '#db/accounts/users.ts'
+import { type Credentials, emailKeyOf, findCredentialsById } from '#db/accounts/users.ts'
 import type { AuthDeps } from './accounts.ts'
 import type { Throttled } from './login-throttle.ts'
 
 /** Whether the caller knows the account's password. */
 export type CurrentPassword =
-  | { readonly kind: 'right'; readonly credentials: Credentials }
+  | { readonly kind: 'correct'; readonly credentials: Credentials }
   | { readonly kind: 'wrong_password' }
   | Throttled
 
 /**
- * Asks whoever has a session for the password as well. Wrong guesses count like failed logins; a session of the
- * account makes the network a known one, so that guesses from elsewhere can't keep its owner from this.
+ * Verifies the password of a caller who already has a session. Wrong guesses count as failed logins. The
+ * session makes the caller's network a known one, so that guesses from elsewhere can't lock out the owner.
  */
 export async function verifyCurrentPassword(
   { db, accounts }: AuthDeps,
@@ -21,9 +21,9 @@ export async function verifyCurrentPassword(
 ): Promise<CurrentPassword> {
   const attempt = await accounts.throttle.attempt({ account: emailKeyOf(email), network, isKnown: true })
   if (attempt.kind === 'throttled') return attempt
-  const credentials = await credentialsOf(db, id)
+  const credentials = await findCredentialsById(db, id)
   const matches = await accounts.passwords.verify(password, credentials?.passwordHash)
   if (!credentials || !matches) return { kind: 'wrong_password' }
   await attempt.succeeded()
-  return { kind: 'right', credentials }
+  return { kind: 'correct', credentials }
 }

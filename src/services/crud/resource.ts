@@ -75,7 +75,7 @@ export type NotSaved<T extends ResourceTypes> = Invalid | T['clash']
 export interface Resource<T extends ResourceTypes> {
   readonly name: T['name']
   readonly table: SyncedTable
-  readonly exported: Exported<T['value']>
+  readonly exported: Exported
   draft(input: T['input'], context: DraftContext): Drafted<T['draft']> | Invalid
   /** By id, even if it is deleted. */
   find(db: Reader, userId: string, id: string): Promise<Found<T['stored']> | Missing<T['name']> | T['locked']>

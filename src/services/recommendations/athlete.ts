@@ -16,6 +16,7 @@ import { userDays } from '#training/days.ts'
 import { fatigueWindow } from '#training/fatigue/fatigue.ts'
 import { type AthleteLog, athleteWindows, type ChosenScheme } from '#training/recommend/athlete.ts'
 import { landmarkTable } from '../analytics/landmarks.ts'
+import { liftMemory } from '../analytics/lift-memory.ts'
 import { loadContext } from '../analytics/log.ts'
 import { trainedSet } from '../training-log/trained-set.ts'
 import { chosenSchemes } from './scheme.ts'
@@ -76,6 +77,7 @@ export async function athleteLog(db: Reader, user: Profile, question: AthleteQue
     plates: user.plates === null ? undefined : fromJson(user.plates),
     soreness: await listSoreness(db, user.id, { from: at - fatigueWindow, before: at + 1 }),
     schemes,
+    memory: await liftMemory(db, user, Math.min(at, now)),
     landmarks,
     experience: user.experience ?? undefined,
     formula,

@@ -1,7 +1,8 @@
 import type { Schemas } from '#generated/types.ts'
 import type { PrescribedSet, Prescription, Progression } from '#training/progression/types.ts'
 import type { AthleteLog } from '#training/recommend/athlete.ts'
-import { fromGrams, fromMillimeters, type Quantity, toGrams } from '#training/units.ts'
+import { fromGrams, fromMillimeters, type Quantity, rounded, toGrams } from '#training/units.ts'
+import { presentExpected } from '../analytics/exercise-report.ts'
 import { methodOf } from '../analytics/method.ts'
 
 /** How loads are expressed: in which unit, with plates as the user entered them. */
@@ -81,7 +82,7 @@ export function progressionItem(next: Progression, format: WeightFormat): Schema
   const shared = { exerciseId, scheme, reasons: [...reasons], method: methodOf(method) }
   if (next.status === 'insufficient_data') return { status: next.status, ...shared }
   const sets = (of: Prescription['sets']) => of.map((set) => prescribedSet(set, format))
-  const { rule, ifMissed, deload } = next
+  const { rule, ifMissed, deload, chance, oneRepMax } = next
   return {
     status: next.status,
     ...shared,
@@ -90,6 +91,8 @@ export function progressionItem(next: Progression, format: WeightFormat): Schema
     warmUps: sets(next.warmUps),
     ...(ifMissed && { ifMissed: { ...ifMissed, sets: sets(ifMissed.sets) } }),
     ...(deload && { deload: { ...deload, sets: sets(deload.sets) } }),
+    ...(chance !== undefined && { chance: rounded(chance, 4) }),
+    ...(oneRepMax && { oneRepMax: presentExpected(oneRepMax, format.unit) }),
     workoutIds: [...next.workoutIds],
     setIds: [...next.setIds],
   }

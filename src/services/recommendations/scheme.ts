@@ -2,7 +2,8 @@ import { fromJson } from '#db/engine/json.ts'
 import type { ProgressionRow } from '#db/training-settings/progressions.ts'
 import { instant } from '#db/values/instant.ts'
 import type { Schemas } from '#generated/types.ts'
-import { defaultScheme, type Scheme } from '#training/progression/schemes.ts'
+import { schemeOf } from '#training/progression/read-scheme.ts'
+import { defaultScheme, doubleRange } from '#training/progression/schemes.ts'
 import type { ChosenScheme } from '#training/recommend/athlete.ts'
 import { toGrams } from '#training/units.ts'
 import type { FieldProblem } from '../crud/results.ts'
@@ -27,27 +28,6 @@ export function chosenSchemes(rows: readonly ProgressionRow[]): Map<string, Chos
   )
 }
 
-/** A scheme with its weights in grams. */
-function schemeOf(progression: Schemas['ProgressionScheme']): Scheme {
-  switch (progression.scheme) {
-    case 'rpe':
-    case 'apre':
-      return progression
-    case 'five_three_one': {
-      const { trainingMax, increment, ...scheme } = progression
-      return { ...scheme, ...inGrams(increment), trainingMaxGrams: trainingMax && toGrams(trainingMax) }
-    }
-    default: {
-      const { increment, ...scheme } = progression
-      return { ...scheme, ...inGrams(increment) }
-    }
-  }
-}
-
-const inGrams = (increment: Schemas['Increment'] | undefined) => ({
-  incrementGrams: increment && toGrams(increment),
-})
-
 /** What the contract's schemas can't express: reps in order, weights above 0. */
 export function checkScheme(progression: Schemas['ProgressionScheme']): FieldProblem[] {
   const problems: FieldProblem[] = []
@@ -59,8 +39,11 @@ export function checkScheme(progression: Schemas['ProgressionScheme']): FieldPro
     const { trainingMax } = progression
     if (trainingMax && toGrams(trainingMax) === 0) problems.push(above('/trainingMax/value'))
   }
+  if (progression.scheme === 'memory' && progression.range && progression.range.min > progression.range.max) {
+    problems.push({ pointer: '/range/min', code: 'range', message: 'min must not be above max.' })
+  }
   if (progression.scheme === 'double') {
-    const { minReps = defaultScheme.minReps, maxReps = defaultScheme.maxReps } = progression
+    const { minReps = doubleRange.minReps, maxReps = doubleRange.maxReps } = progression
     if (minReps > maxReps) {
       const pointer = progression.minReps === undefined ? '/maxReps' : '/minReps'
       problems.push({

@@ -1,6 +1,6 @@
 import type { Profile } from '#db/accounts/users.ts'
 import type { Tx } from '#db/schema/index.ts'
-import { findApplied, noteApplied } from '#db/sync/applied.ts'
+import { findApplied, insertApplied } from '#db/sync/applied.ts'
 import type { Schemas } from '#generated/types.ts'
 import { canonicalJson } from '#lib/canonical-json.ts'
 import type { FieldProblem, ResourceName } from '../crud/results.ts'
@@ -37,7 +37,7 @@ export async function applyMutation(
   const outcome = await applyByName(mutation.resource, tx, user, mutation, now)
   if (outcome.kind === 'applied') {
     const { revision } = outcome
-    await noteApplied(tx, { userId: user.id, mutationId, fingerprint, revision, appliedAt: now })
+    await insertApplied(tx, { userId: user.id, mutationId, fingerprint, revision, appliedAt: now })
   }
   return outcome
 }

@@ -23,6 +23,7 @@ export function draftWorkout(userId: string, id: string, input: Input, newId: Id
     id: exercise.id ?? newId(`/exercises/${position}`),
     position,
     exerciseId: exercise.exerciseId,
+    slot: exercise.slot ?? null,
     supersetGroup: exercise.supersetGroup ?? null,
     notes: exercise.notes ?? null,
   }))
@@ -35,6 +36,8 @@ export function draftWorkout(userId: string, id: string, input: Input, newId: Id
       searchText: workoutSearchText(input),
       startedAt,
       endedAt: optionalMilliseconds(input.endedAt),
+      planRunId: input.plan?.runId ?? null,
+      plan: input.plan ? toJson(orderedPlan(input.plan)) : null,
       energy: input.energy ?? null,
       exertion: input.exertion ?? null,
       bodyweightValue: input.bodyweight?.value ?? null,
@@ -85,20 +88,31 @@ function draftSet(place: SetPlace, set: SetInput, newId: () => string): SetRow {
   }
 }
 
+/** The same for a plan. */
+function orderedPlan({ runId, cycle, week, day }: Schemas['WorkoutPlan']): Schemas['WorkoutPlan'] {
+  return { runId, cycle, week, day }
+}
+
 /** The members in a fixed order, so that the same target sent in another order is the same text. */
 function orderedTarget({
   reps,
   openEnded,
   weight,
   rpe,
+  rir,
+  tempo,
+  key,
   durationSeconds,
   distance,
 }: Schemas['SetTarget']): Schemas['SetTarget'] {
   return {
     ...(reps && { reps: { min: reps.min, max: reps.max } }),
-    ...(openEnded !== undefined && { openEnded }),
     ...(weight && { weight: { value: weight.value, unit: weight.unit } }),
+    ...(openEnded !== undefined && { openEnded }),
     ...(rpe !== undefined && { rpe }),
+    ...(rir !== undefined && { rir }),
+    ...(tempo !== undefined && { tempo }),
+    ...(key !== undefined && { key }),
     ...(durationSeconds !== undefined && { durationSeconds }),
     ...(distance && { distance: { value: distance.value, unit: distance.unit } }),
   }

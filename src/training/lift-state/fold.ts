@@ -1,5 +1,5 @@
 import { forecast, growth, meanMiss } from './forecast.ts'
-import { sessionLevel } from './level.ts'
+import { failedLevel, sessionLevel } from './level.ts'
 import type { LifterState, LiftSession, LiftState, Stall } from './state.ts'
 import { workingLoad } from './structure.ts'
 
@@ -20,13 +20,16 @@ export interface Folded {
 
 /**
  * Folds a session into what is remembered. Upward evidence counts more than a bad day; absence sits in
- * `absence`, which fades, so that it is not learned as lost strength. Sessions must come in order of time.
+ * `absence`, which fades, so that it is not learned as lost strength. Sessions must come in order of time, and
+ * the first one must have a set with reps.
  */
 export function foldSession(lift: LiftState, lifter: LifterState, session: LiftSession): Folded {
-  const shown = sessionLevel(session.sets)
+  const expected = forecast(lift, lifter, session.day)
+  const best = sessionLevel(session.sets)
+  // Failed attempts can lower the level, but never raise it.
+  const shown = best > Number.NEGATIVE_INFINITY ? best : Math.min(failedLevel(session.sets), expected.center)
   const structure = foldStructure(lift, session, shown)
   if (lift.sessions === 0) return { lift: { ...structure, level: shown }, lifter }
-  const expected = forecast(lift, lifter, session.day)
   const { absence, gapWeight } = expected
   const miss = shown - expected.center
   const isBadDeload = session.deload === true && miss < 0

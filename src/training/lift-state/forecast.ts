@@ -69,9 +69,13 @@ export function forecast(
 }
 
 /** The chance, 0–1, of at least `reps` at a load in kilograms. */
-export function chanceOf({ center, scale }: Forecast, load: number, reps: number): number {
-  const needed = Math.log(load) + Math.log1p(reps / 30) - 0.5 / (30 + reps)
-  return 1 - missProbability((needed - center) / scale)
+export function chanceOf(expected: Forecast, load: number, reps: number): number {
+  return chanceOfLevel(expected, Math.log(load) + Math.log1p(reps / 30) - 0.5 / (30 + reps))
+}
+
+/** The chance, 0–1, of showing at least a level. */
+export function chanceOfLevel({ center, scale }: Forecast, level: number): number {
+  return 1 - missProbability((level - center) / scale)
 }
 
 /** The reps that a load is expected to give; below 1 if it is too heavy for one. */

@@ -1,6 +1,8 @@
 export { foldSession } from './fold.ts'
-export { chanceOf, type Forecast, type ForecastLabel, forecast } from './forecast.ts'
+export { chanceOf, chanceOfLevel, type Forecast, type ForecastLabel, forecast } from './forecast.ts'
 export { type Doubt, doubtOf, type Oddity, type Repair } from './gate.ts'
+export { type LiftMeasure, measuredSet } from './lift-set.ts'
+export { type DoubtedSet, MemoryFold, type MemoryOptions, type Remembered } from './memory-fold.ts'
 export { type Plateau, plateauOf } from './plateau.ts'
 export {
   type LiftPrescription,
@@ -17,4 +19,4 @@ export {
   newLift,
   newLifter,
 } from './state.ts'
-export { isDeloadDay } from './structure.ts'
+export { isDeloadDay, isLow, mainLoad, stepOf, usualGap, workingLoad } from './structure.ts'

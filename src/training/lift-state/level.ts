@@ -20,9 +20,17 @@ export function setLevel(set: LiftSet): number {
   return levelOf(set.load, effectiveReps(set))
 }
 
-/** The level that a session shows: that of its best set. */
+/** The level that a session shows: that of its best set; -Infinity if no set had a rep. */
 export function sessionLevel(sets: readonly LiftSet[]): number {
   let best = Number.NEGATIVE_INFINITY
-  for (const set of sets) best = Math.max(best, setLevel(set))
+  for (const set of sets) if (set.reps > 0) best = Math.max(best, setLevel(set))
   return best
+}
+
+/** By how much an attempt that failed shows less than its load. Our choice, not fitted. */
+const failedBy = 0.03
+
+/** The highest level that a session of failed attempts leaves possible. */
+export function failedLevel(sets: readonly LiftSet[]): number {
+  return Math.log(Math.min(...sets.map(({ load }) => load))) - failedBy
 }

@@ -41,6 +41,10 @@ export interface PrescribeOptions {
   readonly kilogramsOfUnit: number
   /** The step, in kilograms, until the log shows the lifter's own. */
   readonly defaultStep: number
+  /** The step that the lifter chose, in kilograms. */
+  readonly step?: number | undefined
+  /** Of a lift that moves the body: its share of the bodyweight, in kilograms. */
+  readonly body?: number | undefined
   /** Reps that the lifter chose; left out: those of the log. */
   readonly range?: { readonly min: number; readonly max: number } | undefined
   /** The range was chosen after the last session: the load follows from the level. */
@@ -63,6 +67,10 @@ export interface LiftPrescription {
   /** The reps that earn more load; past the range where the step is large. */
   readonly top: number
   readonly step: number
+  /** The next load up; undefined if there is none. */
+  readonly up: number | undefined
+  /** The main load: what the lift is usually done with. */
+  readonly main: number
   /** The session that the prescription follows on, and how many sessions ago it was. */
   readonly anchor: LiftSession
   readonly sessionsBack: number
@@ -86,10 +94,17 @@ export function prescribeLift(
   options: PrescribeOptions,
 ): LiftPrescription | undefined {
   const back = sessionsBack(lift)
-  const anchor = lift.recent.at(-back)
-  if (!anchor) return undefined
-  const context = contextOf(lift, lifter, options, anchor, back)
-  const decided = decide(context)
+  const level = lift.recent.at(-back)
+  const shown = options.body === undefined ? lift : withBody(lift, options.body)
+  const anchor = shown.recent.at(-back)
+  if (!anchor || !level) return undefined
+  const slotLevel = sessionLevel(level.sets)
+  const slot =
+    back > 1 && slotLevel > Number.NEGATIVE_INFINITY ? { level: slotLevel, sessionsBack: back } : undefined
+  const context = contextOf(shown, forecast(lift, lifter, options.day, slot), options, anchor, back)
+  const chosen = decide(context)
+  // A load lifted with other plates may not be available any more.
+  const decided = { ...chosen, load: options.loads.atMost(chosen.load) }
   const deload = stalled(lift, options.day) ? deloadOf(context) : undefined
   return {
     ...decided,
@@ -98,6 +113,8 @@ export function prescribeLift(
     range: context.range,
     top: context.top,
     step: context.step,
+    up: context.up,
+    main: context.main,
     anchor,
     sessionsBack: back,
     gapDays: context.gap,
@@ -132,24 +149,18 @@ type Decided = Pick<LiftPrescription, 'rule' | 'load' | 'reps' | 'lastSetOpen'>
 
 function contextOf(
   lift: LiftState,
-  lifter: LifterState,
+  expected: Forecast,
   options: PrescribeOptions,
   anchor: LiftSession,
   back: number,
 ): Context {
   const { day, loads, kilogramsOfUnit, defaultStep, range: chosen } = options
-  const expected = forecast(
-    lift,
-    lifter,
-    day,
-    back > 1 ? { level: sessionLevel(anchor.sets), sessionsBack: back } : undefined,
-  )
   const working = workingLoad(anchor.sets)
   const done = anchor.sets.filter(({ load }) => load === working).map(({ reps }) => reps)
   const range: Range = chosen
     ? { low: chosen.min, high: chosen.max, fixed: chosen.min === chosen.max }
     : (repRange(lift, working) ?? { low: 8, high: 12, fixed: false })
-  const step = stepOf(lift, kilogramsOfUnit) ?? defaultStep
+  const step = options.step ?? ownStep(lift, kilogramsOfUnit, defaultStep)
   const up = nextLoad(lift, expected, working, step, loads, range.low)
   const need =
     up === undefined
@@ -163,7 +174,8 @@ function contextOf(
     gap: day - lift.day,
     range,
     low: range.low,
-    top: range.fixed ? range.high : Math.max(range.high, Math.min(need, 20)),
+    // Where there is no heavier load, more reps are the only way on.
+    top: range.fixed && up !== undefined ? range.high : Math.max(range.high, Math.min(need, 20)),
     need,
     working,
     main: mainLoad(lift),
@@ -172,6 +184,14 @@ function contextOf(
     done,
     sets: back > 1 ? done.length : Math.max(1, usualSets(lift)),
   }
+}
+
+/** Loads that show a lifter's own step; while there are fewer, the usual one is the largest. */
+const loadsForOwnStep = 6
+
+function ownStep(lift: LiftState, kilogramsOfUnit: number, usual: number): number {
+  const own = stepOf(lift, kilogramsOfUnit) ?? usual
+  return lift.loadsSeen.length < loadsForOwnStep ? Math.min(own, usual) : own
 }
 
 /** One step up, or the lifter's usual two or three where those are likely to be made. */
@@ -214,7 +234,7 @@ function comeback(context: Context): Decided | undefined {
 function repeat({ gap, lift, working, done }: Context): Decided | undefined {
   const usual = usualGap(lift)
   if (gap <= repeatGap || (usual !== undefined && gap <= 1.5 * usual)) return undefined
-  return { rule: 'repeat', load: working, reps: done, lastSetOpen: false }
+  return { rule: 'repeat', load: working, reps: done.map((reps) => Math.max(1, reps)), lastSetOpen: false }
 }
 
 /** After a light day or a deload: halfway back to the main load. */
@@ -250,7 +270,8 @@ function progress(context: Context): Decided {
   if (up !== undefined && earnsWeight(context, up, hit)) {
     return { rule: 'add_weight', load: up, reps: repeated(low, sets), lastSetOpen: false }
   }
-  if (step <= largeStep * working && fellShortTwice(context)) {
+  const failed = done.every((reps) => reps === 0)
+  if (failed || (step <= largeStep * working && fellShortTwice(context))) {
     const down = context.options.loads.atMost(working - step / 2)
     return {
       rule: 'step_back',
@@ -264,8 +285,13 @@ function progress(context: Context): Decided {
     return { rule: 'hold', load: working, reps, lastSetOpen: true }
   }
   const logsEffort = anchor.sets.some(({ rir }) => rir !== undefined)
-  const reps = done.map((count) => Math.min(top, count + 1))
+  const reps = asUsual(done, sets).map((count) => Math.min(top, count + 1))
   return { rule: 'add_reps', load: working, reps, lastSetOpen: !logsEffort && lift.sessions % 4 === 0 }
+}
+
+/** As many sets as usual: a workout cut short doesn't make the next one short. */
+function asUsual(done: readonly number[], sets: number): number[] {
+  return Array.from({ length: sets }, (_, index) => done[index] ?? done.at(-1) ?? 0)
 }
 
 /** All sets at the top, or the first one there and the others near enough for the next load. */
@@ -332,6 +358,26 @@ function deloadOf({ working, low, sets, options }: Context): NonNullable<LiftPre
   if (lighter < 0.8 * working) return { load: working, reps: Math.max(1, Math.floor(0.6 * low)), sets: half }
   return { load: lighter, reps: low, sets: half }
 }
+
+/**
+ * A lift as it would have been with today's bodyweight: the same weight on the belt is the same working load,
+ * whatever the lifter weighed. Steps are those of what was added.
+ */
+function withBody(lift: LiftState, body: number): LiftState {
+  const added = new Set<number>()
+  const recent = lift.recent.map((session) => ({
+    ...session,
+    sets: session.sets.map((set) => {
+      if (set.added === undefined) return set
+      added.add(set.added)
+      return { ...set, load: Math.max(minLoad, body + set.added) }
+    }),
+  }))
+  return { ...lift, recent, loadsSeen: [...added] }
+}
+
+/** Assistance never takes the whole body off, in kilograms. */
+const minLoad = 1
 
 function repeated(reps: number, sets: number): number[] {
   return new Array<number>(sets).fill(reps)

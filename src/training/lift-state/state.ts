@@ -57,17 +57,21 @@ export interface LifterState {
 export interface LiftSet {
   /** The load moved, in kilograms, above 0. */
   readonly load: number
+  /** 0 for an attempt that failed. */
   readonly reps: number
   /** Reps in reserve, 0 or more; left out if effort was not logged. */
   readonly rir?: number | undefined
+  /** Of a lift that moves the body: what was added to it, in kilograms; below 0 for assistance. */
+  readonly added?: number | undefined
 }
 
-/** One day's working sets of a lift, in the order in which they were done. */
+/** A workout's working sets of a lift, in the order in which they were done. */
 export interface LiftSession {
   /** The user's day number. */
   readonly day: number
-  /** Never empty; every set has reps and a load above 0. */
+  /** Never empty. */
   readonly sets: readonly LiftSet[]
+  readonly workoutId?: string | undefined
   /** Marked as a deload by the user, or recognized as one over the day's lifts. */
   readonly deload?: boolean | undefined
 }

@@ -5,7 +5,7 @@ import { decideFiveThreeOne } from './five-three-one.ts'
 import { decideGzclp } from './gzclp.ts'
 import { decideLinear } from './linear.ts'
 import { decideRpe } from './rpe.ts'
-import type { Scheme } from './schemes.ts'
+import type { RuledScheme } from './schemes.ts'
 import { decideSum } from './sum.ts'
 import { decideTwoForTwo } from './two-for-two.ts'
 import { decideWithoutWeight } from './without-weight.ts'
@@ -14,7 +14,7 @@ import { decideWithoutWeight } from './without-weight.ts'
  * Whether an exercise is done without a weight to progress by: it is measured otherwise, and its last workout
  * logged none.
  */
-function unloaded({ lift, since, before }: Plan<Scheme>): boolean {
+function unloaded({ lift, since, before }: Plan<RuledScheme>): boolean {
   const { tracking } = lift.facts
   if (tracking === 'duration' || tracking === 'distance_duration') return true
   const last = since.at(-1) ?? before.at(-1)
@@ -22,7 +22,7 @@ function unloaded({ lift, since, before }: Plan<Scheme>): boolean {
 }
 
 /** What a scheme prescribes next. */
-export function decide(plan: Plan<Scheme>): Decision | Undecided {
+export function decide(plan: Plan<RuledScheme>): Decision | Undecided {
   const { scheme, since, before } = plan
   const begins = scheme.scheme === 'five_three_one' && scheme.trainingMaxGrams !== undefined
   if (since.length + before.length === 0 && !begins)

@@ -10,7 +10,7 @@ import {
   toDo,
   usualRpe,
 } from './decision.ts'
-import { type DoubleScheme, defaultScheme } from './schemes.ts'
+import { type DoubleScheme, doubleRange } from './schemes.ts'
 
 /**
  * Double progression: all sets at the maximum reps raise the weight and start over at the minimum; else each
@@ -18,8 +18,8 @@ import { type DoubleScheme, defaultScheme } from './schemes.ts'
  * sets below it aim at the minimum, the others at what they did.
  */
 export const decideDouble: Decide<DoubleScheme> = ({ scheme, before, since, lift }) => {
-  const min = scheme.minReps ?? defaultScheme.minReps
-  const max = Math.max(min, scheme.maxReps ?? defaultScheme.maxReps)
+  const min = scheme.minReps ?? doubleRange.minReps
+  const max = Math.max(min, scheme.maxReps ?? doubleRange.maxReps)
   const last = since.at(-1) ?? before.at(-1)
   if (last?.weight === undefined) return { undecided: 'No set with a weight was logged yet.' }
   const { weight: lifted, atWeight } = last

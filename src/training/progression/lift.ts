@@ -3,7 +3,7 @@ import { bodyweightShareOf } from '../load.ts'
 import type { Loading } from '../plates/loading.ts'
 import { sameLoadGrams } from '../plates/rack.ts'
 import type { ExerciseFacts } from '../types.ts'
-import type { WeightUnit } from '../units.ts'
+import { fromGrams, type WeightUnit } from '../units.ts'
 import { defaultIncrement } from './increments.ts'
 import { setsText, type TextSet, weightText } from './text.ts'
 import type { ProgressionInput, Session } from './types.ts'
@@ -40,6 +40,8 @@ export interface Lift {
   oneRepMax(session: Session): number | undefined
   say(sets: readonly TextSet[]): string
   sayWeight(weight: number): string
+  /** Grams in the unit of the lift. */
+  inUnit(grams: number): number
 }
 
 /** The weights of an exercise for a person. */
@@ -78,6 +80,7 @@ export function liftOf({
     oneRepMax: (session) => bestOneRepMax(session, formula),
     say: (sets) => setsText(sets, facts, unit),
     sayWeight: (weight) => weightText(weight, facts, unit),
+    inUnit: (grams) => fromGrams(grams, unit).value,
   }
 }
 

@@ -1,67 +1,18 @@
-import { bodyweightShareOf } from '../load.ts'
-import type { Method } from '../method.ts'
-import { warmUpReps, warmUpWeights } from '../plates/warm-up.ts'
 import { exerciseProgress } from '../progress.ts'
 import { decide } from './decide.ts'
 import type { Decision, PlannedSet } from './decision.ts'
 import { deloadOffer, deloadRules } from './deload.ts'
 import { type Lift, liftOf } from './lift.ts'
-import { defaultScheme, type Scheme } from './schemes.ts'
+import { memoryProgression } from './memory.ts'
+import { prescriber, warmUpsFor } from './prescribed-sets.ts'
+import { progressionMethod } from './progression-method.ts'
+import { defaultScheme, type RuledScheme } from './schemes.ts'
 import { sessionsOf } from './sessions.ts'
 import type { IfMissed, PrescribedSet, Progression, ProgressionInput, Session, WorkingSet } from './types.ts'
 
 const day = 86_400_000
 /** How far back a plateau is looked for, in milliseconds. */
 const plateauWindow = 84 * day
-
-/** The method of a progression: the scheme with its chosen parameters. */
-export function progressionMethod(scheme: Scheme): Method {
-  const { scheme: id, ...chosen } = scheme
-  const parameters: Record<string, number> = {}
-  for (const [name, value] of Object.entries(chosen)) if (typeof value === 'number') parameters[name] = value
-  return { id: `progression.${id}`, parameters }
-}
-
-/** How a planned set is entered and logged. */
-function prescriber(
-  { facts, loading }: ProgressionInput,
-  sided: boolean,
-): (set: PlannedSet) => PrescribedSet {
-  const moving = bodyweightShareOf(facts) > 0
-  return ({ weight, reps, openEnded, rpe, type, durationSeconds, distanceMillimeters, note }) => {
-    const assisted = moving && weight !== undefined && weight < 0
-    const added = weight !== undefined && !assisted && !(moving && weight === 0)
-    const plates = added ? loading.platesFor(weight) : undefined
-    return {
-      type: type ?? 'normal',
-      ...(added ? { weightGrams: Math.round(weight) } : {}),
-      ...(assisted ? { assistanceGrams: Math.round(-weight) } : {}),
-      ...(reps ? { reps } : {}),
-      ...(openEnded ? { openEnded } : {}),
-      ...(rpe === undefined ? {} : { rpe }),
-      ...(durationSeconds === undefined ? {} : { durationSeconds }),
-      ...(distanceMillimeters === undefined ? {} : { distanceMillimeters }),
-      ...(sided ? { side: 'both' as const } : {}),
-      ...(plates ? { platesPerSide: plates } : {}),
-      ...(note === undefined ? {} : { note }),
-    }
-  }
-}
-
-/** Warm-ups for the first working set; none for lifts that move the body, or where the scheme has its own. */
-function warmUpsFor(
-  { sets }: Decision,
-  { facts, loading }: ProgressionInput,
-  prescribe: (set: PlannedSet) => PrescribedSet,
-): PrescribedSet[] {
-  const weight = sets[0]?.weight
-  if (bodyweightShareOf(facts) > 0 || weight === undefined || sets.some(({ type }) => type === 'warmup'))
-    return []
-  if (!sets[0]?.reps) return []
-  return warmUpWeights(weight, loading).map((grams) =>
-    prescribe({ weight: grams, reps: { min: warmUpReps, max: warmUpReps }, type: 'warmup' }),
-  )
-}
 
 /** What the log would look like if every set of the prescription fell short of its reps. */
 function missedSession({ sets }: Decision, last: Session, now: number): Session {
@@ -98,7 +49,7 @@ function splitAt(sessions: readonly Session[], { scheme, since }: ProgressionInp
 function ifMissed(
   decision: Decision,
   parts: { readonly before: readonly Session[]; readonly since: readonly Session[] },
-  scheme: Scheme,
+  scheme: RuledScheme,
   lift: Lift,
   now: number,
   prescribe: (set: PlannedSet) => PrescribedSet,
@@ -128,6 +79,7 @@ function onPlateau({ facts, sets, days, bodyweightAt, now, formula, progress }: 
  */
 export function progressionOf(input: ProgressionInput): Progression {
   const { facts, scheme = defaultScheme, now, days, fatigue = 0 } = input
+  if (scheme.scheme === 'memory') return memoryProgression(input, scheme)
   const head = { exerciseId: facts.id, scheme: scheme.scheme }
   const method = progressionMethod(scheme)
   const sessions = sessionsOf(input).filter(({ performedAt }) => performedAt <= now)

@@ -8,6 +8,13 @@ interface Increment {
   readonly incrementGrams?: number | undefined
 }
 
+/** The coach with a memory: range, sets and step from the log, unless they are chosen. */
+export interface MemoryScheme extends Increment {
+  readonly scheme: 'memory'
+  /** Left out: the reps that the lifter works in. */
+  readonly range?: { readonly min: number; readonly max: number } | undefined
+}
+
 /** The weight rises after `successes` workouts and falls after `failures` in a row. */
 export interface LinearScheme extends Sets, Increment {
   readonly scheme: 'linear'
@@ -62,9 +69,11 @@ export interface FiveThreeOneScheme extends Increment {
   readonly trainingMaxGrams?: number | undefined
 }
 
-/** GZCLP, tier 1 (Lefever). */
+/** GZCLP (Lefever). */
 export interface GzclpScheme extends Increment {
   readonly scheme: 'gzclp'
+  /** Default 1. */
+  readonly tier?: 1 | 2 | 3 | undefined
 }
 
 /** Autoregulatory progressive resistance exercise (Mann 2010). */
@@ -76,6 +85,7 @@ export interface ApreScheme {
 
 /** How an exercise progresses, with its parameters. */
 export type Scheme =
+  | MemoryScheme
   | LinearScheme
   | DoubleScheme
   | SumScheme
@@ -85,11 +95,15 @@ export type Scheme =
   | GzclpScheme
   | ApreScheme
 
+/** The schemes that are a rule on the last sessions. */
+export type RuledScheme = Exclude<Scheme, MemoryScheme>
+
 /** The name of a scheme. */
 export type SchemeId = Scheme['scheme']
 
 /** All schemes, in the order in which answers list them. */
 export const schemeIds = [
+  'memory',
   'linear',
   'double',
   'sum',
@@ -101,4 +115,7 @@ export const schemeIds = [
 ] as const satisfies readonly SchemeId[]
 
 /** The scheme of exercises for which none was chosen. */
-export const defaultScheme = { scheme: 'double', minReps: 8, maxReps: 12 } as const satisfies Scheme
+export const defaultScheme = { scheme: 'memory' } as const satisfies Scheme
+
+/** The range of double progression, where none was chosen. */
+export const doubleRange = { minReps: 8, maxReps: 12 } as const

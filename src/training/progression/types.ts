@@ -1,6 +1,7 @@
 import type { BodyweightAt } from '../bodyweight.ts'
 import type { DayNumber, Days } from '../days.ts'
 import type { FormulaId } from '../e1rm.ts'
+import type { ForecastLabel, Remembered } from '../lift-state/index.ts'
 import type { Method } from '../method.ts'
 import type { Loading } from '../plates/loading.ts'
 import type { ProgressStatus } from '../progress-status.ts'
@@ -68,6 +69,17 @@ export interface DeloadOffer {
   readonly text: string
 }
 
+/** The one-rep max that a lift is expected to show: loads in grams, bodyweight included. */
+export interface ExpectedOneRepMax {
+  readonly valueGrams: number
+  /** The ends of the interval that holds what the lift will show in 80 % of cases. */
+  readonly lowGrams: number
+  readonly highGrams: number
+  readonly coverage: number
+  /** Left out before the third session. */
+  readonly label?: ForecastLabel
+}
+
 /** What to do next for an exercise. */
 export interface Prescription {
   readonly status: 'prescription'
@@ -82,6 +94,9 @@ export interface Prescription {
   readonly reasons: readonly string[]
   readonly ifMissed?: IfMissed
   readonly deload?: DeloadOffer
+  /** The chance of making the first set, 0–1; only of the memory. */
+  readonly chance?: number
+  readonly oneRepMax?: ExpectedOneRepMax
   /** The workouts and sets that decided. */
   readonly workoutIds: readonly string[]
   readonly setIds: readonly string[]
@@ -108,13 +123,15 @@ export interface ProgressionInput {
    * done.
    */
   readonly sets: readonly TrainedSet[]
-  /** Default: double progression, 8–12 reps. */
+  /** Default: the memory. */
   readonly scheme?: Scheme | undefined
   /**
    * When the scheme was chosen, in milliseconds since 1970: earlier workouts decide where to begin, not how
    * it went.
    */
   readonly since?: number | undefined
+  /** What is remembered of the lift. Left out: folded from the sets alone. */
+  readonly memory?: Remembered | undefined
   readonly unit: WeightUnit
   /** What can be loaded; see `loadingFor`. */
   readonly loading: Loading

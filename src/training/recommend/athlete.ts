@@ -8,6 +8,7 @@ import { workByExercise } from '../exercise-work.ts'
 import { muscleFatigues } from '../fatigue/fatigue.ts'
 import type { MuscleFatigue, SorenessReport } from '../fatigue/types.ts'
 import type { LandmarkTable } from '../landmarks.ts'
+import { MemoryFold, type Remembered } from '../lift-state/index.ts'
 import { bodyweightShareOf } from '../load.ts'
 import { median } from '../order-statistics.ts'
 import { loadingFor } from '../plates/loading.ts'
@@ -18,6 +19,7 @@ import type { Scheme } from '../progression/schemes.ts'
 import { sessionsOf } from '../progression/sessions.ts'
 import { setsText } from '../progression/text.ts'
 import type { Progression, TrainedSet } from '../progression/types.ts'
+import { ListedSets } from '../records/set-cursor.ts'
 import type { ExerciseFacts, ExerciseIndex, Muscle, PerformedSet } from '../types.ts'
 import type { WeightUnit } from '../units.ts'
 import { muscleVolumes } from '../volume.ts'
@@ -56,6 +58,8 @@ export interface AthleteLog {
   readonly plates?: readonly PlatePairs[] | undefined
   readonly soreness?: readonly SorenessReport[] | undefined
   readonly schemes?: ReadonlyMap<string, ChosenScheme> | undefined
+  /** What is remembered of lifts by `at`. Left out: folded from the sets. */
+  readonly memory?: { of(exerciseId: string): Remembered | undefined } | undefined
   readonly landmarks?: LandmarkTable | undefined
   readonly experience?: AthleteState['experience']
   readonly formula?: FormulaId | undefined
@@ -149,12 +153,21 @@ function familiarity(log: AthleteLog, groups: ReadonlyMap<string, TrainedSet[]>)
   return familiar
 }
 
+/** What the sets of a log leave in memory by its time. */
+function memoryOf({ sets, at, exercises, bodyweightAt, days }: AthleteLog): MemoryFold {
+  const fold = new MemoryFold()
+  const done = sets.filter(({ performedAt, exerciseId }) => performedAt <= at && exercises.has(exerciseId))
+  fold.take(new ListedSets(done), { exercises, bodyweightAt, days })
+  return fold
+}
+
 /** What a recommendation needs to know about a person, derived from what they did: see `AthleteState`. */
 export function athleteState(log: AthleteLog): AthleteState {
   const { exercises, at, soreness, landmarks, experience } = log
   const groups = byExercise(log.sets)
   const fatigue = muscleFatigues(log.sets, { exercises, at, soreness, steps: 0 })
   const familiar = familiarity(log, groups)
+  const memory = log.memory ?? memoryOf(log)
   const progressionFor = (id: string): Progression | undefined => {
     const facts = exercises.get(id)
     if (!facts) return undefined
@@ -172,6 +185,7 @@ export function athleteState(log: AthleteLog): AthleteState {
       sets,
       scheme,
       since: chosen?.since,
+      memory: memory.of(id),
       unit,
       loading: loadingFor({ equipment: log.equipmentOf(id), unit, plates, incrementGrams, assisted, noLoad }),
       bodyweightAt,

@@ -74,6 +74,11 @@ function sinceText(days: number): string {
  */
 export function doseOf(candidate: Candidate, state: AthleteState): Dose {
   const known = state.familiar.get(candidate.id)
+  const remembered = known?.away && state.progressionOf(candidate.id)
+  if (remembered?.status === 'prescription' && remembered.rule === 'memory.comeback') {
+    const { sets, warmUps, reasons, rule } = remembered
+    return { sets, warmUps, reasons, rule, fewest: Math.min(2, sets.length) }
+  }
   if (known?.away) {
     const { days, did } = known.away
     const why = `${sinceText(days)} ago it was ${did}: begin well below that, and ${advice(candidate)}.`
@@ -87,7 +92,8 @@ export function doseOf(candidate: Candidate, state: AthleteState): Dose {
     return firstDose(candidate, next?.reasons[0] ?? 'Nothing tells yet what comes next of it.')
   const { rule, deload } = next
   // Schemes with a fixed number of sets would count a shorter workout as missed.
-  const fewest = rule.startsWith('double.') ? Math.min(2, next.sets.length) : next.sets.length
+  const flexible = rule.startsWith('double.') || rule.startsWith('memory.')
+  const fewest = flexible ? Math.min(2, next.sets.length) : next.sets.length
   if (deload?.cause === 'break')
     return { sets: deload.sets, warmUps: next.warmUps, reasons: [deload.text], rule, fewest }
   const missing = usualSetsMissing(next, known)

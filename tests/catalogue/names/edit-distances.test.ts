@@ -21,7 +21,7 @@ function oneEditAway(text: string): Set<string> {
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 6 })
 
-test('a word is 0 from itself and 1 from what one edit makes of it, and from nothing else', () => {
+test('the distance is 0 to the same word, and 1 exactly to words one edit away', () => {
   fc.assert(
     fc.property(word, word, (typed, known) => {
       const whole = editDistances(typed, known, 1)?.whole ?? 2
@@ -31,7 +31,7 @@ test('a word is 0 from itself and 1 from what one edit makes of it, and from not
   )
 })
 
-test('the distance from the beginning is that from the nearest beginning', () => {
+test('the beginning distance is that to the nearest beginning', () => {
   fc.assert(
     fc.property(word, word, (typed, known) => {
       const beginnings = Array.from({ length: known.length + 1 }, (_, length) => known.slice(0, length))
@@ -43,6 +43,6 @@ test('the distance from the beginning is that from the nearest beginning', () =>
   )
 })
 
-test('words longer than any that people type are not compared', () => {
+test('very long words are not compared', () => {
   expect(editDistances('a'.repeat(40), 'a'.repeat(40), 2)).toBeUndefined()
 })

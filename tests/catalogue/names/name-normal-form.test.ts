@@ -25,7 +25,7 @@ describe('nameKey is the same for', () => {
   })
 })
 
-describe('nameKey tells apart', () => {
+describe('nameKey differs for', () => {
   test.each([
     ['Squat', 'Front Squat'],
     ['Low-to-High Cable Fly', 'High-to-Low Cable Fly'],
@@ -43,7 +43,7 @@ test('a name without letters and digits has an empty key', () => {
   for (const name of ['', '  ', '---', '(…)']) expect(nameKey(name)).toBe('')
 })
 
-test('words that only look like plurals stay', () => {
+test('words that only look like plurals are unchanged', () => {
   expect(nameWords('Press Cross Plus Tennis')).toEqual(['press', 'cross', 'plus', 'tennis'])
 })
 
@@ -55,7 +55,7 @@ test('for every name: order, case, separators and brackets make no difference', 
   fc.assert(
     fc.property(
       fc.constantFrom(...undirected).chain((name) => {
-        // Only at spaces: what a hyphen or apostrophe holds together stays so.
+        // Only at spaces: words joined by a hyphen or apostrophe stay together.
         const words = name.split(' ')
         return fc.record({
           name: fc.constant(name),

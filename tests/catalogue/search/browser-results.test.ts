@@ -23,7 +23,7 @@ const own: NameableExercise[] = ['ベンチプレス', 'Fußheben', 'Überzüge'
   source: 'custom',
 }))
 
-test('the bundle for browsers finds what the server finds, where there is nothing but the language', async () => {
+test('the bundle for browsers finds what the server finds, without any runtime APIs', async () => {
   const built = await Bun.build({
     entrypoints: [resolve(import.meta.dir, '../../../src/catalogue/search/index.ts')],
     target: 'browser',

@@ -1,9 +1,9 @@
 /**
- * What people type, by what has to come first. Judged before the search was tried on them; `top3` where
- * a lifter may mean either.
+ * What people type, and the exercise that has to come first. Chosen before the search was tried on them.
+ * `top3` has those where a lifter may mean any of several.
  */
 export const first: Readonly<Record<string, string>> = {
-  // What a lifter means first by one or two words.
+  // What a lifter most likely means by one or two words.
   'push up': 'push-up',
   pushup: 'push-up',
   'push-ups': 'push-up',

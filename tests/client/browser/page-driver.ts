@@ -1,12 +1,12 @@
 import { createReplogClient } from '#generated/client.ts'
 import { run, type TestProcess } from '#tests/server/process.ts'
-import { chromiumIsThere, chromiumPath, type Page } from '#tests/support/browser.ts'
+import { chromiumPath, hasChromium, type Page } from '#tests/support/browser.ts'
 
 /**
  * Whether these tests are skipped for lack of a browser. On CI they must fail instead, but a contributor may
  * not have one.
  */
-export const skipped = !chromiumIsThere && process.env.CI !== 'true'
+export const skipped = !hasChromium && process.env.CI !== 'true'
 if (skipped)
   process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): the client is not tried in it.\n`)
 

@@ -12,7 +12,7 @@ import { createHints } from '#events/hints.ts'
 import type { Schemas } from '#generated/types.ts'
 import { createMetrics } from '#server/metrics.ts'
 import { createAccounts } from '#services/auth/accounts.ts'
-import { newProfile } from '#services/auth/register.ts'
+import { defaultProfile } from '#services/auth/register.ts'
 import { startSession, tokensOf } from '#services/auth/sessions.ts'
 import { tokenKeysOf } from '#services/auth/signing-key.ts'
 import { type Logged, logTo } from '#tests/support/logged.ts'
@@ -135,7 +135,7 @@ export async function openBackend(folder?: string): Promise<Backend> {
       return response
     },
     async newAccount(email) {
-      const user = { ...newProfile, id: Bun.randomUUIDv7('hex', time.now), email, passwordHash: 'none' }
+      const user = { ...defaultProfile, id: Bun.randomUUIDv7('hex', time.now), email, passwordHash: 'none' }
       const made = await transactAccounts(at.db, (tx) => insertUser(tx, user, time.now))
       if (!made) throw new Error('this address has an account')
       return { id: made.id, email }

@@ -6,7 +6,7 @@ import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const anonymous = { device: null, userAgent: null }
 
-test('what every request reads of sessions and users, it finds by an index', async () => {
+test('the queries of every request on sessions and users use an index', async () => {
   const { sqlite } = await openTestDatabase()
   const plan = (sql: string) => ask(sqlite, `explain query plan ${sql}`).map((row) => String(row[3]))
   const steps = [
@@ -32,7 +32,7 @@ test('a session is found with its user until it ends or expires', async () => {
   expect(await find(2000)).toEqual({ kind: 'ended' })
 })
 
-test('what is read of the user holds no hash and no key', async () => {
+test('the profile that is read with a session contains no password hash and no key', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   const session = await transact(db, userId, (tx) => insertSession(tx, userId, anonymous, 1000))

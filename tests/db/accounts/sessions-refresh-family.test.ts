@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { insertRefreshToken, refreshGraceMs, tradeRefreshToken } from '#db/accounts/refresh-tokens.ts'
+import { insertRefreshToken, refreshGraceMs, rotateRefreshToken } from '#db/accounts/refresh-tokens.ts'
 import { insertSession } from '#db/accounts/sessions.ts'
 import { transact, transactAccounts } from '#db/engine/transact.ts'
 import type { Db } from '#db/schema/index.ts'
@@ -9,7 +9,7 @@ import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const key = new Uint8Array(32).fill(5)
 
-/** One presentation of a token: that of so many generations ago, so long after the one before. */
+/** One use of a token: how many generations old it is, and how long after the previous use. */
 interface Step {
   readonly back: number
   readonly waitMs: number
@@ -26,20 +26,20 @@ const steps = fc.array(
   { maxLength: 12 },
 )
 
-/** What the contract says, of a family as a list: when each generation was used, the last one not yet. */
+/** A model of the contract: when each generation of a family was used; the last one is unused. */
 class Family {
   readonly usedAt: (number | undefined)[] = [undefined]
   ended = false
 
-  present(generation: number, now: number): 'traded' | 'reused' | 'ended' {
+  present(generation: number, now: number): 'rotated' | 'reused' | 'ended' {
     if (this.ended) return 'ended'
     const used = this.usedAt[generation]
     if (used === undefined) {
       this.usedAt[generation] = now
       this.usedAt.push(undefined)
-      return 'traded'
+      return 'rotated'
     }
-    if (now - used <= refreshGraceMs && this.usedAt[generation + 1] === undefined) return 'traded'
+    if (now - used <= refreshGraceMs && this.usedAt[generation + 1] === undefined) return 'rotated'
     this.ended = true
     return 'reused'
   }
@@ -65,13 +65,13 @@ async function check(db: Db, sequence: readonly Step[]): Promise<void> {
     const token = tokens[generation] ?? ''
     const successor = successorOf(token, key)
     const hashes = [secretTokenHash(token), secretTokenHash(successor)] as const
-    const trade = await transactAccounts(db, (tx) => tradeRefreshToken(tx, ...hashes, now))
-    expect(trade.kind).toBe(family.present(generation, now))
-    if (trade.kind === 'traded' && generation === tokens.length - 1) tokens.push(successor)
+    const rotation = await transactAccounts(db, (tx) => rotateRefreshToken(tx, ...hashes, now))
+    expect(rotation.kind).toBe(family.present(generation, now))
+    if (rotation.kind === 'rotated' && generation === tokens.length - 1) tokens.push(successor)
   }
 }
 
-test('a family of refresh tokens follows the contract, however its tokens are presented', async () => {
+test('a family of refresh tokens follows the contract, in whatever order its tokens are used', async () => {
   const { db } = await openTestDatabase()
   await fc.assert(
     fc.asyncProperty(steps, (sequence) => check(db, sequence)),

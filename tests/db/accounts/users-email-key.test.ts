@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { emailKeyOf } from '#db/accounts/users.ts'
 
-test('letter case and composition do not tell addresses apart', () => {
+test('addresses that differ in letter case or composition have the same key', () => {
   expect(emailKeyOf('ADA@Example.Com')).toBe('ada@example.com')
   expect(emailKeyOf('zoe\u0308@example.com')).toBe(emailKeyOf('zo\u00eb@example.com'))
 })

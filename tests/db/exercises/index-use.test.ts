@@ -7,7 +7,7 @@ import { exerciseNames } from '#db/exercises/names.ts'
 import { listUsedExerciseIds } from '#db/exercises/use.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
-test('what is read of exercises is found by an index, in the very words that are sent', async () => {
+test('queries on exercises use an index, as they are actually sent', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   const page = { sort: 'name', after: undefined, limit: 50 } as const

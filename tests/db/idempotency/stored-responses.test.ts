@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { transactHousekeeping } from '#db/engine/transact.ts'
 import {
-  deleteOldResponses,
+  deleteExpiredResponses,
   idempotencyLifetimeMs,
   runOnce,
   type StoredResponse,
@@ -17,7 +17,7 @@ const inserting = (id: string, response: StoredResponse) => async (tx: Tx) => {
   return response
 }
 
-test('the first request does its work, and the same again gets the same response and does nothing', async () => {
+test('the first request does its work, and a repetition gets the same response without doing it again', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
   const first = await runOnce(db, 'me', request, inserting('a', created))
@@ -27,7 +27,7 @@ test('the first request does its work, and the same again gets the same response
   expect(await userIds(db)).toEqual(['a', 'me'])
 })
 
-test('the same requests at the same time do the work once', async () => {
+test('concurrent repetitions do the work once', async () => {
   const { db } = await openTestDatabase(temporaryFolder())
   await insertUser(db, 'me')
   let works = 0
@@ -41,7 +41,7 @@ test('the same requests at the same time do the work once', async () => {
   expect(outcomes.filter((outcome) => outcome.kind === 'response' && outcome.replayed)).toHaveLength(19)
 })
 
-test('the key with another request is told, and does nothing', async () => {
+test('a key reused for another request is reported, and nothing is done', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
   await runOnce(db, 'me', request, inserting('a', created))
@@ -53,14 +53,14 @@ test('the key with another request is told, and does nothing', async () => {
   expect(await userIds(db)).toEqual(['a', 'me'])
 })
 
-test('the same key of another user is another key', async () => {
+test('keys of different users are independent', async () => {
   const { db } = await openTestDatabase()
   for (const id of ['me', 'you']) await insertUser(db, id)
   await runOnce(db, 'me', request, inserting('a', created))
   expect(await runOnce(db, 'you', request, inserting('b', created))).toMatchObject({ replayed: false })
 })
 
-test('a response that is no success is given but not kept, and what was done is undone', async () => {
+test('a response other than success is returned but not stored, and its work is rolled back', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
   const conflict: StoredResponse = { status: 409, headers: {}, body: null }
@@ -73,7 +73,7 @@ test('a response that is no success is given but not kept, and what was done is 
   expect(await runOnce(db, 'me', request, inserting('a', created))).toMatchObject({ replayed: false })
 })
 
-test('a throw comes out, is not kept, and what was done is undone', async () => {
+test('an exception is passed on, nothing is stored, and the work is rolled back', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
   const failing = runOnce(db, 'me', request, async (tx) => {
@@ -84,15 +84,15 @@ test('a throw comes out, is not kept, and what was done is undone', async () => 
   expect(await userIds(db)).toEqual(['me'])
 })
 
-test('responses are forgotten after their time and not before', async () => {
+test('responses are deleted once they expire, and not before', async () => {
   const { db } = await openTestDatabase()
   await insertUser(db, 'me')
   await runOnce(db, 'me', request, inserting('a', created), 1000)
   expect(
-    await transactHousekeeping(db, (tx) => deleteOldResponses(tx, 1000 + idempotencyLifetimeMs, 10)),
+    await transactHousekeeping(db, (tx) => deleteExpiredResponses(tx, 1000 + idempotencyLifetimeMs, 10)),
   ).toBe(0)
   expect(
-    await transactHousekeeping(db, (tx) => deleteOldResponses(tx, 1001 + idempotencyLifetimeMs, 10)),
+    await transactHousekeeping(db, (tx) => deleteExpiredResponses(tx, 1001 + idempotencyLifetimeMs, 10)),
   ).toBe(1)
   expect(await runOnce(db, 'me', request, inserting('b', created))).toMatchObject({ replayed: false })
 })

@@ -19,7 +19,7 @@ const now = new Date('2026-11-20T17:02:00.000Z')
 const epoch = async (db: Db) =>
   (await db.selectFrom('meta').select('value').where('key', '=', 'epoch').execute())[0]?.value
 
-/** A data folder whose database has one user, and a backup of it from when it had another. */
+/** A data folder whose database has one user, and a backup of it with another. */
 async function folderAndBackup(): Promise<{ folder: string; copy: string; epochs: (string | undefined)[] }> {
   const folder = temporaryFolder()
   const copy = join(temporaryFolder(), 'copy.db')
@@ -33,7 +33,7 @@ async function folderAndBackup(): Promise<{ folder: string; copy: string; epochs
   return { folder, copy, epochs }
 }
 
-test('a backup of a database in use holds what was committed, whole, for its owner alone', async () => {
+test('a backup of a database in use contains exactly what was committed, with owner-only permissions', async () => {
   const { db, sqlite } = await openTestDatabase(temporaryFolder())
   const copy = join(temporaryFolder(), 'copy.db')
   await insertUser(db, 'a')
@@ -62,7 +62,7 @@ test('a backup never replaces a file', async () => {
   expect(readFileSync(copy, 'utf8')).toBe('precious')
 })
 
-test('a restore brings back what was, keeps what it replaced, and gives a new epoch', async () => {
+test('a restore brings back the backup, keeps the replaced database, and sets a new epoch', async () => {
   const { folder, copy, epochs } = await folderAndBackup()
   const { replaced } = restore(copy, folder, now)
   const { db, close } = await openTestDatabase(folder)
@@ -76,7 +76,7 @@ test('a restore brings back what was, keeps what it replaced, and gives a new ep
   expect(await userIds(again.db)).toEqual(['new'])
 })
 
-test('a restore into a folder that has no database makes it', async () => {
+test('a restore into a folder without a database creates it', async () => {
   const { copy } = await folderAndBackup()
   const folder = join(temporaryFolder(), 'elsewhere')
   expect(restore(copy, folder, now)).toEqual({ replaced: undefined })
@@ -84,7 +84,7 @@ test('a restore into a folder that has no database makes it', async () => {
   expect(await userIds(db)).toEqual(['old'])
 })
 
-test('a restore folds what a killed server left in the log into what it keeps', async () => {
+test('a restore folds the write-ahead log of a killed server into the replaced database', async () => {
   const { folder, copy } = await folderAndBackup()
   const killed = Bun.spawnSync([
     process.execPath,
@@ -100,7 +100,7 @@ test('a restore folds what a killed server left in the log into what it keeps', 
   kept.close()
 })
 
-test('a restore while a server is running is refused', async () => {
+test('a restore is rejected while a server is running', async () => {
   const { folder, copy } = await folderAndBackup()
   const { db } = await openTestDatabase(folder)
   expect(() => restore(copy, folder, now)).toThrow('another Replog server is using')
@@ -108,10 +108,10 @@ test('a restore while a server is running is refused', async () => {
 })
 
 const damages: [string, (copy: string) => void | Promise<void>][] = [
-  ['was cut short', (copy) => truncateSync(copy, 40_000)],
+  ['is truncated', (copy) => truncateSync(copy, 40_000)],
   ['is empty', (copy) => truncateSync(copy, 0)],
   ['has a page of noise', (copy) => overwrite(copy, 5 * 4096, 4096)],
-  ['is no database', (copy) => writeFileSync(copy, 'workouts')],
+  ['is not a database', (copy) => writeFileSync(copy, 'workouts')],
   [
     'is of another program',
     (copy) => {
@@ -144,7 +144,7 @@ const damages: [string, (copy: string) => void | Promise<void>][] = [
 ]
 
 for (const [what, damage] of damages) {
-  test(`a backup that ${what} is refused, and the database stays as it was`, async () => {
+  test(`a backup that ${what} is rejected, and the database stays as it was`, async () => {
     const { folder, copy } = await folderAndBackup()
     await damage(copy)
     expect(() => restore(copy, folder, now)).toThrow("can't be used")
@@ -154,7 +154,7 @@ for (const [what, damage] of damages) {
   })
 }
 
-test('a damaged database gives no backup, is told by the doctor, and can be replaced', async () => {
+test("a damaged database can't be backed up, is reported by inspect, and can be replaced", async () => {
   const { folder, copy } = await folderAndBackup()
   const file = databaseFile(folder)
   overwrite(file, 5 * 4096, 4096)
@@ -175,7 +175,7 @@ test('a damaged database gives no backup, is told by the doctor, and can be repl
   expect(await userIds(db)).toEqual(['old'])
 })
 
-/** Fills a part of a file with what belongs nowhere. */
+/** Overwrites a part of a file with noise. */
 function overwrite(file: string, at: number, length: number): void {
   const bytes = readFileSync(file)
   bytes.fill(0xa5, at, at + length)

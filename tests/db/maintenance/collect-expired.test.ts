@@ -9,7 +9,7 @@ import { idempotencyLifetimeMs, runOnce } from '#db/idempotency/stored-responses
 import { collectExpired } from '#db/maintenance/collect-expired.ts'
 import { deleteMeasurement, insertMeasurement } from '#db/measurements/measurements.ts'
 import type { Db } from '#db/schema/index.ts'
-import { mutationLifetimeMs, noteApplied } from '#db/sync/applied.ts'
+import { insertApplied, mutationLifetimeMs } from '#db/sync/applied.ts'
 import { findWorkout } from '#db/workouts/find.ts'
 import { listRevisions, revisionLifetimeMs } from '#db/workouts/revisions.ts'
 import { deleteWorkout, insertWorkout, replaceWorkout } from '#db/workouts/save.ts'
@@ -54,7 +54,7 @@ function count(sqlite: Database, table: string): unknown {
   return ask(sqlite, `select count(*) from "${table}"`)[0]?.[0]
 }
 
-test('a revision goes 90 days after it was replaced, and not before', async () => {
+test('a revision is deleted 90 days after it was replaced, and not before', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   const id = await savedAt(db, userId, [1000, 2000, 3000])
@@ -67,7 +67,7 @@ test('a revision goes 90 days after it was replaced, and not before', async () =
   expect((await findWorkout(db, userId, id))?.workout).toMatchObject({ name: '3000', revision: 4 })
 })
 
-test('of a deleted workout the tombstone alone is kept, as long as its states', async () => {
+test('the tombstone of a deleted workout is kept for as long as its revisions', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   const id = await savedAt(db, userId, [])
@@ -86,7 +86,7 @@ test('of a deleted workout the tombstone alone is kept, as long as its states', 
   expect([count(sqlite, 'workouts'), count(sqlite, 'workoutRevisions')]).toEqual([0, 0])
 })
 
-test('tombstones go by batches, and the horizon of their users rises with them; deleted exercises stay', async () => {
+test("tombstones are deleted in batches and raise their users' horizon; deleted exercises stay", async () => {
   const { db, sqlite } = await openTestDatabase()
   const horizons = () => ask(sqlite, 'select horizon, seq from users order by id')
   for (const userId of ['a', 'b', 'c']) {
@@ -131,13 +131,13 @@ test('tombstones go by batches, and the horizon of their users rises with them; 
   ])
 })
 
-test('a pushed mutation is known for 90 days and longer, and then no more', async () => {
+test('a pushed mutation is remembered for more than 90 days, and then deleted', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   const fingerprint = new Uint8Array(32)
   for (const appliedAt of [1000, 2000])
     await transact(db, userId, (tx) =>
-      noteApplied(tx, { userId, mutationId: `${appliedAt}`, fingerprint, revision: 1, appliedAt }),
+      insertApplied(tx, { userId, mutationId: `${appliedAt}`, fingerprint, revision: 1, appliedAt }),
     )
   expect(mutationLifetimeMs).toBeGreaterThan(90 * day)
   await collectExpired(db, 1000 + mutationLifetimeMs)
@@ -146,18 +146,18 @@ test('a pushed mutation is known for 90 days and longer, and then no more', asyn
   expect(ask(sqlite, 'select mutationId from appliedMutations')).toEqual([['2000']])
 })
 
-test('an answer to a repeated request goes after 24 hours', async () => {
+test('a stored response is deleted after 24 hours', async () => {
   const { db, sqlite } = await openTestDatabase()
   const userId = await insertUser(db)
   for (const time of [1000, 2000]) {
     const request = { key: `${time}`, fingerprint: 'f', operationId: 'createWorkout' }
     await runOnce(db, userId, request, async () => ({ status: 201, headers: {}, body: null }), time)
   }
-  expect(await collectExpired(db, 2000 + idempotencyLifetimeMs)).toMatchObject({ answers: 1 })
+  expect(await collectExpired(db, 2000 + idempotencyLifetimeMs)).toMatchObject({ responses: 1 })
   expect(count(sqlite, 'idempotencyKeys')).toBe(1)
 })
 
-test('a session goes with its tokens 30 days after it expired, ended or not; one that holds stays', async () => {
+test('a session is deleted with its tokens 30 days after it expires, ended or not; open ones stay', async () => {
   const { db, sqlite } = await openTestDatabase()
   const device = { device: null, userAgent: null }
   const start = async (now: number) => {
@@ -179,7 +179,7 @@ test('a session goes with its tokens 30 days after it expired, ended or not; one
   expect([count(sqlite, 'sessions'), count(sqlite, 'refreshTokens')]).toEqual([1, 1])
 })
 
-test('it goes by batches, lets others have their turn, and ends when told to', async () => {
+test('it works in batches, lets other work run in between, and stops on the signal', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   const times = Array.from({ length: 25 }, (_, number) => 1000 + number)
@@ -197,7 +197,7 @@ test('it goes by batches, lets others have their turn, and ends when told to', a
   expect(await revisionsOf(db, userId, id)).toEqual([])
 })
 
-test('what is to be dropped is found by an index', async () => {
+test('expired rows are found by an index', async () => {
   const { db, sqlite } = await openTestDatabase()
   const prepare = spyOn(sqlite, 'prepare')
   await collectExpired(db, 0)

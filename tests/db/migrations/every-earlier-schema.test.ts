@@ -20,7 +20,7 @@ import { inTimeZone } from '#services/workouts/time-zone.ts'
 import { insertUser } from '#tests/db/fixture.ts'
 import { anyWorkout } from '#tests/handlers/workouts/arbitrary-workout.ts'
 
-const documents = '0011-workout-documents'
+const documents = '0012-workout-documents'
 const earlier = knownMigrations().filter((name) => name < documents)
 
 /** Inserts what of a row the table has columns for. */
@@ -137,7 +137,7 @@ test('a database whose rows contradict its packed sets stays as it is, and the m
   const exercises = [
     { id: 'e', exerciseId: 'plank', sets: [{ id: crypto.randomUUID(), type: 'normal' as const, reps: 5 }] },
   ]
-  const { db, sqlite, close } = await databaseOf('0010-account-recovery', [{ ...input, exercises }])
+  const { db, sqlite, close } = await databaseOf('0011-programs', [{ ...input, exercises }])
   ask(sqlite, 'update sets set reps = 6')
   await expect(migrate(db, sqlite)).rejects.toThrow(`workout ${input.id} of user ada`)
   expect([rowsIn(sqlite, 'sets'), rowsIn(sqlite, 'workoutExercises')]).toEqual([2, 2])

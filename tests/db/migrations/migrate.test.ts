@@ -34,7 +34,7 @@ test('a new database gets every migration, and a second start none', async () =>
   expect(readdirSync(folder)).not.toContain('backups')
 })
 
-test('a database that holds something is copied before it is migrated', async () => {
+test('a database with data is copied before it is migrated', async () => {
   const folder = temporaryFolder()
   const { db, sqlite } = await openTestDatabase(folder)
   const id = await insertUser(db)
@@ -60,7 +60,7 @@ test('the last few copies are kept', async () => {
   expect(copies.sort()).toEqual(['9993-c', '9994-d', '9995-e'])
 })
 
-test('a migration that fails changes nothing, not even what came before it', async () => {
+test('a failed migration changes nothing, not even those before it', async () => {
   const folder = temporaryFolder()
   const { db, sqlite } = await openTestDatabase(folder)
   const id = await insertUser(db)
@@ -79,7 +79,7 @@ test('a migration that fails changes nothing, not even what came before it', asy
   expect(appliedMigrations(sqlite)).toEqual(knownMigrations())
 })
 
-test('a database made by a later version is refused and stays as it is', async () => {
+test('a database of a later version is rejected and stays as it is', async () => {
   const folder = temporaryFolder()
   const { db, sqlite, close } = await openTestDatabase(folder)
   await migrate(db, sqlite, more(addTable))
@@ -92,7 +92,7 @@ test('a database made by a later version is refused and stays as it is', async (
   sqliteAgain.close()
 })
 
-test('a database of another program is refused and stays as it is', async () => {
+test('a database of another program is rejected and stays as it is', async () => {
   const folder = temporaryFolder()
   const other = new Database(databaseFile(folder))
   other.run('create table theirs (a)')

@@ -29,7 +29,7 @@ async function insertWorkout(db: Db, userId: string): Promise<void> {
     .execute()
 }
 
-test('a workout without content is refused, unless it is deleted', async () => {
+test('a workout without content is rejected, unless it is deleted', async () => {
   const { db } = await openTestDatabase()
   await insertWorkout(db, await insertUser(db))
   const empty = (deletedAt: number | null) =>
@@ -38,14 +38,14 @@ test('a workout without content is refused, unless it is deleted', async () => {
   await empty(10)
 })
 
-test('a workout that ends before it starts is refused', async () => {
+test('a workout that ends before it starts is rejected', async () => {
   const { db } = await openTestDatabase()
   await insertWorkout(db, await insertUser(db))
   const update = kyselyOf(db).updateTable('workouts').set({ endedAt: 9 }).execute()
   await expect(update).rejects.toThrow('workoutsEndAfterStart')
 })
 
-test('all that is a user’s goes with the user, and nothing of another', async () => {
+test('deleting a user deletes all rows of the user, and none of another', async () => {
   const { db, sqlite } = await openTestDatabase()
   for (const id of ['a', 'b']) {
     const userId = await insertUser(db, id)
@@ -69,7 +69,7 @@ test('every key of user data begins with the user', async () => {
   }
 })
 
-test('every table but the bookkeeping of migrations is strict', async () => {
+test('every table is strict, except those of migrations', async () => {
   const { sqlite } = await openTestDatabase()
   const loose = ask(
     sqlite,
@@ -79,7 +79,7 @@ test('every table but the bookkeeping of migrations is strict', async () => {
   expect(names.sort()).toEqual(['migrations', 'migrationsLock'])
 })
 
-test('lists in the order of time are read in the order of an index', async () => {
+test('lists ordered by time use the order of an index', async () => {
   const { sqlite } = await openTestDatabase()
   const workouts =
     "select * from workouts where userId = 'a' and deletedAt is null order by startedAt desc, id desc limit 50"
@@ -130,6 +130,12 @@ async function fill(db: Db, userId: string): Promise<void> {
   )
   await sql`insert into measurements (userId, id, kind, value, unit, canonical, measuredAt, revision, createdAt, updatedAt, seq)
     values (${userId}, 'm', 'bodyweight', 80, 'kg', 80000, 0, 1, ${times}, 1)`.execute(kyselyOf(db))
+  for (const table of ['programs', 'runs']) {
+    await sql`insert into ${sql.table(table)} values (${userId}, 'p', '{}', 1, ${times}, null, 1)`.execute(
+      kyselyOf(db),
+    )
+  }
+  await sql`insert into programRevisions values (${userId}, 'p', 1, 0, '{}')`.execute(kyselyOf(db))
   await sql`insert into progressions values (${userId}, 'barbell-bench-press', null, 0, 1, 1)`.execute(
     kyselyOf(db),
   )

@@ -10,7 +10,7 @@ test('each change of a user has the next number, from 1', async () => {
   expect([await next(ada), await next(ada), await next(ben), await next(ada)]).toEqual([1, 2, 1, 3])
 })
 
-test('changes at once have different numbers, without a gap', async () => {
+test('concurrent changes get distinct numbers without gaps', async () => {
   const { db } = await openTestDatabase()
   const user = await insertUser(db)
   const numbers = await Promise.all(
@@ -19,7 +19,7 @@ test('changes at once have different numbers, without a gap', async () => {
   expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1))
 })
 
-test('a change that is rolled back gives its number back', async () => {
+test('a change that is rolled back uses no number', async () => {
   const { db } = await openTestDatabase()
   const user = await insertUser(db)
   const failing = transact(db, user, async (tx) => {
@@ -30,7 +30,7 @@ test('a change that is rolled back gives its number back', async () => {
   expect(await transact(db, user, (tx) => nextSeq(tx, user))).toBe(1)
 })
 
-test('a change of an account that is gone is an error', async () => {
+test('a change of a deleted account is an error', async () => {
   const { db } = await openTestDatabase()
-  await expect(transact(db, 'nobody', (tx) => nextSeq(tx, 'nobody'))).rejects.toThrow('is gone')
+  await expect(transact(db, 'nobody', (tx) => nextSeq(tx, 'nobody'))).rejects.toThrow('no longer exists')
 })

@@ -6,7 +6,7 @@ import { compress, decompress } from '#db/values/compress.ts'
 import { words1 } from '#db/values/compress-words.ts'
 import { insertUser, openTestDatabase, temporaryFolder } from '#tests/db/fixture.ts'
 
-test('what was compressed comes back as JSON keeps it', () => {
+test('decompress returns what was compressed, after a round trip through JSON', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(decompress<unknown>(compress(value))).toEqual(JSON.parse(JSON.stringify(value)))
@@ -14,7 +14,7 @@ test('what was compressed comes back as JSON keeps it', () => {
   )
 })
 
-test('ids come back wherever they stand, and what looks like one or like their mark does too', () => {
+test('ids are restored wherever they are, and so are texts that look like ids or placeholders', () => {
   const piece = fc.oneof(
     fc.uuid(),
     fc.uuid().map((id) => id.toUpperCase()),
@@ -27,20 +27,20 @@ test('ids come back wherever they stand, and what looks like one or like their m
   )
 })
 
-test('more ids than can be counted come back too', () => {
+test('more ids than the count can hold are restored too', () => {
   const ids = Array.from({ length: 65_540 }, () => crypto.randomUUID())
   expect(decompress<string[]>(compress(ids))).toEqual(ids)
 })
 
-test('bytes of an unknown way are refused', () => {
+test('bytes in an unknown format are an error', () => {
   const bytes = compress({ a: 1 })
   bytes[0] = 2
-  expect(() => decompress(bytes)).toThrow('compressed in an unknown way: 2')
-  expect(() => decompress(new Uint8Array())).toThrow('compressed in an unknown way')
+  expect(() => decompress(bytes)).toThrow('unknown compression format: 2')
+  expect(() => decompress(new Uint8Array())).toThrow('unknown compression format')
 })
 
-test('the words of the first way are what they were when it was released', () => {
-  // Bytes in databases out there are read with them: never change this hash, add another way.
+test('the dictionary of the first format has not changed since its release', () => {
+  // Existing databases need this dictionary: never change the hash, add another format.
   expect(new Bun.CryptoHasher('sha256').update(words1).digest('hex')).toBe(
     '95e28259c5cba5864feb10bcdde2c0e056667e3ab955c0c86273f32a6efabaad',
   )

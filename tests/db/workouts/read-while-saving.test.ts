@@ -10,7 +10,7 @@ import { insertUser, openTestDatabase } from '../fixture.ts'
 
 const id = '0193a5c2-7c1e-7d10-9f6e-3c1f2a7b8d01'
 
-/** The workout of a revision has as many sets, of as many reps, as the revision says. */
+/** A workout whose number of sets, and reps in each, is its revision. */
 function draft(userId: string, revision: number) {
   const sets = Array.from({ length: revision }, () => ({ type: 'normal', reps: revision }) as const)
   const input = { startedAt: '2026-03-02T10:00:00.000Z', exercises: [{ exerciseId: 'plank', sets }] }
@@ -24,7 +24,7 @@ function expectOneState({ workout, sets }: WorkoutAggregate): void {
   expect(sets.map(({ reps }) => reps)).toEqual(Array(workout.revision).fill(workout.revision))
 }
 
-test('a save at any moment of a read leaves it one state: all before, or all after', async () => {
+test('a read sees one state, from before or after a save that comes at any moment', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   await transact(db, userId, (tx) => insertWorkout(tx, draft(userId, 1), 0))
@@ -48,7 +48,7 @@ test('a save at any moment of a read leaves it one state: all before, or all aft
   }
 })
 
-test('a read that starts before a save and is overtaken by it leaves it one state', async () => {
+test('a read that starts before a concurrent save sees one state', async () => {
   const { db } = await openTestDatabase()
   const userId = await insertUser(db)
   await transact(db, userId, (tx) => insertWorkout(tx, draft(userId, 1), 0))

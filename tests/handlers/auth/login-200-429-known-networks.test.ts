@@ -9,17 +9,17 @@ import { password } from '#tests/support/user.ts'
 const home = '198.51.100.7'
 const wrong = { password: 'another password altogether' }
 
-interface Answer {
+interface Result {
   readonly status: number
   readonly wait: number
   readonly body: { readonly refreshToken?: string; readonly accessToken?: string }
 }
 
 let app: TestApp
-let post: (from: string, path: string, body: object) => Promise<Answer>
+let post: (from: string, path: string, body: object) => Promise<Result>
 
 beforeEach(async () => {
-  // Hashing takes 30 ms, and is not what these tests are about.
+  // Real hashing takes 30 ms and doesn't matter here.
   const passwords = (real: TestApp['accounts']['passwords']) => ({
     ...real,
     hash: async (text: string) => `plain ${text}`,
@@ -48,25 +48,25 @@ const register = (from: string) => post(from, '/api/auth/register', { email, pas
 const login = (from: string, fields: object = {}) =>
   post(from, '/api/auth/login', { email, password, ...fields })
 
-/** Wrong passwords from networks that the account doesn't know; how many were looked at. */
+/** Sends wrong passwords from unknown networks, and resolves to how many were verified. */
 async function attack(attempts: number, perNetwork = 7, prefix = '203.0'): Promise<number> {
-  let looked = 0
+  let verified = 0
   for (let n = 0; n < attempts; n++) {
     const network = Math.floor(n / perNetwork)
     const { status } = await login(`${prefix}.${network >> 8}.${network % 256}`, wrong)
-    if (status === 401) looked++
+    if (status === 401) verified++
   }
-  return looked
+  return verified
 }
 
-test('105 wrong logins from elsewhere do not keep the owner from where they registered', async () => {
+test("105 failures from elsewhere don't lock out the owner on the network where they registered", async () => {
   await register(home)
   expect(await attack(105)).toBe(100)
   expect((await login(home)).status).toBe(200)
   expect((await login('192.0.2.1')).status).toBe(429)
 })
 
-test('nor from where they only refreshed', async () => {
+test('nor on a network where they only refreshed', async () => {
   const { body } = await register(home)
   expect((await post('192.0.2.9', '/api/auth/refresh', { refreshToken: body.refreshToken })).status).toBe(200)
   await attack(105)
@@ -74,7 +74,7 @@ test('nor from where they only refreshed', async () => {
   expect((await login(home)).status).toBe(200)
 })
 
-test('nor from where they reset the password', async () => {
+test('nor on the network where they reset the password', async () => {
   await register(home)
   const token = await makeResetToken(app)
   const newPassword = 'nine marble kettles sing'
@@ -83,14 +83,14 @@ test('nor from where they reset the password', async () => {
   expect((await login('192.0.2.9', { password: newPassword })).status).toBe(200)
 })
 
-test('nor after a restart, which forgets the attack and keeps the networks', async () => {
+test('known networks are stored, so that they survive a restart, and only as hashes', async () => {
   await register(home)
   const rows = await app.db.selectFrom('knownNetworks').selectAll().execute()
   expect(rows).toHaveLength(1)
   expect(Buffer.from(rows[0]?.networkHash ?? []).toString('latin1')).not.toContain(home)
 })
 
-test('a failed registration, login or refresh makes no network known', async () => {
+test("a failed registration, login, refresh or reset doesn't make a network known", async () => {
   await register(home)
   await register('192.0.2.9')
   await login('192.0.2.9', wrong)
@@ -99,7 +99,7 @@ test('a failed registration, login or refresh makes no network known', async () 
   expect(await app.db.selectFrom('knownNetworks').select('userId').execute()).toHaveLength(1)
 })
 
-test('the owner on a new network waits no longer than the networks of the attack, and gets in then', async () => {
+test('the owner on a new network waits no longer than the attack does, and then gets in', async () => {
   await register(home)
   await attack(105)
   const owner = await login('192.0.2.1')
@@ -121,28 +121,28 @@ test('an attack from 400 networks gets a hundred guesses, and then one every nin
   expect(await attack(400, 1)).toBe(10)
 })
 
-test('a network that is known to one account is not to another', async () => {
+test('a network that one account knows is unknown to another', async () => {
   await register(home)
   await post('192.0.2.9', '/api/auth/register', { email: 'ben@example.com', password })
   await attack(105)
   expect((await login('192.0.2.9')).status).toBe(429)
 })
 
-test('forged hops left of the proxy make no other network', async () => {
+test("addresses that a client forges in X-Forwarded-For don't change its network", async () => {
   await register(home)
   await attack(105)
   expect((await login(`${home}, 192.0.2.9`)).status).toBe(429)
   expect((await login(`192.0.2.9, ${home}`)).status).toBe(200)
 })
 
-test('the addresses of one IPv6 network are one network', async () => {
+test('all addresses of an IPv6 /64 are one network', async () => {
   await register('2001:db8:1:2::1')
   await attack(105)
   expect((await login('2001:db8:1:2:ffff::9')).status).toBe(200)
   expect((await login('2001:db8:1:3::1')).status).toBe(429)
 })
 
-test('whoever has a session can change the password and delete the account in the midst of an attack', async () => {
+test('a user with a session can change the password during an attack', async () => {
   const { body } = await register(home)
   await attack(105)
   const change = await app.send('POST', '/api/users/me/password', {
@@ -152,7 +152,7 @@ test('whoever has a session can change the password and delete the account in th
   expect(change.status).toBe(200)
 })
 
-test(`at most ${maxKnownNetworks} networks are kept, those used last`, async () => {
+test(`at most ${maxKnownNetworks} networks are remembered, the most recently used`, async () => {
   let { refreshToken } = (await register(home)).body
   for (let n = 0; n < maxKnownNetworks + 5; n++) {
     app.clock.now += 60_000

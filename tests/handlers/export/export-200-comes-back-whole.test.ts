@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import type { Schema } from '#db/schema/index.ts'
-import { forgettingTables } from '#db/sync/tables.ts'
+import { expiringTables } from '#db/sync/tables.ts'
 import type { Schemas } from '#generated/types.ts'
 import { resources, settings } from '#services/resources.ts'
-import { progressionBodies } from '#tests/contract/bodies.ts'
+import { progressionBodies } from '#tests/contract/progression-bodies.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
 import { dataOf, type Import, importAll, strongFile, upload } from '../imports/importing.ts'
@@ -26,7 +26,7 @@ const ownColumns: Partial<Readonly<Record<keyof Schema, readonly string[]>>> = {
 }
 
 /** Tables whose deleted rows are not exported. */
-const forgetting: readonly string[] = forgettingTables
+const forgetting: readonly string[] = expiringTables
 
 /** The tables of what isn't the user's to take along, and why. */
 const left: Partial<Readonly<Record<keyof Schema, string>>> = {

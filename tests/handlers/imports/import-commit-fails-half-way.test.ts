@@ -3,7 +3,7 @@ import { testApp } from '#tests/support/app.ts'
 import { stateOf } from '#tests/support/state.ts'
 import { dataOf, type Import, strongFile, upload } from './importing.ts'
 
-const app = await testApp({ expectsFaults: true })
+const app = await testApp({ expectsErrors: true })
 const day = (index: number) => new Date(Date.UTC(2020, 0, 1 + index)).toISOString().slice(0, 10)
 const file = strongFile(
   ...Array.from({ length: 2400 }, (_, index) => {

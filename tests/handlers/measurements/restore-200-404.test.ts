@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { transactHousekeeping } from '#db/engine/transact.ts'
-import { forgetOldTombstones } from '#db/sync/tombstones.ts'
+import { deleteExpiredTombstones } from '#db/sync/tombstones.ts'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import { get, post, problemOf, remove } from '../training.ts'
@@ -48,6 +48,6 @@ test('404 for one that never was, that another user deleted, or whose 90 days ar
   const other = await app.register()
   const path = `/api/measurements/${created.id}/restore`
   expect(problemOf(await other.send('POST', path))).toEqual([404, 'not_found'])
-  await transactHousekeeping(app.db, (tx) => forgetOldTombstones(tx, Date.now() + 91 * day, 100))
+  await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, Date.now() + 91 * day, 100))
   expect(problemOf(await restore(created.id))).toEqual([404, 'not_found'])
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { answered, get, log, put, reps, type SetInput, workoutOf } from '../training.ts'
+import { answered, get, log, progressDouble, put, reps, type SetInput, workoutOf } from '../training.ts'
 
 const start = Date.parse('2026-01-05T18:00:00Z')
 const bench = 'barbell-bench-press'
@@ -40,8 +40,9 @@ async function train(user: TestUser, first: SetInput[], ceiling: (index: number)
 const weights = (prescriptions: readonly Schemas['Prescription'][]) =>
   prescriptions.map(({ sets }) => sets[0]?.weight?.value ?? 0)
 
-test('double progression, by default: reps climb from 8 to 12, then the weight, week by week, each with its reasons', async () => {
+test('double progression: reps climb from 8 to 12, then the weight, week by week, each with its reasons', async () => {
   const user = await app.register()
+  await progressDouble(user, bench)
   const all = await train(user, [reps(8, 60), reps(8, 60), reps(8, 60)], () => 500)
   expect(all.slice(0, 5).map(({ rule, sets }) => [rule, sets[0]?.weight?.value, sets[0]?.reps?.min])).toEqual(
     [

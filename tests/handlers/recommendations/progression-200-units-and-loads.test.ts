@@ -2,7 +2,18 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { get, log, problemOf, put, reps, type SetInput, save, type Workout, workoutOf } from '../training.ts'
+import {
+  get,
+  log,
+  problemOf,
+  progressDouble,
+  put,
+  reps,
+  type SetInput,
+  save,
+  type Workout,
+  workoutOf,
+} from '../training.ts'
 
 const app = await testApp({ now: Date.parse('2026-06-30T18:00:00Z') })
 
@@ -40,6 +51,7 @@ test.each([
   ],
 ] as const)('what comes next is in the unit that was logged: %s', async (_, unit, exercise, set, weight) => {
   const user = await app.register({ unit })
+  await progressDouble(user, exercise)
   await log(user, workoutOf('2026-06-29T18:00:00Z', exercise, ...sets(3, set)))
   const next = await nextOf(user, exercise)
   expect(next.sets.map((one) => one.weight)).toEqual(sets(3, set).map(() => weight))
@@ -58,12 +70,16 @@ test('the unit is that of the last workout', async () => {
 
 test('someone with nothing to hang on gets more reps, or a harder variation', async () => {
   const user = await app.register()
-  const headers = { 'If-Match': '*', 'Content-Type': 'application/merge-patch+json' }
-  await user.send('PATCH', '/api/users/me', { body: { equipment: ['bodyweight'] }, headers })
+  const equipped = await user.send('PATCH', '/api/users/me', {
+    body: { equipment: ['bodyweight'] },
+    headers: { 'If-Match': '*' },
+  })
+  expect(equipped.status).toBe(200)
   await log(user, {
     ...workoutOf('2026-06-29T18:00:00Z', 'push-up', ...sets(3, reps(20))),
     bodyweight: { value: 80, unit: 'kg' },
   })
+  await progressDouble(user, 'push-up')
   const next = await nextOf(user, 'push-up')
   expect(next.sets.map(({ weight, reps: asked }) => [weight, asked?.min])).toEqual(
     sets(3, reps(1)).map(() => [undefined, 21]),

@@ -14,7 +14,7 @@ test('a scheme is chosen, read as it was sent, and taken back; its revisions go 
   expect(none.body).toEqual({
     exerciseId: bench,
     chosen: false,
-    progression: { scheme: 'double', minReps: 8, maxReps: 12 },
+    progression: { scheme: 'memory' },
     revision: 0,
   })
   const scheme = { scheme: 'sum', totalReps: 25, increment: { value: 5, unit: 'lb' } }
@@ -43,12 +43,13 @@ test('the chosen scheme decides at once, and nobody else’s', async () => {
     const report = await each.send('GET', '/api/recommendations/progression')
     return answered<Schemas['ProgressionReport']>(report, 200).items.map(({ scheme }) => scheme)
   })
-  expect(await Promise.all(schemes)).toEqual([['gzclp'], ['double']])
+  expect(await Promise.all(schemes)).toEqual([['gzclp'], ['memory']])
 })
 
 test.each([
   [{ scheme: 'double', minReps: 10, maxReps: 9 }, '/minReps range'],
   [{ scheme: 'double', maxReps: 7 }, '/maxReps range'],
+  [{ scheme: 'memory', range: { min: 9, max: 8 } }, '/range/min range'],
   [{ scheme: 'linear', increment: { value: 0, unit: 'kg' } }, '/increment/value minimum'],
   [{ scheme: 'five_three_one', trainingMax: { value: 0, unit: 'kg' } }, '/trainingMax/value range'],
 ])('%j is refused', async (body, fault) => {
@@ -75,7 +76,7 @@ test('without data nothing is guessed', async () => {
   const of = async (query: string) => user.send('GET', `/api/recommendations/progression${query}`)
   expect(answered<Schemas['ProgressionReport']>(await of(''), 200).items).toEqual([])
   expect(answered<Schemas['ProgressionReport']>(await of(`?exerciseId=${bench}`), 200).items).toMatchObject([
-    { status: 'insufficient_data', exerciseId: bench, scheme: 'double' },
+    { status: 'insufficient_data', exerciseId: bench, scheme: 'memory' },
   ])
   expect(problemOf(await of('?exerciseId=nothing'))).toEqual([404, 'not_found'])
 })
@@ -86,6 +87,7 @@ test('plates decide what can be loaded, told as their owner names them', async (
     { weight: { value: 20, unit: 'kg' }, pairs: 1 },
     { weight: { value: 5, unit: 'lb' }, pairs: 1 },
   ]
+  await put(user, path, { scheme: 'double' }, '*')
   await user.send('PATCH', '/api/users/me', { body: { plates }, headers: { 'If-Match': '*' } })
   await log(user, workoutOf('2026-06-29T18:00:00Z', bench, reps(12, 60), reps(12, 60)))
   const report = await user.send('GET', `/api/recommendations/progression?exerciseId=${bench}`)

@@ -16,6 +16,7 @@ const climb = (from: number, to: number, by = 2.5) =>
 test('double progression', async () => {
   // Reps rise by one a week from 8 to 12, five weeks at a weight; from 65 kg up no set gets past 7 until week 18.
   const all = await halfAYear(app, {
+    scheme: { scheme: 'double' },
     first: sets(3, 8, 60),
     lighter: [13],
     doing: ({ weight, reps: asked }, { week }) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { transactHousekeeping } from '#db/engine/transact.ts'
-import { forgetOldTombstones } from '#db/sync/tombstones.ts'
+import { deleteExpiredTombstones } from '#db/sync/tombstones.ts'
 import type { Schemas } from '#generated/types.ts'
 import { newId } from '#lib/new-id.ts'
 import { testApp } from '#tests/support/app.ts'
@@ -160,7 +160,9 @@ test('what was imported and deleted stays deleted when its tombstone is forgotte
   await importAll(app, user, file)
   const [first] = (await pullAll(user)).items
   await user.send('DELETE', `/api/workouts/${first?.id}`, { headers: ifAny })
-  await transactHousekeeping(app.db, (tx) => forgetOldTombstones(tx, app.clock.now + 91 * 86_400_000, 100))
+  await transactHousekeeping(app.db, (tx) =>
+    deleteExpiredTombstones(tx, app.clock.now + 91 * 86_400_000, 100),
+  )
   expect((await user.send('GET', `/api/workouts/${first?.id}`)).status).toBe(404)
   const again = await importAll(app, user, file)
   expect(again.workouts).toMatchObject({ new: 0 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { join } from 'node:path'
 import { transactHousekeeping } from '#db/engine/transact.ts'
 import { backup, restore } from '#db/maintenance/backup.ts'
-import { forgetOldTombstones } from '#db/sync/tombstones.ts'
+import { deleteExpiredTombstones } from '#db/sync/tombstones.ts'
 import type { Schemas } from '#generated/types.ts'
 import { newId } from '#lib/new-id.ts'
 import { testApp } from '#tests/support/app.ts'
@@ -117,10 +117,10 @@ describe('a cursor that no longer tells what the client has is 410 cursor_expire
     if (!other.data) throw new Error('could not log in')
     const later = userWith(app, other.data)
     await pushOne(later, remove('workout', gone.id, { baseRevision: 1 }))
-    await transactHousekeeping(app.db, (tx) => forgetOldTombstones(tx, start + 120 * day, 100))
+    await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, start + 120 * day, 100))
     expect((await pullAll(later, cursor)).items).toMatchObject([{ id: gone.id, op: 'delete' }])
     const past = await pullAll(later, cursor)
-    await transactHousekeeping(app.db, (tx) => forgetOldTombstones(tx, start + 121 * day, 100))
+    await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, start + 121 * day, 100))
     expect(told(await askChanges(later, { cursor }))).toEqual(expired)
     // Who has seen the deletion goes on; who pulls anew is given what is left, and its cursor holds.
     expect((await pullAll(later, past.cursor)).items).toEqual([])
@@ -148,7 +148,7 @@ test('a first pull survives tombstones being forgotten between its pages', async
   await pushOne(user, remove('workout', first.id, { baseRevision: 1 }))
   const page = await changes(user, { limit: 1 })
   expect(page.items.map(({ id }) => id)).toEqual([second.id])
-  await transactHousekeeping(app.db, (tx) => forgetOldTombstones(tx, app.clock.now + 91 * day, 100))
+  await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, app.clock.now + 91 * day, 100))
   const rest = await pullAll(user, page.nextCursor, 1)
   expect(rest.items.map(({ id }) => id)).toEqual(mutations.slice(2).map(({ id }) => id))
   expect((await pullAll(user, rest.cursor)).items).toEqual([])
@@ -161,6 +161,6 @@ test('a first pull is 410 if something it received was deleted and forgotten bef
   const page = await changes(user, { limit: 1 })
   const given = page.items[0]?.id ?? newId()
   await pushOne(user, remove('workout', given, { baseRevision: 1 }))
-  await transactHousekeeping(app.db, (tx) => forgetOldTombstones(tx, app.clock.now + 91 * day, 100))
+  await transactHousekeeping(app.db, (tx) => deleteExpiredTombstones(tx, app.clock.now + 91 * day, 100))
   expect(told(await askChanges(user, { cursor: page.nextCursor }))).toEqual(expired)
 })

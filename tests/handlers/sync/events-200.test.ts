@@ -146,7 +146,13 @@ describe('a stream ends when its session does, at once', () => {
           body: { currentPassword: password, newPassword: 'nine marble kettles sing' },
         }),
     ],
-    ['the deletion of the account', (user) => user.send('DELETE', '/api/users/me', { headers: ifAny })],
+    [
+      'the deletion of the account',
+      (user) =>
+        user.send('DELETE', '/api/users/me', {
+          headers: { ...ifAny, 'X-Current-Password': encodeURIComponent(password) },
+        }),
+    ],
     [
       'its disabling',
       (user) => transactAccounts(app.db, (tx) => disableAccount(tx, user.email, app.clock.now)),
@@ -177,7 +183,7 @@ describe('a stream ends when its session does, at once', () => {
 
 describe('an app whose streams beat fast', async () => {
   const folder = temporaryFolder()
-  const fast = await testApp({ beatMs: 20, folder })
+  const fast = await testApp({ heartbeatMs: 20, folder })
   const on = { app: fast, origin: fast.listen() }
 
   test('shows that a stream is alive by comments', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { streamsOfUser } from '#events/hints.ts'
+import { maxStreamsPerUser } from '#events/hints.ts'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import { listenTo, until } from './listening.ts'
@@ -10,14 +10,14 @@ test('a user may have 20 streams open; one more is 429, until one of them goes',
   const app = await testApp()
   const origin = app.listen()
   const [user, other] = [await app.register(), await app.register()]
-  const streams = await Promise.all(Array.from({ length: streamsOfUser }, () => listenTo(origin, user)))
+  const streams = await Promise.all(Array.from({ length: maxStreamsPerUser }, () => listenTo(origin, user)))
   expect(streams.map(({ response }) => response.status)).toEqual(Array(20).fill(200))
   const refused = await user.send('GET', '/api/sync/events')
   expect([refused.status, refused.json<Problem>().code]).toEqual([429, 'too_many_requests'])
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
   expect((await listenTo(origin, other)).response.status).toBe(200)
   streams[7]?.leave()
-  await until(() => app.hints.openStreams === streamsOfUser)
+  await until(() => app.hints.openStreams === maxStreamsPerUser)
   expect((await listenTo(origin, user)).response.status).toBe(200)
   await app.close()
 })

@@ -84,15 +84,27 @@ test('an id may name an exercise and a set, and the workout', async () => {
   expect((await user.send('POST', '/api/workouts', { body: input })).status).toBe(201)
 })
 
-test('every fault is reported at once', async () => {
-  const sets = [reps(5, 100, { rpe: 8, rir: 2 }), reps(5, 100, { rpe: 8, rir: 2 })]
-  const body = { ...workoutOf(at, bench, ...sets), endedAt: '2026-01-01T00:00:00.000Z' }
+test('every fault is reported at once, those of the schema before the rules between fields', async () => {
+  const both = { rpe: 8, rir: 2 }
+  const body = {
+    ...workoutOf(at, bench, reps(5, 100, both), reps(5, 100, both)),
+    endedAt: '2026-01-01T00:00:00.000Z',
+  }
   expect(problemOf(await user.send('POST', '/api/workouts', { body }))).toEqual([
     422,
     'validation_failed',
-    '/endedAt end_before_start',
     '/exercises/0/sets/0/rir exclusive',
     '/exercises/0/sets/1/rir exclusive',
+  ])
+  const twice = {
+    ...workoutOf(at, bench, reps(5, 100, { id }), reps(5, 100, { id })),
+    endedAt: '2026-01-01T00:00:00.000Z',
+  }
+  expect(problemOf(await user.send('POST', '/api/workouts', { body: twice }))).toEqual([
+    422,
+    'validation_failed',
+    '/endedAt end_before_start',
+    '/exercises/0/sets/1/id duplicate_id',
   ])
 })
 

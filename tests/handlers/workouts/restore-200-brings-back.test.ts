@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { transactHousekeeping } from '#db/engine/transact.ts'
-import { dropOldRevisions } from '#db/workouts/revisions.ts'
+import { deleteExpiredRevisions } from '#db/workouts/revisions.ts'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
@@ -116,7 +116,7 @@ test('404 once the 90 days are over, for a deleted workout and for an earlier st
       user.send('POST', `/api/workouts/${gone.body.id}/restore`),
       user.send('POST', `/api/workouts/${edited.body.id}/restore`, { body: { revision: 1 } }),
     ])
-  await transactHousekeeping(app.db, (tx) => dropOldRevisions(tx, app.clock.now + 90 * day + 1, 1000))
+  await transactHousekeeping(app.db, (tx) => deleteExpiredRevisions(tx, app.clock.now + 90 * day + 1, 1000))
   expect((await answers()).map(problemOf)).toEqual(Array(2).fill([404, 'not_found']))
   expect(problemOf(await user.send('GET', `/api/workouts/${gone.body.id}`))).toEqual([410, 'workout_deleted'])
 })

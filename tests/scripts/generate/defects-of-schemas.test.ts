@@ -17,6 +17,13 @@ const schemas: [string, { given: string; want: string[] }][] = [
     },
   ],
   [
+    'a secret that is neither true nor false',
+    {
+      given: '    A:\n      type: string\n      x-secret: always',
+      want: [`api.yaml:23: ${S}/A/x-secret: must be true or false`],
+    },
+  ],
+  [
     'a keyword of another type',
     {
       given: '    A: { type: string, minimum: 1 }',

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { join } from 'node:path'
 import { generate } from '#scripts/generate/generate.ts'
+import { HEAD } from './defects-of.ts'
 
 const here = (name: string) => Bun.file(join(import.meta.dir, name))
 
@@ -8,6 +9,36 @@ test('the operations of things.yaml become the committed table, facts and handle
   const { 'operations.ts': operations } = await generate('things.yaml', await here('things.yaml').text())
   // After a change that is meant: bun scripts/generate/main.ts --spec tests/scripts/generate/things.yaml --out FOLDER
   expect(operations).toBe(await here('things.operations.txt').text())
+})
+
+/** A contract whose one response has a body of this schema. */
+function responding(schema: string): string {
+  return HEAD.replace(
+    "'204': { description: Done. }",
+    `'200': { description: Done., content: { application/json: { schema: ${schema} } } }`,
+  )
+}
+
+const secretSchemas = `
+    Token: { type: string, x-secret: true }
+    Holder: { type: object, additionalProperties: false, properties: { token: { $ref: '#/components/schemas/Token' } } }
+    List: { type: array, items: { $ref: '#/components/schemas/Holder' } }
+    Tree: { type: object, additionalProperties: false, properties: { of: { $ref: '#/components/schemas/Tree' } } }
+    Public: { type: string, x-secret: false }
+`
+
+test.each([
+  ['{ type: string, x-secret: true }', true],
+  ["{ oneOf: [{ $ref: '#/components/schemas/Token' }, { type: 'null' }] }", true],
+  ["{ $ref: '#/components/schemas/Holder' }", true],
+  ["{ $ref: '#/components/schemas/List' }", true],
+  ["{ type: object, additionalProperties: { $ref: '#/components/schemas/List' } }", true],
+  ["{ $ref: '#/components/schemas/Tree' }", false],
+  ["{ $ref: '#/components/schemas/Public' }", false],
+  ["{ $ref: '#/components/schemas/Thing' }", false],
+])('a response of %s has a secret: %p', async (schema, isSecret) => {
+  const { 'operations.ts': operations } = await generate('api.yaml', responding(schema) + secretSchemas)
+  expect(operations.includes('secret: true')).toBe(isSecret)
 })
 
 test('the client writes lists as the contract explodes them', async () => {

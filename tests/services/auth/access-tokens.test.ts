@@ -12,7 +12,7 @@ async function tokensAt(time = start) {
   return { clock, tokens: await createAccessTokens(key, () => clock.now) }
 }
 
-/** Signs what a test says, with the plugin that we sign with. */
+/** Signs any claims with the plugin that the server uses. */
 function forge(claims: Record<string, string | number | undefined>, secret = key, alg = 'HS256') {
   const plugin = new Elysia().use(jwt({ secret, alg })).decorator.jwt
   return plugin.sign(
@@ -33,7 +33,7 @@ const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('ba
 const payloadOf = (token: string) =>
   JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
 
-test('a token is good for 15 minutes and says whose it is', async () => {
+test('a token is valid for 15 minutes and names its user and session', async () => {
   const { tokens } = await tokensAt()
   const { token, seconds } = await tokens.sign('user', 'session', never)
   expect(seconds).toBe(900)
@@ -44,7 +44,7 @@ test('a token is good for 15 minutes and says whose it is', async () => {
   })
 })
 
-test('its header pins HS256, and its claims are the registered ones and the session', async () => {
+test('the header has HS256, and the claims are the registered ones and the session', async () => {
   const { tokens } = await tokensAt()
   const { token } = await tokens.sign('user', 'session', never)
   const header: unknown = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString())
@@ -73,7 +73,7 @@ test('a token does not outlive its session', async () => {
   expect(await tokens.verify(token)).toBe('token_expired')
 })
 
-test('it expires to the second, when it was seen before and when it was not', async () => {
+test('a token expires to the second, whether or not it is cached', async () => {
   const { clock, tokens } = await tokensAt()
   const other = await tokensAt()
   const { token } = await tokens.sign('u', 's', never)
@@ -86,7 +86,7 @@ test('it expires to the second, when it was seen before and when it was not', as
   expect(await other.tokens.verify(token)).toBe('token_expired')
 })
 
-test('a token that was found good is not verified again until it expires', async () => {
+test('a valid token is not verified again until it expires', async () => {
   const { tokens } = await tokensAt()
   const { token } = await tokens.sign('u', 's', never)
   expect(tokens.verify(token)).toBeInstanceOf(Promise)
@@ -94,7 +94,7 @@ test('a token that was found good is not verified again until it expires', async
   expect(tokens.verify(token)).not.toBeInstanceOf(Promise)
 })
 
-test('what the tests forge would be good if it were not for what they change', async () => {
+test('a token forged without changes is valid', async () => {
   const { tokens } = await tokensAt()
   expect(await tokens.verify(await forge({}))).toMatchObject({ userId: 'user', sessionId: 'session' })
 })
@@ -118,7 +118,7 @@ test.each([{ iss: 'other' }, { aud: 'other' }, { sub: 7 }, { sid: 7 }])(
   },
 )
 
-test('a token that is wrong and has expired is invalid, not expired', async () => {
+test('a token that is both invalid and expired is invalid_token', async () => {
   const { tokens } = await tokensAt()
   expect(await tokens.verify(await forge({ exp: start / 1000 - 1, aud: 'other' }))).toBe('invalid_token')
   const other = new Uint8Array(32).fill(4)
@@ -126,12 +126,12 @@ test('a token that is wrong and has expired is invalid, not expired', async () =
   expect(await tokens.verify(await forge({ exp: start / 1000 - 1 }))).toBe('token_expired')
 })
 
-test('a token of another key is invalid', async () => {
+test('a token signed with another key is invalid', async () => {
   const { tokens } = await tokensAt()
   expect(await tokens.verify(await forge({}, new Uint8Array(32).fill(4)))).toBe('invalid_token')
 })
 
-test('a token of another algorithm is invalid, although the key is right', async () => {
+test('a token with another algorithm is invalid even with the correct key', async () => {
   const { tokens } = await tokensAt()
   const long = new Uint8Array(64).fill(3)
   const own = await createAccessTokens(long, () => start)
@@ -145,7 +145,7 @@ test('a token of another algorithm is invalid, although the key is right', async
   }
 })
 
-test('a token whose payload or signature was changed is invalid', async () => {
+test('a token with a changed payload or signature is invalid', async () => {
   const { tokens } = await tokensAt()
   const { token } = await tokens.sign('user', 'session', never)
   const [header = '', , signature = ''] = token.split('.')
@@ -164,7 +164,7 @@ test.each([
   `${part({ alg: 'HS256' })}..`,
   `.${part({ exp: 1 })}.`,
   `.${part(null)}.`,
-])('what is no token at all (%p) is invalid', async (text) => {
+])("a text that isn't a token (%p) is invalid", async (text) => {
   const { tokens } = await tokensAt()
   expect(await tokens.verify(text)).toBe('invalid_token')
 })

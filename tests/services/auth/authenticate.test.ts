@@ -5,7 +5,7 @@ import { createAccessTokens } from '#services/auth/access-tokens.ts'
 import { createAuthenticate } from '#services/auth/authenticate.ts'
 import { insertUser, openTestDatabase } from '#tests/db/fixture.ts'
 
-test('reading goes on while it cannot be noted that a session was used', async () => {
+test("authentication succeeds while the use of a session can't be recorded", async () => {
   const { db, sqlite } = await openTestDatabase()
   let now = Date.now()
   const errors: unknown[] = []
@@ -14,7 +14,7 @@ test('reading goes on while it cannot be noted that a session was used', async (
     db,
     accessTokens,
     now: () => now,
-    holdOn: () => undefined,
+    waitForUser: () => undefined,
     onError: (error) => errors.push(error),
   })
   const userId = await insertUser(db)
@@ -23,7 +23,7 @@ test('reading goes on while it cannot be noted that a session was used', async (
   )
   const { token } = await accessTokens.sign(userId, session.id, session.expiresAt)
   now += 61_000
-  // As on a disk that is full or has become read-only.
+  // As on a full or read-only disk.
   sqlite.run('pragma query_only = on')
   expect(await authenticate(token)).toMatchObject({ kind: 'session', user: { id: userId }, session })
   expect(errors).toHaveLength(1)

@@ -8,7 +8,7 @@ afterEach(() => {
 const limits = { pair: 3, network: 5, account: 8, windowSeconds: 900 }
 const ada = 'ada@example.com'
 
-/** Fails a login; how long to wait, or `undefined` when the password was looked at. */
+/** Fails a login: how many seconds to wait, or `undefined` if the password would be verified. */
 async function fail(throttle: LoginThrottle, account: string, network: string): Promise<number | undefined> {
   const attempt = await throttle.attempt({ account, network, isKnown: false })
   return attempt.kind === 'throttled' ? attempt.retryAfterSeconds : undefined
@@ -32,7 +32,7 @@ async function times(count: number, once: (n: number) => Promise<number | undefi
   return refused
 }
 
-test('an account can be tried from one network so often, and then not until the window ends', async () => {
+test('attempts on an account from one network are limited within a window', async () => {
   const throttle = createLoginThrottle(limits)
   expect(await times(3, () => fail(throttle, ada, '10.0.0.1'))).toBe(0)
   const wait = await fail(throttle, ada, '10.0.0.1')
@@ -42,7 +42,7 @@ test('an account can be tried from one network so often, and then not until the 
   expect(await fail(throttle, ada, '10.0.0.1')).toBeUndefined()
 })
 
-test('attempts that were refused do not make the wait longer', async () => {
+test("refused attempts don't extend the wait", async () => {
   const throttle = createLoginThrottle(limits)
   const start = Date.now()
   await times(50, () => fail(throttle, ada, '10.0.0.1'))
@@ -50,52 +50,52 @@ test('attempts that were refused do not make the wait longer', async () => {
   expect(await fail(throttle, ada, '10.0.0.1')).toBeUndefined()
 })
 
-test('many attempts at once do not get past the limit', async () => {
+test("concurrent attempts can't exceed the limit", async () => {
   const throttle = createLoginThrottle(limits)
   const waits = await Promise.all(Array.from({ length: 20 }, () => fail(throttle, ada, '10.0.0.1')))
   expect(waits.filter((wait) => wait === undefined)).toHaveLength(3)
 })
 
-test('who guesses from one network does not lock the owner out on another', async () => {
+test("guesses from one network don't lock out the owner on another", async () => {
   const throttle = createLoginThrottle(limits)
   await times(20, () => fail(throttle, ada, '10.0.0.1'))
   expect(await succeed(throttle, ada, '10.0.0.2')).toBe(true)
 })
 
-test('a network can try so often, on whatever accounts', async () => {
+test('attempts from one network are limited across all accounts', async () => {
   const throttle = createLoginThrottle(limits)
   expect(await times(5, (n) => fail(throttle, `${n}@example.com`, '10.0.0.1'))).toBe(0)
   expect(await fail(throttle, 'another@example.com', '10.0.0.1')).toBeDefined()
   expect(await fail(throttle, 'another@example.com', '10.0.0.2')).toBeUndefined()
 })
 
-test('who is refused on one account does not use up what his network may try on others', async () => {
+test("attempts refused on one account don't count against the network", async () => {
   const throttle = createLoginThrottle(limits)
   await times(50, () => fail(throttle, ada, '10.0.0.1'))
   expect(await succeed(throttle, 'ben@example.com', '10.0.0.1')).toBe(true)
 })
 
-test('an account can be tried so often from all networks together', async () => {
+test('attempts on an account are limited across all networks', async () => {
   const throttle = createLoginThrottle(limits)
   expect(await times(8, (n) => fail(throttle, ada, `10.0.0.${n}`))).toBe(0)
   expect(await fail(throttle, ada, '10.0.1.1')).toBeDefined()
 })
 
-test('such an attack does not keep the owner from a network that the account knows', async () => {
+test("an attack from many networks doesn't lock out the owner on a known network", async () => {
   const throttle = createLoginThrottle(limits)
   await times(30, (n) => fail(throttle, ada, `10.0.0.${n}`))
   expect(await succeed(throttle, ada, '192.168.0.8')).toBe(false)
   expect(await succeed(throttle, ada, '192.168.0.9', true)).toBe(true)
 })
 
-test("the owner's success gives an attack from many networks no new attempts", async () => {
+test("the owner's success on a known network doesn't reset the limit for unknown networks", async () => {
   const throttle = createLoginThrottle(limits)
   expect(await times(8, (n) => fail(throttle, ada, `10.0.0.${n}`))).toBe(0)
   for (let n = 0; n < 5; n++) await succeed(throttle, ada, '192.168.0.9', true)
   expect(await fail(throttle, ada, '10.0.1.1')).toBeDefined()
 })
 
-test('who must wait for an attack gets a turn of their own, and no later than the attack does', async () => {
+test('the owner on an unknown network gets a turn no later than the attacker', async () => {
   let now = Date.now()
   const throttle = createLoginThrottle(limits, () => now)
   await times(8, (n) => fail(throttle, ada, `10.0.0.${n}`))
@@ -103,7 +103,7 @@ test('who must wait for an attack gets a turn of their own, and no later than th
   const attacker = (await fail(throttle, ada, '10.0.1.1')) ?? 0
   expect(owner).toBeGreaterThan(0)
   expect(owner).toBeLessThanOrEqual(attacker)
-  // The attack goes on from ever more networks, and takes every attempt that it gets.
+  // The attack continues from more and more networks, and uses every attempt that it gets.
   for (const start = now; now < start + owner * 1000; now += 1000) {
     await times(3, (n) => fail(throttle, ada, `10.1.${(now - start) / 1000}.${n}`))
   }
@@ -113,17 +113,17 @@ test('who must wait for an attack gets a turn of their own, and no later than th
 test('an attack from any number of networks gets few attempts in a day', async () => {
   let now = Date.now()
   const throttle = createLoginThrottle(limits, () => now)
-  let looked = 0
+  let verified = 0
   for (let minute = 0; minute < 24 * 60; minute++, now += 60_000) {
     for (let n = 0; n < 10; n++) {
-      if ((await fail(throttle, ada, `10.${minute >> 8}.${minute % 256}.${n}`)) === undefined) looked++
+      if ((await fail(throttle, ada, `10.${minute >> 8}.${minute % 256}.${n}`)) === undefined) verified++
     }
   }
   // Eight at once, and then eight in each quarter of an hour.
-  expect(looked).toBeLessThanOrEqual(8 + 8 * 4 * 24)
+  expect(verified).toBeLessThanOrEqual(8 + 8 * 4 * 24)
 })
 
-test("asking again before one's turn makes the wait no longer", async () => {
+test("retrying before the turn doesn't extend the wait", async () => {
   let now = Date.now()
   const throttle = createLoginThrottle(limits, () => now)
   await times(8, (n) => fail(throttle, ada, `10.0.0.${n}`))
@@ -133,7 +133,7 @@ test("asking again before one's turn makes the wait no longer", async () => {
   expect(await succeed(throttle, ada, '192.168.0.9')).toBe(true)
 })
 
-test('a password that was reset starts both counts anew', async () => {
+test("forgive resets the account's counts", async () => {
   const throttle = createLoginThrottle(limits)
   await times(20, () => fail(throttle, ada, '192.168.0.9'))
   await times(30, (n) => fail(throttle, ada, `10.0.0.${n}`))
@@ -141,7 +141,7 @@ test('a password that was reset starts both counts anew', async () => {
   expect(await succeed(throttle, ada, '192.168.0.9')).toBe(true)
 })
 
-test("a success starts the account's count from this network anew", async () => {
+test('a success resets the count of the account and network', async () => {
   const throttle = createLoginThrottle({ ...limits, network: 100, account: 100 })
   for (let round = 0; round < 5; round++) {
     expect(await times(2, () => fail(throttle, ada, '10.0.0.1'))).toBe(0)
@@ -149,7 +149,7 @@ test("a success starts the account's count from this network anew", async () => 
   }
 })
 
-test("a success on one's own account does not pay for guesses at others", async () => {
+test("a success on one account doesn't take back failures on others", async () => {
   const throttle = createLoginThrottle(limits)
   let refused = 0
   for (let n = 0; n < 10; n++) {
@@ -164,6 +164,6 @@ test('successes alone are never refused', async () => {
   for (let n = 0; n < 50; n++) expect(await succeed(throttle, ada, '10.0.0.1')).toBe(true)
 })
 
-test('switched off, nothing is refused', async () => {
+test('noThrottle refuses nothing', async () => {
   expect(await times(200, () => fail(noThrottle, ada, '10.0.0.1'))).toBe(0)
 })

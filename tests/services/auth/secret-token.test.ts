@@ -15,7 +15,7 @@ test('no two tokens are the same', () => {
   expect(new Set(tokens).size).toBe(1000)
 })
 
-test('the successor depends on the token and on the key alone', () => {
+test('the successor depends only on the token and the key', () => {
   const token = newSecretToken()
   expect(successorOf(token, key)).toBe(successorOf(token, key))
   expect(successorOf(newSecretToken(), key)).not.toBe(successorOf(token, key))

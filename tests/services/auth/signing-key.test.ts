@@ -4,17 +4,17 @@ import { join } from 'node:path'
 import { loadTokenKeys, signingKeyFile, tokenKeysOf } from '#services/auth/signing-key.ts'
 import { temporaryFolder } from '#tests/db/fixture.ts'
 
-const rightsOf = (path: string) => statSync(path).mode & 0o777
+const modeOf = (path: string) => statSync(path).mode & 0o777
 
-test('the first start makes a key of 32 bytes that only its owner may read', () => {
+test('the first start creates a key of 32 bytes that only its owner may read', () => {
   const folder = temporaryFolder()
   const keys = loadTokenKeys(folder, undefined)
   expect(keys.access).toHaveLength(32)
-  expect(rightsOf(join(folder, signingKeyFile))).toBe(0o600)
+  expect(modeOf(join(folder, signingKeyFile))).toBe(0o600)
   expect(readdirSync(folder)).toEqual([signingKeyFile])
 })
 
-test('the next start finds the same key', () => {
+test('the next start reads the same key', () => {
   const folder = temporaryFolder()
   expect(loadTokenKeys(folder, undefined)).toEqual(loadTokenKeys(folder, undefined))
 })
@@ -23,26 +23,26 @@ test('two data folders have different keys', () => {
   expect(loadTokenKeys(temporaryFolder(), undefined)).not.toEqual(loadTokenKeys(temporaryFolder(), undefined))
 })
 
-test('a key file with wider rights is taken back to its owner', () => {
+test('a key file with wider permissions is restricted to its owner', () => {
   const folder = temporaryFolder()
   const keys = loadTokenKeys(folder, undefined)
   chmodSync(join(folder, signingKeyFile), 0o644)
   expect(loadTokenKeys(folder, undefined)).toEqual(keys)
-  expect(rightsOf(join(folder, signingKeyFile))).toBe(0o600)
+  expect(modeOf(join(folder, signingKeyFile))).toBe(0o600)
 })
 
 test.each(['', 'short', 'not base64url, not 43 characters long at all\n'])(
-  'a file that holds no key (%p) is an error and stays as it is',
+  'a file that contains no key (%p) is an error and stays unchanged',
   (content) => {
     const folder = temporaryFolder()
     const file = join(folder, signingKeyFile)
     writeFileSync(file, content)
-    expect(() => loadTokenKeys(folder, undefined)).toThrow('holds no signing key')
+    expect(() => loadTokenKeys(folder, undefined)).toThrow('contains no signing key')
     expect(readFileSync(file, 'utf8')).toBe(content)
   },
 )
 
-test('processes that start at once all get the one key', async () => {
+test('processes that start at the same time get the same key', async () => {
   const folder = temporaryFolder()
   const module = join(import.meta.dir, '../../../src/services/auth/signing-key.ts')
   const script = `
@@ -57,14 +57,14 @@ test('processes that start at once all get the one key', async () => {
   expect(readdirSync(folder)).toEqual([signingKeyFile])
 })
 
-test("the operator's secret is the key, and no file is made", () => {
+test("the operator's secret is the key, and no file is created", () => {
   const folder = temporaryFolder()
   const secret = 'a secret of at least thirty-two bytes, ü too'
   expect(loadTokenKeys(folder, secret).access).toEqual(Buffer.from(secret))
   expect(readdirSync(folder)).toEqual([])
 })
 
-test('the key of refresh tokens is another one, and always the same for one signing key', () => {
+test('the key of refresh tokens differs from the signing key and is derived from it', () => {
   const key = new Uint8Array(32).fill(7)
   const { access, refresh } = tokenKeysOf(key)
   expect(refresh).toHaveLength(32)

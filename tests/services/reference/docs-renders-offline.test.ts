@@ -2,16 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
 import { parse } from 'yaml'
 import { contractYaml } from '#services/reference/contract.ts'
 import { testApp } from '#tests/support/app.ts'
-import {
-  type Browser,
-  chromiumIsThere,
-  chromiumPath,
-  type Page,
-  startBrowser,
-} from '#tests/support/browser.ts'
+import { type Browser, chromiumPath, hasChromium, type Page, startBrowser } from '#tests/support/browser.ts'
 
 /** What CI can't do must fail there; elsewhere a contributor may lack the browser. */
-const skipped = !chromiumIsThere && process.env.CI !== 'true'
+const skipped = !hasChromium && process.env.CI !== 'true'
 if (skipped) process.stderr.write(`No Chromium at ${chromiumPath} (CHROMIUM_BIN): /docs is not looked at.\n`)
 
 describe.skipIf(skipped)('the reference in a browser', () => {

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'bun:test'
 import { join, resolve } from 'node:path'
 import { type BunPlugin, Glob } from 'bun'
-import { chromiumIsThere, startBrowser } from '#tests/support/browser.ts'
+import { hasChromium, startBrowser } from '#tests/support/browser.ts'
 import type { Failure } from './bun-test.ts'
 
 const ending: (() => unknown)[] = []
@@ -48,7 +48,7 @@ test('every published vector is held by a test that can run in a page', async ()
   expect(held.toSorted()).toEqual((await filesOf('vectors/*.json')).toSorted())
 })
 
-test.skipIf(!chromiumIsThere)(
+test.skipIf(!hasChromium)(
   'Chromium comes to every published vector, by the tests as they are',
   async () => {
     const built = await Bun.build({

@@ -1,7 +1,7 @@
 import type { Db, Reader } from '../types.ts'
 import { defineProcessState } from './state.ts'
 
-const heldBy = defineProcessState({
+const holdsOf = defineProcessState({
   name: 'users whose requests wait',
   acrossNodes:
     'work in several transactions becomes one transaction, which locks the user: nothing waits here',
@@ -9,17 +9,20 @@ const heldBy = defineProcessState({
   create: () => new Map<string, Promise<void>>(),
 })
 
-/** What a user's requests have to wait for, if anything; see {@link holdUser}. */
-export function holdOn(db: Reader, userId: string): Promise<void> | undefined {
-  return heldBy(db).get(userId)
+/**
+ * Resolves when a user's requests may proceed, see {@link holdUser}; `undefined` if there is nothing to wait
+ * for.
+ */
+export function waitForUser(db: Reader, userId: string): Promise<void> | undefined {
+  return holdsOf(db).get(userId)
 }
 
 /**
- * Makes a user's requests wait until the result is disposed of, so that nobody sees data that is written in
- * several steps before all of it is there. First waits for its own turn. Other users don't wait.
+ * Makes a user's requests wait until the result is disposed of, so that no request sees data that is written
+ * in several steps before it is complete. First waits for its own turn. Other users don't wait.
  */
 export async function holdUser(db: Db, userId: string): Promise<Disposable> {
-  const holds = heldBy(db)
+  const holds = holdsOf(db)
   for (let before = holds.get(userId); before; before = holds.get(userId)) await before
   const { promise, resolve } = Promise.withResolvers<void>()
   holds.set(userId, promise)

@@ -8,7 +8,7 @@ import { createQueue } from '#lib/queue.ts'
 const argon2id = { algorithm: 'argon2id', memoryCost: 19456, timeCost: 2 } as const
 
 /**
- * Two at a time hold 38 MiB and leave the other threads free; a hundred more get their turn within two
+ * Two at a time take 38 MiB and leave the other threads free; a queue of a hundred is done within two
  * seconds.
  */
 const hashing = createQueue({
@@ -17,38 +17,38 @@ const hashing = createQueue({
   full: 'Too many passwords are being checked. Try again.',
 })
 
-/** Of a random password that nobody has, with the parameters above. */
-const nobodysHash =
+/** The hash of a random password that nobody has, with the parameters above. */
+const dummyHash =
   '$argon2id$v=19$m=19456,t=2,p=1$y+trhbptZ2wcTUWmiBldJBhuHIxwxvu0ycs3fjL0e3Q$+5uGt1lLH77LBF40kG2+EDIXl4I0QuoAhXaMgEtAf/Y'
 
 /**
- * The same text however it was typed: composed (NFC), as RFC 8265 asks for. Some systems send `é` as one code
- * point, others as two. Letter case, width and spaces are left alone.
+ * Normalizes a password to composed form (NFC), as RFC 8265 requires: some systems send `é` as one code
+ * point, others as two. Letter case, width and spaces stay as they are.
  *
  * @see https://www.rfc-editor.org/rfc/rfc8265#section-4.2
  */
-export function normalPassword(password: string): string {
+export function normalizePassword(password: string): string {
   return password.normalize('NFC')
 }
 
 /** The hash to store, in PHC format with its salt. Throws `Unavailable` when too many are waiting. */
 export function hashPassword(password: string): Promise<string> {
-  return hashing(() => Bun.password.hash(normalPassword(password), argon2id))
+  return hashing(() => Bun.password.hash(normalizePassword(password), argon2id))
 }
 
 /**
- * Whether `hash` is of this password. Without a hash (there is no such user) the answer is `false` after the
- * same amount of work, so that timing reveals nothing. Throws `Unavailable` when too many are waiting.
+ * Whether this is the password of `hash`. Without a hash (there is no such user) it resolves to `false` after
+ * the same amount of work, so that timing reveals nothing. Throws `Unavailable` when too many are waiting.
  */
 export async function verifyPassword(password: string, hash: string | undefined): Promise<boolean> {
-  const matches = await hashing(() => Bun.password.verify(normalPassword(password), hash ?? nobodysHash))
+  const matches = await hashing(() => Bun.password.verify(normalizePassword(password), hash ?? dummyHash))
   return matches && hash !== undefined
 }
 
-/** How the hashes made now begin. */
-const currentForm = `$argon2id$v=19$m=${argon2id.memoryCost},t=${argon2id.timeCost},p=1$`
+/** The prefix of hashes with the current parameters. */
+const currentPrefix = `$argon2id$v=19$m=${argon2id.memoryCost},t=${argon2id.timeCost},p=1$`
 
-/** Whether a hash was made with older parameters, and should be replaced once its password is known. */
+/** Whether a hash was made with older parameters, and should be replaced at the next login. */
 export function isOutdatedHash(hash: string): boolean {
-  return !hash.startsWith(currentForm)
+  return !hash.startsWith(currentPrefix)
 }

@@ -1,37 +1,39 @@
 import { type FieldProblem, type Invalid, invalid } from '#services/crud/results.ts'
 import type { Passwords } from '../accounts.ts'
-import { normalPassword } from './hash.ts'
+import { normalizePassword } from './hash.ts'
 
-/** The least number of characters (code points), and the most bytes of UTF-8, after normalization. */
+/**
+ * The minimum number of characters (code points) and the maximum number of UTF-8 bytes, after normalization.
+ */
 export const passwordLimits = { minCharacters: 12, maxBytes: 1024 } as const
 
-/** Whom a password belongs to: what is known about them is what an attacker tries first. */
+/** What is known about a password's owner, which is what an attacker tries first. */
 export interface PasswordOwner {
   readonly email: string
   readonly displayName: string | null
 }
 
-/** Where a password was given: a member of the body, or a header. */
-export type PasswordPlace = Pick<FieldProblem, 'pointer' | 'header'>
+/** Where a password was sent: a member of the body, or a header. */
+export type PasswordLocation = Pick<FieldProblem, 'pointer' | 'header'>
 
-/** What is wrong with a password that is only to be compared: it is longer than any can be. */
-export function enteredPasswordFault(place: PasswordPlace, password: string): Invalid | undefined {
-  return Buffer.byteLength(normalPassword(password)) > passwordLimits.maxBytes
-    ? invalid({ ...place, ...tooLong })
+/** Checks a password that will only be compared: invalid if it is longer than a password may be. */
+export function validateEnteredPassword(location: PasswordLocation, password: string): Invalid | undefined {
+  return Buffer.byteLength(normalizePassword(password)) > passwordLimits.maxBytes
+    ? invalid({ ...location, ...tooLong })
     : undefined
 }
 
-/** What is wrong with a new password; `undefined` if it may be used. */
-export async function newPasswordFault(
+/** Checks a new password; `undefined` if it is valid. */
+export async function validateNewPassword(
   passwords: Pick<Passwords, 'isGuessable'>,
-  place: PasswordPlace,
+  location: PasswordLocation,
   password: string,
   owner: PasswordOwner,
 ): Promise<Invalid | undefined> {
-  const text = normalPassword(password)
-  if (Array.from(text).length < passwordLimits.minCharacters) return invalid({ ...place, ...tooShort })
-  if (Buffer.byteLength(text) > passwordLimits.maxBytes) return invalid({ ...place, ...tooLong })
-  if (await passwords.isGuessable(text, knownAbout(owner))) return invalid({ ...place, ...guessable })
+  const text = normalizePassword(password)
+  if (Array.from(text).length < passwordLimits.minCharacters) return invalid({ ...location, ...tooShort })
+  if (Buffer.byteLength(text) > passwordLimits.maxBytes) return invalid({ ...location, ...tooLong })
+  if (await passwords.isGuessable(text, knownAbout(owner))) return invalid({ ...location, ...guessable })
   return undefined
 }
 
@@ -45,13 +47,13 @@ const tooLong = {
   message: `Must have at most ${passwordLimits.maxBytes} bytes in UTF-8.`,
 } as const
 
-/** Says nothing about the password itself. */
+/** The message must not describe the password. */
 const guessable = {
   code: 'weak_password',
-  message: 'Is easy to guess. Use several words that have nothing to do with each other or with you.',
+  message: 'Is easy to guess. Use several words that are unrelated to each other and to you.',
 } as const
 
-/** The address, its parts, and the name with its words. */
+/** The email address and its parts, and the name and its words. */
 function knownAbout({ email, displayName }: PasswordOwner): string[] {
   const [local = '', domain = ''] = email.split('@')
   const name = displayName ?? ''

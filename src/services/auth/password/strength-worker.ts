@@ -2,10 +2,10 @@ import { parentPort } from 'node:worker_threads'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary as commonDictionary } from '@zxcvbn-ts/language-common'
 import { dictionary as englishDictionary } from '@zxcvbn-ts/language-en'
-import type { StrengthQuestion } from './strength.ts'
+import type { StrengthRequest } from './strength.ts'
 
-/** What a lifter's password is made of, apart from what the dictionaries know. */
-const trade = [
+/** Words that lifters use in passwords, apart from those in the dictionaries. */
+const domainWords = [
   'replog',
   'workout',
   'deadlift',
@@ -17,11 +17,11 @@ const trade = [
 ]
 
 const estimator = new ZxcvbnFactory({
-  dictionary: { ...commonDictionary, ...englishDictionary, trade },
+  dictionary: { ...commonDictionary, ...englishDictionary, domainWords },
   graphs: adjacencyGraphs,
 })
 
-/** Answers each question with how many guesses the password would take. */
-parentPort?.on('message', ({ password, known }: StrengthQuestion) => {
+/** Responds to each request with the number of guesses that the password would take. */
+parentPort?.on('message', ({ password, known }: StrengthRequest) => {
   parentPort?.postMessage(estimator.check(password, [...known]).guesses)
 })

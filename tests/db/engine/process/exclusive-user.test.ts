@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { holdOn, holdUser } from '#db/engine/process/exclusive-user.ts'
+import { holdUser, waitForUser } from '#db/engine/process/exclusive-user.ts'
 import { openTestDatabase } from '#tests/db/fixture.ts'
 import { testApp } from '#tests/support/app.ts'
 
@@ -15,14 +15,14 @@ test('a user has one turn at a time, and nobody else waits for it', async () => 
     order.push('third')
     turn[Symbol.dispose]()
   })
-  expect(holdOn(db, 'bob')).toBeUndefined()
+  expect(waitForUser(db, 'bob')).toBeUndefined()
   ;(await holdUser(db, 'bob'))[Symbol.dispose]()
   expect(order).toEqual([])
   first[Symbol.dispose]()
   ;(await second)[Symbol.dispose]()
   await third
   expect(order).toEqual(['second', 'third'])
-  expect(holdOn(db, 'ada')).toBeUndefined()
+  expect(waitForUser(db, 'ada')).toBeUndefined()
 })
 
 test("a user's requests wait for the end of their turn, and others' do not", async () => {

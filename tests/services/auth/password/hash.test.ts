@@ -4,13 +4,13 @@ import { Unavailable } from '#lib/unavailable.ts'
 import { hashPassword, verifyPassword } from '#services/auth/password/hash.ts'
 
 describe('a hash', () => {
-  test('is argon2id with 19 MiB and two passes, salted anew each time', async () => {
+  test('is argon2id with 19 MiB and two passes, with a new salt each time', async () => {
     const [first, second] = await Promise.all([hashPassword('correct horse'), hashPassword('correct horse')])
     expect(first).toStartWith('$argon2id$v=19$m=19456,t=2,p=1$')
     expect(second).not.toBe(first)
   })
 
-  test('is verified by the password that it was made of, and by no other', async () => {
+  test('matches its own password and no other', async () => {
     const hash = await hashPassword('correct horse battery')
     expect(await verifyPassword('correct horse battery', hash)).toBeTrue()
     expect(await verifyPassword('correct horse batterY', hash)).toBeFalse()
@@ -18,53 +18,53 @@ describe('a hash', () => {
     expect(await verifyPassword('', hash)).toBeFalse()
   })
 
-  test('takes composed and decomposed letters for the same', async () => {
+  test('matches composed and decomposed letters alike', async () => {
     expect(
       await verifyPassword('ole\u0301 ole\u0301 ole\u0301', await hashPassword('olé olé olé')),
     ).toBeTrue()
   })
 
-  test('reads on after U+0000, and past 72 bytes', async () => {
+  test('covers the characters after U+0000 and beyond 72 bytes', async () => {
     const long = 'x'.repeat(72)
     expect(await verifyPassword('a\0b', await hashPassword('a\0c'))).toBeFalse()
     expect(await verifyPassword(`${long}b`, await hashPassword(`${long}c`))).toBeFalse()
   })
 })
 
-/** What decides how long a hash takes: algorithm and parameters, and the lengths of salt and digest. */
+/** What determines how long verification takes: algorithm, parameters, and the lengths of salt and digest. */
 function workOf(hash: string) {
   const [, algorithm, version, parameters, salt = '', digest = ''] = hash.split('$')
   return { algorithm, version, parameters, salt: salt.length, digest: digest.length }
 }
 
 describe('without a user', () => {
-  test('no password is right', async () => {
+  test('no password matches', async () => {
     expect(await verifyPassword('correct horse battery', undefined)).toBeFalse()
   })
 
-  test('the answer takes the same work as a wrong password', async () => {
+  test('verification takes the same work as for a wrong password', async () => {
     const hash = await hashPassword('correct horse battery')
     const verify = spyOn(Bun.password, 'verify')
     await verifyPassword('wrong horse battery', undefined)
     await verifyPassword('wrong horse battery', hash)
     const work = verify.mock.calls.map(([password, verified]) => [password, workOf(String(verified))])
-    const answers = await Promise.all(verify.mock.results.map(({ value }) => value))
+    const results = await Promise.all(verify.mock.results.map(({ value }) => value))
     verify.mockRestore()
     expect(work).toHaveLength(2)
     expect(work[0]).toEqual(work[1])
-    // Neither ended early: a hash that can't be read is an error.
-    expect(answers).toEqual([false, false])
+    // Neither ended early: an unreadable hash would have thrown.
+    expect(results).toEqual([false, false])
   })
 })
 
-describe('in turn', () => {
-  /** A task that ends when it is told to. */
+describe('the queue', () => {
+  /** A task that a test ends. */
   function task() {
     const { promise, resolve } = Promise.withResolvers<void>()
     return { run: () => promise, end: resolve }
   }
 
-  test('no more run than may, and the others follow in order', async () => {
+  test('runs no more tasks than allowed, and the others in order', async () => {
     const turn = createQueue({
       concurrency: 2,
       maxWaiting: 10,
@@ -87,7 +87,7 @@ describe('in turn', () => {
     expect(started).toEqual([0, 1, 2, 3])
   })
 
-  test('one too many is refused at once, and the next has its turn again', async () => {
+  test('refuses a task at once when it is full, and accepts tasks again later', async () => {
     const turn = createQueue({
       concurrency: 1,
       maxWaiting: 1,
@@ -104,7 +104,7 @@ describe('in turn', () => {
     expect(await turn(async () => 'again')).toBe('again')
   })
 
-  test('a failure lets the next one go', async () => {
+  test('runs the next task after a failure', async () => {
     const turn = createQueue({
       concurrency: 1,
       maxWaiting: 1,

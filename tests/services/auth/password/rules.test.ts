@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { enteredPasswordFault, newPasswordFault } from '#services/auth/password/rules.ts'
+import { validateEnteredPassword, validateNewPassword } from '#services/auth/password/rules.ts'
 import { isGuessable } from '#services/auth/password/strength.ts'
 
 async function codeOf(password: string, email = 'ada@example.com', displayName: string | null = null) {
-  const fault = await newPasswordFault({ isGuessable }, { pointer: '/password' }, password, {
+  const fault = await validateNewPassword({ isGuessable }, { pointer: '/password' }, password, {
     email,
     displayName,
   })
@@ -53,18 +53,18 @@ describe('the length', () => {
     expect(Buffer.byteLength(text)).toBe(1024)
     expect(await codeOf(text)).toBeUndefined()
     expect(await codeOf(`${text}x`)).toBe('max_length')
-    expect(enteredPasswordFault({ pointer: '/password' }, text)).toBeUndefined()
-    expect(enteredPasswordFault({ header: 'X' }, `${text}x`)?.errors).toMatchObject([
+    expect(validateEnteredPassword({ pointer: '/password' }, text)).toBeUndefined()
+    expect(validateEnteredPassword({ header: 'X' }, `${text}x`)?.errors).toMatchObject([
       { header: 'X', code: 'max_length' },
     ])
   })
 
-  test('is looked at before anything else', async () => {
+  test('is checked before anything else', async () => {
     expect(await codeOf('password')).toBe('min_length')
   })
 })
 
-describe('a password that is guessed first is refused', () => {
+describe('a common password is refused', () => {
   test.each([
     'Password1234',
     'Password1234!',
@@ -119,9 +119,9 @@ describe('a password made of the address or the name is refused', () => {
   })
 })
 
-test('the message holds nothing of the password', async () => {
+test('the message contains nothing of the password', async () => {
   for (const password of ['hunter2', 'hunter2hunter2', 'hunter2ada@example.com']) {
-    const fault = await newPasswordFault({ isGuessable }, {}, password, {
+    const fault = await validateNewPassword({ isGuessable }, {}, password, {
       email: 'ada@example.com',
       displayName: null,
     })
@@ -129,22 +129,22 @@ test('the message holds nothing of the password', async () => {
   }
 })
 
-test('hostile long passwords are judged in another thread: this one goes on', async () => {
+test('hostile long passwords are rated in another thread, and this one stays responsive', async () => {
   const hostile = [
     '4@8({[</369&#!1/|0$5+7%2'.repeat(42),
     'p@ssw0rd'.repeat(128),
     'ab1!'.repeat(256),
     'q'.repeat(1024),
   ]
-  let turns = 0
-  let judging = true
-  const judged = Promise.all(hostile.map((password) => codeOf(password))).finally(() => {
-    judging = false
+  let rounds = 0
+  let rating = true
+  const rated = Promise.all(hostile.map((password) => codeOf(password))).finally(() => {
+    rating = false
   })
-  while (judging) {
+  while (rating) {
     await new Promise((resolve) => setImmediate(resolve))
-    turns++
+    rounds++
   }
-  expect((await judged).slice(1)).toEqual(['weak_password', 'weak_password', 'weak_password'])
-  expect(turns).toBeGreaterThan(100)
+  expect((await rated).slice(1)).toEqual(['weak_password', 'weak_password', 'weak_password'])
+  expect(rounds).toBeGreaterThan(100)
 })

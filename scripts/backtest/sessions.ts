@@ -1,0 +1,48 @@
+import { readLog } from '#interchange/read-log.ts'
+import type { TrainedSet } from '#training/progression/types.ts'
+import type { ExerciseFacts } from '#training/types.ts'
+import { toGrams, toMillimeters, type WeightUnit } from '#training/units.ts'
+
+/** A lifter's log: workouts in order of time, and the facts of its exercises as far as the file shows them. */
+export interface Lifter {
+  readonly workouts: readonly (readonly TrainedSet[])[]
+  readonly exercises: ReadonlyMap<string, ExerciseFacts>
+  /** The unit in which each exercise was logged last. */
+  readonly unitOf: ReadonlyMap<string, WeightUnit>
+}
+
+/**
+ * Reads an export file. Exercises are told apart by name alone, and all count as lifts of a weight: what the
+ * body adds isn't in the files.
+ */
+export async function readLifter(path: string): Promise<Lifter> {
+  const { workouts } = await readLog(await Bun.file(path).bytes(), { timeZone: 'UTC' })
+  const exercises = new Map<string, ExerciseFacts>()
+  const unitOf = new Map<string, WeightUnit>()
+  const done = workouts
+    .toSorted((a, b) => a.startedAt - b.startedAt)
+    .map(({ key, startedAt, exercises: entries }) =>
+      entries.flatMap(({ name, sets }) => {
+        exercises.set(name, { id: name, tracking: 'weight_reps', category: 'push', engagement: [] })
+        return sets.map(
+          ({ line, type, weight, assistance, reps, rpe, durationSeconds, distance }): TrainedSet => {
+            if (weight) unitOf.set(name, weight.unit)
+            return {
+              id: String(line),
+              workoutId: key,
+              exerciseId: name,
+              performedAt: startedAt,
+              type,
+              reps,
+              weightGrams: weight && Math.round(toGrams(weight)),
+              assistanceGrams: assistance && Math.round(toGrams(assistance)),
+              rpe,
+              durationSeconds,
+              distanceMillimeters: distance && toMillimeters(distance),
+            }
+          },
+        )
+      }),
+    )
+  return { workouts: done, exercises, unitOf }
+}

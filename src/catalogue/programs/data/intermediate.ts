@@ -1,0 +1,184 @@
+import {
+  barbell,
+  kg,
+  lb,
+  liftSlot,
+  trainingMax,
+  wave,
+  waveSlot,
+  weeksOf,
+  workingWeight,
+} from '../notation.ts'
+import type { BuiltInProgram } from '../program.ts'
+
+const ramp = '5@50 5@62.5 5@75 5@87.5'
+
+/** A bonus for each rep over the number that the wave is named for. */
+function juggernautRules(step: number) {
+  return (
+    [
+      ['w3', 10],
+      ['w7', 8],
+      ['w11', 5],
+      ['w15', 3],
+    ] as const
+  ).map(([week, over]) => ({
+    set: 'top',
+    weeks: [week],
+    bonus: { over, change: lb(step), max: 10 },
+    takes: 'now' as const,
+  }))
+}
+
+/** Programs for lifters whose weights rise by the week, or by the cycle. */
+export const intermediatePrograms: readonly BuiltInProgram[] = [
+  {
+    id: 'texas-method',
+    revision: 1,
+    name: 'Texas Method',
+    author: 'Mark Rippetoe',
+    sourceUrl: 'https://startingstrength.com/article/the_texas_method',
+    notes:
+      'One week is one step: volume on Monday, a light day in the middle, and a new five-rep record on Friday. Monday and Wednesday follow from Friday’s weight.',
+    sessionsPerWeek: 3,
+    lifts: [
+      workingWeight('squat', barbell.squat, [{ set: 'record', made: lb(5) }], 86),
+      workingWeight('bench', barbell.bench, [{ set: 'record', made: lb(5) }], 86),
+      workingWeight('press', barbell.press, [{ set: 'record', made: lb(5) }], 86),
+      workingWeight('deadlift', barbell.deadlift, [{ set: 'record', made: lb(5) }], 86),
+    ],
+    days: [
+      {
+        key: 'volume',
+        name: 'Volume',
+        slots: [
+          liftSlot('squat', '5x5@90'),
+          liftSlot('bench', '5x5@90'),
+          liftSlot('deadlift', '5@100#record'),
+        ],
+      },
+      {
+        key: 'recovery',
+        name: 'Recovery',
+        slots: [liftSlot('squat', '2x5@72'), liftSlot('press', '3x5@90')],
+      },
+      {
+        key: 'intensity',
+        name: 'Intensity',
+        slots: [
+          liftSlot('squat', '5@100#record'),
+          liftSlot('bench', '5@100#record'),
+          liftSlot('press', '5@100#record'),
+        ],
+      },
+    ],
+    weeks: weeksOf(1, ['volume', 'recovery', 'intensity']),
+  },
+  {
+    id: 'madcow-5x5',
+    revision: 1,
+    name: 'Madcow 5×5',
+    author: 'Madcow',
+    sourceUrl: 'https://stronglifts.com/madcow-5x5/',
+    notes:
+      'Ramped fives. Friday’s triple is two and a half percent over Monday’s top set; made, it is next Monday’s.',
+    sessionsPerWeek: 3,
+    lifts: (['squat', 'bench', 'row'] as const).map((lift) =>
+      workingWeight(lift, barbell[lift], [{ set: 'triple', made: { kind: 'percent', percent: 2.5 } }], 82),
+    ),
+    days: [
+      {
+        key: 'monday',
+        name: 'Monday',
+        slots: ['squat', 'bench', 'row'].map((lift) => liftSlot(lift, `${ramp} 5@100`)),
+      },
+      { key: 'wednesday', name: 'Wednesday', slots: [liftSlot('squat', '5@50 5@62.5 2x5@75')] },
+      {
+        key: 'friday',
+        name: 'Friday',
+        slots: ['squat', 'bench', 'row'].map((lift) => liftSlot(lift, `${ramp} 3@102.5#triple 8@75`)),
+      },
+    ],
+    weeks: weeksOf(1, ['monday', 'wednesday', 'friday']),
+  },
+  {
+    id: 'juggernaut',
+    revision: 1,
+    name: 'Juggernaut Method',
+    author: 'Chad Wesley Smith',
+    sourceUrl: 'https://www.jtsstrength.com/juggernaut-method/',
+    notes:
+      'Sixteen weeks in four waves: tens, eights, fives, threes. Each wave accumulates, intensifies, tests with as many reps as possible, and rests; every rep over the wave’s number raises the training max.',
+    sessionsPerWeek: 4,
+    cycles: 1,
+    lifts: [
+      trainingMax('squat', barbell.squat, juggernautRules(2.5)),
+      trainingMax('bench', barbell.bench, juggernautRules(1.25)),
+      trainingMax('deadlift', barbell.deadlift, juggernautRules(2.5)),
+      trainingMax('press', barbell.press, juggernautRules(1.25)),
+    ],
+    waves: [
+      wave('main', {
+        w1: '5x10@60',
+        w2: '5@55 5@62.5 3x10@67.5',
+        w3: '5@50 3@60 1@70 10+@75#top',
+        w4: '5@40 5@50 5@60',
+        w5: '5x8@65',
+        w6: '5@60 5@67.5 3x8@72.5',
+        w7: '5@50 3@60 1@70 1@75 8+@80#top',
+        w8: '5@40 5@50 5@60',
+        w9: '6x5@70',
+        w10: '5@65 5@72.5 5x5@77.5',
+        w11: '5@50 3@60 1@70 1@80 5+@85#top',
+        w12: '5@40 5@50 5@60',
+        w13: '7x3@75',
+        w14: '5@70 5@77.5 5x3@82.5',
+        w15: '5@50 3@60 1@70 1@85 3+@90#top',
+        w16: '5@40 5@50 5@60',
+      }),
+    ],
+    days: ['squat', 'bench', 'deadlift', 'press'].map((lift) => ({
+      key: lift,
+      slots: [waveSlot(lift, 'main')],
+    })),
+    weeks: weeksOf(16, ['squat', 'bench', 'deadlift', 'press']).map((week, index) =>
+      index % 4 === 3 ? { ...week, deload: true } : week,
+    ),
+  },
+  {
+    id: 'tactical-barbell-operator',
+    revision: 1,
+    name: 'Tactical Barbell, Operator',
+    author: 'K. Black',
+    sourceUrl: 'https://www.tacticalbarbell.com/',
+    notes:
+      'Three days a week beside running or a physical job: squat, bench and a pull, three sets each, six weeks of percentages, then a heavier six.',
+    sessionsPerWeek: 3,
+    lifts: [
+      trainingMax('squat', barbell.squat, [
+        { weeks: ['w6'], days: ['day-3'], made: kg(5), takes: 'next_cycle' },
+      ]),
+      trainingMax('bench', barbell.bench, [
+        { weeks: ['w6'], days: ['day-3'], made: kg(2.5), takes: 'next_cycle' },
+      ]),
+      trainingMax('row', barbell.row, [
+        { weeks: ['w6'], days: ['day-3'], made: kg(2.5), takes: 'next_cycle' },
+      ]),
+    ],
+    waves: [
+      wave('operator', {
+        w1: '3x5@70',
+        w2: '3x5@80',
+        w3: '3x3@90',
+        w4: '3x5@75',
+        w5: '3x3@85',
+        w6: '3x2@95',
+      }),
+    ],
+    days: ['day-1', 'day-2', 'day-3'].map((key) => ({
+      key,
+      slots: ['squat', 'bench', 'row'].map((lift) => waveSlot(lift, 'operator')),
+    })),
+    weeks: weeksOf(6, ['day-1', 'day-2', 'day-3']),
+  },
+]

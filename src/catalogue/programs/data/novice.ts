@@ -1,0 +1,328 @@
+import {
+  barbell,
+  kg,
+  lb,
+  liftSlot,
+  rangeSlot,
+  sets,
+  tenPercentLess,
+  weeksOf,
+  workingWeight,
+} from '../notation.ts'
+import type { BuiltInProgram } from '../program.ts'
+
+/** Adds after every success; three misses in a row take a tenth off. */
+function everySession(made: ReturnType<typeof kg | typeof lb>) {
+  return [{ made, missed: tenPercentLess, afterMissed: 3 }]
+}
+
+/** The reps of the last set decide: more from 10 or 11 on, a tenth off for a miss. */
+function byLastSet(made: ReturnType<typeof lb>, doubled: ReturnType<typeof lb>, from: number) {
+  return [
+    {
+      set: 'top',
+      missed: tenPercentLess,
+      steps: [
+        { fromReps: 5, change: made },
+        { fromReps: from, change: doubled },
+      ],
+    },
+  ]
+}
+
+const gzclp = (tier: 1 | 2 | 3) => ({ scheme: 'gzclp', tier }) as const
+const tiered = (key: string, exerciseId: string, tier: 1 | 2 | 3) => ({
+  key: `${key}-t${tier}`,
+  exerciseId,
+  progression: gzclp(tier),
+})
+
+/** Programs for lifters who can add weight from one session to the next. */
+export const novicePrograms: readonly BuiltInProgram[] = [
+  {
+    id: 'stronglifts-5x5',
+    revision: 1,
+    name: 'StrongLifts 5×5',
+    author: 'Mehdi Hadim',
+    sourceUrl: 'https://stronglifts.com/stronglifts-5x5/workout-program/',
+    notes:
+      'Two full-body workouts in turn, three days a week. Five sets of five; what you make goes up next time, and three misses in a row take a tenth off.',
+    sessionsPerWeek: 3,
+    lifts: [
+      workingWeight('squat', barbell.squat, everySession(kg(2.5))),
+      workingWeight('bench', barbell.bench, everySession(kg(2.5))),
+      workingWeight('row', barbell.row, everySession(kg(2.5))),
+      workingWeight('press', barbell.press, everySession(kg(2.5))),
+      workingWeight('deadlift', barbell.deadlift, everySession(kg(5))),
+    ],
+    days: [
+      {
+        key: 'a',
+        name: 'A',
+        slots: [liftSlot('squat', '5x5@100'), liftSlot('bench', '5x5@100'), liftSlot('row', '5x5@100')],
+      },
+      {
+        key: 'b',
+        name: 'B',
+        slots: [liftSlot('squat', '5x5@100'), liftSlot('press', '5x5@100'), liftSlot('deadlift', '5@100')],
+      },
+    ],
+    weeks: [{ key: 'ab', days: ['a', 'b'] }],
+  },
+  {
+    id: 'starting-strength-1',
+    revision: 1,
+    name: 'Starting Strength, phase 1',
+    author: 'Mark Rippetoe',
+    sourceUrl: 'https://startingstrength.com/get-started/programs',
+    notes:
+      'The first weeks of a novice: squat and deadlift each session, bench and press in turn. Three sets of five, one of the deadlift, heavier every time.',
+    sessionsPerWeek: 3,
+    lifts: [
+      workingWeight('squat', barbell.squat, everySession(lb(5))),
+      workingWeight('press', barbell.press, everySession(lb(5))),
+      workingWeight('bench', barbell.bench, everySession(lb(5))),
+      workingWeight('deadlift', barbell.deadlift, everySession(lb(10))),
+    ],
+    days: [
+      {
+        key: 'a',
+        name: 'A',
+        slots: [liftSlot('squat', '3x5@100'), liftSlot('press', '3x5@100'), liftSlot('deadlift', '5@100')],
+      },
+      {
+        key: 'b',
+        name: 'B',
+        slots: [liftSlot('squat', '3x5@100'), liftSlot('bench', '3x5@100'), liftSlot('deadlift', '5@100')],
+      },
+    ],
+    weeks: [{ key: 'ab', days: ['a', 'b'] }],
+  },
+  {
+    id: 'r-fitness-basic-beginner',
+    revision: 1,
+    name: 'r/Fitness Basic Beginner Routine',
+    author: 'r/Fitness',
+    sourceUrl: 'https://thefitness.wiki/routines/r-fitness-basic-beginner-routine/',
+    notes:
+      'Three months for somebody new to the barbell: three lifts a day, the last set of each for as many reps as possible. Eleven reps or more double the step; under five take a tenth off.',
+    sessionsPerWeek: 3,
+    lifts: [
+      workingWeight('row', barbell.row, byLastSet(lb(2.5), lb(5), 11)),
+      workingWeight('bench', barbell.bench, byLastSet(lb(2.5), lb(5), 11)),
+      workingWeight('squat', barbell.squat, byLastSet(lb(5), lb(10), 11)),
+      workingWeight('chin-up', 'chin-up', byLastSet(lb(2.5), lb(5), 11)),
+      workingWeight('press', barbell.press, byLastSet(lb(2.5), lb(5), 11)),
+      workingWeight('deadlift', barbell.deadlift, byLastSet(lb(5), lb(10), 11)),
+    ],
+    days: [
+      {
+        key: 'a',
+        name: 'A',
+        slots: ['row', 'bench', 'squat'].map((lift) => liftSlot(lift, '2x5@100 5+@100#top')),
+      },
+      {
+        key: 'b',
+        name: 'B',
+        slots: ['chin-up', 'press', 'deadlift'].map((lift) => liftSlot(lift, '2x5@100 5+@100#top')),
+      },
+    ],
+    weeks: [{ key: 'ab', days: ['a', 'b'] }],
+  },
+  {
+    id: 'greyskull-lp',
+    revision: 1,
+    name: 'Greyskull LP',
+    author: 'John Sheaffer',
+    sourceUrl: 'https://thefitness.wiki/routines/phraks-gslp/',
+    notes:
+      'Two sets of five and a third for as many reps as possible. Ten reps double the step; a miss takes a tenth off, and the way back up sets records of reps.',
+    sessionsPerWeek: 3,
+    lifts: [
+      workingWeight('press', barbell.press, byLastSet(lb(2.5), lb(5), 10)),
+      workingWeight('chin-up', 'chin-up', byLastSet(lb(2.5), lb(5), 10)),
+      workingWeight('squat', barbell.squat, byLastSet(lb(5), lb(10), 10)),
+      workingWeight('bench', barbell.bench, byLastSet(lb(2.5), lb(5), 10)),
+      workingWeight('row', barbell.row, byLastSet(lb(2.5), lb(5), 10)),
+      workingWeight('deadlift', barbell.deadlift, byLastSet(lb(5), lb(10), 10)),
+    ],
+    days: [
+      {
+        key: 'a',
+        name: 'A',
+        slots: ['press', 'chin-up', 'squat'].map((lift) => liftSlot(lift, '2x5@100 5+@100#top')),
+      },
+      {
+        key: 'b',
+        name: 'B',
+        slots: [
+          liftSlot('bench', '2x5@100 5+@100#top'),
+          liftSlot('row', '2x5@100 5+@100#top'),
+          liftSlot('deadlift', '5+@100#top'),
+        ],
+      },
+    ],
+    weeks: [{ key: 'ab', days: ['a', 'b'] }],
+  },
+  {
+    id: 'gzclp',
+    revision: 1,
+    name: 'GZCLP',
+    author: 'Cody Lefever',
+    sourceUrl: 'https://thefitness.wiki/routines/gzclp/',
+    notes:
+      'Each day has a heavy lift of few reps (tier 1), a lighter one of more (tier 2) and a pull for many (tier 3). Each tier goes up while it is made and changes its sets when it isn’t; the tiers of one lift never look at each other.',
+    sessionsPerWeek: 4,
+    days: [
+      {
+        key: 'a1',
+        name: 'A1',
+        slots: [
+          tiered('squat', barbell.squat, 1),
+          tiered('bench', barbell.bench, 2),
+          tiered('lat-pulldown', 'lat-pulldown', 3),
+        ],
+      },
+      {
+        key: 'b1',
+        name: 'B1',
+        slots: [
+          tiered('press', barbell.press, 1),
+          tiered('deadlift', barbell.deadlift, 2),
+          tiered('dumbbell-row', 'dumbbell-row', 3),
+        ],
+      },
+      {
+        key: 'a2',
+        name: 'A2',
+        slots: [
+          tiered('bench', barbell.bench, 1),
+          tiered('squat', barbell.squat, 2),
+          tiered('lat-pulldown', 'lat-pulldown', 3),
+        ],
+      },
+      {
+        key: 'b2',
+        name: 'B2',
+        slots: [
+          tiered('deadlift', barbell.deadlift, 1),
+          tiered('press', barbell.press, 2),
+          tiered('dumbbell-row', 'dumbbell-row', 3),
+        ],
+      },
+    ],
+    weeks: weeksOf(1, ['a1', 'b1', 'a2', 'b2']),
+  },
+  {
+    id: 'metallicadpa-ppl',
+    revision: 1,
+    name: 'Push, pull, legs with linear progression',
+    author: 'Metallicadpa',
+    sourceUrl: 'https://thefitness.wiki/routines/6-day-ppl-by-u-metallicadpa/',
+    notes:
+      'Six days: pull, push, legs, twice. The first lift of each day goes up every session that it is made; the rest climb within a range of reps.',
+    sessionsPerWeek: 6,
+    lifts: [
+      workingWeight('deadlift', barbell.deadlift, everySession(kg(5))),
+      workingWeight('bench', barbell.bench, everySession(kg(2.5))),
+      workingWeight('squat', barbell.squat, everySession(kg(2.5))),
+      workingWeight('row', barbell.row, everySession(kg(2.5))),
+      workingWeight('press', barbell.press, everySession(kg(2.5))),
+    ],
+    days: [
+      {
+        key: 'pull-1',
+        name: 'Pull, deadlift',
+        slots: [
+          liftSlot('deadlift', '5+@100'),
+          rangeSlot('lat-pulldown', 3, 8, 12),
+          rangeSlot('seated-cable-row', 3, 8, 12),
+          rangeSlot('cable-face-pull', 5, 15, 20),
+          rangeSlot('hammer-curl', 4, 8, 12),
+          rangeSlot('dumbbell-curl', 4, 8, 12),
+        ],
+      },
+      {
+        key: 'push-1',
+        name: 'Push, bench',
+        slots: [
+          liftSlot('bench', '4x5@100 5+@100'),
+          rangeSlot(barbell.press, 3, 8, 12, 'press-volume'),
+          rangeSlot('incline-dumbbell-bench-press', 3, 8, 12),
+          rangeSlot('triceps-pushdown', 3, 8, 12),
+          rangeSlot('overhead-triceps-extension', 3, 8, 12),
+          rangeSlot('dumbbell-lateral-raise', 6, 15, 20),
+        ],
+      },
+      {
+        key: 'legs',
+        name: 'Legs',
+        slots: [
+          liftSlot('squat', '2x5@100 5+@100'),
+          rangeSlot('barbell-romanian-deadlift', 3, 8, 12),
+          rangeSlot('leg-press', 3, 8, 12),
+          rangeSlot('lying-leg-curl', 3, 8, 12),
+          rangeSlot('machine-standing-calf-raise', 5, 8, 12),
+        ],
+      },
+      {
+        key: 'pull-2',
+        name: 'Pull, row',
+        slots: [
+          liftSlot('row', '4x5@100 5+@100'),
+          rangeSlot('lat-pulldown', 3, 8, 12),
+          rangeSlot('seated-cable-row', 3, 8, 12),
+          rangeSlot('cable-face-pull', 5, 15, 20),
+          rangeSlot('hammer-curl', 4, 8, 12),
+          rangeSlot('dumbbell-curl', 4, 8, 12),
+        ],
+      },
+      {
+        key: 'push-2',
+        name: 'Push, press',
+        slots: [
+          liftSlot('press', '4x5@100 5+@100'),
+          rangeSlot(barbell.bench, 3, 8, 12, 'bench-volume'),
+          rangeSlot('incline-dumbbell-bench-press', 3, 8, 12),
+          rangeSlot('triceps-pushdown', 3, 8, 12),
+          rangeSlot('overhead-triceps-extension', 3, 8, 12),
+          rangeSlot('dumbbell-lateral-raise', 6, 15, 20),
+        ],
+      },
+    ],
+    weeks: [{ key: 'w1', days: ['pull-1', 'push-1', 'legs', 'pull-2', 'push-2', 'legs'] }],
+  },
+  {
+    id: 'dumbbells-at-home',
+    revision: 1,
+    name: 'Dumbbells at home',
+    author: 'Replog',
+    sourceUrl: 'https://thefitness.wiki/routines/dumbbell-stopgap/',
+    notes:
+      'Three full-body days with a pair of dumbbells and the floor. Every exercise climbs within its range of reps, then takes the next pair.',
+    sessionsPerWeek: 3,
+    days: [
+      {
+        key: 'a',
+        name: 'A',
+        slots: [
+          rangeSlot('goblet-squat', 3, 8, 15),
+          rangeSlot('dumbbell-floor-press', 3, 8, 15),
+          rangeSlot('dumbbell-row', 3, 8, 15),
+          { key: 'plank', exerciseId: 'plank', sets: [{ count: 3, durationSeconds: 45 }] },
+        ],
+      },
+      {
+        key: 'b',
+        name: 'B',
+        slots: [
+          rangeSlot('dumbbell-romanian-deadlift', 3, 8, 15),
+          rangeSlot('dumbbell-shoulder-press', 3, 8, 15),
+          rangeSlot('dumbbell-split-squat', 3, 8, 15),
+          { key: 'push-up', exerciseId: 'push-up', sets: sets('3x8-20') },
+        ],
+      },
+    ],
+    weeks: [{ key: 'ab', days: ['a', 'b'] }],
+  },
+]

@@ -1,0 +1,194 @@
+import type { Selectable } from 'kysely'
+import { canonicalJson } from '#lib/canonical-json.ts'
+import { fromJson, type Json, toJson } from '../engine/json.ts'
+import { prepare } from '../engine/prepare.ts'
+import type { Reader, Tx } from '../schema/index.ts'
+import type { DocumentsTable } from '../schema/programs.ts'
+import { firstStamps, nextSeq } from '../sync/change-numbers.ts'
+import { type ChangedRow, type ChangesPage, lastOnPage } from '../sync/changes.ts'
+
+/** A table of documents. */
+export type DocumentTable = 'programs' | 'runs'
+
+type Row = Selectable<DocumentsTable<unknown>>
+
+/** What a client decides about a document. */
+export interface DocumentDraft<Content> {
+  readonly userId: string
+  readonly id: string
+  readonly content: Content
+}
+
+/** A stored document, deleted or not. */
+export interface StoredDocument<Content> extends DocumentDraft<Content> {
+  readonly revision: number
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly deletedAt: number | null
+  readonly seq: number
+}
+
+/** Where a page of documents starts: after this one, newest first. */
+export interface DocumentPosition {
+  readonly createdAt: number
+  readonly id: string
+}
+
+/** The queries of a table whose rows are documents. */
+export interface Documents<Content> {
+  /** One document, even if it is a tombstone. */
+  find(db: Reader, userId: string, id: string): Promise<StoredDocument<Content> | undefined>
+  /** A user's documents that aren't deleted, newest first; at most `limit`. */
+  list(
+    db: Reader,
+    userId: string,
+    page: { readonly after: DocumentPosition | undefined; readonly limit: number },
+  ): Promise<StoredDocument<Content>[]>
+  /** How many documents a user has, not counting deleted ones. */
+  count(db: Reader, userId: string): Promise<number>
+  /** All of a user's documents, deleted ones too. */
+  listAll(db: Reader, userId: string): Promise<StoredDocument<Content>[]>
+  /** Those on a page of changes. */
+  listChanged(db: Reader, page: ChangesPage): Promise<ChangedRow<StoredDocument<Content>>[]>
+  /** Adds a document. Undefined if the user has one with this id, even a deleted one. */
+  insert(tx: Tx, draft: DocumentDraft<Content>, now: number): Promise<StoredDocument<Content> | undefined>
+  /** Updates a document to a content; writes nothing if it is the same. */
+  update(
+    tx: Tx,
+    stored: StoredDocument<Content>,
+    content: Content,
+    now: number,
+  ): Promise<StoredDocument<Content>>
+  /** Restores a deleted document with a content. */
+  revive(
+    tx: Tx,
+    tombstone: StoredDocument<Content>,
+    content: Content,
+    now: number,
+  ): Promise<StoredDocument<Content>>
+  /** Turns a document into a tombstone, which keeps its content. */
+  delete(tx: Tx, stored: StoredDocument<Content>, now: number): Promise<StoredDocument<Content>>
+  /** Writes documents as they are, replacing tombstones of the same id. */
+  write(tx: Tx, documents: readonly StoredDocument<Content>[]): Promise<void>
+}
+
+interface PageParameters {
+  readonly userId: string
+  readonly limit: number
+  readonly afterCreatedAt: number | undefined
+  readonly afterId: string | undefined
+}
+
+/** The queries of a table. */
+export function documentsIn<Content>(table: DocumentTable): Documents<Content> {
+  const one = prepare((db, { userId, id }: Pick<Row, 'userId' | 'id'>) =>
+    db.selectFrom(table).selectAll().where('userId', '=', userId).where('id', '=', id),
+  )
+  const page = prepare((db, p: PageParameters) => {
+    const query = db
+      .selectFrom(table)
+      .selectAll()
+      .where('userId', '=', p.userId)
+      .where('deletedAt', 'is', null)
+      .orderBy('createdAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(p.limit)
+    const { afterCreatedAt, afterId } = p
+    if (afterCreatedAt === undefined || afterId === undefined) return query
+    return query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('createdAt', 'id'), '<', tuple(afterCreatedAt, afterId)),
+    )
+  })
+  const all = prepare((db, { userId }: Pick<Row, 'userId'>) =>
+    db.selectFrom(table).selectAll().where('userId', '=', userId).orderBy('id'),
+  )
+  const counted = prepare((db, { userId }: Pick<Row, 'userId'>) =>
+    db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('userId', '=', userId)
+      .where('deletedAt', 'is', null),
+  )
+  const changed = prepare((db, p: ChangesPage) =>
+    db
+      .selectFrom(table)
+      .selectAll()
+      .where('userId', '=', p.userId)
+      .where('seq', '>', p.after)
+      .where('seq', '<=', lastOnPage(db, p)),
+  )
+  const insertRow = prepare((db, row: Row) => db.insertInto(table).values(written(row)))
+  const updateRow = prepare((db, { userId, id, ...columns }: Row) =>
+    db.updateTable(table).set(written(columns)).where('userId', '=', userId).where('id', '=', id),
+  )
+  const deleteTombstone = prepare((db, { userId, id }: Pick<Row, 'userId' | 'id'>) =>
+    db.deleteFrom(table).where('userId', '=', userId).where('id', '=', id).where('deletedAt', 'is not', null),
+  )
+
+  /** Only the functions below write the table, so its content is what they were given. */
+  const read = ({ content, ...row }: Row): StoredDocument<Content> => ({
+    ...row,
+    content: fromJson(content) as Content,
+  })
+  const find: Documents<Content>['find'] = async (db, userId, id) => {
+    const row = await one.first(db, { userId, id })
+    return row && read(row)
+  }
+  const stamp = async (tx: Tx, document: StoredDocument<Content>, now: number) => {
+    const { revision, userId } = document
+    const next = { ...document, revision: revision + 1, updatedAt: now, seq: await nextSeq(tx, userId) }
+    await updateRow.run(tx, rowOf(next))
+    return next
+  }
+
+  return {
+    find,
+    async list(db, userId, { after, limit }) {
+      const rows = await page.all(db, {
+        userId,
+        limit,
+        afterCreatedAt: after?.createdAt,
+        afterId: after?.id,
+      })
+      return rows.map(read)
+    },
+    async count(db, userId) {
+      return (await counted.first(db, { userId }))?.count ?? 0
+    },
+    async listAll(db, userId) {
+      return (await all.all(db, { userId })).map(read)
+    },
+    async listChanged(db, p) {
+      return (await changed.all(db, p)).map((row) => ({ seq: row.seq, stored: read(row) }))
+    },
+    async insert(tx, draft, now) {
+      if (await find(tx, draft.userId, draft.id)) return undefined
+      const stamps = await firstStamps(tx, draft.userId)
+      const document = { ...draft, ...stamps, createdAt: now, updatedAt: now, deletedAt: null }
+      await insertRow.run(tx, rowOf(document))
+      return document
+    },
+    update: async (tx, stored, content, now) =>
+      canonicalJson(content) === canonicalJson(stored.content)
+        ? stored
+        : stamp(tx, { ...stored, content }, now),
+    revive: (tx, tombstone, content, now) => stamp(tx, { ...tombstone, content, deletedAt: null }, now),
+    delete: (tx, stored, now) => stamp(tx, { ...stored, deletedAt: now }, now),
+    async write(tx, documents) {
+      await deleteTombstone.runEach(
+        tx,
+        documents.map(({ userId, id }) => ({ userId, id })),
+      )
+      await insertRow.runEach(tx, documents.map(rowOf))
+    },
+  }
+}
+
+function rowOf<Content>({ content, ...columns }: StoredDocument<Content>): Row {
+  return { ...columns, content: toJson<unknown>(content) }
+}
+
+/** Columns as the tables type them: each has a content of its own. */
+function written<Columns extends { readonly content: Json<unknown> }>(columns: Columns) {
+  return columns as Columns & { readonly content: Json<never> }
+}

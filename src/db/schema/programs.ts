@@ -1,0 +1,31 @@
+import type { ProgramContent, RunContent } from '#training/programs/read.ts'
+import type { Json } from '../engine/json.ts'
+
+/** What a synchronized resource consists of that is stored as one JSON document. */
+export interface DocumentsTable<Content> {
+  userId: string
+  id: string
+  content: Json<Content>
+  revision: number
+  createdAt: number
+  updatedAt: number
+  deletedAt: number | null
+  /** The user's `seq` at the last change. */
+  seq: number
+}
+
+/** A user's own programs. A deleted one keeps its content, since runs follow it. */
+export type ProgramsTable = DocumentsTable<ProgramContent>
+
+/** A replaced state of a program: runs go on with the revision that they follow. */
+export interface ProgramRevisionsTable {
+  userId: string
+  programId: string
+  /** Of the replaced state. */
+  revision: number
+  replacedAt: number
+  content: Json<ProgramContent>
+}
+
+/** The programs that a user follows or followed. */
+export type RunsTable = DocumentsTable<RunContent>

@@ -1,0 +1,45 @@
+import { Type } from '@sinclair/typebox'
+import { Cursor } from '#http/policies/cursor.ts'
+import { create, remove, replace } from '#services/crud/operations.ts'
+import { adherence } from '#services/runs/adherence.ts'
+import { decide } from '#services/runs/decide.ts'
+import { getRun, listRuns } from '#services/runs/list.ts'
+import { nextWorkout } from '#services/runs/next.ts'
+import { runs as resource } from '#services/runs/resource.ts'
+import { startWorkout } from '#services/runs/start.ts'
+import { type AppHandlers, callerOf, targetOf } from './context.ts'
+import { respond } from './respond.ts'
+import { respondWithPage } from './respond-with-page.ts'
+
+const listCursor = new Cursor(
+  'listRuns',
+  Type.Object({ createdAt: Type.Integer(), id: Type.String() }, { additionalProperties: false }),
+)
+
+/** The handlers of the tag Runs. */
+export const runs = {
+  listRuns: ({ query, principal: { user }, db }) =>
+    respondWithPage(listCursor, query, (page) => listRuns(db, user, page)),
+
+  createRun: async (request) => respond(await create(resource, callerOf(request), request.body)),
+
+  getRun: async ({ path, query, principal: { user }, db }) => respond(await getRun(db, user, path.id, query)),
+
+  replaceRun: async (request) =>
+    respond(await replace(resource, callerOf(request), targetOf(request), request.body)),
+
+  deleteRun: async (request) => respond(await remove(resource, callerOf(request), targetOf(request))),
+
+  decideRun: async (request) => respond(await decide(callerOf(request), request.path.id, request.body)),
+
+  getNextWorkout: async ({ path, query, principal: { user }, db, now }) =>
+    respond(await nextWorkout(db, user, path.id, query, now())),
+
+  async startRunWorkout(request) {
+    const response = respond(await startWorkout(callerOf(request), request.path.id, request.body))
+    if (response.status !== 201) return response
+    return { ...response, headers: { Location: `/api/workouts/${response.body.id}` } }
+  },
+
+  getAdherence: async ({ path, principal: { user }, db }) => respond(await adherence(db, user, path.id)),
+} satisfies Partial<AppHandlers>

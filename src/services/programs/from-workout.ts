@@ -1,0 +1,80 @@
+import { contentOf } from '#db/workouts/content.ts'
+import { findWorkout } from '#db/workouts/find.ts'
+import type { Schemas } from '#generated/types.ts'
+import { canonicalJson } from '#lib/canonical-json.ts'
+import { type Caller, create } from '../crud/operations.ts'
+import { type Created, type IdTaken, type Invalid, invalid } from '../crud/results.ts'
+import { programs, type TooManyPrograms } from './resource.ts'
+
+/** A slot has at most so many kinds of sets, and a day so many slots. */
+const max = { sets: 50, slots: 50, key: 40, count: 20 } as const
+
+/** Makes a routine of a workout: one day, one week, and its exercises and sets as targets. */
+export async function createFromWorkout(
+  caller: Caller,
+  { workoutId, name }: Schemas['ProgramFromWorkout'],
+): Promise<Created<Schemas['Program']> | IdTaken<'program'> | Invalid | TooManyPrograms> {
+  const found = await findWorkout(caller.db, caller.user.id, workoutId)
+  if (!found || found.workout.deletedAt !== null) {
+    return invalid({
+      pointer: '/workoutId',
+      code: 'unknown_workout',
+      message: 'There is no such workout.',
+    })
+  }
+  const workout = contentOf(found)
+  if (workout.exercises.length === 0) {
+    return invalid({ pointer: '/workoutId', code: 'range', message: 'The workout has no exercises.' })
+  }
+  return create(programs, caller, {
+    name: name ?? workout.name ?? 'Routine',
+    days: [{ key: 'day', slots: slotsOf(workout.exercises.slice(0, max.slots)) }],
+    weeks: [{ key: 'week', days: ['day'] }],
+  })
+}
+
+function slotsOf(exercises: readonly Schemas['WorkoutExercise'][]): Schemas['ProgramSlot'][] {
+  const used = new Set<string>()
+  return exercises.map(({ exerciseId, supersetGroup, notes, sets }, index) => {
+    const isFree = exerciseId.length <= max.key && !used.has(exerciseId)
+    const key = isFree ? exerciseId : `slot-${index + 1}`
+    used.add(key)
+    return {
+      key,
+      exerciseId,
+      ...(supersetGroup !== undefined && { supersetGroup }),
+      ...(notes !== undefined && { notes }),
+      sets: plannedSets(sets),
+    }
+  })
+}
+
+/** The sets as targets, equal ones that follow each other as one. */
+function plannedSets(sets: readonly Schemas['WorkoutSet'][]): Schemas['PlannedSet'][] {
+  const planned: Schemas['PlannedSet'][] = []
+  let before: string | undefined
+  for (const set of sets.map(plannedSet)) {
+    const text = canonicalJson(set)
+    const last = planned.at(-1)
+    if (last && text === before && (last.count ?? 1) < max.count) last.count = (last.count ?? 1) + 1
+    else planned.push({ ...set })
+    before = text
+  }
+  return planned.length === 0 ? [{}] : planned.slice(0, max.sets)
+}
+
+function plannedSet(set: Schemas['WorkoutSet']): Schemas['PlannedSet'] {
+  const { type, target } = set
+  const reps = target?.reps ?? (set.reps ? { min: set.reps, max: set.reps } : undefined)
+  const weight = set.weight ?? target?.weight
+  const durationSeconds = set.durationSeconds || target?.durationSeconds
+  const distance = set.distance?.value ? set.distance : target?.distance
+  return {
+    type,
+    ...(reps && { reps }),
+    ...(weight && { load: { of: 'weight', weight } }),
+    ...(durationSeconds && { durationSeconds }),
+    ...(distance && { distance }),
+    ...(set.restSeconds !== undefined && { restSeconds: set.restSeconds }),
+  }
+}

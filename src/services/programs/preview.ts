@@ -1,0 +1,182 @@
+import type { Profile } from '#db/accounts/users.ts'
+import { findExerciseFacts } from '#db/exercises/facts.ts'
+import type { ExerciseFactsRow } from '#db/exercises/rows.ts'
+import type { Reader } from '#db/schema/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import { bodyweightOver } from '#training/bodyweight.ts'
+import { userDays } from '#training/days.ts'
+import { workByExercise } from '#training/exercise-work.ts'
+import {
+  Bases,
+  type Program,
+  type ProgramStep,
+  type RunWorkout,
+  startingBases,
+} from '#training/programs/index.ts'
+import { readProgram } from '#training/programs/read.ts'
+import type { PrescribedSet } from '#training/progression/types.ts'
+import { exerciseSeconds } from '#training/recommend/duration.ts'
+import type { PerformedSet } from '#training/types.ts'
+import { rounded } from '#training/units.ts'
+import { muscleVolumes } from '#training/volume.ts'
+import type { Current, Invalid } from '../crud/results.ts'
+import { invalid } from '../crud/results.ts'
+import { prescribedSet } from '../recommendations/prescribed.ts'
+import { startingWeight } from '../runs/lift-memory.ts'
+import { asPrescribed } from '../runs/next.ts'
+import { planSlots, type ReadySlot } from '../runs/plan-slots.ts'
+import { checkContent, checkNamed, exercisesIn } from './rules.ts'
+
+/** A preview ends with the week in which it reaches so many sets. */
+const maxSets = 10_000
+
+interface Question {
+  readonly at: number
+  readonly unit: Schemas['WeightUnit']
+}
+
+/** What a program asks for, week by week, if every set is made. Nothing is stored. */
+export async function previewProgram(
+  db: Reader,
+  user: Profile,
+  { program: { id: _, ...content }, lifts = [], cycles = 1 }: Schemas['ProgramPreviewRequest'],
+  question: Question,
+): Promise<Current<Schemas['ProgramPreview']> | Invalid> {
+  const ids = new Set(exercisesIn(content).map(({ exerciseId }) => exerciseId))
+  const facts = await findExerciseFacts(db, user.id, ids)
+  const faults = [...checkContent(content), ...checkNamed(content, facts, new Set())]
+  const errors = faults.map((fault) => ({ ...fault, pointer: `/program${fault.pointer}` }))
+  const known = new Set(content.lifts?.map(({ key }) => key))
+  lifts.forEach(({ lift }, index) => {
+    if (known.has(lift)) return
+    const pointer = `/lifts/${index}/lift`
+    errors.push({ pointer, code: 'unknown_lift', message: 'The program has no such lift.' })
+  })
+  if (errors.length > 0) return invalid(...errors)
+  const program = readProgram(content)
+  const bases = new Map(startingBases(lifts))
+  for (const { key, exerciseId, base, startPercent } of program.lifts ?? []) {
+    const exercise = facts.get(exerciseId)
+    if (bases.has(key) || !exercise) continue
+    const percent = startPercent ?? (base === 'training_max' ? 90 : 75)
+    const grams = await startingWeight(db, user, exercise, { percent, at: question.at })
+    if (grams !== undefined) bases.set(key, grams)
+  }
+  return {
+    kind: 'current',
+    value: { weeks: await previewWeeks(db, user, { program, bases, cycles, facts }, question) },
+  }
+}
+
+interface Previewed {
+  readonly program: Program
+  readonly bases: ReadonlyMap<string, number>
+  readonly cycles: number
+  readonly facts: ReadonlyMap<string, ExerciseFactsRow>
+}
+
+async function previewWeeks(
+  db: Reader,
+  user: Profile,
+  { program, bases: starting, cycles, facts }: Previewed,
+  question: Question,
+): Promise<Schemas['PreviewWeek'][]> {
+  const bases = new Bases(starting)
+  const settledBy: RunWorkout[] = []
+  const shown: Schemas['PreviewWeek'][] = []
+  let count = 0
+  for (let cycle = 1; cycle <= Math.min(cycles, program.cycles ?? cycles); cycle++) {
+    for (const { key: week, days } of program.weeks) {
+      const previewed: Schemas['PreviewDay'][] = []
+      const work: PerformedSet[] = []
+      for (const day of days) {
+        const step = { cycle, week, day }
+        const state = { bases: bases.for(cycle), swaps: new Map<string, string>(), settledBy }
+        const input = { program, state, workouts: [], since: question.at, mayLackBases: true, ...question }
+        const slots = await planSlots(db, user, input, step)
+        const workout = madeWorkout(step, slots, count)
+        bases.judge(program, workout)
+        settledBy.push(workout)
+        previewed.push(previewDay(day, slots, question.unit))
+        work.push(...performedBy(slots, question.at))
+        count += slots.reduce((sum, { sets }) => sum + sets.length, 0)
+      }
+      shown.push({ cycle, week, days: previewed, muscles: musclesOf(user, work, facts) })
+      if (count >= maxSets) return shown
+    }
+  }
+  return shown
+}
+
+/** The workout of a step with every set made. */
+function madeWorkout(plan: ProgramStep, slots: readonly ReadySlot[], number: number): RunWorkout {
+  return {
+    id: String(number),
+    startedAt: number,
+    endedAt: number,
+    plan,
+    exercises: slots.map(({ slot, exerciseId, sets }) => ({
+      slot: slot.key,
+      exerciseId,
+      sets: sets.map(({ key, type, reps, weightGrams, durationSeconds, distanceMillimeters }) => ({
+        type,
+        reps: reps?.min,
+        weightGrams,
+        durationSeconds,
+        distanceMillimeters,
+        target: { key, reps, weightGrams },
+      })),
+    })),
+  }
+}
+
+function previewDay(
+  day: string,
+  slots: readonly ReadySlot[],
+  unit: Schemas['WeightUnit'],
+): Schemas['PreviewDay'] {
+  const seconds = slots.map(({ sets, restSeconds }) =>
+    exerciseSeconds([], sets.map(asPrescribed), restSeconds),
+  )
+  return {
+    day,
+    slots: slots.map(({ slot, exerciseId, sets }) => ({
+      slot: slot.key,
+      exerciseId,
+      sets: sets.map((set) =>
+        prescribedSet(asPrescribed(set) satisfies PrescribedSet, { unit, plates: undefined }),
+      ),
+    })),
+    estimatedSeconds: seconds.reduce((sum, one) => sum + one, 0),
+  }
+}
+
+function performedBy(slots: readonly ReadySlot[], performedAt: number): PerformedSet[] {
+  return slots.flatMap(({ slot, exerciseId, sets }) =>
+    sets.map(({ type, reps, weightGrams, durationSeconds, distanceMillimeters }, index) => ({
+      id: `${slot.key}/${index}`,
+      workoutId: '',
+      exerciseId,
+      performedAt,
+      type,
+      reps: reps?.min ?? (durationSeconds === undefined ? 1 : undefined),
+      weightGrams,
+      durationSeconds,
+      distanceMillimeters,
+    })),
+  )
+}
+
+function musclesOf(
+  user: Profile,
+  work: readonly PerformedSet[],
+  exercises: ReadonlyMap<string, ExerciseFactsRow>,
+): Schemas['PreviewMuscle'][] {
+  const bodyweightAt = bodyweightOver([], userDays(user))
+  const byExercise = workByExercise(work, { exercises, bodyweightAt })
+  return muscleVolumes(byExercise.values(), exercises).map(({ muscle, directSets, fractionalSets }) => ({
+    muscle,
+    directSets: rounded(directSets, 2),
+    fractionalSets: rounded(fractionalSets, 2),
+  }))
+}

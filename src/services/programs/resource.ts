@@ -1,0 +1,120 @@
+import { findExerciseFacts } from '#db/exercises/facts.ts'
+import { ownProgramLimit, ownPrograms, type StoredProgram } from '#db/programs/programs.ts'
+import { keepProgramRevision } from '#db/programs/revisions.ts'
+import type { Reader, Tx } from '#db/schema/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import type { ProgramContent } from '#training/programs/read.ts'
+import { changeHead } from '../crud/change.ts'
+import type { Resource } from '../crud/resource.ts'
+import { type Invalid, invalid } from '../crud/results.ts'
+import { builtInProgram } from './find.ts'
+import { checkContent, checkNamed, exercisesIn } from './rules.ts'
+import { presentProgram } from './shape.ts'
+
+/** Built-in programs can't be changed, but copied. */
+export interface ReadOnly {
+  readonly kind: 'read_only'
+}
+
+/** The user has as many programs as one may have. */
+export interface TooManyPrograms {
+  readonly kind: 'too_many_programs'
+}
+
+/** A program as it was sent. */
+interface Draft {
+  readonly userId: string
+  readonly id: string
+  readonly content: ProgramContent
+  /** Whether it may refer to deleted exercises: it was written before the client could know. */
+  readonly wasOffline: boolean
+}
+
+/** The types of programs. */
+export interface Programs {
+  readonly name: 'program'
+  readonly input: Schemas['ProgramInput']
+  readonly draft: Draft
+  readonly stored: StoredProgram
+  readonly value: Schemas['Program']
+  readonly locked: ReadOnly
+  readonly clash: TooManyPrograms
+}
+
+/** How a user's own programs are read and written. */
+export const programs: Resource<Programs> = {
+  name: 'program',
+  table: 'programs',
+  exported: { member: 'programs', pages: (db, user) => allPrograms(db, user.id) },
+
+  draft({ id: _, ...content }, { userId, id, wasOffline = false }) {
+    const errors = checkContent(content)
+    if (errors.length > 0) return invalid(...errors)
+    return { kind: 'drafted', draft: { userId, id, content, wasOffline } }
+  },
+
+  async find(db, userId, id) {
+    if (builtInProgram(id)) return { kind: 'read_only' }
+    const stored = await ownPrograms.find(db, userId, id)
+    return stored ? { kind: 'found', stored } : { kind: 'missing', resource: 'program' }
+  },
+
+  stampsOf: (stored) => stored,
+
+  async insert(tx, draft, now) {
+    const refused = (await exerciseFaults(tx, draft)) ?? (await tooMany(tx, draft.userId))
+    if (refused) return refused
+    const { userId, id, content } = draft
+    const stored = await ownPrograms.insert(tx, { userId, id, content }, now)
+    return stored ? { kind: 'saved', stored } : { kind: 'id_taken', resource: 'program' }
+  },
+
+  async update(tx, stored, draft, now) {
+    const refused = await exerciseFaults(tx, draft, stored.content)
+    if (refused) return refused
+    const next = await ownPrograms.update(tx, stored, draft.content, now)
+    if (next !== stored) await keepProgramRevision(tx, stored, now)
+    return { kind: 'saved', stored: next }
+  },
+
+  async revive(tx, tombstone, draft, now) {
+    const refused = (await exerciseFaults(tx, draft, tombstone.content)) ?? (await tooMany(tx, draft.userId))
+    if (refused) return refused
+    await keepProgramRevision(tx, tombstone, now)
+    return { kind: 'saved', stored: await ownPrograms.revive(tx, tombstone, draft.content, now) }
+  },
+
+  async delete(tx, stored, now) {
+    await keepProgramRevision(tx, stored, now)
+    return ownPrograms.delete(tx, stored, now)
+  },
+
+  present: async (_db, _user, stored) => presentProgram(stored),
+
+  listChanged: ownPrograms.listChanged,
+
+  // A deleted one with its content, since runs follow it.
+  presentChanges: async (_db, _user, stored) =>
+    stored.map((program) => ({ ...changeHead('program', program), value: presentProgram(program) })),
+}
+
+async function* allPrograms(db: Reader, userId: string): AsyncGenerator<Schemas['Program'][]> {
+  yield (await ownPrograms.listAll(db, userId)).map(presentProgram)
+}
+
+async function exerciseFaults(
+  tx: Tx,
+  { userId, content, wasOffline }: Draft,
+  before?: ProgramContent,
+): Promise<Invalid | undefined> {
+  const idsIn = (program: ProgramContent) => exercisesIn(program).map(({ exerciseId }) => exerciseId)
+  const ids = new Set(idsIn(content))
+  const held = wasOffline ? ids : new Set(before && idsIn(before))
+  const errors = checkNamed(content, await findExerciseFacts(tx, userId, ids), held)
+  return errors.length > 0 ? invalid(...errors) : undefined
+}
+
+async function tooMany(tx: Tx, userId: string): Promise<TooManyPrograms | undefined> {
+  const count = await ownPrograms.count(tx, userId)
+  return count < ownProgramLimit ? undefined : { kind: 'too_many_programs' }
+}

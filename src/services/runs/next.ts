@@ -1,0 +1,177 @@
+import type { Profile } from '#db/accounts/users.ts'
+import { runs as documents, type StoredRun } from '#db/runs/runs.ts'
+import type { Reader } from '#db/schema/index.ts'
+import { instant } from '#db/values/instant.ts'
+import type { Schemas } from '#generated/types.ts'
+import { MissingBaseError, type ProgramStep } from '#training/programs/index.ts'
+import { exerciseSeconds } from '#training/recommend/duration.ts'
+import { fromMillimeters } from '#training/units.ts'
+import type { Current, Deleted, Invalid, Missing } from '../crud/results.ts'
+import { invalid } from '../crud/results.ts'
+import { planSlots, type ReadySlot } from './plan-slots.ts'
+import { weightOf } from './present.ts'
+import { type RunNow, runNow } from './state.ts'
+
+type Unit = Schemas['WeightUnit']
+
+/** Which step is asked for; by default the next one. */
+export interface StepQuery {
+  readonly week?: string | undefined
+  readonly day?: string | undefined
+}
+
+/** A step, and the workout to do for it. */
+export interface ReadyWorkout {
+  readonly step: ProgramStep
+  readonly workout: Omit<Schemas['WorkoutInput'], 'startedAt'>
+  readonly slots: readonly ReadySlot[]
+}
+
+/** The workout of the next step of a run, or of the one that is asked for. */
+export async function nextWorkout(
+  db: Reader,
+  user: Profile,
+  id: string,
+  query: StepQuery & { readonly unit?: Unit },
+  now: number,
+): Promise<Current<Schemas['NextWorkout']> | Missing<'run'> | Deleted<'run'> | Invalid> {
+  const run = await findRun(db, user.id, id)
+  if ('kind' in run) return run
+  const state = await runNow(db, run)
+  const step = stepOf(state, query, 'parameter')
+  if (!step) return { kind: 'current', value: { finished: true, slots: [], estimatedSeconds: 0 } }
+  if ('kind' in step) return step
+  const ready = await readyWorkout(db, user, run, state, step, { at: now, unit: query.unit ?? user.unit })
+  if ('kind' in ready) return ready
+  const seconds = ready.slots.map(({ sets, restSeconds }) =>
+    exerciseSeconds([], sets.map(asPrescribed), restSeconds),
+  )
+  return {
+    kind: 'current',
+    value: {
+      finished: false,
+      step,
+      workout: { ...ready.workout, startedAt: instant(now) },
+      slots: ready.slots.map(({ slot, exerciseId, rule, reasons }) => ({
+        slot: slot.key,
+        exerciseId,
+        ...(rule !== undefined && { rule }),
+        reasons: [...reasons],
+      })),
+      estimatedSeconds: seconds.reduce((sum, one) => sum + one, 0),
+    },
+  }
+}
+
+/** A drop set takes as long as any other. */
+export function asPrescribed({ type, ...set }: ReadySlot['sets'][number]) {
+  return { ...set, type: type === 'drop' ? 'normal' : type } as const
+}
+
+/** A run that isn't deleted. */
+export async function findRun(
+  db: Reader,
+  userId: string,
+  id: string,
+): Promise<StoredRun | Missing<'run'> | Deleted<'run'>> {
+  const run = await documents.find(db, userId, id)
+  if (!run) return { kind: 'missing', resource: 'run' }
+  return run.deletedAt === null ? run : { kind: 'deleted', resource: 'run' }
+}
+
+/** The step that is asked for; undefined if the next one is, and the run has none left. */
+export function stepOf(
+  { state: { next }, program }: RunNow,
+  { week, day }: StepQuery,
+  where: 'parameter' | 'pointer',
+): ProgramStep | Invalid | undefined {
+  if (week === undefined && day === undefined) return next
+  const candidates = program.weeks.filter(({ key }) => week === undefined || key === week)
+  // The week that the run is in comes first.
+  const ordered = candidates.toSorted((a, b) => Number(b.key === next?.week) - Number(a.key === next?.week))
+  const found = ordered.find(({ days }) => day === undefined || days.includes(day))
+  const first = found?.days[0]
+  if (found && first !== undefined) return { cycle: next?.cycle ?? 1, week: found.key, day: day ?? first }
+  const name = day === undefined ? 'week' : 'day'
+  return invalid({
+    ...(where === 'parameter' ? { parameter: name } : { pointer: `/${name}` }),
+    code: 'unknown_step',
+    message: 'The program has no such day in this week.',
+  })
+}
+
+/** The workout for a step, ready to be logged. */
+export async function readyWorkout(
+  db: Reader,
+  user: Profile,
+  run: StoredRun,
+  { state, program, workouts }: RunNow,
+  step: ProgramStep,
+  { at, unit }: { readonly at: number; readonly unit: Unit },
+): Promise<ReadyWorkout | Invalid> {
+  const contents = Array.from(workouts.values(), ({ content }) => content)
+  const since = Math.min(run.createdAt, ...Array.from(workouts.values(), ({ workout }) => workout.startedAt))
+  const input = { program, state, workouts: contents, since, at, unit }
+  try {
+    const slots = await planSlots(db, user, input, step)
+    const day = program.days.find(({ key }) => key === step.day)
+    return {
+      step,
+      slots,
+      workout: {
+        name: day?.name ?? step.day,
+        ...(day?.notes !== undefined && { notes: day.notes }),
+        plan: { runId: run.id, ...step },
+        exercises: slots.map((slot) => exerciseInput(slot, unit)),
+      },
+    }
+  } catch (error) {
+    if (!(error instanceof MissingBaseError)) throw error
+    return invalid({
+      pointer: '/lifts',
+      code: 'base_missing',
+      message: `The run has no base for ${error.lift}: decide set_base.`,
+    })
+  }
+}
+
+function exerciseInput(
+  { slot, exerciseId, sets, restSeconds }: ReadySlot,
+  unit: Unit,
+): Schemas['WorkoutExerciseInput'] {
+  return {
+    exerciseId,
+    slot: slot.key,
+    ...(slot.supersetGroup !== undefined && { supersetGroup: slot.supersetGroup }),
+    ...(slot.notes !== undefined && { notes: slot.notes }),
+    sets: sets.map((set) => setInput(set, restSeconds, unit)),
+  }
+}
+
+/** A set that isn't done yet: its weight is filled in, and all its figures are its target. */
+function setInput(
+  set: ReadySlot['sets'][number],
+  restSeconds: number,
+  unit: Unit,
+): Schemas['WorkoutSetInput'] {
+  const { key, type, reps, openEnded, weightGrams, assistanceGrams, rpe, rir, durationSeconds, tempo } = set
+  const { distanceMillimeters } = set
+  const weight = weightGrams === undefined ? undefined : weightOf(weightGrams, unit)
+  return {
+    type,
+    ...(weight && { weight }),
+    ...(assistanceGrams !== undefined && { assistance: weightOf(assistanceGrams, unit) }),
+    restSeconds: set.restSeconds ?? restSeconds,
+    target: {
+      ...(reps && { reps: { min: reps.min, max: reps.max } }),
+      ...(openEnded && { openEnded }),
+      ...(weight && { weight }),
+      ...(rpe !== undefined && { rpe }),
+      ...(rir !== undefined && { rir }),
+      ...(tempo !== undefined && { tempo }),
+      ...(key !== undefined && { key }),
+      ...(durationSeconds !== undefined && { durationSeconds }),
+      ...(distanceMillimeters !== undefined && { distance: fromMillimeters(distanceMillimeters, 'm') }),
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import type { Reader } from '#db/schema/index.ts'
+import type { Program, ProgramAt } from '#training/programs/index.ts'
+import { type ProgramContent, type RunContent, readProgram } from '#training/programs/read.ts'
+import { findProgram } from '../programs/find.ts'
+
+/** Every revision of its program that a run follows, or followed. */
+export function revisionsOf({ programRevision, decisions }: RunContent): number[] {
+  const later = decisions.flatMap((one) => (one.kind === 'use_revision' ? one.revision : []))
+  return [...new Set([programRevision, ...later])]
+}
+
+/**
+ * The programs that a run follows, by revision. A revision that is no longer there, as after an import, is
+ * followed as the program is now.
+ *
+ * @throws {Error} if there is no such program at all
+ */
+export async function programsOf(db: Reader, userId: string, content: RunContent): Promise<ProgramAt> {
+  const programs = new Map<number, Program>()
+  for (const revision of revisionsOf(content)) {
+    const found =
+      (await contentAt(db, userId, content.programId, revision)) ??
+      (await contentAt(db, userId, content.programId))
+    if (!found) throw new Error('a run follows a program that is not there')
+    programs.set(revision, readProgram(found))
+  }
+  return (revision) => programs.get(revision)
+}
+
+async function contentAt(
+  db: Reader,
+  userId: string,
+  id: string,
+  revision?: number,
+): Promise<ProgramContent | undefined> {
+  const found = await findProgram(db, userId, id, revision)
+  return typeof found === 'string' ? undefined : found.content
+}

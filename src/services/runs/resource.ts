@@ -1,0 +1,238 @@
+import { findProfile } from '#db/accounts/users.ts'
+import type { DocumentPosition } from '#db/documents/documents.ts'
+import { findExerciseFacts } from '#db/exercises/facts.ts'
+import { runs as documents, type StoredRun } from '#db/runs/runs.ts'
+import type { Reader, Tx } from '#db/schema/index.ts'
+import type { Schemas } from '#generated/types.ts'
+import { allPages, type PageRequest } from '#lib/page.ts'
+import type { ProgramContent, RunContent } from '#training/programs/read.ts'
+import { fromGrams } from '#training/units.ts'
+import { changeHead } from '../crud/change.ts'
+import type { Resource, Saved } from '../crud/resource.ts'
+import { type FieldProblem, type Invalid, invalid } from '../crud/results.ts'
+import { findProgram } from '../programs/find.ts'
+import { startingWeight } from './lift-memory.ts'
+import { presentRun, presentSynced } from './present.ts'
+import { revisionsOf } from './program-at.ts'
+import { checkBases, checkDecision, maxDecisions, placesOf, union } from './rules.ts'
+
+/** An ended run stays ended, and takes no more decisions. */
+export interface RunEnded {
+  readonly kind: 'run_ended'
+}
+
+/** The run has as many decisions as one may have. */
+export interface TooManyDecisions {
+  readonly kind: 'too_many_decisions'
+}
+
+/** A run as it was sent. */
+interface Draft {
+  readonly userId: string
+  readonly id: string
+  readonly input: Schemas['RunInput']
+  /** Whether it may follow a deleted program: it was begun before the client could know. */
+  readonly wasOffline: boolean
+}
+
+/** The types of runs. */
+export interface Runs {
+  readonly name: 'run'
+  readonly input: Schemas['RunInput']
+  readonly draft: Draft
+  readonly stored: StoredRun
+  readonly value: Schemas['Run']
+  readonly locked: never
+  readonly clash: RunEnded | TooManyDecisions
+}
+
+/** How runs are read and written. */
+export const runs: Resource<Runs> = {
+  name: 'run',
+  table: 'runs',
+  exported: { member: 'runs', pages: (db, user) => allRuns(db, user.id) },
+
+  draft: (input, { userId, id, wasOffline = false }) => ({
+    kind: 'drafted',
+    draft: { userId, id, input, wasOffline },
+  }),
+
+  async find(db, userId, id) {
+    const stored = await documents.find(db, userId, id)
+    return stored ? { kind: 'found', stored } : { kind: 'missing', resource: 'run' }
+  },
+
+  stampsOf: (stored) => stored,
+
+  async insert(tx, draft, now) {
+    const { userId, id } = draft
+    if (await documents.find(tx, userId, id)) return { kind: 'id_taken', resource: 'run' }
+    const content = await complete(tx, draft, undefined, now)
+    if ('kind' in content) return content
+    const stored = await documents.insert(tx, { userId, id, content }, now)
+    return stored ? { kind: 'saved', stored } : { kind: 'id_taken', resource: 'run' }
+  },
+
+  update: (tx, stored, draft, now) =>
+    write(tx, stored, draft, now, (content) => documents.update(tx, stored, content, now)),
+
+  revive: (tx, tombstone, draft, now) =>
+    write(tx, tombstone, draft, now, (content) => documents.revive(tx, tombstone, content, now)),
+
+  delete: documents.delete,
+
+  present: (db, user, stored) => presentRun(db, stored, user.unit),
+
+  listChanged: documents.listChanged,
+
+  presentChanges: async (_db, _user, stored) =>
+    stored.map((run) => ({
+      ...changeHead('run', run),
+      ...(run.deletedAt === null && { value: presentSynced(run) }),
+    })),
+}
+
+async function write(
+  tx: Tx,
+  stored: StoredRun,
+  draft: Draft,
+  now: number,
+  save: (content: RunContent) => Promise<StoredRun>,
+): Promise<Saved<StoredRun> | Invalid | RunEnded | TooManyDecisions> {
+  if (stored.content.status === 'ended' && (draft.input.status ?? 'ended') !== 'ended') {
+    return { kind: 'run_ended' }
+  }
+  const content = await complete(tx, draft, stored.content, now)
+  if ('kind' in content) return content
+  return { kind: 'saved', stored: await save(content) }
+}
+
+/** What is stored for what was sent: checked, with the decisions and bases that it leaves out. */
+async function complete(
+  tx: Tx,
+  { userId, input, wasOffline }: Draft,
+  before: RunContent | undefined,
+  now: number,
+): Promise<RunContent | Invalid | TooManyDecisions> {
+  const { programId, programRevision, weekdays } = input
+  if (before && before.programId !== programId) {
+    const message = 'A run follows one program: begin another run.'
+    return invalid({ pointer: '/programId', code: 'id_mismatch', message })
+  }
+  const decisions = union(before?.decisions ?? [], input.decisions ?? [])
+  if (decisions.length > maxDecisions) return { kind: 'too_many_decisions' }
+  const content: RunContent = {
+    programId,
+    programRevision,
+    status: input.status ?? before?.status ?? 'active',
+    ...(weekdays && { weekdays }),
+    lifts: basesOf(before?.lifts ?? [], input.lifts ?? []),
+    decisions,
+  }
+  const mayBeDeleted = wasOffline || before !== undefined
+  const read = await revisionsIn(tx, userId, content, { sent: input.decisions ?? [], mayBeDeleted })
+  if ('kind' in read) return read
+  const places = placesOf([...read.values()])
+  const known = new Set(before?.decisions.map(({ id }) => id))
+  const errors = [
+    ...checkBases(input.lifts ?? [], places),
+    ...(input.decisions ?? []).flatMap((decision, index) =>
+      known.has(decision.id) ? [] : checkDecision(decision, places, `/decisions/${index}`),
+    ),
+    ...(await swapFaults(tx, userId, input.decisions ?? [], known)),
+  ]
+  if (errors.length > 0) return invalid(...errors)
+  return withAllBases(tx, userId, content, read, now)
+}
+
+/** The bases of before, with those that were sent in their place. */
+function basesOf(before: RunContent['lifts'], sent: RunContent['lifts']): RunContent['lifts'] {
+  const given = new Set(sent.map(({ lift }) => lift))
+  return [...before.filter(({ lift }) => !given.has(lift)), ...sent]
+}
+
+/** The program at every revision that the run names. */
+async function revisionsIn(
+  tx: Tx,
+  userId: string,
+  content: RunContent,
+  { sent, mayBeDeleted }: { readonly sent: RunContent['decisions']; readonly mayBeDeleted: boolean },
+): Promise<Map<number, ProgramContent> | Invalid> {
+  const { programId, programRevision } = content
+  const read = new Map<number, ProgramContent>()
+  for (const revision of revisionsOf(content)) {
+    const found = await findProgram(tx, userId, programId, revision)
+    if (found === 'unknown_program' || (typeof found === 'object' && found.isDeleted && !mayBeDeleted)) {
+      return invalid({ pointer: '/programId', code: 'unknown_program', message: 'There is no such program.' })
+    }
+    if (found === 'unknown_revision') {
+      const at = sent.findIndex((one) => one.kind === 'use_revision' && one.revision === revision)
+      const pointer = revision === programRevision ? '/programRevision' : `/decisions/${at}/revision`
+      return invalid({ pointer, code: 'unknown_revision', message: 'The program has no such revision.' })
+    }
+    read.set(revision, found.content)
+  }
+  return read
+}
+
+async function swapFaults(
+  tx: Tx,
+  userId: string,
+  decisions: RunContent['decisions'],
+  known: ReadonlySet<string>,
+): Promise<FieldProblem[]> {
+  const swaps = decisions.flatMap((one, index) =>
+    one.kind === 'swap' && !known.has(one.id) ? [{ exerciseId: one.exerciseId, index }] : [],
+  )
+  const facts = await findExerciseFacts(tx, userId, new Set(swaps.map(({ exerciseId }) => exerciseId)))
+  return swaps.flatMap(({ exerciseId, index }) => {
+    if (facts.get(exerciseId)?.deleted === false) return []
+    const pointer = `/decisions/${index}/exerciseId`
+    return { pointer, code: 'unknown_exercise', message: 'There is no such exercise.' } as const
+  })
+}
+
+/** Bases that were left out come from the log. */
+async function withAllBases(
+  tx: Tx,
+  userId: string,
+  content: RunContent,
+  revisions: ReadonlyMap<number, ProgramContent>,
+  now: number,
+): Promise<RunContent | Invalid> {
+  const lifts = [...revisions.values()].flatMap((program) => program.lifts ?? [])
+  const unique = new Map(lifts.map((lift) => [lift.key, lift]))
+  for (const { lift } of content.lifts) unique.delete(lift)
+  for (const one of content.decisions) if (one.kind === 'set_base') unique.delete(one.lift)
+  const missing = [...unique.values()]
+  if (missing.length === 0) return content
+  const user = await findProfile(tx, userId)
+  if (!user) throw new Error('the account of a run is gone')
+  const facts = await findExerciseFacts(tx, userId, new Set(missing.map(({ exerciseId }) => exerciseId)))
+  const found: RunContent['lifts'] = []
+  const errors: FieldProblem[] = []
+  for (const { key, exerciseId, base, startPercent } of missing) {
+    const percent = startPercent ?? (base === 'training_max' ? 90 : 75)
+    const exercise = facts.get(exerciseId)
+    const grams = exercise && (await startingWeight(tx, user, exercise, { percent, at: now }))
+    if (grams !== undefined) found.push({ lift: key, base: fromGrams(grams, user.unit) })
+    else {
+      const message = `Give a base for ${key}: the log of the last 12 weeks has none.`
+      errors.push({ pointer: '/lifts', code: 'base_missing', message })
+    }
+  }
+  if (errors.length > 0) return invalid(...errors)
+  return { ...content, lifts: [...content.lifts, ...found] }
+}
+
+/** How many runs are read at a time. */
+const pageSize = 50
+
+async function* allRuns(db: Reader, userId: string): AsyncGenerator<Schemas['SyncedRun'][]> {
+  const pages = allPages(
+    pageSize,
+    (page: PageRequest<DocumentPosition>) => documents.list(db, userId, page),
+    ({ createdAt, id }) => ({ createdAt, id }),
+  )
+  for await (const page of pages) yield page.map(presentSynced)
+}

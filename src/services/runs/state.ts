@@ -1,0 +1,96 @@
+import { defineProcessState } from '#db/engine/process/state.ts'
+import { listRunWorkouts } from '#db/runs/run-workouts.ts'
+import type { StoredRun } from '#db/runs/runs.ts'
+import type { Reader } from '#db/schema/index.ts'
+import type { WorkoutContent } from '#db/schema/workouts.ts'
+import { findSeq } from '#db/sync/change-numbers.ts'
+import { LruMap } from '#lib/lru-map.ts'
+import {
+  foldRun,
+  inProgressOf,
+  type Program,
+  type RunState,
+  type RunWorkout,
+} from '#training/programs/index.ts'
+import { readRun, readRunWorkout } from '#training/programs/read.ts'
+import { programsOf } from './program-at.ts'
+
+/** A workout of a run, as the log has it and as the fold takes it. */
+interface RunEntry {
+  readonly content: WorkoutContent
+  readonly workout: RunWorkout
+}
+
+/** A run as it is now. */
+export interface RunNow {
+  readonly state: RunState
+  /** The program at the revision that the run follows now. */
+  readonly program: Program
+  readonly workouts: ReadonlyMap<string, RunEntry>
+}
+
+/** A run that was folded before. */
+interface Folded extends RunNow {
+  readonly seq: number
+  /** Of the run. */
+  readonly revision: number
+}
+
+/** As many runs are kept: some megabytes, if each has years of workouts. */
+const maxRuns = 16
+
+const foldedOf = defineProcessState({
+  name: 'folded runs',
+  acrossNodes: 'each is used up to its seq: what another node has written since is read',
+  create: () => new LruMap<string, Folded>(maxRuns),
+})
+
+/**
+ * Folds a run. The result is kept: after a change, only what changed is read, and nothing is folded again if
+ * it was a workout in progress.
+ */
+export async function runNow(db: Reader, run: StoredRun): Promise<RunNow> {
+  const { userId, id, content } = run
+  // This is read first: what is read after it is of this state or of a later one, which has another seq.
+  const { seq, horizon } = await findSeq(db, userId)
+  const kept = foldedOf(db)
+  const key = `${userId}/${id}`
+  const known = kept.get(key)
+  if (known?.seq === seq && known.revision === run.revision) return known
+  // A deletion that is no longer kept isn't found among the changes.
+  const before = known && known.seq >= horizon && known.seq <= seq ? known : undefined
+  const changed = await listRunWorkouts(db, { userId, runId: id, after: before?.seq })
+  const workouts = new Map(before?.workouts)
+  let settles = before?.revision !== run.revision
+  for (const [workoutId, now] of changed) {
+    const was = workouts.get(workoutId)
+    const entry = now && entryOf(now)
+    settles ||= was?.workout.endedAt !== undefined || entry?.workout.endedAt !== undefined
+    if (entry) workouts.set(workoutId, entry)
+    else workouts.delete(workoutId)
+  }
+  const all = Array.from(workouts.values(), ({ workout }) => workout)
+  const now = settles || !before ? await fold(db, run, all) : again(before, all)
+  const folded: Folded = { ...now, workouts, seq, revision: run.revision }
+  // What a transaction sees may be rolled back.
+  if (!db.isTransaction) kept.set(key, folded)
+  return folded
+
+  function again({ state, program }: RunNow, list: readonly RunWorkout[]) {
+    const inProgress = state.next && inProgressOf(list, state.next)
+    return { state: { ...state, inProgress }, program }
+  }
+
+  async function fold(reader: Reader, { userId: owner }: StoredRun, list: readonly RunWorkout[]) {
+    const programAt = await programsOf(reader, owner, content)
+    const state = foldRun(programAt, readRun(id, content), list)
+    const program = programAt(state.revision)
+    if (!program) throw new Error('a run follows a program that is not there')
+    return { state, program }
+  }
+}
+
+function entryOf(content: WorkoutContent): RunEntry | undefined {
+  const workout = readRunWorkout(content)
+  return workout && { content, workout }
+}

@@ -1,0 +1,49 @@
+import type { Schemas } from '#generated/types.ts'
+import type { BaseNow, PlannedSlot, Program } from '#training/programs/index.ts'
+import { fromGrams } from '#training/units.ts'
+
+type Unit = Schemas['WeightUnit']
+type Cause = NonNullable<BaseNow['cause']>
+
+/** Why a base is what it is. */
+export function causeText({ kind, reps, neededReps, weightGrams, week }: Cause, unit: Unit): string {
+  if (kind === 'set') return 'Set by you.'
+  const where = week === undefined ? '' : `Week ${week}, `
+  const at = weightGrams === undefined ? '' : `${weightText(weightGrams, unit)}: `
+  const needed = neededReps === undefined ? '' : `, ${neededReps} needed`
+  const text = `${where}${at}${countText(reps ?? 0, 'rep')}${needed}.`
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
+/** Why a slot's sets weigh what they do. */
+export function loadText(
+  program: Program,
+  { slot, baseGrams }: PlannedSlot,
+  week: string,
+  unit: Unit,
+): string {
+  const sets = slot.sets ?? waveSets(program, slot.wave, week)
+  const percents = sets.flatMap(({ load }) => (load?.of === 'base' ? load.percent : []))
+  const lift = program.lifts?.find(({ key }) => key === slot.lift)
+  if (percents.length === 0 || baseGrams === undefined || !lift) return 'As the program says.'
+  const name = lift.base === 'training_max' ? 'training max' : 'working weight'
+  return `${listText([...new Set(percents)])} % of a ${name} of ${weightText(baseGrams, unit)}.`
+}
+
+function waveSets(program: Program, wave: string | undefined, week: string) {
+  const weeks = program.waves?.find(({ key }) => key === wave)?.weeks
+  return weeks?.find((one) => one.week === week)?.sets ?? []
+}
+
+function listText(numbers: readonly number[]): string {
+  const last = numbers.at(-1)
+  return numbers.length < 2 ? String(last) : `${numbers.slice(0, -1).join(', ')} and ${last}`
+}
+
+function countText(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
+
+function weightText(grams: number, unit: Unit): string {
+  return `${fromGrams(grams, unit).value} ${unit}`
+}

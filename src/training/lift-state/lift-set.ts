@@ -1,0 +1,69 @@
+import { bodyweightShareOf } from '../load.ts'
+import type { ExerciseFacts, SetWork } from '../types.ts'
+import type { LiftSet } from './state.ts'
+
+/**
+ * What a lift is remembered by. Reps alone, seconds and meters are followed by the same filter as loads, each as
+ * if it were the load of a single.
+ */
+export type LiftMeasure = 'load' | 'reps' | 'seconds' | 'meters'
+
+/** A set as the memory sees it, and by what it is measured. */
+export interface MeasuredSet {
+  readonly measure: LiftMeasure
+  readonly set: LiftSet
+}
+
+/**
+ * A working set of the log as the memory sees it: loads are what was moved, in kilograms, with that day's
+ * bodyweight. Undefined for warm-ups, for drop sets, which continue the set before them, and for sets that
+ * show nothing: without reps, or with an unknown load. An attempt of 0 reps at a load is kept.
+ *
+ * @param bodyweightGrams that of the day; undefined if it is unknown
+ */
+export function measuredSet(
+  set: SetWork,
+  facts: ExerciseFacts,
+  bodyweightGrams: number | undefined,
+): MeasuredSet | undefined {
+  if (set.type !== 'normal' && set.type !== 'failure') return undefined
+  switch (facts.tracking) {
+    case 'distance_duration':
+      return set.distanceMillimeters
+        ? single('meters', set.distanceMillimeters / 1000)
+        : single('seconds', set.durationSeconds)
+    case 'duration':
+      return single('seconds', set.durationSeconds)
+    case 'reps':
+      return set.weightGrams ? loaded(set, facts, bodyweightGrams) : single('reps', set.reps)
+    default:
+      return loaded(set, facts, bodyweightGrams)
+  }
+}
+
+function single(measure: LiftMeasure, value: number | undefined): MeasuredSet | undefined {
+  return value === undefined || value <= 0 ? undefined : { measure, set: { load: value, reps: 1 } }
+}
+
+function loaded(
+  set: SetWork,
+  facts: ExerciseFacts,
+  bodyweightGrams: number | undefined,
+): MeasuredSet | undefined {
+  const { reps, weightGrams, assistanceGrams = 0 } = set
+  const share = bodyweightShareOf(facts)
+  if (reps === undefined) return undefined
+  const rir = reserveOf(set)
+  if (share === 0) {
+    const load = ((weightGrams ?? 0) - assistanceGrams) / 1000
+    return load > 0 ? { measure: 'load', set: { load, reps, rir } } : undefined
+  }
+  const added = ((weightGrams ?? 0) - assistanceGrams) / 1000
+  if (bodyweightGrams === undefined) return added === 0 ? single('reps', reps) : undefined
+  const load = (bodyweightGrams * share) / 1000 + added
+  return load > 0 ? { measure: 'load', set: { load, reps, rir, added } } : undefined
+}
+
+function reserveOf({ rir, rpe }: SetWork): number | undefined {
+  return rir ?? (rpe === undefined ? undefined : 10 - rpe)
+}

@@ -1,0 +1,114 @@
+import { Bases } from './bases.ts'
+import { isDone } from './judge.ts'
+import type { Program } from './program.ts'
+import type { ProgramStep, Run, RunDecision, RunState, RunWorkout } from './run.ts'
+import { Steps } from './steps.ts'
+
+/** The revision of the program that a run follows, by number. */
+export type ProgramAt = (revision: number) => Program | undefined
+
+type Event =
+  | { readonly time: number; readonly id: string; readonly decision: RunDecision }
+  | { readonly time: number; readonly id: string; readonly workout: RunWorkout }
+
+/**
+ * Where a lifter is in a run. A pure function of the program, the decisions and the workouts, whatever their
+ * order: finishing, editing, deleting or restoring a workout moves the run because nothing else is stored.
+ *
+ * @throws {RangeError} if `programAt` has no program for the run's own revision
+ */
+export function foldRun(programAt: ProgramAt, run: Run, workouts: readonly RunWorkout[]): RunState {
+  let revision = run.programRevision
+  let program = programAt(revision)
+  if (!program) throw new RangeError(`no program of revision ${revision}`)
+  const steps = new Steps(program)
+  const bases = new Bases(run.startingBases)
+  const swaps = new Map<string, string>()
+  const extra: string[] = []
+  const settledBy: RunWorkout[] = []
+  for (const event of eventsOf(run, workouts)) {
+    if ('workout' in event) {
+      const { workout } = event
+      if (steps.finish(workout.plan)) {
+        bases.judge(program, workout)
+        settledBy.push(workout)
+      } else {
+        extra.push(workout.id)
+      }
+      continue
+    }
+    const { decision } = event
+    switch (decision.kind) {
+      case 'skip':
+        steps.skip(decision.step)
+        break
+      case 'repeat':
+        steps.repeat(decision.week)
+        break
+      case 'go_to':
+        steps.goTo(decision.step)
+        break
+      case 'set_base':
+        bases.set(decision.lift, decision.baseGrams)
+        break
+      case 'swap':
+        swaps.set(decision.slot, decision.exerciseId)
+        break
+      case 'use_revision': {
+        const followed = programAt(decision.revision)
+        if (!followed) break
+        program = followed
+        revision = decision.revision
+        steps.follow(followed)
+        break
+      }
+    }
+  }
+  const next = steps.next()
+  return {
+    revision,
+    next,
+    inProgress: next && inProgressOf(workouts, next),
+    bases: new Map(bases.for(next?.cycle ?? Number.POSITIVE_INFINITY)),
+    swaps,
+    done: steps.done,
+    skipped: steps.skipped,
+    skippedSteps: steps.skippedSteps(),
+    extra,
+    settledBy,
+  }
+}
+
+/** What happened, in order of time, ties by id; each decision once. An unfinished workout is no event. */
+function eventsOf({ decisions }: Run, workouts: readonly RunWorkout[]): Event[] {
+  const once = new Map(decisions.map((decision) => [decision.id, decision]))
+  const events: Event[] = Array.from(once.values(), (decision) => ({
+    time: decision.at,
+    id: decision.id,
+    decision,
+  }))
+  for (const workout of workouts) {
+    if (isFinished(workout)) events.push({ time: workout.startedAt, id: workout.id, workout })
+  }
+  return events.sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1))
+}
+
+function isFinished({ endedAt, exercises }: RunWorkout): boolean {
+  return endedAt !== undefined && exercises.some(({ sets }) => sets.some(isDone))
+}
+
+/** The id of the earliest workout in progress for a step. */
+export function inProgressOf(
+  workouts: Iterable<RunWorkout>,
+  { cycle, week, day }: ProgramStep,
+): string | undefined {
+  let first: RunWorkout | undefined
+  for (const workout of workouts) {
+    const { plan, endedAt, startedAt, id } = workout
+    if (endedAt !== undefined || plan.cycle !== cycle || plan.week !== week || plan.day !== day) continue
+    const isEarlier =
+      !first || startedAt < first.startedAt || (startedAt === first.startedAt && id < first.id)
+    if (isEarlier) first = workout
+  }
+  return first?.id
+}

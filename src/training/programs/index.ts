@@ -1,0 +1,22 @@
+export { adherenceOf, type SlotAdherence, type StepAdherence } from './adherence.ts'
+export { Bases } from './bases.ts'
+export { checkProgram, type ProgramFault } from './check-program.ts'
+export { foldRun, inProgressOf, type ProgramAt } from './fold-run.ts'
+export {
+  type AvailableLoads,
+  MissingBaseError,
+  nearestLoad,
+  type PlannedRunSet,
+  type PlannedSlot,
+  planStep,
+} from './plan-step.ts'
+export type { Program } from './program.ts'
+export {
+  type ProgramContent,
+  type RunContent,
+  readProgram,
+  readRun,
+  readRunWorkout,
+  startingBases,
+} from './read.ts'
+export type { BaseNow, ProgramStep, Run, RunDecision, RunSet, RunState, RunWorkout } from './run.ts'

@@ -1,0 +1,65 @@
+import type { BaseChange, BaseRule } from './program.ts'
+import type { ProgramStep, RunSet } from './run.ts'
+
+/** How the sets that a rule judges went. */
+export interface Judgement {
+  /** No set was short of its target. */
+  readonly made: boolean
+  /** The reps that `steps` and `bonus` look at. */
+  readonly reps: number
+  /** The last set judged. */
+  readonly last: RunSet
+}
+
+/** A set this much lighter than its target is short of it. */
+const loadTolerance = 0.025
+
+/** Whether a rule applies to a step at all. */
+export function appliesTo({ weeks, days }: BaseRule, { week, day }: ProgramStep): boolean {
+  return (weeks?.includes(week) ?? true) && (days?.includes(day) ?? true)
+}
+
+/** Whether anything was done in a working set. */
+export function isDone({ type, reps = 0, durationSeconds = 0, distanceMillimeters = 0 }: RunSet): boolean {
+  return type !== 'warmup' && (reps > 0 || durationSeconds > 0 || distanceMillimeters > 0)
+}
+
+/** Judges the sets of a lift by their own targets. Undefined where a rule finds nothing to judge. */
+export function judge(rule: BaseRule, sets: readonly RunSet[]): Judgement | undefined {
+  const judged = sets.filter(
+    ({ type, target }) =>
+      type !== 'warmup' && target?.reps !== undefined && (rule.set === undefined || target.key === rule.set),
+  )
+  const last = judged.at(-1)
+  if (!last) return undefined
+  const counted = rule.reps === 'sum' ? judged : [last]
+  return {
+    made: !judged.some(isShort),
+    reps: counted.reduce((sum, { reps = 0 }) => sum + reps, 0),
+    last,
+  }
+}
+
+function isShort({ reps = 0, weightGrams, target }: RunSet): boolean {
+  if (reps < (target?.reps?.min ?? 1)) return true
+  const planned = target?.weightGrams
+  return planned !== undefined && weightGrams !== undefined && weightGrams < (1 - loadTolerance) * planned
+}
+
+/** The changes that a judgement makes once it has come `inARow` times. */
+export function changesFor(rule: BaseRule, { made, reps }: Judgement, inARow: number): readonly BaseChange[] {
+  if (!made) return rule.missed && inARow >= (rule.afterMissed ?? 1) ? [rule.missed] : []
+  const changes: BaseChange[] = []
+  if (rule.made && inARow >= (rule.afterMade ?? 1)) changes.push(rule.made)
+  const step = rule.steps
+    ?.filter(({ fromReps }) => reps >= fromReps)
+    .reduce<{ readonly fromReps: number; readonly change: BaseChange } | undefined>(
+      (best, one) => (best && best.fromReps >= one.fromReps ? best : one),
+      undefined,
+    )
+  if (step) changes.push(step.change)
+  const { bonus } = rule
+  const over = bonus ? Math.min(bonus.max ?? Number.POSITIVE_INFINITY, reps - bonus.over) : 0
+  if (bonus && over > 0) changes.push({ ...bonus.change, value: bonus.change.value * over })
+  return changes
+}

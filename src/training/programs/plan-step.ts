@@ -1,0 +1,187 @@
+import type { RepRange } from '../progression/types.ts'
+import type { SetType } from '../types.ts'
+import { weightUnits } from '../units.ts'
+import { isDone } from './judge.ts'
+import type { EnteredWeight, PlannedLoad, Program, ProgramSet, ProgramSlot } from './program.ts'
+import type { ProgramStep, RunState } from './run.ts'
+
+/** The loads at hand for an exercise, in grams. */
+export interface AvailableLoads {
+  /** The largest load not above a target; the lightest one if all are heavier. */
+  atMost(grams: number): number
+  /** The smallest load above one; undefined when there is none. */
+  above(grams: number): number | undefined
+}
+
+/** A set of a step, with what it aims at. */
+export interface PlannedRunSet {
+  readonly key?: string
+  readonly type: SetType
+  readonly reps?: RepRange
+  readonly openEnded?: true
+  /** Available, in grams. Left out: the lifter chooses, or it follows from `rpe`. */
+  readonly weightGrams?: number
+  readonly rpe?: number
+  readonly rir?: number
+  readonly durationSeconds?: number
+  readonly distanceMillimeters?: number
+  readonly restSeconds?: number
+  readonly tempo?: string
+}
+
+/** A slot of a step. Its sets are undefined where a scheme of progression prescribes them. */
+export interface PlannedSlot {
+  readonly slot: ProgramSlot
+  readonly exerciseId: string
+  readonly sets: readonly PlannedRunSet[] | undefined
+  /** The base that percentages are of, in grams, if the slot has a lift with one. */
+  readonly baseGrams: number | undefined
+}
+
+/** A lift without a base: nothing in the run gives one. */
+export class MissingBaseError extends Error {
+  override readonly name = 'MissingBaseError'
+  readonly lift: string
+
+  constructor(lift: string) {
+    super(`the lift ${lift} has no base`)
+    this.lift = lift
+  }
+}
+
+/**
+ * What a step asks for: the slots of its day in this week, each with its sets.
+ *
+ * @param state the run, folded
+ * @param loadsFor the loads at hand for an exercise
+ * @param mayLackBases whether sets without the base that they are of have no load
+ * @throws {MissingBaseError} otherwise, if a percentage is of a base that the run doesn't have
+ */
+export function planStep(
+  program: Program,
+  state: Pick<RunState, 'bases' | 'swaps' | 'settledBy'>,
+  step: Pick<ProgramStep, 'week' | 'day'>,
+  loadsFor: (exerciseId: string) => AvailableLoads,
+  { mayLackBases = false }: { readonly mayLackBases?: boolean } = {},
+): readonly PlannedSlot[] {
+  const day = program.days.find(({ key }) => key === step.day)
+  const slots = day?.slots.filter(({ weeks }) => weeks?.includes(step.week) ?? true) ?? []
+  return slots.flatMap((slot) => {
+    const lift = program.lifts?.find(({ key }) => key === slot.lift)
+    const exerciseId = state.swaps.get(slot.key) ?? slot.exerciseId ?? lift?.exerciseId
+    if (exerciseId === undefined) return []
+    const baseGrams = slot.lift === undefined ? undefined : state.bases.get(slot.lift)?.baseGrams
+    const asked = askedSets(program, slot, step.week)
+    if (asked?.length === 0) return []
+    const loads = loadsFor(exerciseId)
+    const round = (grams: number) =>
+      program.rounding === 'down' ? loads.atMost(grams) : nearestLoad(loads, grams)
+    return [
+      {
+        slot,
+        exerciseId,
+        baseGrams,
+        sets: asked && plannedSets(asked, slot, { ...state, mayLackBases }, round),
+      },
+    ]
+  })
+}
+
+/** The available load nearest to a target; of two as near, the lighter. */
+export function nearestLoad(loads: AvailableLoads, grams: number): number {
+  const under = loads.atMost(grams)
+  const over = loads.above(under)
+  return over !== undefined && over - grams < grams - under ? over : under
+}
+
+/** What a slot asks for in a week; undefined where a scheme prescribes it. */
+export function askedSets(
+  program: Program,
+  slot: ProgramSlot,
+  week: string,
+): readonly ProgramSet[] | undefined {
+  if (slot.wave === undefined) return slot.sets
+  const wave = program.waves?.find(({ key }) => key === slot.wave)
+  return wave?.weeks.find((one) => one.week === week)?.sets ?? []
+}
+
+/** What loads follow from. */
+interface LoadState extends Pick<RunState, 'bases' | 'settledBy'> {
+  readonly mayLackBases: boolean
+}
+
+function plannedSets(
+  asked: readonly ProgramSet[],
+  slot: ProgramSlot,
+  state: LoadState,
+  round: (grams: number) => number,
+): readonly PlannedRunSet[] {
+  const byKey = new Map<string, number>()
+  return asked.flatMap((set) => {
+    const target = set.load && targetGrams(set.load, slot, state, byKey)
+    const weightGrams = target === undefined ? undefined : round(target)
+    if (set.key !== undefined && weightGrams !== undefined) byKey.set(set.key, weightGrams)
+    return new Array<PlannedRunSet>(set.count ?? 1).fill(plannedSet(set, slot, weightGrams))
+  })
+}
+
+function plannedSet(set: ProgramSet, slot: ProgramSlot, weightGrams: number | undefined): PlannedRunSet {
+  const { key, type = 'normal', reps, openEnded, rpe, rir, durationSeconds, distanceMillimeters, tempo } = set
+  const restSeconds = set.restSeconds ?? slot.restSeconds
+  return {
+    type,
+    ...(key !== undefined && { key }),
+    ...(reps && { reps }),
+    ...(openEnded && { openEnded }),
+    ...(weightGrams !== undefined && { weightGrams }),
+    ...(rpe !== undefined && { rpe }),
+    ...(rir !== undefined && { rir }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    ...(distanceMillimeters !== undefined && { distanceMillimeters }),
+    ...(restSeconds !== undefined && { restSeconds }),
+    ...(tempo !== undefined && { tempo }),
+  }
+}
+
+/** The load aimed at, before rounding; undefined where another set or slot gives none yet. */
+function targetGrams(
+  load: PlannedLoad,
+  slot: ProgramSlot,
+  { bases, settledBy, mayLackBases }: LoadState,
+  byKey: ReadonlyMap<string, number>,
+): number | undefined {
+  switch (load.of) {
+    case 'base': {
+      const lift = load.lift ?? slot.lift ?? ''
+      const base = bases.get(lift)
+      if (!base && mayLackBases) return undefined
+      if (!base) throw new MissingBaseError(lift)
+      return (base.baseGrams * load.percent) / 100 + (load.plus ? gramsOf(load.plus) : 0)
+    }
+    case 'weight':
+      return gramsOf(load.weight)
+    case 'set': {
+      const other = byKey.get(load.set)
+      return other === undefined ? undefined : (other * load.percent) / 100
+    }
+    case 'slot': {
+      const last = lastLoadOf(load.slot, settledBy)
+      return last === undefined ? undefined : (last * load.percent) / 100
+    }
+  }
+}
+
+/** The heaviest working load of a slot in the last workout of the run that did it. */
+function lastLoadOf(slot: string, settledBy: RunState['settledBy']): number | undefined {
+  for (const { exercises } of settledBy.toReversed()) {
+    const loads = exercises
+      .filter((exercise) => exercise.slot === slot)
+      .flatMap(({ sets }) => sets.filter(isDone).flatMap(({ weightGrams }) => weightGrams ?? []))
+    if (loads.length > 0) return Math.max(...loads)
+  }
+  return undefined
+}
+
+function gramsOf({ value, unit }: EnteredWeight): number {
+  return value * weightUnits[unit].canonical
+}

@@ -1,0 +1,138 @@
+import type { Scheme } from '../progression/schemes.ts'
+import type { RepRange } from '../progression/types.ts'
+import type { SetType } from '../types.ts'
+import type { WeightUnit } from '../units.ts'
+
+/** A weight as entered. */
+export interface EnteredWeight {
+  readonly value: number
+  readonly unit: WeightUnit
+}
+
+/**
+ * What to load: per cent of a lift's base, a weight, per cent of another set of the same slot, or per cent of
+ * what another slot last lifted in the run.
+ */
+export type PlannedLoad =
+  | {
+      readonly of: 'base'
+      readonly percent: number
+      readonly lift?: string | undefined
+      readonly plus?: EnteredWeight | undefined
+    }
+  | { readonly of: 'weight'; readonly weight: EnteredWeight }
+  | { readonly of: 'set'; readonly set: string; readonly percent: number }
+  | { readonly of: 'slot'; readonly slot: string; readonly percent: number }
+
+/** One set to do, or `count` alike. */
+export interface ProgramSet {
+  readonly count?: number | undefined
+  readonly key?: string | undefined
+  readonly type?: SetType | undefined
+  readonly reps?: RepRange | undefined
+  readonly openEnded?: boolean | undefined
+  readonly load?: PlannedLoad | undefined
+  readonly rpe?: number | undefined
+  readonly rir?: number | undefined
+  readonly durationSeconds?: number | undefined
+  readonly distanceMillimeters?: number | undefined
+  readonly restSeconds?: number | undefined
+  readonly tempo?: string | undefined
+}
+
+/** How a base changes: by so much, by per cent, or to per cent of the one-rep max that a set gives. */
+export type BaseChange =
+  | { readonly kind: 'add'; readonly value: number; readonly unit: WeightUnit }
+  | { readonly kind: 'percent'; readonly percent: number }
+  | { readonly kind: 'tested'; readonly percent: number }
+
+/** When and how a lift's base changes. */
+export interface BaseRule {
+  /** Only in these weeks, and on these days. */
+  readonly weeks?: readonly string[] | undefined
+  readonly days?: readonly string[] | undefined
+  /** The key of the sets that are judged; left out: all working sets with a target. */
+  readonly set?: string | undefined
+  /** Whose reps count for `steps` and `bonus`: the last set judged (default), or all together. */
+  readonly reps?: 'last' | 'sum' | undefined
+  readonly made?: BaseChange | undefined
+  /** Only after so many in a row; default 1. */
+  readonly afterMade?: number | undefined
+  readonly missed?: BaseChange | undefined
+  readonly afterMissed?: number | undefined
+  /** From so many reps on, this change. */
+  readonly steps?: readonly { readonly fromReps: number; readonly change: BaseChange }[] | undefined
+  /** A change for each rep over a number, at most `max` times. */
+  readonly bonus?:
+    | {
+        readonly over: number
+        readonly change: Extract<BaseChange, { readonly kind: 'add' }>
+        readonly max?: number | undefined
+      }
+    | undefined
+  /** When it takes effect; a cycle has one change of `next_cycle`, and a miss wins. Default `now`. */
+  readonly takes?: 'now' | 'next_cycle' | undefined
+}
+
+/** What a base is kept for. */
+export interface ProgramLift {
+  readonly key: string
+  readonly exerciseId: string
+  readonly base: 'training_max' | 'working_weight'
+  /** Of the one-rep max, to begin with. Default 90 for a training max. */
+  readonly startPercent?: number | undefined
+  readonly rules?: readonly BaseRule[] | undefined
+}
+
+/** Sets that differ by week, for any number of slots. */
+export interface ProgramWave {
+  readonly key: string
+  readonly weeks: readonly { readonly week: string; readonly sets: readonly ProgramSet[] }[]
+}
+
+/** A place for an exercise, with exactly one of `sets`, `wave` and `progression`. */
+export interface ProgramSlot {
+  readonly key: string
+  readonly lift?: string | undefined
+  readonly exerciseId?: string | undefined
+  readonly alternatives?: readonly string[] | undefined
+  /** Only in these weeks. */
+  readonly weeks?: readonly string[] | undefined
+  readonly supersetGroup?: number | undefined
+  readonly sets?: readonly ProgramSet[] | undefined
+  readonly wave?: string | undefined
+  readonly progression?: Scheme | undefined
+  readonly restSeconds?: number | undefined
+  readonly optional?: boolean | undefined
+  readonly notes?: string | undefined
+}
+
+/** A workout of a program. */
+export interface ProgramDay {
+  readonly key: string
+  readonly name?: string | undefined
+  readonly notes?: string | undefined
+  readonly slots: readonly ProgramSlot[]
+}
+
+/** Days in order, each as often as it is listed; not a week of the calendar. */
+export interface ProgramWeek {
+  readonly key: string
+  readonly name?: string | undefined
+  readonly deload?: boolean | undefined
+  readonly days: readonly string[]
+}
+
+/** A revision of a program. One day and one week make a routine. */
+export interface Program {
+  readonly name: string
+  readonly sessionsPerWeek?: number | undefined
+  /** Ends after so many cycles; left out, it goes on. */
+  readonly cycles?: number | undefined
+  /** To a loadable weight: the nearest (default), or never above. */
+  readonly rounding?: 'nearest' | 'down' | undefined
+  readonly lifts?: readonly ProgramLift[] | undefined
+  readonly waves?: readonly ProgramWave[] | undefined
+  readonly days: readonly ProgramDay[]
+  readonly weeks: readonly ProgramWeek[]
+}

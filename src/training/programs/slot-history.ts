@@ -1,0 +1,117 @@
+import type { Schemas } from '#generated/types.ts'
+import type { Scheme } from '../progression/schemes.ts'
+import type { TrainedSet } from '../progression/types.ts'
+import { toGrams, toMillimeters } from '../units.ts'
+import type { PlannedRunSet } from './plan-step.ts'
+import type { ProgramSlot } from './program.ts'
+
+/** A workout as the contract writes it, with ids. */
+export type LoggedWorkout = Pick<Schemas['Workout'], 'id' | 'startedAt' | 'exercises' | 'bodyweight'>
+
+/** What was done of an exercise in a slot of a run, for the slot's scheme. */
+export function slotHistory(
+  workouts: Iterable<LoggedWorkout>,
+  slot: string,
+  exerciseId: string,
+): TrainedSet[] {
+  const history: TrainedSet[] = []
+  for (const { id: workoutId, startedAt, exercises, bodyweight } of workouts) {
+    for (const exercise of exercises) {
+      if (exercise.slot !== slot || exercise.exerciseId !== exerciseId) continue
+      for (const set of exercise.sets) {
+        history.push({
+          id: set.id,
+          workoutId,
+          exerciseId,
+          performedAt: Date.parse(startedAt),
+          workoutBodyweightGrams: bodyweight && toGrams(bodyweight),
+          ...workOf(set),
+        })
+      }
+    }
+  }
+  return history
+}
+
+function workOf({
+  type,
+  reps,
+  weight,
+  assistance,
+  durationSeconds,
+  distance,
+  rpe,
+  rir,
+  side,
+  restSeconds,
+  target,
+}: Schemas['WorkoutSet']) {
+  return {
+    type,
+    reps,
+    weightGrams: weight && toGrams(weight),
+    assistanceGrams: assistance && toGrams(assistance),
+    durationSeconds,
+    distanceMillimeters: distance && toMillimeters(distance),
+    rpe,
+    rir,
+    side,
+    restSeconds,
+    target: target && {
+      reps: target.reps,
+      rpe: target.rpe,
+      weightGrams: target.weight && toGrams(target.weight),
+    },
+  }
+}
+
+/** What a scheme asks for before anything was done: its sets and reps, without a weight. */
+export function firstSets({ progression, restSeconds }: ProgramSlot): PlannedRunSet[] {
+  const rest = restSeconds === undefined ? {} : { restSeconds }
+  const { count, min, max = min, openLast } = progression ? firstOf(progression) : usual
+  return Array.from({ length: count }, (_, index) => ({
+    type: 'normal',
+    reps: { min, max },
+    ...(openLast && index === count - 1 && { openEnded: true }),
+    ...rest,
+  }))
+}
+
+interface First {
+  readonly count: number
+  readonly min: number
+  readonly max?: number
+  readonly openLast?: boolean
+}
+
+const usual: First = { count: 3, min: 8, max: 12 }
+
+function firstOf(scheme: Scheme): First {
+  switch (scheme.scheme) {
+    case 'double':
+      return { count: scheme.sets ?? 3, min: scheme.minReps ?? 8, max: scheme.maxReps ?? 12 }
+    case 'linear':
+    case 'rpe':
+      return { count: scheme.sets ?? 3, min: scheme.reps ?? 5 }
+    case 'memory':
+      return scheme.range ? { count: 3, ...scheme.range } : usual
+    case 'two_for_two':
+      return { count: scheme.sets ?? 3, min: scheme.reps ?? 10 }
+    case 'sum': {
+      const count = scheme.sets ?? 3
+      return { count, min: Math.max(1, Math.round((scheme.totalReps ?? 30) / count)) }
+    }
+    case 'gzclp':
+      return gzclpFirst[scheme.tier ?? 1]
+    case 'five_three_one':
+      return { count: 3, min: 5, openLast: true }
+    case 'apre':
+      return { count: 4, min: scheme.repMax ?? 6 }
+  }
+}
+
+const gzclpFirst: Record<1 | 2 | 3, First> = {
+  1: { count: 5, min: 3, openLast: true },
+  2: { count: 3, min: 10 },
+  3: { count: 3, min: 15, openLast: true },
+}

@@ -1,0 +1,9 @@
+import type { Forecast } from '../lift-state/index.ts'
+import type { ExpectedOneRepMax } from './types.ts'
+
+/** A forecast of a lift that is measured by load, as loads in grams. */
+export function expectedOneRepMax({ center, low, high, label }: Forecast): ExpectedOneRepMax {
+  const grams = (level: number) => Math.exp(level) * 1000
+  const interval = { valueGrams: grams(center), lowGrams: grams(low), highGrams: grams(high) }
+  return { ...interval, coverage: 0.8, ...(label && { label }) }
+}

@@ -1,0 +1,101 @@
+import { chanceOfLevel, forecast, isLow, mainLoad, type Remembered, usualGap } from '../lift-state/index.ts'
+import type { Decision, PlannedSet } from './decision.ts'
+import type { Lift } from './lift.ts'
+import type { Session, WorkingSet } from './types.ts'
+import { decideWithoutWeight } from './without-weight.ts'
+
+/** Gaps as for loads, in days. */
+const comebackGap = 28
+const repeatGap = 14
+/** More than this share above the usual is an unusually big day. */
+const bigDay = 1.15
+
+interface Measured extends Decision {
+  readonly chance: number
+}
+
+/**
+ * What comes next of a lift that is measured by reps, time or distance: a little more, unless the last session
+ * was unusually big or small, or long ago. Undefined if the last session isn't at hand.
+ */
+export function measuredDecision(
+  { lift: state, lifter }: Remembered,
+  day: number,
+  sessions: readonly Session[],
+  lift: Lift,
+): Measured | undefined {
+  const last = sessions.at(-1)
+  const shown = state.recent.at(-1)
+  if (!last || !shown) return undefined
+  const expected = forecast(state, lifter, day)
+  const best = Math.max(...shown.sets.map(({ load }) => load))
+  const decided = (rule: string, factor: number, reason: string): Measured => ({
+    rule: `memory.${rule}`,
+    sets: last.sets.map((set) => scaled(set, factor)),
+    reasons: [reason],
+    sessions: [last],
+    chance: chanceOfLevel(expected, Math.log(best * factor)),
+  })
+  const gap = day - state.day
+  const usual = usualGap(state)
+  if (gap > comebackGap) {
+    const factor = Math.min(1, Math.exp(expected.center) / best)
+    return decided('comeback', factor, `${gap} days since the last time: begin again${lessText(factor)}.`)
+  }
+  if (gap > repeatGap && (usual === undefined || gap > 1.5 * usual))
+    return decided('repeat', 1, `${gap} days since the last time: the same again.`)
+  const main = mainLoad(state)
+  if (best > bigDay * main)
+    return decided(
+      'return',
+      main / best,
+      `The last time was ${percent(best / main - 1)} % above the usual: back to the usual.`,
+    )
+  const before = state.recent.at(-2)
+  const beforeBest = Math.max(...(before?.sets.map(({ load }) => load) ?? [0]))
+  if (before && isLow(best, main) && !isLow(beforeBest, main))
+    return decided('return', (best + main) / 2 / best, 'The last time was less than usual: halfway back.')
+  const next = decideWithoutWeight({ scheme: { scheme: 'memory' }, before: [], since: sessions, lift })
+  if ('undecided' in next) return undefined
+  const target = Math.max(...next.sets.map(amountOf))
+  return { ...next, chance: target > 0 ? chanceOfLevel(expected, Math.log(target)) : 0 }
+}
+
+function amountOf({ distanceMillimeters, durationSeconds, reps }: PlannedSet): number {
+  if (distanceMillimeters !== undefined) return distanceMillimeters / 1000
+  return durationSeconds ?? reps?.min ?? 0
+}
+
+function scaled(
+  { weight, reps, durationSeconds, distanceMillimeters }: WorkingSet,
+  factor: number,
+): PlannedSet {
+  const base = weight === undefined ? {} : { weight }
+  if (distanceMillimeters) {
+    if (factor === 1) return { ...base, distanceMillimeters }
+    const step = distanceMillimeters >= 1_000_000 ? 100_000 : 5_000
+    return { ...base, distanceMillimeters: down(distanceMillimeters * factor, step) }
+  }
+  if (durationSeconds) {
+    if (factor === 1) return { ...base, durationSeconds }
+    const step = durationSeconds >= 600 ? 60 : 5
+    return { ...base, durationSeconds: down(durationSeconds * factor, step) }
+  }
+  const count = Math.max(1, Math.floor(reps * factor + 1e-9))
+  return { ...base, reps: { min: count, max: count } }
+}
+
+/** Rounded down to a step, unless that leaves nothing. */
+function down(value: number, step: number): number {
+  const steps = Math.floor(value / step + 1e-9) * step
+  return steps > 0 ? steps : Math.max(1, Math.floor(value))
+}
+
+function percent(share: number): number {
+  return Math.round(share * 100)
+}
+
+function lessText(factor: number): string {
+  const less = percent(1 - factor)
+  return less > 0 ? ` with ${less} % less` : ' where it was'
+}

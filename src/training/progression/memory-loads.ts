@@ -1,0 +1,54 @@
+import type { Loads } from '../lift-state/index.ts'
+import type { Loading } from '../plates/loading.ts'
+
+/** Further than any load, in grams: what the ends of the available weights are asked with. */
+const beyond = 100_000_000
+/** Weights this close are the same, in grams. */
+const same = 20
+
+/**
+ * The loads of a lift in kilograms, given what moves besides the body. Where the user has not said what there
+ * is to load, it is the weights seen before and the even steps that they have.
+ *
+ * @param bodyKilograms what the body adds to the load; 0 for most lifts
+ * @param seen the weights that were lifted lately, in grams
+ * @param stepGrams the step of the lift; undefined until it has shown one
+ */
+export function memoryLoads(
+  loading: Loading,
+  bodyKilograms: number,
+  seen: readonly number[],
+  stepGrams: number | undefined,
+): Loads {
+  const weights = loading.exact || stepGrams === undefined ? loading : evenSteps(loading, stepGrams)
+  const lifted = loading.exact ? [] : seen
+  const toLoad = (grams: number) => bodyKilograms + grams / 1000
+  const toWeight = (load: number) => (load - bodyKilograms) * 1000
+  return {
+    atMost(load) {
+      const target = toWeight(load) + 0.5
+      const fitting = lifted.filter((grams) => grams <= target)
+      return toLoad(Math.max(weights.atMost(target), ...fitting))
+    },
+    above(load) {
+      const present = toWeight(load) + same
+      const next = weights.above(present)
+      const heavier = lifted.filter((grams) => grams > present)
+      const all = next === undefined ? heavier : [...heavier, next]
+      return all.length === 0 ? undefined : toLoad(Math.min(...all))
+    },
+  }
+}
+
+function evenSteps(loading: Loading, step: number): Pick<Loading, 'atMost' | 'above'> {
+  const least = loading.atMost(-beyond)
+  const most = loading.atMost(beyond)
+  const stepsIn = (grams: number) => Math.floor((grams + same) / step)
+  return {
+    atMost: (grams) => Math.max(least, stepsIn(Math.min(grams, most)) * step),
+    above(grams) {
+      const next = Math.max(least, (stepsIn(grams) + 1) * step)
+      return next <= most + same ? next : undefined
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { LiftPrescription } from '../lift-state/index.ts'
+import type { Lift } from './lift.ts'
+import type { TextSet } from './text.ts'
+
+/** What a prescription of the memory is said with: weights are in grams, without the body. */
+export interface MemoryWords {
+  readonly lift: Lift
+  readonly did: readonly TextSet[]
+  readonly todo: readonly TextSet[]
+  /** The weight that was lifted, the next one up if there is one, and the usual one. */
+  readonly weight: number
+  readonly up: number | undefined
+  readonly main: number
+  readonly moving: boolean
+}
+
+/** One sentence that says what to do, and why. */
+export function memorySentence(next: LiftPrescription, words: MemoryWords): string {
+  const { lift, did, todo, weight } = words
+  const was = lift.say(did)
+  const now = lift.say(todo)
+  switch (next.rule) {
+    case 'comeback':
+      return `${next.gapDays} days since ${was}: begin again with ${now}; it comes back faster than it came.`
+    case 'repeat':
+      return `${next.gapDays} days since ${was}: the same again, ${now}.`
+    case 'return':
+      return `The last time was light, ${was}: halfway back to the usual ${lift.sayWeight(words.main)}, ${now}.`
+    case 'new_range':
+      return `For ${rangeText(next)} reps begin with ${now}.`
+    case 'add_weight':
+      return `${was} done: now ${now}.`
+    case 'step_back':
+      return did.every(({ reps }) => reps === 0)
+        ? `No rep at ${lift.sayWeight(weight)} the last time: step back to ${now}.`
+        : `Short of ${next.range.low} reps twice at ${lift.sayWeight(weight)}: step back to ${now}.`
+    case 'hold':
+      return `${was} done, but ${holdText(words)}: ${now}.`
+    case 'add_reps':
+      return `${was} the last time: one rep more a set, ${upToText(next, words)}, ${now}.`
+  }
+}
+
+/** How likely it is, and how strong the lift is expected to be. */
+export function chanceSentence({ chance, forecast }: LiftPrescription, lift: Lift): string {
+  const grams = (level: number) => Math.round(Math.exp(level) * 1000)
+  const says = (level: number) => `${Math.round(lift.inUnit(grams(level)))} ${lift.unit}`
+  return `The chance of making the first set is about ${Math.round(chance * 100)} %; a one-rep max of ${says(forecast.center)} is expected, in 8 of 10 cases from ${says(forecast.low)} to ${says(forecast.high)}.`
+}
+
+function rangeText({ range }: LiftPrescription): string {
+  return range.low === range.high ? `${range.low}` : `${range.low}–${range.high}`
+}
+
+function holdText({ up, lift, moving }: MemoryWords): string {
+  if (up !== undefined) return `${lift.sayWeight(up)} is not likely enough yet, so stay and build reps`
+  return moving
+    ? 'nothing heavier can be loaded, so build reps or take a harder variation'
+    : 'nothing heavier can be loaded, so build reps'
+}
+
+function upToText({ top, range }: LiftPrescription, { up, weight, lift }: MemoryWords): string {
+  if (up === undefined) return `up to ${top}`
+  if (top <= range.high) return `up to ${top} before the weight rises`
+  const percent = weight > 0 ? ` is ${Math.round(((up - weight) / weight) * 100)} % more` : ' is a large step'
+  return `up to ${top} because ${lift.sayWeight(up)}${percent}`
+}

@@ -1,0 +1,256 @@
+import {
+  foldSession,
+  isLow,
+  type LiftPrescription,
+  type LiftSet,
+  MemoryFold,
+  type PrescribeOptions,
+  prescribeLift,
+  type Remembered,
+  stepOf,
+  usualGap,
+  workingLoad,
+} from '../lift-state/index.ts'
+import { bodyweightShareOf } from '../load.ts'
+import { ListedSets } from '../records/set-cursor.ts'
+import { weightUnits } from '../units.ts'
+import { decide } from './decide.ts'
+import type { Decision, PlannedSet, Undecided } from './decision.ts'
+import { expectedOneRepMax } from './expected-one-rep-max.ts'
+import { type Lift, liftOf } from './lift.ts'
+import { measuredDecision } from './measured.ts'
+import { memoryLoads } from './memory-loads.ts'
+import { chanceSentence, memorySentence } from './memory-text.ts'
+import { prescriber, warmUpsFor } from './prescribed-sets.ts'
+import { progressionMethod } from './progression-method.ts'
+import type { MemoryScheme } from './schemes.ts'
+import { sessionsOf } from './sessions.ts'
+import type {
+  DeloadOffer,
+  IfMissed,
+  PrescribedSet,
+  Prescription,
+  Progression,
+  ProgressionInput,
+  Session,
+} from './types.ts'
+
+/** What the memory decides, with what only it can say. */
+interface MemoryDecision extends Decision {
+  readonly chance?: number
+  readonly oneRepMax?: Prescription['oneRepMax']
+  readonly workoutId?: string | undefined
+  readonly ifMissed?: Decision
+  readonly deload?:
+    | { readonly sets: readonly PlannedSet[]; readonly percent: number; readonly text: string }
+    | undefined
+}
+
+/** Days to the next session, where too few were done to say. */
+const typicalGap = 4
+
+/** The next prescription by what is remembered of a lift. */
+export function memoryProgression(input: ProgressionInput, scheme: MemoryScheme): Progression {
+  const { facts, now } = input
+  const head = { exerciseId: facts.id, scheme: scheme.scheme }
+  const method = progressionMethod(scheme)
+  const sessions = sessionsOf(input).filter(({ performedAt }) => performedAt <= now)
+  const decision = decideByMemory(input, scheme, sessions)
+  if ('undecided' in decision)
+    return { status: 'insufficient_data', ...head, reasons: [decision.undecided], method }
+  const last = sessions.at(-1)
+  const prescribe = prescriber(input, last?.sets.some(({ sided }) => sided) ?? false)
+  const followed = sessions.filter(({ workoutId }) => workoutId === decision.workoutId)
+  const from = followed.length > 0 ? followed : decision.sessions
+  const { chance, oneRepMax } = decision
+  return {
+    status: 'prescription',
+    ...head,
+    rule: decision.rule,
+    sets: decision.sets.map(prescribe),
+    warmUps: warmUpsFor(decision, input, prescribe),
+    reasons: decision.reasons,
+    ...ifMissedOf(decision, prescribe),
+    ...deloadOf(decision, prescribe),
+    ...(chance !== undefined && { chance }),
+    ...(oneRepMax && { oneRepMax }),
+    workoutIds: from.map(({ workoutId }) => workoutId),
+    setIds: from.flatMap(({ sets }) => sets.flatMap(({ ids }) => ids)),
+    method,
+  }
+}
+
+function decideByMemory(
+  input: ProgressionInput,
+  scheme: MemoryScheme,
+  sessions: readonly Session[],
+): MemoryDecision | Undecided {
+  const { facts } = input
+  const lift = liftOf(input)
+  const remembered = input.memory ?? rememberedIn(input)
+  if (remembered && facts.category !== 'mobility') {
+    const decided =
+      remembered.measure === 'load'
+        ? decideByLoad(input, scheme, remembered, lift, sessions)
+        : measuredDecision(remembered, input.days.dayOf(input.now), sessions, lift)
+    if (decided) return decided
+  }
+  // Without a load to go by, as with added weight on an unknown bodyweight, reps and weight alone decide.
+  return decide({ scheme: { scheme: 'double' }, before: [], since: sessions, lift })
+}
+
+/** What the sets of the exercise alone leave in memory. */
+function rememberedIn({ facts, sets, bodyweightAt, days, now }: ProgressionInput): Remembered | undefined {
+  const fold = new MemoryFold()
+  const done = sets
+    .filter(({ performedAt }) => performedAt <= now)
+    .toSorted(
+      (a, b) =>
+        a.performedAt - b.performedAt || (a.workoutId < b.workoutId ? -1 : a.workoutId > b.workoutId ? 1 : 0),
+    )
+  fold.take(new ListedSets(done), { exercises: new Map([[facts.id, facts]]), bodyweightAt, days })
+  return fold.of(facts.id)
+}
+
+function decideByLoad(
+  input: ProgressionInput,
+  scheme: MemoryScheme,
+  remembered: Remembered,
+  lift: Lift,
+  sessions: readonly Session[],
+): MemoryDecision | undefined {
+  const { facts, loading, unit, days, now, since } = input
+  const moving = bodyweightShareOf(facts) > 0
+  const body = moving ? bodyOf(input, remembered) : 0
+  if (body === undefined) return undefined
+  const weightOf = (set: LiftSet) => (moving ? (set.added ?? 0) : set.load)
+  const recent = remembered.lift.recent.flatMap(({ sets }) => sets).map(weightOf)
+  const seen = moving ? [...new Set(recent)] : remembered.lift.loadsSeen
+  const kilogramsOfUnit = weightUnits[unit].canonical / 1000
+  const own = scheme.incrementGrams === undefined ? undefined : scheme.incrementGrams / 1000
+  const step = own ?? stepOf({ loadsSeen: seen }, kilogramsOfUnit)
+  const grams = (kilograms: number) => Math.round(kilograms * 1000)
+  const options: PrescribeOptions = {
+    day: days.dayOf(now),
+    loads: memoryLoads(loading, body, recent.map(grams), step === undefined ? undefined : step * 1000),
+    kilogramsOfUnit,
+    defaultStep: lift.increment(undefined) / 1000,
+    step: own,
+    body: moving ? body : undefined,
+    range: scheme.range,
+    isNewRange:
+      scheme.range !== undefined && since !== undefined && (sessions.at(-1)?.performedAt ?? since) < since,
+  }
+  const toGrams = (load: number) => grams(load - body)
+  const next = prescribeLift(remembered.lift, remembered.lifter, options)
+  if (!next) return undefined
+  const decision = decisionOf(next, { lift, toGrams, moving, since: sessions })
+  const missed = {
+    day: options.day,
+    sets: next.reps.map((reps) => ({
+      load: next.load,
+      reps: Math.max(0, reps - 1),
+      ...(moving && { added: next.load - body }),
+    })),
+  }
+  const after = foldSession(remembered.lift, remembered.lifter, missed)
+  const day = options.day + Math.max(1, usualGap(remembered.lift) ?? typicalGap)
+  const then = prescribeLift(after.lift, after.lifter, { ...options, day, isNewRange: false })
+  return {
+    ...decision,
+    ...(then && { ifMissed: decisionOf(then, { lift, toGrams, moving, since: sessions }) }),
+  }
+}
+
+/** What the body adds to the load today, in kilograms: by its weight now, or else in the last session. */
+function bodyOf(
+  { facts, bodyweightAt, now, sets }: ProgressionInput,
+  { lift }: Remembered,
+): number | undefined {
+  const { timeZone, workoutBodyweightGrams } = sets.at(-1) ?? {}
+  const weighed = bodyweightAt({ performedAt: now, timeZone, workoutBodyweightGrams })
+  if (weighed !== undefined) return (weighed * bodyweightShareOf(facts)) / 1000
+  const set = lift.recent.at(-1)?.sets.find(({ added }) => added !== undefined)
+  return set?.added === undefined ? undefined : set.load - set.added
+}
+
+function decisionOf(
+  next: LiftPrescription,
+  {
+    lift,
+    toGrams,
+    moving,
+    since,
+  }: {
+    readonly lift: Lift
+    readonly toGrams: (load: number) => number
+    readonly moving: boolean
+    readonly since: readonly Session[]
+  },
+): MemoryDecision {
+  const weight = toGrams(next.load)
+  const working = workingLoad(next.anchor.sets)
+  const did = next.anchor.sets
+    .filter(({ load }) => load === working)
+    .map(({ reps }) => ({ weight: toGrams(working), reps }))
+  const sets = next.reps.map((reps, index): PlannedSet => {
+    const isOpen = next.lastSetOpen && index === next.reps.length - 1
+    return {
+      weight,
+      reps: { min: reps, max: isOpen ? reps : Math.max(reps, next.range.high) },
+      ...(isOpen && { openEnded: true, rpe: oneLeft }),
+    }
+  })
+  const todo = sets.map(({ reps, openEnded }) => ({ weight, reps: reps?.min ?? 0, openEnded }))
+  const up = next.up === undefined ? undefined : toGrams(next.up)
+  const words = { lift, did, todo, weight: toGrams(working), up, main: toGrams(next.main), moving }
+  return {
+    rule: `memory.${next.rule}`,
+    sets,
+    reasons: [memorySentence(next, words), chanceSentence(next, lift)],
+    sessions: since.slice(-1),
+    workoutId: next.anchor.workoutId,
+    chance: next.chance,
+    oneRepMax: expectedOneRepMax(next.forecast),
+    ...(next.deload &&
+      !isLow(working, next.main) && { deload: deloadSets(next, next.deload, toGrams, lift) }),
+  }
+}
+
+/** The effort of a set that goes on to one rep before failure. */
+const oneLeft = 9
+
+function deloadSets(
+  { anchor, gapDays }: LiftPrescription,
+  { load, reps, sets }: NonNullable<LiftPrescription['deload']>,
+  toGrams: (load: number) => number,
+  lift: Lift,
+): MemoryDecision['deload'] {
+  const working = workingLoad(anchor.sets)
+  const weight = toGrams(load)
+  const planned = Array.from({ length: sets }, (): PlannedSet => ({ weight, reps: { min: reps, max: reps } }))
+  const percent = Math.max(0, Math.round((1 - load / working) * 100))
+  const said = lift.say(planned.map(() => ({ weight, reps })))
+  const less =
+    percent > 0 ? `${percent} % less and half the sets` : 'the same weight, fewer reps and half the sets'
+  const text = `Nothing has improved for five weeks or more${gapDays > 14 ? '' : ' of training'}: a light week is an option, ${less}, ${said}; then another range of reps.`
+  return { sets: planned, percent, text }
+}
+
+function ifMissedOf(
+  { ifMissed }: MemoryDecision,
+  prescribe: (set: PlannedSet) => PrescribedSet,
+): { readonly ifMissed?: IfMissed } {
+  if (!ifMissed) return {}
+  const { rule, sets, reasons } = ifMissed
+  return { ifMissed: { rule, sets: sets.map(prescribe), text: `If missed: ${reasons[0]}` } }
+}
+
+function deloadOf(
+  { deload }: MemoryDecision,
+  prescribe: (set: PlannedSet) => PrescribedSet,
+): { readonly deload?: DeloadOffer } {
+  if (!deload) return {}
+  const { percent, text, sets } = deload
+  return { deload: { cause: 'plateau', percent, text, sets: sets.map(prescribe) } }
+}

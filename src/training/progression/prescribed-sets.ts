@@ -1,0 +1,45 @@
+import { bodyweightShareOf } from '../load.ts'
+import { warmUpReps, warmUpWeights } from '../plates/warm-up.ts'
+import type { Decision, PlannedSet } from './decision.ts'
+import type { PrescribedSet, ProgressionInput } from './types.ts'
+
+/** How a planned set is entered and logged. */
+export function prescriber(
+  { facts, loading }: ProgressionInput,
+  sided: boolean,
+): (set: PlannedSet) => PrescribedSet {
+  const moving = bodyweightShareOf(facts) > 0
+  return ({ weight, reps, openEnded, rpe, type, durationSeconds, distanceMillimeters, note }) => {
+    const assisted = moving && weight !== undefined && weight < 0
+    const added = weight !== undefined && !assisted && !(moving && weight === 0)
+    const plates = added ? loading.platesFor(weight) : undefined
+    return {
+      type: type ?? 'normal',
+      ...(added ? { weightGrams: Math.round(weight) } : {}),
+      ...(assisted ? { assistanceGrams: Math.round(-weight) } : {}),
+      ...(reps ? { reps } : {}),
+      ...(openEnded ? { openEnded } : {}),
+      ...(rpe === undefined ? {} : { rpe }),
+      ...(durationSeconds === undefined ? {} : { durationSeconds }),
+      ...(distanceMillimeters === undefined ? {} : { distanceMillimeters }),
+      ...(sided ? { side: 'both' as const } : {}),
+      ...(plates ? { platesPerSide: plates } : {}),
+      ...(note === undefined ? {} : { note }),
+    }
+  }
+}
+
+/** Warm-ups for the first working set; none for lifts that move the body, or where the scheme has its own. */
+export function warmUpsFor(
+  { sets }: Decision,
+  { facts, loading }: ProgressionInput,
+  prescribe: (set: PlannedSet) => PrescribedSet,
+): PrescribedSet[] {
+  const weight = sets[0]?.weight
+  if (bodyweightShareOf(facts) > 0 || weight === undefined || sets.some(({ type }) => type === 'warmup'))
+    return []
+  if (!sets[0]?.reps) return []
+  return warmUpWeights(weight, loading).map((grams) =>
+    prescribe({ weight: grams, reps: { min: warmUpReps, max: warmUpReps }, type: 'warmup' }),
+  )
+}

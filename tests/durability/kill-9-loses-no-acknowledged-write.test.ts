@@ -1,0 +1,97 @@
+import { afterEach, expect, test } from 'bun:test'
+import { createReplogClient, type ReplogClient } from '#generated/client.ts'
+import type { Schemas } from '#generated/types.ts'
+import { endProcesses, run, type TestProcess } from '#tests/server/process.ts'
+import { temporaryFolder } from '#tests/support/folder.ts'
+
+type Workout = Schemas['Workout']
+
+afterEach(endProcesses)
+
+const rounds = 20
+/** At once, so that several of their writes share a commit. */
+const writers = 12
+/** Answers before the kill, other ones in each round, so that it falls on other moments of a write. */
+const answersBeforeKill = (round: number) => 5 + ((round * 7) % 23)
+
+const folder = temporaryFolder()
+
+/** Starts the real server on the folder, and waits until it serves. */
+async function serve(): Promise<{ readonly server: TestProcess; readonly baseUrl: string }> {
+  const env = { PORT: '0', REPLOG_DATA: folder, REPLOG_RATE_LIMIT: 'off' }
+  const server = run('src/main.ts', [], env)
+  const { url } = await server.line('ready')
+  return { server, baseUrl: new URL(String(url)).origin }
+}
+
+/** Logs workouts and saves them again with a set more, as a phone does, until the server is gone; keeps what was answered. */
+async function write(client: ReplogClient, answered: Map<string, Workout>, onAnswer: () => void) {
+  try {
+    for (;;) {
+      const logged = await client.POST('/api/workouts', { body: workoutOf(1) })
+      if (!logged.data) throw new Error(`refused: ${logged.error.code}`)
+      answered.set(logged.data.id, logged.data)
+      onAnswer()
+      for (let sets = 2; sets <= 4; sets++) {
+        const saved = await client.PUT('/api/workouts/{id}', {
+          params: { path: { id: logged.data.id }, header: { 'If-Match': '*' } },
+          body: workoutOf(sets),
+        })
+        if (!saved.data) throw new Error(`refused: ${saved.error.code}`)
+        answered.set(saved.data.id, saved.data)
+        onAnswer()
+      }
+    }
+  } catch (error) {
+    // The connection broke: that is the kill. A refusal is a defect.
+    if (error instanceof Error && error.message.startsWith('refused')) throw error
+  }
+}
+
+function workoutOf(sets: number): Schemas['WorkoutInput'] {
+  const set = { type: 'normal', reps: 5, weight: { value: 100, unit: 'kg' } } as const
+  return {
+    startedAt: '2026-11-20T17:02:00.000Z',
+    exercises: [{ exerciseId: 'barbell-bench-press', sets: Array.from({ length: sets }, () => set) }],
+  }
+}
+
+/** What of the answered workouts is not there any more, or is older than what was answered. */
+async function lost(client: ReplogClient, answered: ReadonlyMap<string, Workout>): Promise<string[]> {
+  const missing: string[] = []
+  for (const [id, { revision, exercises }] of answered) {
+    const { data } = await client.GET('/api/workouts/{id}', { params: { path: { id } } })
+    const sets = data?.exercises[0]?.sets.length ?? 0
+    if (!data || data.revision < revision || sets < (exercises[0]?.sets.length ?? 0)) missing.push(id)
+  }
+  return missing
+}
+
+test(`a server killed with -9 under load ${rounds} times loses no acknowledged write`, async () => {
+  let token: string | undefined
+  let total = 0
+  let answered = new Map<string, Workout>()
+  // One start more than kills: each looks for what was answered before the kill.
+  for (let round = 0; round <= rounds; round++) {
+    const { server, baseUrl } = await serve()
+    const client = createReplogClient({ baseUrl, getAccessToken: () => token })
+    if (token === undefined) {
+      const body = { email: 'ada@example.com', password: 'correct horse battery' }
+      token = (await client.POST('/api/auth/register', { body })).data?.accessToken
+      expect(token).toBeString()
+    }
+    expect(await lost(client, answered)).toEqual([])
+    if (round === rounds) break
+
+    const writing = new Map<string, Workout>()
+    let answers = 0
+    const onAnswer = () => {
+      if (++answers === answersBeforeKill(round)) server.process.kill('SIGKILL')
+    }
+    await Promise.all(Array.from({ length: writers }, () => write(client, writing, onAnswer)))
+    expect(await server.process.exited).toBe(137)
+    total += answers
+    answered = writing
+  }
+  expect(total).toBeGreaterThan(rounds * 10)
+}, 120_000)

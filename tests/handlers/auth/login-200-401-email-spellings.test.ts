@@ -1,0 +1,64 @@
+import { expect, test } from 'bun:test'
+import { insertUser } from '#db/accounts/users.ts'
+import { transactAccounts } from '#db/engine/transact.ts'
+import { defaultProfile } from '#services/auth/register.ts'
+import { login, problemOf, registerUser, type Tokens } from '#tests/support/accounts.ts'
+import { type TestApp, testApp } from '#tests/support/app.ts'
+import { password } from '#tests/support/user.ts'
+
+/** An account from before addresses had to be ASCII, with the key that it was given then. */
+async function legacyAccount(app: TestApp, email: string): Promise<void> {
+  const passwordHash = await app.accounts.passwords.hash(password)
+  const id = crypto.randomUUID()
+  await transactAccounts(app.db, async (tx) => {
+    await insertUser(tx, { ...defaultProfile, id, email, passwordHash }, 0)
+    const emailKey = email.normalize('NFC').toLowerCase()
+    await tx.updateTable('users').set({ emailKey }).where('id', '=', id).execute()
+  })
+}
+
+test.each(['ada@example.com', 'ADA@EXAMPLE.COM', 'ａｄａ@example.com', '\u{1d41a}da@example.com'])(
+  'the account of ada@example.com is found as %s',
+  async (written) => {
+    const app = await testApp()
+    const { user } = await registerUser(app)
+    const response = await login(app, { email: written })
+    expect(response.json<Tokens>().user.id).toBe(user.id)
+  },
+)
+
+test('a look-alike character of another script makes it another address', async () => {
+  const app = await testApp()
+  await registerUser(app)
+  expect(problemOf(await login(app, { email: '\u0430da@example.com' }))).toEqual([401, 'invalid_credentials'])
+})
+
+test.each(['zo\u00eb@example.com', '\ufb01nn@example.com', 'ａda@example.com', '\uac00@example.com'])(
+  'login to the legacy account of %s still works',
+  async (written) => {
+    const app = await testApp()
+    await legacyAccount(app, written)
+    for (const form of [written, written.normalize('NFD'), written.replace('example', 'EXAMPLE')]) {
+      expect((await login(app, { email: form })).json<Tokens>().user.email).toBe(written)
+    }
+  },
+)
+
+test('two accounts whose addresses only look the same remain separate', async () => {
+  const app = await testApp()
+  await legacyAccount(app, 'ａda@example.com')
+  await registerUser(app)
+  for (const written of ['ａda@example.com', 'ada@example.com']) {
+    expect((await login(app, { email: written })).json<Tokens>().user.email).toBe(written)
+  }
+})
+
+test('all spellings of an address share one count of failures', async () => {
+  const app = await testApp({ throttle: { pair: 3, network: 50, account: 50, windowSeconds: 900 } })
+  await registerUser(app)
+  for (const written of ['ada@example.com', 'ａda@example.com', 'ADA@example.com']) {
+    const response = await login(app, { email: written, password: 'another password altogether' })
+    expect(response.status).toBe(401)
+  }
+  expect((await login(app, { email: '\u{1d41a}da@example.com' })).status).toBe(429)
+})

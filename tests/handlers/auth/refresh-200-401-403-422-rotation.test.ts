@@ -1,0 +1,187 @@
+import { expect, test } from 'bun:test'
+import { kyselyOf } from '#db/engine/kysely.ts'
+import { newSecretToken } from '#services/auth/secret-token.ts'
+import { login, me, problemOf, refresh, registerUser, type Tokens } from '#tests/support/accounts.ts'
+import { type TestApp, testApp } from '#tests/support/app.ts'
+
+const second = 1000
+const day = 24 * 60 * 60 * second
+
+/** Exchanges a token that must be valid. */
+async function refreshed(app: TestApp, token: string): Promise<Tokens> {
+  const response = await refresh(app, token)
+  expect(response.status).toBe(200)
+  return response.json<Tokens>()
+}
+
+const ended = [401, 'session_ended'] as const
+
+test('200 with new tokens of the same session', async () => {
+  const app = await testApp()
+  const first = await registerUser(app)
+  app.clock.now += 14 * 60 * second
+  const next = await refreshed(app, first.refreshToken)
+  expect(next).toMatchObject({ tokenType: 'Bearer', expiresIn: 900, user: first.user })
+  expect(next.refreshToken).not.toBe(first.refreshToken)
+  app.clock.now += 10 * 60 * second
+  expect(problemOf(await me(app, first.accessToken))).toEqual([401, 'token_expired'])
+  expect((await me(app, next.accessToken)).status).toBe(200)
+  expect(await app.db.selectFrom('sessions').select('id').execute()).toHaveLength(1)
+})
+
+test('200 with the same successor within 30 seconds, because the first response may have been lost', async () => {
+  const app = await testApp()
+  const { refreshToken } = await registerUser(app)
+  const first = await refreshed(app, refreshToken)
+  app.clock.now += 30 * second
+  const again = await refreshed(app, refreshToken)
+  expect(again.refreshToken).toBe(first.refreshToken)
+  expect((await me(app, again.accessToken)).status).toBe(200)
+  await refreshed(app, again.refreshToken)
+})
+
+test('401 after 30 seconds, which counts as theft: the whole session ends at once', async () => {
+  const app = await testApp()
+  const { refreshToken, user } = await registerUser(app)
+  const next = await refreshed(app, refreshToken)
+  app.clock.now += 30 * second + 1
+  expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
+  expect(problemOf(await refresh(app, next.refreshToken))).toEqual(ended)
+  expect(problemOf(await me(app, next.accessToken))).toEqual(ended)
+  expect(app.logged).toEqual([
+    {
+      level: 'warn',
+      fields: { userId: user.id, sessionId: expect.any(String) },
+      message: 'session ended: one of its refresh tokens was used twice',
+    },
+  ])
+})
+
+test('401 within the 30 seconds once the successor was used', async () => {
+  const app = await testApp()
+  const { refreshToken } = await registerUser(app)
+  const next = await refreshed(app, refreshToken)
+  const last = await refreshed(app, next.refreshToken)
+  app.clock.now += second
+  expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
+  expect(problemOf(await me(app, last.accessToken))).toEqual(ended)
+  expect(problemOf(await refresh(app, last.refreshToken))).toEqual(ended)
+})
+
+test('401 for a token that was used long ago, and the session ends', async () => {
+  const app = await testApp()
+  const { refreshToken } = await registerUser(app)
+  let latest = await refreshed(app, refreshToken)
+  for (let n = 0; n < 20; n++) {
+    app.clock.now += 2 * day
+    latest = await refreshed(app, latest.refreshToken)
+  }
+  expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
+  expect(problemOf(await refresh(app, latest.refreshToken))).toEqual(ended)
+})
+
+test("the theft of one session's token doesn't affect other sessions", async () => {
+  const app = await testApp()
+  const { refreshToken } = await registerUser(app)
+  const other = (await login(app)).json<Tokens>()
+  await refreshed(app, refreshToken)
+  app.clock.now += 31 * second
+  expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
+  expect((await me(app, other.accessToken)).status).toBe(200)
+  await refreshed(app, other.refreshToken)
+})
+
+test('concurrent refreshes all get the same successor', async () => {
+  const app = await testApp()
+  const { refreshToken } = await registerUser(app)
+  const responses = await Promise.all(Array.from({ length: 8 }, () => refreshed(app, refreshToken)))
+  expect(new Set(responses.map((tokens) => tokens.refreshToken)).size).toBe(1)
+  for (const { accessToken } of responses) expect((await me(app, accessToken)).status).toBe(200)
+  expect(await app.db.selectFrom('refreshTokens').select('tokenHash').execute()).toHaveLength(2)
+})
+
+test('200 with the same successor after the clock was set back', async () => {
+  const app = await testApp()
+  const { refreshToken } = await registerUser(app)
+  const next = await refreshed(app, refreshToken)
+  app.clock.now -= 5 * 60 * second
+  expect((await refreshed(app, refreshToken)).refreshToken).toBe(next.refreshToken)
+})
+
+test('401 for a token that was never issued', async () => {
+  const app = await testApp()
+  await registerUser(app)
+  expect(problemOf(await refresh(app, newSecretToken()))).toEqual(ended)
+})
+
+test.each(['', 'short', `${'a'.repeat(44)}`, `${'a'.repeat(42)}=`])(
+  "422 for %j, which isn't the form of a token",
+  async (text) => {
+    const app = await testApp()
+    expect(problemOf(await refresh(app, text))).toEqual([422, 'validation_failed'])
+  },
+)
+
+test('a session ends 60 days after its last refresh', async () => {
+  const app = await testApp()
+  let { refreshToken } = await registerUser(app)
+  for (let n = 0; n < 3; n++) {
+    app.clock.now += 59 * day
+    refreshToken = (await refreshed(app, refreshToken)).refreshToken
+  }
+  app.clock.now += 60 * day
+  expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
+})
+
+test('a session ends a year after the login, however often it is refreshed', async () => {
+  const app = await testApp()
+  let { refreshToken } = await registerUser(app)
+  for (let n = 0; n < 6; n++) {
+    app.clock.now += 59 * day
+    refreshToken = (await refreshed(app, refreshToken)).refreshToken
+  }
+  app.clock.now += 11 * day - 60 * second
+  const last = await refreshed(app, refreshToken)
+  expect(last.expiresIn).toBe(60)
+  app.clock.now += 60 * second
+  expect(problemOf(await refresh(app, last.refreshToken))).toEqual(ended)
+  expect(problemOf(await me(app, last.accessToken))).toEqual([401, 'token_expired'])
+})
+
+test('401 for an expired token, which does not end the session: it is no sign of theft', async () => {
+  const app = await testApp()
+  const { refreshToken } = await registerUser(app)
+  app.clock.now += 59 * day
+  const next = await refreshed(app, refreshToken)
+  app.clock.now += 2 * day
+  expect(problemOf(await refresh(app, refreshToken))).toEqual(ended)
+  await refreshed(app, next.refreshToken)
+})
+
+test('expired tokens are deleted', async () => {
+  const app = await testApp()
+  let { refreshToken } = await registerUser(app)
+  for (let n = 0; n < 12; n++) {
+    app.clock.now += 20 * day
+    refreshToken = (await refreshed(app, refreshToken)).refreshToken
+  }
+  const stored = await app.db.selectFrom('refreshTokens').select('tokenHash').execute()
+  expect(stored.length).toBeLessThanOrEqual(4)
+})
+
+test('403 for a disabled account; once it is enabled, the token works again', async () => {
+  const app = await testApp()
+  const { refreshToken } = await registerUser(app)
+  await kyselyOf(app.db).updateTable('users').set({ disabledAt: app.clock.now }).execute()
+  expect(problemOf(await refresh(app, refreshToken))).toEqual([403, 'account_disabled'])
+  await kyselyOf(app.db).updateTable('users').set({ disabledAt: null }).execute()
+  await refreshed(app, refreshToken)
+})
+
+test('200 even with an expired access token in Authorization', async () => {
+  const app = await testApp()
+  const { accessToken, refreshToken } = await registerUser(app)
+  app.clock.now += 16 * 60 * second
+  const response = await app.send('POST', '/api/auth/refresh', { token: accessToken, body: { refreshToken } })
+  expect(response.status).toBe(200)
+})

@@ -1,0 +1,64 @@
+import { expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { testApp } from '#tests/support/app.ts'
+import type { TestUser } from '#tests/support/user.ts'
+import { get, log, put, reps, workoutOf } from '../training.ts'
+
+const start = Date.parse('2026-06-01T18:00:00Z')
+const day = 86_400_000
+const app = await testApp({ now: start + 30 * day })
+const bench = 'barbell-bench-press'
+
+async function nextOf(user: TestUser, query = ''): Promise<Schemas['Prescription']> {
+  const path = `/api/recommendations/progression?exerciseId=${bench}${query}`
+  const [next] = (await get<Schemas['ProgressionReport']>(user, path)).body.items
+  if (next?.status !== 'prescription') throw new Error(`no prescription: ${JSON.stringify(next)}`)
+  return next
+}
+
+const train = (user: TestUser, on: number, ...sets: readonly (readonly [count: number, kg: number])[]) =>
+  log(
+    user,
+    workoutOf(new Date(start + on * day).toISOString(), bench, ...sets.map(([count, kg]) => reps(count, kg))),
+  )
+
+test('without a chosen scheme the lift’s memory decides, with its chance, interval and sentence', async () => {
+  const user = await app.register()
+  for (let on = 7; on < 28; on += 3) await train(user, on, [5, 100], [5, 100], [5, 100])
+  const next = await nextOf(user)
+  expect(next).toMatchObject({
+    scheme: 'memory',
+    method: { id: 'progression.memory' },
+    workoutIds: [expect.any(String)],
+  })
+  expect(next.setIds).toHaveLength(3)
+  expect(next.reasons[0]).toBe('3 × 5 at 100 kg done: now 3 × 5 at 102.5 kg.')
+  const { oneRepMax, chance = 0 } = next
+  expect(chance > 0.4 && chance < 1).toBe(true)
+  expect(oneRepMax).toMatchObject({ unit: 'kg', coverage: 0.8 })
+  expect((oneRepMax?.low ?? 0) < (oneRepMax?.value ?? 0)).toBe(true)
+  expect((await nextOf(user, '&unit=lb')).oneRepMax?.value).toBeCloseTo(
+    (oneRepMax?.value ?? 0) / 0.45359237,
+    0,
+  )
+})
+
+test('a change of an earlier workout changes what comes next, and a later workout than asked for is ignored', async () => {
+  const user = await app.register()
+  for (let on = 0; on < 27; on += 3) await train(user, on, [8, 80], [8, 80])
+  const before = await nextOf(user, `&at=${new Date(start + 28 * day).toISOString()}`)
+  await train(user, 29, [8, 90], [8, 90])
+  expect(await nextOf(user, `&at=${new Date(start + 28 * day).toISOString()}`)).toEqual(before)
+  const later = await nextOf(user)
+  expect(later.sets[0]?.weight?.value).toBeGreaterThanOrEqual(90)
+})
+
+test('a chosen range of reps is used', async () => {
+  const user = await app.register()
+  for (let on = 7; on < 28; on += 3) await train(user, on, [5, 100], [5, 100])
+  const scheme = { scheme: 'memory', range: { min: 10, max: 12 }, increment: { value: 2.5, unit: 'kg' } }
+  await put(user, `/api/exercises/${bench}/progression`, scheme, '*')
+  const next = await nextOf(user)
+  expect([next.rule, next.sets[0]?.reps]).toEqual(['memory.new_range', { min: 10, max: 12 }])
+  expect(next.sets[0]?.weight?.value).toBeLessThan(95)
+})

@@ -1,0 +1,182 @@
+import type { Database } from 'bun:sqlite'
+import { expect, test } from 'bun:test'
+import { ask } from '#db/engine/sqlite/ask.ts'
+import { transact } from '#db/engine/transact.ts'
+import type { Db } from '#db/schema/index.ts'
+import { nextSeq } from '#db/sync/change-numbers.ts'
+import { openTestDatabase } from '#tests/db/fixture.ts'
+import { faultOf, login, me, problemOf, refresh, registerUser } from '#tests/support/accounts.ts'
+import { type TestApp, testApp } from '#tests/support/app.ts'
+import { password } from '#tests/support/user.ts'
+
+const path = '/api/users/me'
+const currentPassword = { 'x-current-password': encodeURIComponent(password) }
+const anyRevision = { headers: { 'if-match': '*', ...currentPassword } }
+
+/** The tables whose rows are deleted with a row of this one. */
+function dependents(sqlite: Database, table: string): string[] {
+  const found = ask(
+    sqlite,
+    `select m.name from sqlite_schema m join pragma_foreign_key_list(m.name) f
+     where m.type = 'table' and f."table" = ? and f.on_delete = 'CASCADE'`,
+    table,
+  )
+  return found.map(([name]) => String(name))
+}
+
+test('every table with a userId loses its rows with the account', async () => {
+  const { sqlite } = await openTestDatabase()
+  const owned = ask(
+    sqlite,
+    `select m.name from sqlite_schema m join pragma_table_info(m.name) c
+     where m.type = 'table' and c.name = 'userId'`,
+  )
+  const reached = new Set(['users'])
+  for (const table of reached) for (const name of dependents(sqlite, table)) reached.add(name)
+  const missed = owned.map(([name]) => String(name)).filter((name) => !reached.has(name))
+  expect(owned.length).toBeGreaterThan(5)
+  expect(missed).toEqual([])
+})
+
+async function insertMeasurement(db: Db, userId: string): Promise<void> {
+  await transact(db, userId, async (tx) => {
+    await tx
+      .insertInto('measurements')
+      .values({
+        userId,
+        id: crypto.randomUUID(),
+        kind: 'bodyweight',
+        value: 80,
+        unit: 'kg',
+        canonical: 80_000,
+        measuredAt: 0,
+        revision: 1,
+        createdAt: 0,
+        updatedAt: 0,
+        seq: await nextSeq(tx, userId),
+      })
+      .execute()
+  })
+}
+
+test('204 deletes everything of the account, and nothing of others', async () => {
+  const app = await testApp()
+  const ada = await registerUser(app)
+  const ben = await registerUser(app, { email: 'ben@example.com' })
+  for (const { user } of [ada, ben]) await insertMeasurement(app.db, user.id)
+  const response = await app.send('DELETE', path, { token: ada.accessToken, ...anyRevision })
+  expect([response.status, response.text]).toEqual([204, ''])
+  for (const table of ['sessions', 'refreshTokens', 'measurements'] as const) {
+    const rows = await app.db.selectFrom(table).select('userId').execute()
+    expect(rows).toEqual([{ userId: ben.user.id }])
+  }
+  expect((await me(app, ben.accessToken)).status).toBe(200)
+})
+
+test('204 ends all sessions at once, access tokens included, and a login gets 401', async () => {
+  const app = await testApp()
+  const { accessToken, refreshToken } = await registerUser(app)
+  await app.send('DELETE', path, { token: accessToken, ...anyRevision })
+  expect(problemOf(await me(app, accessToken))).toEqual([401, 'session_ended'])
+  expect(problemOf(await refresh(app, refreshToken))).toEqual([401, 'session_ended'])
+  expect(problemOf(await login(app))).toEqual([401, 'invalid_credentials'])
+})
+
+test('the address can be registered again', async () => {
+  const app = await testApp()
+  const { accessToken, user } = await registerUser(app)
+  await app.send('DELETE', path, { token: accessToken, ...anyRevision })
+  expect((await registerUser(app)).user.id).not.toBe(user.id)
+})
+
+test('412 with the current entity tag for another revision, and nothing is deleted', async () => {
+  const app = await testApp()
+  const { accessToken } = await registerUser(app)
+  const response = await app.send('DELETE', path, {
+    token: accessToken,
+    headers: { 'if-match': '"2-abc"', ...currentPassword },
+  })
+  expect(problemOf(response)).toEqual([412, 'revision_mismatch'])
+  const profile = await me(app, accessToken)
+  expect(profile.status).toBe(200)
+  expect(response.headers.get('etag')).toBe(profile.headers.get('etag'))
+})
+
+test('428 without If-Match', async () => {
+  const app = await testApp()
+  const { accessToken } = await registerUser(app)
+  const response = await app.send('DELETE', path, { token: accessToken, headers: currentPassword })
+  expect(problemOf(response)).toEqual([428, 'precondition_required'])
+})
+
+test('204 for one of two concurrent deletions, and 401 for the other', async () => {
+  const app = await testApp()
+  const { accessToken } = await registerUser(app)
+  const sent = { token: accessToken, ...anyRevision }
+  const responses = await Promise.all([app.send('DELETE', path, sent), app.send('DELETE', path, sent)])
+  expect(responses.map(({ status }) => status).sort()).toEqual([204, 401])
+})
+
+function deleteWith(app: TestApp, token: string, entered: string | undefined) {
+  const headers = { 'if-match': '*', ...(entered !== undefined && { 'x-current-password': entered }) }
+  return app.send('DELETE', path, { token, headers })
+}
+
+test("403 for a wrong password, 422 for one that is missing or isn't percent-encoded UTF-8", async () => {
+  const app = await testApp()
+  const { accessToken } = await registerUser(app)
+  const wrong = await deleteWith(app, accessToken, 'another%20password%20altogether')
+  expect(problemOf(wrong)).toEqual([403, 'invalid_credentials'])
+  expect(faultOf(await deleteWith(app, accessToken, undefined))).toBe('X-Current-Password required')
+  for (const broken of ['100%', '%e2%28%a1', '%zz', '%u0041']) {
+    const response = await deleteWith(app, accessToken, broken)
+    expect(faultOf(response)).toMatch(/^X-Current-Password (format|pattern)$/)
+    expect(response.text).not.toContain(broken)
+  }
+  const long = await deleteWith(app, accessToken, 'a'.repeat(1025))
+  expect(faultOf(long)).toBe('X-Current-Password max_length')
+  expect((await me(app, accessToken)).status).toBe(200)
+})
+
+test.each(['correct horse 100% öffnet 🏋', 'tab and % signs %41%42 here', '  twelve spaces  '])(
+  '204 with the password %j, encoded as encodeURIComponent does',
+  async (unusual) => {
+    const app = await testApp()
+    const { accessToken } = await registerUser(app, { password: unusual })
+    const encoded = encodeURIComponent(unusual)
+    expect((await deleteWith(app, accessToken, encoded)).status).toBe(204)
+  },
+)
+
+test("403 for another user's password and for the stored hash", async () => {
+  const app = await testApp()
+  const ada = await registerUser(app)
+  await registerUser(app, { email: 'ben@example.com', password: 'nine marble kettles sing' })
+  const { passwordHash } = await app.db
+    .selectFrom('users')
+    .select('passwordHash')
+    .where('id', '=', ada.user.id)
+    .executeTakeFirstOrThrow()
+  for (const entered of ['nine marble kettles sing', passwordHash]) {
+    const response = await deleteWith(app, ada.accessToken, encodeURIComponent(entered))
+    expect(problemOf(response)).toEqual([403, 'invalid_credentials'])
+  }
+})
+
+test('429 after too many wrong passwords, logins included, even with the correct one', async () => {
+  const app = await testApp({ throttle: { pair: 3, network: 50, account: 50, windowSeconds: 900 } })
+  const { accessToken } = await registerUser(app)
+  const wrong = { password: 'another password altogether' }
+  expect((await login(app, wrong)).status).toBe(401)
+  for (let n = 0; n < 2; n++) expect((await deleteWith(app, accessToken, 'wrong')).status).toBe(403)
+  const refused = await deleteWith(app, accessToken, encodeURIComponent(password))
+  expect(problemOf(refused)).toEqual([429, 'too_many_requests'])
+  expect((await me(app, accessToken)).status).toBe(200)
+})
+
+test('403 for a wrong password even with a stale If-Match', async () => {
+  const app = await testApp()
+  const { accessToken } = await registerUser(app)
+  const headers = { 'if-match': '"9-abc"', 'x-current-password': 'wrong' }
+  expect((await app.send('DELETE', path, { token: accessToken, headers })).status).toBe(403)
+})

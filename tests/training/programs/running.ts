@@ -1,0 +1,118 @@
+import {
+  foldRun,
+  type PlannedSlot,
+  type Program,
+  type ProgramStep,
+  planStep,
+  type Run,
+  type RunDecision,
+  type RunState,
+  type RunWorkout,
+} from '#training/programs/index.ts'
+import { type WeightUnit, weightUnits } from '#training/units.ts'
+
+/** Loads in even steps of a unit. */
+export function stepsOf(step: number, unit: WeightUnit) {
+  const grams = step * weightUnits[unit].canonical
+  const count = (load: number) => Math.floor(load / grams + 1e-6)
+  return { atMost: (load: number) => count(load) * grams, above: (load: number) => (count(load) + 1) * grams }
+}
+
+/** How a lifter does a planned set: the reps; `undefined` for one that was left out. */
+export type Lifter = (
+  slot: string,
+  set: { readonly key?: string; readonly min: number },
+  step: ProgramStep,
+) => number | undefined
+
+/** Somebody who follows a program, one finished workout a day. */
+export class Runner {
+  readonly workouts: RunWorkout[] = []
+  readonly decisions: RunDecision[] = []
+  #time = 1000
+
+  readonly program: Program
+  readonly bases: Readonly<Record<string, number>>
+  readonly unit: WeightUnit
+  readonly step: number
+
+  constructor(
+    program: Program,
+    bases: Readonly<Record<string, number>>,
+    unit: WeightUnit = 'kg',
+    step = unit === 'kg' ? 2.5 : 5,
+  ) {
+    this.program = program
+    this.bases = bases
+    this.unit = unit
+    this.step = step
+  }
+
+  get run(): Run {
+    return {
+      id: 'run',
+      programRevision: 1,
+      startingBases: new Map(
+        Object.entries(this.bases).map(([lift, value]) => [lift, value * weightUnits[this.unit].canonical]),
+      ),
+      decisions: this.decisions,
+    }
+  }
+
+  get state(): RunState {
+    return foldRun(() => this.program, this.run, this.workouts)
+  }
+
+  /** A base in the unit. */
+  base(lift: string): number | undefined {
+    const grams = this.state.bases.get(lift)?.baseGrams
+    return grams === undefined
+      ? undefined
+      : Math.round((grams / weightUnits[this.unit].canonical) * 100) / 100
+  }
+
+  planned(step: ProgramStep | undefined = this.state.next): readonly PlannedSlot[] {
+    return step ? planStep(this.program, this.state, step, () => stepsOf(this.step, this.unit)) : []
+  }
+
+  /** The weights of a slot in the next step, in the unit. */
+  weights(slot: string): (number | undefined)[] {
+    const sets = this.planned().find((planned) => planned.slot.key === slot)?.sets ?? []
+    return sets.map(({ weightGrams }) =>
+      weightGrams === undefined
+        ? undefined
+        : Math.round((weightGrams / weightUnits[this.unit].canonical) * 100) / 100,
+    )
+  }
+
+  /** Does the next step, by default all as planned. */
+  train(does: Lifter = (_, { min }) => min): RunWorkout {
+    const step = this.state.next
+    if (!step) throw new Error('the run has ended')
+    this.#time += 1000
+    const workout: RunWorkout = {
+      id: `w${this.#time}`,
+      startedAt: this.#time,
+      endedAt: this.#time + 500,
+      plan: step,
+      exercises: this.planned(step).map(({ slot, exerciseId, sets = [] }) => ({
+        slot: slot.key,
+        exerciseId,
+        sets: sets.map(({ key, type, reps, weightGrams }) => ({
+          type,
+          reps: does(slot.key, { ...(key !== undefined && { key }), min: reps?.min ?? 1 }, step),
+          weightGrams,
+          target: { key, reps, weightGrams },
+        })),
+      })),
+    }
+    this.workouts.push(workout)
+    return workout
+  }
+
+  /** Decides now: `decision` gets its id and time. */
+  decide(decision: (id: string, at: number) => RunDecision): void {
+    this.#time += 1000
+    this.decisions.push(decision(`d${this.#time}`, this.#time))
+  }
+}
