@@ -14,10 +14,13 @@ const mostFaults = 10
 export function packedFaults(sqlite: SqliteFile): string[] {
   const faults: string[] = []
   using workouts = sqlite.prepare<StoredWorkout, []>('select * from workouts where "deletedAt" is null')
-  using packed = sqlite.prepare<object, [string, number, string]>(
+  using packed = sqlite.prepare<ReturnType<typeof packedRow>, [string, number, string]>(
     'select * from "packedWorkouts" where "userId" = ? and "startedAt" = ? and "workoutId" = ?',
   )
-  using performed = sqlite.prepare<object, [string, string, number, string]>(
+  using performed = sqlite.prepare<
+    ReturnType<typeof performedRows>[number],
+    [string, string, number, string]
+  >(
     'select * from "performedExercises" where "userId" = ? and "exerciseId" = ? and "startedAt" = ? and "workoutId" = ?',
   )
   let exercises = 0
@@ -55,6 +58,8 @@ function rowsOfLive(sqlite: SqliteFile, table: 'packedWorkouts' | 'performedExer
   return count.get()?.rows
 }
 
-function same(kept: object | null, anew: object): boolean {
-  return kept !== null && isDeepStrictEqual({ ...kept }, { ...anew })
+/** Whether a row is what packing anew gives; bytes are compared as such, whatever holds them. */
+function same<Row extends { readonly sets: Uint8Array }>(kept: Row | null, anew: Row): boolean {
+  if (!kept || Buffer.compare(kept.sets, anew.sets) !== 0) return false
+  return isDeepStrictEqual({ ...kept, sets: null }, { ...anew, sets: null })
 }

@@ -203,9 +203,10 @@ test('expired rows are found by an index', async () => {
   await collectExpired(db, 0)
   const texts = prepare.mock.calls.map(([text]) => text).filter((text) => !/^(begin|commit)/.test(text))
   prepare.mockRestore()
-  expect(texts).toHaveLength(7)
+  expect(texts).toHaveLength(9)
   for (const text of texts) {
     const plan = ask(sqlite, `explain query plan ${text}`).map((row) => String(row[3]))
-    expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([])
+    // An index of those alone that are to be compressed may be read whole.
+    expect(plan.filter((step) => /^SCAN (?!.*workoutRevisionsToCompress)/.test(step))).toEqual([])
   }
 })
