@@ -2,7 +2,7 @@
 
 import { type Static, Type } from '@sinclair/typebox'
 import { distinct, file, openObject, text } from '../src/http/validation/json-schema.ts'
-import { withRules } from '../src/http/validation/member-rules.ts'
+import { withCases, withRules } from '../src/http/validation/member-rules.ts'
 import '../src/http/validation/formats.ts'
 import type { Equal, Expect } from '../src/http/contract-types.ts'
 import type { Schemas } from './types.ts'
@@ -356,7 +356,7 @@ export const SessionList = Type.Object(
 
 /** A valid session. */
 export const SessionValidity = Type.Object(
-  { valid: Type.Literal(true), user: User, session: Session },
+  { valid: Type.Boolean(), user: User, session: Session },
   { additionalProperties: false },
 )
 
@@ -2252,8 +2252,31 @@ export const UnknownPrescription = Type.Object(
 /** What to do next for an exercise, or why that can't be said. */
 export const NextPrescription = Type.Union([Prescription, UnknownPrescription], { discriminator: { propertyName: 'status' } })
 
+/**
+ * A set that does not fit its lift. It stays as it was logged but decides nothing until it is corrected,
+ * or until the same value is logged in a second workout.
+ */
+export const DoubtedSet = Type.Object(
+  {
+    exerciseId: ExerciseId,
+    workoutId: Id,
+    setId: Id,
+    reason: Type.Union([Type.Literal('load_high'), Type.Literal('load_low'), Type.Literal('reps_high')]),
+    meant: Type.Optional(
+      Type.Object(
+        { weight: Weight, reps: Type.Integer({ minimum: 0, maximum: 1000 }) },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+
 /** What to lift next time. */
-export const ProgressionReport = Type.Object({ at: Instant, items: Type.Array(NextPrescription) }, { additionalProperties: false })
+export const ProgressionReport = Type.Object(
+  { at: Instant, items: Type.Array(NextPrescription), doubts: Type.Optional(Type.Array(DoubtedSet)) },
+  { additionalProperties: false },
+)
 
 /** What the user has available for the next workout. */
 export const WorkoutRequest = Type.Object(
@@ -2331,27 +2354,6 @@ export const WorkoutRecommendation = Type.Object(
   { additionalProperties: false },
 )
 
-export const MassKind = Type.Union([Type.Literal('bodyweight'), Type.Literal('lean_mass')])
-
-export const PercentKind = Type.Union([Type.Literal('body_fat')])
-
-export const LengthKind = Type.Union([
-  Type.Literal('height'),
-  Type.Literal('neck'),
-  Type.Literal('shoulders'),
-  Type.Literal('chest'),
-  Type.Literal('waist'),
-  Type.Literal('hips'),
-  Type.Literal('left_upper_arm'),
-  Type.Literal('right_upper_arm'),
-  Type.Literal('left_forearm'),
-  Type.Literal('right_forearm'),
-  Type.Literal('left_thigh'),
-  Type.Literal('right_thigh'),
-  Type.Literal('left_calf'),
-  Type.Literal('right_calf'),
-])
-
 export const MeasurementKind = Type.Union([
   Type.Literal('bodyweight'),
   Type.Literal('lean_mass'),
@@ -2374,100 +2376,108 @@ export const MeasurementKind = Type.Union([
 
 export const LengthUnit = Type.Union([Type.Literal('cm'), Type.Literal('in')])
 
-/** A mass to record. */
-export const MassInput = Type.Object(
-  {
-    id: Type.Optional(Id),
-    kind: MassKind,
-    value: Type.Number({ minimum: 0, maximum: 2000 }),
-    unit: WeightUnit,
-    measuredAt: Instant,
-    notes: Type.Optional(Notes),
-  },
-  { additionalProperties: false },
-)
+export const MeasurementUnit = Type.Union([
+  Type.Literal('kg'),
+  Type.Literal('lb'),
+  Type.Literal('percent'),
+  Type.Literal('cm'),
+  Type.Literal('in'),
+])
 
-/** A percentage to record. */
-export const PercentInput = Type.Object(
-  {
-    id: Type.Optional(Id),
-    kind: PercentKind,
-    value: Type.Number({ minimum: 0, maximum: 100 }),
-    unit: Type.Literal('percent'),
-    measuredAt: Instant,
-    notes: Type.Optional(Notes),
-  },
-  { additionalProperties: false },
-)
-
-/** A length or circumference to record. */
-export const LengthInput = Type.Object(
-  {
-    id: Type.Optional(Id),
-    kind: LengthKind,
-    value: Type.Number({ minimum: 0, maximum: 500 }),
-    unit: LengthUnit,
-    measuredAt: Instant,
-    notes: Type.Optional(Notes),
-  },
-  { additionalProperties: false },
-)
-
-/** A measurement to record. Its `kind` says which units it takes. */
-export const MeasurementInput = Type.Union([MassInput, PercentInput, LengthInput], { discriminator: { propertyName: 'kind' } })
-
-/** A mass. */
-export const MassMeasurement = Type.Object(
-  {
-    id: Id,
-    kind: MassKind,
-    value: Type.Number({ minimum: 0, maximum: 2000 }),
-    unit: WeightUnit,
-    measuredAt: Instant,
-    notes: Type.Optional(Notes),
-    revision: Revision,
-    createdAt: Instant,
-    updatedAt: Instant,
-  },
-  { additionalProperties: false },
-)
-
-/** A percentage. */
-export const PercentMeasurement = Type.Object(
-  {
-    id: Id,
-    kind: PercentKind,
-    value: Type.Number({ minimum: 0, maximum: 100 }),
-    unit: Type.Literal('percent'),
-    measuredAt: Instant,
-    notes: Type.Optional(Notes),
-    revision: Revision,
-    createdAt: Instant,
-    updatedAt: Instant,
-  },
-  { additionalProperties: false },
-)
-
-/** A length or circumference. */
-export const LengthMeasurement = Type.Object(
-  {
-    id: Id,
-    kind: LengthKind,
-    value: Type.Number({ minimum: 0, maximum: 500 }),
-    unit: LengthUnit,
-    measuredAt: Instant,
-    notes: Type.Optional(Notes),
-    revision: Revision,
-    createdAt: Instant,
-    updatedAt: Instant,
-  },
-  { additionalProperties: false },
+/**
+ * A measurement to record. Its `kind` says which units and values it takes: masses `kg` or `lb` up to 2000,
+ * `body_fat` `percent` up to 100, lengths and circumferences `cm` or `in` up to 500.
+ */
+export const MeasurementInput = withCases(
+  Type.Object(
+    {
+      id: Type.Optional(Id),
+      kind: MeasurementKind,
+      value: Type.Number({ minimum: 0, maximum: 2000 }),
+      unit: MeasurementUnit,
+      measuredAt: Instant,
+      notes: Type.Optional(Notes),
+    },
+    { additionalProperties: false },
+  ),
+  [
+    Type.Object(
+      { kind: Type.Union([Type.Literal('bodyweight'), Type.Literal('lean_mass')]), unit: WeightUnit },
+    ),
+    Type.Object({
+      kind: Type.Union([Type.Literal('body_fat')]),
+      unit: Type.Literal('percent'),
+      value: Type.Number({ minimum: 0, maximum: 100 }),
+    }),
+    Type.Object({
+      kind: Type.Union([
+        Type.Literal('height'),
+        Type.Literal('neck'),
+        Type.Literal('shoulders'),
+        Type.Literal('chest'),
+        Type.Literal('waist'),
+        Type.Literal('hips'),
+        Type.Literal('left_upper_arm'),
+        Type.Literal('right_upper_arm'),
+        Type.Literal('left_forearm'),
+        Type.Literal('right_forearm'),
+        Type.Literal('left_thigh'),
+        Type.Literal('right_thigh'),
+        Type.Literal('left_calf'),
+        Type.Literal('right_calf'),
+      ]),
+      unit: LengthUnit,
+      value: Type.Number({ minimum: 0, maximum: 500 }),
+    }),
+  ],
 )
 
 /** A measurement, as it was entered. */
-export const Measurement = Type.Union(
-  [MassMeasurement, PercentMeasurement, LengthMeasurement],
-  { discriminator: { propertyName: 'kind' } },
+export const Measurement = withCases(
+  Type.Object(
+    {
+      id: Id,
+      kind: MeasurementKind,
+      value: Type.Number({ minimum: 0, maximum: 2000 }),
+      unit: MeasurementUnit,
+      measuredAt: Instant,
+      notes: Type.Optional(Notes),
+      revision: Revision,
+      createdAt: Instant,
+      updatedAt: Instant,
+    },
+    { additionalProperties: false },
+  ),
+  [
+    Type.Object(
+      { kind: Type.Union([Type.Literal('bodyweight'), Type.Literal('lean_mass')]), unit: WeightUnit },
+    ),
+    Type.Object({
+      kind: Type.Union([Type.Literal('body_fat')]),
+      unit: Type.Literal('percent'),
+      value: Type.Number({ minimum: 0, maximum: 100 }),
+    }),
+    Type.Object({
+      kind: Type.Union([
+        Type.Literal('height'),
+        Type.Literal('neck'),
+        Type.Literal('shoulders'),
+        Type.Literal('chest'),
+        Type.Literal('waist'),
+        Type.Literal('hips'),
+        Type.Literal('left_upper_arm'),
+        Type.Literal('right_upper_arm'),
+        Type.Literal('left_forearm'),
+        Type.Literal('right_forearm'),
+        Type.Literal('left_thigh'),
+        Type.Literal('right_thigh'),
+        Type.Literal('left_calf'),
+        Type.Literal('right_calf'),
+      ]),
+      unit: LengthUnit,
+      value: Type.Number({ minimum: 0, maximum: 500 }),
+    }),
+  ],
 )
 
 /** A page of measurements. */
@@ -3260,23 +3270,16 @@ export type Agreement = [
   Expect<Equal<Static<typeof UnknownPrescription>, Schemas['UnknownPrescription']>>,
   Expect<Equal<Static<typeof NextPrescription>, Schemas['NextPrescription']>>,
   Expect<Equal<Static<typeof ProgressionReport>, Schemas['ProgressionReport']>>,
+  Expect<Equal<Static<typeof DoubtedSet>, Schemas['DoubtedSet']>>,
   Expect<Equal<Static<typeof WorkoutRequest>, Schemas['WorkoutRequest']>>,
   Expect<Equal<Static<typeof RecommendedExercise>, Schemas['RecommendedExercise']>>,
   Expect<Equal<Static<typeof Omission>, Schemas['Omission']>>,
   Expect<Equal<Static<typeof EmptyWorkout>, Schemas['EmptyWorkout']>>,
   Expect<Equal<Static<typeof WorkoutRecommendation>, Schemas['WorkoutRecommendation']>>,
-  Expect<Equal<Static<typeof MassKind>, Schemas['MassKind']>>,
-  Expect<Equal<Static<typeof PercentKind>, Schemas['PercentKind']>>,
-  Expect<Equal<Static<typeof LengthKind>, Schemas['LengthKind']>>,
   Expect<Equal<Static<typeof MeasurementKind>, Schemas['MeasurementKind']>>,
   Expect<Equal<Static<typeof LengthUnit>, Schemas['LengthUnit']>>,
-  Expect<Equal<Static<typeof MassInput>, Schemas['MassInput']>>,
-  Expect<Equal<Static<typeof PercentInput>, Schemas['PercentInput']>>,
-  Expect<Equal<Static<typeof LengthInput>, Schemas['LengthInput']>>,
+  Expect<Equal<Static<typeof MeasurementUnit>, Schemas['MeasurementUnit']>>,
   Expect<Equal<Static<typeof MeasurementInput>, Schemas['MeasurementInput']>>,
-  Expect<Equal<Static<typeof MassMeasurement>, Schemas['MassMeasurement']>>,
-  Expect<Equal<Static<typeof PercentMeasurement>, Schemas['PercentMeasurement']>>,
-  Expect<Equal<Static<typeof LengthMeasurement>, Schemas['LengthMeasurement']>>,
   Expect<Equal<Static<typeof Measurement>, Schemas['Measurement']>>,
   Expect<Equal<Static<typeof MeasurementList>, Schemas['MeasurementList']>>,
   Expect<Equal<Static<typeof ResetToken>, Schemas['ResetToken']>>,

@@ -1813,8 +1813,8 @@ export interface components {
         };
         /** @description A valid session. */
         SessionValidity: {
-            /** @constant */
-            valid: true;
+            /** @description Always true; an invalid session is 401. */
+            valid: boolean;
             user: components["schemas"]["User"];
             session: components["schemas"]["Session"];
         };
@@ -3829,6 +3829,28 @@ export interface components {
         ProgressionReport: {
             at: components["schemas"]["Instant"];
             items: components["schemas"]["NextPrescription"][];
+            /** @description Sets that look like typing errors and were left out. Left out if there are none. */
+            doubts?: components["schemas"]["DoubtedSet"][];
+        };
+        /**
+         * @description A set that does not fit its lift. It stays as it was logged but decides nothing until it is corrected,
+         *     or until the same value is logged in a second workout.
+         */
+        DoubtedSet: {
+            exerciseId: components["schemas"]["ExerciseId"];
+            workoutId: components["schemas"]["Id"];
+            setId: components["schemas"]["Id"];
+            /**
+             * @description What is out of line.
+             * @enum {string}
+             */
+            reason: "load_high" | "load_low" | "reps_high";
+            /** @description What was probably meant; left out if nothing fits. */
+            meant?: {
+                weight: components["schemas"]["Weight"];
+                /** Format: int32 */
+                reps: number;
+            };
         };
         /** @description What the user has available for the next workout. */
         WorkoutRequest: {
@@ -3887,114 +3909,37 @@ export interface components {
             methods: components["schemas"]["Method"][];
         };
         /** @enum {string} */
-        MassKind: "bodyweight" | "lean_mass";
-        /** @enum {string} */
-        PercentKind: "body_fat";
-        /** @enum {string} */
-        LengthKind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
-        /** @enum {string} */
         MeasurementKind: "bodyweight" | "lean_mass" | "body_fat" | "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
         /** @enum {string} */
         LengthUnit: "cm" | "in";
-        /** @description A mass to record. */
-        MassInput: {
+        /** @enum {string} */
+        MeasurementUnit: "kg" | "lb" | "percent" | "cm" | "in";
+        /**
+         * @description A measurement to record. Its `kind` says which units and values it takes: masses `kg` or `lb` up to 2000,
+         *     `body_fat` `percent` up to 100, lengths and circumferences `cm` or `in` up to 500.
+         */
+        MeasurementInput: {
             id?: components["schemas"]["Id"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "bodyweight" | "lean_mass";
+            kind: components["schemas"]["MeasurementKind"];
             /** Format: double */
             value: number;
-            unit: components["schemas"]["WeightUnit"];
+            unit: components["schemas"]["MeasurementUnit"];
             measuredAt: components["schemas"]["Instant"];
             notes?: components["schemas"]["Notes"];
-        };
-        /** @description A percentage to record. */
-        PercentInput: {
-            id?: components["schemas"]["Id"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "body_fat";
-            /** Format: double */
-            value: number;
-            /** @constant */
-            unit: "percent";
-            measuredAt: components["schemas"]["Instant"];
-            notes?: components["schemas"]["Notes"];
-        };
-        /** @description A length or circumference to record. */
-        LengthInput: {
-            id?: components["schemas"]["Id"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
-            /** Format: double */
-            value: number;
-            unit: components["schemas"]["LengthUnit"];
-            measuredAt: components["schemas"]["Instant"];
-            notes?: components["schemas"]["Notes"];
-        };
-        /** @description A measurement to record. Its `kind` says which units it takes. */
-        MeasurementInput: components["schemas"]["MassInput"] | components["schemas"]["PercentInput"] | components["schemas"]["LengthInput"];
-        /** @description A mass. */
-        MassMeasurement: {
-            id: components["schemas"]["Id"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "bodyweight" | "lean_mass";
-            /** Format: double */
-            value: number;
-            unit: components["schemas"]["WeightUnit"];
-            measuredAt: components["schemas"]["Instant"];
-            notes?: components["schemas"]["Notes"];
-            revision: components["schemas"]["Revision"];
-            createdAt: components["schemas"]["Instant"];
-            updatedAt: components["schemas"]["Instant"];
-        };
-        /** @description A percentage. */
-        PercentMeasurement: {
-            id: components["schemas"]["Id"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "body_fat";
-            /** Format: double */
-            value: number;
-            /** @constant */
-            unit: "percent";
-            measuredAt: components["schemas"]["Instant"];
-            notes?: components["schemas"]["Notes"];
-            revision: components["schemas"]["Revision"];
-            createdAt: components["schemas"]["Instant"];
-            updatedAt: components["schemas"]["Instant"];
-        };
-        /** @description A length or circumference. */
-        LengthMeasurement: {
-            id: components["schemas"]["Id"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "height" | "neck" | "shoulders" | "chest" | "waist" | "hips" | "left_upper_arm" | "right_upper_arm" | "left_forearm" | "right_forearm" | "left_thigh" | "right_thigh" | "left_calf" | "right_calf";
-            /** Format: double */
-            value: number;
-            unit: components["schemas"]["LengthUnit"];
-            measuredAt: components["schemas"]["Instant"];
-            notes?: components["schemas"]["Notes"];
-            revision: components["schemas"]["Revision"];
-            createdAt: components["schemas"]["Instant"];
-            updatedAt: components["schemas"]["Instant"];
         };
         /** @description A measurement, as it was entered. */
-        Measurement: components["schemas"]["MassMeasurement"] | components["schemas"]["PercentMeasurement"] | components["schemas"]["LengthMeasurement"];
+        Measurement: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["MeasurementKind"];
+            /** Format: double */
+            value: number;
+            unit: components["schemas"]["MeasurementUnit"];
+            measuredAt: components["schemas"]["Instant"];
+            notes?: components["schemas"]["Notes"];
+            revision: components["schemas"]["Revision"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
         /** @description A page of measurements. */
         MeasurementList: {
             items: components["schemas"]["Measurement"][];
@@ -5466,23 +5411,16 @@ export type SchemaExpectedOneRepMax = components['schemas']['ExpectedOneRepMax']
 export type SchemaUnknownPrescription = components['schemas']['UnknownPrescription'];
 export type SchemaNextPrescription = components['schemas']['NextPrescription'];
 export type SchemaProgressionReport = components['schemas']['ProgressionReport'];
+export type SchemaDoubtedSet = components['schemas']['DoubtedSet'];
 export type SchemaWorkoutRequest = components['schemas']['WorkoutRequest'];
 export type SchemaRecommendedExercise = components['schemas']['RecommendedExercise'];
 export type SchemaOmission = components['schemas']['Omission'];
 export type SchemaEmptyWorkout = components['schemas']['EmptyWorkout'];
 export type SchemaWorkoutRecommendation = components['schemas']['WorkoutRecommendation'];
-export type SchemaMassKind = components['schemas']['MassKind'];
-export type SchemaPercentKind = components['schemas']['PercentKind'];
-export type SchemaLengthKind = components['schemas']['LengthKind'];
 export type SchemaMeasurementKind = components['schemas']['MeasurementKind'];
 export type SchemaLengthUnit = components['schemas']['LengthUnit'];
-export type SchemaMassInput = components['schemas']['MassInput'];
-export type SchemaPercentInput = components['schemas']['PercentInput'];
-export type SchemaLengthInput = components['schemas']['LengthInput'];
+export type SchemaMeasurementUnit = components['schemas']['MeasurementUnit'];
 export type SchemaMeasurementInput = components['schemas']['MeasurementInput'];
-export type SchemaMassMeasurement = components['schemas']['MassMeasurement'];
-export type SchemaPercentMeasurement = components['schemas']['PercentMeasurement'];
-export type SchemaLengthMeasurement = components['schemas']['LengthMeasurement'];
 export type SchemaMeasurement = components['schemas']['Measurement'];
 export type SchemaMeasurementList = components['schemas']['MeasurementList'];
 export type SchemaResetToken = components['schemas']['ResetToken'];

@@ -21,6 +21,18 @@ export interface Property {
   readonly schema: Schema
 }
 
+/** What an object's members must be if its discriminating member has one of these values. */
+export interface Case {
+  readonly values: readonly string[]
+  readonly properties: readonly Property[]
+}
+
+/** The cases of an object, told apart by a required member; each of its values belongs to one case. */
+export interface Cases {
+  readonly member: string
+  readonly of: readonly Case[]
+}
+
 /** A schema of a `oneOf`, and the discriminator values that the mapping gives it. */
 export interface Branch {
   readonly name: string
@@ -62,6 +74,7 @@ type Shape =
        */
       readonly additional: Schema | boolean | undefined
       readonly rules: readonly MemberRule[]
+      readonly cases?: Cases
     }
   /** One of several schemas of different types: `type: [a, b]`, or a reference or null. */
   | { readonly kind: 'types'; readonly of: readonly Schema[] }

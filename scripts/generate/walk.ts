@@ -7,7 +7,8 @@ export function children(schema: Schema): readonly Schema[] {
       return [schema.items]
     case 'object': {
       const additional = typeof schema.additional === 'object' ? [schema.additional] : []
-      return [...schema.properties.map((property) => property.schema), ...additional]
+      const cases = schema.cases?.of.flatMap(({ properties }) => properties) ?? []
+      return [...[...schema.properties, ...cases].map((property) => property.schema), ...additional]
     }
     case 'types':
       return schema.of

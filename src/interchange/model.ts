@@ -198,6 +198,8 @@ export interface ImportedAccount {
   /** Absent if the user changed none, or the export is too old to have any. */
   readonly landmarks: Schemas['OwnLandmarks'] | undefined
   readonly rememberedNames: readonly Schemas['RememberedName'][]
+  readonly programs: readonly Schemas['Program'][]
+  readonly runs: readonly Schemas['SyncedRun'][]
 }
 
 /**
@@ -208,6 +210,7 @@ export interface AccountRules {
   readonly exercises: (item: Schemas['Exercise']) => readonly Schemas['FieldProblem'][]
   readonly workouts: (item: Schemas['Workout']) => readonly Schemas['FieldProblem'][]
   readonly progressions: (item: Schemas['ChosenProgression']) => readonly Schemas['FieldProblem'][]
+  readonly programs: (item: Schemas['Program']) => readonly Schemas['FieldProblem'][]
   readonly landmarks: (item: Schemas['OwnLandmarks']) => readonly Schemas['FieldProblem'][]
 }
 

@@ -109,6 +109,13 @@ export async function readReplog(
     key: ({ name }) => name,
     since: 'later',
   })
+  const programs = await list('programs', {
+    schema: contract.Program,
+    ...byId,
+    rule: rules?.programs,
+    since: 'later',
+  })
+  const runs = await list('runs', { schema: contract.SyncedRun, ...byId, since: 'later' })
   const user = judged(report, '/user', document.user, { schema: contract.User })
   const landmarks =
     document.landmarks === undefined
@@ -126,6 +133,8 @@ export async function readReplog(
     soreness,
     landmarks,
     rememberedNames,
+    programs,
+    runs,
   }
   return { account, items }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { mismatch } from '#tests/support/contract.ts'
 import { bodySchema } from './body-schema.ts'
 import { edgesIn } from './bounds.ts'
 import { withText } from './places.ts'
@@ -66,7 +67,10 @@ describe('a body at the edge of its schema is accepted', () => {
         const body = prepared.bodies[index]
         const edge = [...edgesIn(bodySchema(id), body)][at]
         if (edge === undefined) throw new Error('a sample differs from the one before')
-        const answer = await ask(world.app, prepared, { raw: withText(body, edge.place, edge.text) })
+        const raw = withText(body, edge.place, edge.text)
+        // Another member may rule it out: a unit is good for some kinds of measurement only.
+        if (mismatch(bodySchema(id), JSON.parse(raw)) !== undefined) continue
+        const answer = await ask(world.app, prepared, { raw })
         expectTaken(answer.status, answer.text, `${edge.pointer} = ${edge.text?.slice(0, 100)}`)
         if (answer.status < 300) taken++
       }

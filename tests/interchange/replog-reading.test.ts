@@ -82,6 +82,8 @@ describe('an account export', () => {
       progressions: [],
       soreness: [],
       rememberedNames: [],
+      programs: [],
+      runs: [],
     } as never)
   })
 

@@ -2,7 +2,7 @@ import { call, record } from './source.ts'
 
 const TYPEBOX = ['CloneType', 'Static', 'Type'] as const
 const OURS = ['allOf', 'distinct', 'file', 'openObject', 'text'] as const
-const RULES = ['withRules'] as const
+const RULES = ['withCases', 'withRules'] as const
 
 type Name = (typeof TYPEBOX)[number] | (typeof OURS)[number] | (typeof RULES)[number]
 

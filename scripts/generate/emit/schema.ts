@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts'
-import type { Property, Schema } from '../schema.ts'
+import type { Case, Property, Schema } from '../schema.ts'
 import type { Schemas } from '../walk.ts'
 import { closedSource } from './closed.ts'
 import { constSource } from './const.ts'
@@ -133,10 +133,24 @@ function objectSource(schema: Of<'object'>, scope: Scope): string {
   return call(imports.use('openObject'), withOptions([properties], options))
 }
 
-function ruledSource(object: string, { rules }: Of<'object'>, { imports }: Scope): string {
+function ruledSource(object: string, { rules, cases }: Of<'object'>, scope: Scope): string {
+  const { imports } = scope
+  if (cases) {
+    const sources = cases.of.map((one) => caseSource(cases.member, one, scope))
+    return call(imports.use('withCases'), [object, list(sources)])
+  }
   if (rules.length === 0) return object
   const sources = rules.map(({ rule, names }) => record({ rule: quote(rule), names: list(names.map(quote)) }))
   return call(imports.use('withRules'), [object, list(sources)])
+}
+
+function caseSource(member: string, { values, properties }: Case, scope: Scope): string {
+  const { imports } = scope
+  const literals = values.map((value) => constSource(value, imports))
+  const narrowed = properties.map(({ name, schema }) => [name, schemaSource(schema, scope)])
+  return imports.type('Object', [
+    record({ [member]: union(literals, scope, {}), ...Object.fromEntries(narrowed) }),
+  ])
 }
 
 function propertiesSource(properties: readonly Property[], scope: Scope): string {

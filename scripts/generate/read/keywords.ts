@@ -15,7 +15,7 @@ export const ANNOTATIONS = ['title', 'description', 'deprecated', 'default', 'ex
 
 const NUMBER = ['format', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'] as const
 
-/** The keywords of the rules that `readRules` understands. */
+/** The keywords that `readRules` and `readCases` understand. */
 const RULES = ['not', 'if', 'then', 'else'] as const
 
 /** The supported keywords of each type. */

@@ -1,5 +1,6 @@
 import type { Cursor } from '../contract.ts'
 import type { Property, Schema } from '../schema.ts'
+import { readCases } from './cases.ts'
 import { readRules } from './rules.ts'
 import { readCounts } from './value.ts'
 
@@ -30,12 +31,14 @@ export function readObject(cursor: Cursor, readSchema: ReadSchema): Schema {
       .at('additionalProperties')
       .report('beside properties, there is no true type for a schema of the others')
   }
+  const cases = readCases(cursor, properties, readSchema)
   return {
     kind: 'object',
     properties,
     additional,
     ...readCounts(cursor, 'minProperties', 'maxProperties'),
-    rules: readRules(cursor, properties, additional),
+    rules: cases ? [] : readRules(cursor, properties, additional),
+    ...(cases && { cases }),
     path: cursor.path,
   }
 }

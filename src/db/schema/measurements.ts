@@ -7,7 +7,7 @@ export interface MeasurementsTable {
   kind: Schemas['MeasurementKind']
   /** As entered. */
   value: number
-  unit: Schemas['WeightUnit'] | Schemas['LengthUnit'] | 'percent'
+  unit: Schemas['MeasurementUnit']
   /** Grams, micrometers, or hundredths of a percent, depending on the unit. */
   canonical: number
   measuredAt: number

@@ -31,3 +31,17 @@ export function withRules<Shape extends TObject>(
     properties: object.properties,
   })
 }
+
+/**
+ * An object whose members depend on the value of one of them: each case is an open object with the values of
+ * that member and what else holds then. What breaks a case is an error at the member that the case is about.
+ */
+export function withCases<Shape extends TObject>(
+  object: Shape,
+  cases: readonly TObject[],
+): TUnsafe<Static<Shape>> {
+  return Type.Unsafe<Static<Shape>>({
+    ...Type.Intersect([object, Type.Union([...cases])]),
+    properties: object.properties,
+  })
+}

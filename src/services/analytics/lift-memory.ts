@@ -6,13 +6,25 @@ import { findSeq } from '#db/sync/change-numbers.ts'
 import { LruMap } from '#lib/lru-map.ts'
 import { bodyweightOver } from '#training/bodyweight.ts'
 import { userDays } from '#training/days.ts'
-import { MemoryFold, type MemoryOptions } from '#training/lift-state/index.ts'
+import {
+  type DoubtedSet,
+  MemoryFold,
+  type MemoryOptions,
+  type Remembered,
+} from '#training/lift-state/index.ts'
+import type { SetMark } from '#training/records/set-cursor.ts'
 import { type AllTraining, allTraining, type TrainingBefore, unchangedWorkouts } from './all-training.ts'
 
 /** What is remembered after the first workouts; it is continued from there if only later ones change. */
 interface Base {
   readonly place: number
   readonly fold: MemoryFold
+}
+
+/** What is remembered of a user's lifts, and the sets that were left out of it. */
+export interface LiftMemory {
+  of(exerciseId: string): Remembered | undefined
+  doubts(): (DoubtedSet & { readonly mark: SetMark })[]
 }
 
 interface Kept extends TrainingBefore {
@@ -37,7 +49,7 @@ const memoriesOf = defineProcessState({
  * What is remembered of a user's lifts by an instant, folded from everything that they logged. This is the
  * seam behind which the states can be stored beside the packed workouts.
  */
-export async function liftMemory(db: Reader, user: Profile, by: number): Promise<MemoryFold> {
+export async function liftMemory(db: Reader, user: Profile, by: number): Promise<LiftMemory> {
   const { timeZone, dayStartHour } = user
   // This is read first: what is read after it is of this state or of a later one, which has another seq.
   const { seq, horizon } = await findSeq(db, user.id)
@@ -46,7 +58,8 @@ export async function liftMemory(db: Reader, user: Profile, by: number): Promise
   const users = db.isTransaction ? new LruMap<string, Kept>(keptUsers) : memoriesOf(db)
   const known = users.get(user.id)
   const options = (training: AllTraining) => optionsOf(user, training)
-  if (known?.seq === seq && known.settings === settings) return upTo(known, by, options(known.training))
+  const memory = (kept: Kept) => memoryOf(upTo(kept, by, options(kept.training)), kept.training)
+  if (known?.seq === seq && known.settings === settings) return memory(known)
   // A deletion that is no longer kept isn't found among the changes.
   const before = known && known.seq >= horizon ? known : undefined
   const training = await allTraining(db, user.id, before)
@@ -57,7 +70,17 @@ export async function liftMemory(db: Reader, user: Profile, by: number): Promise
   const fold = foldOn(training, base, training.workouts.length, options(training))
   const kept = { seq, settings, training, base, fold }
   users.set(user.id, kept)
-  return upTo(kept, by, options(training))
+  return memory(kept)
+}
+
+function memoryOf(fold: MemoryFold, { workouts }: AllTraining): LiftMemory {
+  return {
+    of: (exerciseId) => fold.of(exerciseId),
+    doubts() {
+      const sets = new PackedSets(workouts, (whole) => whole)
+      return fold.doubts().map((doubted) => ({ ...doubted, mark: sets.markAt(doubted.position) }))
+    },
+  }
 }
 
 function optionsOf(user: Profile, { exercises, measured }: AllTraining): MemoryOptions {

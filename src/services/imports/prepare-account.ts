@@ -15,6 +15,7 @@ import { createYielder } from '#lib/yield.ts'
 import { draftMeasurement } from '../measurements/shape.ts'
 import { draftWorkout } from '../workouts/draft.ts'
 import { inTimeZone } from '../workouts/time-zone.ts'
+import { followedPrograms } from './followed-programs.ts'
 import { prepareSettings } from './prepare-settings.ts'
 import { counted, listedDuplicates, type NewExercise, type PreparedImport } from './prepared-import.ts'
 import { settingsOfUser } from './profile.ts'
@@ -100,6 +101,7 @@ export async function prepareAccount(
     problems: [],
     changes: [],
     settings,
+    followed: followedPrograms(user.id, account, (id) => idFor.get(id) ?? id),
     ...(isEmpty && account.user && { profile: settingsOfUser(account.user) }),
     comparison: {
       workouts: counted(account.workouts.length, workouts.fresh.length),

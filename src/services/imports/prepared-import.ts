@@ -6,6 +6,7 @@ import type { WorkoutAggregate, WorkoutDraft } from '#db/workouts/rows.ts'
 import type { Schemas } from '#generated/types.ts'
 import type { ImportedLog } from '#interchange/model.ts'
 import type { FieldProblem } from '../crud/results.ts'
+import type { FollowedPrograms } from './followed-programs.ts'
 import type { Change } from './plan.ts'
 
 /** A custom exercise that an import creates, with the timestamps that it had elsewhere, if any. */
@@ -48,6 +49,8 @@ export interface PreparedImport {
   readonly profile?: ProfileSettings | undefined
   /** From an account export: what the account doesn't have. */
   readonly settings?: NewSettings | undefined
+  /** From an account export: its programs and runs. */
+  readonly followed?: FollowedPrograms | undefined
   /** The changes of existing workouts that the user accepts. */
   readonly changes: readonly AcceptedChange[]
   /** The faults of the corrections. */

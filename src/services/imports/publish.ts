@@ -20,6 +20,7 @@ import type { Current, Invalid, Missing } from '../crud/results.ts'
 import { draftExercise } from '../exercises/shape.ts'
 import { packedJson } from './archive.ts'
 import type { PreparedCommit, WrittenAhead } from './commit.ts'
+import { insertFollowed } from './followed-programs.ts'
 import { findUnexpiredImport, type UnpackedImport } from './get.ts'
 import type { Interrupted, UnreadableFile } from './prepare-file.ts'
 import type { PreparedImport } from './prepared-import.ts'
@@ -86,6 +87,7 @@ async function publishAll(
   await commitImportRow(tx, { ...done, replacedProfile, report: await packedJson(stored) })
   await recordItems(tx, itemsOf(userId, id, prepared, measurements))
   await rememberNames(tx, userId, prepared.given)
+  if (prepared.followed) await insertFollowed(tx, userId, prepared.followed)
   if (prepared.settings) await insertSettings(tx, userId, id, prepared.settings)
   return { ...row, ...done, report: stored, status: 'committed' }
 }

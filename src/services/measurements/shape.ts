@@ -35,26 +35,15 @@ function canonical({ value, unit }: Input): number {
 
 /** A measurement's row in the shape of the contract. */
 export function presentMeasurement(row: MeasurementRow): Schemas['Measurement'] {
-  const { kind, unit } = row
-  const shared = {
+  return {
     id: row.id,
+    kind: row.kind,
     value: row.value,
+    unit: row.unit,
     measuredAt: instant(row.measuredAt),
     ...(row.notes !== null && { notes: row.notes }),
     revision: row.revision,
     createdAt: instant(row.createdAt),
     updatedAt: instant(row.updatedAt),
   }
-  switch (kind) {
-    case 'bodyweight':
-    case 'lean_mass':
-      if (unit === 'kg' || unit === 'lb') return { ...shared, kind, unit }
-      break
-    case 'body_fat':
-      if (unit === 'percent') return { ...shared, kind, unit }
-      break
-    default:
-      if (unit === 'cm' || unit === 'in') return { ...shared, kind, unit }
-  }
-  throw new Error(`measurement ${row.id} is kept in a unit that its kind does not take`)
 }

@@ -16,7 +16,7 @@ import { userDays } from '#training/days.ts'
 import { fatigueWindow } from '#training/fatigue/fatigue.ts'
 import { type AthleteLog, athleteWindows, type ChosenScheme } from '#training/recommend/athlete.ts'
 import { landmarkTable } from '../analytics/landmarks.ts'
-import { liftMemory } from '../analytics/lift-memory.ts'
+import { type LiftMemory, liftMemory } from '../analytics/lift-memory.ts'
 import { loadContext } from '../analytics/log.ts'
 import { trainedSet } from '../training-log/trained-set.ts'
 import { chosenSchemes } from './scheme.ts'
@@ -48,7 +48,11 @@ const allSets = 1_000_000
  * Reads what a user did in the last twelve weeks, and for each exercise with a chosen scheme everything since
  * it was chosen.
  */
-export async function athleteLog(db: Reader, user: Profile, question: AthleteQuestion): Promise<AthleteLog> {
+export async function athleteLog(
+  db: Reader,
+  user: Profile,
+  question: AthleteQuestion,
+): Promise<AthleteLog & { readonly memory: LiftMemory }> {
   const { at, now, formula, exerciseId } = question
   const unit = question.unit ?? user.unit
   const days = userDays(user)

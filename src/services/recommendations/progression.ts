@@ -5,6 +5,7 @@ import type { Schemas } from '#generated/types.ts'
 import { athleteState } from '#training/recommend/athlete.ts'
 import type { Current, Missing } from '../crud/results.ts'
 import { type AthleteQuestion, athleteLog } from './athlete.ts'
+import { doubtedSet } from './doubted-set.ts'
 import { progressionItem, weightFormatOf } from './prescribed.ts'
 
 /**
@@ -33,5 +34,9 @@ export async function progressionReport(
   const items = ids
     .flatMap((id) => state.progressionOf(id) ?? [])
     .map((next) => progressionItem(next, weightFormatOf(log, next.exerciseId)))
-  return { kind: 'current', value: { at: instant(at), items } }
+  const doubts = log.memory
+    .doubts()
+    .filter((doubted) => ids.includes(doubted.exerciseId))
+    .map((doubted) => doubtedSet(doubted, log))
+  return { kind: 'current', value: { at: instant(at), items, ...(doubts.length > 0 && { doubts }) } }
 }

@@ -6,6 +6,7 @@ import type { Reader } from '#db/schema/index.ts'
 import { listTrainedSetsOf } from '#db/training-log/trained-sets.ts'
 import type { Schemas } from '#generated/types.ts'
 import { userDays } from '#training/days.ts'
+import { loadingFor } from '#training/plates/loading.ts'
 import {
   type PlannedRunSet,
   type PlannedSlot,
@@ -69,8 +70,7 @@ export async function planSlots(
   const { swaps, reasons } = withSubstitutes(user, input, step.day, facts)
   const loadsFor = (id: string) => {
     const exercise = facts.get(id)
-    if (!exercise) throw new Error(`a program names an exercise that is not there: ${id}`)
-    return loadingOf(user, exercise)
+    return exercise ? loadingOf(user, exercise) : loadingFor({ unit: user.unit })
   }
   const planned = planStep(program, { ...state, swaps }, step, loadsFor, input)
   const ready: ReadySlot[] = []

@@ -68,10 +68,9 @@ function gain(sessions: number, miss: number, deload: boolean | undefined, gapWe
 function foldStructure(lift: LiftState, session: LiftSession, shown: number): LiftState {
   const { sets, day } = session
   const load = workingLoad(sets)
-  const loadsSeen = [...lift.loadsSeen]
-  let { smallestLoad, largestLoad, mostReps } = lift
+  let { loadsSeen, smallestLoad, largestLoad, mostReps } = lift
   for (const set of sets) {
-    if (!loadsSeen.includes(set.load)) loadsSeen.push(set.load)
+    if (!loadsSeen.includes(set.load)) loadsSeen = [...loadsSeen.slice(1 - maxLoadsSeen), set.load]
     smallestLoad = Math.min(smallestLoad, set.load)
     largestLoad = Math.max(largestLoad, set.load)
     mostReps = Math.max(mostReps, set.reps)
@@ -83,8 +82,8 @@ function foldStructure(lift: LiftState, session: LiftSession, shown: number): Li
     ...lift,
     sessions: lift.sessions + 1,
     day,
-    recent: [...lift.recent, session].slice(-recentSessions),
-    loadsSeen: loadsSeen.slice(-maxLoadsSeen),
+    recent: [...lift.recent.slice(1 - recentSessions), session],
+    loadsSeen,
     smallestLoad,
     largestLoad,
     mostReps,
@@ -109,7 +108,8 @@ function foldLags(lift: LiftState, load: number): Pick<LiftState, 'lagError' | '
 }
 
 function foldStall(stall: Stall, { day, sets }: LiftSession, shown: number, load: number): Stall {
-  const repsAtLoad = Math.max(...sets.filter((set) => set.load === load).map(({ reps }) => reps))
+  let repsAtLoad = 0
+  for (const set of sets) if (set.load === load) repsAtLoad = Math.max(repsAtLoad, set.reps)
   const heavier = load > stall.bestLoad
   const moreReps = load === stall.bestLoad && repsAtLoad > stall.bestRepsAtLoad
   const better = shown > stall.best + progressOf || heavier || moreReps

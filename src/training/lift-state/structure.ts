@@ -13,6 +13,21 @@ export interface Range {
  * quarter heavier.
  */
 export function workingLoad(sets: readonly LiftSet[]): number {
+  let load = known.get(sets)
+  if (load === undefined) {
+    load = workingLoadOf(sets)
+    known.set(sets, load)
+  }
+  return load
+}
+
+/** A session is asked for its working load again and again while it is among the last eight. */
+const known = new WeakMap<readonly LiftSet[], number>()
+
+function workingLoadOf(sets: readonly LiftSet[]): number {
+  const first = sets[0]?.load ?? 0
+  // Most sessions are done at one load; this is asked many times a session.
+  if (sets.every(({ load }) => load === first)) return first
   const counts = new Map<number, number>()
   let top = 0
   for (const { load } of sets) {

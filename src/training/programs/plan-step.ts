@@ -87,11 +87,14 @@ export function planStep(
   })
 }
 
-/** The available load nearest to a target; of two as near, the lighter. */
+/** Rounding errors of a percentage, in grams. */
+const tie = 0.5
+
+/** The available load nearest to a target; of two as near, the heavier, as published tables have it. */
 export function nearestLoad(loads: AvailableLoads, grams: number): number {
   const under = loads.atMost(grams)
   const over = loads.above(under)
-  return over !== undefined && over - grams < grams - under ? over : under
+  return over !== undefined && over - grams <= grams - under + tie ? over : under
 }
 
 /** What a slot asks for in a week; undefined where a scheme prescribes it. */

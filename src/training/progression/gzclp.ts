@@ -1,5 +1,6 @@
 import { percentOfMax } from '../rpe-chart.ts'
 import { alike, type Decide, type Decision, done, toDo } from './decision.ts'
+import { decideTier2, decideTier3 } from './gzclp-volume.ts'
 import type { Lift } from './lift.ts'
 import type { GzclpScheme } from './schemes.ts'
 import type { Session } from './types.ts'
@@ -69,7 +70,7 @@ function judge(state: State, session: Session, lift: Lift, increment: number): v
  * weight. Failing the last stage calls for a five-rep test, and then starts over at 0.85 of it, as it does
  * when it is first chosen.
  */
-export const decideGzclp: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
+const decideTier1: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
   const last = since.at(-1) ?? before.at(-1)
   if (!last) return { undecided: 'No workout with this exercise yet.' }
   const begin = before.length > 0 ? restart(before.slice(-3), lift) : last.weight
@@ -106,4 +107,16 @@ export const decideGzclp: Decide<GzclpScheme> = ({ scheme, before, since, lift }
     reasons: [words[state.outcome]],
     sessions: since.length > 0 ? since.slice(-1) : before.slice(-3),
   } satisfies Decision
+}
+
+/** GZCLP by its tier: heavy, volume, or light. */
+export const decideGzclp: Decide<GzclpScheme> = (plan) => {
+  switch (plan.scheme.tier ?? 1) {
+    case 1:
+      return decideTier1(plan)
+    case 2:
+      return decideTier2(plan)
+    case 3:
+      return decideTier3(plan)
+  }
 }

@@ -68,11 +68,23 @@ const coherent: Readonly<Record<string, (value: Node) => Node>> = {
     const times = reversed ? { startedAt: endedAt, endedAt: startedAt } : {}
     return { ...workout, ...times, exercises: named.map(({ id: _, ...exercise }) => exercise) }
   },
+  MeasurementInput: inUnitOfKind,
   ExerciseInput: ({ engagement, ...exercise }) => {
     const items = Array.isArray(engagement) ? engagement.map(nodeOf) : []
     const once = new Map(items.map((item) => [item.muscle, item]))
     return engagement === undefined ? exercise : { ...exercise, engagement: [...once.values()] }
   },
+}
+
+/** A measurement in a unit of its kind, and within its bounds. */
+function inUnitOfKind(measurement: Node): Node {
+  const [unit, most] =
+    measurement.kind === 'body_fat'
+      ? ['percent', 100]
+      : /^(bodyweight|lean_mass)$/.test(String(measurement.kind))
+        ? ['lb', 2000]
+        : ['in', 500]
+  return { ...measurement, unit, value: Math.min(Number(measurement.value), most) }
 }
 
 /** An exercise whose sets leave their ids to the server. */

@@ -44,20 +44,25 @@ test('whatever is posted, and then saved over it, comes back as it was entered',
   )
 })
 
-test('a kind accepts only its own units', async () => {
-  for (const [kind, unit] of [
-    ['bodyweight', 'cm'],
-    ['body_fat', 'kg'],
-    ['waist', 'lb'],
-    ['waist', 'percent'],
-  ]) {
-    const body = { kind, unit, value: 10, measuredAt }
-    expect(problemOf(await user.send('POST', '/api/measurements', { body }))).toEqual([
-      422,
-      'validation_failed',
-      expect.stringMatching(/^\/unit /),
-    ])
-  }
+test.each([
+  ['bodyweight', 'cm', 10, ['/unit enum']],
+  ['lean_mass', 'percent', 10, ['/unit enum']],
+  ['body_fat', 'kg', 10, ['/unit enum']],
+  ['waist', 'lb', 10, ['/unit enum']],
+  ['right_calf', 'percent', 10, ['/unit enum']],
+  ['bodyweight', 'kg', 2000.5, ['/value maximum']],
+  ['body_fat', 'percent', 100.5, ['/value maximum']],
+  ['height', 'cm', 500.5, ['/value maximum']],
+  ['body_fat', 'in', 101, ['/value maximum', '/unit enum']],
+  ['waist', 'stone', 10, ['/unit enum']],
+  ['shoe_size', 'cm', 10, ['/kind enum']],
+  [undefined, 'cm', 10, ['/kind required']],
+  ['waist', undefined, 10, ['/unit required']],
+])('422 for %s in %s of %p', async (kind, unit, value, problems) => {
+  const body = { kind, unit, value, measuredAt }
+  const [status, code, ...found] = problemOf(await user.send('POST', '/api/measurements', { body }))
+  expect([status, code]).toEqual([422, 'validation_failed'])
+  expect(found.sort()).toEqual(problems.sort())
 })
 
 test('an unchanged measurement keeps its revision; omitted notes are cleared', async () => {

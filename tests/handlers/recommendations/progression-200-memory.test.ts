@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import type { Schemas } from '#generated/types.ts'
 import { testApp } from '#tests/support/app.ts'
 import type { TestUser } from '#tests/support/user.ts'
-import { get, log, put, reps, workoutOf } from '../training.ts'
+import { get, log, put, reps, save, workoutOf } from '../training.ts'
 
 const start = Date.parse('2026-06-01T18:00:00Z')
 const day = 86_400_000
@@ -61,4 +61,29 @@ test('a chosen range of reps is used', async () => {
   const next = await nextOf(user)
   expect([next.rule, next.sets[0]?.reps]).toEqual(['memory.new_range', { min: 10, max: 12 }])
   expect(next.sets[0]?.weight?.value).toBeLessThan(95)
+})
+
+test('a typing error is listed with what was probably meant, until it is corrected', async () => {
+  const user = await app.register()
+  for (let on = 7; on < 24; on += 3) await train(user, on, [8, 85], [8, 85])
+  const wrong = await train(user, 25, [8, 850], [8, 85])
+  const path = `/api/recommendations/progression?exerciseId=${bench}`
+  const { body } = await get<Schemas['ProgressionReport']>(user, path)
+  const setId = wrong.body.exercises[0]?.sets[0]?.id ?? ''
+  expect(body.doubts).toEqual([
+    {
+      exerciseId: bench,
+      workoutId: wrong.body.id,
+      setId,
+      reason: 'load_high',
+      meant: { weight: { value: 85, unit: 'kg' }, reps: 8 },
+    },
+  ])
+  expect((await nextOf(user)).sets[0]?.weight?.value).toBeLessThan(95)
+  await save(
+    user,
+    { ...workoutOf(wrong.body.startedAt, bench, reps(8, 85), reps(8, 85)), id: wrong.body.id },
+    wrong.etag,
+  )
+  expect((await get<Schemas['ProgressionReport']>(user, path)).body.doubts).toBeUndefined()
 })

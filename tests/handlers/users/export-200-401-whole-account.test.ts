@@ -56,6 +56,8 @@ test('200 for an empty account, with a file name', async () => {
     exercises: [],
     workouts: [],
     measurements: [],
+    programs: [],
+    runs: [],
     progressions: [],
     soreness: [],
     rememberedNames: [],

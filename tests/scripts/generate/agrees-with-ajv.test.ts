@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { exactlyOne } from './small-spec.ts'
+import { casesOf, exactlyOne } from './small-spec.ts'
 import { validatorsOf } from './validators.ts'
 
 const muscle = { type: 'string', enum: ['chest', 'lats'] }
@@ -36,7 +36,57 @@ interface Case {
 
 const subject = (schema: object, others: Record<string, object> = {}) => ({ Subject: schema, ...others })
 
+const quantity = {
+  ...closed,
+  required: ['kind', 'unit', 'value'],
+  properties: {
+    kind: { type: 'string', enum: ['mass', 'waist', 'fat'] },
+    unit: { type: 'string', enum: ['kg', 'cm', 'percent'] },
+    value: { type: 'number', maximum: 100 },
+    note: { type: 'string' },
+  },
+  ...casesOf(
+    'kind',
+    ['mass'],
+    { unit: { const: 'kg' } },
+    casesOf(
+      'kind',
+      ['fat'],
+      { unit: { const: 'percent' } },
+      { unit: { enum: ['cm', 'percent'] }, value: { type: 'number', maximum: 50 } },
+    ),
+  ),
+}
+
 const cases: [string, Case][] = [
+  [
+    'cases',
+    {
+      given: subject(quantity),
+      good: [
+        { kind: 'mass', unit: 'kg', value: 100 },
+        { kind: 'fat', unit: 'percent', value: 100, note: '' },
+        { kind: 'waist', unit: 'cm', value: 50 },
+        { kind: 'waist', unit: 'percent', value: -1 },
+      ],
+      bad: [
+        { kind: 'mass', unit: 'cm', value: 1 },
+        { kind: 'mass', unit: 'kg', value: 101 },
+        { kind: 'fat', unit: 'kg', value: 1 },
+        { kind: 'waist', unit: 'kg', value: 1 },
+        { kind: 'waist', unit: 'cm', value: 51 },
+        { kind: 'other', unit: 'cm', value: 1 },
+        { kind: 'mass', unit: 'kg', value: 1, other: 1 },
+        { kind: 'mass', unit: 'kg' },
+        { unit: 'kg', value: 1 },
+        { kind: 'mass', value: 1 },
+        {},
+        [],
+        null,
+        'mass',
+      ],
+    },
+  ],
   ['anything', { given: subject({}), good: [null, 1, 'a', [], {}, false], bad: [] }],
   ['boolean', { given: subject({ type: 'boolean' }), good: [true, false], bad: [null, 0, 'true', []] }],
   ['null', { given: subject({ type: 'null' }), good: [null], bad: [0, '', false, {}] }],

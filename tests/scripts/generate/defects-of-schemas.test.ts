@@ -340,6 +340,34 @@ const schemas: [string, { given: string; want: string[] }][] = [
     },
   ],
   [
+    'cases that overlap, miss a value, or are about what need not be there',
+    {
+      given: [
+        '    A:',
+        '      type: object',
+        '      required: [k]',
+        '      properties: { k: { enum: [a, b] }, v: {}, w: {} }',
+        '      if: { properties: { k: { enum: [a, b] } } }',
+        '      then: { properties: { v: { type: string } } }',
+        '      else: {}',
+        '    B:',
+        '      type: object',
+        '      additionalProperties: false',
+        '      required: [v]',
+        '      properties: { k: { enum: [a, b] }, v: {} }',
+        '      if: { properties: { k: { const: c } } }',
+        '      then: { properties: { v: { type: string } } }',
+      ].join('\n'),
+      want: [
+        `api.yaml:21: ${S}/A: with cases, an object needs additionalProperties: false`,
+        `api.yaml:26: ${S}/A/then/properties/v: is not among the required properties`,
+        `api.yaml:27: ${S}/A/else: leaves no value of k for this case`,
+        `api.yaml:27: ${S}/A/else: a case says something about other properties`,
+        `api.yaml:33: ${S}/B/if: needs k to be a required property with an enum`,
+      ],
+    },
+  ],
+  [
     'a rule about a required property, or none, or in an open object',
     {
       given:

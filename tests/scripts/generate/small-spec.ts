@@ -22,6 +22,15 @@ export function specOf(schemas: object): string {
   })
 }
 
+/** The keywords of two cases: what `member` says about other properties if it is one of `values`, and if not. */
+export function casesOf(member: string, values: readonly string[], then: object, otherwise: object): object {
+  return Object.fromEntries([
+    ['if', { properties: { [member]: { enum: values } } }],
+    ['then', { properties: then }],
+    ['else', 'if' in otherwise ? otherwise : { properties: otherwise }],
+  ])
+}
+
 /** The keywords of the rule that an object has exactly one of two properties. */
 export function exactlyOne(a: string, b: string): object {
   // As entries: an object literal with `then` looks like a promise to linters.

@@ -1,5 +1,6 @@
 import {
   foldRun,
+  type PlannedRunSet,
   type PlannedSlot,
   type Program,
   type ProgramStep,
@@ -24,6 +25,9 @@ export type Lifter = (
   set: { readonly key?: string; readonly min: number },
   step: ProgramStep,
 ) => number | undefined
+
+/** What is logged where a scheme prescribes the sets, which the fold doesn't know. */
+const byScheme: readonly PlannedRunSet[] = [{ type: 'normal', reps: { min: 8, max: 8 } }]
 
 /** Somebody who follows a program, one finished workout a day. */
 export class Runner {
@@ -95,7 +99,7 @@ export class Runner {
       startedAt: this.#time,
       endedAt: this.#time + 500,
       plan: step,
-      exercises: this.planned(step).map(({ slot, exerciseId, sets = [] }) => ({
+      exercises: this.planned(step).map(({ slot, exerciseId, sets = byScheme }) => ({
         slot: slot.key,
         exerciseId,
         sets: sets.map(({ key, type, reps, weightGrams }) => ({

@@ -1,0 +1,73 @@
+import type { Cursor } from '../contract.ts'
+import type { Case, Cases, Property, Schema } from '../schema.ts'
+
+/**
+ * The cases of an object: what the value of one of its members, an enum, says about other members. Written as
+ * a chain of `if: { properties: { member: { enum } } }`, `then: { properties }` and `else`, whose last `else`
+ * is for the remaining values. Generators of clients pass over it and make one flat type, where a `oneOf`
+ * becomes an interface that some of them can't construct.
+ */
+export function readCases(
+  cursor: Cursor,
+  properties: readonly Property[],
+  readSchema: (cursor: Cursor) => Schema,
+): Cases | undefined {
+  const [first, ...more] = cursor.at('if').at('properties').members()
+  if (!first) return undefined
+  if (cursor.at('additionalProperties').value !== false) {
+    cursor.report('with cases, an object needs additionalProperties: false')
+  }
+  if (cursor.at('not').isPresent) cursor.at('not').report('cannot stand beside cases')
+  if (more.length > 0) cursor.at('if').report('must be about one property')
+  const member = first.key
+  const declared = cursor.at('properties').at(member).follow('schemas').at('enum')
+  if (!isRequired(member, properties) || !declared.isPresent) {
+    cursor.at('if').report(`needs ${member} to be a required property with an enum`)
+    return { member, of: [] }
+  }
+  let rest = textsOf(declared)
+  const cases: Case[] = []
+  let place = cursor
+  for (; place.at('if').isPresent; place = place.at('else')) {
+    const values = readValues(place.at('if'), member)
+    const known = rest
+    if (values.length === 0 || !values.every((value) => known.includes(value))) {
+      place.at('if').report(`must name values of ${member} that no case before it has`)
+    }
+    rest = rest.filter((value) => !values.includes(value))
+    cases.push({ values, properties: readNarrowed(place.at('then'), properties, readSchema) })
+    if (place !== cursor) place.onlyKeys(['if', 'then', 'else'], 'a further case')
+  }
+  if (rest.length === 0) place.report(`leaves no value of ${member} for this case`)
+  cases.push({ values: rest, properties: readNarrowed(place, properties, readSchema) })
+  return { member, of: cases }
+}
+
+function readValues(condition: Cursor, member: string): string[] {
+  condition.onlyKeys(['properties'], 'the condition of a case')
+  const schema = condition.at('properties').at(member)
+  schema.onlyKeys(['const', 'enum'], 'the condition of a case')
+  return schema.at('const').isPresent ? [schema.at('const').text()] : textsOf(schema.at('enum'))
+}
+
+function textsOf(list: Cursor): string[] {
+  return list.items().map((item) => item.text())
+}
+
+function readNarrowed(
+  cursor: Cursor,
+  properties: readonly Property[],
+  readSchema: (cursor: Cursor) => Schema,
+): Property[] {
+  cursor.onlyKeys(['properties'], 'a case')
+  const members = cursor.at('properties').members()
+  if (members.length === 0) cursor.report('a case says something about other properties')
+  return members.map((member) => {
+    if (!isRequired(member.key, properties)) member.report('is not among the required properties')
+    return { name: member.key, required: true, schema: readSchema(member) }
+  })
+}
+
+function isRequired(name: string, properties: readonly Property[]): boolean {
+  return properties.some((property) => property.name === name && property.required)
+}

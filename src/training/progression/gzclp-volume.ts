@@ -1,0 +1,101 @@
+import { weightUnits } from '../units.ts'
+import { alike, type Decide, done, lighterStart, toDo } from './decision.ts'
+import type { Lift } from './lift.ts'
+import type { GzclpScheme } from './schemes.ts'
+import type { Session } from './types.ts'
+
+/** The stages of tier 2, each of three sets. */
+const tier2Reps = [10, 8, 6] as const
+const setsOfTier = 3
+
+/** How much is added to the last weight of three tens once the last stage was missed. */
+const tier2Restart = { kg: 7.5, lb: 15 } as const
+
+/** Tier 3: three sets of 15, the last one open-ended; from 25 reps in it on, the weight rises. */
+const tier3 = { reps: 15, raiseFrom: 25, step: { kg: 2.5, lb: 5 } } as const
+
+const grams = (amounts: { readonly kg: number; readonly lb: number }, { unit }: Lift) =>
+  amounts[unit] * weightUnits[unit].canonical
+
+/** Where to begin: the last weight, or less if its sets had far fewer reps. */
+function beginAt(lift: Lift, first: Session, reps: number): number | undefined {
+  return lighterStart(lift, first, reps, false) ?? first.weight
+}
+
+/**
+ * GZCLP, tier 2 (Cody Lefever): 3 × 10, on failure 3 × 8 and 3 × 6 at the same weight; each success adds weight.
+ * Failing the last stage starts over at the last weight of three tens plus 15 lb.
+ */
+export const decideTier2: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
+  const last = since.at(-1) ?? before.at(-1)
+  const first = before.at(-1) ?? since[0]
+  const begin = first && beginAt(lift, first, tier2Reps[0])
+  if (!last || begin === undefined) return { undecided: 'No set with a weight was logged yet.' }
+  let weight = begin
+  let stage = 0
+  let tens = begin
+  let rule = 'gzclp.start'
+  for (const session of since) {
+    if (session.weight === undefined) continue
+    weight = session.weight
+    const reps = tier2Reps[stage] ?? tier2Reps[0]
+    if (stage === 0) tens = weight
+    if (session.atWeight.filter((set) => set.reps >= reps).length >= setsOfTier) {
+      const raised = lift.raised(weight, lift.increment(scheme.incrementGrams))
+      rule = raised === undefined ? 'gzclp.heaviest' : 'gzclp.raised'
+      weight = raised ?? weight
+    } else if (stage + 1 < tier2Reps.length) {
+      stage++
+      rule = 'gzclp.next_stage'
+    } else {
+      stage = 0
+      weight = lift.raised(tens, grams(tier2Restart, lift)) ?? tens
+      rule = 'gzclp.restart'
+    }
+  }
+  const reps = tier2Reps[stage] ?? tier2Reps[0]
+  const sets = alike(setsOfTier, { weight: lift.kept(weight), reps: { min: reps, max: reps } })
+  return { rule, sets, reasons: [reasonFor(rule, lift, last, toDo(lift, sets))], sessions: [last] }
+}
+
+/** GZCLP, tier 3 (Cody Lefever): 3 × 15+; 25 reps in the last set add 5 lb. */
+export const decideTier3: Decide<GzclpScheme> = ({ scheme, before, since, lift }) => {
+  const last = since.at(-1) ?? before.at(-1)
+  const first = before.at(-1) ?? since[0]
+  const begin = first && beginAt(lift, first, tier3.reps)
+  if (!last || begin === undefined) return { undecided: 'No set with a weight was logged yet.' }
+  let weight = begin
+  let rule = 'gzclp.start'
+  for (const session of since) {
+    if (session.weight === undefined) continue
+    weight = session.weight
+    rule = 'gzclp.same'
+    if ((session.atWeight.at(-1)?.reps ?? 0) < tier3.raiseFrom) continue
+    const raised = lift.raised(weight, scheme.incrementGrams ?? grams(tier3.step, lift))
+    rule = raised === undefined ? 'gzclp.heaviest' : 'gzclp.raised'
+    weight = raised ?? weight
+  }
+  const sets = alike(setsOfTier, {
+    weight: lift.kept(weight),
+    reps: { min: tier3.reps, max: tier3.reps },
+  }).map((set, index) => (index === setsOfTier - 1 ? { ...set, openEnded: true as const } : set))
+  return { rule, sets, reasons: [reasonFor(rule, lift, last, toDo(lift, sets))], sessions: [last] }
+}
+
+function reasonFor(rule: string, lift: Lift, last: Session, next: string): string {
+  const was = done(lift, last.atWeight)
+  switch (rule) {
+    case 'gzclp.raised':
+      return `${was} done: now ${next}.`
+    case 'gzclp.heaviest':
+      return `${was} done, but nothing heavier can be loaded: ${next} again.`
+    case 'gzclp.next_stage':
+      return `${was}: missed, so the same weight for fewer reps, ${next}.`
+    case 'gzclp.restart':
+      return `${was}: the last stage was missed. Begins again, heavier than the last tens: ${next}.`
+    case 'gzclp.same':
+      return `${was}: the same again, until the last set has ${tier3.raiseFrom} reps: ${next}.`
+    default:
+      return `Begins at ${next}.`
+  }
+}

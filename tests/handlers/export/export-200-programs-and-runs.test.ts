@@ -1,0 +1,34 @@
+import { expect, test } from 'bun:test'
+import type { Schemas } from '#generated/types.ts'
+import { programBodies, runBody } from '#tests/contract/program-bodies.ts'
+import { importAll } from '#tests/handlers/imports/importing.ts'
+import { testApp } from '#tests/support/app.ts'
+
+test('programs, runs and the plans of workouts move to another account, where the run goes on', async () => {
+  const app = await testApp()
+  const [ada, eve] = [await app.register(), await app.register()]
+  const [program] = programBodies()
+  await ada.client.POST('/api/programs', { body: program })
+  const { decisions: _, ...body } = runBody()
+  const { data: run } = await ada.client.POST('/api/runs', { body })
+  const path = { id: run?.id ?? '' }
+  const { data: started } = await ada.client.POST('/api/runs/{id}/start', { params: { path }, body: {} })
+  const sets = started?.exercises[0]?.sets.map((set) => ({ ...set, reps: 10 })) ?? []
+  await ada.client.PUT('/api/workouts/{id}', {
+    params: { path: { id: started?.id ?? '' }, header: { 'If-Match': '*' } },
+    body: {
+      startedAt: started?.startedAt ?? '',
+      endedAt: started?.startedAt ?? '',
+      ...(started?.plan && { plan: started.plan }),
+      exercises: [{ exerciseId: 'barbell-overhead-press', slot: 'press', sets }],
+    },
+  })
+  const exported = (await ada.send('GET', '/api/users/me/export')).text
+  await importAll(app, eve, exported)
+  const state = async (user: typeof ada) =>
+    (await user.send('GET', `/api/runs/${path.id}`)).json<Schemas['Run']>().state
+  expect((await state(ada)).done).toBe(1)
+  expect(await state(eve)).toEqual(await state(ada))
+  const own = (await eve.send('GET', `/api/programs/${program.id}`)).json<Schemas['Program']>()
+  expect(own).toMatchObject({ name: program.name, days: program.days, source: 'custom' })
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'bun:test'
+import { fitNotesIos, fitNotesNew, read, strongUnits } from './files.ts'
+
+const header = fitNotesNew.split('\n')[0] ?? ''
+
+/** The sets of one FitNotes row. */
+async function setOf(row: string) {
+  const log = await read(`${header}\n${row}\n`)
+  return log.workouts[0]?.exercises[0]?.sets[0]
+}
+
+test.each([
+  [
+    'a loaded set of no reps is a set of no reps',
+    '100.0,kgs,0,,,',
+    { weight: { value: 100, unit: 'kg' }, reps: 0 },
+  ],
+  [
+    'no reps beside a duration are none',
+    '20.0,kgs,0,,,00:01:30',
+    { weight: { value: 20, unit: 'kg' }, durationSeconds: 90 },
+  ],
+  ['no reps and no load beside a distance are none', ',,0,5.0,km,', { distance: { value: 5, unit: 'km' } }],
+])('FitNotes: %s', async (_, cells, figures) => {
+  const set = await setOf(`2026-08-04,Farmer's Walk,Legs,${cells},`)
+  expect<unknown>(set).toEqual({ line: 2, type: 'normal', ...figures })
+})
+
+test('FitNotes for iOS: a negative weight in a column of its own is assistance', async () => {
+  const log = await read(fitNotesIos.replace('60.0,132.28', '-20.0,-44.09'))
+  expect(log.workouts[0]?.exercises[0]?.sets[0]).toMatchObject({
+    assistance: { value: 20, unit: 'kg' },
+    reps: 5,
+  })
+})
+
+test.each([
+  ['yd', 100, { value: 91.44, unit: 'm' }],
+  ['ft', 1000, { value: 304.8, unit: 'm' }],
+  ['km', 5, { value: 5, unit: 'km' }],
+] as const)('Strong: a distance in %s is kept in a unit of the contract', async (word, value, distance) => {
+  const log = await read(strongUnits.replace(';5;km;', `;${value};${word};`))
+  expect(log.workouts[0]?.exercises.at(-1)?.sets[0]?.distance).toMatchObject(distance)
+})
